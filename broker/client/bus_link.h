@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// A party's link to the bus: submit, follow from a sequence, outbox, reconnect. One thread owns it.
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "broker/base/clock.h"
+#include "broker/base/outcome.h"
+#include "broker/seal/seal.h"
+#include "broker/wire/codec.h"
+#include "broker/wire/verbs.h"
+
+namespace client {
+
+/// Carries frames to and from one broker. ZeroMQ in programs (makeZmqChannel), a queue in simulations.
+class Channel {
+public:
+    virtual ~Channel() = default;
+    /// False when the frame could not be queued (full or broken); it may be sent again later.
+    virtual bool send(const base::Bytes& frame) = 0;
+    /// Next frame, waiting at most `timeoutMs` (0: not at all).
+    virtual std::optional<base::Bytes> receive(int timeoutMs) = 0;
+    /// Drops the connection and all that is queued, and starts a new one.
+    virtual void reconnect() = 0;
+};
+
+/// What a party needs to know to connect; read from its own folder (loadIdentity).
+struct Identity {
+    wire::RealmId realm;
+    std::string realmName;
+    std::string endpoint;             ///< "tcp://127.0.0.1:5557"
+    seal::PublicKey brokerCurveKey{};
+    seal::PublicKey brokerSignKey{};
+    std::string deviceName;
+    seal::CurveKeys keys;
+    [[nodiscard]] wire::DeviceId device() const;
+};
+/// Reads `<dir>/identity.toml` and the key file it names. lagewerk-keys writes such a folder per device.
+[[nodiscard]] base::Outcome<Identity> loadIdentity(const std::filesystem::path& dir);
+[[nodiscard]] base::Done saveIdentity(const std::filesystem::path& dir, const Identity& identity);
+
+/// The id of a device's public key.
+[[nodiscard]] wire::DeviceId deviceIdOf(const seal::PublicKey& curveKey);
+
+/// CURVE-encrypted DEALER; one ZeroMQ context per process, made on first use.
+[[nodiscard]] std::unique_ptr<Channel> makeZmqChannel(const Identity& identity);
+
+/// How a submission is kept until it is accepted.
+enum class Keep : std::uint8_t {
+    OnDisk,    ///< reports, orders, alerts, receipts: survives this process
+    InMemory,  ///< routine readings and positions, and facts that can be derived again
+};
+
+/// What to submit; the link fills realm, id (when absent), and encodes.
+struct Submission {
+    wire::Kind kind = wire::Kind::LogEntry;
+    base::Bytes payload;
+    std::string source;
+    base::Instant observedAt;
+    std::optional<wire::MessageId> id;     ///< derived facts bring their own
+    std::optional<std::string> author;
+    std::optional<std::string> operation;
+    std::vector<wire::MessageId> cause;
+    const seal::SigningKey* signer = nullptr;  ///< not owned, used during submit() only
+    Keep keep = Keep::OnDisk;
+};
+
+// ---- what the link reports ----
+struct Connected { wire::Welcome welcome; };
+struct Lost { std::string why; };          ///< no answer for the time-out; the link goes on trying
+struct AcceptedIds { std::vector<wire::MessageId> ids; };
+struct RejectedId { std::optional<wire::MessageId> id; wire::Rejection rejection; };
+struct Records { std::vector<wire::Record> records; std::uint64_t throughSequence = 0; std::uint64_t headSequence = 0; };
+/// The broker's journal is not a continuation of what was followed (restored from a copy): fold again from 1.
+struct Rewound { std::string why; };
+using Event = std::variant<Connected, Lost, AcceptedIds, RejectedId, Records, Rewound>;
+
+struct LinkOptions {
+    std::string software = "lagewerk";
+    std::optional<std::filesystem::path> outbox;  ///< SQLite file; absent: everything in memory
+    std::optional<std::uint64_t> epoch;           ///< exercise parts: derived from seed and name, so a restart says the same ids
+    int timeoutMs = 3000;                         ///< silence after which the broker counts as lost
+};
+
+class BusLink {
+public:
+    /// `clock` and `channel` belong to the caller's side: the clock must outlive the link.
+    BusLink(Identity identity, std::unique_ptr<Channel> channel, const base::Clock& clock, LinkOptions options = {});
+    ~BusLink();
+
+    /// Queues and sends. Returns the id. Fails when the outbox is full or its disk cannot be written.
+    [[nodiscard]] base::Outcome<wire::MessageId> submit(const Submission& submission);
+    /// Follow from `sequence`; replaces an earlier following. Resumed by itself after a reconnect.
+    void follow(std::uint64_t fromSequence, std::vector<wire::Kind> kinds = {});
+    /// Sends, receives, reconnects. Waits at most `waitMs` for the first thing to report.
+    [[nodiscard]] std::vector<Event> poll(int waitMs);
+
+    [[nodiscard]] const Identity& identity() const;
+    [[nodiscard]] bool isConnected() const;
+    /// Submissions not yet accepted.
+    [[nodiscard]] std::size_t waiting() const;
+    /// First sequence not yet delivered by poll().
+    [[nodiscard]] std::uint64_t nextSequence() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+}  // namespace client

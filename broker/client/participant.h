@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// A party that follows the journal and speaks once per tick: the fusion worker, the dispatcher, scripted
+// operators, simulated field units. What it says at tick n follows from the records before that tick alone, so
+// a party that was killed says the same again (same ids) and nothing doubles.
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "broker/client/bus_link.h"
+
+namespace client {
+
+class Participant {
+public:
+    virtual ~Participant() = default;
+    /// Its name in DoneThrough and in ExerciseState.participants.
+    [[nodiscard]] virtual std::string name() const = 0;
+    /// Every followed record in order, ticks and the party's own words included.
+    virtual void fold(const wire::Record& record) = 0;
+    /// After fold() of the tick's own record: what it has to say now. Not called for ticks that its DoneThrough
+    /// already covers. Submissions must be the same whenever the records before this tick are the same.
+    [[nodiscard]] virtual std::vector<Submission> atTick(const wire::Tick& tick, const wire::Record& record) = 0;
+    /// Submissions accepted or refused; most parties need not care.
+    virtual void onEvent(const Event&) {}
+};
+
+/// Runs one participant on one link. Step it (simulations), or run() it (programs).
+class ParticipantLoop {
+public:
+    /// Both must outlive the loop. Follows from sequence 1 and reads what was journaled before it first speaks.
+    ParticipantLoop(BusLink& link, Participant& participant);
+    /// One poll, at most `waitMs`. Returns false after the realm's exercise has ended and all is accepted.
+    bool step(int waitMs);
+    /// Steps until the end of the exercise or until `stop` says so (asked at least every 200 ms).
+    void run(const std::function<bool()>& stop);
+
+private:
+    struct State;
+    std::shared_ptr<State> m_state;
+};
+
+}  // namespace client

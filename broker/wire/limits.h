@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+/// Every bound of the protocol in one place. PROTOCOL.md repeats them for strangers; a test keeps the two equal.
+namespace wire::limits {
+
+inline constexpr std::uint16_t kProtocolVersion = 1;
+inline constexpr std::size_t kPayloadBytesMax = 512 * 1024;
+inline constexpr std::size_t kEnvelopeBytesMax = kPayloadBytesMax + 8 * 1024;
+inline constexpr std::size_t kFrameBytesMax = 4 * 1024 * 1024;  ///< ZMQ_MAXMSGSIZE: a longer frame ends the connection
+inline constexpr std::size_t kSubmitEnvelopesMax = 1000;
+inline constexpr std::size_t kBatchRecordsMax = 2000;
+inline constexpr std::size_t kBatchBytesTarget = 256 * 1024;    ///< a batch is closed when it has grown past this
+inline constexpr std::size_t kCauseMax = 64;
+inline constexpr std::size_t kNameBytesMax = 120;               ///< source, author, operation, names
+inline constexpr std::size_t kTextBytesMax = 16 * 1024;         ///< any one text
+inline constexpr std::size_t kRingPointsMax = 20'000;
+inline constexpr std::size_t kAreaPolygonsMax = 2'000;
+inline constexpr std::size_t kFollowersMax = 2'000;
+inline constexpr std::size_t kFollowerCreditMax = 20'000;       ///< records in flight to one follower
+inline constexpr std::size_t kOutboxEnvelopesMax = 100'000;
+inline constexpr int kMsgpackDepthMax = 12;
+
+inline constexpr std::int64_t kClockFutureMs = 5 * 60 * 1000;   ///< domain.md 10.3 "clock"
+inline constexpr std::int64_t kClockLateMs = 60 * 60 * 1000;
+
+static_assert(kEnvelopeBytesMax < kFrameBytesMax);
+static_assert(kBatchBytesTarget + kEnvelopeBytesMax < kFrameBytesMax);
+static_assert(kBatchRecordsMax <= kFollowerCreditMax);
+
+}  // namespace wire::limits

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// The picture: a pure fold over the journal. Same records, same picture, on every console, in every replay. No
+// clock, no geodata, no randomness; total (every admitted record folds, whatever it holds). Current state only:
+// leaving out superseded positions and routine readings gives the same picture.
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "broker/wire/alert_life.h"
+#include "broker/wire/envelope.h"
+#include "broker/wire/payloads.h"
+#include "broker/wire/roster.h"
+
+namespace situation {
+
+struct LastReading {
+    wire::Reading reading;
+    base::Instant observedAt, acceptedAt;
+    std::uint32_t flags = 0;
+    wire::MessageId id;
+};
+/// A sensor as the journal knows it; name, place and thresholds come from the town package.
+struct Station {
+    std::map<wire::Quantity, LastReading> last;   ///< newest by acceptedAt, then observedAt, then id; late data does not replace
+    std::optional<wire::StationState> state;
+    base::Instant stateSince;                     ///< acceptedAt of the state
+    wire::MessageId stateId;
+};
+struct Unit {
+    wire::UnitReport report;
+    base::Instant observedAt, acceptedAt;
+    base::Instant statusSince;
+    wire::MessageId id;
+};
+struct ZoneView {
+    wire::Zone zone;
+    base::Instant since, updatedAt;
+    wire::MessageId id;
+};
+struct ProposalView {
+    wire::Proposal proposal;
+    base::Instant since, updatedAt;
+    wire::MessageId id;
+    std::optional<std::string> alert;             ///< the warning drafted from it
+};
+struct ApprovalView {
+    std::string person;
+    base::Instant at;
+    wire::MessageId id;
+};
+struct Recipient {
+    std::string channel, recipient;
+    wire::ReceiptState state = wire::ReceiptState::Queued;
+    base::Instant at;
+    std::string detail;
+};
+struct Alert {
+    wire::AlertLife life;
+    wire::Draft draft;                            ///< newest revision
+    base::Instant draftedAt;
+    std::vector<ApprovalView> approvals;          ///< over the newest revision
+    std::optional<wire::Issued> issued;
+    base::Instant issuedAt;
+    std::optional<wire::WarningContent> issuedContent;
+    std::map<std::string, Recipient> recipients;  ///< key "channel/recipient"
+};
+struct Operation {
+    std::string name;
+    wire::OperationStep step = wire::OperationStep::Opened;
+    base::Instant since;
+};
+
+/// What the last fold() changed, so that a console redraws only that.
+struct Changes {
+    std::set<std::string> stations, units, zones, proposals, alerts, operations;
+    bool tick = false, roster = false, exercise = false;
+    [[nodiscard]] bool any() const;
+    void add(const Changes& other);
+};
+
+class Situation {
+public:
+    /// Takes the next record; records that core refused (verdict != 0) change nothing but `lastSequence`.
+    Changes fold(const wire::Record& record);
+
+    std::uint64_t lastSequence = 0;
+    std::optional<wire::RealmId> realm;
+    std::string realmName;
+    std::optional<wire::Tick> tick;               ///< newest
+    std::optional<wire::ExerciseState> exercise;
+    std::map<std::string, Station> stations;
+    std::map<std::string, Unit> units;
+    std::map<std::string, ZoneView> zones;        ///< zones that have ended are removed
+    std::map<std::string, ProposalView> proposals;///< withdrawn ones are removed
+    std::map<std::string, Alert> alerts;
+    std::map<std::string, Operation> operations;
+    wire::Roster roster;
+
+    /// SHA-256 over the canonical encoding, sorted by id: values, states, zones, alert steps, receipt states and
+    /// their scenario times. Not in it: sequence numbers, realm id, numbers given by core, the clock's last tick.
+    [[nodiscard]] wire::Hash pictureHash() const;
+    /// What pictureHash() hashes, as text, one fact a line: for a diff when two pictures differ.
+    [[nodiscard]] std::string canonicalText() const;
+};
+
+}  // namespace situation

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// What a warning says: texts from reviewed blocks, channel texts with their limits, CAP 1.2 out and in.
+// libxml2 stays behind this face.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "broker/base/outcome.h"
+#include "broker/wire/payloads.h"
+
+namespace warning {
+
+/// What a flood warning is about; from it the blocks make the texts. Names in German as locals know them.
+struct FloodFacts {
+    std::string townName, water, stationName;
+    std::vector<std::string> districts;     ///< touched, largest share first
+    wire::GaugeLevel level = wire::GaugeLevel::Iw3;
+    double valueCm = 0;
+    std::optional<double> trendCmPerH;
+    std::optional<wire::PeopleEstimate> people;
+    std::optional<std::uint32_t> objects;
+    base::Instant at;
+    wire::RealmKind realm = wire::RealmKind::Exercise;
+    std::string senderName, contact, web;
+};
+/// Full content in de-DE and en-GB with all channel texts; area as given (no holes, closed by the writer).
+[[nodiscard]] wire::WarningContent floodWarning(const FloodFacts& facts, wire::GeoArea area);
+/// Makes every channel text anew from the texts, e.g. after an edit.
+void refreshChannels(wire::WarningContent& content, wire::RealmKind realm);
+
+/// One thing a person should know before signing.
+struct Finding {
+    bool stops = false;     ///< must be mended before it can be signed
+    std::string rule;       ///< "cap.polygon-closed", "length.cell-broadcast", "text.guidance-missing" ...
+    std::string german, english;
+};
+[[nodiscard]] std::vector<Finding> check(const wire::WarningContent& content);
+
+/// Length of a cell-broadcast text: characters of the GSM 03.38 alphabet (extension characters count two), limit 1395;
+/// nothing when a character is outside it (then UCS-2, limit 600).
+[[nodiscard]] std::optional<std::size_t> gsmLength(std::string_view utf8);
+
+// ---- CAP ----------------------------------------------------------------------------------------------------------
+
+/// Set at issue, not by people.
+struct CapHead {
+    wire::RealmKind realm = wire::RealmKind::Exercise;
+    std::string identifier, sender;
+    base::Instant sent;
+    std::string incidents;                     ///< operation
+    std::vector<std::string> references;       ///< "sender,identifier,sent" triples
+    std::string exerciseName;                  ///< note of an exercise
+    std::vector<std::string> areaKeys;         ///< ARS, may be empty
+};
+/// CAP 1.2, UTF-8, valid against the schema and the prose rules; the exercise realm always gives status Exercise.
+[[nodiscard]] base::Outcome<std::string> writeCap(const wire::WarningContent& content, const CapHead& head);
+
+/// Schema (our own XSD, written from the standard) plus the rules the schema misses (domain.md 2.5). Hostile input is
+/// safe: no network, no entities, size limit 2 MB. Empty = valid.
+struct CapProblem { std::string rule, where, text; };
+[[nodiscard]] std::vector<CapProblem> checkCap(std::string_view xml);
+
+}  // namespace warning
