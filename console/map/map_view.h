@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// The map as a Qt Quick item. Three spaces meet here:
+//   map     EPSG:25832, metres, north up: all properties and signals; a QPointF is (east, north)
+//   screen  logical pixels of this item, y down: mouse and `panBy`
+//   tile    physical pixels of a zoom level's endless sheet: internal (tile_grid.h)
+// Registered from console/qml (qmlRegisterType<map::MapView>("Lagewerk.Map", 1, 0, "MapView")); knows no QML itself.
+
+#include <memory>
+
+#include <QPointF>
+#include <QQuickItem>
+#include <QRectF>
+#include <QString>
+
+#include "console/map/overlay_scene.h"
+#include "gis/geometry/geo.h"
+
+namespace map {
+
+class MapView : public QQuickItem {
+    Q_OBJECT
+    /// Path of a town package (.gpkg); empty: no map, the overlay works all the same.
+    Q_PROPERTY(QString package READ package WRITE setPackage NOTIFY packageChanged)
+    /// "day", "night"; time travel: "grey" (by day) and "grey-night". Anything else is "day".
+    Q_PROPERTY(QString theme READ theme WRITE setTheme NOTIFY themeChanged)
+    /// 1.0 to 2.0: size of all texts and signs.
+    Q_PROPERTY(double textScale READ textScale WRITE setTextScale NOTIFY textScaleChanged)
+    Q_PROPERTY(QPointF centre READ centre WRITE setCentre NOTIFY viewChanged)
+    /// Rests on a level of tile_grid.h: what is set is rounded to the nearest.
+    Q_PROPERTY(double metresPerPixel READ metresPerPixel WRITE setMetresPerPixel NOTIFY viewChanged)
+    /// West, south, width, height of the town in metres (QRectF with y north); empty without a package.
+    Q_PROPERTY(QRectF townBox READ townBox NOTIFY loadStateChanged)
+    Q_PROPERTY(LoadState loadState READ loadState NOTIFY loadStateChanged)
+    /// What is wrong, in words with the fix; empty while all is well.
+    Q_PROPERTY(QString loadProblem READ loadProblem NOTIFY loadStateChanged)
+    /// "Kartendaten © OpenStreetMap-Mitwirkende (ODbL) · Stand 15.01.2020".
+    Q_PROPERTY(QString sourcesText READ sourcesText NOTIFY loadStateChanged)
+    /// True while every visible tile is sharp (or there is no map to paint) and the overlay is drawn.
+    Q_PROPERTY(bool settled READ settled NOTIFY settledChanged)
+    Q_PROPERTY(double scaleBarPx READ scaleBarPx NOTIFY viewChanged)
+    Q_PROPERTY(QString scaleBarText READ scaleBarText NOTIFY viewChanged)
+    /// Place under the pointer, else of the centre: "32U PV 6504 8714" and "49,5102 N 11,2774 E".
+    Q_PROPERTY(QString placeUtmref READ placeUtmref NOTIFY placeChanged)
+    Q_PROPERTY(QString placeWgs84 READ placeWgs84 NOTIFY placeChanged)
+    /// Corners of the editable area can be dragged, added (drag the middle of an edge) and removed (Del).
+    Q_PROPERTY(bool editing READ editing WRITE setEditing NOTIFY editingChanged)
+    /// Screen rectangle (logical pixels) that panels leave free: fitTo() and labels keep to it. Empty: all.
+    Q_PROPERTY(QRectF freeRect READ freeRect WRITE setFreeRect NOTIFY freeRectChanged)
+
+public:
+    enum LoadState { NoPackage = 0, Loading = 1, Ready = 2, Failed = 3 };
+    Q_ENUM(LoadState)
+    /// The same numbers as MarkKind, for QML.
+    enum Kind { NoKind = 0, StationKind = 1, UnitKind = 2, ObjectKind = 3, ZoneKind = 4, AreaKind = 5 };
+    Q_ENUM(Kind)
+
+    explicit MapView(QQuickItem* parent = nullptr);
+    ~MapView() override;
+
+    [[nodiscard]] QString package() const;
+    void setPackage(const QString& file);
+    [[nodiscard]] QString theme() const;
+    void setTheme(const QString& name);
+    [[nodiscard]] double textScale() const;
+    void setTextScale(double scale);
+    [[nodiscard]] QPointF centre() const;
+    void setCentre(QPointF eastNorth);
+    [[nodiscard]] double metresPerPixel() const;
+    void setMetresPerPixel(double metres);
+    [[nodiscard]] QRectF townBox() const;
+    [[nodiscard]] LoadState loadState() const;
+    [[nodiscard]] QString loadProblem() const;
+    [[nodiscard]] QString sourcesText() const;
+    [[nodiscard]] bool settled() const;
+    [[nodiscard]] double scaleBarPx() const;
+    [[nodiscard]] QString scaleBarText() const;
+    [[nodiscard]] QString placeUtmref() const;
+    [[nodiscard]] QString placeWgs84() const;
+    [[nodiscard]] bool editing() const;
+    void setEditing(bool on);
+    [[nodiscard]] QRectF freeRect() const;
+    void setFreeRect(QRectF rect);
+
+    /// Takes the scene over and redraws. GUI thread. While a corner is being dragged the edited area stays ours.
+    void setScene(OverlayScene scene);
+    [[nodiscard]] const OverlayScene& scene() const;
+    /// The editable area of the scene as it stands now; empty when there is none.
+    [[nodiscard]] geometry::MapArea editedArea() const;
+
+    Q_INVOKABLE void panBy(double dx, double dy);                   ///< screen pixels; positive moves the view right/down
+    /// Steps of one zoom level (a factor of the square root of 2); positive is nearer. `at` stays where it is.
+    Q_INVOKABLE void zoomBy(int steps, QPointF at);
+    Q_INVOKABLE void zoomBy(int steps);
+    Q_INVOKABLE void fitTown();
+    /// West, south, width, height in metres; shown whole, with a margin.
+    Q_INVOKABLE void fitTo(QRectF box);
+    void fitTo(const geometry::MapBox& box);
+    /// Fits all zones and areas of the scene; the town when there are none.
+    Q_INVOKABLE void fitScene();
+    Q_INVOKABLE void showPlace(double eastM, double northM);
+    Q_INVOKABLE [[nodiscard]] QPointF toScreen(QPointF eastNorth) const;
+    Q_INVOKABLE [[nodiscard]] QPointF toMap(QPointF screen) const;
+
+signals:
+    void packageChanged();
+    void themeChanged();
+    void textScaleChanged();
+    void viewChanged();
+    void loadStateChanged();
+    void settledChanged();
+    void tilesSettled();          ///< `settled` became true: a screenshot taken now is whole
+    void placeChanged();
+    void editingChanged();
+    void freeRectChanged();
+    /// A mark (or, with NoKind and an empty id, the bare map) was clicked or tapped.
+    void clicked(map::MapView::Kind kind, const QString& id, QPointF eastNorth);
+    void areaEdited();            ///< a corner was moved, added or removed; ask editedArea()
+
+protected:
+    QSGNode* updatePaintNode(QSGNode* old, UpdatePaintNodeData*) override;
+    void geometryChange(const QRectF& now, const QRectF& before) override;
+    void itemChange(ItemChange change, const ItemChangeData& value) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void mouseUngrabEvent() override;
+    void touchEvent(QTouchEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void hoverMoveEvent(QHoverEvent* event) override;
+    void hoverLeaveEvent(QHoverEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    class Inside;
+    std::unique_ptr<Inside> m;
+};
+
+}  // namespace map
