@@ -44,6 +44,7 @@ struct MapFeature {
     geometry::MapBox box;
     std::string name, kind;    ///< kind: rank, class or use, as in gis/layers/README.md
     double size = 0;           ///< width of a watercourse in m, rank of a place; 0 otherwise
+    bool bridge = false, tunnel = false;  ///< streets only
 };
 /// All features of one layer ("landuse", "water", "watercourses", "streets", "railways", "buildings", "districts",
 /// "places", "objects"); an absent layer is an empty list. Opens its own dataset: safe from any thread.
