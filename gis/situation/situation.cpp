@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "gis/situation/situation.h"
+
+#include <algorithm>
+#include <string_view>
+#include <tuple>
+
+#include "broker/seal/seal.h"
+#include "broker/wire/codec.h"
+
+namespace situation {
+namespace {
+
+std::string withoutPrefix(std::string_view source, std::string_view prefix) {
+    if (source.substr(0, prefix.size()) == prefix) source.remove_prefix(prefix.size());
+    return std::string(source);
+}
+
+/// The source's clock, or ours where that one is absurd.
+base::Instant trustedClock(const wire::Record& record) {
+    return (record.flags & wire::kFlagClockAbsurd) != 0 ? record.acceptedAt : record.envelope.observedAt;
+}
+bool isLate(std::uint32_t flags) { return (flags & wire::kFlagClockLate) != 0 && (flags & wire::kFlagClockAbsurd) == 0; }
+
+/// Which of two sayings of one source counts. A total order over what was said, not over when it arrived, so the
+/// newest is the same in whatever order the records of one tick come: in time beats late, then the realm clock,
+/// the source's clock, the id.
+using Rank = std::tuple<bool, base::Instant, base::Instant, wire::MessageId>;
+
+void foldReading(Situation& picture, const wire::Record& record, Changes& changes) {
+    auto reading = wire::payloadOf<wire::Reading>(record.envelope);
+    if (!reading) return;
+    const std::string id = withoutPrefix(record.envelope.source, "station:");
+    LastReading next{std::move(*reading), trustedClock(record), record.acceptedAt, record.flags, record.envelope.id};
+    Station& station = picture.stations[id];
+    const auto rank = [](const LastReading& r) { return Rank(!isLate(r.flags), r.acceptedAt, r.observedAt, r.id); };
+    const auto known = station.last.find(next.reading.quantity);
+    if (known == station.last.end()) {
+        station.last.emplace(next.reading.quantity, std::move(next));
+    } else if (rank(known->second) < rank(next)) {
+        known->second = std::move(next);
+    } else {
+        return;
+    }
+    changes.stations.insert(id);
+}
+
+void foldUnit(Situation& picture, const wire::Record& record, Changes& changes) {
+    auto report = wire::payloadOf<wire::UnitReport>(record.envelope);
+    if (!report) return;
+    const std::string id = report->callSign.empty() ? withoutPrefix(record.envelope.source, "unit:") : report->callSign;
+    Unit next{std::move(*report), trustedClock(record), record.acceptedAt, record.acceptedAt, record.envelope.id};
+    const auto known = picture.units.find(id);
+    if (known == picture.units.end()) {
+        picture.units.emplace(id, std::move(next));
+        changes.units.insert(id);
+        return;
+    }
+    Unit& unit = known->second;
+    if (isLate(record.flags)) return;
+    const bool statusDiffers = unit.report.fmsStatus != next.report.fmsStatus;
+    // Any other status within the tick starts the present status anew, whichever of the two arrived first.
+    const base::Instant since = statusDiffers && next.acceptedAt >= unit.acceptedAt ? next.acceptedAt : unit.statusSince;
+    const auto rank = [](const Unit& u) { return std::tuple(u.acceptedAt, u.observedAt, u.id); };
+    if (rank(unit) < rank(next)) unit = std::move(next);
+    unit.statusSince = since;
+    changes.units.insert(id);
+}
+
+void foldStationState(Situation& picture, const wire::Record& record, Changes& changes) {
+    auto state = wire::payloadOf<wire::StationState>(record.envelope);
+    if (!state) return;
+    const std::string id = state->station;
+    Station& station = picture.stations[id];
+    station.state = std::move(*state);
+    station.stateSince = record.acceptedAt;
+    station.stateId = record.envelope.id;
+    changes.stations.insert(id);
+}
+
+void foldZone(Situation& picture, const wire::Record& record, Changes& changes) {
+    auto zone = wire::payloadOf<wire::Zone>(record.envelope);
+    if (!zone) return;
+    const std::string id = zone->zone;
+    changes.zones.insert(id);
+    if (zone->bands.empty()) {
+        picture.zones.erase(id);
+        return;
+    }
+    const auto [at, isNew] = picture.zones.try_emplace(id);
+    ZoneView& view = at->second;
+    if (isNew) view.since = record.acceptedAt;
+    view.zone = std::move(*zone);
+    view.updatedAt = record.acceptedAt;
+    view.id = record.envelope.id;
+}
+
+void foldProposal(Situation& picture, const wire::Record& record, Changes& changes) {
+    auto proposal = wire::payloadOf<wire::Proposal>(record.envelope);
+    if (!proposal) return;
+    const std::string id = proposal->proposal;
+    changes.proposals.insert(id);
+    if (proposal->withdrawn) {
+        picture.proposals.erase(id);
+        return;
+    }
+    const auto [at, isNew] = picture.proposals.try_emplace(id);
+    ProposalView& view = at->second;
+    if (isNew) view.since = record.acceptedAt;
+    view.proposal = std::move(*proposal);
+    view.updatedAt = record.acceptedAt;
+    view.id = record.envelope.id;
+}
+
+void foldDraft(Situation& picture, const wire::Record& record, Changes& changes) {
+    auto draft = wire::payloadOf<wire::Draft>(record.envelope);
+    if (!draft) return;
+    const std::string id = draft->alert;
+    changes.alerts.insert(id);
+    if (draft->proposal) {
+        const auto proposal = picture.proposals.find(*draft->proposal);
+        if (proposal != picture.proposals.end()) {
+            if (!draft->withdrawn) proposal->second.alert = id;
+            else if (proposal->second.alert == id) proposal->second.alert.reset();
+            changes.proposals.insert(*draft->proposal);
+        }
+    }
+    Alert& alert = picture.alerts[id];
+    alert.life = wire::afterDraft(*draft, record.envelope.id, seal::sha256(record.envelope.payload),
+                                  record.envelope.author.value_or(std::string()));
+    alert.draft = std::move(*draft);
+    alert.draftedAt = record.acceptedAt;
+    alert.approvals.clear();
+}
+
+void foldApproval(Situation& picture, const wire::Record& record, Changes& changes) {
+    const auto approval = wire::payloadOf<wire::Approval>(record.envelope);
+    if (!approval) return;
+    const auto at = picture.alerts.find(approval->alert);
+    if (at == picture.alerts.end() || at->second.life.revision != approval->revision) return;
+    Alert& alert = at->second;
+    const std::string person = record.envelope.author.value_or(std::string());
+    alert.life = wire::afterApproval(std::move(alert.life), record.envelope.id, person);
+    alert.approvals.push_back({person, record.acceptedAt, record.envelope.id});
+    changes.alerts.insert(approval->alert);
+}
+
+void foldIssued(Situation& picture, const wire::Record& record, Changes& changes) {
+    auto issued = wire::payloadOf<wire::Issued>(record.envelope);
+    if (!issued) return;
+    const auto at = picture.alerts.find(issued->alert);
+    if (at == picture.alerts.end()) return;
+    changes.alerts.insert(issued->alert);
+    Alert& alert = at->second;
+    alert.life.phase = wire::AlertPhase::Issued;
+    alert.issuedAt = record.acceptedAt;
+    if (alert.draft.revision == issued->revision) alert.issuedContent = alert.draft.content;
+    alert.issued = std::move(*issued);
+    if (!alert.issuedContent || alert.issuedContent->act != wire::WarningAct::Cancel) return;
+    for (const std::string& ended : alert.issuedContent->updates) {
+        const auto old = picture.alerts.find(ended);
+        if (old == picture.alerts.end() || old == at || old->second.life.phase != wire::AlertPhase::Issued) continue;
+        old->second.life.phase = wire::AlertPhase::Cancelled;
+        changes.alerts.insert(ended);
+    }
+}
+
+void foldReceipt(Situation& picture, const wire::Record& record, Changes& changes) {
+    auto receipt = wire::payloadOf<wire::Receipt>(record.envelope);
+    if (!receipt) return;
+    const auto at = picture.alerts.find(receipt->alert);
+    if (at == picture.alerts.end()) return;
+    changes.alerts.insert(receipt->alert);
+    Recipient& recipient = at->second.recipients[receipt->channel + "/" + receipt->recipient];
+    recipient = {std::move(receipt->channel), std::move(receipt->recipient), receipt->state, record.acceptedAt, std::move(receipt->detail)};
+}
+
+void foldOperation(Situation& picture, const wire::Record& record, Changes& changes) {
+    const auto act = wire::payloadOf<wire::OperationAct>(record.envelope);
+    if (!act) return;
+    Operation& operation = picture.operations[act->operation];
+    if (!act->name.empty()) operation.name = act->name;
+    if (act->step != wire::OperationStep::Named || operation.since == base::Instant{}) {
+        operation.step = act->step == wire::OperationStep::Named ? wire::OperationStep::Opened : act->step;
+        operation.since = record.acceptedAt;
+    }
+    changes.operations.insert(act->operation);
+}
+
+void foldTick(Situation& picture, const wire::Record& record, Changes& changes) {
+    const auto tick = wire::payloadOf<wire::Tick>(record.envelope);
+    if (!tick) return;
+    picture.tick = *tick;
+    changes.tick = true;
+    for (auto& [id, alert] : picture.alerts) {
+        if (alert.life.phase != wire::AlertPhase::Issued || !alert.issuedContent) continue;
+        const base::Instant expires = alert.issuedContent->expires;
+        if (expires == base::Instant{} || expires > tick->at) continue;
+        alert.life.phase = wire::AlertPhase::Expired;
+        changes.alerts.insert(id);
+    }
+}
+
+void foldRoster(Situation& picture, const wire::Record& record, Changes& changes) {
+    picture.roster.fold(record);
+    changes.roster = true;
+    if (const auto founded = wire::payloadOf<wire::RealmFounded>(record.envelope)) {
+        picture.realm = record.envelope.realm;
+        picture.realmName = founded->name;
+    }
+}
+
+}  // namespace
+
+bool Changes::any() const {
+    return tick || roster || exercise || !stations.empty() || !units.empty() || !zones.empty() || !proposals.empty() ||
+           !alerts.empty() || !operations.empty();
+}
+
+void Changes::add(const Changes& other) {
+    stations.insert(other.stations.begin(), other.stations.end());
+    units.insert(other.units.begin(), other.units.end());
+    zones.insert(other.zones.begin(), other.zones.end());
+    proposals.insert(other.proposals.begin(), other.proposals.end());
+    alerts.insert(other.alerts.begin(), other.alerts.end());
+    operations.insert(other.operations.begin(), other.operations.end());
+    tick = tick || other.tick;
+    roster = roster || other.roster;
+    exercise = exercise || other.exercise;
+}
+
+Changes Situation::fold(const wire::Record& record) {
+    Changes changes;
+    lastSequence = std::max(lastSequence, record.sequence);
+    if (record.verdict != 0) return changes;
+    switch (record.envelope.kind) {
+        case wire::Kind::RealmFounded:
+        case wire::Kind::PersonEnrolled:
+        case wire::Kind::DeviceEnrolled:
+        case wire::Kind::KeyRevoked: foldRoster(*this, record, changes); break;
+        case wire::Kind::Tick: foldTick(*this, record, changes); break;
+        case wire::Kind::Reading: foldReading(*this, record, changes); break;
+        case wire::Kind::UnitReport: foldUnit(*this, record, changes); break;
+        case wire::Kind::OperationAct: foldOperation(*this, record, changes); break;
+        case wire::Kind::StationState: foldStationState(*this, record, changes); break;
+        case wire::Kind::Zone: foldZone(*this, record, changes); break;
+        case wire::Kind::Proposal: foldProposal(*this, record, changes); break;
+        case wire::Kind::Draft: foldDraft(*this, record, changes); break;
+        case wire::Kind::Approval: foldApproval(*this, record, changes); break;
+        case wire::Kind::Issued: foldIssued(*this, record, changes); break;
+        case wire::Kind::Receipt: foldReceipt(*this, record, changes); break;
+        case wire::Kind::ExerciseState:
+            if (auto state = wire::payloadOf<wire::ExerciseState>(record.envelope)) {
+                exercise = std::move(*state);
+                changes.exercise = true;
+            }
+            break;
+        // Lists of the past (log, messages, injects) are fetched by range; the rest is evidence, not picture.
+        case wire::Kind::LogEntry:
+        case wire::Kind::Report:
+        case wire::Kind::DoneThrough:
+        case wire::Kind::Refusal:
+        case wire::Kind::Numbered:
+        case wire::Kind::Inject:
+        case wire::Kind::Redacted:
+        case wire::Kind::Checkpoint: break;
+    }
+    return changes;
+}
+
+}  // namespace situation
