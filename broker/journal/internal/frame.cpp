@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "broker/journal/internal/frame.h"
+
+#include <algorithm>
+
+namespace journal {
+namespace {
+
+constexpr std::size_t kHashBytes = 32;
+constexpr std::uint8_t kWhole = 0, kRedacted = 1;
+
+template <class Number>
+void putBig(base::Bytes& out, Number value) {
+    for (int shift = static_cast<int>(sizeof(Number)) * 8 - 8; shift >= 0; shift -= 8)
+        out.push_back(static_cast<std::uint8_t>(value >> shift));
+}
+void putBytes(base::Bytes& out, base::BytesView bytes) { out.insert(out.end(), bytes.begin(), bytes.end()); }
+
+/// Takes bytes off the front; `good` stays false once something was missing.
+struct Taker {
+    base::BytesView rest;
+    bool good = true;
+
+    base::BytesView bytes(std::size_t count) {
+        if (count > rest.size()) {
+            good = false;
+            rest = {};
+            return {};
+        }
+        const auto taken = rest.first(count);
+        rest = rest.subspan(count);
+        return taken;
+    }
+    template <class Number>
+    Number big() {
+        Number value = 0;
+        for (const std::uint8_t byte : bytes(sizeof(Number))) value = static_cast<Number>(value << 8 | byte);
+        return value;
+    }
+    seal::Hash hash() {
+        seal::Hash value{};
+        const auto taken = bytes(kHashBytes);
+        std::copy(taken.begin(), taken.end(), value.begin());
+        return value;
+    }
+};
+
+}  // namespace
+
+seal::Hash saltedHash(base::BytesView salt, base::BytesView payload) {
+    seal::Sha256 hash;
+    hash.add(salt);
+    hash.add(payload);
+    return hash.finish();
+}
+
+seal::Hash chainAfter(const seal::Hash& before, std::uint64_t sequence, base::BytesView header,
+                      const seal::Hash& payloadHash) {
+    base::Bytes place;
+    place.reserve(64 + header.size() + kHashBytes);
+    putBytes(place, base::bytesOf("lagewerk-journal-1"));
+    putBytes(place, before);
+    putBig(place, sequence);
+    putBig(place, static_cast<std::uint32_t>(header.size()));
+    putBytes(place, header);
+    putBytes(place, payloadHash);
+    return seal::sha256(place);
+}
+
+void writeFrame(base::Bytes& rows, std::uint64_t sequence, const Entry& entry, base::BytesView salt,
+                const seal::Hash& payloadHash, const seal::Hash& chain) {
+    const std::size_t length = 8 + 1 + 2 * kHashBytes + 4 + entry.header.size() + salt.size() + 4 + entry.payload.size();
+    putBig(rows, static_cast<std::uint32_t>(length));
+    putBig(rows, sequence);
+    rows.push_back(kWhole);
+    putBytes(rows, payloadHash);
+    putBytes(rows, chain);
+    putBig(rows, static_cast<std::uint32_t>(entry.header.size()));
+    putBytes(rows, entry.header);
+    putBytes(rows, salt);
+    putBig(rows, static_cast<std::uint32_t>(entry.payload.size()));
+    putBytes(rows, entry.payload);
+}
+
+std::optional<Frame> readFrame(base::BytesView rows, std::size_t& at) {
+    Taker row{rows.subspan(std::min(at, rows.size()))};
+    const auto length = row.big<std::uint32_t>();
+    Taker inside{row.bytes(length)};
+    if (!row.good) return std::nullopt;
+    Frame frame;
+    frame.sequence = inside.big<std::uint64_t>();
+    const auto state = inside.big<std::uint8_t>();
+    frame.isRedacted = state == kRedacted;
+    frame.payloadHash = inside.hash();
+    frame.chain = inside.hash();
+    frame.header = inside.bytes(inside.big<std::uint32_t>());
+    if (!frame.isRedacted) {
+        frame.salt = inside.bytes(kSaltBytes);
+        frame.payload = inside.bytes(inside.big<std::uint32_t>());
+    }
+    if (!inside.good || !inside.rest.empty() || state > kRedacted) return std::nullopt;
+    at += 4 + length;
+    return frame;
+}
+
+std::optional<std::string> whyDamaged(const Frame& frame, std::uint64_t expectedSequence, const seal::Hash& before) {
+    if (frame.sequence != expectedSequence)
+        return "record " + std::to_string(frame.sequence) + " stands in its place (inserted, removed or reordered)";
+    if (!frame.isRedacted && saltedHash(frame.salt, frame.payload) != frame.payloadHash)
+        return "its payload is not the one that was written";
+    if (chainAfter(before, frame.sequence, frame.header, frame.payloadHash) != frame.chain)
+        return "its header or hash is not the one that was written, or what stood before it was changed";
+    return std::nullopt;
+}
+
+}  // namespace journal
