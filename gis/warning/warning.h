@@ -38,7 +38,9 @@ struct Finding {
     std::string rule;       ///< "cap.polygon-closed", "length.cell-broadcast", "text.guidance-missing" ...
     std::string german, english;
 };
-[[nodiscard]] std::vector<Finding> check(const wire::WarningContent& content);
+/// With `realm` it is also asked whether the exercise mark stands everywhere it must and nowhere it must not.
+[[nodiscard]] std::vector<Finding> check(const wire::WarningContent& content,
+                                         std::optional<wire::RealmKind> realm = std::nullopt);
 
 /// Length of a cell-broadcast text: characters of the GSM 03.38 alphabet (extension characters count two), limit 1395;
 /// nothing when a character is outside it (then UCS-2, limit 600).
@@ -60,8 +62,14 @@ struct CapHead {
 [[nodiscard]] base::Outcome<std::string> writeCap(const wire::WarningContent& content, const CapHead& head);
 
 /// Schema (our own XSD, written from the standard) plus the rules the schema misses (domain.md 2.5). Hostile input is
-/// safe: no network, no entities, size limit 2 MB. Empty = valid.
-struct CapProblem { std::string rule, where, text; };
+/// safe: no network, no entities, size limit 2 MB, depth limit. Empty = valid and good; only `profile` ones = valid by
+/// the standard, but not as this house sends it.
+struct CapProblem {
+    std::string rule;       ///< "xml....", "schema", "cap....", "profile...."
+    std::string where;      ///< line or path of the element
+    std::string text;
+    bool profile = false;   ///< a rule of good practice (common profiles), not of the standard
+};
 [[nodiscard]] std::vector<CapProblem> checkCap(std::string_view xml);
 
 }  // namespace warning
