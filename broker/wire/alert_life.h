@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "broker/wire/payloads.h"
@@ -33,15 +34,26 @@ struct StepBy {
     bool revoked = false;
 };
 
+/// The word that the second person must type: "AUSLÖSEN" live, "ÜBUNG" in an exercise, so that no hand learns one
+/// movement for both. `isConfirmed` takes it with the umlaut written out as well.
+[[nodiscard]] std::string_view confirmationWord(RealmKind realm);
+[[nodiscard]] bool isConfirmed(RealmKind realm, std::string_view typed);
+
 /// May this draft follow? None when yes.
 [[nodiscard]] RejectionCode mayDraft(const std::optional<AlertLife>& life, const Draft& draft, const StepBy& by);
 /// May this approval follow? None when yes. The first must come from a WarningAuthor who wrote the newest
-/// revision, the second from another person who is a WarningApprover; both name the newest revision and its hash.
-[[nodiscard]] RejectionCode mayApprove(const AlertLife& life, const Approval& approval, const StepBy& by);
+/// revision, the second from another person who is a WarningApprover and typed the realm's word; both name the
+/// newest revision and its hash.
+[[nodiscard]] RejectionCode mayApprove(const AlertLife& life, const Approval& approval, const StepBy& by, RealmKind realm);
+/// The reason in words and what mends it, for codes of mayDraft and mayApprove.
+[[nodiscard]] std::string explain(RejectionCode code, RealmKind realm);
 
 [[nodiscard]] AlertLife afterDraft(const Draft& draft, const MessageId& id, const Hash& payloadHash, const std::string& author);
 /// Adds the approval; with the second one the phase stays SignedOnce until Issued is written by core.
 [[nodiscard]] AlertLife afterApproval(AlertLife life, const MessageId& approval, const std::string& person);
+/// Takes away what `person` signed while it is not issued yet: the key was revoked, or its rights changed. When the
+/// first signature falls, the second falls with it.
+[[nodiscard]] AlertLife withoutPerson(AlertLife life, const std::string& person);
 /// True when both approvals stand: core now writes Issued.
 [[nodiscard]] bool isReadyToIssue(const AlertLife& life);
 

@@ -76,8 +76,9 @@ struct Record {
     Envelope envelope;
 };
 
-/// The bytes an author signs: "lagewerk-1", realm, kind, version, author, source, operation and payload, each
-/// with its length (PROTOCOL.md, "Signatures").
+/// The bytes an author signs: "lagewerk-1", realm, id, kind, version, author, source, operation, observedAt, causes and
+/// payload, each behind its length (PROTOCOL.md, "Signatures"). The id is among them, so that a signed order cannot be
+/// said a second time under another id; it must be set before signing.
 [[nodiscard]] base::Bytes signedBytes(const Envelope& envelope);
 
 /// Id of a derived fact. `rule` names rule and version ("threshold/2"), `package` the town package's version or "-".

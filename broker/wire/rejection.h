@@ -21,7 +21,7 @@ enum class RejectionCode : std::uint16_t {
     UnknownVerb = 109,
     UnknownVersion = 110,
     BadText = 111,          ///< not UTF-8, control characters, too long
-    BadNumber = 112,        ///< NaN or infinity where a number is required
+    BadNumber = 112,        ///< NaN, infinity, outside the field's range, or a sum that does not add up
     BadArea = 113,          ///< fewer than 3 corners, too many, self-evidently not an area
     WrongRealm = 201,
     UnknownDevice = 202,
@@ -32,6 +32,7 @@ enum class RejectionCode : std::uint16_t {
     KeyRevokedCode = 207,
     NotAdministrator = 208,
     ForeignId = 209,        ///< an outbox id that names another device
+    Duplicate = 210,        ///< said before: stored once already, has no second effect; not an error of the sender
     StaleRevision = 301,    ///< based on a revision that is not the newest
     ContentChanged = 302,   ///< the approval's hash is not that of the revision
     SamePersonTwice = 303,
@@ -39,6 +40,7 @@ enum class RejectionCode : std::uint16_t {
     WrongStep = 305,        ///< the alert's life does not allow this step now
     UnknownSubject = 306,   ///< names an alert, operation or record that does not exist
     TickBackwards = 307,
+    ConfirmationMissing = 308,  ///< the second signature lacks the typed word that this realm demands
     RateExceeded = 401,
     BrokerNotSafe = 402,    ///< the journal cannot be written now; keep it and send again
 };

@@ -6,6 +6,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "broker/wire/envelope.h"
@@ -38,12 +39,22 @@ public:
     /// Is the author's signature on this envelope good, by a known key that is not revoked? None when yes;
     /// kinds that people need not sign pass without one.
     [[nodiscard]] RejectionCode checkSignature(const Envelope& envelope) const;
+    /// May this enrolment take effect? A key that was revoked once never comes back, under no name.
+    [[nodiscard]] RejectionCode mayEnrol(const PersonEnrolled& enrolment) const;
+    [[nodiscard]] RejectionCode mayEnrol(const DeviceEnrolled& enrolment) const;
+    /// Persons who are administrators and whose key counts.
+    [[nodiscard]] std::size_t administrators() const;
+    [[nodiscard]] bool hasRole(const std::string& person, PersonRole role) const;
     /// True for kinds that only count with a person's signature.
     [[nodiscard]] static bool mustBeSigned(Kind kind);
 
 private:
     std::map<std::string, Person> m_persons;
     std::map<DeviceId, Device> m_devices;
+    std::set<PublicKey> m_revokedKeys;  ///< of persons
 };
+
+/// The first 16 bytes of SHA-256 over a CURVE public key.
+[[nodiscard]] DeviceId deviceIdOf(const PublicKey& curveKey);
 
 }  // namespace wire

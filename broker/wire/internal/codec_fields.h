@@ -1,0 +1,369 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// Every payload, field by field: key on the wire, member, meaning, rule. The order here is the order on the wire.
+// The tables in PROTOCOL.md are made from this file by a test. Never rename a key or change its meaning within a
+// version; new optional keys may be added at the end.
+
+#include "broker/wire/codec.h"
+#include "broker/wire/internal/codec_archive.h"
+
+namespace wire::codec {
+
+// ---- known enumerators --------------------------------------------------------------------------------------------
+
+template <int Min, int Max>
+struct Span {
+    static constexpr bool has(std::int64_t number) { return number >= Min && number <= Max; }
+};
+// clang-format off
+template <> struct Known<Kind> : Span<0, 65535> { static constexpr char kText[] = "a kind number"; };
+template <> struct Known<DeviceRole> : Span<1, 6> { static constexpr char kText[] = "1 field, 2 console, 3 fusion, 4 dispatch, 5 player, 6 admin"; };
+template <> struct Known<PersonRole> : Span<1, 4> { static constexpr char kText[] = "1 administrator, 2 staff, 3 warning author, 4 warning approver"; };
+template <> struct Known<Quantity> : Span<1, 6> { static constexpr char kText[] = "1 water level (cm), 2 rain (mm), 3 discharge (m3/s), 4 air temperature (degC), 5 wind speed (m/s), 6 wind from (deg)"; };
+template <> struct Known<OperationStep> : Span<1, 4> { static constexpr char kText[] = "1 opened, 2 named, 3 closed, 4 archived"; };
+template <> struct Known<Priority> : Span<1, 3> { static constexpr char kText[] = "1 routine (Einfach), 2 immediate (Sofort), 3 flash (Blitz)"; };
+template <> struct Known<GaugeLevel> : Span<0, 3> { static constexpr char kText[] = "0 below all, 1 IW1, 2 IW2, 3 IW3"; };
+template <> struct Known<Quality> { static constexpr bool has(std::int64_t n) { return (n >= 1 && n <= 4) || n == 9; } static constexpr char kText[] = "1 good, 2 not evaluated, 3 suspect, 4 fail, 9 missing"; };
+template <> struct Known<Hearing> : Span<1, 3> { static constexpr char kText[] = "1 heard, 2 unknown, 3 silent"; };
+template <> struct Known<ZoneKind> : Span<1, 1> { static constexpr char kText[] = "1 flood"; };
+template <> struct Known<WarningLevel> : Span<1, 3> { static constexpr char kText[] = "1 information, 2 notice, 3 announcement"; };
+template <> struct Known<WarningAct> : Span<1, 3> { static constexpr char kText[] = "1 alert, 2 update, 3 cancel"; };
+template <> struct Known<ReceiptState> : Span<1, 6> { static constexpr char kText[] = "1 queued, 2 sent, 3 received, 4 read, 5 failed, 6 uncertain"; };
+template <> struct Known<ExercisePhase> : Span<1, 4> { static constexpr char kText[] = "1 prepared, 2 running, 3 paused, 4 ended"; };
+// clang-format on
+
+inline constexpr List<TextRule> kNames{limits::kListMax, kName};
+inline constexpr List<TextRule> kReasons{64, TextRule{1024, false, false}};
+inline constexpr List<> kCauses{limits::kCauseMax, {}};
+inline constexpr List<> kRoles{16, {}};
+inline constexpr List<> kTexts{64, {}};
+inline constexpr List<> kMany{limits::kListMax, {}};
+
+// ---- realm, time, rights ------------------------------------------------------------------------------------------
+
+template <class A>
+void describe(A& a, RealmFounded& v) {
+    a.field("name", v.name, "name of the realm, shown on every screen", kName);
+    a.field("curve", v.brokerCurveKey, "CURVE public key of the broker");
+    a.field("sign", v.brokerSignKey, "Ed25519 public key of the broker");
+}
+template <class A>
+void describe(A& a, Tick& v) {
+    a.field("no", v.number, "number of the tick, from 1, rising");
+    a.field("at", v.at, "realm time from here on, never backwards");
+    a.field("step", v.stepMs, "realm time to the next tick as planned, ms");
+    a.field("pace", v.paceMilli, "realm ms per wall second as planned, for display; 0: as fast as it goes");
+    a.field("lockstep", v.lockstep, "the next tick waits for DoneThrough of every participant named in the newest ExerciseState");
+}
+template <class A>
+void describe(A& a, DoneThrough& v) {
+    a.field("who", v.participant, "name of the participant", kName);
+    a.field("tick", v.tick, "number of the tick");
+    a.field("seq", v.sequence, "sequence of that tick's record");
+}
+template <class A>
+void describe(A& a, PersonEnrolled& v) {
+    a.field("person", v.person, "id, \"p:\" and a short name", kName);
+    a.field("name", v.displayName, "name as shown", kName);
+    a.field("function", v.function, "function, e.g. \"S2 Lage\"", kNameOrEmpty);
+    a.field("sign", v.signKey, "Ed25519 public key");
+    a.field("roles", v.roles, "what the person may do", kRoles);
+}
+template <class A>
+void describe(A& a, DeviceEnrolled& v) {
+    a.field("name", v.name, "name of the device", kName);
+    a.field("curve", v.curveKey, "CURVE public key");
+    a.field("roles", v.roles, "what the device may say", kRoles);
+    a.field("sources", v.sources, "sources it may speak for; \"*\" is all, a trailing \"*\" matches a prefix", kNames);
+}
+template <class A>
+void describe(A& a, KeyRevoked& v) {
+    a.field("person", v.person, "the person whose key ends", kName);
+    a.field("device", v.device, "the device whose key ends; one of the two must be there");
+    a.field("reason", v.reason, "why", kText);
+}
+
+// ---- observation --------------------------------------------------------------------------------------------------
+
+template <class A>
+void describe(A& a, Reading& v) {
+    a.field("qty", v.quantity, "quantity, which fixes the unit");
+    a.field("val", v.value, "measured value in `unit`; left out when the sensor has none");
+    a.field("unit", v.unit, "unit, exactly that of the quantity", UnitRule{});
+    a.field("bat", v.batteryV, "battery, V");
+    a.field("note", v.note, "the device's own words", kText);
+}
+template <class A>
+void describe(A& a, UnitReport& v) {
+    a.field("fms", v.fmsStatus, "radio status (FMS)", Whole{0, 9});
+    a.field("pos", v.position, "place");
+    a.field("call", v.callSign, "call sign; the envelope's source is \"unit:\" and this", kName);
+    a.field("type", v.unitType, "type of unit, e.g. \"LF\"", kNameOrEmpty);
+    a.field("org", v.organisation, "organisation, e.g. \"Feuerwehr\"", kNameOrEmpty);
+    a.field("strength", v.strength, "leaders, sub-leaders, crew, total; the first three add up to the fourth");
+    a.field("task", v.task, "task in words", kText);
+}
+
+// ---- staff --------------------------------------------------------------------------------------------------------
+
+template <class A>
+void describe(A& a, OperationAct& v) {
+    a.field("op", v.operation, "the operation (Einsatz), e.g. \"2026-0417\"", kName);
+    a.field("step", v.step, "what happens to it");
+    a.field("name", v.name, "its name; kept when empty", kNameOrEmpty);
+}
+template <class A>
+void describe(A& a, LogEntry& v) {
+    a.field("text", v.text, "the entry", kText);
+    a.field("corrects", v.corrects, "id of the entry that this one corrects");
+    a.field("pos", v.place, "place");
+}
+template <class A>
+void describe(A& a, Report& v) {
+    a.field("from", v.from, "sender (Absender)", kNameOrEmpty);
+    a.field("to", v.to, "addressee (Anschrift)", kNameOrEmpty);
+    a.field("means", v.means, "means, e.g. \"Funk\"", kNameOrEmpty);
+    a.field("subject", v.subject, "subject (Betreff)", kText);
+    a.field("text", v.text, "content (Inhalt)", kText);
+    a.field("prio", v.priority, "priority (Vorrangstufe)");
+    a.field("written", v.writtenAt, "time of writing (Abfassungszeit), never replaced");
+    a.field("pos", v.place, "place");
+}
+
+// ---- derived ------------------------------------------------------------------------------------------------------
+
+template <class A>
+void describe(A& a, StationState& v) {
+    a.field("station", v.station, "id of the station, without \"station:\"", kName);
+    a.field("level", v.level, "left out: no thresholds, or no trusted value yet");
+    a.field("quality", v.quality, "quality of the newest value");
+    a.field("hearing", v.hearing, "whether the station is heard");
+    a.field("reasons", v.reasons, "rule ids with their numbers", kReasons);
+    a.field("value", v.trustedValue, "the value the level rests on, in the station's unit");
+    a.field("valueAt", v.trustedAt, "when it was measured");
+    a.field("trend", v.trendCmPerH, "trend, cm/h");
+    a.field("since", v.levelSince, "since when the level stands");
+    a.field("rule", v.rule, "rule and version", kName);
+}
+template <class A>
+void describe(A& a, DepthBand& v) {
+    a.field("from", v.fromM, "depth from here, m");
+    a.field("to", v.toM, "to here, m; left out: no upper end");
+    a.field("area", v.area, "where");
+}
+template <class A>
+void describe(A& a, PeopleEstimate& v) {
+    a.field("low", v.low, "at least");
+    a.field("best", v.best, "best estimate");
+    a.field("high", v.high, "at most");
+}
+template <class A>
+void describe(A& a, AffectedObject& v) {
+    a.field("id", v.id, "id in the town package", kName);
+    a.field("kind", v.kind, "kind as in the package, e.g. \"hospital\"", kName);
+    a.field("name", v.name, "name", TextRule{1024, true, false});
+    a.field("places", v.places, "beds, seats, pupils");
+    a.field("pos", v.at, "place");
+    a.field("depth", v.depthM, "water depth at it, m");
+}
+template <class A>
+void describe(A& a, Zone& v) {
+    a.field("zone", v.zone, "stable id, \"flood:\" and the water", kName);
+    a.field("kind", v.kind, "kind of zone");
+    a.field("bands", v.bands, "bands of depth, deepest last; empty: the zone has ended", List<>{64, {}});
+    a.field("method", v.method, "how it was found", kText);
+    a.field("stations", v.stations, "stations it rests on", kNames);
+    a.field("levels", v.levelsCm, "the values it rests on: station to cm");
+    a.field("validAt", v.validAt, "the moment it holds for");
+    a.field("km2", v.areaKm2, "area, km2");
+    a.field("people", v.people, "people in it; left out: unknown, never 0");
+    a.field("objects", v.objects, "critical objects in it", kMany);
+    a.field("streets", v.streetsCut, "streets cut; left out: unknown");
+    a.field("edge", v.edgeM, "uncertainty of the edge, m");
+    a.field("confidence", v.confidence, "\"low\" or \"medium\"", kNameOrEmpty);
+    a.field("package", v.package, "version of the town package", kNameOrEmpty);
+    a.field("trial", v.trial, "the set-up proves a chain, not a flood");
+}
+
+// ---- warning ------------------------------------------------------------------------------------------------------
+
+template <class A>
+void describe(A& a, WarningText& v) {
+    a.field("lang", v.language, "language, e.g. \"de-DE\"", kName);
+    a.field("event", v.event, "short type", kText);
+    a.field("headline", v.headline, "headline", kText);
+    a.field("description", v.description, "what happens", kText);
+    a.field("instruction", v.instruction, "what to do", kText);
+    a.field("area", v.areaName, "name of the area", kText);
+}
+template <class A>
+void describe(A& a, ChannelText& v) {
+    a.field("channel", v.channel, "channel, e.g. \"cell-broadcast\"", kName);
+    a.field("lang", v.language, "language", kName);
+    a.field("text", v.text, "exact text for this channel", kText);
+}
+template <class A>
+void describe(A& a, WarningContent& v) {
+    a.field("act", v.act, "what it does");
+    a.field("level", v.level, "level of the warning");
+    a.field("hazard", v.hazard, "id of the template, e.g. \"flood\"", kName);
+    a.field("category", v.category, "CAP category", kNameOrEmpty);
+    a.field("urgency", v.urgency, "CAP urgency", kNameOrEmpty);
+    a.field("severity", v.severity, "CAP severity", kNameOrEmpty);
+    a.field("certainty", v.certainty, "CAP certainty", kNameOrEmpty);
+    a.field("response", v.responseType, "CAP responseType", kNameOrEmpty);
+    a.field("code", v.eventCode, "CAP event code, e.g. \"BBK-EVC-038\"", kNameOrEmpty);
+    a.field("onset", v.onset, "start of the hazard");
+    a.field("expires", v.expires, "end of the warning");
+    a.field("nextInfo", v.nextInformationAt, "when the next information comes");
+    a.field("texts", v.texts, "texts per language", kTexts);
+    a.field("channels", v.channels, "texts per channel", kTexts);
+    a.field("area", v.area, "where people shall act; one ring per polygon, CAP has no holes");
+    a.field("sender", v.senderName, "authority, readable", kText);
+    a.field("contact", v.contact, "contact", kText);
+    a.field("web", v.web, "address with more", kText);
+    a.field("people", v.people, "people in the area; left out: unknown");
+    a.field("objects", v.objects, "critical objects in the area; left out: unknown");
+    a.field("updates", v.updates, "alerts that this one updates or cancels", kNames);
+}
+template <class A>
+void describe(A& a, Proposal& v) {
+    a.field("proposal", v.proposal, "stable id, \"flood:\" and the water", kName);
+    a.field("rev", v.revision, "rises when the ground for it changes");
+    a.field("zone", v.zone, "the zone it is for", kNameOrEmpty);
+    a.field("station", v.station, "whose threshold asks for it", kNameOrEmpty);
+    a.field("level", v.level, "the threshold");
+    a.field("value", v.valueCm, "the value, cm");
+    a.field("withdrawn", v.withdrawn, "the ground is gone");
+    a.field("content", v.content, "what the warning would say");
+}
+template <class A>
+void describe(A& a, Draft& v) {
+    a.field("alert", v.alert, "id of the warning, 32 hexadecimal digits, chosen at random by the author's console", kName);
+    a.field("rev", v.revision, "revision, from 1, rising by one");
+    a.field("basedOn", v.basedOn, "revision it was edited from; 0 for the first");
+    a.field("proposal", v.proposal, "id of the proposal", kName);
+    a.field("proposalRec", v.proposalRecord, "the proposal's envelope");
+    a.field("withdrawn", v.withdrawn, "the author gives it up");
+    a.field("content", v.content, "all that goes out");
+}
+template <class A>
+void describe(A& a, Approval& v) {
+    a.field("alert", v.alert, "the warning", kName);
+    a.field("rev", v.revision, "the revision that was read");
+    a.field("hash", v.contentHash, "SHA-256 of the payload bytes of that revision's Draft");
+    a.field("word", v.spokenConfirmation, "the word the second person typed", kNameOrEmpty);
+}
+template <class A>
+void describe(A& a, Issued& v) {
+    a.field("alert", v.alert, "the warning", kName);
+    a.field("rev", v.revision, "the revision that was signed");
+    a.field("hash", v.contentHash, "SHA-256 of the payload bytes of that revision's Draft");
+    a.field("draft", v.draft, "the Draft's envelope");
+    a.field("approvals", v.approvals, "the two approvals", List<>{2, {}});
+    a.field("persons", v.persons, "who signed, in the same order", List<TextRule>{2, kName});
+    a.field("no", v.number, "number within the operation, from 1");
+    a.field("identifier", v.identifier, "CAP identifier", kName);
+    a.field("sent", v.sent, "CAP sent, whole seconds");
+}
+template <class A>
+void describe(A& a, Receipt& v) {
+    a.field("alert", v.alert, "the warning", kName);
+    a.field("channel", v.channel, "channel", kName);
+    a.field("recipient", v.recipient, "recipient", kNameOrEmpty);
+    a.field("state", v.state, "what became of it");
+    a.field("detail", v.detail, "in words", kText);
+}
+
+// ---- given by core, exercise, evidence ------------------------------------------------------------------------
+
+template <class A>
+void describe(A& a, Refusal& v) {
+    a.field("subject", v.subject, "id of the record without effect");
+    a.field("seq", v.sequence, "its sequence");
+    a.field("code", v.code, "number of the rejection");
+    a.field("what", v.what, "in words", kText);
+}
+template <class A>
+void describe(A& a, Numbered& v) {
+    a.field("subject", v.subject, "id of the record");
+    a.field("series", v.series, "\"log\" or \"report\"", kName);
+    a.field("no", v.number, "number within operation and series, from 1");
+}
+template <class A>
+void describe(A& a, ExerciseState& v) {
+    a.field("phase", v.phase, "where the exercise stands");
+    a.field("scenario", v.scenario, "id of the scenario", kName);
+    a.field("title", v.title, "title", kText);
+    a.field("seed", v.seed, "seed");
+    a.field("participants", v.participants, "who says DoneThrough in lockstep", kNames);
+    a.field("endsAt", v.endsAt, "planned end");
+}
+template <class A>
+void describe(A& a, Inject& v) {
+    a.field("no", v.number, "number in the script", kName);
+    a.field("text", v.text, "what is told", kText);
+    a.field("expected", v.expected, "expected reaction", kText);
+}
+template <class A>
+void describe(A& a, Checkpoint& v) {
+    a.field("seq", v.sequence, "all up to here");
+    a.field("chain", v.chain, "hash of the chain there");
+}
+
+// ---- what holds between fields --------------------------------------------------------------------------------
+
+inline const char* unitOf(Quantity quantity) {
+    switch (quantity) {
+        case Quantity::WaterLevel: return "cm";
+        case Quantity::Rain: return "mm";
+        case Quantity::Discharge: return "m3/s";
+        case Quantity::AirTemperature: return "degC";
+        case Quantity::WindSpeed: return "m/s";
+        case Quantity::WindFrom: return "deg";
+    }
+    return "";
+}
+inline void checkWhole(Fault& fault, const Place& place, const Reading& v) {
+    if (v.unit == unitOf(v.quantity)) return;
+    fault.say(RejectionCode::UnknownUnit, Place{&place, "unit", 0}, "the unit \"" + v.unit + "\" is not that of the quantity",
+              std::string("send the value in \"") + unitOf(v.quantity) + "\"");
+}
+inline void checkWhole(Fault& fault, const Place& place, const UnitReport& v) {
+    if (!v.strength) return;
+    const auto& s = *v.strength;
+    if (s[0] + s[1] + s[2] == s[3]) return;
+    fault.say(RejectionCode::BadNumber, Place{&place, "strength", 0}, "leaders, sub-leaders and crew do not add up to the total",
+              "count again; a group is 0/1/8/9");
+}
+inline void checkWhole(Fault& fault, const Place& place, const KeyRevoked& v) {
+    if (v.person || v.device) return;
+    fault.say(RejectionCode::MissingField, Place{&place, "person", 0}, "neither a person nor a device is named",
+              "name whose key ends");
+}
+inline void checkWhole(Fault& fault, const Place& place, const PersonEnrolled& v) {
+    if (v.person.starts_with("p:") && v.person.size() > 2) return;
+    fault.say(RejectionCode::BadText, Place{&place, "person", 0}, "a person's id does not begin with \"p:\"", "send \"p:\" and a short name");
+}
+inline void checkWhole(Fault& fault, const Place& place, const Draft& v) {
+    const bool digits = v.alert.find_first_not_of("0123456789abcdef") == std::string::npos;
+    if (digits && v.alert.size() == 32) return;
+    fault.say(RejectionCode::BadText, Place{&place, "alert", 0}, "the id of a warning is not 32 hexadecimal digits in lower case",
+              "draw 16 random bytes and write them as lower-case hexadecimal");
+}
+inline void checkWhole(Fault& fault, const Place& place, const WarningContent& v) {
+    for (std::size_t i = 0; i < v.area.size(); ++i) {
+        if (v.area[i].size() == 1) continue;
+        const Place area{&place, "area", 0};
+        return fault.say(RejectionCode::BadArea, Place{&area, nullptr, i}, "a warning's area has a hole, which CAP cannot say",
+                         "send one ring per polygon; cut the polygon, or give up the hole");
+    }
+}
+inline void checkWhole(Fault& fault, const Place& place, const Issued& v) {
+    if (v.approvals.size() == 2 && v.persons.size() == 2) return;
+    fault.say(RejectionCode::WrongType, Place{&place, "approvals", 0}, "an issued warning does not name two approvals and two persons",
+              "name both");
+}
+
+}  // namespace wire::codec

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "broker/wire/codec.h"
+#include "broker/wire/internal/codec_fields.h"
+
+namespace wire {
+namespace {
+
+constexpr codec::Place kPayloadPlace{nullptr, "payload", 0};
+
+template <class Payload>
+std::optional<Rejection> shapeFault(base::BytesView bytes) {
+    auto decoded = decodePayload<Payload>(bytes);
+    if (auto* rejection = std::get_if<Rejection>(&decoded)) return std::move(*rejection);
+    return std::nullopt;
+}
+
+struct KindCheck {
+    Kind kind;
+    std::optional<Rejection> (*check)(base::BytesView);
+};
+template <class... Payloads>
+constexpr std::array<KindCheck, sizeof...(Payloads)> checksOf() {
+    return {KindCheck{KindOf<Payloads>::kKind, &shapeFault<Payloads>}...};
+}
+constexpr auto kChecks =
+    checksOf<RealmFounded, Tick, DoneThrough, PersonEnrolled, DeviceEnrolled, KeyRevoked, Reading, UnitReport, OperationAct,
+             LogEntry, Report, StationState, Zone, Proposal, Draft, Approval, Issued, Receipt, Refusal, Numbered,
+             ExerciseState, Inject, Checkpoint>();
+
+}  // namespace
+
+template <class Payload>
+base::Bytes encodePayload(const Payload& payload) {
+    codec::Buffer buffer;
+    codec::putStruct(buffer, payload);
+    return {buffer.data(), buffer.data() + buffer.size()};
+}
+
+template <class Payload>
+Decoded<Payload> decodePayload(base::BytesView bytes) {
+    codec::Fault fault;
+    Payload payload;
+    if (const auto tree = codec::parse(fault, kPayloadPlace, bytes, limits::kPayloadBytesMax))
+        codec::getStruct(fault, kPayloadPlace, tree->root(), payload);
+    if (fault.found()) return fault.rejection();
+    return payload;
+}
+
+#define WIRE_PAYLOAD(T)                                   \
+    template base::Bytes encodePayload<T>(const T&);      \
+    template Decoded<T> decodePayload<T>(base::BytesView);
+WIRE_PAYLOAD(RealmFounded)
+WIRE_PAYLOAD(Tick)
+WIRE_PAYLOAD(DoneThrough)
+WIRE_PAYLOAD(PersonEnrolled)
+WIRE_PAYLOAD(DeviceEnrolled)
+WIRE_PAYLOAD(KeyRevoked)
+WIRE_PAYLOAD(Reading)
+WIRE_PAYLOAD(UnitReport)
+WIRE_PAYLOAD(OperationAct)
+WIRE_PAYLOAD(LogEntry)
+WIRE_PAYLOAD(Report)
+WIRE_PAYLOAD(StationState)
+WIRE_PAYLOAD(Zone)
+WIRE_PAYLOAD(Proposal)
+WIRE_PAYLOAD(Draft)
+WIRE_PAYLOAD(Approval)
+WIRE_PAYLOAD(Issued)
+WIRE_PAYLOAD(Receipt)
+WIRE_PAYLOAD(Refusal)
+WIRE_PAYLOAD(Numbered)
+WIRE_PAYLOAD(ExerciseState)
+WIRE_PAYLOAD(Inject)
+WIRE_PAYLOAD(Checkpoint)
+#undef WIRE_PAYLOAD
+
+std::optional<Rejection> checkPayload(Kind kind, std::uint16_t version, base::BytesView payload) {
+    for (const KindCheck& entry : kChecks) {
+        if (entry.kind != kind) continue;
+        if (version == 1) return entry.check(payload);
+        return Rejection{RejectionCode::UnknownVersion, "this version of the kind is not known here", "envelope.ver",
+                         "send version 1"};
+    }
+    return Rejection{RejectionCode::UnknownKind, "this kind of envelope is not known here", "envelope.kind",
+                     "send a kind of PROTOCOL.md"};
+}
+
+}  // namespace wire
