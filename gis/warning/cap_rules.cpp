@@ -204,7 +204,8 @@ std::vector<CapProblem> checkCapRules(const CapElement& alert) {
         if (const CapElement* one = alert.child(name); one && !isCapName(one->text))
             problems.error(name[0] == 'i' ? "cap.identifier" : "cap.sender", *one, "empty, or holds a blank, comma, < or &");
     const std::string scope = alert.textOf("scope"), status = alert.textOf("status");
-    if (alert.child("restriction") && scope != "Restricted") problems.error("cap.restriction", alert, "restriction without scope Restricted");
+    // An empty restriction (Environment Canada writes one) restricts nothing.
+    if (!alert.textOf("restriction").empty() && scope != "Restricted") problems.error("cap.restriction", alert, "restriction without scope Restricted");
     if (scope == "Restricted" && !alert.child("restriction")) problems.error("cap.restriction", alert, "scope Restricted without restriction");
     if (scope == "Private" && !alert.child("addresses")) problems.error("cap.addresses", alert, "scope Private without addresses");
     if (status == "Exercise" && alert.textOf("note").empty()) problems.advise("profile.note", alert, "an exercise without a note that names it");

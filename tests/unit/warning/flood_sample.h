@@ -47,7 +47,7 @@ inline warning::CapHead head(wire::RealmKind realm = wire::RealmKind::Exercise) 
     head.sent = *base::fromIso("2026-11-21T16:09:30Z");
     head.incidents = "2026-0417";
     head.exerciseName = "Starkregen Auental";
-    head.areaKeys = {"059580000000"};
+    head.areaKeys = {"990000000000"};
     return head;
 }
 
