@@ -84,7 +84,8 @@ using Event = std::variant<Connected, Lost, AcceptedIds, RejectedId, Records, Re
 struct LinkOptions {
     std::string software = "lagewerk";
     std::optional<std::filesystem::path> outbox;  ///< SQLite file; absent: everything in memory
-    std::optional<std::uint64_t> epoch;           ///< exercise parts: derived from seed and name, so a restart says the same ids
+    std::optional<std::uint64_t> epoch;           ///< of ids whose counters are given (givenEpoch()); exercise parts: derived
+                                                  ///< from seed and name, so that a restart says the same ids
     int timeoutMs = 3000;                         ///< silence after which the broker counts as lost
 };
 
@@ -94,13 +95,18 @@ public:
     BusLink(Identity identity, std::unique_ptr<Channel> channel, const base::Clock& clock, LinkOptions options = {});
     ~BusLink();
 
-    /// Queues and sends. Returns the id. Fails when the outbox is full or its disk cannot be written.
+    /// Queues; the next poll() sends (many in one frame). Returns the id. Fails when the outbox is full, its disk
+    /// cannot be written, or the broker would refuse the envelope's shape. An id that still waits is not queued again.
     [[nodiscard]] base::Outcome<wire::MessageId> submit(const Submission& submission);
     /// Follow from `sequence`; replaces an earlier following. Resumed by itself after a reconnect.
     void follow(std::uint64_t fromSequence, std::vector<wire::Kind> kinds = {});
     /// Sends, receives, reconnects. Waits at most `waitMs` for the first thing to report.
     [[nodiscard]] std::vector<Event> poll(int waitMs);
 
+    /// Epoch for Submission.id = MessageId::outbox(device, givenEpoch(), counter): LinkOptions.epoch, or the outbox
+    /// file's, or random. Such counters must rise, and such submissions wait in memory only: what waits on disk is
+    /// sent before what is said again, and would make the broker take a lower counter for a duplicate.
+    [[nodiscard]] std::uint64_t givenEpoch() const;
     [[nodiscard]] const Identity& identity() const;
     [[nodiscard]] bool isConnected() const;
     /// Submissions not yet accepted.

@@ -16,12 +16,13 @@ namespace client {
 class Participant {
 public:
     virtual ~Participant() = default;
-    /// Its name in DoneThrough and in ExerciseState.participants.
+    /// Its name in DoneThrough and in ExerciseState.participants; its device must be enrolled for it as a source.
     [[nodiscard]] virtual std::string name() const = 0;
     /// Every followed record in order, ticks and the party's own words included.
     virtual void fold(const wire::Record& record) = 0;
     /// After fold() of the tick's own record: what it has to say now. Not called for ticks that its DoneThrough
     /// already covers. Submissions must be the same whenever the records before this tick are the same.
+    /// Those without id get the counter tick * 1000 + place, so at most 999 of them.
     [[nodiscard]] virtual std::vector<Submission> atTick(const wire::Tick& tick, const wire::Record& record) = 0;
     /// Submissions accepted or refused; most parties need not care.
     virtual void onEvent(const Event&) {}
@@ -32,7 +33,8 @@ class ParticipantLoop {
 public:
     /// Both must outlive the loop. Follows from sequence 1 and reads what was journaled before it first speaks.
     ParticipantLoop(BusLink& link, Participant& participant);
-    /// One poll, at most `waitMs`. Returns false after the realm's exercise has ended and all is accepted.
+    /// One poll, at most `waitMs`. Returns false after the realm's exercise has ended and all is accepted, and when
+    /// the broker's journal is another one than before: the participant's fold is void then, start the program anew.
     bool step(int waitMs);
     /// Steps until the end of the exercise or until `stop` says so (asked at least every 200 ms).
     void run(const std::function<bool()>& stop);

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "broker/client/participant.h"
+
+#include <algorithm>
+#include <deque>
+
+namespace client {
+namespace {
+
+/// Ids of what a participant says: counter = tick * 1000 + place, the DoneThrough last.
+constexpr std::uint64_t kPlacesPerTick = 1000;
+constexpr std::uint64_t kDoneThroughPlace = kPlacesPerTick - 1;
+/// Without lockstep a party with nothing to say marks its place once in so many ticks.
+constexpr std::uint64_t kQuietTicksMax = 60;
+
+}  // namespace
+
+struct ParticipantLoop::State {
+    BusLink& link;
+    Participant& participant;
+    /// Until the end of the journal as of the (last) connection is reached, records only gather: the party's own
+    /// DoneThrough may stand behind ticks that it must not answer again.
+    std::optional<std::uint64_t> headAtConnect;
+    bool isCatchingUp = true;
+    std::vector<wire::Record> gathered;
+    std::uint64_t doneThrough = 0;
+    std::uint64_t saidAtTick = 0;
+    bool hasEnded = false, isRewound = false;
+    std::deque<Submission> toSay;  ///< what the outbox could not take yet
+
+    void take(std::vector<wire::Record>& records, std::uint64_t throughSequence);
+    void noteDone(const wire::Record& record);
+    void process(const wire::Record& record);
+    void speak(const wire::Tick& tick, const wire::Record& record);
+    void sayAll();
+};
+
+void ParticipantLoop::State::noteDone(const wire::Record& record) {
+    if (record.verdict != 0 || record.submitter != link.identity().device()) return;
+    const auto done = wire::payloadOf<wire::DoneThrough>(record.envelope);
+    if (done && done->participant == participant.name()) doneThrough = std::max(doneThrough, done->tick);
+}
+
+void ParticipantLoop::State::take(std::vector<wire::Record>& records, std::uint64_t throughSequence) {
+    if (!isCatchingUp) {
+        for (const wire::Record& record : records) process(record);
+        return;
+    }
+    for (wire::Record& record : records) {
+        noteDone(record);
+        gathered.push_back(std::move(record));
+    }
+    if (!headAtConnect || throughSequence < *headAtConnect) return;
+    isCatchingUp = false;
+    for (const wire::Record& record : std::exchange(gathered, {})) process(record);
+}
+
+void ParticipantLoop::State::process(const wire::Record& record) {
+    participant.fold(record);
+    if (record.verdict != 0) return;
+    if (const auto state = wire::payloadOf<wire::ExerciseState>(record.envelope))
+        hasEnded = state->phase == wire::ExercisePhase::Ended;
+    const auto tick = wire::payloadOf<wire::Tick>(record.envelope);
+    if (tick && tick->number > doneThrough) speak(*tick, record);
+}
+
+void ParticipantLoop::State::speak(const wire::Tick& tick, const wire::Record& record) {
+    std::vector<Submission> said = participant.atTick(tick, record);
+    ENSURE(said.size() <= kDoneThroughPlace, "a participant says at most 999 things at one tick");
+    const auto idAt = [&](std::uint64_t place) {
+        return wire::MessageId::outbox(link.identity().device(), link.givenEpoch(), tick.number * kPlacesPerTick + place);
+    };
+    for (std::size_t place = 0; place < said.size(); ++place) {
+        if (!said[place].id) said[place].id = idAt(place);
+        said[place].keep = Keep::InMemory;  // a killed party says it again from the journal
+    }
+    const bool isQuiet = said.empty() && !tick.lockstep && tick.number < saidAtTick + kQuietTicksMax;
+    for (Submission& submission : said) toSay.push_back(std::move(submission));
+    if (isQuiet) return;
+    saidAtTick = tick.number;
+    Submission done;
+    done.kind = wire::Kind::DoneThrough;
+    done.payload = wire::encodePayload(wire::DoneThrough{participant.name(), tick.number, record.sequence});
+    done.source = participant.name();
+    done.observedAt = tick.at;
+    done.id = idAt(kDoneThroughPlace);
+    done.keep = Keep::InMemory;
+    toSay.push_back(std::move(done));
+}
+
+void ParticipantLoop::State::sayAll() {
+    while (!toSay.empty()) {
+        auto said = link.submit(toSay.front());
+        if (!said) {
+            // Full or a failing disk: kept for the next step, in order. A wrong shape never gets better.
+            if (link.waiting() > 0) return;
+            participant.onEvent(RejectedId{toSay.front().id, {wire::RejectionCode::WrongType, said.failure().what,
+                                                             said.failure().where, said.failure().fix}});
+        }
+        toSay.pop_front();
+    }
+}
+
+ParticipantLoop::ParticipantLoop(BusLink& link, Participant& participant)
+    : m_state(new State{link, participant, {}, true, {}, 0, 0, false, false, {}}) {
+    link.follow(1);
+}
+
+bool ParticipantLoop::step(int waitMs) {
+    State& s = *m_state;
+    s.sayAll();
+    for (Event& event : s.link.poll(waitMs)) {
+        s.participant.onEvent(event);
+        if (const auto* connected = std::get_if<Connected>(&event)) s.headAtConnect = connected->welcome.lastSequence;
+        if (std::holds_alternative<Rewound>(event)) s.isRewound = true;
+        if (auto* records = std::get_if<Records>(&event); records != nullptr && !s.isRewound)
+            s.take(records->records, records->throughSequence);
+    }
+    s.sayAll();
+    const bool allSaid = s.toSay.empty() && s.link.waiting() == 0;
+    return !s.isRewound && !(s.hasEnded && allSaid && !s.isCatchingUp);
+}
+
+void ParticipantLoop::run(const std::function<bool()>& stop) {
+    while (!stop() && step(200)) {
+    }
+}
+
+}  // namespace client
