@@ -2,6 +2,10 @@
 #include "broker/wire/alert_life.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "broker/seal/seal.h"
 
 namespace wire {
 namespace {
@@ -92,6 +96,21 @@ AlertLife withoutPerson(AlertLife life, const std::string& person) {
 
 bool isReadyToIssue(const AlertLife& life) {
     return life.phase == AlertPhase::SignedOnce && life.approvals.size() == 2 && life.persons.size() == 2;
+}
+
+std::string warningIdentifier(const RealmId& realm, const std::optional<std::string>& operation, std::uint32_t number) {
+    constexpr std::size_t kOperationBytesMax = 40;
+    std::string name;
+    for (const char c : operation.value_or("0").substr(0, kOperationBytesMax)) {
+        const bool kept = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-';
+        name += kept ? c : '-';
+    }
+    if (operation && (name != *operation || name == "0"))
+        name += "." + base::toHex(seal::sha256(base::bytesOf(*operation))).substr(0, 8);
+    std::array<char, 16> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    return std::string(realm.kind == RealmKind::Live ? "LW-" : "LW-UEB-") + base::toHex(realm.uuid).substr(0, 8) + "-" +
+           name + "-" + std::string(digits.data(), end);
 }
 
 }  // namespace wire

@@ -56,5 +56,10 @@ struct StepBy {
 [[nodiscard]] AlertLife withoutPerson(AlertLife life, const std::string& person);
 /// True when both approvals stand: core now writes Issued.
 [[nodiscard]] bool isReadyToIssue(const AlertLife& life);
+/// The CAP identifier of the `number`-th warning of an operation: "LW-UEB-1a2b3c4d-2026-0417-3" in an exercise, without
+/// "UEB" live; eight digits of the realm; only letters, digits, dot, hyphen. Unique: what had to be changed in the
+/// operation's name is told apart by a hash behind a dot.
+[[nodiscard]] std::string warningIdentifier(const RealmId& realm, const std::optional<std::string>& operation,
+                                            std::uint32_t number);
 
 }  // namespace wire

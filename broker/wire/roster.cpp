@@ -120,7 +120,11 @@ RejectionCode Roster::checkSignature(const Envelope& envelope) const {
 }
 
 RejectionCode Roster::mayEnrol(const PersonEnrolled& enrolment) const {
-    return m_revokedKeys.contains(enrolment.signKey) ? RejectionCode::KeyRevokedCode : RejectionCode::None;
+    if (m_revokedKeys.contains(enrolment.signKey)) return RejectionCode::KeyRevokedCode;
+    const bool isAnothers = std::any_of(m_persons.begin(), m_persons.end(), [&](const auto& entry) {
+        return entry.first != enrolment.person && entry.second.enrolment.signKey == enrolment.signKey;
+    });
+    return isAnothers ? RejectionCode::SamePersonTwice : RejectionCode::None;
 }
 
 RejectionCode Roster::mayEnrol(const DeviceEnrolled& enrolment) const {

@@ -39,7 +39,8 @@ public:
     /// Is the author's signature on this envelope good, by a known key that is not revoked? None when yes;
     /// kinds that people need not sign pass without one.
     [[nodiscard]] RejectionCode checkSignature(const Envelope& envelope) const;
-    /// May this enrolment take effect? A key that was revoked once never comes back, under no name.
+    /// May this enrolment take effect? A key that was revoked once never comes back, under no name; one key
+    /// never stands for two persons, or four eyes would be two.
     [[nodiscard]] RejectionCode mayEnrol(const PersonEnrolled& enrolment) const;
     [[nodiscard]] RejectionCode mayEnrol(const DeviceEnrolled& enrolment) const;
     /// Persons who are administrators and whose key counts.

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "broker/core/core.h"
+
+#include <algorithm>
+
+#include "broker/base/ensure.h"
+#include "broker/wire/codec.h"
+#include "broker/wire/limits.h"
+
+namespace core {
+
+using wire::Kind;
+using wire::RejectionCode;
+
+namespace {
+
+constexpr char kRule[] = "core/1";
+
+Verdict refusedFor(RejectionCode code) {
+    switch (code) {
+        case RejectionCode::None: return {};
+        case RejectionCode::UnknownDevice: return {code, "this device is not enrolled; an administrator must enrol it"};
+        case RejectionCode::KeyRevokedCode: return {code, "the key was revoked; an administrator must enrol a new one"};
+        case RejectionCode::MaySpeakNotFor:
+            return {code, "this device may not say this kind for this source; enrol it with the role and the source"};
+        case RejectionCode::SignatureMissing: return {code, "this kind counts only with a person's signature; sign it"};
+        case RejectionCode::BadSignature: return {code, "the signature is not the author's over these bytes; sign again"};
+        case RejectionCode::UnknownPerson: return {code, "the author is not enrolled; an administrator must enrol the person"};
+        default: return {code, "refused"};
+    }
+}
+
+}  // namespace
+
+Core::Core(const wire::RealmId& realm) : m_realm(realm) {}
+
+Verdict Core::unreadable(const wire::Rejection& rejection) {
+    return {rejection.code, rejection.where + " " + rejection.what + "; " + rejection.fix};
+}
+
+Decision Core::decide(const wire::Record& record) {
+    ENSURE(record.sequence == m_decidedThrough + 1, "records reach core in their order, without a gap");
+    m_decidedThrough = record.sequence;
+    if (!record.submitter.isBroker()) m_genesis = false;
+    Decision decision;
+    decision.verdict = judge(record, decision);
+    remember(record, decision.verdict);
+    if (!decision.verdict.ok()) refuse(record, decision);
+    return decision;
+}
+
+void Core::stamp(wire::Record& record) const {
+    record.acceptedAt = acceptedAtFor(record.envelope);
+    record.flags = clockFlags(record.envelope.observedAt, record.acceptedAt);
+}
+
+base::Instant Core::acceptedAtFor(const wire::Envelope& envelope) const { return m_now.value_or(envelope.observedAt); }
+
+std::uint32_t Core::clockFlags(base::Instant observedAt, base::Instant acceptedAt) {
+    static const base::Instant kFirst = base::fromCivilUtc({2000, 1, 1});
+    static const base::Instant kEnd = base::fromCivilUtc({2100, 1, 1});
+    if (observedAt < kFirst || observedAt >= kEnd) return wire::kFlagClockAbsurd;
+    const std::int64_t aheadMs = base::spanMs(observedAt, acceptedAt);
+    if (aheadMs > wire::limits::kClockFutureMs) return wire::kFlagClockFuture;
+    if (aheadMs < -wire::limits::kClockLateMs) return wire::kFlagClockLate;
+    return wire::kFlagNone;
+}
+
+bool Core::known(const wire::MessageId& id) const {
+    if (id.form == wire::IdForm::Derived) return m_derived.contains(id) || m_ownWords.contains(id);
+    const auto mark = m_marks.find({id.device(), id.epoch()});
+    return id.counter() == 0 || (mark != m_marks.end() && id.counter() <= mark->second);
+}
+
+bool Core::knowsDevice(const wire::DeviceId& id) const {
+    const wire::Roster::Device* device = m_roster.device(id);
+    return device && !device->revoked;
+}
+
+// Order of the questions: whose id is it, was it said before, may this device say it, did this person sign it, does
+// the operation stand, and only then what it says. A cheaper lie is found before a dearer one.
+Verdict Core::judge(const wire::Record& record, Decision& decision) {
+    const wire::Envelope& envelope = record.envelope;
+    if (envelope.realm != m_realm)
+        return {RejectionCode::WrongRealm, "it belongs to another realm (" + envelope.realm.text() + "); check what the sender is set for"};
+    if (envelope.id.form == wire::IdForm::Outbox && envelope.id.device() != record.submitter)
+        return {RejectionCode::ForeignId, "its id names another device; an outbox must not move to another device's key"};
+    const auto& derived = record.submitter.isBroker() ? m_ownWords : m_derived;
+    const bool before = envelope.id.form == wire::IdForm::Derived ? derived.contains(envelope.id) : known(envelope.id);
+    if (before) return {RejectionCode::Duplicate, "it was said before"};
+    if (!isFounded() && envelope.kind != Kind::RealmFounded)
+        return {RejectionCode::WrongStep, "the realm is not founded; its first record must be the founding"};
+    if (auto verdict = checkSpeaker(record); !verdict.ok()) return verdict;
+    if (auto verdict = checkAuthor(envelope); !verdict.ok()) return verdict;
+    if (auto verdict = checkOperation(record); !verdict.ok()) return verdict;
+    return take(record, decision);
+}
+
+Verdict Core::checkSpeaker(const wire::Record& record) const {
+    const wire::Envelope& envelope = record.envelope;
+    const auto code = m_roster.maySpeak(record.submitter, envelope.kind, envelope.source, m_realm.kind);
+    if (code != RejectionCode::None) return refusedFor(code);
+    if (record.submitter.isBroker()) return {};
+    if (envelope.id.form != wire::IdForm::Derived) return {};
+    // Derived ids are for facts that follow from records; elsewhere they could be used to say a thing in advance.
+    const bool isFact = envelope.kind == Kind::StationState || envelope.kind == Kind::Zone || envelope.kind == Kind::Proposal;
+    if (isFact) return {};
+    return {RejectionCode::ForeignId, "only a fusion worker's facts may have a derived id; number it from the outbox"};
+}
+
+Verdict Core::checkAuthor(const wire::Envelope& envelope) const {
+    const bool isGenesis = m_genesis && !envelope.signature;
+    if (isGenesis) return {};
+    if (const auto code = m_roster.checkSignature(envelope); code != RejectionCode::None) return refusedFor(code);
+    if (!envelope.author || envelope.author->starts_with("x:")) return {};
+    const wire::Roster::Person* person = m_roster.person(*envelope.author);
+    if (!person) return refusedFor(RejectionCode::UnknownPerson);
+    return person->revoked ? refusedFor(RejectionCode::KeyRevokedCode) : Verdict{};
+}
+
+Verdict Core::checkOperation(const wire::Record& record) const {
+    const wire::Envelope& envelope = record.envelope;
+    if (!envelope.operation || envelope.kind == Kind::OperationAct || record.submitter.isBroker()) return {};
+    const auto operation = m_operations.find(*envelope.operation);
+    if (operation == m_operations.end())
+        return {RejectionCode::UnknownSubject, "the operation \"" + *envelope.operation + "\" was never opened; open it first"};
+    if (operation->second == wire::OperationStep::Archived)
+        return {RejectionCode::WrongStep, "the operation \"" + *envelope.operation + "\" is archived; open another one"};
+    return {};
+}
+
+Verdict Core::take(const wire::Record& record, Decision& decision) {
+    const wire::Envelope& envelope = record.envelope;
+    switch (envelope.kind) {
+        case Kind::RealmFounded: return takeFounding(record);
+        case Kind::Tick: return takeTick(envelope);
+        case Kind::PersonEnrolled: return takePerson(record);
+        case Kind::DeviceEnrolled: return takeDevice(record);
+        case Kind::KeyRevoked: return takeRevocation(record);
+        case Kind::UnitReport: return takeUnitReport(envelope);
+        case Kind::OperationAct: return takeOperationAct(envelope);
+        case Kind::LogEntry: return takeLogEntry(record, decision);
+        case Kind::Report: return takeReport(record, decision);
+        case Kind::Draft: return takeDraft(record);
+        case Kind::Approval: return takeApproval(record, decision);
+        case Kind::Receipt: return takeReceipt(envelope);
+        case Kind::Issued:
+        case Kind::Refusal:
+        case Kind::Numbered: return takeIssued(envelope);
+        default: return {};
+    }
+}
+
+void Core::remember(const wire::Record& record, const Verdict& verdict) {
+    const wire::MessageId& id = record.envelope.id;
+    if (verdict.code == RejectionCode::ForeignId || verdict.code == RejectionCode::WrongRealm) return;
+    if (id.form == wire::IdForm::Outbox) {
+        auto& mark = m_marks[{id.device(), id.epoch()}];
+        mark = std::max(mark, id.counter());
+    } else if (verdict.ok()) {
+        (record.submitter.isBroker() ? m_ownWords : m_derived).insert(id);
+    }
+}
+
+wire::Envelope Core::ownWord(Kind kind, std::string_view subject, std::vector<wire::MessageId> cause,
+                             const wire::Record& record, base::Bytes payload) const {
+    wire::Envelope envelope;
+    envelope.realm = m_realm;
+    envelope.id = wire::derivedId(kind, kRule, "-", subject, cause);
+    envelope.kind = kind;
+    envelope.source = "core";
+    envelope.operation = record.envelope.operation;
+    envelope.observedAt = record.acceptedAt;
+    envelope.cause = std::move(cause);
+    envelope.payload = std::move(payload);
+    return envelope;
+}
+
+void Core::say(Decision& decision, wire::Envelope envelope) {
+    const auto same = [&](const wire::Envelope& other) { return other.id == envelope.id; };
+    if (m_ownWords.contains(envelope.id) || std::any_of(m_pending.begin(), m_pending.end(), same)) return;
+    m_pending.push_back(envelope);
+    decision.effects.push_back(std::move(envelope));
+}
+
+/// A stored record without effect is told to all, so that no screen shows it as if it counted. Duplicates are not: the
+/// first of them counts. Nor are the broker's own words.
+void Core::refuse(const wire::Record& record, Decision& decision) {
+    if (decision.verdict.code == RejectionCode::Duplicate || record.submitter.isBroker()) return;
+    wire::Refusal refusal;
+    refusal.subject = record.envelope.id;
+    refusal.sequence = record.sequence;
+    refusal.code = static_cast<std::uint16_t>(decision.verdict.code);
+    refusal.what = decision.verdict.what;
+    // By sequence, not by id: a foreign id must not speak against the record that bears it rightly.
+    std::string subject = "refused:";
+    for (int shift = 56; shift >= 0; shift -= 8) subject += static_cast<char>(record.sequence >> shift & 0xFF);
+    say(decision, ownWord(Kind::Refusal, subject, {record.envelope.id}, record, wire::encodePayload(refusal)));
+}
+
+}  // namespace core

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// What a record means: the decisions that depend on what was said before. Pure: records in their journaled order go
+// in, verdicts and the broker's own words come out. No sockets, no disk, no threads, no clock but the journal's ticks;
+// so a replay of the journal gives the same state, and a restart is a replay.
+//
+// How the server drives it:
+//   1. gather frames; drop what known() knows (answer Accepted); stamp() each record that is left;
+//   2. append pendingEffects() as records of the broker, then the submissions, in one transaction; let an append end
+//      with the first Tick in it, so that all its records have the same acceptedAt;
+//   3. decide() each record in order; write its verdict beside it; what it says waits in pendingEffects().
+// After a restart: decide() all journaled records, then 2 with whatever is pending, before anything is accepted.
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "broker/wire/alert_life.h"
+#include "broker/wire/envelope.h"
+#include "broker/wire/roster.h"
+
+namespace core {
+
+/// Code None: in effect. Else the reason, in words that the sender can act on.
+struct Verdict {
+    wire::RejectionCode code = wire::RejectionCode::None;
+    std::string what;
+    [[nodiscard]] bool ok() const { return code == wire::RejectionCode::None; }
+};
+
+struct Decision {
+    Verdict verdict;
+    std::vector<wire::Envelope> effects;  ///< what the broker says to it; also in pendingEffects() until journaled
+};
+
+class Core {
+public:
+    explicit Core(const wire::RealmId& realm);
+
+    /// Decides the next record; sequences without a gap, else it is a bug. Its `verdict` is not looked at.
+    Decision decide(const wire::Record& record);
+
+    /// Sets acceptedAt and flags of a record that is about to be appended.
+    void stamp(wire::Record& record) const;
+    /// The realm clock: the newest tick, before the first one the founding; for the founding its own time.
+    [[nodiscard]] base::Instant acceptedAtFor(const wire::Envelope& envelope) const;
+    [[nodiscard]] static std::uint32_t clockFlags(base::Instant observedAt, base::Instant acceptedAt);
+
+    /// True when an envelope with this id is journaled and need not be stored again. A refused derived fact is not
+    /// known: it may be said again when what stood against it is gone.
+    [[nodiscard]] bool known(const wire::MessageId& id) const;
+    /// True for an enrolled device whose key counts.
+    [[nodiscard]] bool knowsDevice(const wire::DeviceId& device) const;
+    [[nodiscard]] const wire::Roster& roster() const { return m_roster; }
+
+    /// What the broker has to say and has not journaled yet, in order.
+    [[nodiscard]] const std::vector<wire::Envelope>& pendingEffects() const { return m_pending; }
+
+    [[nodiscard]] std::uint64_t decidedThrough() const { return m_decidedThrough; }
+    [[nodiscard]] bool isFounded() const { return m_now.has_value(); }
+    [[nodiscard]] std::uint64_t lastTick() const { return m_lastTick; }
+
+private:
+    struct Alert {
+        wire::AlertLife life;
+        std::optional<std::string> operation;
+        wire::WarningAct act = wire::WarningAct::Alert;
+        std::vector<std::string> updates;
+    };
+
+    // core.cpp: order, identity, rights
+    [[nodiscard]] static Verdict unreadable(const wire::Rejection& rejection);
+    Verdict judge(const wire::Record& record, Decision& decision);
+    [[nodiscard]] Verdict checkSpeaker(const wire::Record& record) const;
+    [[nodiscard]] Verdict checkAuthor(const wire::Envelope& envelope) const;
+    [[nodiscard]] Verdict checkOperation(const wire::Record& record) const;
+    Verdict take(const wire::Record& record, Decision& decision);
+    void remember(const wire::Record& record, const Verdict& verdict);
+    void say(Decision& decision, wire::Envelope envelope);
+    [[nodiscard]] wire::Envelope ownWord(wire::Kind kind, std::string_view subject, std::vector<wire::MessageId> cause,
+                                         const wire::Record& record, base::Bytes payload) const;
+    void refuse(const wire::Record& record, Decision& decision);
+
+    // core_realm.cpp: founding, clock, keys
+    Verdict takeFounding(const wire::Record& record);
+    Verdict takeTick(const wire::Envelope& envelope);
+    Verdict takePerson(const wire::Record& record);
+    Verdict takeDevice(const wire::Record& record);
+    Verdict takeRevocation(const wire::Record& record);
+    [[nodiscard]] Verdict checkAdministrator(const wire::Record& record) const;
+    void dropSignatures(const std::string& person);
+
+    // core_staff.cpp: operations, log, reports, units
+    Verdict takeOperationAct(const wire::Envelope& envelope);
+    Verdict takeLogEntry(const wire::Record& record, Decision& decision);
+    Verdict takeReport(const wire::Record& record, Decision& decision);
+    [[nodiscard]] static Verdict takeUnitReport(const wire::Envelope& envelope);
+    void number(const wire::Record& record, const char* series, Decision& decision);
+
+    // core_warning.cpp: the life of a warning
+    Verdict takeDraft(const wire::Record& record);
+    Verdict takeApproval(const wire::Record& record, Decision& decision);
+    Verdict takeIssued(const wire::Envelope& envelope);
+    Verdict takeReceipt(const wire::Envelope& envelope) const;
+    [[nodiscard]] Verdict checkUpdates(wire::WarningAct act, const std::vector<std::string>& updates) const;
+    [[nodiscard]] wire::StepBy stepBy(const wire::Envelope& envelope) const;
+    void issue(const std::string& id, const Alert& alert, const wire::Record& record, Decision& decision);
+
+    wire::RealmId m_realm;
+    std::optional<base::Instant> m_now;
+    std::uint64_t m_lastTick = 0;
+    std::uint64_t m_decidedThrough = 0;
+    bool m_genesis = true;  ///< until the first tick or the first word of a device: the broker itself may enrol
+    wire::Roster m_roster;
+
+    std::map<std::pair<wire::DeviceId, std::uint64_t>, std::uint64_t> m_marks;  ///< per sender and epoch: highest counter
+    std::unordered_set<wire::MessageId, wire::MessageIdHash> m_derived;         ///< facts of devices, in effect
+    std::unordered_set<wire::MessageId, wire::MessageIdHash> m_ownWords;        ///< said by the broker and journaled
+    std::vector<wire::Envelope> m_pending;
+
+    std::map<std::string, wire::OperationStep> m_operations;
+    std::map<std::pair<std::string, std::string>, std::uint32_t> m_numbers;     ///< operation and series: last number
+    std::unordered_set<wire::MessageId, wire::MessageIdHash> m_logEntries;
+    std::map<std::string, Alert> m_alerts;
+};
+
+}  // namespace core

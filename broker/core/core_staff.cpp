@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "broker/core/core.h"
+#include "broker/wire/codec.h"
+
+namespace core {
+
+using wire::OperationStep;
+using wire::RejectionCode;
+
+Verdict Core::takeOperationAct(const wire::Envelope& envelope) {
+    const auto decoded = wire::decodePayload<wire::OperationAct>(envelope.payload);
+    if (const auto* rejection = std::get_if<wire::Rejection>(&decoded)) return unreadable(*rejection);
+    const auto& act = std::get<wire::OperationAct>(decoded);
+    const auto operation = m_operations.find(act.operation);
+    if (act.step == OperationStep::Opened) {
+        if (operation != m_operations.end())
+            return {RejectionCode::WrongStep, "the operation \"" + act.operation + "\" was opened before; choose another id"};
+        m_operations.emplace(act.operation, OperationStep::Opened);
+        return {};
+    }
+    if (operation == m_operations.end())
+        return {RejectionCode::UnknownSubject, "the operation \"" + act.operation + "\" was never opened; open it first"};
+    if (operation->second == OperationStep::Archived)
+        return {RejectionCode::WrongStep, "the operation \"" + act.operation + "\" is archived; open another one"};
+    if (act.step == OperationStep::Closed && operation->second == OperationStep::Closed)
+        return {RejectionCode::WrongStep, "the operation \"" + act.operation + "\" is closed already"};
+    if (act.step == OperationStep::Archived && operation->second != OperationStep::Closed)
+        return {RejectionCode::WrongStep, "the operation \"" + act.operation + "\" is still open; close it first"};
+    if (act.step != OperationStep::Named) operation->second = act.step;
+    return {};
+}
+
+Verdict Core::takeLogEntry(const wire::Record& record, Decision& decision) {
+    const auto decoded = wire::decodePayload<wire::LogEntry>(record.envelope.payload);
+    if (const auto* rejection = std::get_if<wire::Rejection>(&decoded)) return unreadable(*rejection);
+    const auto& entry = std::get<wire::LogEntry>(decoded);
+    if (entry.corrects && !m_logEntries.contains(*entry.corrects))
+        return {RejectionCode::UnknownSubject, "the entry that it corrects does not exist"};
+    m_logEntries.insert(record.envelope.id);
+    number(record, "log", decision);
+    return {};
+}
+
+Verdict Core::takeReport(const wire::Record& record, Decision& decision) {
+    if (const auto rejection = wire::checkPayload(wire::Kind::Report, 1, record.envelope.payload)) return unreadable(*rejection);
+    number(record, "report", decision);
+    return {};
+}
+
+/// The picture names units by call sign, so a device that speaks for one unit must not move another.
+Verdict Core::takeUnitReport(const wire::Envelope& envelope) {
+    const auto decoded = wire::decodePayload<wire::UnitReport>(envelope.payload);
+    if (const auto* rejection = std::get_if<wire::Rejection>(&decoded)) return unreadable(*rejection);
+    if (envelope.source == "unit:" + std::get<wire::UnitReport>(decoded).callSign) return {};
+    return {RejectionCode::MaySpeakNotFor, "its source is not \"unit:\" and the call sign that it reports"};
+}
+
+void Core::number(const wire::Record& record, const char* series, Decision& decision) {
+    wire::Numbered numbered;
+    numbered.subject = record.envelope.id;
+    numbered.series = series;
+    numbered.number = ++m_numbers[{record.envelope.operation.value_or(""), series}];
+    say(decision, ownWord(wire::Kind::Numbered, series, {record.envelope.id}, record, wire::encodePayload(numbered)));
+}
+
+}  // namespace core
