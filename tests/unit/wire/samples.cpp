@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "samples.h"
+
+#include "broker/base/ensure.h"
+
+namespace samples {
+
+using namespace wire;
+
+namespace {
+
+template <std::size_t N>
+std::array<std::uint8_t, N> filled(std::uint8_t first) {
+    std::array<std::uint8_t, N> bytes{};
+    for (std::size_t i = 0; i < N; ++i) bytes[i] = static_cast<std::uint8_t>(first + i);
+    return bytes;
+}
+
+const base::Instant kAt = base::fromCivilUtc({2026, 11, 21, 17, 5, 0, 250});
+
+template <class Payload>
+void add(std::vector<PayloadSample>& list, const char* name, const Payload& payload) {
+    const auto bytes = encodePayload(payload);
+    auto decoded = decodePayload<Payload>(bytes);
+    const auto* again = std::get_if<Payload>(&decoded);
+    ENSURE(again != nullptr, name);
+    list.push_back({name, KindOf<Payload>::kKind, bytes, encodePayload(*again)});
+}
+
+void addRights(std::vector<PayloadSample>& list) {
+    add(list, "realm-founded", RealmFounded{"Auental Übung", filled<32>(1), filled<32>(33)});
+    add(list, "tick", Tick{7, kAt, 5000, 60000, true});
+    add(list, "done-through", DoneThrough{"fusion", 7, 4711});
+    add(list, "person-enrolled",
+        PersonEnrolled{"p:s2", "A. Beispiel", "S2 Lage", filled<32>(65), {PersonRole::Staff, PersonRole::WarningAuthor}});
+    add(list, "device-enrolled",
+        DeviceEnrolled{"gauge-bridge-1", filled<32>(97), {DeviceRole::Field}, {"station:AUE-*", "station:RG-RATHAUS"}});
+    add(list, "key-revoked-person", KeyRevoked{"p:s2", std::nullopt, "lost"});
+    add(list, "key-revoked-device", KeyRevoked{std::nullopt, device(), ""});
+}
+
+void addObservations(std::vector<PayloadSample>& list) {
+    add(list, "reading", Reading{Quantity::WaterLevel, 312.5, "cm", 12.6, "maintenance"});
+    add(list, "reading-without-value", Reading{Quantity::Rain, std::nullopt, "mm", std::nullopt, std::nullopt});
+    add(list, "unit-report",
+        UnitReport{4, GeoPoint{495100000, 112750000}, "Florian Auental 1/44-1", "LF", "Feuerwehr",
+                   std::array<std::uint16_t, 4>{0, 1, 8, 9}, "Sandsäcke"});
+    add(list, "unit-report-sparse", UnitReport{2, std::nullopt, "Florian Auental 1/44-1", "", "", std::nullopt, std::nullopt});
+    add(list, "operation-act", OperationAct{"2026-0417", OperationStep::Opened, "Hochwasser Aue"});
+    add(list, "log-entry", LogEntry{"Deich bei km 3,2 weich.\nTHW angefordert.", outboxId(3), GeoPoint{495100000, -112750000}});
+    add(list, "report",
+        Report{"EAL Nord", "S2", "Funk", "Pegel", "Pegel steigt.", Priority::Immediate, kAt, GeoPoint{495100000, 112750000}});
+}
+
+void addDerived(std::vector<PayloadSample>& list) {
+    add(list, "station-state",
+        StationState{"AUE-ALTSTADT", GaugeLevel::Iw3, Quality::Suspect, Hearing::Heard, {"step 180 cm in 5 min"}, 412.0, kAt,
+                     -3.25, kAt, "threshold/2"});
+    add(list, "station-state-sparse",
+        StationState{"RG-OBERTAL", std::nullopt, Quality::Missing, Hearing::Silent, {}, std::nullopt, std::nullopt, std::nullopt,
+                     std::nullopt, "silence/1"});
+    Zone zone;
+    zone.zone = "flood:Aue";
+    zone.bands = {{0.0, 0.5, area()}, {0.5, std::nullopt, area()}};
+    zone.method = "connected fill, sloped between gauges, DEM 5 m";
+    zone.stations = {"AUE-WEHR", "AUE-ALTSTADT"};
+    zone.levelsCm = {{"AUE-ALTSTADT", 412.0}, {"AUE-WEHR", 388.0}};
+    zone.validAt = kAt;
+    zone.areaKm2 = 1.25;
+    zone.people = PeopleEstimate{2900, 3400, 3900};
+    zone.objects = {{"o1", "hospital", "Klinikum Aue", 240, {495101000, 112751000}, 0.4}};
+    zone.streetsCut = 12;
+    zone.edgeM = 20;
+    zone.confidence = "low";
+    zone.package = "auental-1";
+    add(list, "zone", zone);
+    Zone ended;
+    ended.zone = "flood:Aue";
+    ended.validAt = kAt;
+    ended.trial = true;
+    add(list, "zone-ended", ended);
+    add(list, "proposal", Proposal{"flood:Aue", 2, "flood:Aue", "AUE-ALTSTADT", GaugeLevel::Iw3, 412.0, false, content()});
+}
+
+void addWarnings(std::vector<PayloadSample>& list) {
+    const std::string alert = "00112233445566778899aabbccddeeff";
+    add(list, "draft", Draft{alert, 2, 1, "flood:Aue", derivedId(), false, content()});
+    add(list, "draft-first", Draft{alert, 1, 0, std::nullopt, std::nullopt, false, content()});
+    add(list, "approval", Approval{alert, 2, filled<32>(7), "ÜBUNG"});
+    add(list, "issued",
+        Issued{alert, 2, filled<32>(7), outboxId(9), {outboxId(10), outboxId(11)}, {"p:s2", "p:lds"}, 3,
+               "LW-UEB-10111213-2026-0417-3", base::fromCivilUtc({2026, 11, 21, 17, 5, 0, 0})});
+    add(list, "receipt", Receipt{alert, "cell-broadcast", "simulated", ReceiptState::Received, ""});
+    add(list, "refusal", Refusal{outboxId(12), 4712, 303, "the same person cannot sign twice"});
+    add(list, "numbered", Numbered{outboxId(3), "log", 17});
+    ExerciseState state{ExercisePhase::Running, "starkregen", "Starkregen über Auental", 1, {"fusion", "dispatch"}, kAt};
+    add(list, "exercise-state", state);
+    state.endsAt.reset();
+    add(list, "exercise-state-open", state);
+    add(list, "inject", Inject{"E-07", "Anruf: Keller läuft voll", "Auftrag an EAL Nord"});
+    add(list, "checkpoint", Checkpoint{4096, filled<32>(200)});
+}
+
+}  // namespace
+
+RealmId realm() { return {RealmKind::Exercise, filled<16>(16)}; }
+DeviceId device() { return {filled<16>(128)}; }
+MessageId outboxId(std::uint64_t counter) { return MessageId::outbox(device(), 0x0102030405060708ULL, counter); }
+MessageId derivedId() { return MessageId::derived(filled<32>(3)); }
+
+GeoArea area() {
+    const GeoRing outer{{495100000, 112750000}, {495110000, 112750100}, {495109000, 112769999}, {495099000, 112760000}};
+    const GeoRing hole{{495102000, 112753000}, {495103000, 112753000}, {495103000, 112754000}};
+    return {{outer, hole}, {{{-1, 0}, {0, 1}, {1, -1}}}};
+}
+
+WarningContent content() {
+    WarningContent c;
+    c.act = WarningAct::Update;
+    c.level = WarningLevel::Announcement;
+    c.hazard = "flood";
+    c.category = "Met";
+    c.urgency = "Immediate";
+    c.severity = "Extreme";
+    c.certainty = "Observed";
+    c.responseType = "Evacuate";
+    c.eventCode = "BBK-EVC-038";
+    c.onset = kAt;
+    c.expires = kAt.plusS(6 * 3600);
+    c.nextInformationAt = kAt.plusS(3600);
+    c.texts = {{"de-DE", "Hochwasser", "Hochwasser an der Aue", "Die Aue steigt.", "Keller meiden.", "Auental, Altstadt"},
+               {"en-GB", "Flood", "Flood on the Aue", "The Aue is rising.", "Stay out of cellars.", "Auental, Altstadt"}};
+    c.channels = {{"cell-broadcast", "de-DE", "ÜBUNG: Hochwasser an der Aue. Keller meiden."}};
+    c.area = {{{{495100000, 112750000}, {495110000, 112750100}, {495109000, 112769999}}}};
+    c.senderName = "Stadt Auental";
+    c.contact = "0201 555 0";
+    c.web = "https://auental.example";
+    c.people = PeopleEstimate{2900, 3400, 3900};
+    c.objects = 4;
+    c.updates = {"ffeeddccbbaa99887766554433221100"};
+    return c;
+}
+
+std::vector<PayloadSample> payloads() {
+    std::vector<PayloadSample> list;
+    addRights(list);
+    addObservations(list);
+    addDerived(list);
+    addWarnings(list);
+    return list;
+}
+
+Envelope fullEnvelope() {
+    Envelope e;
+    e.realm = realm();
+    e.id = outboxId(42);
+    e.kind = Kind::UnitReport;
+    e.author = "p:s2";
+    e.source = "unit:Florian Auental 1/44-1";
+    e.operation = "2026-0417";
+    e.observedAt = kAt;
+    e.cause = {derivedId(), outboxId(41)};
+    e.payload = encodePayload(UnitReport{4, GeoPoint{495100000, 112750000}, "Florian Auental 1/44-1", "LF", "Feuerwehr",
+                                         std::array<std::uint16_t, 4>{0, 1, 8, 9}, "Sandsäcke"});
+    e.signature = filled<64>(5);
+    return e;
+}
+
+Envelope sparseEnvelope() {
+    Envelope e;
+    e.realm = realm();
+    e.id = outboxId(1);
+    e.kind = Kind::Reading;
+    e.source = "station:AUE-ALTSTADT";
+    e.observedAt = kAt;
+    e.payload = encodePayload(Reading{Quantity::WaterLevel, 312.5, "cm", std::nullopt, std::nullopt});
+    return e;
+}
+
+Record record() { return {4711, kAt.plusMs(750), device(), kFlagClockLate, 303, sparseEnvelope()}; }
+
+std::vector<std::pair<std::string, Verb>> verbs() {
+    Accepted accepted{0x0102030405060708ULL, 42, {derivedId()}, 1};
+    const Rejection rejection{RejectionCode::BadCoordinate, "latitude 95.0000000 is outside -90 to 90", "payload.pos.lat",
+                              "send WGS84, latitude before longitude, in units of 1e-7 degree"};
+    return {{"hello", Hello{1, realm(), "lagewerk-agent 0.1.0"}},
+            {"submit", Submit{{encode(sparseEnvelope())}}},
+            {"follow", Follow{1, {Kind::Tick, Kind::Reading}, 2000}},
+            {"credit", Credit{4711}},
+            {"ping", Ping{}},
+            {"welcome", Welcome{1, realm(), "Auental Übung", 99, 4711, filled<32>(9)}},
+            {"accepted", accepted},
+            {"rejected", Rejected{outboxId(42), rejection}},
+            {"rejected-unreadable", Rejected{std::nullopt, rejection}},
+            {"batch", Batch{{record()}, 4711, 4800}},
+            {"batch-empty", Batch{{}, 4711, 4711}},
+            {"pong", Pong{}},
+            {"gone", Gone{"too slow: follow again from your last sequence"}}};
+}
+
+}  // namespace samples
