@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// The programs of a run. A program that is killed is started again; one that fails on its own ends the run with its
+// last words. Programs are ended by their own process id, and die with this process whatever happens.
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "broker/base/clock.h"
+#include "broker/base/outcome.h"
+#include "scenarios/replay/run_folder.h"
+
+namespace replay {
+
+struct Post {
+    std::string name;
+    std::vector<std::string> command;                            ///< program first
+    std::vector<std::pair<std::string, std::string>> environment;///< on top of ours
+    bool speaksToUser = false;                                   ///< writes to our terminal rather than to its log
+};
+
+class Crew {
+public:
+    /// Both must outlive the crew.
+    Crew(const RunFolder& folder, const base::Clock& clock);
+    ~Crew();   ///< ends whoever still runs
+    Crew(const Crew&) = delete;
+    Crew& operator=(const Crew&) = delete;
+
+    [[nodiscard]] base::Done start(Post post);
+    /// Looks after everyone once: starts again who was killed. Fails when a program cannot be kept running.
+    [[nodiscard]] base::Done watch();
+    /// Exit code once the program has ended by itself; nothing while it runs or is started again.
+    [[nodiscard]] std::optional<int> exitOf(const std::string& name) const;
+    /// Asks one, or everyone in reverse order of start, to end; kills whoever has not after `graceMs`.
+    void end(const std::string& name, std::int64_t graceMs = 10'000);
+    void endAll();
+    [[nodiscard]] int restarts() const { return m_restarts; }
+
+    /// Runs a program to its end. Fails with its last words when it does not end with 0.
+    [[nodiscard]] base::Done run(Post post, std::int64_t timeoutMs);
+
+private:
+    struct Member;
+    [[nodiscard]] base::Done launch(Member& member);
+    [[nodiscard]] base::Failure lastWords(const Post& post, const std::string& what) const;
+    void endMember(Member& member, std::int64_t graceMs);
+    void writePids() const;
+
+    const RunFolder& m_folder;
+    const base::Clock& m_clock;
+    std::vector<std::unique_ptr<Member>> m_members;
+    int m_restarts = 0;
+};
+
+}  // namespace replay

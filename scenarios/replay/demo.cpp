@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "scenarios/replay/demo.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdio>
+#include <fstream>
+
+#include "broker/base/clock.h"
+#include "broker/seal/seal.h"
+#include "scenarios/replay/crew.h"
+#include "scenarios/replay/run_folder.h"
+#include "scenarios/replay/scenario.h"
+#include "scenarios/replay/verdict.h"
+
+namespace replay {
+namespace {
+
+constexpr std::int64_t kToolMsMax = 180'000;      // the town takes a while on a slow machine
+constexpr std::int64_t kConsoleEndMsMax = 60'000; // the console folds, saves its picture and ends
+
+struct StaffMember {
+    const char* device;       // party of the operator's program
+    const char* person;       // "p:..." without the prefix
+    const char* displayName;
+    const char* function;
+    const char* role;         // of `lagewerk-exercise operator`
+    const char* rights;       // of `lagewerk-keys enrol-person`
+};
+constexpr StaffMember kStaff[] = {
+    {"operator-1", "beispiel", "A. Beispiel", "S2", "author", "staff,author"},
+    {"operator-2", "muster", "B. Muster", "Leiter des Stabes", "approver", "staff,approver"},
+};
+
+std::string numberText(double value) {
+    char buffer[32];
+    const auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, 3);
+    return error == std::errc{} ? std::string(buffer, end) : "0";
+}
+
+std::string randomPassphrase() {
+    std::array<std::uint8_t, 12> bytes{};
+    seal::fillRandom(bytes);
+    return base::toHex(bytes);
+}
+
+void tell(const std::string& line) { std::fprintf(stderr, "exercise: %s\n", line.c_str()); }
+
+/// One exercise from the empty folder to the verdict.
+class Demo {
+public:
+    Demo(const DemoOptions& options, const std::filesystem::path& bin, const std::function<bool()>& stop, Scenario scenario,
+         RunFolder folder)
+        : m_options(options), m_bin(bin), m_stop(stop), m_scenario(std::move(scenario)), m_folder(std::move(folder)),
+          m_crew(m_folder, m_clock) {
+        if (options.speed) m_speed = *options.speed;
+        else if (options.seconds) m_speed = static_cast<double>(m_scenario.durationS) / *options.seconds;
+        else m_speed = options.headless ? static_cast<double>(m_scenario.durationS) / 90 : 1;
+        m_adminPassphrase = randomPassphrase();
+    }
+
+    base::Outcome<int> run() {
+        using Stage = base::Done (Demo::*)();
+        for (const Stage stage : {&Demo::makeTown, &Demo::foundRealm, &Demo::enrol, &Demo::startParts, &Demo::play}) {
+            if (const auto done = (this->*stage)(); !done) return done.failure();
+            if (m_stop()) return kExitFailed;
+        }
+        return judgeRun();
+    }
+
+private:
+    std::string program(const char* name) const { return (m_bin / name).string(); }
+    Post keys(std::vector<std::string> arguments) const {
+        std::vector<std::string> command{program("lagewerk-keys")};
+        command.insert(command.end(), arguments.begin(), arguments.end());
+        return {"keys", std::move(command), {{"LAGEWERK_PASSPHRASE", m_adminPassphrase}}, false};
+    }
+
+    base::Done makeTown();
+    base::Done foundRealm();
+    base::Done enrol();
+    base::Done startParts();
+    base::Done startConsole();
+    base::Done startOperators();
+    base::Done play();
+    base::Outcome<int> judgeRun();
+
+    const DemoOptions& m_options;
+    const std::filesystem::path& m_bin;
+    const std::function<bool()>& m_stop;
+    base::SystemClock m_clock;
+    Scenario m_scenario;
+    RunFolder m_folder;
+    Crew m_crew;
+    double m_speed = 1;
+    std::string m_adminPassphrase;
+    std::map<std::string, std::string> m_passphrases;   // by person
+    int m_playerExit = 0;
+};
+
+base::Done Demo::makeTown() {
+    tell("making the town of Auental (seed " + std::to_string(m_options.seed) + ")");
+    return m_crew.run({"town",
+                       {program("lagewerk-geo"), "demo-town", "--seed", std::to_string(m_options.seed), "--out", m_folder.town().string()},
+                       {},
+                       false},
+                      kToolMsMax);
+}
+
+base::Done Demo::foundRealm() {
+    tell("founding the realm");
+    const auto founded = m_crew.run({"broker-init",
+                                     {program("lagewerk-broker"), "init", "--realm", m_folder.realm().string(), "--kind", "exercise",
+                                      "--name", m_scenario.title, "--port", "0"},
+                                     {{"LAGEWERK_PASSPHRASE", m_adminPassphrase}},
+                                     false},
+                                    kToolMsMax);
+    if (!founded) return founded;
+    return m_crew.start({"broker",
+                         {program("lagewerk-broker"), "run", "--realm", m_folder.realm().string(), "--town", m_folder.town().string()},
+                         {},
+                         false});
+}
+
+base::Done Demo::enrol() {
+    tell("enrolling devices and people");
+    const std::string realm = m_folder.realm().string();
+    const std::vector<std::array<std::string, 3>> devices = {
+        {"player", "player", "player"},         {"field", "field", "*"},          {"dispatch", "dispatch", "dispatch"},
+        {"operator-1", "console", "post:*"},    {"operator-2", "console", "post:*"}, {"console-1", "console", "post:*"},
+    };
+    for (const auto& [name, role, source] : devices) {
+        const auto done = m_crew.run(keys({"enrol-device", "--realm", realm, "--name", name, "--role", role, "--source", source}), kToolMsMax);
+        if (!done) return done;
+    }
+    for (const auto& member : kStaff) {
+        m_passphrases[member.person] = randomPassphrase();
+        Post post = keys({"enrol-person", "--realm", realm, "--name", member.person, "--display-name", member.displayName,
+                          "--function", member.function, "--role", member.rights});
+        post.environment.emplace_back("LAGEWERK_NEW_PASSPHRASE", m_passphrases[member.person]);
+        if (const auto done = m_crew.run(std::move(post), kToolMsMax); !done) return done;
+    }
+    return base::done();
+}
+
+base::Done Demo::startParts() {
+    tell("starting dispatch, field, console and staff");
+    const std::string seed = std::to_string(m_options.seed);
+    if (const auto done = m_crew.start({"dispatch",
+                                        {program("lagewerk-dispatch"), "--identity", m_folder.party("dispatch").string(), "--out",
+                                         m_folder.caps().string(), "--latency-log", m_folder.latency("dispatch").string()},
+                                        {},
+                                        false});
+        !done) {
+        return done;
+    }
+    if (const auto done = m_crew.start({"field",
+                                        {program("lagewerk-agent"), "simulate", "--identity", m_folder.party("field").string(),
+                                         "--scenario", m_scenario.file.string(), "--town", m_folder.town().string(), "--seed", seed,
+                                         "--latency-log", m_folder.latency("field").string()},
+                                        {},
+                                        false});
+        !done) {
+        return done;
+    }
+    if (const auto done = startConsole(); !done) return done;
+    return startOperators();
+}
+
+base::Done Demo::startConsole() {
+    Post post{"console",
+              {program("lagewerk-console"), "--identity", m_folder.party("console-1").string(), "--town", m_folder.town().string(),
+               "--latency-log", m_folder.latency("console").string(), "--picture-hash", m_folder.consoleHash().string(),
+               "--language", m_options.language},
+              {},
+              false};
+    if (m_options.headless) {
+        post.command.insert(post.command.end(), {"--screenshot", m_folder.picture().string(), "--screenshot-when", "issued", "--size",
+                                                 "1920x1080", "--exit-when", "ended"});
+        post.environment = {{"QT_QPA_PLATFORM", "offscreen"}, {"QT_QUICK_BACKEND", "software"}};
+    }
+    return m_crew.start(std::move(post));
+}
+
+base::Done Demo::startOperators() {
+    if (m_options.manual) {
+        std::error_code error;
+        std::filesystem::create_directories(m_folder.people(), error);
+        for (const auto& member : kStaff) {
+            const std::string file = std::string(member.person) + ".key";
+            std::filesystem::copy_file(m_folder.realm() / "people" / file, m_folder.people() / file, error);
+            tell(std::string(member.displayName) + " (" + member.function + "): key " + (m_folder.people() / file).string() +
+                 ", passphrase " + m_passphrases[member.person]);
+        }
+        if (error) return base::Failure{"the people's keys cannot be laid out", m_folder.people().string(), "check rights and space"};
+        return base::done();
+    }
+    for (const auto& member : kStaff) {
+        const auto done = m_crew.start(
+            {member.device,
+             {program("lagewerk-exercise"), "operator", "--identity", m_folder.party(member.device).string(), "--scenario",
+              m_scenario.file.string(), "--seed", std::to_string(m_options.seed), "--role", member.role, "--person",
+              std::string("p:") + member.person, "--key", (m_folder.realm() / "people" / (std::string(member.person) + ".key")).string(),
+              "--latency-log", m_folder.latency(member.device).string()},
+             {{"LAGEWERK_PASSPHRASE", m_passphrases[member.person]}},
+             false});
+        if (!done) return done;
+    }
+    return base::done();
+}
+
+base::Done Demo::play() {
+    const double planned = m_speed > 0 ? static_cast<double>(m_scenario.durationS) / m_speed : 0;
+    tell("playing \"" + m_scenario.title + "\", " + std::to_string(m_scenario.durationS / 60) + " min of scenario time" +
+         (m_speed > 0 ? " in " + numberText(planned) + " s" : " as fast as it goes"));
+    std::string participants = "fusion,dispatch,field";
+    if (!m_options.manual) participants += ",operator-1,operator-2";
+    const auto started = m_crew.start({"player",
+                                       {program("lagewerk-exercise"), "play", "--identity", m_folder.party("player").string(),
+                                        "--scenario", m_scenario.file.string(), "--seed", std::to_string(m_options.seed), "--speed",
+                                        numberText(m_speed), "--participants", participants},
+                                       {},
+                                       true});
+    if (!started) return started;
+    std::int64_t consoleUntilNs = 0;
+    while (!m_stop()) {
+        if (const auto done = m_crew.watch(); !done) return done;
+        const auto player = m_crew.exitOf("player");
+        const auto console = m_crew.exitOf("console");
+        if (console && (player || !m_options.headless)) break;   // with a window: closing it ends the exercise
+        if (player && m_options.headless) {
+            if (consoleUntilNs == 0) consoleUntilNs = m_clock.monotonicNs() + kConsoleEndMsMax * 1'000'000;
+            if (m_clock.monotonicNs() > consoleUntilNs) return base::Failure{"the console did not end after the exercise", "console", ""};
+        }
+    }
+    m_playerExit = m_crew.exitOf("player").value_or(-1);
+    m_crew.endAll();
+    return base::done();
+}
+
+base::Outcome<int> Demo::judgeRun() {
+    if (const auto done = takeJournal(m_folder); !done) return done.failure();
+    if (!m_options.headless && m_playerExit < 0) {
+        tell("ended before the end of the exercise; the journal so far: " + m_folder.journal().string());
+        return kExitGood;
+    }
+    const auto verdict = judge(m_scenario, m_folder);
+    if (!verdict) return verdict.failure();
+    if (const auto done = writeText(m_folder.summary(), toJson(verdict.value().summary)); !done) return done.failure();
+    const Summary& summary = verdict.value().summary;
+    tell("results in " + m_folder.out.string() + ": issued " + std::to_string(summary.issued) + ", reached " +
+         std::to_string(summary.delivered) + ", picture " + summary.pictureHash.substr(0, 12) +
+         (m_crew.restarts() > 0 ? ", restarts " + std::to_string(m_crew.restarts()) : ""));
+    for (const auto& sentence : verdict.value().unmet) tell("not come true: " + sentence);
+    if (!verdict.value().unmet.empty()) return kExitUnmet;
+    if (m_playerExit == kExitTooSlow) tell("all came true, but too late: this machine is too slow for the pace; give more --seconds");
+    return m_playerExit;
+}
+
+/// A name of a folder in `scenarios`, a folder, or a file.
+base::Outcome<Scenario> findScenario(const DemoOptions& options) {
+    namespace fs = std::filesystem;
+    for (const fs::path& candidate : {options.scenarios / options.scenario / "scenario.toml", fs::path(options.scenario) / "scenario.toml",
+                                      fs::path(options.scenario)}) {
+        if (fs::is_regular_file(candidate)) return loadScenario(fs::absolute(candidate).lexically_normal());
+    }
+    std::string known;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(options.scenarios, error)) {
+        if (fs::exists(entry.path() / "scenario.toml")) known += (known.empty() ? "" : ", ") + entry.path().filename().string();
+    }
+    return base::Failure{"there is no exercise \"" + options.scenario + "\"", options.scenarios.string(),
+                         known.empty() ? "give --scenario the path of a scenario.toml" : "there are: " + known};
+}
+
+}  // namespace
+
+int runDemo(const DemoOptions& options, const std::filesystem::path& bin, const std::function<bool()>& stop) {
+    const auto fail = [](const base::Failure& failure) {
+        std::fprintf(stderr, "lagewerk-exercise: %s\n", failure.text().c_str());
+        return kExitFailed;
+    };
+    if (options.speed && options.seconds) return fail({"--speed and --seconds say the same thing twice", "command line", "give one of them"});
+    if ((options.speed && *options.speed < 0) || (options.seconds && *options.seconds <= 0)) {
+        return fail({"the pace must be positive", "command line", "give --seconds above 0, or --speed 0 for as fast as it goes"});
+    }
+    auto scenario = findScenario(options);
+    if (!scenario) return fail(scenario.failure());
+    auto folder = prepareRunFolder(options.out);
+    if (!folder) return fail(folder.failure());
+    Demo demo(options, bin, stop, std::move(scenario).value(), std::move(folder).value());
+    const auto exit = demo.run();
+    return exit ? exit.value() : fail(exit.failure());
+}
+
+}  // namespace replay

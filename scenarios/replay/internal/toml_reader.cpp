@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "scenarios/replay/internal/toml_reader.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <iterator>
+
+#include <toml++/toml.h>
+
+namespace replay {
+
+struct TomlReader::Document {
+    toml::table root;
+};
+
+namespace {
+
+const toml::table& tableAt(const TomlTable& table) { return *static_cast<const toml::table*>(table.node); }
+int lineIn(const toml::node& node) { return static_cast<int>(node.source().begin.line); }
+
+std::size_t editDistance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t corner = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t above = row[j];
+            row[j] = std::min({row[j] + 1, row[j - 1] + 1, corner + (a[i - 1] == b[j - 1] ? 0 : 1)});
+            corner = above;
+        }
+    }
+    return row[b.size()];
+}
+
+std::string joined(const std::vector<std::string_view>& words) {
+    std::string line;
+    for (const auto word : words) {
+        if (!line.empty()) line += ", ";
+        line += word;
+    }
+    return line;
+}
+
+std::string mendFor(std::string_view word, const std::vector<std::string_view>& allowed) {
+    if (const auto meant = nearestWord(word, allowed)) return "did you mean \"" + *meant + "\"?";
+    return "use one of: " + joined(allowed);
+}
+
+}  // namespace
+
+std::optional<std::string> nearestWord(std::string_view word, const std::vector<std::string_view>& candidates) {
+    std::optional<std::string> best;
+    std::size_t bestDistance = std::max<std::size_t>(2, word.size() / 3) + 1;
+    for (const auto candidate : candidates) {
+        const std::size_t distance = editDistance(word, candidate);
+        if (distance < bestDistance) {
+            bestDistance = distance;
+            best = std::string(candidate);
+        }
+    }
+    return best;
+}
+
+TomlReader::TomlReader(const std::filesystem::path& file) : m_file(file), m_document(std::make_unique<Document>()) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in) {
+        m_failure = base::Failure{"the file cannot be read", file.string(), "check the path and its rights"};
+        return;
+    }
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    try {
+        m_document->root = toml::parse(text, file.string());
+    } catch (const toml::parse_error& error) {
+        fail(static_cast<int>(error.source().begin.line), std::string(error.description()), "correct the TOML syntax there");
+    }
+}
+
+TomlReader::~TomlReader() = default;
+
+void TomlReader::fail(int line, std::string what, std::string fix) {
+    if (m_failure) return;
+    const std::string place = m_file.string() + (line > 0 ? ":" + std::to_string(line) : "");
+    m_failure = base::Failure{std::move(what), place, std::move(fix)};
+}
+
+void TomlReader::allowOnly(std::initializer_list<std::string_view> names) {
+    checkKeys({&m_document->root, ""}, names);
+}
+
+void TomlReader::checkKeys(const TomlTable& table, std::initializer_list<std::string_view> keys) {
+    const std::vector<std::string_view> allowed(keys);
+    // The map inside is sorted by key; report the first in the file.
+    int line = 0;
+    std::string wrong;
+    for (const auto& [key, value] : tableAt(table)) {
+        if (std::find(allowed.begin(), allowed.end(), key.str()) != allowed.end()) continue;
+        const int at = lineIn(value);
+        if (wrong.empty() || at < line) {
+            line = at;
+            wrong = std::string(key.str());
+        }
+    }
+    if (wrong.empty()) return;
+    fail(line, "unknown key \"" + wrong + "\"" + (table.name.empty() ? "" : " in [" + table.name + "]"),
+         mendFor(wrong, allowed));
+}
+
+std::optional<TomlTable> TomlReader::table(std::string_view name, std::initializer_list<std::string_view> keys, bool required) {
+    if (m_failure) return std::nullopt;
+    const toml::node* node = m_document->root.get(name);
+    if (!node) {
+        if (required) fail(0, "the section [" + std::string(name) + "] is missing", "add it, see scenarios/README.md");
+        return std::nullopt;
+    }
+    if (!node->as_table()) {
+        fail(lineIn(*node), "\"" + std::string(name) + "\" is not a section", "write it as [" + std::string(name) + "]");
+        return std::nullopt;
+    }
+    TomlTable found{node->as_table(), std::string(name)};
+    checkKeys(found, keys);
+    if (m_failure) return std::nullopt;
+    return found;
+}
+
+std::vector<TomlTable> TomlReader::rows(std::string_view name, std::initializer_list<std::string_view> keys) {
+    std::vector<TomlTable> found;
+    if (m_failure) return found;
+    const toml::node* node = m_document->root.get(name);
+    if (!node) return found;
+    const toml::array* array = node->as_array();
+    if (!array || !array->is_array_of_tables()) {
+        fail(lineIn(*node), "\"" + std::string(name) + "\" is not a list of sections",
+             "write each one as [[" + std::string(name) + "]]");
+        return found;
+    }
+    for (const auto& element : *array) {
+        found.push_back({element.as_table(), std::string(name)});
+        checkKeys(found.back(), keys);
+    }
+    return found;
+}
+
+int TomlReader::lineOf(const TomlTable& table, std::string_view key) const {
+    const toml::node* node = tableAt(table).get(key);
+    return node ? lineIn(*node) : lineIn(tableAt(table));
+}
+
+namespace {
+
+/// The value's node, or nothing with a failure when it is required.
+const toml::node* wanted(TomlReader& reader, const TomlTable& table, std::string_view key, bool required) {
+    if (reader.failure()) return nullptr;
+    const toml::node* node = tableAt(table).get(key);
+    if (!node && required) {
+        reader.fail(reader.lineOf(table, key), "\"" + std::string(key) + "\" is missing in [" + table.name + "]",
+                    "add " + std::string(key) + " = ...");
+    }
+    return node;
+}
+
+void failType(TomlReader& reader, const TomlTable& table, std::string_view key, const char* demanded) {
+    reader.fail(reader.lineOf(table, key), table.name + "." + std::string(key) + " is not " + demanded,
+                "write " + std::string(key) + " as " + demanded);
+}
+
+}  // namespace
+
+std::optional<std::string> TomlReader::text(const TomlTable& table, std::string_view key, bool required) {
+    const toml::node* node = wanted(*this, table, key, required);
+    if (!node) return std::nullopt;
+    if (const auto value = node->value_exact<std::string>(); value && !(required && value->empty())) return *value;
+    failType(*this, table, key, required ? "a text in quotes that is not empty" : "a text in quotes");
+    return std::nullopt;
+}
+
+std::optional<std::int64_t> TomlReader::whole(const TomlTable& table, std::string_view key, bool required, std::int64_t low,
+                                              std::int64_t high) {
+    const toml::node* node = wanted(*this, table, key, required);
+    if (!node) return std::nullopt;
+    const auto value = node->value_exact<std::int64_t>();
+    if (!value) {
+        failType(*this, table, key, "a whole number");
+        return std::nullopt;
+    }
+    if (*value < low || *value > high) {
+        fail(lineIn(*node), table.name + "." + std::string(key) + " is " + std::to_string(*value),
+             "choose a value from " + std::to_string(low) + " to " + std::to_string(high));
+        return std::nullopt;
+    }
+    return *value;
+}
+
+std::optional<bool> TomlReader::flag(const TomlTable& table, std::string_view key) {
+    const toml::node* node = wanted(*this, table, key, false);
+    if (!node) return std::nullopt;
+    if (const auto value = node->value_exact<bool>()) return *value;
+    failType(*this, table, key, "true or false");
+    return std::nullopt;
+}
+
+std::vector<std::string> TomlReader::texts(const TomlTable& table, std::string_view key) {
+    std::vector<std::string> found;
+    const toml::node* node = wanted(*this, table, key, false);
+    if (!node) return found;
+    const toml::array* array = node->as_array();
+    if (!array) {
+        failType(*this, table, key, "a list of texts");
+        return found;
+    }
+    for (const auto& element : *array) {
+        const auto value = element.value_exact<std::string>();
+        if (!value) {
+            failType(*this, table, key, "a list of texts");
+            return {};
+        }
+        found.push_back(*value);
+    }
+    return found;
+}
+
+std::optional<int> TomlReader::oneOf(const TomlTable& table, std::string_view key, std::initializer_list<std::string_view> words) {
+    const auto value = text(table, key, false);
+    if (!value) return std::nullopt;
+    const std::vector<std::string_view> allowed(words);
+    const auto found = std::find(allowed.begin(), allowed.end(), *value);
+    if (found != allowed.end()) return static_cast<int>(found - allowed.begin());
+    fail(lineOf(table, key), table.name + "." + std::string(key) + " is \"" + *value + "\"", mendFor(*value, allowed));
+    return std::nullopt;
+}
+
+std::optional<wire::GeoPoint> TomlReader::place(const TomlTable& table, std::string_view key) {
+    const toml::node* node = wanted(*this, table, key, false);
+    if (!node) return std::nullopt;
+    const toml::array* array = node->as_array();
+    if (array && array->size() == 2) {
+        const auto lat = array->get(0)->value<double>();
+        const auto lon = array->get(1)->value<double>();
+        if (lat && lon && std::abs(*lat) <= 90 && std::abs(*lon) <= 180) {
+            return wire::GeoPoint{static_cast<std::int32_t>(std::lround(*lat * 1e7)), static_cast<std::int32_t>(std::lround(*lon * 1e7))};
+        }
+    }
+    failType(*this, table, key, "[latitude, longitude] in degrees");
+    return std::nullopt;
+}
+
+}  // namespace replay

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "broker/base/outcome.h"
+
+namespace replay {
+
+/// The folder of one run: results on top, the realm and everything that dies with the run below `run/`.
+struct RunFolder {
+    std::filesystem::path out;
+
+    [[nodiscard]] std::filesystem::path town() const { return out / "town.gpkg"; }
+    [[nodiscard]] std::filesystem::path journal() const { return out / "journal.db"; }
+    [[nodiscard]] std::filesystem::path caps() const { return out / "cap"; }
+    [[nodiscard]] std::filesystem::path picture() const { return out / "console.png"; }
+    [[nodiscard]] std::filesystem::path summary() const { return out / "summary.json"; }
+    [[nodiscard]] std::filesystem::path people() const { return out / "people"; }
+    [[nodiscard]] std::filesystem::path run() const { return out / "run"; }
+    [[nodiscard]] std::filesystem::path realm() const { return run() / "realm"; }
+    [[nodiscard]] std::filesystem::path party(const std::string& name) const { return realm() / "parties" / name; }
+    [[nodiscard]] std::filesystem::path latency(const std::string& name) const { return run() / (name + ".latency"); }
+    [[nodiscard]] std::filesystem::path log(const std::string& name) const { return run() / (name + ".log"); }
+    /// "<name> <process id>" per line, for whoever wants to look at, or kill, a part of the run.
+    [[nodiscard]] std::filesystem::path pids() const { return run() / "pids"; }
+    /// SHA-256 of the console's own picture at the end, in hex; and the picture's canonical text.
+    [[nodiscard]] std::filesystem::path consoleHash() const { return run() / "console.hash"; }
+};
+
+/// Makes the folder and removes what an earlier run of ours left there, and nothing else. Fails when `run/` is not ours.
+[[nodiscard]] base::Outcome<RunFolder> prepareRunFolder(const std::filesystem::path& out);
+
+}  // namespace replay

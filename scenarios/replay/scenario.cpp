@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "scenarios/replay/scenario.h"
+
+#include <algorithm>
+#include <cmath>
+#include <initializer_list>
+#include <string_view>
+
+#include "scenarios/replay/internal/toml_reader.h"
+
+namespace replay {
+namespace {
+
+void readHead(TomlReader& in, Scenario& out) {
+    const auto head = in.table("scenario", {"name", "title", "start", "duration_s", "tick_s", "operation",
+                                            "operation_name", "town", "description"});
+    if (!head) return;
+    out.name = in.text(*head, "name", true).value_or("");
+    out.title = in.text(*head, "title", true).value_or("");
+    out.operation = in.text(*head, "operation", true).value_or("");
+    out.operationName = in.text(*head, "operation_name", false).value_or(out.title);
+    out.durationS = in.whole(*head, "duration_s", true, 1, 7 * 86'400).value_or(3600);
+    out.tickS = in.whole(*head, "tick_s", false, 1, 600).value_or(5);
+    if (const auto start = in.text(*head, "start", true)) {
+        if (const auto at = base::fromIso(*start)) {
+            out.start = *at;
+        } else {
+            in.fail(in.lineOf(*head, "start"), "scenario.start is not a time: \"" + *start + "\"",
+                    "write it like \"2026-06-18T15:00:00+02:00\"");
+        }
+    }
+    if (out.durationS % out.tickS != 0) {
+        in.fail(in.lineOf(*head, "duration_s"), "scenario.duration_s is not a whole number of ticks",
+                "make it a multiple of tick_s");
+    }
+}
+
+void readStaff(TomlReader& in, Scenario& out) {
+    const auto staff = in.table("staff", {"draft_after_s", "sign_after_s", "updates"}, false);
+    if (!staff) return;
+    out.staff.draftAfterS = in.whole(*staff, "draft_after_s", false, 0, 86'400).value_or(out.staff.draftAfterS);
+    out.staff.signAfterS = in.whole(*staff, "sign_after_s", false, 0, 86'400).value_or(out.staff.signAfterS);
+    out.staff.updates = in.flag(*staff, "updates").value_or(out.staff.updates);
+}
+
+void readScript(TomlReader& in, Scenario& out) {
+    for (const auto& row : in.rows("log", {"at_s", "post", "text", "place"})) {
+        ScriptedLog line;
+        line.atS = in.whole(row, "at_s", true, 0, out.durationS).value_or(0);
+        line.post = in.text(row, "post", true).value_or("");
+        line.text = in.text(row, "text", true).value_or("");
+        line.place = in.place(row, "place");
+        out.log.push_back(std::move(line));
+    }
+    for (const auto& row : in.rows("inject", {"at_s", "number", "text", "expected"})) {
+        ScriptedInject inject;
+        inject.atS = in.whole(row, "at_s", true, 0, out.durationS).value_or(0);
+        inject.number = in.text(row, "number", true).value_or("");
+        inject.text = in.text(row, "text", true).value_or("");
+        inject.expected = in.text(row, "expected", false);
+        out.injects.push_back(std::move(inject));
+    }
+    const auto byTime = [](const auto& a, const auto& b) { return a.atS < b.atS; };
+    std::stable_sort(out.log.begin(), out.log.end(), byTime);
+    std::stable_sort(out.injects.begin(), out.injects.end(), byTime);
+}
+
+std::optional<std::uint32_t> count(TomlReader& in, const TomlTable& table, const char* key) {
+    const auto value = in.whole(table, key, false, 0, 1'000'000'000);
+    if (!value) return std::nullopt;
+    return static_cast<std::uint32_t>(*value);
+}
+
+void readExpectedStations(TomlReader& in, Expectation& out) {
+    for (const auto& row : in.rows("expect_station", {"station", "level_min", "level_max", "hearing", "quality", "reason"})) {
+        ExpectedStation expected;
+        expected.station = in.text(row, "station", true).value_or("");
+        if (const auto level = in.whole(row, "level_min", false, 0, 3)) expected.levelMin = static_cast<wire::GaugeLevel>(*level);
+        if (const auto level = in.whole(row, "level_max", false, 0, 3)) expected.levelMax = static_cast<wire::GaugeLevel>(*level);
+        if (const auto word = in.oneOf(row, "hearing", {"heard", "unknown", "silent"})) {
+            expected.hearing = static_cast<wire::Hearing>(*word + 1);
+        }
+        if (const auto word = in.oneOf(row, "quality", {"good", "not_evaluated", "suspect", "fail"})) {
+            expected.quality = static_cast<wire::Quality>(*word + 1);
+        }
+        expected.reason = in.text(row, "reason", false);
+        out.stations.push_back(std::move(expected));
+    }
+}
+
+void readExpectation(TomlReader& in, Expectation& out) {
+    readExpectedStations(in, out);
+    const auto table = in.table("expect", {"zones", "proposals", "proposals_at", "no_proposal_at", "issued_min", "updates_min",
+                                           "delivered_min", "people_min", "objects_min", "log_min", "units_min"});
+    if (!table) return;
+    out.zones = in.texts(*table, "zones");
+    out.proposals = in.texts(*table, "proposals");
+    out.proposalsAt = in.texts(*table, "proposals_at");
+    out.noProposalAt = in.texts(*table, "no_proposal_at");
+    out.issuedMin = count(in, *table, "issued_min");
+    out.updatesMin = count(in, *table, "updates_min");
+    out.deliveredMin = count(in, *table, "delivered_min");
+    out.peopleMin = count(in, *table, "people_min");
+    out.objectsMin = count(in, *table, "objects_min");
+    out.logMin = count(in, *table, "log_min");
+    out.unitsMin = count(in, *table, "units_min");
+}
+
+}  // namespace
+
+base::Outcome<Scenario> loadScenario(const std::filesystem::path& file) {
+    TomlReader in(file);
+    Scenario out;
+    out.file = file;
+    // gauge, rain and unit are read, and checked, by agents/field.
+    in.allowOnly({"scenario", "staff", "log", "inject", "expect", "expect_station", "gauge", "rain", "unit"});
+    readHead(in, out);
+    readStaff(in, out);
+    readScript(in, out);
+    readExpectation(in, out.expect);
+    if (in.failure()) return *in.failure();
+    return out;
+}
+
+}  // namespace replay

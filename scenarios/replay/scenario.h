@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// What an exercise is: the part of scenario.toml that player, scripted operators and evaluation read. Gauges, rain
+// and units of the same file belong to the simulated field (agents/field). Format: scenarios/README.md.
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "broker/base/instant.h"
+#include "broker/base/outcome.h"
+#include "broker/wire/payloads.h"
+
+namespace replay {
+
+/// A line that operator-1 writes into the incident log.
+struct ScriptedLog {
+    std::int64_t atS = 0;          ///< scenario seconds from the start
+    std::string post;              ///< staff post, "S2"
+    std::string text;
+    std::optional<wire::GeoPoint> place;
+};
+
+/// One line of the script (Drehbuch) that exercise control plays in.
+struct ScriptedInject {
+    std::int64_t atS = 0;
+    std::string number, text;
+    std::optional<std::string> expected;
+};
+
+/// How the scripted staff behaves; all spans in scenario seconds.
+struct StaffScript {
+    std::int64_t draftAfterS = 120;   ///< a proposal that has stood so long becomes a signed draft
+    std::int64_t signAfterS = 60;     ///< the second person signs so long after the first
+    bool updates = true;              ///< a proposal that rises a level leads to an update of its warning
+};
+
+/// What must have been true of one station at some moment of the run.
+struct ExpectedStation {
+    std::string station;
+    std::optional<wire::GaugeLevel> levelMin, levelMax;
+    std::optional<wire::Hearing> hearing;
+    std::optional<wire::Quality> quality;
+    std::optional<std::string> reason;   ///< text that one of its reasons holds
+};
+struct Expectation {
+    std::vector<std::string> zones;              ///< zones that must have stood
+    std::vector<std::string> proposals;          ///< proposals that must have stood
+    std::vector<std::string> proposalsAt;        ///< stations whose threshold must have asked for a proposal
+    std::vector<std::string> noProposalAt;       ///< stations whose threshold must never have asked for one
+    std::optional<std::uint32_t> issuedMin, updatesMin, deliveredMin, peopleMin, objectsMin, logMin, unitsMin;
+    std::vector<ExpectedStation> stations;
+};
+
+struct Scenario {
+    std::filesystem::path file;
+    std::string name, title;
+    base::Instant start;                 ///< realm time of the first tick
+    std::int64_t durationS = 3600;       ///< from the first tick to the last
+    std::int64_t tickS = 5;
+    std::string operation, operationName;
+    StaffScript staff;
+    std::vector<ScriptedLog> log;        ///< by time
+    std::vector<ScriptedInject> injects; ///< by time
+    Expectation expect;
+
+    [[nodiscard]] std::uint64_t lastTick() const { return static_cast<std::uint64_t>(durationS / tickS) + 1; }
+    /// Realm time of tick `number` (from 1).
+    [[nodiscard]] base::Instant timeOf(std::uint64_t number) const {
+        return start.plusS(static_cast<std::int64_t>(number - 1) * tickS);
+    }
+    /// True when something due at `atS` falls to tick `number`: not yet at the tick before, but now.
+    [[nodiscard]] bool fallsOn(std::int64_t atS, std::uint64_t number) const {
+        const std::int64_t nowS = static_cast<std::int64_t>(number - 1) * tickS;
+        return atS <= nowS && (number == 1 || atS > nowS - tickS);
+    }
+};
+
+/// Reads and checks a scenario. A typo fails with file, line and the word that was probably meant.
+[[nodiscard]] base::Outcome<Scenario> loadScenario(const std::filesystem::path& file);
+
+}  // namespace replay

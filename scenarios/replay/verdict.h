@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// Judges a finished run from what it left: journal, CAP files, the console's own hash, latency logs.
+
+#include <string>
+#include <vector>
+
+#include "broker/base/outcome.h"
+#include "scenarios/replay/history.h"
+#include "scenarios/replay/run_folder.h"
+#include "scenarios/replay/scenario.h"
+#include "scenarios/replay/summary.h"
+
+namespace replay {
+
+struct Verdict {
+    Summary summary;
+    std::vector<std::string> unmet;   ///< what did not come true, one sentence each
+};
+
+/// Folds a journal from zero.
+[[nodiscard]] base::Outcome<History> historyOf(const std::filesystem::path& journalFile);
+
+/// Copies the realm's journal to `folder.journal()`; the broker must have ended. A log that a kill left beside the
+/// database is worked in first.
+[[nodiscard]] base::Done takeJournal(const RunFolder& folder);
+
+/// `folder.journal()` must hold the journal of a broker that has ended.
+[[nodiscard]] base::Outcome<Verdict> judge(const Scenario& scenario, const RunFolder& folder);
+
+}  // namespace replay

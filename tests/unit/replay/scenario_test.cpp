@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "scenarios/replay/scenario.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+namespace {
+
+constexpr const char* kGood = R"([scenario]
+name = "probe"
+title = "Probe"
+start = "2026-06-18T15:00:00+02:00"
+duration_s = 60
+operation = "U-1"
+
+[[log]]
+at_s = 30
+post = "S2"
+text = "zweite"
+
+[[log]]
+at_s = 0
+post = "S2"
+text = "erste"
+
+[expect]
+issued_min = 1
+
+[[gauge]]
+anything = "is read by the field agents"
+)";
+
+class ScenarioFile : public ::testing::Test {
+protected:
+    base::Outcome<replay::Scenario> load(const std::string& text) {
+        const auto* info = ::testing::UnitTest::GetInstance()->current_test_info();
+        m_file = std::filesystem::path(::testing::TempDir()) / (std::string(info->name()) + ".toml");
+        std::ofstream(m_file, std::ios::binary) << text;
+        return replay::loadScenario(m_file);
+    }
+    static std::string with(std::string text, const std::string& from, const std::string& to) {
+        const auto at = text.find(from);
+        EXPECT_NE(at, std::string::npos) << from;
+        return text.replace(at, from.size(), to);
+    }
+    ~ScenarioFile() override { std::filesystem::remove(m_file); }
+    std::filesystem::path m_file;
+};
+
+TEST_F(ScenarioFile, IsReadWithItsScriptInOrderOfTime) {
+    const auto scenario = load(kGood);
+    ASSERT_TRUE(scenario.ok()) << scenario.failure().text();
+    EXPECT_EQ(scenario.value().lastTick(), 13u);
+    EXPECT_EQ(base::isoUtc(scenario.value().timeOf(2)), "2026-06-18T13:00:05.000Z");
+    ASSERT_EQ(scenario.value().log.size(), 2u);
+    EXPECT_EQ(scenario.value().log[0].text, "erste");
+    EXPECT_EQ(scenario.value().expect.issuedMin, 1u);
+}
+
+TEST_F(ScenarioFile, TypoInAKeyNamesFileLineAndTheWordThatWasMeant) {
+    const auto scenario = load(with(kGood, "duration_s", "durations_s"));
+    ASSERT_FALSE(scenario.ok());
+    EXPECT_EQ(scenario.failure().where, m_file.string() + ":5");
+    EXPECT_EQ(scenario.failure().what, "unknown key \"durations_s\" in [scenario]");
+    EXPECT_EQ(scenario.failure().fix, "did you mean \"duration_s\"?");
+}
+
+TEST_F(ScenarioFile, TypoInASectionNamesTheSectionThatWasMeant) {
+    const auto scenario = load(with(kGood, "[expect]", "[expekt]"));
+    ASSERT_FALSE(scenario.ok());
+    EXPECT_EQ(scenario.failure().where, m_file.string() + ":18");
+    EXPECT_EQ(scenario.failure().fix, "did you mean \"expect\"?");
+}
+
+TEST_F(ScenarioFile, BrokenSyntaxNamesTheLine) {
+    const auto scenario = load(with(kGood, "title = \"Probe\"", "title = \"Probe"));
+    ASSERT_FALSE(scenario.ok());
+    EXPECT_EQ(scenario.failure().where, m_file.string() + ":3");
+}
+
+TEST_F(ScenarioFile, TextInPlaceOfANumberIsNamed) {
+    const auto scenario = load(with(kGood, "at_s = 30", "at_s = \"30\""));
+    ASSERT_FALSE(scenario.ok());
+    EXPECT_EQ(scenario.failure().where, m_file.string() + ":9");
+    EXPECT_EQ(scenario.failure().fix, "write at_s as a whole number");
+}
+
+TEST_F(ScenarioFile, ScriptAfterTheEndIsNamed) {
+    const auto scenario = load(with(kGood, "at_s = 30", "at_s = 61"));
+    ASSERT_FALSE(scenario.ok());
+    EXPECT_EQ(scenario.failure().fix, "choose a value from 0 to 60");
+}
+
+TEST_F(ScenarioFile, MissingStartIsNamed) {
+    const auto scenario = load(with(kGood, "start = \"2026-06-18T15:00:00+02:00\"\n", ""));
+    ASSERT_FALSE(scenario.ok());
+    EXPECT_EQ(scenario.failure().what, "\"start\" is missing in [scenario]");
+}
+
+TEST_F(ScenarioFile, UnreadableFileIsNamed) {
+    const auto scenario = replay::loadScenario("/nowhere/scenario.toml");
+    ASSERT_FALSE(scenario.ok());
+    EXPECT_EQ(scenario.failure().where, "/nowhere/scenario.toml");
+}
+
+TEST_F(ScenarioFile, EveryScriptedMomentFallsOnExactlyOneTick) {
+    const auto scenario = load(kGood);
+    ASSERT_TRUE(scenario.ok());
+    for (std::int64_t atS = 0; atS <= scenario.value().durationS; ++atS) {
+        int ticks = 0;
+        for (std::uint64_t number = 1; number <= scenario.value().lastTick(); ++number) {
+            ticks += scenario.value().fallsOn(atS, number) ? 1 : 0;
+        }
+        EXPECT_EQ(ticks, 1) << atS;
+    }
+}
+
+TEST(ShippedScenarios, AreAllReadable) {
+    int count = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(std::string(LAGEWERK_SOURCE_DIR) + "/scenarios")) {
+        const auto file = entry.path() / "scenario.toml";
+        if (!std::filesystem::exists(file)) continue;
+        ++count;
+        const auto scenario = replay::loadScenario(file);
+        EXPECT_TRUE(scenario.ok()) << scenario.failure().text();
+    }
+    EXPECT_GE(count, 2);
+}
+
+}  // namespace
