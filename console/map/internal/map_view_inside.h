@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// State of a MapView, shared by its two halves: showing (map_view.cpp) and handling (map_view_input.cpp).
+
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <thread>
+#include <vector>
+
+#include "console/map/map_content.h"
+#include "console/map/map_view.h"
+#include "console/map/overlay_layout.h"
+#include "console/map/overlay_painter.h"
+#include "console/map/tile_grid.h"
+#include "console/map/tile_store.h"
+
+namespace map {
+
+class OverlayItem;
+
+/// What pointer and keys are doing.
+struct Handling {
+    enum class Mode : std::uint8_t { Idle, Pressed, Panning, Corner, Pinching } mode = Mode::Idle;
+    QPointF pressedAt, lastAt;
+    std::optional<QPointF> hoverAt;
+    std::optional<CornerRef> corner;     ///< active
+    double pinchPx = 0;                  ///< distance of the fingers at the last zoom step
+    double wheelRest = 0;                ///< eighths of a degree not yet worth a step
+    std::size_t nextMark = 0;
+};
+
+class MapView::Inside {
+public:
+    explicit Inside(MapView& view);
+
+    // ---- showing
+    void viewMoved(bool byHand);         ///< after any change of `viewport`
+    void fit(const geometry::MapBox& box);
+    void load(const QString& file);
+    void loaded(std::uint64_t run, base::Outcome<std::shared_ptr<const MapContent>> result);
+    void resetPaint();                   ///< new content or look: all tiles anew
+    void wantTiles();
+    void ensureLayout();
+    void sceneChanged();
+    void setSettled(bool now);
+    [[nodiscard]] OverlayState overlayState() const;
+    [[nodiscard]] QPointF sheetAt(QPointF screen) const;
+
+    // ---- handling
+    void press(QPointF at);
+    void move(QPointF at);
+    void release(QPointF at);
+    void pinch(QPointF middle, double distancePx, bool begins);
+    void click(QPointF at);
+    void hover(std::optional<QPointF> at);
+    bool key(int key, Qt::KeyboardModifiers modifiers);
+    void nextMark();
+    void nextCorner();
+
+    [[nodiscard]] geometry::MapRing* ringOf(const CornerRef& ref);
+    [[nodiscard]] std::optional<CornerRef> cornerAt(QPointF screen) const;
+    /// The edge whose middle handle is under the pointer, named by its first corner.
+    [[nodiscard]] std::optional<CornerRef> middleAt(QPointF screen) const;
+    void moveCorner(const CornerRef& ref, QPointF screen);
+    void removeCorner();
+    void areaChanged();
+
+    MapView& view;
+    OverlayItem* overlay = nullptr;
+    Viewport viewport;
+    Theme theme = Theme::Day;
+    QString themeName = QStringLiteral("day");
+    double textScale = 1;
+    QString package;
+    MapView::LoadState state = MapView::NoPackage;
+    QString problem;
+    std::shared_ptr<const MapContent> content = std::make_shared<const MapContent>();
+    OverlayScene scene;
+    MarkPictures pictures;
+    OverlayLayout layout;
+    bool layoutStale = true;
+    bool editing = false;
+    bool settled = false;
+    QRectF freeRect;
+    std::optional<geometry::MapBox> fitWish;   ///< kept until the view is moved otherwise: the size may still change
+    bool viewChosen = false;
+    std::vector<TileKey> visible, lastSharp;
+    std::uint64_t loadRun = 0;
+    Handling handling;
+
+    std::atomic<bool> wakePosted = false;
+    std::vector<std::jthread> loaders;
+    std::unique_ptr<TileStore> store;          ///< last: its workers call into the rest
+};
+
+}  // namespace map

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "console/map/label_plan.h"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+#include <utility>
+
+#include <QFontMetricsF>
+
+#include "console/map/label_room.h"
+#include "console/map/label_spot.h"
+
+namespace map {
+namespace {
+
+struct Wish {
+    LabelClass what;
+    QString text;
+    std::vector<QPolygonF> lines;     ///< to stand along; empty: to stand at `at`
+    QPointF at;
+    double weight = 0;                ///< the heavier first within a class
+};
+
+LabelClass placeClass(double rank) {
+    if (rank <= 1) return LabelClass::Town;
+    return rank <= 3 ? LabelClass::Village : LabelClass::Quarter;
+}
+
+class Planner {
+public:
+    Planner(const MapContent& content, int level, double textScale)
+        : m_content(content), m_metres(metresPerPixel(level)), m_textScale(textScale) {}
+
+    std::vector<GroundLabel> plan() {
+        std::vector<Wish> wishes;
+        wishPlaces(wishes);
+        wishLines(wishes, Layer::Watercourses);
+        wishLines(wishes, Layer::Streets);
+        std::stable_sort(wishes.begin(), wishes.end(), [](const Wish& a, const Wish& b) {
+            if (a.what != b.what) return a.what < b.what;
+            if (a.weight != b.weight) return a.weight > b.weight;
+            return a.text < b.text;
+        });
+        for (const Wish& wish : wishes) {
+            if (wish.lines.empty()) {
+                placeAtPoint(wish);
+            } else {
+                placeAlongLines(wish);
+            }
+        }
+        return std::move(m_labels);
+    }
+
+private:
+    [[nodiscard]] QPointF sheet(const geometry::MapPoint& p) const { return {p.eastM / m_metres, -p.northM / m_metres}; }
+    [[nodiscard]] LabelStyle style(LabelClass what) const { return labelStyle(what, m_metres, m_textScale); }
+
+    void wishPlaces(std::vector<Wish>& wishes) const {
+        for (const Ground& place : m_content.all(Layer::Places)) {
+            const LabelClass what = placeClass(place.size);
+            if (place.name.isEmpty() || !style(what).shown || place.rings.empty() || place.rings.front().empty()) continue;
+            wishes.push_back({what, place.name, {}, sheet(place.rings.front().front()), -place.size});
+        }
+    }
+
+    [[nodiscard]] static LabelClass lineClass(Layer layer, GroundKind kind) {
+        if (layer == Layer::Watercourses) return LabelClass::Water;
+        const bool major = kind == GroundKind::Motorway || kind == GroundKind::Major || kind == GroundKind::Middle;
+        return major ? LabelClass::MajorStreet : LabelClass::Street;
+    }
+
+    /// Lines of one name are one wish: a street comes in pieces.
+    void wishLines(std::vector<Wish>& wishes, Layer layer) const {
+        std::map<std::pair<LabelClass, QString>, Wish> byName;
+        for (const Ground& ground : m_content.all(layer)) {
+            const LabelClass what = lineClass(layer, ground.kind);
+            if (ground.name.isEmpty() || ground.tunnel || !style(what).shown) continue;
+            Wish& wish = byName[{what, ground.name}];
+            wish.what = what;
+            wish.text = ground.name;
+            for (const auto& ring : ground.rings) {
+                QPolygonF line;
+                line.reserve(static_cast<qsizetype>(ring.size()));
+                for (const auto& p : ring) line.append(sheet(p));
+                if (line.size() > 1) wish.lines.push_back(std::move(line));
+            }
+        }
+        for (auto& [key, wish] : byName) {
+            if (wish.lines.empty()) continue;
+            wish.lines = joinedLines(std::move(wish.lines));
+            for (const QPolygonF& line : wish.lines) wish.weight = std::max(wish.weight, lengthPx(line));
+            wishes.push_back(std::move(wish));
+        }
+    }
+
+    [[nodiscard]] QSizeF textSize(const LabelStyle& style, const QString& text) const {
+        const QFontMetricsF metrics(style.font);
+        return {metrics.horizontalAdvance(text), metrics.capHeight() * 1.5};
+    }
+
+    void placeAtPoint(const Wish& wish) {
+        const LabelStyle look = style(wish.what);
+        const QString text = look.upperCase ? wish.text.toUpper() : wish.text;
+        const QSizeF size = textSize(look, text);
+        for (const double shift : {0.0, -1.0, 1.0, -2.0, 2.0}) {
+            const LabelSpot spot{wish.at + QPointF(0, shift * size.height() * 1.1), 0};
+            if (take(wish.what, text, spot, size, look)) return;
+        }
+    }
+
+    void placeAlongLines(const Wish& wish) {
+        const LabelStyle look = style(wish.what);
+        const QSizeF size = textSize(look, wish.text);
+        std::vector<QPointF> stand;
+        for (const QPolygonF& line : wish.lines) {
+            for (const LabelSpot& spot : straightSpots(line, size.width() + 10, size.height(), look.repeatPx)) {
+                const bool near = std::any_of(stand.begin(), stand.end(), [&](const QPointF& other) {
+                    return std::hypot(other.x() - spot.centre.x(), other.y() - spot.centre.y()) < look.repeatPx * 0.7;
+                });
+                if (!near && take(wish.what, wish.text, spot, size, look)) stand.push_back(spot.centre);
+            }
+        }
+    }
+
+    bool take(LabelClass what, const QString& text, const LabelSpot& spot, QSizeF size, const LabelStyle& look) {
+        const QSizeF halo = size + QSizeF(look.haloPx * 2, look.haloPx * 2);
+        if (!m_room.take(spot.centre, spot.angleDeg, halo)) return false;
+        // The box holds descenders and accents too, which the room does not count.
+        const QSizeF drawn(halo.width() + size.height(), halo.height() + size.height());
+        m_labels.push_back({what, text, spot.centre, spot.angleDeg, turnedBox(spot.centre, spot.angleDeg, drawn)});
+        return true;
+    }
+
+    const MapContent& m_content;
+    double m_metres, m_textScale;
+    LabelRoom m_room;
+    std::vector<GroundLabel> m_labels;
+};
+
+}  // namespace
+
+LabelPlan::LabelPlan(const MapContent& content, int level, double textScale)
+    : m_level(level), m_textScale(textScale), m_labels(Planner(content, level, textScale).plan()) {}
+
+std::vector<const GroundLabel*> LabelPlan::touching(const QRectF& sheet) const {
+    std::vector<const GroundLabel*> found;
+    for (const GroundLabel& label : m_labels) {
+        if (label.box.intersects(sheet)) found.push_back(&label);
+    }
+    return found;
+}
+
+std::shared_ptr<const LabelPlan> LabelPlans::at(int level) {
+    const std::lock_guard lock(m_mutex);
+    auto& plan = m_plans[level];
+    if (!plan) plan = std::make_shared<const LabelPlan>(*m_content, level, m_textScale);
+    return plan;
+}
+
+}  // namespace map

@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+#include <cmath>
+
+#include <QCursor>
+#include <QHoverEvent>
+#include <QKeyEvent>
+#include <QLineF>
+#include <QMouseEvent>
+#include <QQuickWindow>
+#include <QTouchEvent>
+#include <QWheelEvent>
+
+#include "console/map/internal/map_view_inside.h"
+#include "console/map/internal/overlay_item.h"
+
+namespace map {
+namespace {
+
+constexpr double kDragPx = 6;          ///< less than this is a click
+constexpr double kHandlePx = 16;       ///< half a target of 32 px
+constexpr double kPinchStep = 1.19;    ///< half a level on the logarithm
+constexpr double kWheelNotch = 120;
+
+double apart(QPointF a, QPointF b) { return std::hypot(a.x() - b.x(), a.y() - b.y()); }
+
+}  // namespace
+
+geometry::MapRing* MapView::Inside::ringOf(const CornerRef& ref) {
+    if (ref.area >= scene.areas.size() || !scene.areas[ref.area].editable) return nullptr;
+    auto& area = scene.areas[ref.area].area;
+    if (ref.polygon >= area.size() || ref.ring >= area[ref.polygon].size()) return nullptr;
+    auto& ring = area[ref.polygon][ref.ring];
+    return ref.corner < ring.size() ? &ring : nullptr;
+}
+
+std::optional<CornerRef> MapView::Inside::cornerAt(QPointF at) const {
+    std::optional<CornerRef> nearest;
+    double least = kHandlePx;
+    for (std::size_t a = 0; a < scene.areas.size(); ++a) {
+        if (!scene.areas[a].editable) continue;
+        for (std::size_t p = 0; p < scene.areas[a].area.size(); ++p) {
+            for (std::size_t r = 0; r < scene.areas[a].area[p].size(); ++r) {
+                const auto& ring = scene.areas[a].area[p][r];
+                for (std::size_t c = 0; c < ring.size(); ++c) {
+                    const double away = apart(viewport.toScreen(ring[c]), at);
+                    if (away >= least) continue;
+                    least = away;
+                    nearest = CornerRef{a, p, r, c};
+                }
+            }
+        }
+    }
+    return nearest;
+}
+
+std::optional<CornerRef> MapView::Inside::middleAt(QPointF at) const {
+    for (std::size_t a = 0; a < scene.areas.size(); ++a) {
+        if (!scene.areas[a].editable) continue;
+        for (std::size_t p = 0; p < scene.areas[a].area.size(); ++p) {
+            for (std::size_t r = 0; r < scene.areas[a].area[p].size(); ++r) {
+                const auto& ring = scene.areas[a].area[p][r];
+                for (std::size_t c = 0; c < ring.size(); ++c) {
+                    const QPointF from = viewport.toScreen(ring[c]), to = viewport.toScreen(ring[(c + 1) % ring.size()]);
+                    if (apart(from, to) >= 60 && apart((from + to) / 2, at) < kHandlePx * 0.75) return CornerRef{a, p, r, c};
+                }
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+void MapView::Inside::areaChanged() {
+    if (layoutStale) {
+        ensureLayout();
+    } else {
+        layout.placeAreas(scene);
+    }
+    overlay->update();
+}
+
+void MapView::Inside::moveCorner(const CornerRef& ref, QPointF at) {
+    geometry::MapRing* ring = ringOf(ref);
+    if (!ring) return;
+    (*ring)[ref.corner] = viewport.toMap(at);
+    areaChanged();
+}
+
+void MapView::Inside::removeCorner() {
+    if (!handling.corner) return;
+    geometry::MapRing* ring = ringOf(*handling.corner);
+    if (!ring || ring->size() <= 3) return;   // two corners are no area
+    ring->erase(ring->begin() + static_cast<std::ptrdiff_t>(handling.corner->corner));
+    handling.corner.reset();
+    areaChanged();
+    emit view.areaEdited();
+}
+
+void MapView::Inside::press(QPointF at) {
+    handling.pressedAt = handling.lastAt = at;
+    handling.mode = Handling::Mode::Pressed;
+    if (!editing) return;
+    handling.corner = cornerAt(at);
+    if (!handling.corner) {
+        if (const auto edge = middleAt(at)) {
+            geometry::MapRing* ring = ringOf(*edge);
+            handling.corner = CornerRef{edge->area, edge->polygon, edge->ring, edge->corner + 1};
+            ring->insert(ring->begin() + static_cast<std::ptrdiff_t>(edge->corner + 1), viewport.toMap(at));
+            areaChanged();
+        }
+    }
+    if (handling.corner) handling.mode = Handling::Mode::Corner;
+    overlay->update();
+}
+
+void MapView::Inside::move(QPointF at) {
+    if (handling.mode == Handling::Mode::Corner && handling.corner) {
+        moveCorner(*handling.corner, at);
+    } else if (handling.mode == Handling::Mode::Pressed && apart(at, handling.pressedAt) > kDragPx) {
+        handling.mode = Handling::Mode::Panning;
+        view.setCursor(Qt::ClosedHandCursor);
+    }
+    if (handling.mode == Handling::Mode::Panning) {
+        viewport.panBy(handling.lastAt - at);
+        viewMoved(true);
+    }
+    handling.lastAt = at;
+}
+
+void MapView::Inside::release(QPointF at) {
+    const Handling::Mode was = handling.mode;
+    handling.mode = Handling::Mode::Idle;
+    view.unsetCursor();
+    if (was == Handling::Mode::Corner) emit view.areaEdited();
+    if (was == Handling::Mode::Pressed) click(at);
+}
+
+void MapView::Inside::pinch(QPointF middle, double distancePx, bool begins) {
+    if (begins || handling.mode != Handling::Mode::Pinching) {
+        handling.mode = Handling::Mode::Pinching;
+        handling.pinchPx = std::max(1.0, distancePx);
+        handling.lastAt = middle;
+        return;
+    }
+    viewport.panBy(handling.lastAt - middle);
+    handling.lastAt = middle;
+    for (; distancePx > handling.pinchPx * kPinchStep * kPinchStep; handling.pinchPx *= kPinchStep * kPinchStep) {
+        viewport.zoomTo(viewport.level() - 1, middle);
+    }
+    for (; distancePx < handling.pinchPx / kPinchStep / kPinchStep; handling.pinchPx /= kPinchStep * kPinchStep) {
+        viewport.zoomTo(viewport.level() + 1, middle);
+    }
+    viewMoved(true);
+}
+
+void MapView::Inside::click(QPointF at) {
+    ensureLayout();
+    const Hit hit = layout.at(sheetAt(at), scene);
+    QString id;
+    switch (hit.kind) {
+        case MarkKind::Station: id = scene.stations[hit.index].id; break;
+        case MarkKind::Unit: id = scene.units[hit.index].id; break;
+        case MarkKind::Object: id = scene.objects[hit.index].id; break;
+        case MarkKind::Zone: id = scene.zones[hit.index].id; break;
+        case MarkKind::Area: id = scene.areas[hit.index].id; break;
+        case MarkKind::None: break;
+    }
+    emit view.clicked(static_cast<MapView::Kind>(hit.kind), id, view.toMap(at));
+}
+
+void MapView::Inside::hover(std::optional<QPointF> at) {
+    handling.hoverAt = at;
+    emit view.placeChanged();
+    if (!at || handling.mode != Handling::Mode::Idle) return;
+    if (editing && (cornerAt(*at) || middleAt(*at))) {
+        view.setCursor(Qt::SizeAllCursor);
+        return;
+    }
+    ensureLayout();
+    const MarkKind kind = layout.at(sheetAt(*at), scene).kind;
+    const bool mark = kind == MarkKind::Station || kind == MarkKind::Unit || kind == MarkKind::Object;
+    if (mark) {
+        view.setCursor(Qt::PointingHandCursor);
+    } else {
+        view.unsetCursor();
+    }
+}
+
+void MapView::Inside::nextMark() {
+    ensureLayout();
+    const QRectF screen(QPointF(0, 0), viewport.size());
+    std::vector<const PlacedMark*> seen;
+    for (auto mark = layout.marks().rbegin(); mark != layout.marks().rend(); ++mark) {
+        const geometry::MapPoint at = layout.mapAt(mark->stand);
+        if (screen.contains(viewport.toScreen(at))) seen.push_back(&*mark);
+    }
+    if (seen.empty()) return;
+    handling.nextMark %= seen.size();
+    const geometry::MapPoint at = layout.mapAt(seen[handling.nextMark]->icon.center());
+    ++handling.nextMark;
+    click(viewport.toScreen(at));
+}
+
+void MapView::Inside::nextCorner() {
+    std::vector<CornerRef> all;
+    for (std::size_t a = 0; a < scene.areas.size(); ++a) {
+        if (!scene.areas[a].editable) continue;
+        for (std::size_t p = 0; p < scene.areas[a].area.size(); ++p) {
+            for (std::size_t r = 0; r < scene.areas[a].area[p].size(); ++r) {
+                for (std::size_t c = 0; c < scene.areas[a].area[p][r].size(); ++c) all.push_back({a, p, r, c});
+            }
+        }
+    }
+    if (all.empty()) return;
+    const auto now = handling.corner ? std::find(all.begin(), all.end(), *handling.corner) : all.end();
+    handling.corner = now == all.end() || now + 1 == all.end() ? all.front() : *(now + 1);
+    overlay->update();
+}
+
+bool MapView::Inside::key(int key, Qt::KeyboardModifiers modifiers) {
+    const bool fine = modifiers.testFlag(Qt::ShiftModifier);
+    QPointF way;
+    switch (key) {
+        case Qt::Key_Left: way = {-1, 0}; break;
+        case Qt::Key_Right: way = {1, 0}; break;
+        case Qt::Key_Up: way = {0, -1}; break;
+        case Qt::Key_Down: way = {0, 1}; break;
+        case Qt::Key_Plus:
+        case Qt::Key_Equal: view.zoomBy(1); return true;
+        case Qt::Key_Minus: view.zoomBy(-1); return true;
+        case Qt::Key_0: view.fitTown(); return true;
+        case Qt::Key_Space: editing ? nextCorner() : nextMark(); return true;
+        case Qt::Key_Delete:
+        case Qt::Key_Backspace: if (!editing || !handling.corner) return false; removeCorner(); return true;
+        case Qt::Key_Escape:
+            if (!handling.corner) return false;
+            handling.corner.reset();
+            overlay->update();
+            return true;
+        default: return false;
+    }
+    if (editing && handling.corner) {
+        if (const geometry::MapRing* ring = ringOf(*handling.corner)) {
+            moveCorner(*handling.corner, viewport.toScreen((*ring)[handling.corner->corner]) + way * (fine ? 1 : 8));
+            emit view.areaEdited();
+        }
+        return true;
+    }
+    const double step = std::min(viewport.size().width(), viewport.size().height()) / (fine ? 20 : 5);
+    view.panBy(way.x() * step, way.y() * step);
+    return true;
+}
+
+// ---- events ---------------------------------------------------------------------------------------------------------
+
+void MapView::mousePressEvent(QMouseEvent* event) {
+    forceActiveFocus(Qt::MouseFocusReason);
+    m->press(event->position());
+    setKeepMouseGrab(true);
+}
+void MapView::mouseMoveEvent(QMouseEvent* event) {
+    m->handling.hoverAt = event->position();
+    m->move(event->position());
+}
+void MapView::mouseReleaseEvent(QMouseEvent* event) {
+    m->release(event->position());
+    setKeepMouseGrab(false);
+}
+void MapView::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (!m->editing) zoomBy(2, event->position());
+}
+void MapView::mouseUngrabEvent() {
+    // The grab was taken away: what was in the hand stays where it is.
+    if (m->handling.mode == Handling::Mode::Corner) emit areaEdited();
+    m->handling.mode = Handling::Mode::Idle;
+    unsetCursor();
+}
+
+void MapView::touchEvent(QTouchEvent* event) {
+    const auto& points = event->points();
+    if (event->type() == QEvent::TouchCancel) {
+        mouseUngrabEvent();
+        return;
+    }
+    if (points.size() >= 2 && event->type() != QEvent::TouchEnd) {
+        const QPointF a = points[0].position(), b = points[1].position();
+        m->pinch((a + b) / 2, apart(a, b), event->touchPointStates().testFlag(QEventPoint::Pressed));
+    } else if (points.size() == 1) {
+        const QPointF at = points.front().position();
+        if (event->type() == QEvent::TouchBegin) {
+            m->press(at);
+            setKeepTouchGrab(true);
+        } else if (event->type() == QEvent::TouchEnd) {
+            m->release(at);
+        } else if (m->handling.mode == Handling::Mode::Pinching) {
+            m->handling.mode = Handling::Mode::Panning;   // one finger was lifted: the other goes on
+            m->handling.lastAt = at;
+        } else {
+            m->move(at);
+        }
+    } else {
+        m->handling.mode = Handling::Mode::Idle;
+    }
+    event->accept();
+}
+
+void MapView::wheelEvent(QWheelEvent* event) {
+    m->handling.wheelRest += event->angleDelta().y();
+    const int steps = static_cast<int>(m->handling.wheelRest / kWheelNotch);
+    m->handling.wheelRest -= steps * kWheelNotch;
+    if (steps != 0) zoomBy(steps, event->position());
+    event->accept();
+}
+
+void MapView::hoverMoveEvent(QHoverEvent* event) { m->hover(event->position()); }
+void MapView::hoverLeaveEvent(QHoverEvent*) { m->hover(std::nullopt); }
+
+void MapView::keyPressEvent(QKeyEvent* event) {
+    const auto modifiers = event->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier);
+    event->setAccepted(modifiers == Qt::NoModifier && m->key(event->key(), event->modifiers()));
+}
+
+}  // namespace map

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// Marks and their labels as ready pictures: drawn once when they change, copied each frame.
+
+#include <functional>
+
+#include <QHash>
+#include <QImage>
+#include <QPointF>
+#include <QSizeF>
+#include <QString>
+
+#include "console/map/overlay_scene.h"
+#include "console/map/palette.h"
+
+namespace map {
+
+/// The look that pictures depend on.
+struct MarkLook {
+    Theme theme = Theme::Day;
+    double textScale = 1;
+    double devicePixelRatio = 1;
+    bool operator==(const MarkLook&) const = default;
+};
+
+struct MarkPicture {
+    QImage image;        ///< premultiplied, with its device pixel ratio set
+    QSizeF size;         ///< logical
+    QPointF anchor;      ///< logical, from the upper left corner: the point that stands on the mark's place
+};
+
+class MarkPictures {
+public:
+    /// Forgets all pictures when the look changes.
+    void setLook(const MarkLook& look);
+    [[nodiscard]] const MarkLook& look() const { return m_look; }
+
+    [[nodiscard]] MarkPicture icon(const StationMark& mark);
+    [[nodiscard]] MarkPicture icon(const UnitMark& mark);
+    [[nodiscard]] MarkPicture icon(const ObjectMark& mark);
+    /// Null image where there is nothing to say.
+    [[nodiscard]] MarkPicture label(const StationMark& mark);
+    [[nodiscard]] MarkPicture label(const UnitMark& mark);
+    [[nodiscard]] MarkPicture label(const ObjectMark& mark);
+
+private:
+    MarkPicture kept(const QString& key, const std::function<MarkPicture()>& draw);
+    MarkLook m_look;
+    QHash<QString, MarkPicture> m_pictures;
+};
+
+/// "Florian Auental 1/44-1 · Status 4 · 3 min": the parts that are there.
+[[nodiscard]] QString unitLine(const UnitMark& mark);
+
+}  // namespace map

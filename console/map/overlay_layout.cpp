@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "console/map/overlay_layout.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+#include "console/map/label_room.h"
+
+namespace map {
+namespace {
+
+constexpr double kTargetPx = 32;
+constexpr double kHatchPx = 10;
+constexpr double kPictureMarginPx = 6;   ///< of the icon pictures' empty border that a label may use
+
+QRectF around(QPointF centre, QSizeF size) { return {centre.x() - size.width() / 2, centre.y() - size.height() / 2, size.width(), size.height()}; }
+
+/// Places for a label beside an icon, best first. Units read below their sign, the rest to the right.
+std::vector<QRectF> labelChoices(const PlacedMark& mark) {
+    const QSizeF s = mark.labelPicture.size;
+    const QRectF& icon = mark.icon;
+    const QPointF c = icon.center();
+    const QRectF right(QPointF(icon.right(), c.y() - s.height() / 2), s);
+    const QRectF left(QPointF(icon.left() - s.width(), c.y() - s.height() / 2), s);
+    const QRectF above(QPointF(c.x() - s.width() / 2, icon.top() - s.height()), s);
+    const QRectF below(QPointF(c.x() - s.width() / 2, icon.bottom()), s);
+    const QRectF rightBelow(QPointF(icon.right() - 4, icon.bottom() - 6), s);
+    const QRectF rightAbove(QPointF(icon.right() - 4, icon.top() - s.height() + 6), s);
+    const QRectF leftBelow(QPointF(icon.left() + 4 - s.width(), icon.bottom() - 6), s);
+    const QRectF leftAbove(QPointF(icon.left() + 4 - s.width(), icon.top() - s.height() + 6), s);
+    if (mark.kind == MarkKind::Unit) return {below, right, left, above, rightBelow, leftBelow, rightAbove, leftAbove};
+    return {right, left, above, below, rightBelow, rightAbove, leftBelow, leftAbove};
+}
+
+/// The visible part of an icon's picture.
+QRectF iconBox(QPointF stand, const MarkPicture& picture) {
+    return QRectF(stand - picture.anchor, picture.size).adjusted(kPictureMarginPx, kPictureMarginPx, -kPictureMarginPx, -kPictureMarginPx);
+}
+
+/// Free place for a sign: its own, else the nearest on rings around it.
+QPointF standFor(QPointF place, const MarkPicture& picture, const LabelRoom& room) {
+    if (room.isFree(iconBox(place, picture))) return place;
+    for (int ring = 1; ring <= 3; ++ring) {
+        for (int step = 0; step < 8; ++step) {
+            const double angle = step * std::numbers::pi / 4;
+            const QPointF aside(std::cos(angle) * picture.size.width() * 0.9 * ring, std::sin(angle) * picture.size.height() * 1.05 * ring);
+            if (room.isFree(iconBox(place + aside, picture))) return place + aside;
+        }
+    }
+    return place;   // a crowd: better on top of one another than far from the truth
+}
+
+std::vector<QPolygonF> ringsOf(const geometry::MapArea& area, double metres, QRectF& box) {
+    std::vector<QPolygonF> rings;
+    for (const auto& polygon : area) {
+        for (const auto& ring : polygon) {
+            QPolygonF points;
+            points.reserve(static_cast<qsizetype>(ring.size()));
+            for (const auto& p : ring) points.append({p.eastM / metres, -p.northM / metres});
+            if (!points.isEmpty()) box = box.isNull() ? points.boundingRect() : box.united(points.boundingRect());
+            rings.push_back(std::move(points));
+        }
+    }
+    return rings;
+}
+
+bool insideRings(const std::vector<QPolygonF>& rings, QPointF p) {
+    bool inside = false;
+    for (const QPolygonF& ring : rings) {
+        for (qsizetype i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
+            if ((ring[i].y() > p.y()) == (ring[j].y() > p.y())) continue;
+            const double x = ring[i].x() + (ring[j].x() - ring[i].x()) * (p.y() - ring[i].y()) / (ring[j].y() - ring[i].y());
+            if (p.x() < x) inside = !inside;
+        }
+    }
+    return inside;
+}
+
+}  // namespace
+
+int importanceOf(const OverlayScene& scene, MarkKind kind, std::size_t index) {
+    const auto chosen = [&](const QString& id) { return scene.selection == Selection{kind, id} ? 1000 : 0; };
+    switch (kind) {
+        case MarkKind::Station: {
+            const StationMark& mark = scene.stations[index];
+            const int doubt = mark.freshness == Freshness::Fresh ? 0 : 25;
+            return 100 + 100 * static_cast<int>(mark.urgency) + doubt + chosen(mark.id);
+        }
+        case MarkKind::Unit: return 180 + chosen(scene.units[index].id);
+        case MarkKind::Object: return (scene.objects[index].highlighted ? 250 : 10) + chosen(scene.objects[index].id);
+        default: return 0;
+    }
+}
+
+OverlayLayout::OverlayLayout(const OverlayScene& scene, double metresPerPixel, MarkPictures& pictures) : m_metres(metresPerPixel) {
+    placeZones(scene);
+    placeAreas(scene);
+    placeMarks(scene, pictures);
+    placeLabels(scene);
+}
+
+void OverlayLayout::placeMarks(const OverlayScene& scene, MarkPictures& pictures) {
+    const auto add = [&](MarkKind kind, std::size_t index, geometry::MapPoint at, MarkPicture icon, MarkPicture label) {
+        PlacedMark mark;
+        mark.kind = kind;
+        mark.index = index;
+        mark.place = mark.stand = sheet(at);
+        mark.iconPicture = std::move(icon);
+        mark.labelPicture = std::move(label);
+        m_marks.push_back(std::move(mark));
+    };
+    for (std::size_t i = 0; i < scene.objects.size(); ++i) {
+        add(MarkKind::Object, i, scene.objects[i].at, pictures.icon(scene.objects[i]), pictures.label(scene.objects[i]));
+    }
+    for (std::size_t i = 0; i < scene.units.size(); ++i) {
+        add(MarkKind::Unit, i, scene.units[i].at, pictures.icon(scene.units[i]), pictures.label(scene.units[i]));
+    }
+    for (std::size_t i = 0; i < scene.stations.size(); ++i) {
+        add(MarkKind::Station, i, scene.stations[i].at, pictures.icon(scene.stations[i]), pictures.label(scene.stations[i]));
+    }
+    std::stable_sort(m_marks.begin(), m_marks.end(), [&](const PlacedMark& a, const PlacedMark& b) {
+        return importanceOf(scene, a.kind, a.index) < importanceOf(scene, b.kind, b.index);
+    });
+    // Stations and objects stand where they are; only units, which can stand beside their place, give way.
+    LabelRoom room;
+    for (auto it = m_marks.rbegin(); it != m_marks.rend(); ++it) {
+        if (it->kind != MarkKind::Unit) room.block(iconBox(it->stand, it->iconPicture));
+    }
+    for (auto it = m_marks.rbegin(); it != m_marks.rend(); ++it) {
+        if (it->kind == MarkKind::Unit) {
+            it->stand = standFor(it->place, it->iconPicture, room);
+            room.block(iconBox(it->stand, it->iconPicture));
+        }
+        it->icon = iconBox(it->stand, it->iconPicture);
+        it->target = around(it->icon.center(), it->icon.size().expandedTo({kTargetPx, kTargetPx}));
+    }
+}
+
+void OverlayLayout::placeLabels(const OverlayScene& scene) {
+    LabelRoom room;
+    for (const PlacedMark& mark : m_marks) room.block(mark.icon);
+    for (auto mark = m_marks.rbegin(); mark != m_marks.rend(); ++mark) {
+        if (mark->labelPicture.image.isNull()) continue;
+        const bool mustSpeak = importanceOf(scene, mark->kind, mark->index) >= 250;
+        double least = std::numeric_limits<double>::max();
+        QRectF best;
+        for (const QRectF& choice : labelChoices(*mark)) {
+            const double taken = room.takenPx2(choice.adjusted(2, 2, -2, -2));
+            if (taken >= least) continue;
+            least = taken;
+            best = choice;
+            if (taken <= 0) break;
+        }
+        // A label that covers another helps nobody, unless it is one that must be read.
+        if (least > (mustSpeak ? 0.5 * best.width() * best.height() : 0.0)) continue;
+        mark->label = best;
+        room.block(best);
+    }
+}
+
+void OverlayLayout::placeZones(const OverlayScene& scene) {
+    for (std::size_t i = 0; i < scene.zones.size(); ++i) {
+        PlacedZone zone;
+        zone.index = i;
+        for (const ZoneBandMark& band : scene.zones[i].bands) zone.bands.push_back(ringsOf(band.area, m_metres, zone.box));
+        if (!zone.box.isNull()) m_zones.push_back(std::move(zone));
+    }
+}
+
+void OverlayLayout::placeAreas(const OverlayScene& scene) {
+    m_areas.clear();
+    for (std::size_t i = 0; i < scene.areas.size(); ++i) {
+        PlacedArea area;
+        area.index = i;
+        area.rings = ringsOf(scene.areas[i].area, m_metres, area.box);
+        if (area.box.isNull()) continue;
+        area.hatch = hatchOf(area.rings, kHatchPx);
+        m_areas.push_back(std::move(area));
+    }
+}
+
+Hit OverlayLayout::at(QPointF p, const OverlayScene& scene) const {
+    (void)scene;
+    const PlacedMark* nearest = nullptr;
+    double distance = std::numeric_limits<double>::max();
+    for (const PlacedMark& mark : m_marks) {
+        if (!mark.target.contains(p)) continue;
+        const QPointF d = mark.icon.center() - p;
+        const double away = std::hypot(d.x(), d.y());
+        if (away > distance) continue;
+        distance = away;
+        nearest = &mark;
+    }
+    for (auto mark = m_marks.rbegin(); !nearest && mark != m_marks.rend(); ++mark) {
+        if (mark->label.contains(p)) nearest = &*mark;
+    }
+    if (nearest) return {nearest->kind, nearest->index};
+    for (auto area = m_areas.rbegin(); area != m_areas.rend(); ++area) {
+        if (area->box.contains(p) && insideRings(area->rings, p)) return {MarkKind::Area, area->index};
+    }
+    for (auto zone = m_zones.rbegin(); zone != m_zones.rend(); ++zone) {
+        if (zone->box.contains(p) && !zone->bands.empty() && insideRings(zone->bands.front(), p)) return {MarkKind::Zone, zone->index};
+    }
+    return {};
+}
+
+std::vector<QLineF> hatchOf(const std::vector<QPolygonF>& rings, double spacingPx) {
+    // Turned by 45 degrees the hatch is a set of rows u = k * spacing; an edge crosses rows between its ends.
+    const double root = std::sqrt(0.5);
+    std::vector<std::pair<long long, double>> crossings;
+    for (const QPolygonF& ring : rings) {
+        for (qsizetype i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
+            const double ua = (ring[j].x() + ring[j].y()) * root, va = (ring[j].y() - ring[j].x()) * root;
+            const double ub = (ring[i].x() + ring[i].y()) * root, vb = (ring[i].y() - ring[i].x()) * root;
+            const double low = std::min(ua, ub), high = std::max(ua, ub);
+            if (high - low > 200000) continue;   // kilometres of screen: an area that is no warning area
+            for (auto k = static_cast<long long>(std::ceil(low / spacingPx)); static_cast<double>(k) * spacingPx < high; ++k) {
+                const double t = (static_cast<double>(k) * spacingPx - ua) / (ub - ua);
+                crossings.emplace_back(k, va + (vb - va) * t);
+            }
+        }
+    }
+    std::sort(crossings.begin(), crossings.end());
+    std::vector<QLineF> lines;
+    for (std::size_t i = 0; i + 1 < crossings.size();) {
+        if (crossings[i].first != crossings[i + 1].first) {
+            ++i;
+            continue;
+        }
+        const double u = static_cast<double>(crossings[i].first) * spacingPx, va = crossings[i].second, vb = crossings[i + 1].second;
+        lines.emplace_back(QPointF((u - va) * root, (u + va) * root), QPointF((u - vb) * root, (u + vb) * root));
+        i += 2;
+    }
+    return lines;
+}
+
+}  // namespace map

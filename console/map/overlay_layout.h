@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// Where everything of a scene stands at one level: marks that would hide each other stand side by side with a leader
+// to their place, labels keep off marks and each other. In the level's sheet (label_plan.h), so panning changes
+// nothing: what was read there a moment ago is still there.
+
+#include <optional>
+#include <vector>
+
+#include <QLineF>
+#include <QPainterPath>
+#include <QPolygonF>
+
+#include "console/map/mark_pictures.h"
+#include "console/map/overlay_scene.h"
+
+namespace map {
+
+struct PlacedMark {
+    MarkKind kind = MarkKind::None;
+    std::size_t index = 0;       ///< into the scene's list of that kind
+    QPointF place;               ///< true place
+    QPointF stand;               ///< where the sign's anchor stands; differs when it was moved aside
+    QRectF icon;                 ///< drawn box
+    QRectF target;               ///< box that takes a click: at least 32 px
+    QRectF label;                ///< null: no room, or nothing to say
+    MarkPicture iconPicture, labelPicture;
+};
+
+struct PlacedZone {
+    std::size_t index = 0;
+    std::vector<std::vector<QPolygonF>> bands;   ///< rings per band, shallowest first
+    QRectF box;
+};
+
+struct PlacedArea {
+    std::size_t index = 0;
+    std::vector<QPolygonF> rings;                ///< outer rings and holes of all polygons, in the area's order
+    std::vector<QLineF> hatch;
+    QRectF box;
+};
+
+/// One corner of an editable area: polygon, ring, corner.
+struct CornerRef {
+    std::size_t area = 0, polygon = 0, ring = 0, corner = 0;
+    bool operator==(const CornerRef&) const = default;
+};
+
+struct Hit {
+    MarkKind kind = MarkKind::None;
+    std::size_t index = 0;
+};
+
+class OverlayLayout {
+public:
+    OverlayLayout() = default;
+    OverlayLayout(const OverlayScene& scene, double metresPerPixel, MarkPictures& pictures);
+
+    [[nodiscard]] const std::vector<PlacedMark>& marks() const { return m_marks; }
+    [[nodiscard]] const std::vector<PlacedZone>& zones() const { return m_zones; }
+    [[nodiscard]] const std::vector<PlacedArea>& areas() const { return m_areas; }
+    [[nodiscard]] double metresPerPixel() const { return m_metres; }
+    /// Sheet to map and back.
+    [[nodiscard]] QPointF sheet(geometry::MapPoint p) const { return {p.eastM / m_metres, -p.northM / m_metres}; }
+    [[nodiscard]] geometry::MapPoint mapAt(QPointF p) const { return {p.x() * m_metres, -p.y() * m_metres}; }
+    /// Uppermost thing at a place of the sheet: marks before labels before areas before zones.
+    [[nodiscard]] Hit at(QPointF sheetPoint, const OverlayScene& scene) const;
+    /// Only the areas again: while a corner is dragged nothing else moves.
+    void placeAreas(const OverlayScene& scene);
+
+private:
+    void placeMarks(const OverlayScene& scene, MarkPictures& pictures);
+    void placeLabels(const OverlayScene& scene);
+    void placeZones(const OverlayScene& scene);
+
+    double m_metres = 1;
+    std::vector<PlacedMark> m_marks;     ///< least important first: drawing order
+    std::vector<PlacedZone> m_zones;
+    std::vector<PlacedArea> m_areas;
+};
+
+/// 45-degree hatch inside rings (even-odd), anchored to the sheet.
+[[nodiscard]] std::vector<QLineF> hatchOf(const std::vector<QPolygonF>& rings, double spacingPx);
+
+/// Higher is placed first and drawn later.
+[[nodiscard]] int importanceOf(const OverlayScene& scene, MarkKind kind, std::size_t index);
+
+}  // namespace map

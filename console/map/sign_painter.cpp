@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "console/map/sign_painter.h"
+
+#include <array>
+#include <cmath>
+#include <vector>
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include "console/map/map_style.h"
+#include "console/map/text_paint.h"
+
+namespace map {
+namespace {
+
+constexpr double kSignWidth = 46, kSignHeight = 28, kSignMargin = 14;
+constexpr double kBadgeHeight = 26;
+constexpr double kObjectRadius = 11.5;
+
+QPen dashed(const QColor& colour, double width) {
+    QPen pen(colour, width, Qt::CustomDashLine, Qt::FlatCap, Qt::MiterJoin);
+    pen.setDashPattern({3.2 / width, 2.4 / width});
+    return pen;
+}
+
+void drawCentred(QPainter& painter, const QPointF& at, const QString& text, const QFont& font, const QColor& ink) {
+    painter.save();
+    painter.translate(at);
+    painter.fillPath(centredText(text, font), ink);
+    painter.restore();
+}
+
+/// The font, smaller where the text would not fit.
+QFont fitted(const QString& text, double px, double widthPx) {
+    for (double size = px; size > 8; size -= 0.5) {
+        QFont font = figureFont(size, true);
+        if (centredText(text, font).boundingRect().width() <= widthPx) return font;
+    }
+    return figureFont(8, true);
+}
+
+/// Small "?" in a corner: the value is old.
+void drawDoubt(QPainter& painter, const QPointF& at, const Palette& p) {
+    painter.setPen(QPen(p.second, 1.4));
+    painter.setBrush(p.panel);
+    painter.drawEllipse(at, 7, 7);
+    drawCentred(painter, at, QStringLiteral("?"), figureFont(11, true), p.text);
+}
+
+/// Three gauge marks on a staff, for a station below all thresholds.
+void drawGaugeGlyph(QPainter& painter, const QPointF& at, const QColor& ink) {
+    painter.setPen(QPen(ink, 1.6, Qt::SolidLine, Qt::FlatCap));
+    painter.drawLine(at + QPointF(-4, -6), at + QPointF(-4, 6));
+    for (const double y : {-5.0, 0.0, 5.0}) painter.drawLine(at + QPointF(-4, y), at + QPointF(y == 0 ? 2 : 5, y));
+}
+
+void drawBadge(QPainter& painter, const QRectF& box, const StationMark& mark, const Palette& p) {
+    const MarkColours level = urgencyColours(mark.urgency, p);
+    const bool fresh = mark.freshness == Freshness::Fresh;
+    const bool unknown = mark.freshness == Freshness::Unknown;
+    const bool plain = mark.levelText.isEmpty() || !fresh;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(p.halo);
+    painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), 6, 6);
+    const QColor edge = plain ? (fresh || unknown ? p.second : level.fill == p.panel ? p.second : level.fill) : p.signEdge;
+    painter.setBrush(plain ? p.panel : level.fill);
+    if (!fresh) {
+        painter.setPen(dashed(edge, 2));
+    } else if (plain) {
+        painter.setPen(QPen(edge, 1.5));
+    } else if (mark.urgency == models::Urgency::Medium && !p.dark) {
+        painter.setPen(QPen(p.signEdge, 1.5));   // yellow on light ground has no edge of its own
+    }
+    painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), 4, 4);
+    if (unknown) {
+        drawCentred(painter, box.center(), QStringLiteral("?"), figureFont(15, true), p.second);
+    } else if (mark.levelText.isEmpty()) {
+        drawGaugeGlyph(painter, box.center(), p.second);
+    } else {
+        drawCentred(painter, box.center(), mark.levelText, fitted(mark.levelText, 14, box.width() - 6), plain ? p.text : level.ink);
+    }
+}
+
+QPainterPath vehicleBody(const QRectF& r) {
+    QPainterPath path(r.topLeft());
+    path.quadTo(QPointF(r.center().x(), r.top() + 9), r.topRight());
+    path.lineTo(r.bottomRight());
+    path.lineTo(r.bottomLeft());
+    path.closeSubpath();
+    return path;
+}
+
+QPainterPath signBody(SignShape shape, const QRectF& r) {
+    QPainterPath path;
+    if (shape == SignShape::Vehicle) return vehicleBody(r);
+    if (shape == SignShape::Place) {
+        path.addEllipse(r.center(), r.height() * 0.62, r.height() * 0.62);
+    } else {
+        path.addRect(r);
+    }
+    return path;
+}
+
+/// Dots: one Trupp, two stacked Staffel, two side by side Gruppe, three Zug; a bar Bereitschaft.
+void drawSize(QPainter& painter, const QRectF& body, UnitSize size, const Palette& p) {
+    if (size == UnitSize::None) return;
+    std::vector<QPointF> dots;
+    const QPointF top(body.center().x(), body.top() - 6);
+    if (size == UnitSize::Trupp) dots = {top};
+    if (size == UnitSize::Staffel) dots = {top, top - QPointF(0, 6.5)};
+    if (size == UnitSize::Gruppe) dots = {top - QPointF(4, 0), top + QPointF(4, 0)};
+    if (size == UnitSize::Zug) dots = {top - QPointF(8, 0), top, top + QPointF(8, 0)};
+    painter.setPen(QPen(p.halo, 1.2));
+    painter.setBrush(p.text);
+    for (const QPointF& dot : dots) painter.drawEllipse(dot, 3.1, 3.1);
+    if (size == UnitSize::Bereitschaft) painter.drawRect(QRectF(top.x() - 1.8, top.y() - 6, 3.6, 10));
+}
+
+void drawUnit(QPainter& painter, const QRectF& body, const UnitMark& mark, const Palette& p) {
+    const MarkColours colours = organisationColours(mark.organisation);
+    const bool fresh = mark.freshness == Freshness::Fresh;
+    const QPainterPath shape = signBody(mark.shape, body);
+    painter.strokePath(shape, QPen(p.halo, 5, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    if (mark.shape == SignShape::CommandPost) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(p.halo);
+        painter.drawRect(QRectF(body.left() - 3.5, body.top() - 1, 6, kSignHeight + 14));
+        painter.setBrush(p.text);
+        painter.drawRect(QRectF(body.left() - 1.5, body.top() - 1, 3, kSignHeight + 12));
+    }
+    painter.setBrush(fresh ? colours.fill : p.panel);
+    painter.setPen(fresh ? QPen(Qt::black, 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin) : dashed(p.text, 2));
+    painter.drawPath(shape);
+    if (!fresh) {
+        // The organisation stays to be seen, as a bar: a dashed sign in full colour looks like a whole one from afar.
+        painter.fillRect(QRectF(body.left() + 4, body.bottom() - 7, body.width() - 8, 4), colours.fill);
+    }
+    if (mark.shape == SignShape::Vehicle) {
+        painter.setPen(QPen(p.dark ? p.text : QColor(Qt::black), 1.8));
+        painter.setBrush(p.panel);
+        for (const double x : {0.25, 0.75}) painter.drawEllipse(QPointF(body.left() + body.width() * x, body.bottom() + 4.6), 3.8, 3.8);
+    }
+    drawSize(painter, body, mark.size, p);
+    const double lift = fresh ? (mark.shape == SignShape::Vehicle ? 2.0 : 0.0) : -2.0;
+    drawCentred(painter, body.center() + QPointF(0, lift), mark.signText, fitted(mark.signText, 14, body.width() - 8),
+                fresh ? colours.ink : p.text);
+    if (!fresh) drawDoubt(painter, body.topRight() + QPointF(1, 0), p);
+}
+
+}  // namespace
+
+MarkPicture drawnPicture(QSizeF size, QPointF anchor, const MarkLook& look, const std::function<void(QPainter&)>& draw) {
+    MarkPicture picture;
+    picture.size = size;
+    picture.anchor = anchor;
+    const QSize physical(static_cast<int>(std::ceil(size.width() * look.devicePixelRatio)),
+                         static_cast<int>(std::ceil(size.height() * look.devicePixelRatio)));
+    picture.image = QImage(physical, QImage::Format_ARGB32_Premultiplied);
+    picture.image.setDevicePixelRatio(look.devicePixelRatio);
+    picture.image.fill(Qt::transparent);
+    QPainter painter(&picture.image);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    draw(painter);
+    return picture;
+}
+
+MarkPicture stationIcon(const StationMark& mark, const MarkLook& look) {
+    const bool named = !mark.levelText.isEmpty() && mark.freshness != Freshness::Unknown;
+    const double width = named ? 42 : kBadgeHeight + 2;
+    const QSizeF size(width + 16, kBadgeHeight + 16);
+    return drawnPicture(size * look.textScale, QPointF(size.width() / 2, size.height() / 2) * look.textScale, look, [&](QPainter& painter) {
+        painter.scale(look.textScale, look.textScale);
+        const QRectF box(8, 8, width, kBadgeHeight);
+        drawBadge(painter, box, mark, palette(look.theme));
+        if (mark.freshness == Freshness::Stale) drawDoubt(painter, box.topRight(), palette(look.theme));
+    });
+}
+
+MarkPicture unitIcon(const UnitMark& mark, const MarkLook& look) {
+    const QSizeF size(kSignWidth + 2 * kSignMargin, kSignHeight + 2 * kSignMargin);
+    return drawnPicture(size * look.textScale, QPointF(size.width() / 2, size.height() / 2) * look.textScale, look, [&](QPainter& painter) {
+        painter.scale(look.textScale, look.textScale);
+        drawUnit(painter, QRectF(kSignMargin, kSignMargin, kSignWidth, kSignHeight), mark, palette(look.theme));
+    });
+}
+
+MarkPicture objectIcon(const ObjectMark& mark, const MarkLook& look) {
+    const double edge = 2 * kObjectRadius + 8;
+    return drawnPicture(QSizeF(edge, edge) * look.textScale, QPointF(edge, edge) / 2 * look.textScale, look, [&](QPainter& painter) {
+        painter.scale(look.textScale, look.textScale);
+        const Palette& p = palette(look.theme);
+        const QPointF centre(edge / 2, edge / 2);
+        const QColor ring = mark.highlighted ? urgencyColours(models::Urgency::VeryHigh, p).fill : p.second;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(p.halo);
+        painter.drawEllipse(centre, kObjectRadius + 2.5, kObjectRadius + 2.5);
+        painter.setPen(QPen(ring, mark.highlighted ? 2.8 : 2));
+        painter.setBrush(p.panel);
+        painter.drawEllipse(centre, kObjectRadius, kObjectRadius);
+        drawCentred(painter, centre, mark.letter, fitted(mark.letter, 13, 2 * kObjectRadius - 8), mark.highlighted ? ring : p.text);
+    });
+}
+
+}  // namespace map
