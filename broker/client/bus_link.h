@@ -12,6 +12,7 @@
 
 #include "broker/base/clock.h"
 #include "broker/base/outcome.h"
+#include "broker/client/identity.h"
 #include "broker/seal/seal.h"
 #include "broker/wire/codec.h"
 #include "broker/wire/verbs.h"
@@ -29,24 +30,6 @@ public:
     /// Drops the connection and all that is queued, and starts a new one.
     virtual void reconnect() = 0;
 };
-
-/// What a party needs to know to connect; read from its own folder (loadIdentity).
-struct Identity {
-    wire::RealmId realm;
-    std::string realmName;
-    std::string endpoint;             ///< "tcp://127.0.0.1:5557"
-    seal::PublicKey brokerCurveKey{};
-    seal::PublicKey brokerSignKey{};
-    std::string deviceName;
-    seal::CurveKeys keys;
-    [[nodiscard]] wire::DeviceId device() const;
-};
-/// Reads `<dir>/identity.toml` and the key file it names. lagewerk-keys writes such a folder per device.
-[[nodiscard]] base::Outcome<Identity> loadIdentity(const std::filesystem::path& dir);
-[[nodiscard]] base::Done saveIdentity(const std::filesystem::path& dir, const Identity& identity);
-
-/// The id of a device's public key.
-[[nodiscard]] wire::DeviceId deviceIdOf(const seal::PublicKey& curveKey);
 
 /// CURVE-encrypted DEALER; one ZeroMQ context per process, made on first use.
 [[nodiscard]] std::unique_ptr<Channel> makeZmqChannel(const Identity& identity);

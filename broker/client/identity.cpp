@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "broker/client/identity.h"
+
 #include <fstream>
+#include <optional>
 #include <sstream>
 
-#include "broker/client/bus_link.h"
 #include "broker/wire/roster.h"
 
 #define TOML_EXCEPTIONS 0
