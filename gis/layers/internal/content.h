@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// All that a town package holds, in memory, before it is written. Places in EPSG:25832 metres, heights in m NHN.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gis/fusion/town.h"
+
+namespace layers {
+
+struct LanduseShape {
+    std::string kind;
+    geometry::MapPolygon shape;
+};
+struct WaterShape {
+    std::string name, kind;
+    geometry::MapPolygon shape;
+};
+struct CourseShape {
+    std::string name, kind;
+    double widthM = 3;
+    std::vector<geometry::MapPoint> line;  ///< from source to mouth
+};
+struct StreetShape {
+    std::string name, rank;
+    bool bridge = false, tunnel = false;
+    std::vector<geometry::MapPoint> line;
+};
+struct RailShape {
+    std::string kind;
+    std::vector<geometry::MapPoint> line;
+};
+struct BuildingShape {
+    std::string use;
+    std::optional<double> people;  ///< nothing: unknown
+    geometry::MapPolygon shape;
+};
+struct ObjectPoint {
+    std::string id, kind, name;
+    std::optional<std::uint32_t> places;
+    std::string address;
+    geometry::MapPoint at;
+};
+struct PlacePoint {
+    std::string name;
+    int rank = 4;
+    geometry::MapPoint at;
+};
+/// A 100 m cell; people: nothing where the source hides the figure.
+struct PopulationCell {
+    geometry::MapPolygon shape;
+    std::optional<double> people;
+};
+struct SourceNote {
+    std::string layer, source, licence, date, note;
+};
+
+struct TownContent {
+    std::string name, created, note;
+    bool trial = false;
+    std::optional<std::uint64_t> seed;
+    std::vector<fusion::District> districts;
+    std::vector<LanduseShape> landuse;
+    std::vector<WaterShape> water;
+    std::vector<CourseShape> watercourses;
+    std::vector<StreetShape> streets;
+    std::vector<RailShape> railways;
+    std::vector<BuildingShape> buildings;
+    std::vector<ObjectPoint> objects;
+    std::vector<PlacePoint> places;
+    std::vector<PopulationCell> population;
+    std::vector<fusion::StationFacts> stations;
+    std::optional<geometry::ElevationGrid> elevation;
+    std::vector<SourceNote> sources;
+};
+
+/// SHA-256 of the content (16 hexadecimal digits of it), coordinates and heights rounded to the centimetre as they
+/// are written; `created` does not count.
+[[nodiscard]] std::string contentVersion(const TownContent& content);
+
+}  // namespace layers
