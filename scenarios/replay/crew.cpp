@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "scenarios/replay/crew.h"
 
-#include <fcntl.h>
-#include <poll.h>
-#include <sys/prctl.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
 #include <csignal>
-#include <cstring>
 #include <fstream>
 #include <iterator>
+
+#include "broker/base/child_process.h"
 
 namespace replay {
 namespace {
@@ -21,16 +15,14 @@ constexpr int kRestartsMax = 20;                       // of one program; more m
 constexpr std::int64_t kRestartPauseMsMax = 2'000;
 constexpr std::size_t kLastWordsBytes = 600;
 
-void pauseMs(int ms) { ::poll(nullptr, 0, ms); }       // waits for children; their end interrupts nothing we need
-
 }  // namespace
 
 struct Crew::Member {
     Post post;
-    pid_t pid = -1;                       ///< -1: not running
-    std::optional<int> exit;              ///< ended by itself
+    std::optional<base::ChildProcess> process;   ///< nothing: not running
+    std::optional<int> exit;                     ///< ended by itself
     int restarts = 0;
-    std::int64_t restartAtNs = 0;         ///< 0: no restart is due
+    std::int64_t restartAtNs = 0;                ///< 0: no restart is due
 };
 
 Crew::Crew(const RunFolder& folder, const base::Clock& clock) : m_folder(folder), m_clock(clock) {}
@@ -47,60 +39,33 @@ base::Done Crew::start(Post post) {
 
 base::Done Crew::launch(Member& member) {
     const Post& post = member.post;
-    std::vector<char*> arguments;
-    for (const auto& word : post.command) arguments.push_back(const_cast<char*>(word.c_str()));
-    arguments.push_back(nullptr);
-    std::vector<std::string> environment;
-    for (char** variable = environ; *variable; ++variable) {
-        const std::string_view text(*variable);
-        const bool replaced = std::any_of(post.environment.begin(), post.environment.end(),
-                                          [&](const auto& own) { return text.substr(0, text.find('=')) == own.first; });
-        if (!replaced) environment.emplace_back(text);
-    }
-    for (const auto& [name, value] : post.environment) environment.push_back(name + "=" + value);
-    std::vector<char*> variables;
-    for (auto& variable : environment) variables.push_back(variable.data());
-    variables.push_back(nullptr);
-    const std::string log = m_folder.log(post.name).string();
-    const pid_t parent = ::getpid();
-    const pid_t child = ::fork();
-    if (child < 0) return base::Failure{"no process can be started: " + std::string(std::strerror(errno)), post.command[0], ""};
-    if (child == 0) {
-        // Only calls that are safe after fork.
-        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-        if (::getppid() != parent) ::_exit(127);
-        ::setpgid(0, 0);                   // Ctrl-C comes to us, and we end the programs in order
-        const int out = ::open(log.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
-        const int null = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
-        if (null >= 0) ::dup2(null, 0);
-        if (out >= 0) ::dup2(out, 1);
-        if (out >= 0 && !post.speaksToUser) ::dup2(out, 2);
-        ::execve(arguments[0], arguments.data(), variables.data());
-        ::_exit(127);
-    }
-    member.pid = child;
+    auto started = base::ChildProcess::start(
+        {post.command, post.speaksToUser ? std::filesystem::path() : m_folder.log(post.name), post.environment});
+    if (!started) return started.failure();
+    member.process.emplace(std::move(started).value());
     member.restartAtNs = 0;
     return base::done();
 }
 
-base::Done Crew::watch() {
+base::Done Crew::watch(int waitMs) {
     bool changed = false;
+    if (!m_members.empty() && m_members.back()->process) m_members.back()->process->waitForEnd(waitMs);
     for (auto& member : m_members) {
-        if (member->pid > 0) {
-            int status = 0;
-            if (::waitpid(member->pid, &status, WNOHANG) != member->pid) continue;
-            member->pid = -1;
+        if (member->process) {
+            if (member->process->isAlive()) continue;
+            const base::ChildEnd end = *member->process->end();
+            member->process.reset();
             changed = true;
-            if (WIFEXITED(status)) {
-                member->exit = WEXITSTATUS(status);
-                const bool isFine = *member->exit == 0 || (member->post.name == "player" && *member->exit != 1);
-                if (!isFine) return lastWords(member->post, "ended with code " + std::to_string(*member->exit));
-                continue;
+            if (!end.bySignal) {
+                member->exit = end.code;
+                // The player's other codes are part of the verdict.
+                if (end.code == 0 || (member->post.name == "player" && end.code != 1)) continue;
+                return lastWords(member->post, "ended with code " + std::to_string(end.code));
             }
             if (++member->restarts > kRestartsMax) return lastWords(member->post, "was killed again and again");
             ++m_restarts;
-            const std::int64_t pause = std::min<std::int64_t>(kRestartPauseMsMax, 100LL << std::min(member->restarts - 1, 5));
-            member->restartAtNs = m_clock.monotonicNs() + pause * 1'000'000;
+            const std::int64_t pauseMs = std::min<std::int64_t>(kRestartPauseMsMax, 100LL << std::min(member->restarts - 1, 5));
+            member->restartAtNs = m_clock.monotonicNs() + pauseMs * 1'000'000;
         }
         if (member->restartAtNs > 0 && m_clock.monotonicNs() >= member->restartAtNs) {
             if (auto done = launch(*member); !done) return done;
@@ -108,7 +73,6 @@ base::Done Crew::watch() {
         }
     }
     if (changed) writePids();
-    pauseMs(20);
     return base::done();
 }
 
@@ -119,33 +83,14 @@ std::optional<int> Crew::exitOf(const std::string& name) const {
     return std::nullopt;
 }
 
-void Crew::end(const std::string& name, std::int64_t graceMs) {
-    for (auto& member : m_members) {
-        if (member->post.name == name) endMember(*member, graceMs);
-    }
-    writePids();
-}
-
 void Crew::endAll() {
-    for (auto member = m_members.rbegin(); member != m_members.rend(); ++member) endMember(**member, 10'000);
-    if (!m_members.empty()) writePids();
-}
-
-void Crew::endMember(Member& member, std::int64_t graceMs) {
-    member.restartAtNs = 0;
-    if (member.pid <= 0) return;
-    ::kill(member.pid, SIGTERM);
-    const std::int64_t untilNs = m_clock.monotonicNs() + graceMs * 1'000'000;
-    int status = 0;
-    while (::waitpid(member.pid, &status, WNOHANG) == 0) {
-        if (m_clock.monotonicNs() > untilNs) {
-            ::kill(member.pid, SIGKILL);
-            ::waitpid(member.pid, &status, 0);
-            break;
-        }
-        pauseMs(5);
+    // Reverse order of start: who speaks ends before who listens, the broker last.
+    for (auto member = m_members.rbegin(); member != m_members.rend(); ++member) {
+        (*member)->restartAtNs = 0;
+        if ((*member)->process) (*member)->process->stop(10'000);
+        (*member)->process.reset();
     }
-    member.pid = -1;
+    if (!m_members.empty()) writePids();
 }
 
 base::Done Crew::run(Post post, std::int64_t timeoutMs) {
@@ -153,20 +98,12 @@ base::Done Crew::run(Post post, std::int64_t timeoutMs) {
     tool.post = std::move(post);
     if (auto done = launch(tool); !done) return done;
     const std::int64_t untilNs = m_clock.monotonicNs() + timeoutMs * 1'000'000;
-    int status = 0;
-    while (::waitpid(tool.pid, &status, WNOHANG) == 0) {
-        if (m_clock.monotonicNs() > untilNs) {
-            endMember(tool, 1'000);
-            return lastWords(tool.post, "did not end in time");
-        }
-        if (auto done = watch(); !done) {
-            endMember(tool, 1'000);
-            return done;
-        }
+    while (!tool.process->waitForEnd(100)) {
+        if (m_clock.monotonicNs() > untilNs) return lastWords(tool.post, "did not end in time");
+        if (auto done = watch(0); !done) return done;
     }
-    if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return base::done();
-    return lastWords(tool.post, WIFEXITED(status) ? "ended with code " + std::to_string(WEXITSTATUS(status))
-                                                  : "was ended by signal " + std::to_string(WTERMSIG(status)));
+    if (tool.process->end()->isClean()) return base::done();
+    return lastWords(tool.post, tool.process->end()->text());
 }
 
 base::Failure Crew::lastWords(const Post& post, const std::string& what) const {
@@ -184,7 +121,7 @@ void Crew::writePids() const {
     {
         std::ofstream out(fresh, std::ios::trunc);
         for (const auto& member : m_members) {
-            if (member->pid > 0) out << member->post.name << ' ' << member->pid << '\n';
+            if (member->process) out << member->post.name << ' ' << member->process->pid() << '\n';
         }
     }
     std::error_code error;

@@ -34,12 +34,12 @@ public:
     Crew& operator=(const Crew&) = delete;
 
     [[nodiscard]] base::Done start(Post post);
-    /// Looks after everyone once: starts again who was killed. Fails when a program cannot be kept running.
-    [[nodiscard]] base::Done watch();
+    /// Looks after everyone once: starts again who was killed. Fails when a program cannot be kept running. Waits at
+    /// most `waitMs` for the newest program to end.
+    [[nodiscard]] base::Done watch(int waitMs);
     /// Exit code once the program has ended by itself; nothing while it runs or is started again.
     [[nodiscard]] std::optional<int> exitOf(const std::string& name) const;
-    /// Asks one, or everyone in reverse order of start, to end; kills whoever has not after `graceMs`.
-    void end(const std::string& name, std::int64_t graceMs = 10'000);
+    /// Asks everyone in reverse order of start to end; kills whoever has not after ten seconds.
     void endAll();
     [[nodiscard]] int restarts() const { return m_restarts; }
 
@@ -50,7 +50,6 @@ private:
     struct Member;
     [[nodiscard]] base::Done launch(Member& member);
     [[nodiscard]] base::Failure lastWords(const Post& post, const std::string& what) const;
-    void endMember(Member& member, std::int64_t graceMs);
     void writePids() const;
 
     const RunFolder& m_folder;

@@ -224,7 +224,10 @@ base::Done Demo::play() {
     if (!started) return started;
     std::int64_t consoleUntilNs = 0;
     while (!m_stop()) {
-        if (const auto done = m_crew.watch(); !done) return done;
+        if (const auto done = m_crew.watch(50); !done) {
+            if (m_stop()) break;   // Ctrl-C reaches the programs, too
+            return done;
+        }
         const auto player = m_crew.exitOf("player");
         const auto console = m_crew.exitOf("console");
         if (console && (player || !m_options.headless)) break;   // with a window: closing it ends the exercise

@@ -2,13 +2,13 @@
 // lagewerk-exercise: plays an exercise (demo), or one part of it (play, operator).
 
 #include <CLI/CLI.hpp>
-#include <atomic>
-#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
 
-#include "broker/client/participant.h"
+#include "agents/runtime/agent_program.h"
+#include "broker/client/bus_link.h"
+#include "broker/client/identity.h"
 #include "broker/seal/seal.h"
 #include "scenarios/replay/demo.h"
 #include "scenarios/replay/operators.h"
@@ -17,12 +17,9 @@
 
 namespace {
 
-std::atomic<bool> g_stop{false};
-void askToStop(int) { g_stop = true; }
-
 int failed(const base::Failure& failure) {
-    std::fprintf(stderr, "lagewerk-exercise: %s\n", failure.text().c_str());
-    return 1;
+    runtime::tellFailure("lagewerk-exercise", failure);
+    return replay::kExitFailed;
 }
 
 struct PartOptions {
@@ -41,12 +38,12 @@ int play(const PartOptions& options) {
     auto channel = client::makeZmqChannel(identity.value());
     client::LinkOptions link;
     link.software = "lagewerk-exercise play";
-    link.epoch = replay::exerciseEpoch(options.seed, "player");
+    link.epoch = runtime::participantEpoch(identity.value().realm, identity.value().deviceName);
     client::BusLink bus(identity.value(), std::move(channel), clock, link);
     replay::Player player(bus, clock, scenario.value(), {options.participants, options.seed, options.speed});
     std::int64_t toldNs = clock.monotonicNs();
     while (player.step(50)) {
-        if (g_stop) return 0;
+        if (runtime::isStopAsked()) return 0;
         if (clock.monotonicNs() - toldNs < 5'000'000'000) continue;
         toldNs = clock.monotonicNs();
         const auto pace = player.pace();
@@ -63,15 +60,6 @@ int play(const PartOptions& options) {
     return replay::kExitTooSlow;
 }
 
-void noteApproved(const std::string& file, const std::string& alert) {
-    if (file.empty()) return;
-    if (std::FILE* log = std::fopen(file.c_str(), "a")) {
-        const long long ns = base::SystemClock().monotonicNs();
-        std::fprintf(log, "approved %s %lld\n", alert.c_str(), ns);
-        std::fclose(log);
-    }
-}
-
 int operate(const PartOptions& options) {
     const auto scenario = replay::loadScenario(options.scenario);
     if (!scenario) return failed(scenario.failure());
@@ -82,21 +70,18 @@ int operate(const PartOptions& options) {
     auto key = seal::SigningKey::openSealed(options.key, passphrase);
     if (!key) return failed(key.failure());
     const bool isAuthor = options.role == "author";
+    const base::SystemClock clock;
+    runtime::LatencyLog latency(clock);
+    if (const auto opened = latency.open(options.latencyLog); !opened) return failed(opened.failure());
     replay::Person person{options.person, isAuthor ? "post:S2" : "post:LdS", std::move(key).value()};
     std::unique_ptr<client::Participant> participant;
     if (isAuthor) {
         participant = std::make_unique<replay::StaffAuthor>(scenario.value(), std::move(person), options.seed);
     } else {
         participant = std::make_unique<replay::StaffApprover>(
-            scenario.value(), std::move(person), [&](const std::string& alert) { noteApproved(options.latencyLog, alert); });
+            scenario.value(), std::move(person), [&](const std::string& alert) { latency.note("approved", alert); });
     }
-    const base::SystemClock clock;
-    client::LinkOptions link;
-    link.software = "lagewerk-exercise " + participant->name();
-    link.epoch = replay::exerciseEpoch(options.seed, participant->name());
-    client::BusLink bus(identity.value(), client::makeZmqChannel(identity.value()), clock, link);
-    client::ParticipantLoop(bus, *participant).run([] { return g_stop.load(); });
-    return 0;
+    return static_cast<int>(runtime::runParticipant(identity.value(), *participant, "lagewerk-exercise " + participant->name()));
 }
 
 void addPartOptions(CLI::App& part, PartOptions& options) {
@@ -128,8 +113,7 @@ std::filesystem::path programFolder(const char* argument0) {
 
 int main(int argc, char** argv) {
     seal::start();
-    std::signal(SIGTERM, askToStop);
-    std::signal(SIGINT, askToStop);
+    runtime::catchStopSignals();
     CLI::App app("Plays exercises", "lagewerk-exercise");
     app.require_subcommand(1);
     PartOptions part;
@@ -153,5 +137,5 @@ int main(int argc, char** argv) {
     CLI11_PARSE(app, argc, argv);
     if (*playing) return play(part);
     if (*operating) return operate(part);
-    return replay::runDemo(demo, programFolder(argv[0]), [] { return g_stop.load(); });
+    return replay::runDemo(demo, programFolder(argv[0]), [] { return runtime::isStopAsked(); });
 }

@@ -5,17 +5,9 @@
 #include <cmath>
 #include <type_traits>
 
-#include "broker/seal/seal.h"
 #include "broker/wire/codec.h"
 
 namespace replay {
-
-std::uint64_t exerciseEpoch(std::uint64_t seed, const std::string& name) {
-    const seal::Hash hash = seal::sha256(base::bytesOf("lagewerk-exercise " + std::to_string(seed) + " " + name));
-    std::uint64_t epoch = 0;
-    for (std::size_t i = 0; i < 8; ++i) epoch = (epoch << 8) | hash[i];
-    return epoch;
-}
 
 Player::Player(client::BusLink& link, const base::Clock& clock, const Scenario& scenario, PlayerOptions options)
     : m_link(link), m_clock(clock), m_scenario(scenario), m_options(std::move(options)) {
@@ -126,7 +118,7 @@ void Player::say(wire::Kind kind, base::Bytes payload, std::uint64_t counter, ba
     submission.source = "player";
     submission.author = "x:player";
     submission.observedAt = at;
-    submission.id = wire::MessageId::outbox(m_link.identity().device(), exerciseEpoch(m_options.seed, "player"), counter);
+    submission.id = wire::MessageId::outbox(m_link.identity().device(), m_link.givenEpoch(), counter);
     submission.keep = client::Keep::InMemory;
     const auto submitted = m_link.submit(submission);
     if (!submitted) {

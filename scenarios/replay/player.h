@@ -35,7 +35,7 @@ struct Pace {
 
 class Player {
 public:
-    /// All three must outlive the player.
+    /// All three must outlive the player. The link's epoch must be the same after a restart (runtime::participantEpoch).
     Player(client::BusLink& link, const base::Clock& clock, const Scenario& scenario, PlayerOptions options);
 
     /// One poll, at most `waitMs`. False after ExerciseState Ended stands in the journal.
@@ -77,7 +77,5 @@ private:
 
 /// Counter of the `index`-th statement a party makes at tick `number`: a party that was killed uses the same again.
 [[nodiscard]] constexpr std::uint64_t counterAt(std::uint64_t number, std::uint64_t index) { return number * 1000 + index; }
-/// Outbox epoch of exercise party `name`: the same for the same seed, so that a restart says the same ids.
-[[nodiscard]] std::uint64_t exerciseEpoch(std::uint64_t seed, const std::string& name);
 
 }  // namespace replay

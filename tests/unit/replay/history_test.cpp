@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "scenarios/replay/history.h"
+
+#include <gtest/gtest.h>
+
+#include "broker/wire/codec.h"
+
+namespace {
+
+class Expectations : public ::testing::Test {
+protected:
+    template <class Payload>
+    void say(const Payload& payload, std::uint16_t verdict = 0) {
+        wire::Record record;
+        record.sequence = ++m_sequence;
+        record.verdict = verdict;
+        record.envelope.id = wire::MessageId::outbox({}, 1, m_sequence);
+        record.envelope.kind = wire::KindOf<Payload>::kKind;
+        record.envelope.source = "x";
+        record.envelope.payload = wire::encodePayload(payload);
+        m_history.fold(record);
+    }
+    static wire::StationState state(const char* station, wire::GaugeLevel level, wire::Quality quality, std::vector<std::string> reasons) {
+        wire::StationState state;
+        state.station = station;
+        state.level = level;
+        state.quality = quality;
+        state.reasons = std::move(reasons);
+        state.rule = "probe/1";
+        return state;
+    }
+    static wire::Zone zone(const char* id, std::optional<wire::PeopleEstimate> people) {
+        wire::Zone zone;
+        zone.zone = id;
+        zone.bands = {{0, std::nullopt, {{{{0, 0}, {1000, 0}, {1000, 1000}}}}}};
+        zone.people = people;
+        zone.objects = {{"o1", "school", "Schule", std::nullopt, {}, 0.5}};
+        return zone;
+    }
+    std::uint64_t m_sequence = 0;
+    replay::History m_history;
+};
+
+TEST_F(Expectations, FlagCountsAtAnyMomentOfTheRun) {
+    say(state("A", wire::GaugeLevel::Iw1, wire::Quality::Fail, {"flat-line 6 h"}));
+    say(state("A", wire::GaugeLevel::BelowAll, wire::Quality::Good, {}));
+    replay::Expectation expected;
+    expected.stations = {{"A", wire::GaugeLevel::Iw1, {}, {}, wire::Quality::Fail, "flat-line"}};
+    EXPECT_TRUE(replay::unmet(expected, m_history).empty());
+    expected.stations[0].reason = "step";
+    ASSERT_EQ(replay::unmet(expected, m_history).size(), 1u);
+    EXPECT_NE(replay::unmet(expected, m_history)[0].find("flat-line 6 h"), std::string::npos) << "says what came instead";
+}
+
+TEST_F(Expectations, FlagAndReasonMustHoldAtTheSameMoment) {
+    say(state("A", wire::GaugeLevel::BelowAll, wire::Quality::Suspect, {"step 80 cm in 5 min"}));
+    say(state("A", wire::GaugeLevel::BelowAll, wire::Quality::Fail, {}));
+    replay::Expectation expected;
+    expected.stations = {{"A", {}, {}, {}, wire::Quality::Fail, "step"}};
+    EXPECT_EQ(replay::unmet(expected, m_history).size(), 1u);
+}
+
+TEST_F(Expectations, RefusedRecordsMeetNothing) {
+    say(zone("flood:Aue", wire::PeopleEstimate{1, 2, 3}), 303);
+    replay::Expectation expected;
+    expected.zones = {"flood:Aue"};
+    EXPECT_EQ(replay::unmet(expected, m_history).size(), 1u);
+    EXPECT_EQ(m_history.refused, 1u);
+}
+
+TEST_F(Expectations, PeopleUnknownInOneZoneAreUnknownInAllAndNotZero) {
+    say(zone("flood:Aue", wire::PeopleEstimate{100, 120, 140}));
+    EXPECT_EQ(m_history.peopleAffected(), 120u);
+    say(zone("flood:Bach", std::nullopt));
+    EXPECT_EQ(m_history.peopleAffected(), std::nullopt);
+    EXPECT_EQ(m_history.objectsAffected(), 1u) << "one object in two zones counts once";
+    replay::Expectation expected;
+    expected.peopleMin = 1;
+    ASSERT_EQ(replay::unmet(expected, m_history).size(), 1u);
+    EXPECT_NE(replay::unmet(expected, m_history)[0].find("unknown"), std::string::npos);
+}
+
+TEST_F(Expectations, ProposalFromAStationThatMustNotProposeIsNamed) {
+    wire::Proposal proposal;
+    proposal.proposal = "flood:Aue";
+    proposal.station = "A";
+    proposal.zone = "flood:Aue";
+    proposal.content.hazard = "flood";
+    say(proposal);
+    replay::Expectation expected;
+    expected.noProposalAt = {"A"};
+    EXPECT_EQ(replay::unmet(expected, m_history).size(), 1u);
+    expected.noProposalAt = {"B"};
+    EXPECT_TRUE(replay::unmet(expected, m_history).empty());
+}
+
+}  // namespace

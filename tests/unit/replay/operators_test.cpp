@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "scenarios/replay/operators.h"
+
+#include <gtest/gtest.h>
+
+#include "broker/wire/codec.h"
+#include "gis/warning/warning.h"
+
+namespace {
+
+/// Journals what participants say, ticks it, and lets them hear all of it.
+class Staff : public ::testing::Test {
+protected:
+    Staff() {
+        seal::start();
+        m_scenario.start = *base::fromIso("2026-06-18T13:00:00Z");
+        m_scenario.operation = "U-1";
+        m_scenario.staff = {60, 30, true};
+        m_scenario.log = {{10, "S3", "Zug 1 alarmiert", std::nullopt}};
+        m_author = std::make_unique<replay::StaffAuthor>(m_scenario, replay::Person{"p:a", "post:S2", seal::SigningKey::generate()}, 1);
+        m_approver = std::make_unique<replay::StaffApprover>(
+            m_scenario, replay::Person{"p:b", "post:LdS", seal::SigningKey::generate()}, [this](const std::string& id) { m_noted.push_back(id); });
+    }
+    wire::Record hear(wire::Kind kind, base::Bytes payload, std::optional<std::string> author = {}) {
+        wire::Record record;
+        record.sequence = ++m_sequence;
+        record.acceptedAt = m_now;
+        record.envelope.id = wire::MessageId::outbox({}, 1, m_sequence);
+        record.envelope.kind = kind;
+        record.envelope.author = std::move(author);
+        record.envelope.source = "x";
+        record.envelope.payload = std::move(payload);
+        m_author->fold(record);
+        m_approver->fold(record);
+        return record;
+    }
+    /// What both say at the tick `atS`; journaled at once.
+    std::vector<client::Submission> tick(std::int64_t atS) {
+        wire::Tick tick;
+        tick.number = static_cast<std::uint64_t>(atS / 5) + 1;
+        tick.at = m_now = m_scenario.start.plusS(atS);
+        const auto record = hear(wire::Kind::Tick, wire::encodePayload(tick));
+        auto said = m_author->atTick(tick, record);
+        for (auto& submission : m_approver->atTick(tick, record)) said.push_back(std::move(submission));
+        for (const auto& submission : said) hear(submission.kind, submission.payload, submission.author);
+        return said;
+    }
+    void propose(wire::GaugeLevel level) {
+        wire::Proposal proposal;
+        proposal.proposal = "flood:Aue";
+        proposal.revision = ++m_revision;
+        proposal.level = level;
+        warning::FloodFacts facts;
+        facts.townName = "Auental";
+        facts.water = "Aue";
+        facts.stationName = "Wehr";
+        facts.districts = {"Altstadt"};
+        facts.level = level;
+        facts.valueCm = 300;
+        facts.at = m_now;
+        facts.senderName = "Stadt Auental";
+        facts.contact = "0000 000";
+        facts.web = "https://auental.example/warnung";
+        proposal.content = warning::floodWarning(facts, {{{{510000000, 70000000}, {510100000, 70000000}, {510100000, 70100000}}}});
+        hear(wire::Kind::Proposal, wire::encodePayload(proposal));
+    }
+    /// What core says when both signatures stand.
+    void issue(const std::string& alert) {
+        wire::Issued issued;
+        issued.alert = alert;
+        issued.revision = 1;
+        issued.draft = wire::MessageId::outbox({}, 1, 1);
+        issued.approvals = {issued.draft, issued.draft};
+        issued.persons = {"p:a", "p:b"};
+        issued.number = 1;
+        issued.identifier = "AUENTAL-1";
+        issued.sent = m_now;
+        hear(wire::Kind::Issued, wire::encodePayload(issued));
+    }
+    template <class Payload>
+    static std::vector<Payload> of(const std::vector<client::Submission>& said) {
+        std::vector<Payload> found;
+        for (const auto& submission : said) {
+            if (submission.kind != wire::KindOf<Payload>::kKind) continue;
+            auto decoded = wire::decodePayload<Payload>(submission.payload);
+            if (auto* payload = std::get_if<Payload>(&decoded)) found.push_back(std::move(*payload));
+        }
+        return found;
+    }
+
+    replay::Scenario m_scenario;
+    std::unique_ptr<replay::StaffAuthor> m_author;
+    std::unique_ptr<replay::StaffApprover> m_approver;
+    base::Instant m_now;
+    std::uint64_t m_sequence = 0;
+    std::uint32_t m_revision = 0;
+    std::vector<std::string> m_noted;
+};
+
+TEST_F(Staff, OpensTheOperationAtTheFirstTickAndSignsIt) {
+    const auto said = tick(0);
+    const auto acts = of<wire::OperationAct>(said);
+    ASSERT_EQ(acts.size(), 1u);
+    EXPECT_EQ(acts[0].operation, "U-1");
+    EXPECT_NE(said[0].signer, nullptr);
+    EXPECT_TRUE(tick(5).empty());
+}
+
+TEST_F(Staff, WritesTheLogAtItsTimeFromItsPost) {
+    tick(0);
+    EXPECT_TRUE(tick(5).empty());
+    const auto said = tick(10);
+    ASSERT_EQ(of<wire::LogEntry>(said).size(), 1u);
+    EXPECT_EQ(said[0].source, "post:S3");
+    EXPECT_TRUE(tick(15).empty());
+}
+
+TEST_F(Staff, DraftsAndSignsAProposalThatHasStoodLongEnough) {
+    tick(0);
+    tick(20);
+    propose(wire::GaugeLevel::Iw2);
+    EXPECT_TRUE(of<wire::Draft>(tick(75)).empty());
+    const auto said = tick(80);
+    const auto drafts = of<wire::Draft>(said);
+    const auto approvals = of<wire::Approval>(said);
+    ASSERT_EQ(drafts.size(), 1u);
+    ASSERT_EQ(approvals.size(), 1u);
+    EXPECT_EQ(drafts[0].proposal, "flood:Aue");
+    EXPECT_EQ(approvals[0].contentHash, seal::sha256(said[0].payload));
+    EXPECT_TRUE(of<wire::Draft>(tick(85)).empty());
+}
+
+TEST_F(Staff, SecondPersonSignsLaterWithTheWordOfTheExercise) {
+    tick(0);
+    propose(wire::GaugeLevel::Iw2);
+    const auto drafts = of<wire::Draft>(tick(60));
+    ASSERT_EQ(drafts.size(), 1u);
+    EXPECT_TRUE(tick(85).empty());
+    const auto said = tick(90);
+    const auto approvals = of<wire::Approval>(said);
+    ASSERT_EQ(approvals.size(), 1u);
+    EXPECT_EQ(said[0].author, "p:b");
+    EXPECT_TRUE(wire::isConfirmed(wire::RealmKind::Exercise, approvals[0].spokenConfirmation));
+    EXPECT_EQ(m_noted, std::vector<std::string>{drafts[0].alert});
+}
+
+TEST_F(Staff, ProposalThatRisesALevelLeadsToAnUpdateOfTheIssuedWarning) {
+    tick(0);
+    propose(wire::GaugeLevel::Iw2);
+    const auto first = of<wire::Draft>(tick(60));
+    ASSERT_EQ(first.size(), 1u);
+    tick(90);
+    tick(100);
+    propose(wire::GaugeLevel::Iw3);
+    EXPECT_TRUE(of<wire::Draft>(tick(160)).empty()) << "the first one is not out";
+    issue(first[0].alert);
+    const auto update = of<wire::Draft>(tick(165));
+    ASSERT_EQ(update.size(), 1u);
+    EXPECT_EQ(update[0].content.act, wire::WarningAct::Update);
+    EXPECT_EQ(update[0].content.updates, std::vector<std::string>{first[0].alert});
+    EXPECT_NE(update[0].alert, first[0].alert);
+}
+
+TEST_F(Staff, SameLevelWithNewFiguresIsNoReasonForAnUpdate) {
+    tick(0);
+    propose(wire::GaugeLevel::Iw2);
+    const auto first = of<wire::Draft>(tick(60));
+    ASSERT_EQ(first.size(), 1u);
+    tick(90);
+    issue(first[0].alert);
+    propose(wire::GaugeLevel::Iw2);
+    EXPECT_TRUE(of<wire::Draft>(tick(300)).empty());
+}
+
+}  // namespace
