@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "gis/fusion/fusion.h"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+#include "broker/wire/codec.h"
+#include "broker/wire/limits.h"
+#include "gis/fusion/fusion_parts.h"
+
+namespace fusion {
+namespace {
+
+constexpr std::string_view kStationPrefix = "station:";
+constexpr double kZoneMovedCm = 5;
+constexpr std::size_t kStatesPerTickMax = 800;  ///< a participant says at most 999 things a tick
+constexpr std::int64_t kZoneEveryMs = 60'000;
+
+std::size_t rankOf(wire::GaugeLevel level) { return static_cast<std::size_t>(level); }
+
+}  // namespace
+
+Fusion::Fusion(const Town& town) : m_town(&town), m_model(town) {
+    for (const StationFacts& facts : town.stations) m_gauges[facts.id].facts = &facts;
+    for (auto& [id, gauge] : m_gauges) {
+        if (gauge.facts->quantity != wire::Quantity::WaterLevel || gauge.facts->water.empty()) continue;
+        Water& water = m_waters[gauge.facts->water];
+        water.name = gauge.facts->water;
+        water.gauges.push_back(&gauge);
+    }
+    // The neighbour that can bear witness: upstream, or for the uppermost gauge the one that names it.
+    for (auto& [id, gauge] : m_gauges) {
+        if (!gauge.facts->upstream || *gauge.facts->upstream == id) continue;
+        const auto upper = m_gauges.find(*gauge.facts->upstream);
+        if (upper == m_gauges.end()) continue;
+        gauge.neighbour = &upper->second;
+        if (!upper->second.facts->upstream && upper->second.neighbour == nullptr) upper->second.neighbour = &gauge;
+    }
+}
+
+Fusion::~Fusion() = default;
+
+void Fusion::fold(const wire::Record& record) {
+    if (record.verdict != 0) return;
+    switch (record.envelope.kind) {
+        case wire::Kind::Reading: foldReading(record); break;
+        case wire::Kind::Tick:
+            if (const auto tick = wire::payloadOf<wire::Tick>(record.envelope)) foldTick(record, *tick);
+            break;
+        case wire::Kind::Zone: foldOwnZone(record.envelope); break;
+        case wire::Kind::Proposal: foldOwnProposal(record.envelope); break;
+        default: break;
+    }
+}
+
+void Fusion::foldReading(const wire::Record& record) {
+    std::string_view source = record.envelope.source;
+    if (source.substr(0, kStationPrefix.size()) != kStationPrefix) return;
+    source.remove_prefix(kStationPrefix.size());
+    const auto gauge = m_gauges.find(std::string(source));
+    if (gauge == m_gauges.end()) return;
+    const bool clockWrong = (record.flags & (wire::kFlagClockAbsurd | wire::kFlagClockFuture)) != 0;
+    if ((record.flags & wire::kFlagClockLate) != 0 && !clockWrong) return;  // history: triggers nothing
+    const auto reading = wire::payloadOf<wire::Reading>(record.envelope);
+    if (!reading || reading->quantity != gauge->second.facts->quantity) return;
+    Sample sample;
+    sample.id = record.envelope.id;
+    sample.saidAt = record.envelope.observedAt;
+    sample.at = clockWrong ? record.acceptedAt : record.envelope.observedAt;
+    sample.value = reading->value;
+    sample.batteryV = reading->batteryV;
+    sample.flags = record.flags;
+    m_pending.push_back({gauge->first, std::move(sample)});
+}
+
+void Fusion::foldTick(const wire::Record& record, const wire::Tick& tick) {
+    if (!m_started)
+        for (auto& [id, gauge] : m_gauges) gauge.watch.emplace(*gauge.facts, tick.at);
+    m_started = true;
+    takePending();
+    TickOrder order;
+    order.at = tick.at;
+    order.id = record.envelope.id;
+    order.realm = record.envelope.realm.kind;
+    judgeStations(tick.at, order);
+    for (auto& [name, water] : m_waters) judgeWater(water, tick.at, order);
+    if (!order.states.empty() || !order.waters.empty()) m_orders.insert_or_assign(tick.number, std::move(order));
+}
+
+/// In the order of what was said, never of when it arrived.
+void Fusion::takePending() {
+    std::sort(m_pending.begin(), m_pending.end(), [](const Pending& a, const Pending& b) {
+        return std::tie(a.sample.at, a.station, a.sample.id) < std::tie(b.sample.at, b.station, b.sample.id);
+    });
+    for (const Pending& pending : m_pending) {
+        Gauge& gauge = m_gauges.at(pending.station);
+        gauge.watch->take(pending.sample, gauge.neighbour != nullptr ? &gauge.neighbour->watch->series() : nullptr);
+    }
+    m_pending.clear();
+}
+
+void Fusion::judgeStations(base::Instant now, TickOrder& order) {
+    for (auto& [id, gauge] : m_gauges) {
+        wire::StationState state = gauge.watch->stateAt(now);
+        if (!m_model.hasElevation() && state.level.value_or(wire::GaugeLevel::BelowAll) != wire::GaugeLevel::BelowAll)
+            state.reasons.emplace_back("no-elevation");
+        // A station that never spoke says nothing until it is missed.
+        const bool isFirst = !gauge.said && (gauge.watch->newest() || state.hearing != wire::Hearing::Heard);
+        if (!isFirst && (!gauge.said || !isWorthSaying(*gauge.said, state))) continue;
+        if (order.states.size() >= kStatesPerTickMax) break;  // the rest differs still at the next tick
+        gauge.said = state;
+        Fact fact;
+        fact.kind = wire::Kind::StationState;
+        fact.observedAt = now;
+        fact.cause.push_back(order.id);
+        if (gauge.watch->newest()) fact.cause.push_back(gauge.watch->newest()->id);
+        if (const auto* point = gauge.watch->trusted(now); point != nullptr && point->id != fact.cause.back()) fact.cause.push_back(point->id);
+        fact.id = wire::derivedId(fact.kind, kStationRule, m_town->package, id, fact.cause);
+        fact.payload = wire::encodePayload(state);
+        order.states.push_back(std::move(fact));
+    }
+}
+
+bool Fusion::isZoneDue(const Water& water, const WaterOrder& order, const std::map<std::string, wire::GaugeLevel>& levels) const {
+    if (!water.lastOrder) return true;
+    const Water::LastOrder& last = *water.lastOrder;
+    if (rankOf(order.highest) > rankOf(last.highest)) return true;
+    if (base::spanMs(order.levels.at, last.at) < kZoneEveryMs) return false;
+    if (levels != last.levels) return true;  // a level changed, or a gauge was lost or came back
+    return std::any_of(order.levels.gauges.begin(), order.levels.gauges.end(), [&](const GaugeStage& gauge) {
+        return std::abs(gauge.valueCm - last.valuesCm.at(gauge.station)) >= kZoneMovedCm;
+    });
+}
+
+void Fusion::judgeWater(Water& water, base::Instant now, TickOrder& tick) {
+    WaterOrder order;
+    order.water = &water;
+    order.levels.water = water.name;
+    order.levels.at = now;
+    order.cause.push_back(tick.id);
+    std::map<std::string, wire::GaugeLevel> levels;
+    bool anyHeld = false;
+    double leadExcess = 0;
+    for (Gauge* gauge : water.gauges) {
+        const StationWatch& watch = *gauge->watch;
+        const StationFacts& facts = *gauge->facts;
+        const wire::GaugeLevel level = watch.heldLevel();
+        const bool isRaised = level != wire::GaugeLevel::BelowAll;
+        anyHeld = anyHeld || isRaised;
+        if (isRaised) order.raisedAt.push_back(facts.at);
+        const TrustedSeries::Point* point = watch.hearing(now) == wire::Hearing::Heard ? watch.trusted(now) : nullptr;
+        if (point == nullptr) {
+            order.levels.leftOut.push_back(facts.id);
+            continue;
+        }
+        order.levels.gauges.push_back({facts.id, facts.at, facts.zeroM, point->value});
+        levels[facts.id] = level;
+        if (order.cause.size() < wire::limits::kCauseMax - 2) order.cause.push_back(point->id);
+        if (!isRaised) continue;
+        const double excess = point->value - *facts.iwCm[rankOf(level) - 1];
+        if (order.lead != nullptr && std::pair(rankOf(level), excess) <= std::pair(rankOf(order.highest), leadExcess)) continue;
+        order.lead = &facts;
+        order.highest = level;
+        leadExcess = excess;
+        order.leadCm = point->value;
+        order.leadTrendCmPerH = watch.trendPerH();
+        order.leadReading = point->id;
+    }
+    if (!anyHeld) {
+        if (!water.lastOrder) return;
+        water.lastOrder.reset();
+        order.ends = true;
+        tick.waters.push_back(std::move(order));
+        return;
+    }
+    // Raised, but no trusted value says so now: what stands stays as it is, aged. Silence is not "no danger".
+    if (order.lead == nullptr || !isZoneDue(water, order, levels)) return;
+    Water::LastOrder last{now, {}, std::move(levels), order.highest};
+    for (const GaugeStage& gauge : order.levels.gauges) last.valuesCm[gauge.station] = gauge.valueCm;
+    water.lastOrder = std::move(last);
+    tick.waters.push_back(std::move(order));
+}
+
+void Fusion::forgetThrough(std::uint64_t tick) { m_orders.erase(m_orders.begin(), m_orders.upper_bound(tick)); }
+
+}  // namespace fusion

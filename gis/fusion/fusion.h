@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// Readings in, facts out. Follows the journal; at each tick it judges what arrived before that tick, in id order, and
+// says only what changed: station states, flood zones, proposals. What is said at tick n follows from the records
+// before tick n's own record and from nothing else, so a restarted worker says the same, with the same ids.
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "broker/wire/envelope.h"
+#include "gis/fusion/flood_model.h"
+#include "gis/fusion/station_watch.h"
+
+namespace fusion {
+
+inline constexpr std::string_view kProposalRule = "flood-proposal/1";
+
+/// A derived fact, ready to be submitted.
+struct Fact {
+    wire::Kind kind = wire::Kind::StationState;
+    wire::MessageId id;
+    base::Bytes payload;
+    base::Instant observedAt;               ///< the tick's time
+    std::vector<wire::MessageId> cause;     ///< the tick, and the records it rests on
+};
+
+class Fusion {
+public:
+    /// `town` must outlive it.
+    explicit Fusion(const Town& town);
+    ~Fusion();
+    Fusion(const Fusion&) = delete;
+    Fusion& operator=(const Fusion&) = delete;
+
+    /// Every record in order, own facts included: they tell what was said before a restart.
+    void fold(const wire::Record& record);
+    /// What follows at this tick, whose record was folded; computes zones, so it may take a while. Empty for a tick
+    /// that was forgotten.
+    [[nodiscard]] std::vector<Fact> say(std::uint64_t tick);
+    /// Ticks up to here are said and journaled.
+    void forgetThrough(std::uint64_t tick);
+
+private:
+    struct Gauge;
+    struct Water;
+    struct WaterOrder;
+    struct TickOrder;
+    struct Pending;
+
+    void foldReading(const wire::Record& record);
+    void foldTick(const wire::Record& record, const wire::Tick& tick);
+    void foldOwnZone(const wire::Envelope& envelope);
+    void foldOwnProposal(const wire::Envelope& envelope);
+    void takePending();
+    void judgeStations(base::Instant now, TickOrder& order);
+    void judgeWater(Water& water, base::Instant now, TickOrder& order);
+    [[nodiscard]] bool isZoneDue(const Water& water, const WaterOrder& order, const std::map<std::string, wire::GaugeLevel>& levels) const;
+    void sayWater(const TickOrder& tick, const WaterOrder& order, std::vector<Fact>& facts);
+    void sayProposal(const TickOrder& tick, const WaterOrder& order, const FloodZone* zone, std::vector<Fact>& facts);
+
+    const Town* m_town;
+    FloodModel m_model;
+    std::map<std::string, Gauge> m_gauges;          ///< by station id
+    std::map<std::string, Water> m_waters;          ///< by name
+    std::vector<Pending> m_pending;                 ///< since the last tick
+    std::map<std::uint64_t, TickOrder> m_orders;    ///< decided, not yet said
+    bool m_started = false;                         ///< a tick was seen
+};
+
+}  // namespace fusion

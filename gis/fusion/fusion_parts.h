@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// What Fusion keeps; private to its two sources.
+
+#include <deque>
+#include <set>
+
+#include "gis/fusion/fusion.h"
+
+namespace fusion {
+
+struct Fusion::Gauge {
+    const StationFacts* facts = nullptr;
+    std::optional<StationWatch> watch;              ///< from the first tick on
+    std::optional<wire::StationState> said;
+    const Gauge* neighbour = nullptr;               ///< the gauge that explains or contradicts this one
+};
+
+struct Fusion::Pending {
+    std::string station;
+    Sample sample;
+};
+
+/// A zone or proposal that went into the journal, as far as later ones compare themselves with it.
+struct SaidZone {
+    wire::MessageId id;
+    base::Instant at;
+    bool open = false;
+    double areaKm2 = 0;
+    std::set<std::string> objects;
+};
+struct SaidProposal {
+    wire::MessageId id;
+    base::Instant at;
+    bool open = false;
+    std::uint32_t revision = 0;
+    wire::GaugeLevel level = wire::GaugeLevel::BelowAll;
+    wire::WarningLevel warningLevel = wire::WarningLevel::Information;
+    double areaKm2 = 0;                             ///< of the zone it rested on; 0: none
+    std::set<std::string> objects;
+};
+
+/// The last few of them by time. A tick sees only what was said before its own time: facts of an unfinished tick that
+/// are in the journal already must not change what that tick says again.
+template <class Said>
+class SaidList {
+public:
+    void add(Said said) {
+        for (const Said& known : m_list)
+            if (known.id == said.id) return;
+        auto at = m_list.end();
+        while (at != m_list.begin() && said.at < std::prev(at)->at) --at;
+        m_list.insert(at, std::move(said));
+        if (m_list.size() > kKept) m_list.pop_front();
+    }
+    [[nodiscard]] const Said* before(base::Instant at) const { return newest([at](const Said& said) { return said.at < at; }); }
+    [[nodiscard]] const Said* notAfter(base::Instant at) const { return newest([at](const Said& said) { return said.at <= at; }); }
+
+private:
+    static constexpr std::size_t kKept = 8;
+    template <class Accepts>
+    [[nodiscard]] const Said* newest(Accepts accepts) const {
+        for (auto it = m_list.rbegin(); it != m_list.rend(); ++it)
+            if (accepts(*it)) return &*it;
+        return nullptr;
+    }
+    std::deque<Said> m_list;
+};
+
+struct Fusion::Water {
+    std::string name;
+    std::vector<Gauge*> gauges;                     ///< by station id
+
+    // What the last zone order rested on; from readings and ticks alone, never from the journal's zones.
+    struct LastOrder {
+        base::Instant at;
+        std::map<std::string, double> valuesCm;
+        std::map<std::string, wire::GaugeLevel> levels;
+        wire::GaugeLevel highest = wire::GaugeLevel::BelowAll;
+    };
+    std::optional<LastOrder> lastOrder;             ///< absent: no zone stands
+
+    SaidList<SaidZone> zones;
+    SaidList<SaidProposal> proposals;
+};
+
+/// One watercourse that needs a zone, or needs none any more.
+struct Fusion::WaterOrder {
+    Water* water = nullptr;
+    bool ends = false;                              ///< every gauge is known to be below all thresholds
+    WaterLevels levels;
+    wire::GaugeLevel highest = wire::GaugeLevel::BelowAll;
+    const StationFacts* lead = nullptr;             ///< gauge with the highest level
+    double leadCm = 0;
+    std::optional<double> leadTrendCmPerH;
+    wire::MessageId leadReading;
+    std::vector<geometry::MapPoint> raisedAt;       ///< places of gauges above a threshold
+    std::vector<wire::MessageId> cause;             ///< the tick first, then readings
+};
+
+struct Fusion::TickOrder {
+    base::Instant at;
+    wire::MessageId id;
+    wire::RealmKind realm = wire::RealmKind::Exercise;
+    std::vector<Fact> states;
+    std::vector<WaterOrder> waters;
+};
+
+}  // namespace fusion

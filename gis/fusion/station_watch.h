@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// One station over time: quality, level, trend and whether it is heard. Silence never leaves a number standing.
+
+#include <optional>
+
+#include "gis/fusion/quality_control.h"
+#include "gis/fusion/threshold.h"
+
+namespace fusion {
+
+/// Rule id of every StationState; rises when a rule changes what is said.
+inline constexpr std::string_view kStationRule = "station/1";
+
+class StationWatch {
+public:
+    /// `facts` must outlive it; `from` is the realm time from which it could have been heard.
+    StationWatch(const StationFacts& facts, base::Instant from);
+
+    /// Next sample; one that is not newer than the last is ignored (history, not the present).
+    void take(const Sample& sample, const TrustedSeries* neighbour);
+    /// What holds at this realm time. Times must not go back.
+    [[nodiscard]] wire::StationState stateAt(base::Instant now);
+    /// The newest usable value while it still counts: heard within the station's own limit.
+    [[nodiscard]] const TrustedSeries::Point* trusted(base::Instant now) const;
+    /// Level by hysteresis, kept through silence: what was above a threshold stays so until a value says otherwise.
+    [[nodiscard]] wire::GaugeLevel heldLevel() const { return m_threshold.level(); }
+    [[nodiscard]] wire::Hearing hearing(base::Instant now) const;
+
+    [[nodiscard]] const StationFacts& facts() const { return *m_facts; }
+    [[nodiscard]] const TrustedSeries& series() const { return m_series; }
+    [[nodiscard]] std::optional<double> trendPerH() const { return m_trendPerH; }
+    /// The newest sample, usable or not.
+    [[nodiscard]] const std::optional<Sample>& newest() const { return m_newest; }
+
+private:
+    [[nodiscard]] bool isOlderThan(base::Instant at, base::Instant now, double periods) const;
+
+    const StationFacts* m_facts;
+    base::Instant m_from;
+    QualityControl m_quality;
+    Threshold m_threshold;
+    TrustedSeries m_series;
+    std::optional<double> m_trendPerH;       ///< of m_series
+    std::optional<Sample> m_newest;
+    Verdict m_verdict;
+    std::optional<wire::GaugeLevel> m_shownLevel;
+    std::optional<base::Instant> m_levelSince;
+};
+
+/// True when the difference is worth a record: level, quality, hearing, findings, a value gained or lost, a value that
+/// moved by 2 cm or more, a trend that changed by more than 2 cm/h.
+[[nodiscard]] bool isWorthSaying(const wire::StationState& before, const wire::StationState& now);
+
+}  // namespace fusion

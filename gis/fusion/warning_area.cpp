@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "gis/fusion/flood_model.h"
+
+namespace fusion {
+namespace {
+
+using geometry::MapRing;
+
+/// The mask is grown by so much before its outline is simplified by at most as much: what is wet stays inside.
+constexpr std::array kGrowM = {15.0, 30.0, 60.0, 120.0};
+
+/// Fewest corners within the tolerance that form a simple ring; nothing when 60 are not enough.
+std::optional<MapRing> fewCorners(const MapRing& ring, double toleranceMaxM) {
+    for (double toleranceM = toleranceMaxM / 8; toleranceM <= toleranceMaxM; toleranceM *= 1.25) {
+        MapRing out = geometry::simplified(ring, toleranceM);
+        if (out.size() <= kWarningCornersMax && geometry::isSimple(out)) return out;
+    }
+    return std::nullopt;
+}
+
+/// Any simple ring of at most 60 corners around this one.
+MapRing hullOf(const MapRing& ring) {
+    MapRing hull = geometry::convexHull(ring);
+    for (double toleranceM = 5; hull.size() > kWarningCornersMax; toleranceM *= 2) hull = geometry::simplified(hull, toleranceM);
+    return hull;
+}
+
+void keepLargest(geometry::MapArea& area) {
+    std::stable_sort(area.begin(), area.end(), [](const auto& a, const auto& b) {
+        return std::abs(geometry::signedAreaM2(a.front())) > std::abs(geometry::signedAreaM2(b.front()));
+    });
+    if (area.size() > kWarningPolygonsMax) area.resize(kWarningPolygonsMax);
+}
+
+}  // namespace
+
+geometry::MapArea warningAreaOf(const geometry::Mask& mask, const geometry::GridFrame& frame) {
+    geometry::MapArea area;
+    for (const double growM : kGrowM) {
+        const int cells = std::max(1, static_cast<int>(std::ceil(growM / frame.cellM)));
+        area = geometry::outline(geometry::withoutHoles(geometry::grown(mask, frame, cells), frame), frame, 1, true);
+        if (area.size() > kWarningPolygonsMax && growM < kGrowM.back()) continue;
+        bool fits = true;
+        geometry::MapArea simple;
+        for (const auto& polygon : area) {
+            const auto ring = fewCorners(polygon.front(), std::max(growM, frame.cellM));
+            if (!ring) {
+                fits = false;
+                break;
+            }
+            simple.push_back({*ring});
+        }
+        if (!fits) continue;
+        keepLargest(simple);
+        return simple;
+    }
+    for (auto& polygon : area) polygon = {hullOf(polygon.front())};
+    keepLargest(area);
+    return area;
+}
+
+}  // namespace fusion
