@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "agents/dispatch/dispatcher.h"
+#include "agents/runtime/agent_program.h"
+#include "broker/seal/seal.h"
+
+namespace {
+
+constexpr const char* kProgram = "lagewerk-dispatch";
+
+struct Arguments {
+    std::string identity, out, recipients, latencyLog, sender, realm;
+};
+
+/// Either the file's plan or the built-in one, with what the command line sets.
+base::Outcome<dispatch::DeliveryPlan> planOf(const Arguments& arguments, const client::Identity& identity) {
+    const wire::RealmKind kind = identity.realm.kind;
+    const std::string word = kind == wire::RealmKind::Live ? "live" : "exercise";
+    if (!arguments.realm.empty() && arguments.realm != word)
+        return base::Failure{"the identity belongs to a realm of kind " + word + ", --realm says " + arguments.realm, arguments.identity,
+                             "give the identity of the right realm"};
+    dispatch::DeliveryPlan plan = dispatch::defaultPlan(kind);
+    if (!arguments.recipients.empty()) {
+        auto loaded = dispatch::loadPlan(arguments.recipients, kind);
+        if (!loaded) return loaded.failure();
+        plan = std::move(loaded).value();
+    }
+    if (!arguments.sender.empty()) plan.sender = arguments.sender;
+    if (plan.sender.empty()) return base::Failure{"nobody is named as the sender of warnings", "--sender", "give --sender lage@your-town.example"};
+    return plan;
+}
+
+runtime::Exit run(const Arguments& arguments) {
+    const auto identity = client::loadIdentity(arguments.identity);
+    if (!identity) {
+        runtime::tellFailure(kProgram, identity.failure());
+        return runtime::Exit::BadInput;
+    }
+    const auto plan = planOf(arguments, identity.value());
+    if (!plan) {
+        runtime::tellFailure(kProgram, plan.failure());
+        return runtime::Exit::BadInput;
+    }
+    const base::SystemClock clock;
+    runtime::LatencyLog latency(clock);
+    const std::filesystem::path out(arguments.out);
+    // "--out OUT" and "--out OUT/cap" mean the same folder.
+    const dispatch::CapFolder folder(out.filename() == "cap" ? out : out / "cap");
+    for (const auto& done : {latency.open(arguments.latencyLog), folder.prepare()})
+        if (!done) {
+            runtime::tellFailure(kProgram, done.failure());
+            return runtime::Exit::Failed;
+        }
+    dispatch::Dispatcher dispatcher(
+        identity.value().realm, identity.value().device(), plan.value(), folder,
+        {[&latency](const std::string& alert) { latency.note("delivered", alert); },
+         [](const std::string& line) { std::cerr << kProgram << ": *** " << line << std::endl; }});
+    return runtime::runParticipant(identity.value(), dispatcher, kProgram);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CLI::App app{"Delivers warnings that two people have signed: checks both signatures itself, writes CAP 1.2 files and reports a receipt per recipient.",
+                 kProgram};
+    Arguments arguments;
+    app.add_option("--identity", arguments.identity, "folder of this device's identity (REALM/parties/NAME)")->required();
+    app.add_option("--out", arguments.out, "CAP files go to its subfolder cap")->required();
+    app.add_option("--recipients", arguments.recipients, "TOML file of recipients; without it: CAP files, and in an exercise simulated recipients");
+    app.add_option("--latency-log", arguments.latencyLog, "appends \"delivered <alert> <ns>\" when a CAP file stands");
+    app.add_option("--sender", arguments.sender, "CAP sender, like lage@auental.example; required in a live realm");
+    app.add_option("--realm", arguments.realm, "live or exercise: refuse to start when the identity is of the other kind");
+    CLI11_PARSE(app, argc, argv);
+    runtime::catchStopSignals();
+    seal::start();
+    return static_cast<int>(run(arguments));
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// To whom this dispatcher delivers. Read from a TOML file (README.md), or the exercise's own set.
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "broker/base/outcome.h"
+#include "broker/wire/ids.h"
+
+namespace dispatch {
+
+struct RecipientPlan {
+    enum class Kind : std::uint8_t {
+        CapFile,    ///< a CAP file in the output folder; received when it was read back whole
+        Simulated,  ///< answers by itself after a span of realm time; exercise only
+    };
+    enum class Answer : std::uint8_t { Received, Read, Failed, None };
+    std::string channel;          ///< "cap" for files; else a channel of the warning: "siren", "radio", "mail" ...
+    std::string name;
+    Kind kind = Kind::CapFile;
+    std::int64_t answerAfterS = 0;
+    Answer answer = Answer::Received;
+};
+
+struct DeliveryPlan {
+    wire::RealmKind realm = wire::RealmKind::Exercise;  ///< the only kind of realm it may send for
+    std::string sender;                                 ///< CAP sender
+    std::vector<std::string> areaKeys;                  ///< ARS
+    std::vector<RecipientPlan> recipients;
+};
+
+/// Without a file: "CAP-Ausgang", and in an exercise a few simulated ones as well.
+[[nodiscard]] DeliveryPlan defaultPlan(wire::RealmKind realm);
+/// Reads and checks a file; a typo fails with line and fix. `realm` is what the dispatcher's identity says.
+[[nodiscard]] base::Outcome<DeliveryPlan> loadPlan(const std::filesystem::path& file, wire::RealmKind realm);
+
+}  // namespace dispatch
