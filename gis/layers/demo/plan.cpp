@@ -25,14 +25,26 @@ Path box(Vec centre, Vec half, double turn) {
     return {centre - half.x * u - half.y * v, centre + half.x * u - half.y * v, centre + half.x * u + half.y * v, centre - half.x * u + half.y * v};
 }
 
+/// Moved about until no corner comes near the river.
+Path dryBlob(Vec centre, Vec radius, double turn, const Noise& noise, const Terrain& terrain) {
+    for (int ring = 0; ring < 40; ++ring)
+        for (int k = 0; k < 16; ++k) {
+            const Path path = blob(centre + (12.0 * ring) * heading(2 * kPi * k / 16), radius, turn, noise, 0.3);
+            const bool dry = std::all_of(path.begin(), path.end(), [&](Vec p) { return terrain.toWater(p) > 22 && terrain.aboveRiverBed(p) < 4.2; });
+            if (dry) return path;
+        }
+    return blob(centre, 0.2 * radius, turn, noise);
+}
+
 std::vector<Quarter> quarters() {
     using enum Character;
     return {
-        {"Altstadt", OldTown, {3350, 2640}, {350, 285}, 0.10, 54, 0.9, 2.7},
+        {"Altstadt", OldTown, {3350, 2640}, {350, 290}, 0.10, 54, 0.9, 2.75},
         {"Mühlenviertel", OldTown, {2800, 2560}, {190, 200}, 1.45, 62, 0.7, 2.9},
-        {"Bahnhofsviertel", Blocks, {3620, 2900}, {560, 330}, 0.18, 92, 0.25, 4.2},
-        {"Ostvorstadt", Blocks, {4120, 2800}, {420, 260}, 0.28, 96, 0.3, 4.0},
-        {"Auvorstadt", Blocks, {3480, 2070}, {520, 190}, 0.02, 88, 0.3, 3.2},
+        {"Bahnhofsviertel", Blocks, {3560, 2900}, {560, 330}, 0.18, 92, 0.25, 4.2},
+        {"Mühlvorstadt", Rows, {2860, 2960}, {330, 300}, 1.4, 82, 0.4, 3.4},
+        {"Ostvorstadt", Blocks, {4170, 2880}, {500, 330}, 0.28, 96, 0.3, 3.4},
+        {"Auvorstadt", Blocks, {3480, 2085}, {560, 200}, 0.02, 88, 0.3, 2.95},
         {"Südstadt", Rows, {3350, 1720}, {980, 330}, -0.06, 74, 0.55, 4.4},
         {"Kreuzfeld", Slabs, {2560, 1640}, {520, 330}, 0.35, 105, 0.5, 4.6},
         {"Sonnenhang", Houses, {3850, 1480}, {620, 330}, 0.22, 78, 0.9, 4.6},
@@ -58,7 +70,7 @@ std::vector<Quarter> quarters() {
 
 std::vector<Road> roads() {
     return {
-        {"Bundesstraße 470", "motorway", {{-60, 600}, {700, 760}, {1500, 960}, {2300, 1130}, {3100, 1190}, {3900, 1120}, {4700, 1210}, {5400, 1620}, {6100, 2080}, {7060, 2420}}},
+        {"B 999", "motorway", {{-60, 600}, {700, 760}, {1500, 960}, {2300, 1130}, {3100, 1190}, {3900, 1120}, {4700, 1210}, {5400, 1620}, {6100, 2080}, {7060, 2420}}},
         {"Würzburger Straße", "major", {{-60, 1960}, {500, 2060}, {1080, 2200}, {1700, 2560}, {2250, 2640}, {2700, 2660}, {3020, 2680}}},
         {"Obertaler Straße", "major", {{3690, 2680}, {4000, 2720}, {4420, 2860}, {4900, 3170}, {5500, 3370}, {6000, 3520}, {6400, 3640}, {7060, 3860}}},
         {"Lindenberger Straße", "major", {{3330, 2925}, {3300, 3120}, {3260, 3450}, {3330, 3850}, {3180, 4300}, {3260, 4800}, {3560, 5560}}},
@@ -112,9 +124,9 @@ Plan drawnPlan(const Terrain& terrain, std::uint64_t seed) {
         {"green", "Freibad", box({4980, 2620}, {110, 70}, 0.3)},
         {"green", "Sportplatz Untertal", box({560, 1330}, {62, 45}, 0.3)},
         {"green", "Sportplatz Obertal", box({6640, 3520}, {62, 45}, 0.25)},
-        {"lake", "Stadtweiher", blob({3930, 2550}, {72, 24}, 0.12, noise, 0.3)},
-        {"lake", "Baggersee", blob({5480, 2990}, {150, 62}, 0.42, noise, 0.35)},
-        {"lake", "Kleiner Baggersee", blob({1560, 1720}, {95, 45}, 0.5, noise, 0.35)},
+        {"lake", "Stadtweiher", dryBlob({3930, 2550}, {72, 24}, 0.12, noise, terrain)},
+        {"lake", "Baggersee", dryBlob({5420, 2830}, {120, 44}, 0.42, noise, terrain)},
+        {"lake", "Kleiner Baggersee", dryBlob({1560, 1700}, {85, 38}, 0.5, noise, terrain)},
     };
     plan.districts = {{"Altstadt", {3330, 2640}}, {"Bahnhofsviertel", {3900, 2900}}, {"Nordstadt", {3500, 3600}}, {"Südstadt", {3330, 1950}},
                       {"Weststadt", {2150, 2960}}, {"Galgenberg", {2300, 3750}}, {"Oststadt", {4900, 3450}}, {"Obertal", {6300, 3600}},
@@ -123,7 +135,6 @@ Plan drawnPlan(const Terrain& terrain, std::uint64_t seed) {
                    {"Lindach", 3, {1150, 4400}}, {"Steinfeld", 3, {5880, 1220}}};
     for (const Quarter& q : plan.quarters)
         if (q.character != Character::Village) plan.labels.push_back({q.name, q.name == "Altstadt" || q.name == "Südstadt" || q.name == "Nordstadt" || q.name == "Weststadt" ? 2 : 4, q.centre});
-    (void)terrain;
     return plan;
 }
 
@@ -136,7 +147,7 @@ int Quarters::at(Vec p) const {
         const Quarter& q = m_plan.quarters[i];
         const Vec d{(p.x - q.centre.x) / q.radius.x, (p.y - q.centre.y) / q.radius.y};
         if (std::abs(d.x) > 1.3 || std::abs(d.y) > 1.3) continue;
-        const double value = std::sqrt(dot(d, d)) + warp;
+        const double value = std::sqrt(dot(d, d)) + warp * (q.character == Character::Village ? 2.3 : 1.0);
         if (value < bestValue) bestValue = value, best = static_cast<int>(i);
     }
     if (best < 0) return -1;

@@ -37,7 +37,7 @@ double DirectionIndex::nearest(Vec at, double reachM, Vec& direction) const {
 namespace {
 
 constexpr double kStepM = 9;
-constexpr double kPathGapM = 300;
+constexpr double kPathGapM = 210;
 
 class StreetGrowth {
 public:
@@ -196,9 +196,9 @@ private:
         back.push_back(seed.at);
         for (const Vec& p : follow(seed.at, direction, owner)) back.push_back(p);
         if (back.size() < 5) return;
-        extend(back, 0.95 * gap);
+        extend(back, std::min(80.0, 0.95 * gap));
         std::reverse(back.begin(), back.end());
-        extend(back, 0.95 * gap);
+        extend(back, std::min(80.0, 0.95 * gap));
         m_lines.push_back({"", "minor", false, std::move(back)});
         index(owner, m_local);
         const Path& line = m_lines.back().line;
@@ -215,13 +215,13 @@ private:
     void extend(Path& path, double reachM) const {
         const Vec end = path.back();
         const Vec direction = unit(end - path[path.size() - 2]);
-        double best = std::min(reachM, 80.0);
+        double best = std::min(reachM, 170.0);
         bool found = false;
         for (const RawLine& other : m_lines) {
             if (other.rank == "motorway") continue;
             for (std::size_t i = 1; i < other.line.size(); ++i) {
                 const Vec a = other.line[i - 1], b = other.line[i];
-                if (std::abs(a.x - end.x) > 120 || std::abs(a.y - end.y) > 120) continue;
+                if (std::abs(a.x - end.x) > 220 || std::abs(a.y - end.y) > 220) continue;
                 const Vec e = b - a;
                 const double den = cross(direction, e);
                 if (std::abs(den) < 0.25 * length(e)) continue;
@@ -271,9 +271,9 @@ private:
         return dot(d, wanted) < 0 ? -1.0 * d : d;
     }
     void growFieldPaths() {
-        for (double y = 60; y < kTownHeightM; y += 120)
-            for (double x = 60; x < kTownWidthM; x += 120) {
-                const Vec p{x + m_random.between(-50, 50), y + m_random.between(-50, 50)};
+        for (double y = 60; y < kTownHeightM; y += 80)
+            for (double x = 60; x < kTownWidthM; x += 80) {
+                const Vec p{x + m_random.between(-35, 35), y + m_random.between(-35, 35)};
                 const bool across = m_random.unit() < 0.4;
                 if (m_quarters.at(p) >= 0 || !isOpenCountry(p)) continue;
                 const Vec start = pathDirection(p, across, {1, 0});
@@ -284,9 +284,9 @@ private:
                 line.push_back(p);
                 for (const Vec& v : followField(p, start, across, gap)) line.push_back(v);
                 if (line.size() < 9) continue;
-                extend(line, 80);
+                extend(line, 170);
                 std::reverse(line.begin(), line.end());
-                extend(line, 80);
+                extend(line, 170);
                 m_lines.push_back({"", "path", false, std::move(line)});
                 index(static_cast<int>(m_lines.size()) - 1, m_local);
             }

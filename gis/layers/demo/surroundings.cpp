@@ -44,6 +44,28 @@ void spreadHouses(std::vector<std::uint8_t>& use, const std::vector<House>& hous
     }
 }
 
+/// Open ground enclosed by houses is a yard when it is small and a green when it is not.
+void fillGaps(std::vector<std::uint8_t>& use) {
+    const geometry::GridFrame frame = useFrame();
+    const auto isOpen = [&](std::size_t i) { return use[i] == kFarm || use[i] == kForest || use[i] == kGreen; };
+    std::vector<std::uint8_t> seen(use.size(), 0);
+    for (std::size_t start = 0; start < use.size(); ++start) {
+        if (seen[start] != 0 || !isOpen(start)) continue;
+        std::vector<std::size_t> region = {start};
+        seen[start] = 1;
+        for (std::size_t k = 0; k < region.size(); ++k) {
+            const int c = static_cast<int>(region[k]) % frame.columns, r = static_cast<int>(region[k]) / frame.columns;
+            for (const auto& [dc, dr] : {std::pair{1, 0}, {-1, 0}, {0, 1}, {0, -1}}) {
+                if (!frame.has(c + dc, r + dr)) continue;
+                const std::size_t next = frame.at(c + dc, r + dr);
+                if (seen[next] == 0 && isOpen(next)) seen[next] = 1, region.push_back(next);
+            }
+        }
+        if (region.size() > 700) continue;
+        for (const std::size_t i : region) use[i] = region.size() < 45 ? kResidential : kGreen;
+    }
+}
+
 /// Closes and opens the edge: a cell takes what most of its neighbours are.
 void evenOut(std::vector<std::uint8_t>& use, int rounds) {
     const geometry::GridFrame frame = useFrame();
@@ -91,14 +113,18 @@ void addLanduse(TownContent& town, const Plan& plan, const Terrain& terrain, con
         for (int c = 0; c < frame.columns; ++c) {
             const Vec p = useCentre(c, r);
             const double above = terrain.aboveRiverBed(p), water = terrain.toWater(p);
-            const double woods = noise.fractal(p, 1100, 4) + 5.5 * length(terrain.slope(p)) + 0.011 * (above - 45);
+            const double woods = noise.fractal(p, 1100, 4) + 5.5 * length(terrain.slope(p)) + 0.011 * (above - 45) + 0.3 * noise.at(p + Vec{3000, 0}, 230);
+            double cleared = 0;  // every village once cleared its fields from the woods
+            for (const Quarter& q : plan.quarters)
+                if (q.character == Character::Village) cleared = std::max(cleared, smooth(1.25 - distance(p, q.centre) / 850));
             std::uint8_t& cell = use[frame.at(c, r)];
             if (above < 3.35 + 0.35 * noise.at(p, 240)) cell = kGreen;
-            if (woods > 0.42 && above > 8) cell = kForest;
+            if (woods > 0.5 + 1.3 * cleared && above > 8) cell = kForest;
             if (water > 0 && water < 14 + 8 * noise.at(p, 60) && above > 4) cell = noise.at(p, 170) > -0.1 ? kForest : kGreen;
             if (water > 0 && water < 26 && above < 4 && noise.fractal(p, 160, 2) > 0.45) cell = kForest;
         }
     spreadHouses(use, houses);
+    fillGaps(use);
     evenOut(use, 2);
     for (int kind = kFarm; kind <= kCommercial; ++kind) {
         geometry::Mask mask(frame.cells());
@@ -174,14 +200,10 @@ void addWays(TownContent& town, const Plan& plan, const Terrain& terrain, const 
     for (const Vec& p : plan.railway)
         if (inside(p)) rail.push_back(p);
     town.railways.push_back({"rail", toMapLine(rail)});
-    // The station's second track and a siding into the works.
-    Path second, siding;
-    for (const Vec& p : rail) {
+    Path second;  // the station's
+    for (const Vec& p : rail)
         if (p.x > 3150 && p.x < 4350) second.push_back(p + Vec{0, -5.5 * smooth((p.x - 3150) / 120) * smooth((4350 - p.x) / 120)});
-        if (p.x > 4450 && p.x < 5400) siding.push_back(p + Vec{0, -26 * smooth((p.x - 4450) / 330)});
-    }
     town.railways.push_back({"rail", toMapLine(second)});
-    town.railways.push_back({"rail", toMapLine(siding)});
 }
 
 }  // namespace layers::demo

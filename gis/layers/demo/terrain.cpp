@@ -78,14 +78,14 @@ void Terrain::layRiver() {
         const double axisSlope = (valleyAxis(p.x + 40) - valleyAxis(p.x - 40)) / 80;
         const Vec down = unit(Vec{-1, -axisSlope});
         const double off = (p.y - valleyAxis(p.x)) / std::sqrt(1 + axisSlope * axisSlope);
-        const double swing = between(kSwing, p.x) * (1 + 0.25 * m_detail.at(p, 900));
+        const double swing = between(kSwing, p.x) * (1 + 0.4 * m_detail.at(p, 1150));
         const double turn = swing * sine(phase) + 0.0016 * off;
         const Vec h{cosine(turn), sine(turn)};
         river.line.push_back(p);
         river.bedM.push_back(valleyFloor(p.x) - kRiverBankM);
         river.halfM.push_back(11.5 + 2.0 * m_detail.at(p + Vec{5000, 0}, 260));
         p = p + kStep * Vec{down.x * h.x - down.y * h.y, down.x * h.y + down.y * h.x};
-        phase += 2 * kPi * kStep / (680 * (1 + 0.25 * m_detail.at(p + Vec{0, 9000}, 1300)));
+        phase += 2 * kPi * kStep / (690 * (1 + 0.42 * m_detail.at(p + Vec{0, 9000}, 800)));
     }
     m_streams.push_back(std::move(river));
 }
@@ -110,24 +110,60 @@ void Terrain::layBrook(const std::string& name, const Path& guide, double halfM,
     for (std::size_t i = 0; i < brook.line.size(); ++i) {
         if (i > 0) along += distance(brook.line[i - 1], brook.line[i]);
         const double up = total - along;
-        brook.bedM.push_back(mouthBed + steepness * (0.0055 * up + 0.0000042 * up * up));
+        brook.bedM.push_back(mouthBed + steepness * (0.0055 * up + 0.0000068 * up * up));
         brook.halfM.push_back(mix(0.5 * halfM, halfM, smooth(along / total * 1.6)));
     }
+    shapeValley(brook);
     m_streams.push_back(std::move(brook));
+}
+
+/// A side valley runs north or south: its floor and middle are functions of the north coordinate alone, smoother than
+/// the brook's bends, or the slopes would show a seam inside every bend.
+void Terrain::shapeValley(const Stream& brook) {
+    SideValley valley;
+    valley.mouthY = brook.line.back().y;
+    valley.north = brook.line.front().y > valley.mouthY;
+    const int rows = static_cast<int>(kTownHeightM / 10) + 13;
+    for (int i = 0; i < rows; ++i) {
+        const double y = 10.0 * i - 60;
+        double x = 0, bed = 0, weight = 0;
+        for (std::size_t k = 0; k < brook.line.size(); ++k) {
+            const double w = decay((brook.line[k].y - y) * (brook.line[k].y - y) / (2 * 45.0 * 45.0)) + 1e-12 / (1 + std::abs(brook.line[k].y - y));
+            x += w * brook.line[k].x, bed += w * brook.bedM[k], weight += w;
+        }
+        valley.middleX.push_back(x / weight);
+        valley.bedM.push_back(bed / weight);
+    }
+    m_valleys.push_back(std::move(valley));
+}
+
+/// Ground cut by a side valley.
+double Terrain::cutByValley(const SideValley& valley, Vec p, double z) {
+    const double up = valley.north ? p.y - valley.mouthY : valley.mouthY - p.y;
+    if (up < -60) return z;
+    const double u = std::clamp((p.y + 60) / 10, 0.0, static_cast<double>(valley.middleX.size()) - 1.001);
+    const auto i = static_cast<std::size_t>(u);
+    const double k = u - static_cast<double>(i);
+    const double side = std::max(0.0, std::abs(p.x - mix(valley.middleX[i], valley.middleX[i + 1], k)) - 30);
+    const double floor = mix(valley.bedM[i], valley.bedM[i + 1], k) + mix(2.25, 1.6, smooth(up / 300));
+    const double surface = floor + 0.045 * side + 0.00016 * side * side;
+    const double blend = 0.02 + 9 * smooth(side / 90);
+    const double h = clamp01(0.5 + 0.5 * (z - surface) / blend);
+    return mix(z, mix(z, surface, h) - blend * h * (1 - h), smooth((up + 60) / 120));
 }
 
 void Terrain::measureStreams() {
     m_toStream.assign(m_streams.size(), std::vector<ToStream>(kColumns * kRows));
     for (std::size_t s = 0; s < m_streams.size(); ++s) {
         const Stream& stream = m_streams[s];
-        const double reach = s == 0 ? 80 : 420;
+        constexpr double kReachM = 80;
         for (std::size_t i = 1; i < stream.line.size(); ++i) {
             const Vec a = stream.line[i - 1], b = stream.line[i];
             const double piece = distance(a, b);
-            const int c0 = std::max(0, static_cast<int>((std::min(a.x, b.x) - reach) / kGroundCellM));
-            const int c1 = std::min(static_cast<int>(kColumns) - 1, static_cast<int>((std::max(a.x, b.x) + reach) / kGroundCellM));
-            const int r0 = std::max(0, static_cast<int>((std::min(a.y, b.y) - reach) / kGroundCellM));
-            const int r1 = std::min(static_cast<int>(kRows) - 1, static_cast<int>((std::max(a.y, b.y) + reach) / kGroundCellM));
+            const int c0 = std::max(0, static_cast<int>((std::min(a.x, b.x) - kReachM) / kGroundCellM));
+            const int c1 = std::min(static_cast<int>(kColumns) - 1, static_cast<int>((std::max(a.x, b.x) + kReachM) / kGroundCellM));
+            const int r0 = std::max(0, static_cast<int>((std::min(a.y, b.y) - kReachM) / kGroundCellM));
+            const int r1 = std::min(static_cast<int>(kRows) - 1, static_cast<int>((std::max(a.y, b.y) + kReachM) / kGroundCellM));
             for (int r = r0; r <= r1; ++r)
                 for (int c = c0; c <= c1; ++c) {
                     const Nearest n = nearestOnSegment(a, b, {(c + 0.5) * kGroundCellM, (r + 0.5) * kGroundCellM});
@@ -151,7 +187,7 @@ double Terrain::openGround(Vec p) const {
     const double u = away - edge;
     double z = valleyFloor(p.x) + 0.9 * smooth(away / std::max(edge, 60.0)) + 0.22 * m_detail.fractal(p, 130, 3);
     if (u > 0) {
-        z += 3.6 * smooth(u / 75) + 0.019 * u + 66 * smooth((u - 420) / 1700);
+        z += 3.6 * smooth(u / mix(75, 150, smooth((700 - std::abs(p.x - 3450)) / 300))) + 0.019 * u + 66 * smooth((u - 420) / 1700);
         z += (3 * smooth(u / 200) + 24 * smooth((u - 250) / 1300)) * m_hills.fractal(p, 1500, 6);
     }
     const Vec fromTown{(p.x - kOldTown.x) / 330, (p.y - kOldTown.y) / 240};
@@ -163,20 +199,9 @@ void Terrain::raise() {
     for (std::size_t r = 0; r < kRows; ++r)
         for (std::size_t c = 0; c < kColumns; ++c) {
             const std::size_t i = r * kColumns + c;
-            double z = openGround({(static_cast<double>(c) + 0.5) * kGroundCellM, (static_cast<double>(r) + 0.5) * kGroundCellM});
-            for (std::size_t s = 1; s < m_streams.size(); ++s) {
-                const ToStream& to = m_toStream[s][i];
-                const double d = static_cast<double>(to.distanceM);
-                if (d > 415) continue;
-                const double side = std::max(0.0, d - 30);
-                const double floor = static_cast<double>(to.bedM) + m_streams[s].bankM + 0.006 * std::min(d, 30.0);
-                const double valley = floor + 0.05 * side + 0.00035 * side * side;
-                // Smooth minimum of hill and valley, hard beside the brook.
-                const double k = 6 * smooth((d - 25) / 60) + 0.01;
-                const double h = clamp01(0.5 + 0.5 * (z - valley) / k);
-                const double cut = mix(z, valley, h) - k * h * (1 - h);
-                z = mix(cut, z, smooth((d - 340) / 70));
-            }
+            const Vec at{(static_cast<double>(c) + 0.5) * kGroundCellM, (static_cast<double>(r) + 0.5) * kGroundCellM};
+            double z = openGround(at);
+            for (const SideValley& valley : m_valleys) z = cutByValley(valley, at, z);
             for (std::size_t s = m_streams.size(); s-- > 0;) {
                 const ToStream& to = m_toStream[s][i];
                 const double d = static_cast<double>(to.distanceM), bed = static_cast<double>(to.bedM);

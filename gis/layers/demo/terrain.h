@@ -43,6 +43,13 @@ public:
 private:
     void layRiver();
     void layBrook(const std::string& name, const Path& guide, double halfM, double mouthAboveM, double steepness);
+    struct SideValley {
+        double mouthY = 0;
+        bool north = true;                    ///< of the river
+        std::vector<double> middleX, bedM;    ///< every 10 m from y = -60
+    };
+    void shapeValley(const Stream& brook);
+    [[nodiscard]] static double cutByValley(const SideValley& valley, Vec p, double z);
     void raise();
     void measureStreams();
     [[nodiscard]] double openGround(Vec p) const;
@@ -51,6 +58,7 @@ private:
     static constexpr std::size_t kColumns = 1400, kRows = 1100;  ///< row 0 is the southern one here
     Noise m_hills, m_detail;
     std::vector<Stream> m_streams;
+    std::vector<SideValley> m_valleys;
     struct ToStream {
         float distanceM = 1e9F;
         float bedM = 0;
