@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <iostream>
+
+#include "agents/field/field_plan.h"
+#include "agents/field/series_feed.h"
+#include "agents/field/simulated_field.h"
+#include "agents/runtime/agent_program.h"
+#include "broker/seal/seal.h"
+#include "gis/layers/town_package.h"
+
+namespace {
+
+using runtime::Exit;
+constexpr const char* kProgram = "lagewerk-agent";
+
+struct Arguments {
+    std::string identity, latencyLog;
+    std::string scenario, town;
+    std::uint64_t seed = 1;
+    std::string csv, station, column, nameFilter, unit = "cm", start, participant;
+    double speed = 1;
+    std::int64_t periodS = 0;
+    bool lockstep = false;
+};
+
+Exit told(const base::Failure& failure, Exit how) {
+    runtime::tellFailure(kProgram, failure);
+    return how;
+}
+
+/// A sensor that no package knows would speak and never be judged. Periods that the scenario leaves open are the
+/// stations' own.
+base::Done fitToTown(field::FieldPlan& plan, const std::string& scenario, const std::string& townFile) {
+    layers::start();
+    const auto town = layers::loadTown(townFile);
+    if (!town) return town.failure();
+    std::vector<std::string> known;
+    for (const fusion::StationFacts& station : town.value().stations) known.push_back(station.id);
+    for (field::SensorPlan& sensor : plan.sensors) {
+        const std::string where = scenario + ", line " + std::to_string(sensor.line);
+        const auto at = std::ranges::find(known, sensor.station);
+        if (at == known.end()) {
+            const auto near = field::nearestWord(sensor.station, known);
+            return base::Failure{"the town has no station \"" + sensor.station + "\"", where,
+                                 near ? "did you mean \"" + *near + "\"?" : "lagewerk-geo info lists the stations"};
+        }
+        const fusion::StationFacts& station = town.value().stations[static_cast<std::size_t>(at - known.begin())];
+        const auto ticks = static_cast<std::int64_t>(station.periodS / static_cast<double>(plan.tickS));
+        if (!sensor.isPeriodGiven && ticks > 0) sensor.periodS = ticks * plan.tickS;
+        if (station.quantity != sensor.quantity)
+            return base::Failure{"the station \"" + sensor.station + "\" measures something else", where, "use [[gauge]] for levels and [[rain]] for rain"};
+    }
+    return base::done();
+}
+
+Exit simulate(const Arguments& arguments) {
+    auto plan = field::loadFieldPlan(arguments.scenario);
+    if (!plan) return told(plan.failure(), Exit::BadInput);
+    if (!arguments.town.empty())
+        if (const auto good = fitToTown(plan.value(), arguments.scenario, arguments.town); !good) return told(good.failure(), Exit::BadInput);
+    const auto identity = client::loadIdentity(arguments.identity);
+    if (!identity) return told(identity.failure(), Exit::BadInput);
+    if (identity.value().realm.kind == wire::RealmKind::Live)
+        return told({"simulated readings must not enter a live realm", arguments.identity, "use the identity of an exercise"}, Exit::BadInput);
+    const base::SystemClock clock;
+    runtime::LatencyLog latency(clock);
+    if (const auto opened = latency.open(arguments.latencyLog); !opened) return told(opened.failure(), Exit::Failed);
+    field::SimulatedField simulated(plan.value(), arguments.seed);
+    runtime::NotedParticipant noted(simulated, latency, identity.value().device(),
+                                    runtime::participantEpoch(identity.value().realm, identity.value().deviceName));
+    return runtime::runParticipant(identity.value(), noted, kProgram);
+}
+
+base::Outcome<field::FeedPlan> feedPlanOf(const Arguments& arguments) {
+    field::FeedPlan plan;
+    plan.station = arguments.station.starts_with("station:") ? arguments.station.substr(8) : arguments.station;
+    plan.unit = arguments.unit;
+    const auto quantity = field::quantityOfUnit(arguments.unit);
+    if (!quantity) return base::Failure{"unknown unit \"" + arguments.unit + "\"", "--unit", "known: cm, mm, m3/s, degC, m/s, deg"};
+    plan.quantity = *quantity;
+    if (arguments.periodS > 0) plan.periodS = arguments.periodS;
+    if (!arguments.start.empty()) {
+        plan.start = field::readMoment(arguments.start);
+        if (!plan.start) return base::Failure{"not a time: \"" + arguments.start + "\"", "--start", "write it like 2026-06-18T15:00:00+02:00"};
+    }
+    if (!(arguments.speed > 0 && arguments.speed <= 1e9)) return base::Failure{"the speed is not a number above 0", "--speed", "86400 plays a day in a second"};
+    return plan;
+}
+
+void tellCount(const field::Series& series, const field::FeedCount& count) {
+    std::cerr << kProgram << ": " << count.said << " rows said, " << count.accepted << " accepted, " << count.refused << " refused; " << series.skipped
+              << " bad rows skipped, " << series.others << " rows of other names" << std::endl;
+}
+
+Exit feedSeries(const Arguments& arguments) {
+    const auto plan = feedPlanOf(arguments);
+    if (!plan) return told(plan.failure(), Exit::BadInput);
+    field::SeriesOptions options;
+    if (!arguments.column.empty()) options.column = arguments.column;
+    if (!arguments.nameFilter.empty()) options.nameFilter = arguments.nameFilter;
+    const auto series = field::loadSeries(arguments.csv, options);
+    if (!series) return told(series.failure(), Exit::BadInput);
+    for (const std::string& complaint : series.value().complaints) std::cerr << kProgram << ": " << arguments.csv << ", " << complaint << "\n";
+    const auto identity = client::loadIdentity(arguments.identity);
+    if (!identity) return told(identity.failure(), Exit::BadInput);
+    const base::SystemClock clock;
+    runtime::LatencyLog latency(clock);
+    if (const auto opened = latency.open(arguments.latencyLog); !opened) return told(opened.failure(), Exit::Failed);
+    if (arguments.lockstep) {
+        const std::string name = arguments.participant.empty() ? identity.value().deviceName : arguments.participant;
+        field::SeriesParticipant feed(name, series.value(), plan.value());
+        runtime::NotedParticipant noted(feed, latency, identity.value().device(),
+                                        runtime::participantEpoch(identity.value().realm, identity.value().deviceName));
+        return runtime::runParticipant(identity.value(), noted, kProgram);
+    }
+    client::LinkOptions linkOptions;
+    linkOptions.software = kProgram;
+    client::BusLink link(identity.value(), client::makeZmqChannel(identity.value()), clock, linkOptions);
+    const field::FeedCount count = field::feedPaced(
+        link, clock, series.value(), plan.value(), arguments.speed, runtime::isStopAsked,
+        [&latency](const wire::MessageId& id) { latency.note("submitted", id.text()); },
+        [](const std::string& line) { std::cerr << kProgram << ": " << line << std::endl; });
+    tellCount(series.value(), count);
+    if (runtime::isStopAsked()) return Exit::Done;
+    return count.said == count.accepted && count.refused == 0 ? Exit::Done : Exit::Failed;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CLI::App app{"Speaks for sensors and units: a simulated field of an exercise, or a recorded series.", kProgram};
+    app.require_subcommand(1);
+    Arguments arguments;
+    CLI::App* simulating = app.add_subcommand("simulate", "gauges, rain gauges and units of a scenario.toml ([[gauge]], [[rain]], [[unit]])");
+    simulating->add_option("--scenario", arguments.scenario, "the scenario.toml")->required();
+    simulating->add_option("--seed", arguments.seed, "same seed, same readings");
+    simulating->add_option("--town", arguments.town, "town package: checks the stations' names and gives the periods that the scenario leaves open");
+    CLI::App* feeding = app.add_subcommand("series", "rows of a CSV file with a column of dates");
+    feeding->add_option("--csv", arguments.csv, "the file; its first line names the columns")->required();
+    feeding->add_option("--station", arguments.station, "station to speak for, as in the town package")->required();
+    feeding->add_option("--speed", arguments.speed, "times the recorded pace: 86400 plays a day in a second");
+    feeding->add_option("--column", arguments.column, "column of the value (default: the last)");
+    feeding->add_option("--name-filter", arguments.nameFilter, "only rows of this name");
+    feeding->add_option("--period-s", arguments.periodS, "seconds between rows, in place of the recorded distance");
+    feeding->add_option("--unit", arguments.unit, "cm, mm, m3/s, degC, m/s or deg (default cm)");
+    feeding->add_option("--start", arguments.start, "time of the first row; the others keep their distance (default: when it is said)");
+    feeding->add_flag("--lockstep", arguments.lockstep, "rows fall due by the realm's ticks, the agent is a participant of the exercise");
+    feeding->add_option("--participant", arguments.participant, "name as a participant (default: the device's name)");
+    for (CLI::App* command : {simulating, feeding}) {
+        command->add_option("--identity", arguments.identity, "folder of this device's identity (REALM/parties/NAME)")->required();
+        command->add_option("--latency-log", arguments.latencyLog, "appends \"submitted <message id> <ns>\"");
+    }
+    CLI11_PARSE(app, argc, argv);
+    runtime::catchStopSignals();
+    seal::start();
+    return static_cast<int>(simulating->parsed() ? simulate(arguments) : feedSeries(arguments));
+}
