@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QImage>
 #include <QPointF>
+#include <QRectF>
 #include <QSizeF>
 #include <QString>
 
@@ -28,6 +29,7 @@ struct MarkPicture {
     QImage image;        ///< premultiplied, with its device pixel ratio set
     QSizeF size;         ///< logical
     QPointF anchor;      ///< logical, from the upper left corner: the point that stands on the mark's place
+    QRectF body;         ///< logical: the part that nothing else may cover
 };
 
 class MarkPictures {

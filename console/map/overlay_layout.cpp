@@ -12,15 +12,15 @@ namespace map {
 namespace {
 
 constexpr double kTargetPx = 32;
-constexpr double kHatchPx = 10;
-constexpr double kPictureMarginPx = 6;   ///< of the icon pictures' empty border that a label may use
+constexpr double kHatchPx = 11;
+constexpr double kLabelGapPx = 2;
 
 QRectF around(QPointF centre, QSizeF size) { return {centre.x() - size.width() / 2, centre.y() - size.height() / 2, size.width(), size.height()}; }
 
 /// Places for a label beside an icon, best first. Units read below their sign, the rest to the right.
 std::vector<QRectF> labelChoices(const PlacedMark& mark) {
     const QSizeF s = mark.labelPicture.size;
-    const QRectF& icon = mark.icon;
+    const QRectF icon = mark.icon.adjusted(-kLabelGapPx, -kLabelGapPx, kLabelGapPx, kLabelGapPx);
     const QPointF c = icon.center();
     const QRectF right(QPointF(icon.right(), c.y() - s.height() / 2), s);
     const QRectF left(QPointF(icon.left() - s.width(), c.y() - s.height() / 2), s);
@@ -34,10 +34,7 @@ std::vector<QRectF> labelChoices(const PlacedMark& mark) {
     return {right, left, above, below, rightBelow, rightAbove, leftBelow, leftAbove};
 }
 
-/// The visible part of an icon's picture.
-QRectF iconBox(QPointF stand, const MarkPicture& picture) {
-    return QRectF(stand - picture.anchor, picture.size).adjusted(kPictureMarginPx, kPictureMarginPx, -kPictureMarginPx, -kPictureMarginPx);
-}
+QRectF iconBox(QPointF stand, const MarkPicture& picture) { return picture.body.translated(stand - picture.anchor); }
 
 /// Free place for a sign: its own, else the nearest on rings around it.
 QPointF standFor(QPointF place, const MarkPicture& picture, const LabelRoom& room) {

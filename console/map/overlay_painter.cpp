@@ -74,8 +74,8 @@ private:
     }
 
     void drawHatch(const std::vector<QLineF>& hatch, QColor colour) {
-        colour.setAlphaF(0.62f);
-        m_painter.setPen(QPen(colour, 1.1));
+        colour.setAlphaF(m_palette.dark ? 0.38f : 0.46f);
+        m_painter.setPen(QPen(colour, 1));
         for (const QLineF& line : hatch) {
             const QRectF box = QRectF(line.p1(), line.p2()).normalized();
             if (!box.adjusted(-1, -1, 1, 1).intersects(m_seen)) continue;

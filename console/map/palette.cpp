@@ -25,7 +25,7 @@ Palette dayPalette() {
     p.middle = "#FFFFFF";
     p.minor = "#FFFFFF";
     p.casing = "#C9C2B6";
-    p.path = "#BDB6A6";
+    p.path = "#CBC5B8";
     p.rail = "#A9A7AC";
     p.railSleeper = "#E5E2E4";
     p.border = "#9A8FA6";
@@ -64,7 +64,7 @@ Palette nightPalette() {
     p.middle = "#36424F";
     p.minor = "#2C3746";
     p.casing = "#0F151D";
-    p.path = "#33404D";
+    p.path = "#2B3743";
     p.rail = "#46505E";
     p.railSleeper = "#1B2129";
     p.border = "#5E5A72";

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 #include <QPainter>
@@ -48,11 +49,21 @@ void drawDoubt(QPainter& painter, const QPointF& at, const Palette& p) {
     drawCentred(painter, at, QStringLiteral("?"), figureFont(11, true), p.text);
 }
 
-/// Three gauge marks on a staff, for a station below all thresholds.
+/// Two waves, for a station below all thresholds.
 void drawGaugeGlyph(QPainter& painter, const QPointF& at, const QColor& ink) {
-    painter.setPen(QPen(ink, 1.6, Qt::SolidLine, Qt::FlatCap));
-    painter.drawLine(at + QPointF(-4, -6), at + QPointF(-4, 6));
-    for (const double y : {-5.0, 0.0, 5.0}) painter.drawLine(at + QPointF(-4, y), at + QPointF(y == 0 ? 2 : 5, y));
+    painter.setPen(QPen(ink, 1.8, Qt::SolidLine, Qt::RoundCap));
+    painter.setBrush(Qt::NoBrush);
+    for (const double y : {-3.2, 3.2}) {
+        QPainterPath wave(at + QPointF(-7.5, y));
+        wave.quadTo(at + QPointF(-3.75, y - 5), at + QPointF(0, y));
+        wave.quadTo(at + QPointF(3.75, y + 5), at + QPointF(7.5, y));
+        painter.drawPath(wave);
+    }
+}
+
+MarkPicture withBody(MarkPicture picture, const QRectF& body, double scale) {
+    picture.body = QRectF(body.topLeft() * scale, body.size() * scale);
+    return picture;
 }
 
 void drawBadge(QPainter& painter, const QRectF& box, const StationMark& mark, const Palette& p) {
@@ -169,25 +180,31 @@ MarkPicture stationIcon(const StationMark& mark, const MarkLook& look) {
     const bool named = !mark.levelText.isEmpty() && mark.freshness != Freshness::Unknown;
     const double width = named ? 42 : kBadgeHeight + 2;
     const QSizeF size(width + 16, kBadgeHeight + 16);
-    return drawnPicture(size * look.textScale, QPointF(size.width() / 2, size.height() / 2) * look.textScale, look, [&](QPainter& painter) {
+    const QRectF box(8, 8, width, kBadgeHeight);
+    const bool doubt = mark.freshness == Freshness::Stale;
+    MarkPicture picture = drawnPicture(size * look.textScale, box.center() * look.textScale, look, [&](QPainter& painter) {
         painter.scale(look.textScale, look.textScale);
-        const QRectF box(8, 8, width, kBadgeHeight);
         drawBadge(painter, box, mark, palette(look.theme));
-        if (mark.freshness == Freshness::Stale) drawDoubt(painter, box.topRight(), palette(look.theme));
+        if (doubt) drawDoubt(painter, box.topRight(), palette(look.theme));
     });
+    return withBody(std::move(picture), box.adjusted(-2, -2, doubt ? 7 : 2, 2), look.textScale);
 }
 
 MarkPicture unitIcon(const UnitMark& mark, const MarkLook& look) {
     const QSizeF size(kSignWidth + 2 * kSignMargin, kSignHeight + 2 * kSignMargin);
-    return drawnPicture(size * look.textScale, QPointF(size.width() / 2, size.height() / 2) * look.textScale, look, [&](QPainter& painter) {
+    const QRectF sign(kSignMargin, kSignMargin, kSignWidth, kSignHeight);
+    MarkPicture picture = drawnPicture(size * look.textScale, sign.center() * look.textScale, look, [&](QPainter& painter) {
         painter.scale(look.textScale, look.textScale);
-        drawUnit(painter, QRectF(kSignMargin, kSignMargin, kSignWidth, kSignHeight), mark, palette(look.theme));
+        drawUnit(painter, sign, mark, palette(look.theme));
     });
+    const double foot = mark.shape == SignShape::Vehicle ? 9 : mark.shape == SignShape::CommandPost ? 12 : 2;
+    const double head = mark.size == UnitSize::None ? 2 : mark.size == UnitSize::Staffel ? 14 : 10;
+    return withBody(std::move(picture), sign.adjusted(-3, -head, 3, foot), look.textScale);
 }
 
 MarkPicture objectIcon(const ObjectMark& mark, const MarkLook& look) {
     const double edge = 2 * kObjectRadius + 8;
-    return drawnPicture(QSizeF(edge, edge) * look.textScale, QPointF(edge, edge) / 2 * look.textScale, look, [&](QPainter& painter) {
+    MarkPicture picture = drawnPicture(QSizeF(edge, edge) * look.textScale, QPointF(edge, edge) / 2 * look.textScale, look, [&](QPainter& painter) {
         painter.scale(look.textScale, look.textScale);
         const Palette& p = palette(look.theme);
         const QPointF centre(edge / 2, edge / 2);
@@ -200,6 +217,7 @@ MarkPicture objectIcon(const ObjectMark& mark, const MarkLook& look) {
         painter.drawEllipse(centre, kObjectRadius, kObjectRadius);
         drawCentred(painter, centre, mark.letter, fitted(mark.letter, 13, 2 * kObjectRadius - 8), mark.highlighted ? ring : p.text);
     });
+    return withBody(std::move(picture), QRectF(1.5, 1.5, edge - 3, edge - 3), look.textScale);
 }
 
 }  // namespace map

@@ -25,8 +25,8 @@ void TileNodes::show(QSGNode* parent, Nodes& nodes, const TileKey& key, const QI
         shown.node = m_window.createImageNode();
         shown.node->setOwnsTexture(true);
         shown.node->setFiltering(smooth ? QSGTexture::Linear : QSGTexture::Nearest);
-        parent->appendChildNode(shown.node);
     }
+    const bool isNew = shown.imageKey == 0;
     if (shown.imageKey != image.cacheKey()) {
         // setTexture() deletes the texture it owned.
         shown.node->setTexture(m_window.createTextureFromImage(image, QQuickWindow::TextureIsOpaque));
@@ -34,6 +34,8 @@ void TileNodes::show(QSGNode* parent, Nodes& nodes, const TileKey& key, const QI
         shown.imageKey = image.cacheKey();
     }
     if (shown.node->rect() != rect) shown.node->setRect(rect);
+    // Only now: the software renderer looks into the texture as soon as a node is in the tree.
+    if (isNew) parent->appendChildNode(shown.node);
     shown.used = true;
 }
 
