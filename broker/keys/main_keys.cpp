@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: EUPL-1.2
+// lagewerk-keys: enrols and revokes devices and people of a running realm, as its administrator.
+
+#include <termios.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <cstdlib>
+#include <iostream>
+
+#include "broker/keys/registry.h"
+
+namespace {
+
+struct Arguments {
+    std::string realm, name, display, function, reason, device, person;
+    std::vector<std::string> roles, sources;
+    bool cheapSeal = false;
+};
+
+int fail(const base::Failure& failure) {
+    std::fprintf(stderr, "lagewerk-keys: %s\n", failure.text().c_str());
+    return 1;
+}
+
+/// From the environment, or asked without echo when somebody sits at the terminal.
+base::Outcome<std::string> passphrase(const char* variable, const std::string& question) {
+    if (const char* given = std::getenv(variable); given != nullptr) return std::string(given);
+    if (isatty(STDIN_FILENO) == 0)
+        return base::Failure{"no passphrase was given", variable, "set the environment variable, or call it from a terminal"};
+    std::cerr << question << ": " << std::flush;
+    termios before{};
+    tcgetattr(STDIN_FILENO, &before);
+    termios silent = before;
+    silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
+    std::string text;
+    std::getline(std::cin, text);
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
+    std::cerr << "\n";
+    return text;
+}
+
+/// An administrator's device and key, connected.
+struct Desk {
+    base::SystemClock clock;
+    std::unique_ptr<client::BusLink> link;
+    std::optional<seal::SigningKey> key;
+    std::unique_ptr<keys::Registry> registry;
+
+    base::Done open(const Arguments& arguments) {
+        const std::filesystem::path realm = arguments.realm;
+        auto identity = client::loadIdentity(realm / "parties" / "admin");
+        if (!identity) return identity.failure();
+        auto secret = passphrase("LAGEWERK_PASSPHRASE", "Passphrase of the administrator");
+        if (!secret) return secret.failure();
+        auto opened = seal::SigningKey::openSealed(realm / "people" / "admin.key", secret.value());
+        if (!opened) return opened.failure();
+        key.emplace(std::move(opened).value());
+        client::LinkOptions options;
+        options.software = "lagewerk-keys";
+        link = std::make_unique<client::BusLink>(identity.value(), client::makeZmqChannel(identity.value()), clock, options);
+        registry = std::make_unique<keys::Registry>(*link, *key, "p:admin", clock);
+        return base::done();
+    }
+};
+
+template <class Role>
+base::Outcome<std::vector<Role>> rolesOf(const std::vector<std::string>& words, std::optional<Role> (*roleOf)(const std::string&)) {
+    std::vector<Role> roles;
+    for (const std::string& word : words) {
+        const auto role = roleOf(word);
+        if (!role) return base::Failure{"there is no role '" + word + "'", "--role", "lagewerk-keys --help-all names them"};
+        roles.push_back(*role);
+    }
+    return roles;
+}
+
+int enrolDevice(const Arguments& arguments) {
+    const auto roles = rolesOf(arguments.roles, keys::deviceRoleOf);
+    if (!roles) return fail(roles.failure());
+    Desk desk;
+    if (auto opened = desk.open(arguments); !opened) return fail(opened.failure());
+    const std::filesystem::path folder = std::filesystem::path(arguments.realm) / "parties" / arguments.name;
+    const auto identity = desk.registry->enrolDevice({arguments.name, roles.value(), arguments.sources}, folder);
+    if (!identity) return fail(identity.failure());
+    std::cout << "enrolled device " << arguments.name << ", id " << identity.value().device().text() << "; its folder is "
+              << folder.string() << "\n";
+    return 0;
+}
+
+int enrolPerson(const Arguments& arguments) {
+    const auto roles = rolesOf(arguments.roles, keys::personRoleOf);
+    if (!roles) return fail(roles.failure());
+    Desk desk;
+    if (auto opened = desk.open(arguments); !opened) return fail(opened.failure());
+    auto secret = passphrase("LAGEWERK_PERSON_PASSPHRASE", "New passphrase of " + arguments.name);
+    if (!secret) return fail(secret.failure());
+    keys::NewPerson person{arguments.name,  arguments.display.empty() ? arguments.name : arguments.display,
+                           arguments.function, roles.value(), secret.value(), arguments.cheapSeal};
+    const std::filesystem::path file = std::filesystem::path(arguments.realm) / "people" / (arguments.name + ".key");
+    if (auto enrolled = desk.registry->enrolPerson(person, file); !enrolled) return fail(enrolled.failure());
+    std::cout << "enrolled p:" << arguments.name << "; the sealed key is " << file.string() << "\n";
+    return 0;
+}
+
+int revoke(const Arguments& arguments) {
+    if (arguments.device.empty() == arguments.person.empty())
+        return fail({"name either a device or a person", "--device, --person", "lagewerk-keys list shows the names"});
+    Desk desk;
+    if (auto opened = desk.open(arguments); !opened) return fail(opened.failure());
+    auto revoked = arguments.device.empty() ? desk.registry->revokePerson(arguments.person, arguments.reason)
+                                            : desk.registry->revokeDevice(arguments.device, arguments.reason);
+    if (!revoked) return fail(revoked.failure());
+    std::cout << "revoked " << arguments.device << arguments.person << "; it counts nowhere any more\n";
+    return 0;
+}
+
+int list(const Arguments& arguments) {
+    Desk desk;
+    if (auto opened = desk.open(arguments); !opened) return fail(opened.failure());
+    const auto roster = desk.registry->roster();
+    if (!roster) return fail(roster.failure());
+    for (const auto& [id, person] : roster.value().persons()) {
+        std::cout << "person  " << id << "  \"" << person.enrolment.displayName << "\"  " << person.enrolment.function << " ";
+        for (const auto role : person.enrolment.roles) std::cout << " " << keys::wordOf(role);
+        std::cout << (person.revoked ? "  REVOKED\n" : "\n");
+    }
+    for (const auto& [id, device] : roster.value().devices()) {
+        std::cout << "device  " << device.enrolment.name << "  " << id.text() << " ";
+        for (const auto role : device.enrolment.roles) std::cout << " " << keys::wordOf(role);
+        std::cout << "  speaks for:";
+        for (const auto& source : device.enrolment.sources) std::cout << " " << source;
+        std::cout << (device.revoked ? "  REVOKED\n" : "\n");
+    }
+    return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    seal::start();
+    Arguments a;
+    CLI::App app{"Devices and people of a running realm.", "lagewerk-keys"};
+    app.require_subcommand(1);
+    app.footer("The administrator's passphrase is taken from LAGEWERK_PASSPHRASE or asked; a new person's from "
+               "LAGEWERK_PERSON_PASSPHRASE or asked.");
+    auto* device = app.add_subcommand("enrol-device", "Make a key and a folder for a device and enrol it");
+    device->add_option("--realm", a.realm, "The realm's folder")->required();
+    device->add_option("--name", a.name, "Its name, also of its folder in parties/")->required();
+    device->add_option("--role", a.roles, "field, console, fusion, dispatch, player, admin; may be repeated")->required();
+    device->add_option("--source", a.sources, "Whom it may speak for, e.g. station:AUE-WEHR or station:*; may be repeated")->required();
+    auto* person = app.add_subcommand("enrol-person", "Make a sealed key for a person and enrol it");
+    person->add_option("--realm", a.realm, "The realm's folder")->required();
+    person->add_option("--name", a.name, "Short name; the person is p:NAME")->required();
+    person->add_option("--display", a.display, "Name as shown, e.g. \"A. Beispiel\"");
+    person->add_option("--function", a.function, "Function as shown, e.g. \"S2 Lage\"");
+    person->add_option("--role", a.roles, "administrator, staff, author, approver; may be repeated")->required();
+    person->add_flag("--cheap-seal", a.cheapSeal, "Seal lightly: for persons that a program plays in an exercise");
+    auto* revokeCommand = app.add_subcommand("revoke", "A key counts nowhere from now on");
+    revokeCommand->add_option("--realm", a.realm, "The realm's folder")->required();
+    revokeCommand->add_option("--device", a.device, "Name of a device");
+    revokeCommand->add_option("--person", a.person, "Short name of a person");
+    revokeCommand->add_option("--reason", a.reason, "Why; journaled")->required();
+    auto* listCommand = app.add_subcommand("list", "Who is enrolled");
+    listCommand->add_option("--realm", a.realm, "The realm's folder")->required();
+    CLI11_PARSE(app, argc, argv);
+    if (device->parsed()) return enrolDevice(a);
+    if (person->parsed()) return enrolPerson(a);
+    return revokeCommand->parsed() ? revoke(a) : list(a);
+}

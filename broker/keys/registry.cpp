@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "broker/keys/registry.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace keys {
+namespace {
+
+constexpr std::array<std::pair<wire::DeviceRole, const char*>, 6> kDeviceRoles = {{
+    {wire::DeviceRole::Field, "field"},       {wire::DeviceRole::Console, "console"}, {wire::DeviceRole::Fusion, "fusion"},
+    {wire::DeviceRole::Dispatch, "dispatch"}, {wire::DeviceRole::Player, "player"},   {wire::DeviceRole::Admin, "admin"},
+}};
+constexpr std::array<std::pair<wire::PersonRole, const char*>, 4> kPersonRoles = {{
+    {wire::PersonRole::Administrator, "administrator"},
+    {wire::PersonRole::Staff, "staff"},
+    {wire::PersonRole::WarningAuthor, "author"},
+    {wire::PersonRole::WarningApprover, "approver"},
+}};
+
+template <class Role, std::size_t N>
+std::optional<Role> roleIn(const std::array<std::pair<Role, const char*>, N>& table, const std::string& word) {
+    for (const auto& [role, name] : table)
+        if (word == name) return role;
+    return std::nullopt;
+}
+template <class Role, std::size_t N>
+std::string wordIn(const std::array<std::pair<Role, const char*>, N>& table, Role role) {
+    for (const auto& [known, name] : table)
+        if (known == role) return name;
+    return "role " + std::to_string(static_cast<int>(role));
+}
+
+/// Names become file names.
+base::Done checkName(const std::string& name) {
+    const bool good = !name.empty() && name.size() <= 60 && name.front() != '.' &&
+                      std::all_of(name.begin(), name.end(), [](char c) {
+                          return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+                                 c == '_' || c == '.';
+                      });
+    if (good) return base::done();
+    return base::Failure{"the name '" + name + "' cannot be used", "", "use up to 60 letters, digits, '-', '_' or '.'"};
+}
+
+}  // namespace
+
+std::optional<wire::DeviceRole> deviceRoleOf(const std::string& word) { return roleIn(kDeviceRoles, word); }
+std::optional<wire::PersonRole> personRoleOf(const std::string& word) { return roleIn(kPersonRoles, word); }
+std::string wordOf(wire::DeviceRole role) { return wordIn(kDeviceRoles, role); }
+std::string wordOf(wire::PersonRole role) { return wordIn(kPersonRoles, role); }
+
+Registry::Registry(client::BusLink& link, const seal::SigningKey& key, std::string person, const base::Clock& clock, int patienceMs)
+    : m_link(link), m_key(key), m_person(std::move(person)), m_clock(clock), m_patienceMs(patienceMs) {}
+
+std::int64_t Registry::leftMs(std::int64_t startNs) const {
+    return m_patienceMs - (m_clock.monotonicNs() - startNs) / 1'000'000;
+}
+
+template <class Payload>
+base::Done Registry::submit(const Payload& payload) {
+    return say(wire::KindOf<Payload>::kKind, wire::encodePayload(payload));
+}
+
+base::Done Registry::say(wire::Kind kind, base::Bytes payload) {
+    client::Submission submission;
+    submission.kind = kind;
+    submission.payload = std::move(payload);
+    submission.source = m_link.identity().deviceName;
+    submission.author = m_person;
+    submission.observedAt = m_clock.now();
+    submission.signer = &m_key;
+    submission.keep = client::Keep::InMemory;  // the caller waits for the answer and tells a person
+    const auto id = m_link.submit(submission);
+    if (!id) return id.failure();
+    std::string lost;
+    for (const std::int64_t start = m_clock.monotonicNs(); leftMs(start) > 0;) {
+        for (const client::Event& event : m_link.poll(static_cast<int>(std::min<std::int64_t>(200, leftMs(start))))) {
+            if (const auto* gone = std::get_if<client::Lost>(&event)) lost = gone->why;
+            if (const auto* rejected = std::get_if<client::RejectedId>(&event); rejected != nullptr && rejected->id == id.value())
+                if (rejected->rejection.code != wire::RejectionCode::BrokerNotSafe)
+                    return base::Failure{"the broker refused: " + rejected->rejection.what, rejected->rejection.where, rejected->rejection.fix};
+            const auto* accepted = std::get_if<client::AcceptedIds>(&event);
+            if (accepted != nullptr && std::find(accepted->ids.begin(), accepted->ids.end(), id.value()) != accepted->ids.end())
+                return base::done();
+        }
+    }
+    return base::Failure{"the broker did not answer" + (lost.empty() ? "" : ": " + lost), m_link.identity().endpoint,
+                         "check that lagewerk-broker runs on this realm"};
+}
+
+base::Outcome<client::Identity> Registry::enrolDevice(const NewDevice& device, const std::filesystem::path& folder) {
+    if (auto good = checkName(device.name); !good) return good.failure();
+    std::error_code ignored;
+    if (std::filesystem::exists(folder, ignored))
+        return base::Failure{"this device has a folder already", folder.string(), "revoke the old one and choose another name"};
+    client::Identity identity = m_link.identity();
+    identity.deviceName = device.name;
+    identity.keys = seal::CurveKeys::generate();
+    // Written before it is enrolled: an enrolled key that nobody holds could only be revoked.
+    if (auto saved = client::saveIdentity(folder, identity); !saved) return saved.failure();
+    auto enrolled = submit(wire::DeviceEnrolled{device.name, identity.keys.publicKey, device.roles, device.sources});
+    if (enrolled) return identity;
+    std::filesystem::remove_all(folder, ignored);
+    return enrolled.failure();
+}
+
+base::Done Registry::enrolPerson(const NewPerson& person, const std::filesystem::path& keyFile) {
+    if (auto good = checkName(person.name); !good) return good;
+    const auto key = seal::SigningKey::generate();
+    if (auto saved = key.saveSealed(keyFile, "p:" + person.name, person.passphrase, person.cheapSeal); !saved) return saved;
+    auto enrolled = submit(wire::PersonEnrolled{"p:" + person.name, person.displayName, person.function, key.publicKey(), person.roles});
+    if (enrolled) return enrolled;
+    std::error_code ignored;
+    std::filesystem::remove(keyFile, ignored);
+    return enrolled;
+}
+
+base::Done Registry::revokeDevice(const std::string& name, const std::string& reason) {
+    const auto known = roster();
+    if (!known) return known.failure();
+    for (const auto& [id, device] : known.value().devices())
+        if (!device.revoked && device.enrolment.name == name) return submit(wire::KeyRevoked{std::nullopt, id, reason});
+    return base::Failure{"no device '" + name + "' is enrolled", "", "lagewerk-keys list shows the names"};
+}
+
+base::Done Registry::revokePerson(const std::string& name, const std::string& reason) {
+    return submit(wire::KeyRevoked{"p:" + name, std::nullopt, reason});
+}
+
+base::Outcome<wire::Roster> Registry::roster() {
+    using wire::Kind;
+    wire::Roster roster;
+    // The head as of a first batch: what is journaled later is not "now".
+    std::optional<std::uint64_t> head;
+    std::string lost;
+    m_link.follow(1, {Kind::RealmFounded, Kind::PersonEnrolled, Kind::DeviceEnrolled, Kind::KeyRevoked});
+    for (const std::int64_t start = m_clock.monotonicNs(); leftMs(start) > 0;) {
+        for (const client::Event& event : m_link.poll(static_cast<int>(std::min<std::int64_t>(200, leftMs(start))))) {
+            if (const auto* gone = std::get_if<client::Lost>(&event)) lost = gone->why;
+            const auto* batch = std::get_if<client::Records>(&event);
+            if (batch == nullptr) continue;
+            if (!head) head = batch->headSequence;
+            for (const wire::Record& record : batch->records) roster.fold(record);
+            if (batch->throughSequence >= *head) return roster;
+        }
+    }
+    return base::Failure{"the broker did not answer" + (lost.empty() ? "" : ": " + lost), m_link.identity().endpoint,
+                         "check that lagewerk-broker runs on this realm"};
+}
+
+}  // namespace keys

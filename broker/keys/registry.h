@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// Enrolling and revoking, as an administrator: signed, journaled, in effect when it returns.
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "broker/base/clock.h"
+#include "broker/client/bus_link.h"
+#include "broker/wire/roster.h"
+
+namespace keys {
+
+struct NewDevice {
+    std::string name;                      ///< also its folder's name
+    std::vector<wire::DeviceRole> roles;
+    std::vector<std::string> sources;      ///< whom it may speak for; a participant's own name is one of them
+};
+
+struct NewPerson {
+    std::string name;                      ///< short, without "p:"
+    std::string displayName, function;
+    std::vector<wire::PersonRole> roles;
+    std::string passphrase;
+    bool cheapSeal = false;                ///< exercise persons played by programs
+};
+
+[[nodiscard]] std::optional<wire::DeviceRole> deviceRoleOf(const std::string& word);
+[[nodiscard]] std::optional<wire::PersonRole> personRoleOf(const std::string& word);
+[[nodiscard]] std::string wordOf(wire::DeviceRole role);
+[[nodiscard]] std::string wordOf(wire::PersonRole role);
+
+/// Speaks over an administrator's device (its source is the device's name) with an administrator's key.
+class Registry {
+public:
+    /// All must outlive it. `person`: whose key it is, "p:admin".
+    Registry(client::BusLink& link, const seal::SigningKey& key, std::string person, const base::Clock& clock, int patienceMs = 10'000);
+
+    /// Makes a key, writes `folder` (identity.toml, curve.key), enrols. A folder that stands there already is refused;
+    /// when the broker refuses, the folder is removed again.
+    [[nodiscard]] base::Outcome<client::Identity> enrolDevice(const NewDevice& device, const std::filesystem::path& folder);
+    /// Makes a key, seals it into `keyFile`, enrols "p:" + name. Removed again when the broker refuses.
+    [[nodiscard]] base::Done enrolPerson(const NewPerson& person, const std::filesystem::path& keyFile);
+    /// The device of this name that counts now; `reason` is journaled.
+    [[nodiscard]] base::Done revokeDevice(const std::string& name, const std::string& reason);
+    /// `name` without "p:".
+    [[nodiscard]] base::Done revokePerson(const std::string& name, const std::string& reason);
+    /// Who is enrolled, as of now.
+    [[nodiscard]] base::Outcome<wire::Roster> roster();
+
+private:
+    template <class Payload>
+    base::Done submit(const Payload& payload);
+    base::Done say(wire::Kind kind, base::Bytes payload);
+    [[nodiscard]] std::int64_t leftMs(std::int64_t startNs) const;
+
+    client::BusLink& m_link;
+    const seal::SigningKey& m_key;
+    std::string m_person;
+    const base::Clock& m_clock;
+    int m_patienceMs;
+};
+
+}  // namespace keys

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "broker/server/broker.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "broker/server/internal/broker_state.h"
+
+namespace server {
+namespace {
+
+constexpr std::int64_t kTickMs = 1000;
+
+wire::Record ownRecord(wire::Envelope envelope) {
+    wire::Record record;
+    record.envelope = std::move(envelope);
+    return record;
+}
+
+}  // namespace
+
+Broker::Broker(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+Broker::~Broker() = default;
+
+base::Outcome<std::unique_ptr<Broker>> Broker::open(const wire::RealmId& realm, const std::string& realmName,
+                                                    journal::Journal journal, Transport& transport,
+                                                    const base::Clock& clock, BrokerOptions options) {
+    auto state = std::make_unique<State>(realm, realmName, std::move(journal), transport, clock, options);
+    auto replayed = state->history.replay([&](const wire::Record& record) {
+        return static_cast<std::uint16_t>(state->core.decide(record).verdict.code);
+    });
+    if (!replayed) return replayed.failure();
+    if (!state->core.isFounded())
+        return base::Failure{"the journal does not found the realm " + realm.text(), "",
+                             "it belongs to another realm, or lagewerk-broker init was broken off; begin a new folder"};
+    state->letIn();
+    state->nextTickAtMs = state->nowMs();
+    return std::unique_ptr<Broker>(new Broker(std::move(state)));
+}
+
+void Broker::step(int waitMs) {
+    State& s = *m_state;
+    const std::int64_t now = s.nowMs();
+    std::int64_t wait = std::max(0, waitMs);
+    const bool mayAppend = !s.notSafe || now >= s.retryAtMs;
+    if (!mayAppend) wait = std::min(wait, s.retryAtMs - now);
+    if (mayAppend && !s.core.pendingEffects().empty()) wait = 0;
+    if (s.hasMoreToSend) wait = 0;
+    if (mayAppend && s.realm.kind == wire::RealmKind::Live)
+        wait = std::min(wait, std::max<std::int64_t>(0, s.nextTickAtMs - now));
+    for (const Arrival& arrival : s.transport.poll(static_cast<int>(wait), s.options.framesPerStep)) s.hear(arrival);
+    s.commit();
+    s.answer();
+    s.feed();
+    s.prune();
+}
+
+void Broker::sayGoodbye(const std::string& why) {
+    for (auto& [id, peer] : m_state->peers)
+        if (peer.isGreeted) m_state->say(id, wire::Gone{why});
+}
+
+bool Broker::State::isTickDue() const { return realm.kind == wire::RealmKind::Live && nowMs() >= nextTickAtMs; }
+
+wire::Envelope Broker::State::liveTick() const {
+    wire::Tick tick;
+    tick.number = core.lastTick() + 1;
+    wire::Envelope envelope;
+    envelope.realm = realm;
+    envelope.kind = wire::Kind::Tick;
+    envelope.source = "core";
+    envelope.observedAt = clock.now();
+    // The realm clock never goes back, whatever is done to the machine's.
+    tick.at = std::max(clock.now(), core.acceptedAtFor(envelope));
+    tick.stepMs = kTickMs;
+    tick.paceMilli = 1000;
+    envelope.id = wire::MessageId::outbox(wire::DeviceId{}, 0, tick.number);
+    envelope.payload = wire::encodePayload(tick);
+    return envelope;
+}
+
+/// What the next transaction holds: the broker's own words first; it ends with the first Tick, since the records
+/// behind a Tick have another acceptedAt.
+std::vector<Candidate> Broker::State::nextAppend() {
+    std::vector<Candidate> next;
+    for (const wire::Envelope& effect : core.pendingEffects()) next.push_back({0, ownRecord(effect)});
+    if (isTickDue()) {
+        next.push_back({0, ownRecord(liveTick())});
+        return next;
+    }
+    std::size_t bytes = 0;
+    while (!intake.empty() && next.size() < options.appendRecordsMax && bytes < options.appendBytesMax) {
+        bytes += intake.front().record.envelope.payload.size() + 256;
+        next.push_back(std::move(intake.front()));
+        intake.pop_front();
+        if (!next.back().isRepeat) inIntake.erase(next.back().record.envelope.id);
+        if (next.back().record.envelope.kind == wire::Kind::Tick) break;
+    }
+    return next;
+}
+
+void Broker::State::commit() {
+    if (notSafe && nowMs() < retryAtMs) {
+        std::vector<Candidate> none;
+        refuseIntake(none);
+        return;
+    }
+    // What core says to the last of it goes with the next step's append, together with what arrives meanwhile.
+    do {
+        std::vector<Candidate> candidates = nextAppend();
+        if (candidates.empty()) break;
+        std::vector<Candidate> repeats = takeRepeats(candidates);
+        if (!candidates.empty() && !append(candidates)) {
+            candidates.insert(candidates.end(), std::make_move_iterator(repeats.begin()), std::make_move_iterator(repeats.end()));
+            refuseIntake(candidates);
+            break;
+        }
+        for (Candidate& candidate : candidates) decide(std::move(candidate));
+        for (const Candidate& repeat : repeats)
+            if (const auto peer = peers.find(repeat.peer); peer != peers.end()) {
+                noteAccepted(peer->second, repeat.record.envelope.id, true);
+                ++counters.duplicates;
+            }
+    } while (!intake.empty());
+}
+
+std::vector<Candidate> Broker::State::takeRepeats(std::vector<Candidate>& candidates) {
+    const auto firsts = std::stable_partition(candidates.begin(), candidates.end(),
+                                              [](const Candidate& candidate) { return !candidate.isRepeat; });
+    std::vector<Candidate> repeats(std::make_move_iterator(firsts), std::make_move_iterator(candidates.end()));
+    candidates.erase(firsts, candidates.end());
+    return repeats;
+}
+
+bool Broker::State::append(std::vector<Candidate>& candidates) {
+    std::vector<wire::Record> records;
+    records.reserve(candidates.size());
+    for (Candidate& candidate : candidates) {
+        core.stamp(candidate.record);
+        records.push_back(std::move(candidate.record));
+    }
+    auto appended = history.append(records);
+    for (std::size_t i = 0; i < records.size(); ++i) candidates[i].record = std::move(records[i]);
+    if (!appended) {
+        ++counters.failedAppends;
+        notSafe = appended.failure();
+        retryAtMs = nowMs() + options.retryMs;
+        return false;
+    }
+    ++counters.appends;
+    notSafe.reset();
+    batches.forget();
+    return true;
+}
+
+void Broker::State::decide(Candidate candidate) {
+    wire::Record& record = candidate.record;
+    const core::Decision decision = core.decide(record);
+    const auto code = decision.verdict.code;
+    record.verdict = static_cast<std::uint16_t>(code);
+    const auto kind = record.envelope.kind;
+    if (candidate.peer == 0 && kind == wire::Kind::Tick) {
+        nextTickAtMs += kTickMs;
+        // A late one is not made up for by a hail of them.
+        if (nextTickAtMs <= nowMs()) nextTickAtMs = nowMs() + kTickMs;
+    }
+    if (decision.verdict.ok() && (kind == wire::Kind::DeviceEnrolled || kind == wire::Kind::KeyRevoked)) letIn();
+    if (const auto peer = peers.find(candidate.peer); peer != peers.end()) {
+        const bool isDuplicate = code == wire::RejectionCode::Duplicate;
+        counters.duplicates += isDuplicate ? 1 : 0;
+        if (!decision.verdict.ok() && !isDuplicate)
+            reject(candidate.peer, record.envelope.id, {code, decision.verdict.what, "", ""});
+        // Also after a refusal: it is journaled, and the mark of its counter stands.
+        noteAccepted(peer->second, record.envelope.id, isDuplicate);
+        if (decision.verdict.ok()) ++counters.accepted;
+    }
+    history.keep(std::move(record));
+}
+
+void Broker::State::refuseIntake(std::vector<Candidate>& candidates) {
+    const wire::Rejection rejection{wire::RejectionCode::BrokerNotSafe, "the journal cannot be written now", "",
+                                    "keep it, say Hello again a little later and send it again"};
+    const auto refuse = [&](const Candidate& candidate) {
+        const auto peer = peers.find(candidate.peer);
+        if (peer != peers.end()) refuseForNow(candidate.peer, peer->second, candidate.record.envelope.id, rejection);
+    };
+    for (const Candidate& candidate : candidates) refuse(candidate);
+    for (const Candidate& candidate : intake) refuse(candidate);
+    intake.clear();
+    inIntake.clear();
+}
+
+/// Handshake list and living connections follow the roster.
+void Broker::State::letIn() {
+    std::set<seal::PublicKey> keys;
+    for (const auto& [id, device] : core.roster().devices())
+        if (!device.revoked) keys.insert(device.enrolment.curveKey);
+    transport.allow(keys);
+    for (auto at = peers.begin(); at != peers.end();) {
+        if (keys.contains(at->second.key)) {
+            ++at;
+            continue;
+        }
+        say(at->first, wire::Gone{"the key of this device was revoked"});
+        transport.forget(at->first);
+        at = peers.erase(at);
+    }
+}
+
+const core::Core& Broker::core() const { return m_state->core; }
+const Counters& Broker::counters() const {
+    m_state->counters.encodedBatches = m_state->batches.encoded();
+    return m_state->counters;
+}
+const std::optional<base::Failure>& Broker::notSafe() const { return m_state->notSafe; }
+std::uint64_t Broker::lastSequence() const { return m_state->history.head(); }
+
+}  // namespace server

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// The tick loop: what has arrived becomes one append with one sync, core decides it in order, and only then are senders
+// answered and followers served. Everything that can be lost is lost before "Accepted", nothing after.
+
+#include <memory>
+#include <string>
+
+#include "broker/base/clock.h"
+#include "broker/base/outcome.h"
+#include "broker/core/core.h"
+#include "broker/journal/journal.h"
+#include "broker/server/transport.h"
+
+namespace server {
+
+struct BrokerOptions {
+    std::size_t framesPerStep = 2000;
+    std::size_t appendRecordsMax = 20'000;
+    std::size_t appendBytesMax = 16 * 1024 * 1024;
+    std::size_t tailRecordsMax = 50'000;           ///< newest records kept in memory for followers
+    std::size_t tailBytesMax = 64 * 1024 * 1024;
+    std::uint64_t lagRecordsMax = 200'000;         ///< a follower this far behind that folds nothing ...
+    std::int64_t stallMs = 10'000;                 ///< ... for this long is cut off
+    std::int64_t peerSilenceMs = 15'000;           ///< a connection silent for this long is forgotten
+    std::uint32_t envelopesPerSecondMax = 200'000; ///< per connection
+    std::int64_t retryMs = 200;                    ///< between attempts while the journal cannot be written
+};
+
+/// For log and tests; since the start.
+struct Counters {
+    std::uint64_t frames = 0, garbage = 0;
+    std::uint64_t accepted = 0, duplicates = 0, rejected = 0;
+    std::uint64_t appends = 0, failedAppends = 0;
+    std::uint64_t batches = 0, encodedBatches = 0;
+    std::uint64_t cutFollowers = 0;
+};
+
+class Broker {
+public:
+    /// Replays the journal. `transport` and `clock` must outlive it; the transport should not be reachable yet.
+    [[nodiscard]] static base::Outcome<std::unique_ptr<Broker>> open(const wire::RealmId& realm, const std::string& realmName,
+                                                                     journal::Journal journal, Transport& transport,
+                                                                     const base::Clock& clock, BrokerOptions options = {});
+    ~Broker();
+
+    /// One tick. Waits at most `waitMs` for the first frame; less when something else is due.
+    void step(int waitMs);
+    /// Tells followers that the broker is going.
+    void sayGoodbye(const std::string& why);
+
+    [[nodiscard]] const core::Core& core() const;
+    [[nodiscard]] const Counters& counters() const;
+    /// Nothing while the journal can be written; else why not, for the log.
+    [[nodiscard]] const std::optional<base::Failure>& notSafe() const;
+    [[nodiscard]] std::uint64_t lastSequence() const;
+
+private:
+    struct State;
+    explicit Broker(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
+};
+
+}  // namespace server

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <deque>
+#include <map>
+#include <optional>
+#include <unordered_set>
+
+#include "broker/server/broker.h"
+#include "broker/server/internal/following.h"
+
+namespace server {
+
+/// One connection and what is owed to it.
+struct Peer {
+    seal::PublicKey key{};
+    wire::DeviceId device;
+    bool isGreeted = false;
+    /// It was told "not now": nothing more is taken from it until it says Hello again and begins anew, since a later
+    /// submission must not overtake a refused one.
+    bool isRefused = false;
+    std::int64_t heardAtMs = 0;
+    std::int64_t rateWindowMs = 0;
+    std::uint32_t rateCount = 0;
+    std::optional<Following> following;
+
+    // Answers gathered in this step.
+    std::map<std::uint64_t, std::uint64_t> acceptedCounters;  ///< epoch -> counter
+    std::vector<wire::MessageId> acceptedDerived;
+    std::uint32_t duplicates = 0;
+};
+
+/// An admitted submission on its way to the journal.
+struct Candidate {
+    PeerId peer = 0;  ///< 0: the broker itself
+    wire::Record record;
+    /// Said again before the first saying was decided: answered with it, not journaled.
+    bool isRepeat = false;
+};
+
+struct Broker::State {
+    const wire::RealmId realm;
+    const std::string realmName;
+    Transport& transport;
+    const base::Clock& clock;
+    const BrokerOptions options;
+    core::Core core;
+    History history;
+    Batches batches;
+    std::map<PeerId, Peer> peers;
+    std::deque<Candidate> intake;
+    std::unordered_set<wire::MessageId, wire::MessageIdHash> inIntake;
+    Counters counters;
+    std::optional<base::Failure> notSafe;
+    std::int64_t retryAtMs = 0, nextTickAtMs = 0, prunedAtMs = 0;
+    bool hasMoreToSend = false;
+
+    State(const wire::RealmId& id, const std::string& name, journal::Journal journal, Transport& over,
+          const base::Clock& by, const BrokerOptions& with)
+        : realm(id), realmName(name), transport(over), clock(by), options(with), core(id),
+          history(std::move(journal), with.tailRecordsMax, with.tailBytesMax), batches(history) {}
+
+    [[nodiscard]] std::int64_t nowMs() const { return clock.monotonicNs() / 1'000'000; }
+    bool say(PeerId peer, const wire::Verb& verb);
+
+    // conversation.cpp: what a connection says and what it is answered
+    void hear(const Arrival& arrival);
+    void take(PeerId id, Peer& peer, const wire::Hello& hello);
+    void take(PeerId id, Peer& peer, const wire::Submit& submit);
+    void take(PeerId id, Peer& peer, const wire::Follow& follow);
+    void admit(PeerId id, Peer& peer, base::BytesView bytes);
+    void reject(PeerId id, const std::optional<wire::MessageId>& message, const wire::Rejection& rejection);
+    void refuseForNow(PeerId id, Peer& peer, const std::optional<wire::MessageId>& message, const wire::Rejection& rejection);
+    static void noteAccepted(Peer& peer, const wire::MessageId& id, bool isDuplicate);
+    void answer();
+    void feed();
+    void feed(PeerId id, Peer& peer);
+    void prune();
+
+    // broker.cpp: order
+    void commit();
+    std::vector<Candidate> nextAppend();
+    std::vector<Candidate> takeRepeats(std::vector<Candidate>& candidates);
+    bool append(std::vector<Candidate>& candidates);
+    void decide(Candidate candidate);
+    void refuseIntake(std::vector<Candidate>& candidates);
+    void letIn();
+    [[nodiscard]] bool isTickDue() const;
+    [[nodiscard]] wire::Envelope liveTick() const;
+};
+
+}  // namespace server

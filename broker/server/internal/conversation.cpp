@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What a connection says, and what it is answered.
+#include <algorithm>
+#include <type_traits>
+
+#include "broker/server/internal/broker_state.h"
+#include "broker/wire/codec.h"
+#include "broker/wire/limits.h"
+
+namespace server {
+namespace {
+
+constexpr std::size_t kDerivedPerAnswer = 500;
+constexpr int kChunksPerStep = 4;
+constexpr std::int64_t kPruneEveryMs = 1000;
+
+}  // namespace
+
+bool Broker::State::say(PeerId peer, const wire::Verb& verb) {
+    return transport.send(peer, std::make_shared<const base::Bytes>(wire::encodeVerb(verb))) == Sent::Yes;
+}
+
+void Broker::State::reject(PeerId id, const std::optional<wire::MessageId>& message, const wire::Rejection& rejection) {
+    ++counters.rejected;
+    say(id, wire::Rejected{message, rejection});
+}
+
+void Broker::State::refuseForNow(PeerId id, Peer& peer, const std::optional<wire::MessageId>& message,
+                                 const wire::Rejection& rejection) {
+    if (peer.isRefused) return;
+    peer.isRefused = true;
+    reject(id, message, rejection);
+}
+
+void Broker::State::hear(const Arrival& arrival) {
+    ++counters.frames;
+    const auto [at, isNew] = peers.try_emplace(arrival.peer);
+    const PeerId id = at->first;
+    Peer& peer = at->second;
+    if (isNew) {
+        peer.key = arrival.key;
+        peer.device = wire::deviceIdOf(arrival.key);
+    }
+    peer.heardAtMs = nowMs();
+    if (!core.knowsDevice(peer.device)) {
+        say(id, wire::Gone{"the key of this device is not enrolled or was revoked"});
+        peers.erase(at);
+        return;
+    }
+    auto decoded = wire::decodeVerb(arrival.frame);
+    if (const auto* rejection = std::get_if<wire::Rejection>(&decoded)) {
+        ++counters.garbage;
+        reject(id, std::nullopt, *rejection);
+        return;
+    }
+    const wire::Verb& verb = std::get<wire::Verb>(decoded);
+    if (const auto* hello = std::get_if<wire::Hello>(&verb)) return take(id, peer, *hello);
+    if (!peer.isGreeted) {
+        // Another broker knew this connection: it has to begin again, from what that one did not answer.
+        say(id, wire::Gone{"say Hello first"});
+        return;
+    }
+    if (const auto* submit = std::get_if<wire::Submit>(&verb)) return take(id, peer, *submit);
+    if (const auto* follow = std::get_if<wire::Follow>(&verb)) return take(id, peer, *follow);
+    if (std::holds_alternative<wire::Ping>(verb)) {
+        say(id, wire::Pong{});
+    } else if (const auto* credit = std::get_if<wire::Credit>(&verb)) {
+        if (peer.following) peer.following->credit(credit->throughSequence, nowMs());
+    } else {
+        ++counters.garbage;
+        reject(id, std::nullopt, {wire::RejectionCode::UnknownVerb, "this verb is the broker's", "frame.0", "send a client's verb"});
+    }
+}
+
+void Broker::State::take(PeerId id, Peer& peer, const wire::Hello& hello) {
+    if (hello.protocolVersion != wire::limits::kProtocolVersion) {
+        reject(id, std::nullopt,
+               {wire::RejectionCode::UnknownVersion, "this broker speaks protocol version " +
+                    std::to_string(wire::limits::kProtocolVersion), "hello.version", "use a client of the same version"});
+        return;
+    }
+    if (hello.realm != realm) {
+        reject(id, std::nullopt, {wire::RejectionCode::WrongRealm, "this broker serves " + realm.text(), "hello.realm",
+                                  "connect with the identity of this realm"});
+        return;
+    }
+    peer.isGreeted = true;
+    peer.isRefused = false;
+    peer.following.reset();
+    say(id, wire::Welcome{wire::limits::kProtocolVersion, realm, realmName, history.epoch(), history.head(), history.lastHash()});
+}
+
+void Broker::State::take(PeerId id, Peer& peer, const wire::Follow& follow) {
+    peer.following.reset();
+    const auto followers = std::count_if(peers.begin(), peers.end(), [](const auto& p) { return p.second.following.has_value(); });
+    if (follow.creditRecords == 0) return;
+    if (static_cast<std::size_t>(followers) >= wire::limits::kFollowersMax) {
+        say(id, wire::Gone{"too many follow already"});
+        return;
+    }
+    peer.following.emplace(follow, nowMs());
+}
+
+void Broker::State::take(PeerId id, Peer& peer, const wire::Submit& submit) {
+    if (nowMs() - peer.rateWindowMs >= 1000) {
+        peer.rateWindowMs = nowMs();
+        peer.rateCount = 0;
+    }
+    peer.rateCount += static_cast<std::uint32_t>(submit.envelopes.size());
+    if (peer.rateCount > options.envelopesPerSecondMax)
+        refuseForNow(id, peer, std::nullopt, {wire::RejectionCode::RateExceeded, "more than " +
+                         std::to_string(options.envelopesPerSecondMax) + " envelopes in a second", "", "send slower"});
+    for (const base::Bytes& envelope : submit.envelopes) {
+        if (peer.isRefused) return;
+        admit(id, peer, envelope);
+    }
+}
+
+/// The stateless half of admission: shape, realm, whose id. The rest is core's, after the order is fixed.
+void Broker::State::admit(PeerId id, Peer& peer, base::BytesView bytes) {
+    auto decoded = wire::decodeEnvelope(bytes);
+    if (const auto* rejection = std::get_if<wire::Rejection>(&decoded)) {
+        ++counters.garbage;
+        reject(id, std::nullopt, *rejection);
+        return;
+    }
+    auto& envelope = std::get<wire::Envelope>(decoded);
+    if (envelope.realm != realm) {
+        reject(id, envelope.id, {wire::RejectionCode::WrongRealm, "it belongs to " + envelope.realm.text(), "envelope.realm",
+                                 "check what the sender is set for"});
+        return;
+    }
+    if (envelope.id.form == wire::IdForm::Outbox && envelope.id.device() != peer.device) {
+        reject(id, envelope.id, {wire::RejectionCode::ForeignId, "its id names another device", "envelope.id",
+                                 "an outbox belongs to one device"});
+        return;
+    }
+    if (core.known(envelope.id)) {
+        noteAccepted(peer, envelope.id, true);
+        ++counters.duplicates;
+        return;
+    }
+    if (const auto rejection = wire::checkPayload(envelope.kind, envelope.version, envelope.payload)) {
+        reject(id, envelope.id, *rejection);
+        return;
+    }
+    Candidate candidate;
+    candidate.peer = id;
+    candidate.record.submitter = peer.device;
+    candidate.isRepeat = !inIntake.insert(envelope.id).second;
+    candidate.record.envelope = std::move(envelope);
+    intake.push_back(std::move(candidate));
+}
+
+void Broker::State::noteAccepted(Peer& peer, const wire::MessageId& id, bool isDuplicate) {
+    peer.duplicates += isDuplicate ? 1 : 0;
+    if (id.form == wire::IdForm::Derived) {
+        peer.acceptedDerived.push_back(id);
+        return;
+    }
+    auto& counter = peer.acceptedCounters[id.epoch()];
+    counter = std::max(counter, id.counter());
+}
+
+void Broker::State::answer() {
+    for (auto& [id, peer] : peers) {
+        if (peer.acceptedCounters.empty() && peer.acceptedDerived.empty()) continue;
+        std::vector<wire::Accepted> answers;
+        for (const auto& [epoch, counter] : peer.acceptedCounters) answers.push_back({epoch, counter, {}, 0});
+        if (answers.empty()) answers.emplace_back();
+        answers.front().duplicates = peer.duplicates;
+        for (const wire::MessageId& derived : peer.acceptedDerived) {
+            if (answers.back().derived.size() >= kDerivedPerAnswer) answers.emplace_back();
+            answers.back().derived.push_back(derived);
+        }
+        for (wire::Accepted& accepted : answers) say(id, std::move(accepted));
+        peer.acceptedCounters.clear();
+        peer.acceptedDerived.clear();
+        peer.duplicates = 0;
+    }
+}
+
+void Broker::State::feed() {
+    hasMoreToSend = false;
+    for (auto& [id, peer] : peers)
+        if (peer.following) feed(id, peer);
+}
+
+void Broker::State::feed(PeerId id, Peer& peer) {
+    Following& following = *peer.following;
+    const std::uint64_t head = history.head();
+    if (following.isTooSlow(head, nowMs(), options.stallMs, options.lagRecordsMax)) {
+        say(id, wire::Gone{"too slow: " + std::to_string(head + 1 - following.next()) + " records behind; follow again"});
+        peer.following.reset();
+        ++counters.cutFollowers;
+        return;
+    }
+    for (int i = 0; i < kChunksPerStep && following.next() <= head; ++i) {
+        if (!following.takes(1)) return;
+        auto chunk = batches.from(following.next(), following.kinds(), following.creditMax());
+        if (!chunk) {
+            say(id, wire::Gone{chunk.failure().text()});
+            peer.following.reset();
+            return;
+        }
+        if (!following.takes(chunk.value().records)) return;
+        if (transport.send(id, chunk.value().frame) != Sent::Yes) return;
+        ++counters.batches;
+        following.sent(chunk.value().throughSequence, chunk.value().records);
+    }
+    hasMoreToSend = hasMoreToSend || (following.next() <= head && following.takes(1));
+}
+
+void Broker::State::prune() {
+    const std::int64_t now = nowMs();
+    if (now - prunedAtMs < kPruneEveryMs) return;
+    prunedAtMs = now;
+    for (auto at = peers.begin(); at != peers.end();) {
+        if (now - at->second.heardAtMs < options.peerSilenceMs) {
+            ++at;
+            continue;
+        }
+        transport.forget(at->first);
+        at = peers.erase(at);
+    }
+}
+
+}  // namespace server

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: EUPL-1.2
+// lagewerk-broker: founds a realm (init) and serves it (run).
+
+#include <signal.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <atomic>
+#include <cstdio>
+#include <cstdlib>
+#include <iostream>
+
+#include "broker/base/child_process.h"
+#include "broker/server/broker.h"
+#include "broker/server/realm.h"
+#include "broker/server/zmq_transport.h"
+
+namespace {
+
+constexpr int kStepWaitMs = 100;
+
+std::atomic<bool> s_isStopped{false};
+void stopOnSignal(int) { s_isStopped = true; }
+
+struct Arguments {
+    std::string realm, kind, name, time, town;
+    std::uint16_t port = 0;
+    bool cheapSeal = false;
+};
+
+void say(const std::string& line) {
+    std::fprintf(stderr, "lagewerk-broker: %s\n", line.c_str());
+    std::fflush(stderr);
+}
+
+int fail(const base::Failure& failure) {
+    say(failure.text());
+    return 1;
+}
+
+/// 120 bits in letters and digits that cannot be taken for one another on paper.
+std::string makePassphrase() {
+    static constexpr char kLetters[] = "abcdefghijkmnpqrstuvwxyz23456789";
+    std::array<std::uint8_t, 24> random{};
+    seal::fillRandom(random);
+    std::string text;
+    for (std::size_t i = 0; i < random.size(); ++i) {
+        if (i > 0 && i % 4 == 0) text += '-';
+        text += kLetters[random[i] % 32];
+    }
+    return text;
+}
+
+std::string inGroups(const seal::PublicKey& key) {
+    std::string text = base::toHex(key);
+    for (std::size_t at = text.size() - 8; at > 0; at -= 8) text.insert(at, " ");
+    return text;
+}
+
+void printRecoverySheet(const server::Realm& realm, const std::string& shownPassphrase) {
+    std::cout << "RECOVERY SHEET - print it and keep it where the spare keys are\n\n"
+              << "Realm            " << realm.name << "\n"
+              << "Id               " << realm.id.text() << "\n"
+              << "Folder           " << std::filesystem::absolute(realm.dir).string() << "\n"
+              << "Endpoint         " << realm.endpoint << "\n"
+              << "Broker CURVE key " << inGroups(realm.curve.publicKey) << "\n"
+              << "Broker sign key  " << inGroups(realm.signKey) << "\n"
+              << "Administrator    p:admin, key file people/admin.key\n"
+              << "Passphrase       "
+              << (shownPassphrase.empty() ? "the one you gave (write it here): ______________________" : shownPassphrase) << "\n\n"
+              << "Without the passphrase nobody can be enrolled or revoked. Copy the folder; journal.db and broker/ are the realm.\n";
+}
+
+int init(const Arguments& arguments) {
+    server::FoundingPlan plan;
+    plan.dir = arguments.realm;
+    plan.kind = arguments.kind == "live" ? wire::RealmKind::Live : wire::RealmKind::Exercise;
+    plan.name = arguments.name;
+    plan.port = arguments.port;
+    plan.cheapSeal = arguments.cheapSeal && plan.kind == wire::RealmKind::Exercise;
+    // An exercise plays at a time of its own, mostly in the past: its clock begins before any of them.
+    plan.foundedAt = plan.kind == wire::RealmKind::Live ? base::SystemClock().now() : base::fromCivilUtc({2000, 1, 1});
+    if (!arguments.time.empty()) {
+        const auto at = base::fromIso(arguments.time);
+        if (!at) return fail({"the time cannot be read", "--time " + arguments.time, "write it as 2026-07-14T12:00:00Z"});
+        plan.foundedAt = *at;
+    }
+    std::string shown;
+    if (const char* given = std::getenv("LAGEWERK_PASSPHRASE"); given != nullptr && *given != '\0') plan.passphrase = given;
+    else plan.passphrase = shown = makePassphrase();
+    const auto realm = server::foundRealm(plan);
+    if (!realm) return fail(realm.failure());
+    printRecoverySheet(realm.value(), shown);
+    return 0;
+}
+
+std::optional<base::KeptChild> fusionWorker(const Arguments& arguments, const server::Realm& realm, const base::Clock& clock) {
+    if (arguments.town.empty()) return std::nullopt;
+    base::ChildCommand command;
+    std::error_code ignored;
+    const auto self = std::filesystem::read_symlink("/proc/self/exe", ignored);
+    command.arguments = {(self.parent_path() / "lagewerk-fusion").string(), "--identity",
+                         realm.partyDir(server::kFusionDevice).string(), "--town", arguments.town};
+    command.logFile = realm.dir / "broker" / "fusion.log";
+    return base::KeptChild(std::move(command), clock);
+}
+
+/// Says when the journal stops being writable and when it is again, once each.
+void reportSafety(const server::Broker& broker, bool& wasSafe) {
+    const bool isSafe = !broker.notSafe();
+    if (isSafe != wasSafe) say(isSafe ? "the journal can be written again" : "NOT SAFE: " + broker.notSafe()->text());
+    wasSafe = isSafe;
+}
+
+int run(const Arguments& arguments) {
+    const base::SystemClock clock;
+    auto realm = server::loadRealm(arguments.realm);
+    if (!realm) return fail(realm.failure());
+    if (!arguments.town.empty() && access(arguments.town.c_str(), R_OK) != 0)
+        return fail({"the town package cannot be read", arguments.town, "build it: lagewerk-geo demo-town --out F.gpkg"});
+    const auto lock = server::RealmLock::take(arguments.realm);
+    if (!lock) return fail(lock.failure());
+    auto journal = journal::Journal::open(realm.value().journalFile());
+    if (!journal) return fail(journal.failure());
+    say(journal.value().recovery().text());
+    auto transport = server::ZmqTransport::make(realm.value().curve);
+    if (!transport) return fail(transport.failure());
+    auto broker = server::Broker::open(realm.value().id, realm.value().name, std::move(journal).value(), *transport.value(), clock);
+    if (!broker) return fail(broker.failure());
+    const auto endpoint = transport.value()->bind(realm.value().endpoint);
+    if (!endpoint) return fail(endpoint.failure());
+    std::cout << "listening on " << endpoint.value() << std::endl;
+    auto worker = fusionWorker(arguments, realm.value(), clock);
+    bool wasSafe = true;
+    while (!s_isStopped) {
+        broker.value()->step(kStepWaitMs);
+        reportSafety(*broker.value(), wasSafe);
+        if (!worker) continue;
+        if (const auto news = worker->look()) say(*news);
+    }
+    broker.value()->sayGoodbye("the broker is shutting down");
+    if (worker) worker->stop();
+    const auto& c = broker.value()->counters();
+    say("ended at record " + std::to_string(broker.value()->lastSequence()) + "; accepted " + std::to_string(c.accepted) +
+        ", duplicates " + std::to_string(c.duplicates) + ", rejected " + std::to_string(c.rejected) + ", garbage " +
+        std::to_string(c.garbage) + ", appends " + std::to_string(c.appends));
+    return 0;
+}
+
+void catchSignals() {
+    struct sigaction action {};
+    action.sa_handler = stopOnSignal;
+    sigaction(SIGTERM, &action, nullptr);
+    sigaction(SIGINT, &action, nullptr);
+    ::signal(SIGPIPE, SIG_IGN);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    umask(077);  // what people say and the keys are this user's alone
+    seal::start();
+    Arguments arguments;
+    CLI::App app{"The broker of one realm: orders, journals and hands on what is said in it.", "lagewerk-broker"};
+    app.require_subcommand(1);
+    auto* initCommand = app.add_subcommand("init", "Found a realm: folder, keys, administrator; prints the recovery sheet");
+    initCommand->add_option("--realm", arguments.realm, "Folder to make")->required();
+    initCommand->add_option("--kind", arguments.kind, "live or exercise")->required()->check(CLI::IsMember({"live", "exercise"}));
+    initCommand->add_option("--name", arguments.name, "Name that screens show")->required();
+    initCommand->add_option("--port", arguments.port, "TCP port on 127.0.0.1; 0: choose a free one");
+    initCommand->add_option("--time", arguments.time, "Realm clock until the first tick, ISO 8601 (exercise default: 2000-01-01)");
+    initCommand->add_flag("--cheap-seal", arguments.cheapSeal, "Exercise only: seal the administrator's key lightly");
+    initCommand->footer("The passphrase of the administrator's key is taken from LAGEWERK_PASSPHRASE, or made and printed.");
+    auto* runCommand = app.add_subcommand("run", "Serve the realm until SIGTERM");
+    runCommand->add_option("--realm", arguments.realm, "Its folder")->required();
+    runCommand->add_option("--town", arguments.town, "Town package: start and keep the fusion worker on it");
+    CLI11_PARSE(app, argc, argv);
+    catchSignals();
+    return initCommand->parsed() ? init(arguments) : run(arguments);
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// A transport within one thread: simulations and tests dial in and hold the other end.
+
+#include <deque>
+#include <map>
+#include <optional>
+
+#include "broker/server/transport.h"
+
+namespace server {
+
+class MemoryTransport final : public Transport {
+public:
+    /// The client's end of a connection. Frames wait on it until they are taken, at most `queuedMax`.
+    struct Line {
+        PeerId peer = 0;
+        seal::PublicKey key{};
+        bool isUp = true;
+        std::size_t queuedMax = 1000;
+        std::deque<std::shared_ptr<const base::Bytes>> toClient;
+    };
+
+    /// A new connection, or nothing when the key may not connect.
+    [[nodiscard]] std::shared_ptr<Line> dial(const seal::PublicKey& key);
+    /// Frame from the client; lost when the line is down.
+    void say(const Line& line, base::Bytes frame);
+    void hangUp(Line& line);
+
+    void allow(const std::set<seal::PublicKey>& keys) override { m_allowed = keys; }
+    std::vector<Arrival> poll(int waitMs, std::size_t framesMax) override;
+    Sent send(PeerId peer, const std::shared_ptr<const base::Bytes>& frame) override;
+    void forget(PeerId peer) override { m_lines.erase(peer); }
+
+private:
+    std::set<seal::PublicKey> m_allowed;
+    std::map<PeerId, std::shared_ptr<Line>> m_lines;
+    std::deque<Arrival> m_arrived;
+    PeerId m_last = 0;
+};
+
+}  // namespace server

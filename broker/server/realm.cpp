@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "broker/server/realm.h"
+
+#include <arpa/inet.h>
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <sys/file.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <fstream>
+#include <optional>
+#include <sstream>
+#include <system_error>
+
+#include "broker/client/identity.h"
+#include "broker/core/core.h"
+#include "broker/journal/journal.h"
+#include "broker/server/internal/history.h"
+#include "broker/wire/codec.h"
+
+#define TOML_EXCEPTIONS 0
+#include <toml++/toml.h>
+
+namespace server {
+namespace {
+
+constexpr const char* kFoundingRule = "founding/1";
+
+std::optional<std::uint16_t> freePort() {
+    const int handle = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof address;
+    const bool good = handle >= 0 && bind(handle, reinterpret_cast<sockaddr*>(&address), size) == 0 &&
+                      getsockname(handle, reinterpret_cast<sockaddr*>(&address), &size) == 0;
+    if (handle >= 0) close(handle);
+    if (!good) return std::nullopt;
+    return ntohs(address.sin_port);
+}
+
+/// The realm's first words, said by the broker while nobody else can speak.
+class FirstRecords {
+public:
+    explicit FirstRecords(const Realm& realm, base::Instant at) : m_realm(realm), m_at(at) {}
+
+    template <class Payload>
+    void say(const std::string& subject, const Payload& payload) {
+        wire::Record record;
+        record.acceptedAt = m_at;
+        record.envelope.realm = m_realm.id;
+        record.envelope.kind = wire::KindOf<Payload>::kKind;
+        record.envelope.id = wire::derivedId(record.envelope.kind, kFoundingRule, "-", subject, {});
+        record.envelope.source = "core";
+        record.envelope.observedAt = m_at;
+        record.envelope.payload = wire::encodePayload(payload);
+        m_records.push_back(std::move(record));
+    }
+    /// In one append: a founding is whole or not there.
+    base::Done write() {
+        auto journal = journal::Journal::open(m_realm.journalFile());
+        if (!journal) return journal.failure();
+        if (journal.value().lastSequence() > 0)
+            return base::Failure{"a journal stands there already", m_realm.journalFile().string(), "choose another folder"};
+        core::Core core(m_realm.id);
+        std::vector<base::Bytes> headers;
+        std::vector<journal::Entry> entries;
+        headers.reserve(m_records.size());
+        for (wire::Record& record : m_records) {
+            core.stamp(record);
+            record.sequence = headers.size() + 1;
+            const auto decision = core.decide(record);
+            if (!decision.verdict.ok())
+                return base::Failure{"the realm cannot be founded: " + decision.verdict.what, record.envelope.id.text(), ""};
+            headers.push_back(headerOf(record));
+            entries.push_back({headers.back(), record.envelope.payload});
+        }
+        auto appended = journal.value().append(entries);
+        if (!appended) return appended.failure();
+        return base::done();
+    }
+
+private:
+    const Realm& m_realm;
+    base::Instant m_at;
+    std::vector<wire::Record> m_records;
+};
+
+base::Outcome<seal::CurveKeys> makeParty(const Realm& realm, const std::string& device) {
+    client::Identity identity;
+    identity.realm = realm.id;
+    identity.realmName = realm.name;
+    identity.endpoint = realm.endpoint;
+    identity.brokerCurveKey = realm.curve.publicKey;
+    identity.brokerSignKey = realm.signKey;
+    identity.deviceName = device;
+    identity.keys = seal::CurveKeys::generate();
+    if (auto saved = client::saveIdentity(realm.partyDir(device), identity); !saved) return saved.failure();
+    return identity.keys;
+}
+
+base::Done writeRealmFile(const Realm& realm) {
+    const toml::table table{
+        {"kind", realm.id.kind == wire::RealmKind::Live ? "live" : "exercise"},
+        {"uuid", base::toHex(realm.id.uuid)},
+        {"name", realm.name},
+        {"endpoint", realm.endpoint},
+        {"sign_key", base::toHex(realm.signKey)},
+    };
+    std::ostringstream text;
+    text.imbue(std::locale::classic());
+    text << table << '\n';
+    std::error_code error;
+    const auto file = realm.dir / "realm.toml", fresh = realm.dir / "realm.toml.new";
+    std::ofstream(fresh, std::ios::binary | std::ios::trunc) << text.str();
+    std::filesystem::rename(fresh, file, error);
+    if (error) return base::Failure{"the realm file cannot be written: " + error.message(), file.string(), "check the disk"};
+    return base::done();
+}
+
+base::Done makeFolders(const std::filesystem::path& dir) {
+    std::error_code error;
+    for (const char* name : {"broker", "parties", "people"}) {
+        std::filesystem::create_directories(dir / name, error);
+        if (!error) std::filesystem::permissions(dir / name, std::filesystem::perms::owner_all, error);
+        if (error)
+            return base::Failure{"the folder cannot be made: " + error.message(), (dir / name).string(), "check rights and space"};
+    }
+    return base::done();
+}
+
+}  // namespace
+
+base::Outcome<Realm> foundRealm(const FoundingPlan& plan) {
+    std::error_code ignored;
+    if (std::filesystem::exists(plan.dir / "realm.toml", ignored) || std::filesystem::exists(plan.dir / "journal.db", ignored))
+        return base::Failure{"there is a realm already", plan.dir.string(), "choose another folder; a realm is never overwritten"};
+    if (auto made = makeFolders(plan.dir); !made) return made.failure();
+    const auto port = plan.port != 0 ? std::optional(plan.port) : freePort();
+    if (!port) return base::Failure{"no free port was found on 127.0.0.1", "", "name one with --port"};
+    Realm realm;
+    realm.dir = plan.dir;
+    realm.id.kind = plan.kind;
+    seal::fillRandom(realm.id.uuid);
+    realm.name = plan.name;
+    realm.endpoint = "tcp://127.0.0.1:" + std::to_string(*port);
+    realm.curve = seal::CurveKeys::generate();
+    if (auto saved = realm.curve.save(plan.dir / "broker" / "curve.key"); !saved) return saved.failure();
+    const auto signKey = seal::SigningKey::generate();
+    realm.signKey = signKey.publicKey();
+    // Without passphrase: the broker starts without a person.
+    if (auto saved = signKey.saveSealed(plan.dir / "broker" / "sign.key", "broker", "", true); !saved) return saved.failure();
+    const auto admin = seal::SigningKey::generate();
+    if (auto saved = admin.saveSealed(realm.personFile(kAdminPerson), "p:admin", plan.passphrase, plan.cheapSeal); !saved)
+        return saved.failure();
+    const auto adminDevice = makeParty(realm, kAdminDevice);
+    if (!adminDevice) return adminDevice.failure();
+    const auto fusionDevice = makeParty(realm, kFusionDevice);
+    if (!fusionDevice) return fusionDevice.failure();
+    FirstRecords first(realm, plan.foundedAt);
+    first.say("realm", wire::RealmFounded{plan.name, realm.curve.publicKey, realm.signKey});
+    first.say("p:admin", wire::PersonEnrolled{"p:admin", "Administrator", "Administration", admin.publicKey(),
+                                              {wire::PersonRole::Administrator}});
+    first.say("admin", wire::DeviceEnrolled{kAdminDevice, adminDevice.value().publicKey, {wire::DeviceRole::Admin}, {"admin"}});
+    first.say("fusion", wire::DeviceEnrolled{kFusionDevice, fusionDevice.value().publicKey, {wire::DeviceRole::Fusion}, {"fusion"}});
+    if (auto written = first.write(); !written) return written.failure();
+    if (auto written = writeRealmFile(realm); !written) return written.failure();
+    return realm;
+}
+
+base::Outcome<Realm> loadRealm(const std::filesystem::path& dir) {
+    const auto file = dir / "realm.toml";
+    std::error_code ignored;
+    if (!std::filesystem::exists(file, ignored))
+        return base::Failure{"there is no realm here", dir.string(), "make one: lagewerk-broker init --realm DIR --kind exercise --name NAME"};
+    const toml::parse_result parsed = toml::parse_file(file.string());
+    if (!parsed)
+        return base::Failure{"the realm file cannot be read: " + std::string(parsed.error().description()),
+                             file.string() + ", line " + std::to_string(parsed.error().source().begin.line), "mend the line"};
+    const toml::table& table = parsed.table();
+    const auto text = [&](const char* field) { return table[field].value<std::string>().value_or(""); };
+    const auto uuid = base::arrayFromHex<16>(text("uuid"));
+    const auto signKey = base::arrayFromHex<32>(text("sign_key"));
+    const std::string kind = text("kind");
+    const char* bad = kind != "live" && kind != "exercise" ? "kind" : !uuid ? "uuid" : !signKey ? "sign_key"
+                      : text("endpoint").empty() ? "endpoint" : nullptr;
+    if (bad != nullptr)
+        return base::Failure{std::string("the field '") + bad + "' is missing or wrong", file.string(), "restore the file from a copy"};
+    auto keys = seal::CurveKeys::load(dir / "broker" / "curve.key");
+    if (!keys) return keys.failure();
+    Realm realm;
+    realm.dir = dir;
+    realm.id = {kind == "live" ? wire::RealmKind::Live : wire::RealmKind::Exercise, *uuid};
+    realm.name = text("name");
+    realm.endpoint = text("endpoint");
+    realm.curve = keys.value();
+    realm.signKey = *signKey;
+    return realm;
+}
+
+base::Outcome<RealmLock> RealmLock::take(const std::filesystem::path& dir) {
+    const auto file = dir / "broker" / "lock";
+    const int handle = open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (handle < 0)
+        return base::Failure{"the lock file cannot be opened: " + std::error_code(errno, std::generic_category()).message(),
+                             file.string(), "check the rights of the realm's folder"};
+    if (flock(handle, LOCK_EX | LOCK_NB) == 0) return RealmLock(handle);
+    close(handle);
+    return base::Failure{"another broker runs on this realm", dir.string(), "end it first"};
+}
+RealmLock::RealmLock(RealmLock&& other) noexcept : m_handle(std::exchange(other.m_handle, -1)) {}
+RealmLock& RealmLock::operator=(RealmLock&& other) noexcept {
+    std::swap(m_handle, other.m_handle);
+    return *this;
+}
+RealmLock::~RealmLock() {
+    if (m_handle >= 0) close(m_handle);
+}
+
+}  // namespace server

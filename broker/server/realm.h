@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// The realm's folder: what the first start makes and every later start reads.
+//   REALM/realm.toml                 kind, uuid, name, endpoint
+//   REALM/journal.db                 everything that was said
+//   REALM/broker/{curve.key,sign.key,lock,*.log}
+//   REALM/parties/<device>/          identity and key of a device, for the program that runs as it
+//   REALM/people/<name>.key          a person's key, sealed by a passphrase
+
+#include <filesystem>
+#include <string>
+
+#include "broker/base/clock.h"
+#include "broker/base/outcome.h"
+#include "broker/seal/seal.h"
+#include "broker/wire/ids.h"
+
+namespace server {
+
+struct Realm {
+    std::filesystem::path dir;
+    wire::RealmId id;
+    std::string name;
+    std::string endpoint;
+    seal::CurveKeys curve;      ///< the broker's
+    seal::PublicKey signKey{};  ///< the broker's
+
+    [[nodiscard]] std::filesystem::path journalFile() const { return dir / "journal.db"; }
+    [[nodiscard]] std::filesystem::path partyDir(const std::string& device) const { return dir / "parties" / device; }
+    [[nodiscard]] std::filesystem::path personFile(const std::string& person) const { return dir / "people" / (person + ".key"); }
+};
+
+[[nodiscard]] base::Outcome<Realm> loadRealm(const std::filesystem::path& dir);
+
+struct FoundingPlan {
+    std::filesystem::path dir;
+    wire::RealmKind kind = wire::RealmKind::Exercise;
+    std::string name;
+    std::uint16_t port = 0;           ///< 0: a free one is chosen and written down
+    std::string passphrase;           ///< seals the administrator's key
+    base::Instant foundedAt;          ///< the realm clock until the first tick
+    bool cheapSeal = false;           ///< exercise keys that programs unlock: little memory, little time
+};
+/// Makes folder, keys, the administrator (person and device), the fusion worker's device, and a journal that begins
+/// with these facts. A folder that holds a realm already is left alone. Broken off, it leaves no realm.toml.
+[[nodiscard]] base::Outcome<Realm> foundRealm(const FoundingPlan& plan);
+
+inline constexpr const char* kAdminPerson = "admin";
+inline constexpr const char* kAdminDevice = "admin";
+inline constexpr const char* kFusionDevice = "fusion";
+
+/// Held while a broker runs on the folder: a second one is refused.
+class RealmLock {
+public:
+    [[nodiscard]] static base::Outcome<RealmLock> take(const std::filesystem::path& dir);
+    RealmLock(RealmLock&& other) noexcept;
+    RealmLock& operator=(RealmLock&& other) noexcept;
+    ~RealmLock();
+
+private:
+    explicit RealmLock(int handle) : m_handle(handle) {}
+    int m_handle = -1;
+};
+
+}  // namespace server

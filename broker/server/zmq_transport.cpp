@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The broker's door to ZeroMQ.
+#include "broker/server/zmq_transport.h"
+
+#include <zmq.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+
+#include "broker/wire/limits.h"
+
+namespace server {
+namespace zmq_detail {
+
+constexpr int kHandshakeMs = 5000;
+constexpr int kHeartbeatMs = 2000, kHeartbeatTimeoutMs = 8000;
+constexpr int kQueuedFramesMax = 1000;
+constexpr int kBacklog = 500;
+constexpr int kServerLingerMs = 300;
+constexpr std::size_t kZapPartsMax = 16;
+
+/// One context per process, never ended: see client/zmq_channel.cpp.
+void* serverContext() {
+    static void* const s_context = zmq_ctx_new();
+    return s_context;
+}
+
+/// A socket, closed with its owner.
+struct Socket {
+    void* handle = nullptr;
+    explicit Socket(int type) : handle(zmq_socket(serverContext(), type)) {}
+    ~Socket() {
+        if (handle != nullptr) zmq_close(handle);
+    }
+    Socket(const Socket&) = delete;
+    Socket& operator=(const Socket&) = delete;
+    void set(int option, int value) const { zmq_setsockopt(handle, option, &value, sizeof value); }
+};
+
+struct Message {
+    zmq_msg_t message;
+    Message() { zmq_msg_init(&message); }
+    ~Message() { zmq_msg_close(&message); }
+    Message(const Message&) = delete;
+    Message& operator=(const Message&) = delete;
+    bool receive(const Socket& socket) { return zmq_msg_recv(&message, socket.handle, ZMQ_DONTWAIT) >= 0; }
+    [[nodiscard]] bool hasMore() const { return zmq_msg_more(&message) != 0; }
+    [[nodiscard]] base::BytesView bytes() {
+        return {static_cast<const std::uint8_t*>(zmq_msg_data(&message)), zmq_msg_size(&message)};
+    }
+    [[nodiscard]] std::string text() {
+        const auto view = bytes();
+        return {view.begin(), view.end()};
+    }
+};
+
+base::Failure zmqFailure(const std::string& what, const std::string& where, const std::string& fix) {
+    return {what + ": " + zmq_strerror(zmq_errno()), where, fix};
+}
+
+void freeShared(void*, void* hint) { delete static_cast<std::shared_ptr<const base::Bytes>*>(hint); }
+
+}  // namespace zmq_detail
+using namespace zmq_detail;
+
+struct ZmqTransport::State {
+    struct Connection {
+        std::string routingId;
+        seal::PublicKey key{};
+        std::string userId;
+    };
+    // ZAP must stand before the router binds, and go after it.
+    Socket zap{ZMQ_REP};
+    Socket router{ZMQ_ROUTER};
+    std::set<seal::PublicKey> allowed;
+    std::unordered_map<std::string, PeerId> peers;
+    std::unordered_map<PeerId, Connection> connections;
+    PeerId last = 0;
+    std::uint64_t refused = 0;
+
+    /// False when no handshake waits for an answer.
+    bool answerZap();
+    std::optional<Arrival> receive();
+    /// The peer behind a routing id. The id may be a client's own choice: with another key it is another peer.
+    const std::pair<const PeerId, Connection>* peerOf(const std::string& routingId, const char* userId);
+};
+
+bool ZmqTransport::State::answerZap() {
+    // RFC 27: version, request id, domain, address, routing id, mechanism, credentials.
+    std::vector<std::string> parts;
+    for (bool more = true; more;) {
+        Message part;
+        if (!part.receive(zap)) return false;
+        if (parts.size() < kZapPartsMax) parts.push_back(part.text());
+        more = part.hasMore();
+    }
+    const bool isCurve = parts.size() == 7 && parts[0] == "1.0" && parts[5] == "CURVE" && parts[6].size() == 32;
+    seal::PublicKey key{};
+    if (isCurve) std::copy(parts[6].begin(), parts[6].end(), reinterpret_cast<char*>(key.data()));
+    const bool isIn = isCurve && allowed.contains(key);
+    refused += isIn ? 0 : 1;
+    const std::string requestId = parts.size() > 1 ? parts[1] : "";
+    const std::array<std::string, 6> answer = {"1.0", requestId, isIn ? "200" : "400", isIn ? "OK" : "unknown key",
+                                               isIn ? base::toHex(key) : "", ""};
+    for (std::size_t i = 0; i < answer.size(); ++i)
+        zmq_send(zap.handle, answer[i].data(), answer[i].size(), i + 1 < answer.size() ? ZMQ_SNDMORE : 0);
+    return true;
+}
+
+const std::pair<const PeerId, ZmqTransport::State::Connection>* ZmqTransport::State::peerOf(
+    const std::string& routingId, const char* userId) {
+    if (userId == nullptr) return nullptr;
+    const auto known = peers.find(routingId);
+    if (known != peers.end()) {
+        const auto& connection = *connections.find(known->second);
+        if (connection.second.userId == userId) return &connection;
+        connections.erase(known->second);
+    }
+    const auto key = base::arrayFromHex<32>(userId);
+    if (!key) return nullptr;
+    peers[routingId] = ++last;
+    return &*connections.emplace(last, Connection{routingId, *key, userId}).first;
+}
+
+std::optional<Arrival> ZmqTransport::State::receive() {
+    Message id;
+    if (!id.receive(router)) return std::nullopt;
+    Arrival arrival;
+    Message payload;
+    bool more = id.hasMore();
+    if (more && payload.receive(router)) {
+        // The id frame carries no metadata in libzmq 4.3.4; the payload frame does.
+        const auto* peer = peerOf(id.text(), zmq_msg_gets(&payload.message, "User-Id"));
+        more = payload.hasMore();
+        if (peer != nullptr) {
+            arrival.peer = peer->first;
+            arrival.key = peer->second.key;
+            const auto bytes = payload.bytes();
+            if (!more) arrival.frame.assign(bytes.begin(), bytes.end());
+        }
+    }
+    while (more) {
+        Message rest;
+        if (!rest.receive(router)) break;
+        more = rest.hasMore();
+    }
+    return arrival;
+}
+
+ZmqTransport::ZmqTransport(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+ZmqTransport::~ZmqTransport() = default;
+
+base::Outcome<std::unique_ptr<ZmqTransport>> ZmqTransport::make(const seal::CurveKeys& brokerKeys) {
+    auto state = std::make_unique<State>();
+    if (state->zap.handle == nullptr || state->router.handle == nullptr)
+        return zmqFailure("no socket can be made", "", "check the limit of open files (ulimit -n)");
+    state->zap.set(ZMQ_LINGER, 0);
+    if (zmq_bind(state->zap.handle, "inproc://zeromq.zap.01") != 0)
+        return zmqFailure("the key check cannot be set up", "", "only one broker can run in a process");
+    const Socket& router = state->router;
+    router.set(ZMQ_CURVE_SERVER, 1);
+    zmq_setsockopt(router.handle, ZMQ_CURVE_SECRETKEY, brokerKeys.secretKey.data(), brokerKeys.secretKey.size());
+    zmq_setsockopt(router.handle, ZMQ_ZAP_DOMAIN, "lagewerk", 8);
+    router.set(ZMQ_ROUTER_MANDATORY, 1);
+    router.set(ZMQ_LINGER, kServerLingerMs);
+    router.set(ZMQ_HANDSHAKE_IVL, kHandshakeMs);
+    router.set(ZMQ_HEARTBEAT_IVL, kHeartbeatMs);
+    router.set(ZMQ_HEARTBEAT_TIMEOUT, kHeartbeatTimeoutMs);
+    router.set(ZMQ_SNDHWM, kQueuedFramesMax);
+    router.set(ZMQ_RCVHWM, kQueuedFramesMax);
+    router.set(ZMQ_BACKLOG, kBacklog);
+    const auto frameBytesMax = static_cast<std::int64_t>(wire::limits::kFrameBytesMax);
+    zmq_setsockopt(router.handle, ZMQ_MAXMSGSIZE, &frameBytesMax, sizeof frameBytesMax);
+    return std::unique_ptr<ZmqTransport>(new ZmqTransport(std::move(state)));
+}
+
+base::Outcome<std::string> ZmqTransport::bind(const std::string& endpoint) {
+    std::string wanted = endpoint;
+    if (wanted.ends_with(":0")) wanted.replace(wanted.size() - 1, 1, "*");
+    if (zmq_bind(m_state->router.handle, wanted.c_str()) != 0)
+        return zmqFailure("cannot listen", endpoint,
+                          "another program uses this port; end it or set another endpoint in realm.toml");
+    std::array<char, 256> bound{};
+    std::size_t size = bound.size();
+    zmq_getsockopt(m_state->router.handle, ZMQ_LAST_ENDPOINT, bound.data(), &size);
+    return std::string(bound.data());
+}
+
+void ZmqTransport::allow(const std::set<seal::PublicKey>& keys) { m_state->allowed = keys; }
+
+std::vector<Arrival> ZmqTransport::poll(int waitMs, std::size_t framesMax) {
+    State& s = *m_state;
+    std::array<zmq_pollitem_t, 2> items{{{s.router.handle, 0, ZMQ_POLLIN, 0}, {s.zap.handle, 0, ZMQ_POLLIN, 0}}};
+    std::vector<Arrival> arrivals;
+    if (zmq_poll(items.data(), static_cast<int>(items.size()), waitMs) <= 0) return arrivals;
+    while (items[1].revents != 0 && s.answerZap()) {
+    }
+    while (arrivals.size() < framesMax) {
+        auto arrival = s.receive();
+        if (!arrival) break;
+        if (arrival->peer != 0) arrivals.push_back(std::move(*arrival));
+    }
+    return arrivals;
+}
+
+Sent ZmqTransport::send(PeerId peer, const std::shared_ptr<const base::Bytes>& frame) {
+    State& s = *m_state;
+    const auto at = s.connections.find(peer);
+    if (at == s.connections.end()) return Sent::Gone;
+    const std::string& id = at->second.routingId;
+    if (zmq_send(s.router.handle, id.data(), id.size(), ZMQ_SNDMORE | ZMQ_DONTWAIT) < 0)
+        return zmq_errno() == EHOSTUNREACH ? Sent::Gone : Sent::Full;
+    auto* hold = new std::shared_ptr<const base::Bytes>(frame);  // freed by freeShared, on ZeroMQ's thread
+    zmq_msg_t message;
+    zmq_msg_init_data(&message, const_cast<std::uint8_t*>(frame->data()), frame->size(), freeShared, hold);
+    if (zmq_msg_send(&message, s.router.handle, ZMQ_DONTWAIT) >= 0) return Sent::Yes;
+    zmq_msg_close(&message);
+    return Sent::Full;
+}
+
+void ZmqTransport::forget(PeerId peer) {
+    const auto at = m_state->connections.find(peer);
+    if (at == m_state->connections.end()) return;
+    m_state->peers.erase(at->second.routingId);
+    m_state->connections.erase(at);
+}
+
+std::uint64_t ZmqTransport::refusedHandshakes() const { return m_state->refused; }
+
+}  // namespace server
