@@ -68,6 +68,7 @@ base::Done Crew::watch(int waitMs) {
             member->restartAtNs = m_clock.monotonicNs() + pauseMs * 1'000'000;
         }
         if (member->restartAtNs > 0 && m_clock.monotonicNs() >= member->restartAtNs) {
+            if (member->post.commandAgain) member->post.command = member->post.commandAgain();
             if (auto done = launch(*member); !done) return done;
             changed = true;
         }

@@ -5,7 +5,7 @@
 // last words. Programs are ended by their own process id, and die with this process whatever happens.
 
 #include <cstdint>
-#include <map>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,8 +21,9 @@ namespace replay {
 struct Post {
     std::string name;
     std::vector<std::string> command;                            ///< program first
-    std::vector<std::pair<std::string, std::string>> environment;///< on top of ours
+    std::vector<std::pair<std::string, std::string>> environment{};///< on top of ours
     bool speaksToUser = false;                                   ///< writes to our terminal rather than to its log
+    std::function<std::vector<std::string>()> commandAgain{};    ///< asked before a restart; empty: the same command
 };
 
 class Crew {

@@ -81,7 +81,9 @@ private:
     base::Done enrol();
     base::Done startParts();
     base::Done startConsole();
+    std::vector<std::string> consoleCommand() const;
     base::Done startOperators();
+    base::Done layOutPeople();
     base::Done play();
     base::Outcome<int> judgeRun();
 
@@ -102,8 +104,7 @@ base::Done Demo::makeTown() {
     tell("making the town of Auental (seed " + std::to_string(m_options.seed) + ")");
     return m_crew.run({"town",
                        {program("lagewerk-geo"), "demo-town", "--seed", std::to_string(m_options.seed), "--out", m_folder.town().string()},
-                       {},
-                       false},
+                       {}},
                       kToolMsMax);
 }
 
@@ -112,8 +113,7 @@ base::Done Demo::foundRealm() {
     const auto founded = m_crew.run({"broker-init",
                                      {program("lagewerk-broker"), "init", "--realm", m_folder.realm().string(), "--kind", "exercise",
                                       "--name", m_scenario.title, "--port", "0"},
-                                     {{"LAGEWERK_PASSPHRASE", m_adminPassphrase}},
-                                     false},
+                                     {{"LAGEWERK_PASSPHRASE", m_adminPassphrase}}},
                                     kToolMsMax);
     if (!founded) return founded;
     return m_crew.start({"broker",
@@ -163,38 +163,54 @@ base::Done Demo::startParts() {
         !done) {
         return done;
     }
+    if (m_options.manual) {
+        if (const auto done = layOutPeople(); !done) return done;
+    }
     if (const auto done = startConsole(); !done) return done;
-    return startOperators();
+    return m_options.manual ? base::done() : startOperators();
 }
 
 base::Done Demo::startConsole() {
-    Post post{"console",
-              {program("lagewerk-console"), "--identity", m_folder.party("console-1").string(), "--town", m_folder.town().string(),
-               "--latency-log", m_folder.latency("console").string(), "--picture-hash", m_folder.consoleHash().string(),
-               "--language", m_options.language},
-              {},
-              false};
+    Post post{"console", consoleCommand(), {}, false, {}};
     if (m_options.headless) {
-        post.command.insert(post.command.end(), {"--screenshot", m_folder.picture().string(), "--screenshot-when", "issued", "--size",
-                                                 "1920x1080", "--exit-when", "ended"});
         post.environment = {{"QT_QPA_PLATFORM", "offscreen"}, {"QT_QUICK_BACKEND", "software"}};
+        post.commandAgain = [this] { return consoleCommand(); };
     }
     return m_crew.start(std::move(post));
 }
 
-base::Done Demo::startOperators() {
-    if (m_options.manual) {
-        std::error_code error;
-        std::filesystem::create_directories(m_folder.people(), error);
-        for (const auto& member : kStaff) {
-            const std::string file = std::string(member.person) + ".key";
-            std::filesystem::copy_file(m_folder.realm() / "people" / file, m_folder.people() / file, error);
-            tell(std::string(member.displayName) + " (" + member.function + "): key " + (m_folder.people() / file).string() +
-                 ", passphrase " + m_passphrases[member.person]);
-        }
-        if (error) return base::Failure{"the people's keys cannot be laid out", m_folder.people().string(), "check rights and space"};
-        return base::done();
+std::vector<std::string> Demo::consoleCommand() const {
+    std::vector<std::string> command{program("lagewerk-console"), "--identity", m_folder.party("console-1").string(),
+                                     "--town", m_folder.town().string(), "--lang", m_options.language,
+                                     "--latency-log", m_folder.latency("console").string(),
+                                     "--summary", m_folder.consoleSummary().string()};
+    const auto add = [&](std::initializer_list<std::string> words) { command.insert(command.end(), words); };
+    if (m_options.headless) {
+        add({"--size", "1920x1080", "--exit-after-exercise"});
+        // A console that was killed comes back after the moment; the first picture stands.
+        if (!std::filesystem::exists(m_folder.picture())) add({"--screenshot", m_folder.picture().string(), "--screenshot-when", "issued"});
     }
+    if (m_options.manual) {
+        for (const auto& member : kStaff) add({"--person", (m_folder.people() / (std::string(member.person) + ".key")).string()});
+    }
+    return command;
+}
+
+/// For people who sign themselves: their sealed keys, and what opens them.
+base::Done Demo::layOutPeople() {
+    std::error_code error;
+    std::filesystem::create_directories(m_folder.people(), error);
+    for (const auto& member : kStaff) {
+        const std::string file = std::string(member.person) + ".key";
+        std::filesystem::copy_file(m_folder.realm() / "people" / file, m_folder.people() / file, error);
+        tell(std::string(member.displayName) + " (" + member.function + "): key " + (m_folder.people() / file).string() +
+             ", passphrase " + m_passphrases[member.person]);
+    }
+    if (error) return base::Failure{"the people's keys cannot be laid out", m_folder.people().string(), "check rights and space"};
+    return base::done();
+}
+
+base::Done Demo::startOperators() {
     for (const auto& member : kStaff) {
         const auto done = m_crew.start(
             {member.device,

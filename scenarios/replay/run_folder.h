@@ -25,8 +25,8 @@ struct RunFolder {
     [[nodiscard]] std::filesystem::path log(const std::string& name) const { return run() / (name + ".log"); }
     /// "<name> <process id>" per line, for whoever wants to look at, or kill, a part of the run.
     [[nodiscard]] std::filesystem::path pids() const { return run() / "pids"; }
-    /// SHA-256 of the console's own picture at the end, in hex; and the picture's canonical text.
-    [[nodiscard]] std::filesystem::path consoleHash() const { return run() / "console.hash"; }
+    /// What the console says of its own picture at the end.
+    [[nodiscard]] std::filesystem::path consoleSummary() const { return run() / "console.json"; }
 };
 
 /// Makes the folder and removes what an earlier run of ours left there, and nothing else. Fails when `run/` is not ours.

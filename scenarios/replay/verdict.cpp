@@ -2,9 +2,12 @@
 #include "scenarios/replay/verdict.h"
 
 #include <algorithm>
+#include <charconv>
 #include <fstream>
 #include <iterator>
 #include <map>
+
+#include <nlohmann/json.hpp>
 
 #include "broker/base/bytes.h"
 #include "broker/journal/journal.h"
@@ -50,44 +53,54 @@ void checkCaps(const RunFolder& folder, std::uint32_t issued, std::vector<std::s
     }
 }
 
-/// The first lines in which two pictures differ.
-std::string difference(const std::string& ours, const std::string& theirs) {
-    const auto linesOf = [](const std::string& text) {
-        std::vector<std::string> lines;
-        for (std::size_t from = 0; from < text.size();) {
-            const auto end = std::min(text.find('\n', from), text.size());
-            lines.push_back(text.substr(from, end - from));
-            from = end + 1;
-        }
-        return lines;
-    };
-    const auto a = linesOf(ours), b = linesOf(theirs);
-    for (std::size_t i = 0; i < std::max(a.size(), b.size()); ++i) {
-        const std::string left = i < a.size() ? a[i] : "(nothing)", right = i < b.size() ? b[i] : "(nothing)";
-        if (left != right) return "journal has \"" + left + "\", console has \"" + right + "\"";
-    }
-    return "the texts are equal";
-}
-
-/// The console writes its hash and, below it, its picture's canonical text.
+/// The console's own picture at the end must be the journal's.
 void checkConsole(const RunFolder& folder, const History& history, std::vector<std::string>& out) {
     if (!std::filesystem::exists(folder.picture())) out.push_back("console.png was not made");
-    const auto said = textOf(folder.consoleHash());
-    if (!said) {
+    const auto text = textOf(folder.consoleSummary());
+    const auto json = nlohmann::json::parse(text.value_or(""), nullptr, false);
+    if (!json.is_object() || !json.contains("picture_hash") || !json["picture_hash"].is_string()) {
         out.push_back("the console did not say the hash of its picture");
         return;
     }
-    const std::string ours = base::toHex(history.picture.pictureHash());
-    const auto end = std::min(said->find('\n'), said->size());
-    if (said->substr(0, end) == ours) return;
-    out.push_back("the console's picture " + said->substr(0, std::min<std::size_t>(end, 12)) + " is not the journal's " + ours.substr(0, 12) + ": " +
-                  difference(history.picture.canonicalText(), end < said->size() ? said->substr(end + 1) : ""));
+    const std::string theirs = json["picture_hash"], ours = base::toHex(history.picture.pictureHash());
+    if (theirs == ours) return;
+    const auto through = json.value("last_sequence", std::uint64_t{0});
+    out.push_back("the console's picture " + theirs.substr(0, 12) + " through record " + std::to_string(through) +
+                  " is not the journal's " + ours.substr(0, 12) + " through record " + std::to_string(history.picture.lastSequence));
+}
+
+/// What the broker counted outside the journal. A broker that was killed took its figures along: then nothing.
+struct BrokerCounts {
+    std::uint64_t duplicates = 0, rejected = 0;
+};
+
+std::optional<std::uint64_t> figureAfter(const std::string& text, const std::string& word) {
+    const auto at = text.find(word);
+    std::uint64_t figure = 0;
+    if (at == std::string::npos) return std::nullopt;
+    const char* from = text.data() + at + word.size();
+    return std::from_chars(from, text.data() + text.size(), figure).ec == std::errc{} ? std::optional(figure) : std::nullopt;
+}
+
+std::optional<BrokerCounts> brokerCounts(const RunFolder& folder) {
+    const std::string log = textOf(folder.log("broker")).value_or("");
+    const std::string start = "listening on ";
+    const auto first = log.find(start);
+    const auto end = log.rfind("ended at record ");
+    if (first == std::string::npos || end == std::string::npos || log.find(start, first + 1) != std::string::npos) return std::nullopt;
+    const auto duplicates = figureAfter(log.substr(end), "duplicates "), rejected = figureAfter(log.substr(end), "rejected ");
+    if (!duplicates || !rejected) return std::nullopt;
+    return BrokerCounts{*duplicates, *rejected};
 }
 
 Summary summaryOf(const History& history, const RunFolder& folder) {
     Summary summary;
     summary.accepted = history.inEffect;
     summary.rejected = history.refused;
+    if (const auto counts = brokerCounts(folder)) {
+        summary.duplicates = counts->duplicates;
+        summary.rejected = history.refused + counts->rejected;
+    }
     summary.zones = history.picture.zones.size();
     summary.proposals = history.proposals.size();
     summary.issued = history.issued;

@@ -46,7 +46,6 @@ ALLOWED = {
 # Reasons for departing from the drawing stand here:
 #  broker/server uses broker/client for identity.h alone: founding a realm writes the first party folders.
 #  gis/tools and scenarios/replay use agents/runtime for the one common main loop of a participant program.
-#  broker/server uses broker/client for identity.h alone: founding a realm writes the first party folders.
 #  gis/tools and scenarios/replay use broker/core to read a journal file as followers got it: verdicts follow from the order.
 
 # third party -> folder or file pattern that may include it
