@@ -28,8 +28,8 @@ struct StaffMember {
     const char* rights;       // of `lagewerk-keys enrol-person`
 };
 constexpr StaffMember kStaff[] = {
-    {"operator-1", "beispiel", "A. Beispiel", "S2", "author", "staff,author"},
-    {"operator-2", "muster", "B. Muster", "Leiter des Stabes", "approver", "staff,approver"},
+    {"operator-1", "beispiel", "A. Beispiel", "S2", "author", "author"},
+    {"operator-2", "muster", "B. Muster", "Leiter des Stabes", "approver", "approver"},
 };
 
 std::string numberText(double value) {
@@ -112,7 +112,7 @@ base::Done Demo::foundRealm() {
     tell("founding the realm");
     const auto founded = m_crew.run({"broker-init",
                                      {program("lagewerk-broker"), "init", "--realm", m_folder.realm().string(), "--kind", "exercise",
-                                      "--name", m_scenario.title, "--port", "0"},
+                                      "--name", m_scenario.title, "--port", "0", "--cheap-seal"},
                                      {{"LAGEWERK_PASSPHRASE", m_adminPassphrase}}},
                                     kToolMsMax);
     if (!founded) return founded;
@@ -125,19 +125,28 @@ base::Done Demo::foundRealm() {
 base::Done Demo::enrol() {
     tell("enrolling devices and people");
     const std::string realm = m_folder.realm().string();
-    const std::vector<std::array<std::string, 3>> devices = {
-        {"player", "player", "player"},         {"field", "field", "*"},          {"dispatch", "dispatch", "dispatch"},
-        {"operator-1", "console", "post:*"},    {"operator-2", "console", "post:*"}, {"console-1", "console", "post:*"},
+    struct Device {
+        const char *name, *role;
+        std::vector<std::string> sources;   // a participant's own name is one of them
     };
-    for (const auto& [name, role, source] : devices) {
-        const auto done = m_crew.run(keys({"enrol-device", "--realm", realm, "--name", name, "--role", role, "--source", source}), kToolMsMax);
-        if (!done) return done;
+    const std::vector<Device> devices = {
+        {"player", "player", {"player"}},
+        {"field", "field", {"field", "station:*", "unit:*"}},
+        {"dispatch", "dispatch", {"dispatch"}},
+        {"operator-1", "console", {"operator-1", "post:*"}},
+        {"operator-2", "console", {"operator-2", "post:*"}},
+        {"console-1", "console", {"console-1", "post:*"}},
+    };
+    for (const auto& device : devices) {
+        std::vector<std::string> arguments{"enrol-device", "--realm", realm, "--name", device.name, "--role", device.role};
+        for (const auto& source : device.sources) arguments.insert(arguments.end(), {"--source", source});
+        if (const auto done = m_crew.run(keys(std::move(arguments)), kToolMsMax); !done) return done;
     }
     for (const auto& member : kStaff) {
         m_passphrases[member.person] = randomPassphrase();
-        Post post = keys({"enrol-person", "--realm", realm, "--name", member.person, "--display-name", member.displayName,
-                          "--function", member.function, "--role", member.rights});
-        post.environment.emplace_back("LAGEWERK_NEW_PASSPHRASE", m_passphrases[member.person]);
+        Post post = keys({"enrol-person", "--realm", realm, "--name", member.person, "--display", member.displayName, "--function",
+                          member.function, "--role", "staff", "--role", member.rights, "--cheap-seal"});
+        post.environment.emplace_back("LAGEWERK_PERSON_PASSPHRASE", m_passphrases[member.person]);
         if (const auto done = m_crew.run(std::move(post), kToolMsMax); !done) return done;
     }
     return base::done();
