@@ -2,72 +2,153 @@
 #include "gis/fusion/flood_fill.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <limits>
 
 namespace fusion {
 namespace {
 
 constexpr std::uint32_t kUnreached = std::numeric_limits<std::uint32_t>::max();
-constexpr std::uint32_t kStraight = 5, kDiagonal = 7;  ///< 7/5 = 1.4
+constexpr std::uint32_t kStraight = 5, kDiagonal = 7;  ///< ways in fifths of a cell; 7/5 = 1.4
 constexpr std::size_t kRings = 8;                      ///< more than the longest step
+constexpr double kEvenM = 150, kEvenFallM = 0.3;
+
+/// Replaces each of `count` values that lie `stride` apart by the sum over `reach` to either side.
+void addAlong(std::vector<float>& field, std::size_t first, std::size_t stride, int count, int reach, std::vector<float>& line) {
+    line.resize(static_cast<std::size_t>(count));
+    for (int i = 0; i < count; ++i) line[static_cast<std::size_t>(i)] = field[first + static_cast<std::size_t>(i) * stride];
+    double sum = 0;
+    for (int i = 0; i < std::min(reach, count); ++i) sum += static_cast<double>(line[static_cast<std::size_t>(i)]);
+    for (int i = 0; i < count; ++i) {
+        if (i + reach < count) sum += static_cast<double>(line[static_cast<std::size_t>(i + reach)]);
+        if (i - reach - 1 >= 0) sum -= static_cast<double>(line[static_cast<std::size_t>(i - reach - 1)]);
+        field[first + static_cast<std::size_t>(i) * stride] = static_cast<float>(sum);
+    }
+}
 
 }  // namespace
 
-FloodFill::FloodFill(const geometry::ElevationGrid& ground)
-    : m_ground(&ground), m_reached(ground.frame.cells(), Reached{kUnreached, 0}), m_rings(kRings) {}
-
-void FloodFill::reach(std::uint32_t cell, std::uint32_t way, std::uint32_t node) {
-    if (m_reached[cell].way == kUnreached) m_touched.push_back(cell);
-    m_reached[cell] = {way, node};
-    m_rings[way % kRings].push_back(cell);
-}
-
-void FloodFill::spread(std::uint32_t cell, const RiverCourse& course, const std::vector<float>& surfaceM) {
-    const geometry::GridFrame& frame = m_ground->frame;
-    const Reached from = m_reached[cell];
-    const float surface = surfaceM[from.node];
-    const double reachM = course.nodes()[from.node].reachM;
-    const auto columns = static_cast<std::uint32_t>(frame.columns);
-    const int column = static_cast<int>(cell % columns), row = static_cast<int>(cell / columns);
-    const bool west = column > 0, east = column + 1 < frame.columns, north = row > 0, south = row + 1 < frame.rows;
-    const auto lies = [&](std::uint32_t at) { return m_ground->heightM[at] < surface; };  // false for NaN
-    const auto offer = [&](std::uint32_t at, std::uint32_t step) {
-        const std::uint32_t way = from.way + step;
-        if (way >= m_reached[at].way || way * frame.cellM > reachM * kStraight) return;
-        reach(at, way, from.node);
+FloodPlain::FloodPlain(const geometry::ElevationGrid& ground, const RiverCourse& course) : m_course(&course) {
+    const geometry::GridFrame& frame = ground.frame;
+    m_groundColumns = frame.columns;
+    m_cellM = frame.cellM;
+    int west = frame.columns, east = -1, north = frame.rows, south = -1;
+    const auto extend = [&](int column, int row, int reach) {
+        west = std::min(west, column - reach), east = std::max(east, column + reach);
+        north = std::min(north, row - reach), south = std::max(south, row + reach);
     };
-    const bool w = west && lies(cell - 1), e = east && lies(cell + 1);
-    const bool n = north && lies(cell - columns), s = south && lies(cell + columns);
-    if (w) offer(cell - 1, kStraight);
-    if (e) offer(cell + 1, kStraight);
-    if (n) offer(cell - columns, kStraight);
-    if (s) offer(cell + columns, kStraight);
-    if (north && west && (n || w) && lies(cell - columns - 1)) offer(cell - columns - 1, kDiagonal);
-    if (north && east && (n || e) && lies(cell - columns + 1)) offer(cell - columns + 1, kDiagonal);
-    if (south && west && (s || w) && lies(cell + columns - 1)) offer(cell + columns - 1, kDiagonal);
-    if (south && east && (s || e) && lies(cell + columns + 1)) offer(cell + columns + 1, kDiagonal);
+    for (const RiverCourse::Node& node : course.nodes())
+        extend(frame.columnOf(node.at.eastM), frame.rowOf(node.at.northM), static_cast<int>(node.reachM / frame.cellM) + 1);
+    for (const RiverCourse::Seed& seed : course.seeds()) extend(static_cast<int>(seed.cell) % frame.columns, static_cast<int>(seed.cell) / frame.columns, 1);
+    west = std::max(west, 0), north = std::max(north, 0), east = std::min(east, frame.columns - 1), south = std::min(south, frame.rows - 1);
+    m_column = west - 1, m_row = north - 1;
+    m_columns = std::max(0, east - west + 1) + 2, m_rows = std::max(0, south - north + 1) + 2;
+    const std::size_t cells = static_cast<std::size_t>(m_columns) * static_cast<std::size_t>(m_rows);
+    m_aboveBedM.assign(cells, std::numeric_limits<float>::quiet_NaN());
+    m_node.assign(cells, 0);
+    m_isWet.assign(cells, 0);
+    for (int row = north; row <= south; ++row)
+        for (int column = west; column <= east; ++column)
+            m_aboveBedM[static_cast<std::size_t>(row - m_row) * static_cast<std::size_t>(m_columns) + static_cast<std::size_t>(column - m_column)] = ground.heightM[frame.at(column, row)];
+    assignNodes();
+    evenOutBed();
 }
 
-WetCells FloodFill::fill(const RiverCourse& course, const std::vector<float>& surfaceM) {
-    for (const RiverCourse::Seed& seed : course.seeds())
-        if (m_ground->heightM[seed.cell] < surfaceM[seed.node]) reach(seed.cell, 0, seed.node);
-    // Rings of equal way, taken in turn; eight empty ones in a row mean that nothing waits any more.
-    for (std::uint32_t way = 0, empty = 0; empty < kRings; ++way) {
-        std::vector<std::uint32_t>& ring = m_rings[way % kRings];
+/// Gives every cell its nearest node, by ways over the grid from the bed outwards (rings of equal way, taken in turn);
+/// what no node reaches becomes wall.
+void FloodPlain::assignNodes() {
+    std::vector<std::uint32_t> way(m_node.size(), kUnreached);
+    std::array<std::vector<std::uint32_t>, kRings> rings;
+    const auto columns = static_cast<std::uint32_t>(m_columns);
+    for (const RiverCourse::Seed& seed : m_course->seeds()) {
+        const int column = static_cast<int>(seed.cell) % m_groundColumns - m_column, row = static_cast<int>(seed.cell) / m_groundColumns - m_row;
+        const std::uint32_t cell = static_cast<std::uint32_t>(row) * columns + static_cast<std::uint32_t>(column);
+        way[cell] = 0, m_node[cell] = seed.node;
+        m_seeds.push_back(cell);
+        rings[0].push_back(cell);
+    }
+    std::vector<std::uint32_t> reach;  // in fifths of a cell
+    for (const RiverCourse::Node& node : m_course->nodes()) reach.push_back(static_cast<std::uint32_t>(node.reachM / m_cellM * kStraight));
+    const std::array<std::pair<std::int64_t, std::uint32_t>, 8> steps = {{{-1, kStraight}, {1, kStraight}, {-m_columns, kStraight}, {m_columns, kStraight},
+        {-m_columns - 1, kDiagonal}, {-m_columns + 1, kDiagonal}, {m_columns - 1, kDiagonal}, {m_columns + 1, kDiagonal}}};
+    for (std::uint32_t now = 0, empty = 0; empty < kRings; ++now) {
+        std::vector<std::uint32_t>& ring = rings[now % kRings];
         empty = ring.empty() ? empty + 1 : 0;
-        for (const std::uint32_t cell : ring)
-            if (m_reached[cell].way == way) spread(cell, course, surfaceM);  // else a shorter way was found since
+        for (const std::uint32_t cell : ring) {
+            if (way[cell] != now) continue;  // a shorter way was found since
+            const std::uint32_t node = m_node[cell], column = cell % columns, row = cell / columns;
+            if (column == 0 || row == 0 || column + 1 == columns || row + 1 == static_cast<std::uint32_t>(m_rows)) continue;
+            for (const auto& [step, cost] : steps) {
+                const auto next = static_cast<std::uint32_t>(static_cast<std::int64_t>(cell) + step);
+                if (now + cost >= way[next] || now + cost > reach[node]) continue;
+                way[next] = now + cost, m_node[next] = node;
+                rings[(now + cost) % kRings].push_back(next);
+            }
+        }
         ring.clear();
     }
-    WetCells wet;
-    std::sort(m_touched.begin(), m_touched.end());
-    wet.cells = m_touched;
-    wet.depthM.reserve(m_touched.size());
-    for (const std::uint32_t cell : m_touched) {
-        wet.depthM.push_back(surfaceM[m_reached[cell].node] - m_ground->heightM[cell]);
-        m_reached[cell] = {kUnreached, 0};
+    for (std::size_t cell = 0; cell < way.size(); ++cell)
+        if (way[cell] == kUnreached) m_aboveBedM[cell] = std::numeric_limits<float>::quiet_NaN();
+}
+
+/// Turns heights into heights above the bed.
+void FloodPlain::evenOutBed() {
+    const auto& nodes = m_course->nodes();
+    const double slope = (nodes.front().bedM - nodes.back().bedM) / std::max(1.0, nodes.back().alongM);
+    // Not over more than the bed falls by 0.3 m: a mean over a steep brook's ends would lift its mouth.
+    const double reachM = std::clamp(kEvenFallM / std::max(slope, 1e-6), 2 * m_cellM, kEvenM);
+    const int reach = std::max(1, static_cast<int>(reachM / m_cellM));
+    std::vector<float> sums(m_node.size(), 0.0F), counts(m_node.size(), 0.0F), line;
+    const double base = nodes.back().bedM;  // sums of small numbers keep their centimetres
+    for (std::size_t cell = 0; cell < m_node.size(); ++cell)
+        if (!std::isnan(m_aboveBedM[cell])) sums[cell] = static_cast<float>(nodes[m_node[cell]].bedM - base), counts[cell] = 1;
+    const auto columns = static_cast<std::size_t>(m_columns), rows = static_cast<std::size_t>(m_rows);
+    for (std::vector<float>* field : {&sums, &counts}) {
+        for (std::size_t row = 0; row < rows; ++row) addAlong(*field, row * columns, 1, m_columns, reach, line);
+        for (std::size_t column = 0; column < columns; ++column) addAlong(*field, column, columns, m_rows, reach, line);
     }
-    m_touched.clear();
+    for (std::size_t cell = 0; cell < m_node.size(); ++cell)
+        if (counts[cell] > 0) m_aboveBedM[cell] -= static_cast<float>(base) + sums[cell] / counts[cell];
+}
+
+void FloodPlain::spread(std::uint32_t cell, const std::vector<float>& stageM) {
+    const auto columns = static_cast<std::uint32_t>(m_columns);
+    const auto offer = [&](std::uint32_t at) {
+        if (m_isWet[at] != 0) return;
+        m_isWet[at] = 1;
+        m_wet.push_back(at);
+    };
+    // The rim of the window is wall, so no neighbour lies outside it.
+    const bool w = lies(cell - 1, stageM), e = lies(cell + 1, stageM), n = lies(cell - columns, stageM), s = lies(cell + columns, stageM);
+    if (w) offer(cell - 1);
+    if (e) offer(cell + 1);
+    if (n) offer(cell - columns);
+    if (s) offer(cell + columns);
+    if ((n || w) && lies(cell - columns - 1, stageM)) offer(cell - columns - 1);
+    if ((n || e) && lies(cell - columns + 1, stageM)) offer(cell - columns + 1);
+    if ((s || w) && lies(cell + columns - 1, stageM)) offer(cell + columns - 1);
+    if ((s || e) && lies(cell + columns + 1, stageM)) offer(cell + columns + 1);
+}
+
+WetCells FloodPlain::fill(const std::vector<float>& surfaceM) {
+    m_wet.clear();
+    std::vector<float> stageM(surfaceM.size());
+    for (std::size_t i = 0; i < stageM.size(); ++i) stageM[i] = surfaceM[i] - static_cast<float>(m_course->nodes()[i].bedM);
+    for (const std::uint32_t seed : m_seeds)
+        if (lies(seed, stageM)) m_isWet[seed] = 1, m_wet.push_back(seed);
+    for (std::size_t k = 0; k < m_wet.size(); ++k) spread(m_wet[k], stageM);
+    std::sort(m_wet.begin(), m_wet.end());
+    WetCells wet;
+    wet.cells.reserve(m_wet.size());
+    wet.depthM.reserve(m_wet.size());
+    const auto columns = static_cast<std::uint32_t>(m_columns);
+    for (const std::uint32_t cell : m_wet) {
+        const int column = static_cast<int>(cell % columns) + m_column, row = static_cast<int>(cell / columns) + m_row;
+        wet.cells.push_back(static_cast<std::uint32_t>(row * m_groundColumns + column));
+        wet.depthM.push_back(stageM[m_node[cell]] - m_aboveBedM[cell]);
+        m_isWet[cell] = 0;
+    }
     return wet;
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-// Connected fill: which ground lies under the water of one watercourse. Every wet cell hangs together with the
-// river over wet cells, and carries the surface of the river node from which the way through the water is shortest.
-// Diagonal steps count only where one of the two cells beside is wet ground as well, so a dyke drawn as a diagonal
-// of cells holds. Cells without height are walls.
+// Connected fill: which ground lies under the water of one watercourse. Every cell belongs to the river node nearest
+// to it, once and for all. Its surface is that node's stage above the bed's height at the cell (the nearest nodes' bed,
+// averaged over some 100 m, so that the surface falls evenly across a valley that the river winds through). It is wet
+// when it lies below its surface and hangs together with the river over wet cells. So higher water never dries a cell,
+// and water that leaves the bed upstream does not carry its height down the valley. Diagonal steps count only where one of the two cells beside is wet as well: a dyke drawn as a diagonal of
+// cells holds. Cells without height are walls.
 
 #include <cstdint>
 #include <vector>
@@ -19,26 +21,31 @@ struct WetCells {
     std::vector<float> depthM;
 };
 
-/// Keeps its working memory between calls; one thread.
-class FloodFill {
+/// The ground within reach of one watercourse. Keeps its working memory between calls; one thread.
+class FloodPlain {
 public:
-    /// `ground` must outlive it.
-    explicit FloodFill(const geometry::ElevationGrid& ground);
-    /// `surfaceM` per node of `course`, which lies on the same ground.
-    [[nodiscard]] WetCells fill(const RiverCourse& course, const std::vector<float>& surfaceM);
+    /// Both must outlive it; `course` lies on `ground`.
+    FloodPlain(const geometry::ElevationGrid& ground, const RiverCourse& course);
+    /// `surfaceM` per node of the course.
+    [[nodiscard]] WetCells fill(const std::vector<float>& surfaceM);
 
 private:
-    struct Reached {
-        std::uint32_t way = 0;      ///< way from the node in fifths of a cell
-        std::uint32_t node = 0;
-    };
-    void spread(std::uint32_t cell, const RiverCourse& course, const std::vector<float>& surfaceM);
-    void reach(std::uint32_t cell, std::uint32_t way, std::uint32_t node);
+    void assignNodes();
+    void evenOutBed();
+    void spread(std::uint32_t cell, const std::vector<float>& stageM);
+    [[nodiscard]] bool lies(std::uint32_t cell, const std::vector<float>& stageM) const {
+        return m_aboveBedM[cell] < stageM[m_node[cell]];  // false for NaN
+    }
 
-    const geometry::ElevationGrid* m_ground;
-    std::vector<Reached> m_reached;             ///< way kUnreached: dry so far
-    std::vector<std::uint32_t> m_touched;
-    std::vector<std::vector<std::uint32_t>> m_rings;  ///< cells waiting, by way modulo 8
+    const RiverCourse* m_course;
+    int m_columns = 0, m_rows = 0;              ///< of the window around the watercourse, one cell of wall all round
+    int m_column = 0, m_row = 0, m_groundColumns = 0;
+    double m_cellM = 1;
+    std::vector<float> m_aboveBedM;             ///< ground above the bed beside it; NaN: unknown, out of reach, or rim
+    std::vector<std::uint32_t> m_node;          ///< nearest node per cell of the window
+    std::vector<std::uint32_t> m_seeds;         ///< cells of the permanent bed
+    std::vector<std::uint8_t> m_isWet;
+    std::vector<std::uint32_t> m_wet;           ///< in the order reached
 };
 
 }  // namespace fusion

@@ -114,7 +114,7 @@ std::string methodText(const WaterLevels& levels, double cellM) {
 /// What lies on the elevation and does not change.
 struct FloodModel::Ground {
     explicit Ground(const Town& town, const std::map<std::string, std::vector<const Watercourse*>>& lines)
-        : elevation(*town.elevation), isBed(town.elevation->frame.cells(), 0), depth(town.elevation->frame.cells()), fill(*town.elevation),
+        : elevation(*town.elevation), isBed(town.elevation->frame.cells(), 0), depth(town.elevation->frame.cells()),
           exposure(town, withBeds(lines)) {}
 
     const Mask& withBeds(const std::map<std::string, std::vector<const Watercourse*>>& lines) {
@@ -132,6 +132,7 @@ struct FloodModel::Ground {
             if (isBed[cell] == 0) out.push_back(cell);
         return out;
     }
+    FloodPlain& plainOf(const RiverCourse& course) { return plains.try_emplace(course.name(), elevation, course).first->second; }
     [[nodiscard]] double peopleIn(const WetCells& wet) {
         depth.set(wet);
         const double people = exposure.people(depth);
@@ -142,8 +143,8 @@ struct FloodModel::Ground {
     const geometry::ElevationGrid& elevation;
     Mask isBed;                               ///< permanent water of every watercourse
     std::map<std::string, RiverCourse> courses;
+    std::map<std::string, FloodPlain> plains; ///< made when their water first rises
     DepthIndex depth;
-    FloodFill fill;
     Exposure exposure;
 };
 
@@ -165,11 +166,13 @@ std::optional<FloodZone> FloodModel::zoneFor(const WaterLevels& levels) {
     // The gauge error and the ground's: a laser-scanned model errs by decimetres, a radar one by metres.
     const double uncertainM = cellM <= 10 ? 0.25 : 1.0;
 
-    const WetCells wet = ground.fill.fill(course->second, course->second.surface(levels.gauges, 0));
+    const RiverCourse& river = course->second;
+    FloodPlain& plain = ground.plainOf(river);
+    const WetCells wet = plain.fill(river.surface(levels.gauges, 0));
     const std::vector<std::uint32_t> flooded = ground.flooded(wet);
     if (flooded.size() < kFloodedCellsMin) return std::nullopt;
-    const WetCells less = ground.fill.fill(course->second, course->second.surface(levels.gauges, -uncertainM));
-    const WetCells more = ground.fill.fill(course->second, course->second.surface(levels.gauges, uncertainM));
+    const WetCells less = plain.fill(river.surface(levels.gauges, -uncertainM));
+    const WetCells more = plain.fill(river.surface(levels.gauges, uncertainM));
 
     const Window window = windowAround(wet.cells, frame);
     Mask floodedMask(window.frame.cells(), 0);
@@ -193,7 +196,7 @@ std::optional<FloodZone> FloodModel::zoneFor(const WaterLevels& levels) {
     }
     zone.validAt = levels.at;
     zone.areaKm2 = std::round(static_cast<double>(flooded.size()) * cellM2 / 100) / 1e4;
-    const double spreadM2 = static_cast<double>(ground.flooded(more).size() - std::min(ground.flooded(more).size(), ground.flooded(less).size())) * cellM2;
+    const double spreadM2 = static_cast<double>(more.cells.size() - less.cells.size()) * cellM2;
     zone.edgeM = std::max(cellM, std::round(spreadM2 / 2 / std::max(borderM(floodedMask, window.frame), cellM) / 5) * 5);
     const auto withZero = std::count_if(levels.gauges.begin(), levels.gauges.end(), [](const GaugeStage& gauge) { return gauge.zeroM.has_value(); });
     zone.confidence = cellM <= 10 && withZero >= 2 && levels.leftOut.empty() ? "medium" : "low";
