@@ -3,50 +3,138 @@
 
 #include <charconv>
 #include <cstdio>
+#include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "broker/base/clock.h"
+#include "broker/seal/seal.h"
 #include "gis/layers/town_build.h"
 #include "gis/layers/town_package.h"
 
 namespace {
+
+constexpr int kUsage = 64;  // as sysexits.h EX_USAGE
 
 int fail(const base::Failure& failure) {
     std::fprintf(stderr, "lagewerk-geo: %s\n", failure.text().c_str());
     return 1;
 }
 
-int usage() {
-    std::fputs("usage: lagewerk-geo demo-town --seed N --out F.gpkg\n"
-               "       lagewerk-geo info N.gpkg [--json]\n",
-               stderr);
-    return 64;
+int usage(const std::string& wrong) {
+    if (!wrong.empty()) std::fprintf(stderr, "lagewerk-geo: %s\n", wrong.c_str());
+    std::fputs(
+        "usage: lagewerk-geo build --name N [--osm F.osm.pbf|F.osm] [--dem F]... [--districts F] [--population F.csv]\n"
+        "                          [--stations F.csv] [--trial] --out N.gpkg\n"
+        "       lagewerk-geo info N.gpkg [--json]\n"
+        "       lagewerk-geo demo-town [--seed N] --out F.gpkg\n",
+        wrong.empty() ? stdout : stderr);
+    return wrong.empty() ? 0 : kUsage;
+}
+
+/// The words after the command, option by option.
+class Words {
+public:
+    Words(int argc, char** argv) : m_words(argv + std::min(argc, 2), argv + argc) {}
+    std::optional<std::string> next() { return m_at < m_words.size() ? std::optional(m_words[m_at++]) : std::nullopt; }
+
+private:
+    std::vector<std::string> m_words;
+    std::size_t m_at = 0;
+};
+
+int build(Words words) {
+    layers::BuildRequest request;
+    while (const auto option = words.next()) {
+        if (*option == "--trial") {
+            request.trial = true;
+            continue;
+        }
+        const auto value = words.next();
+        if (!value) return usage(*option + " needs a value");
+        if (*option == "--name") request.name = *value;
+        else if (*option == "--osm") request.osm = *value;
+        else if (*option == "--dem") request.elevation.emplace_back(*value);
+        else if (*option == "--districts") request.districts = *value;
+        else if (*option == "--population") request.population = *value;
+        else if (*option == "--stations") request.stations = *value;
+        else if (*option == "--out") request.out = *value;
+        else return usage("unknown option " + *option);
+    }
+    if (request.name.empty() || request.out.empty()) return usage("build needs --name and --out");
+    request.now = base::SystemClock().now();
+    const auto lines = layers::buildTown(request);
+    if (!lines) return fail(lines.failure());
+    for (const std::string& line : lines.value()) std::printf("%s\n", line.c_str());
+    return 0;
+}
+
+int demoTown(Words words) {
+    std::uint64_t seed = 1;
+    std::string out;
+    while (const auto option = words.next()) {
+        const auto value = words.next();
+        if (!value) return usage(*option + " needs a value");
+        if (*option == "--out") out = *value;
+        else if (*option == "--seed") {
+            const auto [end, error] = std::from_chars(value->data(), value->data() + value->size(), seed);
+            if (error != std::errc() || end != value->data() + value->size()) return usage("--seed needs a whole number, not '" + *value + "'");
+        } else return usage("unknown option " + *option);
+    }
+    if (out.empty()) return usage("demo-town needs --out");
+    const base::Done done = layers::writeDemoTown(seed, out);
+    return done ? 0 : fail(done.failure());
+}
+
+nlohmann::ordered_json toJson(const layers::PackageInfo& info) {
+    nlohmann::ordered_json json;
+    json["name"] = info.name;
+    json["version"] = info.version;
+    json["created"] = info.created;
+    json["trial"] = info.trial;
+    json["extent"] = {{"west", info.extent.westM}, {"south", info.extent.southM}, {"east", info.extent.eastM}, {"north", info.extent.northM}};
+    json["crs"] = "EPSG:25832";
+    json["layers"] = nlohmann::ordered_json::array();
+    for (const layers::LayerInfo& layer : info.present)
+        json["layers"].push_back({{"name", layer.name}, {"count", layer.count}, {"source", layer.source}, {"licence", layer.licence}, {"date", layer.date}, {"note", layer.note}});
+    json["missing"] = info.missing;
+    return json;
+}
+
+int info(Words words) {
+    std::string file;
+    bool asJson = false;
+    while (const auto word = words.next()) {
+        if (*word == "--json") asJson = true;
+        else if (file.empty() && !word->starts_with("--")) file = *word;
+        else return usage("unknown option " + *word);
+    }
+    if (file.empty()) return usage("info needs a package");
+    const auto read = layers::packageInfo(file);
+    if (!read) return fail(read.failure());
+    const layers::PackageInfo& i = read.value();
+    if (asJson) {
+        std::printf("%s\n", toJson(i).dump(2).c_str());
+        return 0;
+    }
+    std::printf("%s, version %s, made %s%s\n", i.name.c_str(), i.version.c_str(), i.created.c_str(), i.trial ? ", VERSUCHSAUFBAU (trial set-up)" : "");
+    std::printf("extent %.0f..%.0f E, %.0f..%.0f N (EPSG:25832)\n", i.extent.westM, i.extent.eastM, i.extent.southM, i.extent.northM);
+    for (const layers::LayerInfo& layer : i.present)
+        std::printf("%-13s %9llu  %s %s %s%s%s\n", layer.name.c_str(), static_cast<unsigned long long>(layer.count), layer.source.c_str(), layer.date.c_str(), layer.licence.c_str(),
+                    layer.note.empty() ? "" : "\n                         ", layer.note.c_str());
+    for (const std::string& layer : i.missing) std::printf("%-13s         -  not in this package\n", layer.c_str());
+    return 0;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-    const std::vector<std::string> args(argv + 1, argv + argc);
-    if (args.empty()) return usage();
+    seal::start();
     layers::start();
-    if (args[0] == "demo-town") {
-        std::uint64_t seed = 1;
-        std::string out;
-        for (std::size_t i = 1; i + 1 < args.size(); i += 2) {
-            if (args[i] == "--seed") std::from_chars(args[i + 1].data(), args[i + 1].data() + args[i + 1].size(), seed);
-            if (args[i] == "--out") out = args[i + 1];
-        }
-        if (out.empty()) return usage();
-        const base::Done done = layers::writeDemoTown(seed, out);
-        return done ? 0 : fail(done.failure());
-    }
-    if (args[0] == "info" && args.size() >= 2) {
-        const auto info = layers::packageInfo(args[1]);
-        if (!info) return fail(info.failure());
-        std::printf("%s %s\n", info.value().name.c_str(), info.value().version.c_str());
-        for (const auto& layer : info.value().present) std::printf("%-14s %8llu\n", layer.name.c_str(), static_cast<unsigned long long>(layer.count));
-        for (const auto& layer : info.value().missing) std::printf("%-14s  missing\n", layer.c_str());
-        return 0;
-    }
-    return usage();
+    const std::string command = argc > 1 ? argv[1] : "";
+    if (command == "build") return build({argc, argv});
+    if (command == "demo-town") return demoTown({argc, argv});
+    if (command == "info") return info({argc, argv});
+    return usage(command.empty() || command == "help" || command == "--help" ? "" : "unknown command " + command);
 }

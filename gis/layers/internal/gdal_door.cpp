@@ -123,9 +123,9 @@ geometry::MapArea areaOf(const OGRGeometry* geometry) {
     if (geometry == nullptr || geometry->IsEmpty()) return area;
     const OGRwkbGeometryType type = wkbFlatten(geometry->getGeometryType());
     if (type == wkbPolygon) area.push_back(polygonOf(*geometry->toPolygon()));
-    if (type == wkbMultiPolygon || type == wkbGeometryCollection)
+    if (type == wkbMultiPolygon || type == wkbGeometryCollection)  // a repaired outline may nest them
         for (const OGRGeometry* part : *geometry->toGeometryCollection())
-            if (wkbFlatten(part->getGeometryType()) == wkbPolygon) area.push_back(polygonOf(*part->toPolygon()));
+            for (geometry::MapPolygon& polygon : areaOf(part)) area.push_back(std::move(polygon));
     std::erase_if(area, [](const geometry::MapPolygon& p) { return p.empty() || p.front().size() < 3; });
     return area;
 }

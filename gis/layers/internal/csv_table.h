@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "broker/base/outcome.h"
+
+namespace layers {
+
+/// A table with a header line; separator is the semicolon if the header has one, else the comma. UTF-8, a byte order
+/// mark is skipped, fields may be quoted.
+struct CsvTable {
+    std::vector<std::string> columns;
+    struct Row {
+        int line = 0;                     ///< in the file, from 1
+        std::vector<std::string> fields;
+    };
+    std::vector<Row> rows;
+
+    [[nodiscard]] int column(const std::string& name) const;   ///< -1: there is none
+    [[nodiscard]] std::string field(const Row& row, const std::string& name) const;  ///< "" where missing
+};
+[[nodiscard]] base::Outcome<CsvTable> readCsv(const std::filesystem::path& file, const std::string& what);
+/// The whole text as a number with a decimal point, whatever the machine's language.
+[[nodiscard]] std::optional<double> wholeNumber(const std::string& text);
+
+}  // namespace layers
