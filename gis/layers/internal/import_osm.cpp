@@ -80,7 +80,10 @@ public:
     void finish(Lines& lines) {
         m_town.watercourses = joinedCourses(std::move(m_pieces));
         sortBuildingsOut();
-        lines.push_back("buildings: " + std::to_string(m_town.buildings.size()) + " outlines from closed ways and multipolygon relations; " + std::to_string(m_pointHouses) + " drawn as single points have no outline and are left out");
+        std::string line = "buildings: " + std::to_string(m_houses) + " houses, " + std::to_string(m_town.buildings.size()) + " outlines";
+        if (m_cutHouses > 0) line += "; " + std::to_string(m_cutHouses) + " left out that the extract's edge cuts to fewer than 3 corners";
+        if (m_pointHouses > 0) line += "; " + std::to_string(m_pointHouses) + " left out that are drawn as a point without outline";
+        lines.push_back(std::move(line));
         if (m_repaired > 0) lines.push_back("OSM: " + std::to_string(m_repaired) + " invalid outlines repaired");
     }
 
@@ -135,7 +138,11 @@ private:
         }
         CPLPopErrorHandler();
         const geometry::MapArea area = areaOf(shape);
-        if (area.empty()) return;
+        const bool isHouse = !tag(tags, "building").empty() && tag(tags, "building") != "no";
+        if (area.empty()) {
+            m_cutHouses += isHouse ? 1 : 0;
+            return;
+        }
         OGRPoint middle;
         shape->Centroid(&middle);
         const geometry::MapPoint at{middle.getX(), middle.getY()};
@@ -143,8 +150,8 @@ private:
         // Transformer huts are in OSM by the dozen; without a name and a yard it is none that anyone looks after in a flood.
         const bool isHut = tag(tags, "power") == "substation" && tag(tags, "name").empty() && geometry::areaM2(area) < 300;
         if (!isHut) takeObject(tags, at, id);
-        if (!tag(tags, "building").empty() && tag(tags, "building") != "no") {
-            // A relation of several houses is several outlines with one tag.
+        if (isHouse) {
+            ++m_houses;  // a relation of several houses is several outlines with one tag
             for (const auto& polygon : area) m_town.buildings.push_back({buildingUse(tags), std::nullopt, polygon});
         }
         if (const std::string kind = waterKind(tags); !kind.empty())
@@ -178,7 +185,7 @@ private:
     OGRCoordinateTransformation& m_toTown;
     std::vector<CourseShape> m_pieces;
     std::string m_newest;
-    int m_repaired = 0, m_pointHouses = 0;
+    int m_repaired = 0, m_houses = 0, m_cutHouses = 0, m_pointHouses = 0;
 };
 
 }  // namespace
