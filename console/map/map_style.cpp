@@ -12,7 +12,7 @@ namespace {
 
 // Widths at 0.25, 0.5, 1, 2, 4, 8, 16, 32, 64 m per pixel; between them on the logarithm of the scale.
 using WidthTable = std::array<double, 9>;
-constexpr WidthTable kMotorwayPx = {48, 27, 16, 9.0, 5.6, 4.0, 3.0, 2.4, 2.0};
+constexpr WidthTable kMotorwayPx = {48, 27, 16, 9.0, 5.2, 3.4, 2.6, 2.2, 2.0};
 constexpr WidthTable kMajorPx = {40, 22, 13, 7.4, 4.8, 3.4, 2.4, 1.7, 1.2};
 constexpr WidthTable kMiddlePx = {30, 17, 10, 5.4, 3.4, 2.3, 1.5, 1.0, 0};
 constexpr WidthTable kMinorPx = {24, 14, 8, 4.2, 2.2, 1.2, 0, 0, 0};

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include <QAccessible>
 #include <QPainter>
 #include <QQmlContext>
 #include <QQmlProperty>
@@ -124,6 +125,7 @@ void MapView::Inside::loaded(std::uint64_t run, base::Outcome<std::shared_ptr<co
     }
     resetPaint();
     emit view.loadStateChanged();
+    emit view.descriptionChanged();
 }
 
 void MapView::Inside::resetPaint() {
@@ -285,6 +287,7 @@ void MapView::setScene(OverlayScene scene) {
     // A corner in the hand outlives the news: the rest of the scene is taken, the area stays as it is being drawn.
     if (m->handling.mode == Handling::Mode::Corner) scene.areas = m->scene.areas;
     m->scene = std::move(scene);
+    emit descriptionChanged();
     if (m->handling.corner && !m->ringOf(*m->handling.corner)) m->handling.corner.reset();
     m->sceneChanged();
 }
@@ -371,6 +374,33 @@ QSGNode* MapView::updatePaintNode(QSGNode* old, UpdatePaintNodeData*) {
     nodes->sweep();
     if (whole && !m->settled) QMetaObject::invokeMethod(this, [this] { m->setSettled(true); }, Qt::QueuedConnection);
     return nodes;
+}
+
+QString MapView::description() const {
+    const OverlayScene& scene = m->scene;
+    int silent = 0;
+    for (const StationMark& station : scene.stations) silent += station.freshness == Freshness::Fresh ? 0 : 1;
+    QString text = m->content->name().isEmpty() ? tr("Lagekarte") : tr("Lagekarte %1").arg(m->content->name());
+    text += tr(": %1 Messstellen, davon %2 ohne frischen Wert; %3 Kräfte; %4 Objekte; %5 Zonen; %6 Warngebiete")
+                .arg(scene.stations.size()).arg(silent).arg(scene.units.size()).arg(scene.objects.size())
+                .arg(scene.zones.size()).arg(scene.areas.size());
+    return text;
+}
+
+void MapView::componentComplete() {
+    QQuickItem::componentComplete();
+    // The attached type has no public C++ face; a page that imports QtQuick has it in its context, and may say otherwise.
+    QQmlContext* context = qmlContext(this);
+    if (!context) return;
+    QQmlProperty role(this, QStringLiteral("Accessible.role"), context), name(this, QStringLiteral("Accessible.name"), context);
+    if (role.isValid() && role.read().toInt() == QAccessible::NoRole) role.write(static_cast<int>(QAccessible::Graphic));
+    if (name.isValid() && name.read().toString().isEmpty()) name.write(tr("Lagekarte"));
+    const auto describe = [this, context] {
+        QQmlProperty property(this, QStringLiteral("Accessible.description"), context);
+        if (property.isValid()) property.write(description());
+    };
+    connect(this, &MapView::descriptionChanged, this, describe);
+    describe();
 }
 
 void MapView::geometryChange(const QRectF& now, const QRectF& before) {

@@ -46,6 +46,8 @@ class MapView : public QQuickItem {
     Q_PROPERTY(QString placeWgs84 READ placeWgs84 NOTIFY placeChanged)
     /// Corners of the editable area can be dragged, added (drag the middle of an edge) and removed (Del).
     Q_PROPERTY(bool editing READ editing WRITE setEditing NOTIFY editingChanged)
+    /// What the map shows now, in one sentence, for those who do not see it.
+    Q_PROPERTY(QString description READ description NOTIFY descriptionChanged)
     /// Screen rectangle (logical pixels) that panels leave free: fitTo() and labels keep to it. Empty: all.
     Q_PROPERTY(QRectF freeRect READ freeRect WRITE setFreeRect NOTIFY freeRectChanged)
 
@@ -80,6 +82,7 @@ public:
     [[nodiscard]] QString placeWgs84() const;
     [[nodiscard]] bool editing() const;
     void setEditing(bool on);
+    [[nodiscard]] QString description() const;
     [[nodiscard]] QRectF freeRect() const;
     void setFreeRect(QRectF rect);
 
@@ -114,12 +117,14 @@ signals:
     void placeChanged();
     void editingChanged();
     void freeRectChanged();
+    void descriptionChanged();
     /// A mark (or, with NoKind and an empty id, the bare map) was clicked or tapped.
     void clicked(map::MapView::Kind kind, const QString& id, QPointF eastNorth);
     void areaEdited();            ///< a corner was moved, added or removed; ask editedArea()
 
 protected:
     QSGNode* updatePaintNode(QSGNode* old, UpdatePaintNodeData*) override;
+    void componentComplete() override;
     void geometryChange(const QRectF& now, const QRectF& before) override;
     void itemChange(ItemChange change, const ItemChangeData& value) override;
     void mousePressEvent(QMouseEvent* event) override;

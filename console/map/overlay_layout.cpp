@@ -14,6 +14,7 @@ namespace {
 constexpr double kTargetPx = 32;
 constexpr double kHatchPx = 11;
 constexpr double kLabelGapPx = 2;
+constexpr int kUrgent = 250;             ///< importance from which a label must be read
 
 QRectF around(QPointF centre, QSizeF size) { return {centre.x() - size.width() / 2, centre.y() - size.height() / 2, size.width(), size.height()}; }
 
@@ -140,7 +141,7 @@ void OverlayLayout::placeLabels(const OverlayScene& scene) {
     for (const PlacedMark& mark : m_marks) room.block(mark.icon);
     for (auto mark = m_marks.rbegin(); mark != m_marks.rend(); ++mark) {
         if (mark->labelPicture.image.isNull()) continue;
-        const bool mustSpeak = importanceOf(scene, mark->kind, mark->index) >= 250;
+        mark->urgent = importanceOf(scene, mark->kind, mark->index) >= kUrgent;
         double least = std::numeric_limits<double>::max();
         QRectF best;
         for (const QRectF& choice : labelChoices(*mark)) {
@@ -151,7 +152,7 @@ void OverlayLayout::placeLabels(const OverlayScene& scene) {
             if (taken <= 0) break;
         }
         // A label that covers another helps nobody, unless it is one that must be read.
-        if (least > (mustSpeak ? 0.5 * best.width() * best.height() : 0.0)) continue;
+        if (least > 0 && !mark->urgent) continue;
         mark->label = best;
         room.block(best);
     }

@@ -25,6 +25,7 @@ struct PlacedMark {
     QRectF icon;                 ///< drawn box
     QRectF target;               ///< box that takes a click: at least 32 px
     QRectF label;                ///< null: no room, or nothing to say
+    bool urgent = false;         ///< its label is shown whatever it covers, above all marks
     MarkPicture iconPicture, labelPicture;
 };
 

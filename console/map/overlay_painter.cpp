@@ -142,11 +142,15 @@ private:
         m_painter.drawRect(QRectF(at.x() - 3.5, at.y() - 3.5, 7, 7));
     }
 
-    void drawMarks() {
+    void drawLabels(bool urgent) {
         for (const PlacedMark& mark : m_layout.marks()) {
-            if (mark.label.isNull() || !mark.label.intersects(m_seen)) continue;
+            if (mark.urgent != urgent || mark.label.isNull() || !mark.label.intersects(m_seen)) continue;
             m_painter.drawImage(snapped(screen(mark.label.topLeft())), mark.labelPicture.image);
         }
+    }
+
+    void drawMarks() {
+        drawLabels(false);
         for (const PlacedMark& mark : m_layout.marks()) {
             const QRectF picture(mark.stand - mark.iconPicture.anchor, mark.iconPicture.size);
             if (!picture.united(QRectF(mark.place, QSizeF(1, 1))).intersects(m_seen)) continue;
@@ -154,6 +158,7 @@ private:
             if (isChosen(mark)) drawRing(mark);
             m_painter.drawImage(snapped(screen(picture.topLeft())), mark.iconPicture.image);
         }
+        drawLabels(true);
     }
 
     [[nodiscard]] bool isChosen(const PlacedMark& mark) const {
