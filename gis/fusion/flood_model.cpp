@@ -56,6 +56,9 @@ std::size_t cornersOf(const MapArea& area) {
     return n;
 }
 
+/// Smoothing takes up to half of a small ring, so half of its cells' area is what tells it from a smaller one.
+double ringM2Min(int cells, const GridFrame& frame) { return 0.5 * cells * frame.cellM * frame.cellM; }
+
 /// Outlines of the three depth bands, simplified until all their corners fit into one zone.
 std::vector<wire::DepthBand> bandsOf(const std::vector<std::uint8_t>& bandPlus1, const Window& window) {
     std::array<Mask, 3> masks;
@@ -70,8 +73,11 @@ std::vector<wire::DepthBand> bandsOf(const std::vector<std::uint8_t>& bandPlus1,
         std::size_t corners = 0, polygons = 0;
         for (std::size_t band = 0; band < 3; ++band) {
             areas[band] = geometry::outline(masks[band], window.frame, cellsMin, true);
-            for (auto& polygon : areas[band])
+            for (auto& polygon : areas[band]) {
+                std::erase_if(polygon, [&](const auto& ring) { return std::abs(geometry::signedAreaM2(ring)) < ringM2Min(cellsMin, window.frame); });
                 for (auto& ring : polygon) ring = geometry::simplified(ring, toleranceM);
+            }
+            std::erase_if(areas[band], [](const auto& polygon) { return polygon.empty(); });
             corners += cornersOf(areas[band]);
             polygons = std::max(polygons, areas[band].size());
         }

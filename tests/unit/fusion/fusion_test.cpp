@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "gis/fusion/fusion.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <set>
+
+#include "broker/base/random.h"
+#include "broker/wire/codec.h"
+#include "tests/unit/ascii_terrain.h"
+#include "tests/unit/situation/told.h"
+
+namespace {
+
+using told::at;
+using wire::GaugeLevel;
+using wire::Kind;
+
+/// A river with three gauges in a valley of terraces.
+const ascii::Terrain kCountry{{std::string(120, '6'), std::string(120, '4'), std::string(120, '3'), std::string(120, '2'), std::string(120, '2'),
+                               std::string(120, '1'), std::string(120, '~'), std::string(120, '1'), std::string(120, '3'), std::string(120, '6')}};
+
+fusion::Town riverTown() {
+    fusion::Town town = ascii::townOf(kCountry);
+    town.hasPopulation = true;
+    town.stations = {ascii::gaugeAt(kCountry, "A", 10, 6), ascii::gaugeAt(kCountry, "B", 60, 6), ascii::gaugeAt(kCountry, "C", 110, 6)};
+    town.stations[1].upstream = "A";
+    town.stations[2].upstream = "B";
+    for (int column = 0; column < 120; ++column) town.buildings.push_back({ascii::at(kCountry, column, 3), 100, 5});
+    town.objects.push_back({"o1", "school", "Schule", {}, ascii::at(kCountry, 50, 5)});
+    town.objects.push_back({"o2", "hospital", "Klinik", {}, ascii::at(kCountry, 55, 2)});
+    return town;
+}
+
+/// Plays readings against a Fusion as broker and loop would: what it says at a tick is journaled before the next one.
+class Play {
+public:
+    explicit Play(const fusion::Town& town) : m_town(&town), m_fusion(std::make_unique<fusion::Fusion>(town)) { feed(); }
+
+    void level(const std::string& station, double cm) { journal.level(station, std::round(cm), journal.now()); }
+    void step() {
+        journal.tick(journal.now().plusS(5));
+        feed();
+        for (const fusion::Fact& fact : m_fusion->say(journal.ticks())) journalFact(fact);
+        feed();
+    }
+    /// As if the worker were killed: a new one folds the journal from the beginning.
+    void restart() {
+        m_fusion = std::make_unique<fusion::Fusion>(*m_town);
+        m_fed = 0;
+        feed();
+        m_fusion->forgetThrough(journal.ticks());
+    }
+    /// Runs `seconds`; every gauge reports each 5 min what `levelOf` says (seconds since begin, 0 to 2 for A to C).
+    void run(std::int64_t seconds, const std::function<std::optional<double>(std::int64_t, int)>& levelOf, std::int64_t restartEach = 0) {
+        for (std::int64_t s = 0; s < seconds; s += 5, m_second += 5) {
+            if (m_second % 300 == 0)
+                for (int gauge = 0; gauge < 3; ++gauge)
+                    if (const auto cm = levelOf(m_second, gauge)) level(std::string(1, static_cast<char>('A' + gauge)), *cm);
+            step();
+            if (restartEach > 0 && m_second % restartEach == 0) restart();
+        }
+    }
+
+    template <class Payload>
+    [[nodiscard]] std::vector<Payload> said() const {
+        std::vector<Payload> out;
+        for (const wire::Record& record : journal.records)
+            if (auto payload = wire::payloadOf<Payload>(record.envelope)) out.push_back(std::move(*payload));
+        return out;
+    }
+    [[nodiscard]] std::vector<wire::MessageId> ids() const {
+        std::vector<wire::MessageId> out;
+        for (const wire::Record& record : journal.records)
+            if (record.envelope.source == "fusion") out.push_back(record.envelope.id);
+        return out;
+    }
+    [[nodiscard]] std::optional<wire::StationState> stateOf(const std::string& station) const {
+        std::optional<wire::StationState> last;
+        for (auto& state : said<wire::StationState>())
+            if (state.station == station) last = state;
+        return last;
+    }
+    told::Journal journal;
+
+private:
+    void feed() {
+        for (; m_fed < journal.records.size(); ++m_fed) m_fusion->fold(journal.records[m_fed]);
+    }
+    void journalFact(const fusion::Fact& fact) {
+        wire::Record record;
+        record.envelope.kind = fact.kind;
+        record.envelope.id = fact.id;
+        record.envelope.source = "fusion";
+        record.envelope.observedAt = fact.observedAt;
+        record.envelope.cause = fact.cause;
+        record.envelope.payload = fact.payload;
+        EXPECT_TRUE(std::ranges::find(m_ids, fact.id) == m_ids.end()) << "an id is said once";
+        m_ids.push_back(fact.id);
+        EXPECT_FALSE(wire::checkPayload(fact.kind, 1, fact.payload).has_value());
+        journal.append(std::move(record));
+    }
+    const fusion::Town* m_town;
+    std::unique_ptr<fusion::Fusion> m_fusion;
+    std::vector<wire::MessageId> m_ids;
+    std::size_t m_fed = 0;
+    std::int64_t m_second = 0;
+};
+
+/// A wave: 60 cm, from 600 s on up to `peakCm` at 3000 s, from 4200 s down again; A first, B and C each 300 s later.
+std::function<std::optional<double>(std::int64_t, int)> wave(double peakCm) {
+    return [peakCm](std::int64_t second, int gauge) -> std::optional<double> {
+        const double t = static_cast<double>(second - 300 * gauge);
+        const double up = std::clamp((t - 600) / 2400, 0.0, 1.0), down = std::clamp((t - 4200) / 4800, 0.0, 1.0);
+        return 60 + (peakCm - 60) * (up - down) + static_cast<double>(second / 300 % 2);
+    };
+}
+
+TEST(Fusion, SaysNothingWhileNothingChanges) {
+    const fusion::Town town = riverTown();
+    Play play(town);
+    play.run(3600, [](std::int64_t, int) { return 60; });
+    EXPECT_EQ(play.said<wire::StationState>().size(), 6u) << "one first state and one trend per station";
+    EXPECT_TRUE(play.said<wire::Zone>().empty());
+    EXPECT_TRUE(play.said<wire::Proposal>().empty());
+}
+
+TEST(Fusion, AWaveGivesZonesAProposalThatGrowsAndTheEndOfBoth) {
+    const fusion::Town town = riverTown();
+    Play play(town);
+    play.run(12'000, wave(380));
+    const auto zones = play.said<wire::Zone>();
+    ASSERT_GT(zones.size(), 5u);
+    EXPECT_TRUE(zones.back().bands.empty()) << "the zone has ended";
+    EXPECT_EQ(std::ranges::count_if(zones, [](const wire::Zone& zone) { return zone.bands.empty(); }), 1);
+    const auto highest = std::ranges::max(zones, {}, &wire::Zone::areaKm2);
+    EXPECT_GT(highest.people->best, 0u);
+    EXPECT_EQ(highest.objects.size(), 2u);
+    const auto proposals = play.said<wire::Proposal>();
+    ASSERT_GE(proposals.size(), 3u);
+    EXPECT_EQ(proposals.front().level, GaugeLevel::Iw2);
+    EXPECT_EQ(proposals.front().content.level, wire::WarningLevel::Notice);
+    EXPECT_EQ(proposals.front().station, "A") << "the wave's first gauge";
+    const auto atPeak = proposals[proposals.size() - 2];
+    EXPECT_EQ(atPeak.level, GaugeLevel::Iw3);
+    EXPECT_EQ(atPeak.content.level, wire::WarningLevel::Announcement);
+    EXPECT_TRUE(proposals.back().withdrawn);
+    for (std::size_t i = 0; i < proposals.size(); ++i) {
+        EXPECT_EQ(proposals[i].revision, i + 1);
+        EXPECT_EQ(proposals[i].proposal, "flood:Aue");
+        EXPECT_FALSE(proposals[i].content.area.empty());
+        for (const auto& polygon : proposals[i].content.area) EXPECT_EQ(polygon.size(), 1u);
+        EXPECT_EQ(proposals[i].content.texts.size(), 2u);
+    }
+}
+
+TEST(Fusion, ANewZoneComesOnlyWithFiveCentimetresAndNotTwiceAMinute) {
+    const fusion::Town town = riverTown();
+    Play play(town);
+    play.run(9000, wave(200));
+    const auto zones = play.said<wire::Zone>();
+    for (std::size_t i = 1; i < zones.size(); ++i) {
+        EXPECT_GE(base::spanMs(zones[i].validAt, zones[i - 1].validAt), 60'000);
+        double moved = 0;
+        for (const auto& [station, cm] : zones[i].levelsCm)
+            if (zones[i - 1].levelsCm.contains(station)) moved = std::max(moved, std::abs(cm - zones[i - 1].levelsCm.at(station)));
+        EXPECT_TRUE(moved >= 5 || zones[i].bands.empty() || moved > 0) << i;
+    }
+    EXPECT_TRUE(play.said<wire::Proposal>().empty()) << "IW1 proposes nothing";
+}
+
+TEST(Fusion, EveryFactNamesTheTickAndTheReadingsItRestsOn) {
+    const fusion::Town town = riverTown();
+    Play play(town);
+    play.run(4000, wave(380));
+    std::set<wire::MessageId> before;
+    std::size_t checked = 0;
+    for (const wire::Record& record : play.journal.records) {
+        if (record.envelope.source == "fusion") {
+            ASSERT_FALSE(record.envelope.cause.empty());
+            for (const wire::MessageId& cause : record.envelope.cause) EXPECT_TRUE(before.contains(cause));
+            if (record.envelope.kind != Kind::StationState) {
+                EXPECT_GE(record.envelope.cause.size(), 4u);
+                ++checked;
+            }
+        }
+        before.insert(record.envelope.id);
+    }
+    EXPECT_GT(checked, 3u);
+}
+
+TEST(Fusion, ASilentGaugeAtThePeakAlarmsIsLeftOutAndEndsNothing) {
+    const fusion::Town town = riverTown();
+    Play play(town);
+    const auto rising = wave(380);
+    play.run(4200, [&](std::int64_t second, int gauge) { return gauge == 1 && second > 3000 ? std::nullopt : rising(second, gauge); });
+    EXPECT_EQ(play.stateOf("B")->hearing, wire::Hearing::Silent);
+    EXPECT_FALSE(play.stateOf("B")->trustedValue.has_value());
+    const auto zones = play.said<wire::Zone>();
+    EXPECT_FALSE(zones.back().bands.empty());
+    EXPECT_NE(zones.back().method.find("left out: B"), std::string::npos) << zones.back().method;
+    EXPECT_FALSE(zones.back().levelsCm.contains("B"));
+}
+
+TEST(Fusion, WhenEveryRaisedGaugeFallsSilentZoneAndProposalStayAsTheyAre) {
+    const fusion::Town town = riverTown();
+    Play play(town);
+    const auto rising = wave(380);
+    play.run(9000, [&](std::int64_t second, int gauge) { return second > 3600 ? std::nullopt : rising(second, gauge); });
+    EXPECT_FALSE(play.said<wire::Zone>().back().bands.empty());
+    EXPECT_FALSE(play.said<wire::Proposal>().back().withdrawn);
+}
+
+TEST(Fusion, StuckAndJumpingSensorsProposeNothingWhileAGenuineRiseElsewhereDoes) {
+    fusion::Town town = riverTown();
+    fusion::StationFacts brook = ascii::gaugeAt(kCountry, "M", 30, 1, "Mühlbach");
+    town.stations.push_back(brook);
+    Play play(town);
+    const auto rising = wave(300);
+    base::SeededRandom random(5);
+    for (std::int64_t second = 0; second < 3600; second += 5) {
+        if (second % 300 == 0) {
+            play.level("A", *rising(second, 0));
+            play.level("B", second < 600 ? *rising(second, 1) : 61);                                        // stuck
+            play.level("C", *rising(second, 2) + (second > 600 && random.below(2) == 0 ? 220.0 : 0.0));     // jumps
+            play.level("M", 60 + (second > 600 && second / 300 % 2 == 0 ? 200.0 : 0.0));                    // jumps
+        }
+        play.step();
+    }
+    std::set<std::string> codes;
+    for (const auto& state : play.said<wire::StationState>())
+        for (const auto& reason : state.reasons) codes.insert(state.station + " " + std::string(fusion::codeOf(reason)));
+    EXPECT_TRUE(codes.contains("B flat-line"));
+    EXPECT_TRUE(codes.contains("C jumping") || codes.contains("C step"));
+    EXPECT_TRUE(codes.contains("M jumping"));
+    for (const auto& proposal : play.said<wire::Proposal>()) {
+        EXPECT_EQ(proposal.proposal, "flood:Aue");
+        EXPECT_EQ(proposal.station, "A");
+    }
+    EXPECT_FALSE(play.said<wire::Proposal>().empty());
+    for (const auto& zone : play.said<wire::Zone>()) EXPECT_EQ(zone.zone, "flood:Aue");
+}
+
+TEST(Fusion, LateAndForeignReadingsTriggerNothing) {
+    const fusion::Town town = riverTown();
+    Play play(town);
+    play.run(4500, [](std::int64_t, int) { return 60; });
+    const std::size_t before = play.ids().size();
+    for (int i = 0; i < 10; ++i) {
+        play.journal.level("A", 390, play.journal.now().plusS(-3900 + i));
+        play.journal.level("unknown", 390, play.journal.now());
+        play.journal.say("unit:A", wire::Reading{wire::Quantity::WaterLevel, 390, "cm", {}, {}});
+        play.journal.say("station:A", wire::Reading{wire::Quantity::Rain, 390, "mm", {}, {}});
+        play.journal.level("A", 390, play.journal.now()).verdict = 203;
+    }
+    play.step();
+    EXPECT_EQ(play.ids().size(), before);
+}
+
+TEST(Fusion, WithoutElevationThereIsNoZoneButAReasonAndAProposalAlongTheRiver) {
+    fusion::Town town = riverTown();
+    town.elevation.reset();
+    Play play(town);
+    play.run(3000, wave(380));
+    EXPECT_TRUE(play.said<wire::Zone>().empty());
+    EXPECT_TRUE(std::ranges::count(play.stateOf("A")->reasons, "no-elevation"));
+    ASSERT_FALSE(play.said<wire::Proposal>().empty());
+    EXPECT_FALSE(play.said<wire::Proposal>().front().content.area.empty());
+    EXPECT_FALSE(play.said<wire::Proposal>().front().content.people.has_value());
+}
+
+TEST(Fusion, ARestartedWorkerSaysTheSameWithTheSameIds) {
+    const fusion::Town town = riverTown();
+    Play whole(town);
+    whole.run(9300, wave(380));
+    for (const std::int64_t each : {35, 85, 600}) {
+        Play broken(town);
+        broken.run(9300, wave(380), each);
+        ASSERT_EQ(broken.ids(), whole.ids()) << "restarted every " << each << " s";
+        ASSERT_EQ(broken.journal.records.size(), whole.journal.records.size());
+        for (std::size_t i = 0; i < whole.journal.records.size(); ++i)
+            ASSERT_EQ(broken.journal.records[i].envelope.payload, whole.journal.records[i].envelope.payload) << i;
+    }
+}
+
+TEST(Fusion, AWorkerKilledInTheMiddleOfATickSaysTheRestOfIt) {
+    const fusion::Town town = riverTown();
+    Play play(town);
+    play.run(4000, wave(380));
+    // Every tick at which several facts were said: leave out the last of them and ask a new worker.
+    std::size_t asked = 0;
+    const auto& records = play.journal.records;
+    for (std::size_t i = 1; i + 1 < records.size(); ++i) {
+        if (records[i].envelope.source != "fusion" || records[i + 1].envelope.source == "fusion" || records[i - 1].envelope.source != "fusion") continue;
+        if (records[i].envelope.kind == Kind::StationState) continue;
+        fusion::Fusion again(town);
+        std::uint64_t tick = 0;
+        for (std::size_t k = 0; k < i; ++k) {
+            again.fold(records[k]);
+            if (const auto t = wire::payloadOf<wire::Tick>(records[k].envelope)) tick = t->number;
+        }
+        const auto facts = again.say(tick);
+        ASSERT_FALSE(facts.empty());
+        EXPECT_EQ(facts.back().id, records[i].envelope.id);
+        EXPECT_EQ(facts.back().payload, records[i].envelope.payload);
+        ++asked;
+    }
+    EXPECT_GT(asked, 2u);
+}
+
+TEST(Fusion, TheOrderOfArrivalWithinATickDoesNotMatter) {
+    const fusion::Town town = riverTown();
+    Play play(town);
+    play.run(4000, wave(380));
+    base::SeededRandom random(3);
+    std::vector<wire::Record> shuffled = play.journal.records;
+    const auto isReading = [](const wire::Record& r) { return r.envelope.kind == Kind::Reading; };
+    for (auto first = shuffled.begin(); first != shuffled.end();) {
+        const auto begin = std::find_if(first, shuffled.end(), isReading), end = std::find_if_not(begin, shuffled.end(), isReading);
+        for (auto it = begin; it != end; ++it) std::iter_swap(it, begin + static_cast<std::ptrdiff_t>(random.below(static_cast<std::uint64_t>(end - begin))));
+        first = end;
+    }
+    fusion::Fusion again(town);
+    std::vector<wire::MessageId> ids;
+    for (const wire::Record& record : shuffled) {
+        again.fold(record);
+        if (const auto tick = wire::payloadOf<wire::Tick>(record.envelope))
+            for (const auto& fact : again.say(tick->number)) ids.push_back(fact.id);
+    }
+    EXPECT_EQ(ids, play.ids());
+}
+
+TEST(Fusion, AThousandSilentStationsAreToldOverSeveralTicks) {
+    fusion::Town town;
+    town.package = "many 1";
+    for (int i = 0; i < 2000; ++i) {
+        town.stations.push_back(ascii::gaugeAt(kCountry, "S" + std::to_string(i), 1, 1, ""));
+        town.stations.back().periodS = 60;
+    }
+    fusion::Fusion fusion(town);
+    told::Journal journal;
+    std::size_t told = 0, most = 0;
+    for (int second = 5; second <= 140; second += 5) {
+        fusion.fold(journal.tick(at(second)));
+        const std::size_t now = fusion.say(journal.ticks()).size();
+        told += now, most = std::max(most, now);
+    }
+    EXPECT_EQ(told, 2000u);
+    EXPECT_LT(most, 999u);
+}
+
+}  // namespace
