@@ -56,6 +56,9 @@ struct Journal::State {
     /// Finds the last good row; moves damaged ones behind it away.
     base::Done recover(bool forWriting);
     base::Done cut(std::uint64_t firstSequence, std::uint64_t records, const std::string& why);
+    /// What a killed writer wrote and did not sync can be read, and a power cut would still take it: one synced
+    /// transaction makes all before it safe.
+    base::Done makeSafe();
     base::Done insertRow(std::uint64_t count, const seal::Hash& after, const base::Bytes& rows);
 };
 
@@ -188,6 +191,12 @@ base::Done Journal::State::recover(bool forWriting) {
     return base::done();
 }
 
+base::Done Journal::State::makeSafe() {
+    const auto openings = meta("openings");
+    if (!openings) return openings.failure();
+    return setMeta("openings", openings.value().value_or(0) + 1);
+}
+
 base::Done Journal::State::cut(std::uint64_t firstSequence, std::uint64_t records, const std::string& why) {
     if (auto done = database.run("BEGIN IMMEDIATE"); !done) return done;
     auto moved = database.run(("INSERT INTO cut_batches SELECT * FROM batches WHERE first>=" +
@@ -224,6 +233,8 @@ base::Outcome<Journal> Journal::open(const std::filesystem::path& file, Open how
         if (auto done = state->makeTables(); !done) return done.failure();
     if (auto done = state->prepare(forWriting); !done) return done.failure();
     if (auto done = state->recover(forWriting); !done) return done.failure();
+    if (forWriting)
+        if (auto done = state->makeSafe(); !done) return done.failure();
     state->report.lastSequence = state->lastSequence;
     state->report.lastHash = state->lastHash;
     state->report.droppedBytes = dropped;

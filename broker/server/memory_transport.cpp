@@ -6,6 +6,10 @@
 
 namespace server {
 
+MemoryTransport::~MemoryTransport() {
+    for (auto& [peer, line] : m_lines) line->isUp = false;
+}
+
 std::shared_ptr<MemoryTransport::Line> MemoryTransport::dial(const seal::PublicKey& key) {
     if (!m_allowed.contains(key)) return nullptr;
     auto line = std::make_shared<Line>();
@@ -21,7 +25,12 @@ void MemoryTransport::say(const Line& line, base::Bytes frame) {
 
 void MemoryTransport::hangUp(Line& line) {
     line.isUp = false;
-    m_lines.erase(line.peer);
+    const PeerId peer = line.peer;  // `line` may go with its entry
+    m_lines.erase(peer);
+}
+
+void MemoryTransport::forget(PeerId peer) {
+    if (const auto at = m_lines.find(peer); at != m_lines.end()) hangUp(*at->second);
 }
 
 std::vector<Arrival> MemoryTransport::poll(int, std::size_t framesMax) {

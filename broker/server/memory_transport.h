@@ -22,6 +22,12 @@ public:
         std::deque<std::shared_ptr<const base::Bytes>> toClient;
     };
 
+    MemoryTransport() = default;
+    MemoryTransport(const MemoryTransport&) = delete;
+    MemoryTransport& operator=(const MemoryTransport&) = delete;
+    /// All lines are down.
+    ~MemoryTransport() override;
+
     /// A new connection, or nothing when the key may not connect.
     [[nodiscard]] std::shared_ptr<Line> dial(const seal::PublicKey& key);
     /// Frame from the client; lost when the line is down.
@@ -31,7 +37,7 @@ public:
     void allow(const std::set<seal::PublicKey>& keys) override { m_allowed = keys; }
     std::vector<Arrival> poll(int waitMs, std::size_t framesMax) override;
     Sent send(PeerId peer, const std::shared_ptr<const base::Bytes>& frame) override;
-    void forget(PeerId peer) override { m_lines.erase(peer); }
+    void forget(PeerId peer) override;
 
 private:
     std::set<seal::PublicKey> m_allowed;

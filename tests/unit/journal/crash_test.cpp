@@ -61,6 +61,23 @@ TEST(JournalCrash, APowerCutLosesOnlyWhatWasNotSynced) {
     }
 }
 
+// A batch whose sync failed is in the page cache when the program comes back after its end.
+TEST(JournalCrash, WhatAReopenedJournalShowsSurvivesAPowerCut) {
+    Folder folder, left;
+    journal::FaultDisk disk;
+    {
+        auto journal = opened(folder / "j.db", journal::Open::ForWriting, disk.name());
+        ASSERT_TRUE(appendNext(journal, 5).ok());
+        disk.failSyncs(true);
+        ASSERT_FALSE(appendNext(journal, 5).ok());
+    }
+    disk.failSyncs(false);
+    auto journal = opened(folder / "j.db", journal::Open::ForWriting, disk.name());
+    ASSERT_EQ(journal.lastSequence(), 10u);
+    ASSERT_TRUE(disk.powerCut(left.path(), [] { return false; }).ok());
+    EXPECT_EQ(expectUsable(left / "j.db"), 10u);
+}
+
 TEST(JournalCrash, ALogCutAtAnyByteLeavesAPrefix) {
     Folder folder;
     auto journal = opened(folder / "j.db");

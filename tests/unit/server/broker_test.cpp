@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "broker/server/broker.h"
+
+#include "tests/unit/server/broker_world.h"
+
+using namespace server_test;
+
+namespace {
+
+constexpr auto kField = wire::DeviceRole::Field;
+
+/// Holds the client's end by hand, for what a good client would never say.
+struct RawClient {
+    World& world;
+    std::shared_ptr<server::MemoryTransport::Line> line;
+
+    RawClient(World& in, const client::Identity& identity) : world(in), line(in.transport->dial(identity.keys.publicKey)) {}
+    void say(const wire::Verb& verb) { world.transport->say(*line, wire::encodeVerb(verb)); }
+    void hello() { say(wire::Hello{1, world.realm.id, "test"}); }
+    /// The next verb, after a step when there is none yet.
+    std::optional<wire::Verb> hear() {
+        if (line->toClient.empty()) world.step();
+        if (line->toClient.empty()) return std::nullopt;
+        auto decoded = wire::decodeVerb(*line->toClient.front());
+        line->toClient.pop_front();
+        return std::get<wire::Verb>(decoded);
+    }
+    template <class V>
+    V expect() {
+        const auto verb = hear();
+        const V* wanted = verb ? std::get_if<V>(&*verb) : nullptr;
+        EXPECT_NE(wanted, nullptr) << "another verb, or none: index " << (verb ? static_cast<int>(verb->index()) : -1);
+        return wanted != nullptr ? *wanted : V{};
+    }
+};
+
+base::Bytes envelopeOf(const World& world, const client::Identity& identity, std::uint64_t counter) {
+    wire::Envelope envelope;
+    envelope.realm = world.realm.id;
+    envelope.id = wire::MessageId::outbox(identity.device(), 7, counter);
+    envelope.kind = wire::Kind::Reading;
+    envelope.source = "station:A";
+    envelope.observedAt = world.clock.now();
+    envelope.payload = readingOf("A", 1, world.clock.now()).payload;
+    return wire::encode(envelope);
+}
+
+}  // namespace
+
+TEST(Broker, AcceptsAfterTheSyncAndHandsOnInOrder) {
+    World world;
+    auto link = world.linkOf(world.enrol("bridge", {kField}, {"station:*"}));
+    auto follower = world.linkOf(world.identityOf("fusion"));
+    Heard sender, reader;
+    follower->follow(1);
+    for (int i = 0; i < 50; ++i) ASSERT_TRUE(link->submit(readingOf("A", i, world.clock.now())).ok());
+    const auto syncs = world.disk->syncs();
+    ASSERT_TRUE(until(world, *link, sender, [&] { return sender.accepted.size() == 50; }));
+    EXPECT_EQ(world.disk->syncs() - syncs, 1u);
+    ASSERT_TRUE(until(world, *follower, reader, [&] { return reader.records.size() == 55; }));
+    for (std::size_t i = 0; i < reader.records.size(); ++i) EXPECT_EQ(reader.records[i].sequence, i + 1);
+    for (int i = 0; i < 50; ++i)
+        EXPECT_EQ(wire::payloadOf<wire::Reading>(reader.records[static_cast<std::size_t>(i) + 5].envelope)->value, i);
+    EXPECT_EQ(world.journaled().size(), 55u);
+    EXPECT_TRUE(journal::verify(world.realm.journalFile()).value().good());
+}
+
+TEST(Broker, SaidTwiceIsStoredOnceAndAcceptedTwice) {
+    World world;
+    const auto identity = world.enrol("bridge", {kField}, {"station:*"});
+    RawClient raw(world, identity);
+    raw.hello();
+    raw.expect<wire::Welcome>();
+    const auto before = world.broker->lastSequence();
+    raw.say(wire::Submit{{envelopeOf(world, identity, 1), envelopeOf(world, identity, 2), envelopeOf(world, identity, 1)}});
+    EXPECT_EQ(raw.expect<wire::Accepted>().counter, 2u);
+    EXPECT_EQ(world.broker->lastSequence(), before + 2);
+    raw.say(wire::Submit{{envelopeOf(world, identity, 2)}});
+    const auto again = raw.expect<wire::Accepted>();
+    EXPECT_EQ(again.counter, 2u);
+    EXPECT_EQ(again.duplicates, 1u);
+    EXPECT_EQ(world.broker->lastSequence(), before + 2);
+    EXPECT_EQ(world.broker->counters().duplicates, 2u);
+}
+
+TEST(Broker, AnUnknownOrRevokedKeyGetsNothing) {
+    World world;
+    const auto stranger = seal::CurveKeys::generate();
+    EXPECT_EQ(world.transport->dial(stranger.publicKey), nullptr);
+    const auto identity = world.enrol("bridge", {kField}, {"station:*"});
+    RawClient raw(world, identity);
+    raw.hello();
+    raw.expect<wire::Welcome>();
+    raw.say(wire::Follow{world.broker->lastSequence() + 1, {}, 100});
+    world.step();
+    world.adminSays(wire::KeyRevoked{std::nullopt, identity.device(), "lost"});
+    EXPECT_NE(raw.expect<wire::Gone>().why.find("revoked"), std::string::npos);
+    EXPECT_EQ(raw.hear(), std::nullopt);
+    EXPECT_EQ(world.transport->dial(identity.keys.publicKey), nullptr);
+    const auto last = world.broker->lastSequence();
+    raw.say(wire::Submit{{envelopeOf(world, identity, 1)}});
+    world.step();
+    EXPECT_EQ(world.broker->lastSequence(), last);
+}
+
+TEST(Broker, AnotherRealmIsRefusedInHelloAndInEveryEnvelope) {
+    World world;
+    const auto identity = world.enrol("bridge", {kField}, {"station:*"});
+    RawClient raw(world, identity);
+    wire::RealmId other = world.realm.id;
+    other.kind = wire::RealmKind::Live;
+    raw.say(wire::Hello{1, other, "test"});
+    EXPECT_EQ(raw.expect<wire::Rejected>().rejection.code, wire::RejectionCode::WrongRealm);
+    raw.hello();
+    raw.expect<wire::Welcome>();
+    auto decoded = wire::decodeEnvelope(envelopeOf(world, identity, 1));
+    auto& envelope = std::get<wire::Envelope>(decoded);
+    envelope.realm = other;
+    raw.say(wire::Submit{{wire::encode(envelope)}});
+    const auto rejected = raw.expect<wire::Rejected>();
+    EXPECT_EQ(rejected.rejection.code, wire::RejectionCode::WrongRealm);
+    EXPECT_EQ(rejected.id, envelope.id);
+}
+
+TEST(Broker, AnIdOfAnotherDeviceIsRefusedAndNotJournaled) {
+    World world;
+    const auto identity = world.enrol("bridge", {kField}, {"station:*"});
+    RawClient raw(world, identity);
+    raw.hello();
+    raw.expect<wire::Welcome>();
+    const auto last = world.broker->lastSequence();
+    raw.say(wire::Submit{{envelopeOf(world, world.identityOf("fusion"), 1)}});
+    EXPECT_EQ(raw.expect<wire::Rejected>().rejection.code, wire::RejectionCode::ForeignId);
+    EXPECT_EQ(world.broker->lastSequence(), last);
+}
+
+TEST(Broker, GarbageIsAnsweredAndCountedAndTheRestGoesOn) {
+    World world;
+    const auto identity = world.enrol("bridge", {kField}, {"station:*"});
+    RawClient raw(world, identity);
+    raw.hello();
+    raw.expect<wire::Welcome>();
+    base::SeededRandom random(5);
+    for (int i = 0; i < 500; ++i) {
+        base::Bytes noise(random.below(200));
+        for (auto& byte : noise) byte = static_cast<std::uint8_t>(random.next());
+        world.transport->say(*raw.line, noise);
+    }
+    world.step();
+    EXPECT_GE(world.broker->counters().garbage, 490u);
+    raw.line->toClient.clear();
+    raw.say(wire::Submit{{base::Bytes{1, 2, 3}, envelopeOf(world, identity, 1)}});
+    EXPECT_EQ(raw.expect<wire::Rejected>().id, std::nullopt);
+    EXPECT_EQ(raw.expect<wire::Accepted>().counter, 1u);
+}
+
+TEST(Broker, AVerbBeforeHelloIsSentBackToHello) {
+    World world;
+    const auto identity = world.enrol("bridge", {kField}, {"station:*"});
+    RawClient raw(world, identity);
+    const auto last = world.broker->lastSequence();
+    raw.say(wire::Submit{{envelopeOf(world, identity, 1)}});
+    EXPECT_NE(raw.expect<wire::Gone>().why.find("Hello"), std::string::npos);
+    EXPECT_EQ(world.broker->lastSequence(), last);
+}
+
+TEST(Broker, ARefusedRecordStaysInTheJournalWithoutEffectAndAllAreTold) {
+    World world;
+    const auto identity = world.enrol("bridge", {kField}, {"station:A"});
+    RawClient raw(world, identity);
+    raw.hello();
+    raw.expect<wire::Welcome>();
+    const auto first = world.broker->lastSequence() + 1;
+    auto decoded = wire::decodeEnvelope(envelopeOf(world, identity, 1));
+    auto& envelope = std::get<wire::Envelope>(decoded);
+    envelope.source = "station:B";
+    raw.say(wire::Submit{{wire::encode(envelope)}});
+    raw.say(wire::Follow{first, {}, 100});
+    EXPECT_EQ(raw.expect<wire::Rejected>().rejection.code, wire::RejectionCode::MaySpeakNotFor);
+    EXPECT_EQ(raw.expect<wire::Accepted>().counter, 1u);
+    std::vector<wire::Record> records;
+    while (records.size() < 2) {
+        const auto batch = raw.expect<wire::Batch>();
+        if (batch.records.empty()) break;
+        records.insert(records.end(), batch.records.begin(), batch.records.end());
+    }
+    ASSERT_EQ(records.size(), 2u);
+    EXPECT_EQ(records[0].verdict, static_cast<std::uint16_t>(wire::RejectionCode::MaySpeakNotFor));
+    EXPECT_EQ(wire::payloadOf<wire::Refusal>(records[1].envelope)->sequence, first);
+    EXPECT_TRUE(records[1].submitter.isBroker());
+}
+
+// Killed between deciding a record and journaling what core says to it: the restart says it first.
+TEST(Broker, ARestartSaysWhatWasNotYetJournaledBeforeAnythingElse) {
+    World world;
+    const auto identity = world.enrol("bridge", {kField}, {"station:A"});
+    auto link = world.linkOf(identity);
+    Heard heard;
+    ASSERT_TRUE(until(world, *link, heard, [&] { return link->isConnected(); }));
+    ASSERT_TRUE(link->submit(readingOf("B", 1, world.clock.now())).ok());
+    (void)link->poll(0);
+    world.step();
+    const auto last = world.broker->lastSequence();
+    ASSERT_FALSE(world.broker->core().pendingEffects().empty());
+    world.kill();
+    world.start();
+    ASSERT_TRUE(link->submit(readingOf("A", 2, world.clock.now())).ok());
+    ASSERT_TRUE(until(world, *link, heard, [&] { return link->waiting() == 0; }));
+    const auto records = world.journaled();
+    ASSERT_EQ(records.size(), last + 2);
+    EXPECT_EQ(records[last].envelope.kind, wire::Kind::Refusal);
+    EXPECT_EQ(records[last + 1].envelope.kind, wire::Kind::Reading);
+}
+
+TEST(Broker, AFullDiskRefusesForNowAndKeepsTheOrderWhenItIsBack) {
+    World world;
+    auto link = world.linkOf(world.enrol("bridge", {kField}, {"station:*"}));
+    Heard heard;
+    ASSERT_TRUE(until(world, *link, heard, [&] { return link->isConnected(); }));
+    world.disk->fillUp(true);
+    for (int i = 0; i < 20; ++i) {
+        ASSERT_TRUE(link->submit(readingOf("A", i, world.clock.now())).ok());
+        heard.take(link->poll(100));
+    }
+    EXPECT_TRUE(world.broker->notSafe().has_value());
+    EXPECT_TRUE(heard.accepted.empty());
+    ASSERT_FALSE(heard.rejected.empty());
+    EXPECT_EQ(heard.rejected.front().rejection.code, wire::RejectionCode::BrokerNotSafe);
+    EXPECT_EQ(link->waiting(), 20u);
+    world.disk->fillUp(false);
+    ASSERT_TRUE(until(world, *link, heard, [&] { return link->waiting() == 0; }));
+    EXPECT_FALSE(world.broker->notSafe().has_value());
+    const auto records = world.journaled();
+    ASSERT_EQ(records.size(), 25u);
+    for (std::size_t i = 0; i < 20; ++i)
+        EXPECT_EQ(wire::payloadOf<wire::Reading>(records[i + 5].envelope)->value, static_cast<double>(i));
+}
+
+TEST(Broker, EqualFollowersShareOneEncodedBatch) {
+    World world;
+    auto link = world.linkOf(world.enrol("bridge", {kField}, {"station:*"}));
+    std::vector<std::unique_ptr<RawClient>> followers;
+    for (int i = 0; i < 10; ++i) {
+        followers.push_back(std::make_unique<RawClient>(world, world.identityOf("fusion")));
+        followers.back()->hello();
+        followers.back()->say(wire::Follow{world.broker->lastSequence() + 1, {}, 1000});
+    }
+    world.step();
+    const auto before = world.broker->counters();
+    Heard heard;
+    ASSERT_TRUE(link->submit(readingOf("A", 1, world.clock.now())).ok());
+    ASSERT_TRUE(until(world, *link, heard, [&] { return link->waiting() == 0; }));
+    EXPECT_EQ(world.broker->counters().batches - before.batches, 10u);
+    EXPECT_EQ(world.broker->counters().encodedBatches - before.encodedBatches, 1u);
+    const auto* shared = followers[0]->line->toClient.back().get();
+    for (const auto& follower : followers) EXPECT_EQ(follower->line->toClient.back().get(), shared);
+}
+
+TEST(Broker, AThinnedFollowerGetsItsKindsAndLearnsHowFarItIs) {
+    World world;
+    auto link = world.linkOf(world.enrol("bridge", {kField}, {"station:*"}));
+    auto reader = world.linkOf(world.identityOf("fusion"));
+    Heard sender, thin;
+    for (int i = 0; i < 30; ++i) ASSERT_TRUE(link->submit(readingOf("A", i, world.clock.now())).ok());
+    ASSERT_TRUE(until(world, *link, sender, [&] { return link->waiting() == 0; }));
+    reader->follow(1, {wire::Kind::DeviceEnrolled, wire::Kind::RealmFounded});
+    ASSERT_TRUE(until(world, *reader, thin, [&] { return reader->nextSequence() == world.broker->lastSequence() + 1; }));
+    ASSERT_EQ(thin.records.size(), 4u);
+    EXPECT_EQ(thin.records.back().sequence, 5u);
+}
+
+TEST(Broker, NoMoreThanItsCreditIsSentToAFollowerAndASlowOneIsCutOff) {
+    server::BrokerOptions options;
+    options.lagRecordsMax = 300;
+    World world(wire::RealmKind::Exercise, options);
+    auto link = world.linkOf(world.enrol("bridge", {kField}, {"station:*"}));
+    RawClient slow(world, world.identityOf("fusion"));
+    slow.hello();
+    slow.expect<wire::Welcome>();
+    slow.say(wire::Follow{1, {}, 10});
+    Heard heard;
+    for (int i = 0; i < 400; ++i) ASSERT_TRUE(link->submit(readingOf("A", i, world.clock.now())).ok());
+    ASSERT_TRUE(until(world, *link, heard, [&] { return link->waiting() == 0; }));
+    std::size_t sent = 0;
+    for (const auto& frame : slow.line->toClient) sent += std::get<wire::Batch>(std::get<wire::Verb>(wire::decodeVerb(*frame))).records.size();
+    EXPECT_LE(sent, 10u);
+    EXPECT_GT(sent, 0u);
+    EXPECT_EQ(world.broker->counters().cutFollowers, 0u);
+    slow.line->toClient.clear();
+    for (int i = 0; i < 12; ++i) {
+        slow.say(wire::Ping{});
+        world.pass(1000);
+    }
+    EXPECT_EQ(world.broker->counters().cutFollowers, 1u);
+}
+
+TEST(Broker, AFollowerThatLagsIsServedFromTheJournalOnceTheTailHasGone) {
+    server::BrokerOptions options;
+    options.tailRecordsMax = 20;
+    World world(wire::RealmKind::Exercise, options);
+    auto link = world.linkOf(world.enrol("bridge", {kField}, {"station:A"}));
+    Heard sender, reader;
+    for (int i = 0; i < 500; ++i)
+        ASSERT_TRUE(link->submit(readingOf(i % 50 == 0 ? "B" : "A", i, world.clock.now())).ok());
+    ASSERT_TRUE(until(world, *link, sender, [&] { return link->waiting() == 0; }));
+    world.step();
+    auto follower = world.linkOf(world.identityOf("fusion"));
+    follower->follow(1);
+    ASSERT_TRUE(until(world, *follower, reader, [&] { return reader.records.size() == 515; }));
+    std::size_t refused = 0;
+    for (std::size_t i = 0; i < reader.records.size(); ++i) {
+        EXPECT_EQ(reader.records[i].sequence, i + 1);
+        refused += reader.records[i].verdict != 0 ? 1 : 0;
+    }
+    EXPECT_EQ(refused, 10u);
+}
+
+TEST(Broker, ALiveRealmTicksEachSecondAndNeverBackwards) {
+    World world(wire::RealmKind::Live);
+    for (int i = 0; i < 30; ++i) world.pass(250);
+    world.pass(10'000);  // stood still: one tick, not ten
+    for (int i = 0; i < 4; ++i) world.pass(250);
+    std::vector<wire::Tick> ticks;
+    base::Instant last{};
+    for (const auto& record : world.journaled()) {
+        EXPECT_GE(record.acceptedAt, last);
+        last = record.acceptedAt;
+        if (const auto tick = wire::payloadOf<wire::Tick>(record.envelope)) ticks.push_back(*tick);
+    }
+    ASSERT_GE(ticks.size(), 8u);
+    ASSERT_LE(ticks.size(), 11u);
+    for (std::size_t i = 0; i < ticks.size(); ++i) EXPECT_EQ(ticks[i].number, i + 1);
+}
+
+TEST(Broker, AForeignJournalIsNotOpened) {
+    World world;
+    world.kill();
+    wire::RealmId other = world.realm.id;
+    other.uuid[0] ^= 1;
+    auto journal = journal::Journal::open(world.realm.journalFile());
+    server::MemoryTransport transport;
+    const auto opened = server::Broker::open(other, "other", std::move(journal).value(), transport, world.clock);
+    ASSERT_FALSE(opened.ok());
+    EXPECT_NE(opened.failure().text().find("does not found"), std::string::npos);
+}
