@@ -32,6 +32,8 @@ struct PackageInfo {
 };
 
 [[nodiscard]] base::Outcome<PackageInfo> packageInfo(const std::filesystem::path& file);
+/// As `lagewerk-geo info --json` prints it.
+[[nodiscard]] std::string infoJson(const PackageInfo& info);
 /// Everything fusion and the console's lists need, in memory.
 [[nodiscard]] base::Outcome<fusion::Town> loadTown(const std::filesystem::path& file);
 

@@ -3,7 +3,6 @@
 
 #include <charconv>
 #include <cstdio>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -87,21 +86,6 @@ int demoTown(Words words) {
     return done ? 0 : fail(done.failure());
 }
 
-nlohmann::ordered_json toJson(const layers::PackageInfo& info) {
-    nlohmann::ordered_json json;
-    json["name"] = info.name;
-    json["version"] = info.version;
-    json["created"] = info.created;
-    json["trial"] = info.trial;
-    json["extent"] = {{"west", info.extent.westM}, {"south", info.extent.southM}, {"east", info.extent.eastM}, {"north", info.extent.northM}};
-    json["crs"] = "EPSG:25832";
-    json["layers"] = nlohmann::ordered_json::array();
-    for (const layers::LayerInfo& layer : info.present)
-        json["layers"].push_back({{"name", layer.name}, {"count", layer.count}, {"source", layer.source}, {"licence", layer.licence}, {"date", layer.date}, {"note", layer.note}});
-    json["missing"] = info.missing;
-    return json;
-}
-
 int info(Words words) {
     std::string file;
     bool asJson = false;
@@ -115,7 +99,7 @@ int info(Words words) {
     if (!read) return fail(read.failure());
     const layers::PackageInfo& i = read.value();
     if (asJson) {
-        std::printf("%s\n", toJson(i).dump(2).c_str());
+        std::printf("%s\n", layers::infoJson(i).c_str());
         return 0;
     }
     std::printf("%s, version %s, made %s%s\n", i.name.c_str(), i.version.c_str(), i.created.c_str(), i.trial ? ", VERSUCHSAUFBAU (trial set-up)" : "");

@@ -184,7 +184,7 @@ void addWays(TownContent& town, const Plan& plan, const Terrain& terrain, const 
                 const Vec q = street.line[i - 1];
                 bool wet = false;
                 const int steps = std::max(1, static_cast<int>(distance(p, q) / 2));
-                for (int k = 0; k <= steps && !wet; ++k) wet = terrain.toWater(q + (static_cast<double>(k) / steps) * (p - q)) < 1;
+                for (int k = 0; k <= steps && !wet; ++k) wet = terrain.toWater(q + (static_cast<double>(k) / steps) * (p - q)) < 6;
                 if (wet != shape.bridge) {
                     const geometry::MapPoint joint = shape.line.back();
                     flush();

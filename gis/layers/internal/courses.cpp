@@ -76,8 +76,13 @@ int turnDownhill(TownContent& town) {
     if (!town.elevation) return 0;
     int turned = 0;
     for (CourseShape& course : town.watercourses) {
-        const auto source = heightAt(*town.elevation, course.line.front()), mouth = heightAt(*town.elevation, course.line.back());
-        if (!source || !mouth || *mouth < *source + kClearlyUphillM) continue;
+        std::optional<double> source, mouth;  // of the stretch that lies on known ground
+        for (const geometry::MapPoint& p : course.line)
+            if (const auto z = heightAt(*town.elevation, p)) {
+                if (!source) source = z;
+                mouth = z;
+            }
+        if (!source || *mouth < *source + kClearlyUphillM) continue;
         std::reverse(course.line.begin(), course.line.end());
         ++turned;
     }

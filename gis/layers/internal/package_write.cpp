@@ -309,6 +309,7 @@ base::Done writePackage(const TownContent& content, const std::filesystem::path&
     GdalMessages messages;
     if (file.extension() != ".gpkg") return base::Failure{"the name of a town package ends in .gpkg", file.string(), "name it N.gpkg"};
     std::error_code error;
+    if (fs::is_directory(file, error)) return base::Failure{"a folder stands where the town package should go", file.string(), "choose another name"};
     if (!file.parent_path().empty()) fs::create_directories(file.parent_path(), error);
     const fs::path part = file.parent_path() / (file.stem().string() + ".part.gpkg");
     const fs::path partElevation = elevationFile(part);
