@@ -6,6 +6,8 @@
 #include <fstream>
 #include <iterator>
 
+// The same value in every file that includes it: with two, the linker mixes two layouts of one class.
+#define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
 
 namespace replay {
@@ -70,11 +72,12 @@ TomlReader::TomlReader(const std::filesystem::path& file) : m_file(file), m_docu
         return;
     }
     const std::string text{std::istreambuf_iterator<char>(in), {}};
-    try {
-        m_document->root = toml::parse(text, file.string());
-    } catch (const toml::parse_error& error) {
-        fail(static_cast<int>(error.source().begin.line), std::string(error.description()), "correct the TOML syntax there");
+    toml::parse_result parsed = toml::parse(text, file.string());
+    if (!parsed) {
+        const toml::parse_error& error = parsed.error();
+        return fail(static_cast<int>(error.source().begin.line), std::string(error.description()), "correct the TOML syntax there");
     }
+    m_document->root = std::move(parsed).table();
 }
 
 TomlReader::~TomlReader() = default;
