@@ -75,7 +75,8 @@ TomlReader::TomlReader(const std::filesystem::path& file) : m_file(file), m_docu
     toml::parse_result parsed = toml::parse(text, file.string());
     if (!parsed) {
         const toml::parse_error& error = parsed.error();
-        return fail(static_cast<int>(error.source().begin.line), std::string(error.description()), "correct the TOML syntax there");
+        fail(static_cast<int>(error.source().begin.line), std::string(error.description()), "correct the TOML syntax there");
+        return;
     }
     m_document->root = std::move(parsed).table();
 }
