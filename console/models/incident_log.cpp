@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "console/models/incident_log.h"
+
+#include "console/models/rejections.h"
+#include "console/models/station_view.h"
+
+namespace models {
+
+namespace {
+
+constexpr std::size_t kRowsMax = 1000;
+
+bool isFromPeople(session::LineKind kind) {
+    return kind == session::LineKind::Written || kind == session::LineKind::Report;
+}
+
+QString kindWords(session::LineKind kind) {
+    using session::LineKind;
+    switch (kind) {
+        case LineKind::Written: return Words::tr("Eintrag");
+        case LineKind::Report: return Words::tr("Meldung");
+        case LineKind::LevelChange: return Words::tr("Pegel");
+        case LineKind::Silent:
+        case LineKind::HeardAgain:
+        case LineKind::SensorFault:
+        case LineKind::SensorGood: return Words::tr("Sensor");
+        case LineKind::ZoneOpened:
+        case LineKind::ZoneEnded: return Words::tr("Gefahrenzone");
+        case LineKind::Proposed:
+        case LineKind::ProposalEnded: return Words::tr("Warnvorschlag");
+        case LineKind::Drafted:
+        case LineKind::DraftWithdrawn:
+        case LineKind::SignedFirst:
+        case LineKind::SignedSecond:
+        case LineKind::Issued:
+        case LineKind::DeliveryFailed: return Words::tr("Warnung");
+        case LineKind::Operation: return Words::tr("Einsatz");
+        case LineKind::Exercise:
+        case LineKind::Inject: return Words::tr("Übung");
+        case LineKind::Refused: break;
+    }
+    return Words::tr("Abgelehnt");
+}
+
+QString exerciseWords(std::uint32_t phase, const QString& title) {
+    switch (static_cast<wire::ExercisePhase>(phase)) {
+        case wire::ExercisePhase::Prepared: return Words::tr("Übung „%1“ vorbereitet").arg(title);
+        case wire::ExercisePhase::Running: return Words::tr("Übung „%1“ läuft").arg(title);
+        case wire::ExercisePhase::Paused: return Words::tr("Übung „%1“ angehalten").arg(title);
+        case wire::ExercisePhase::Ended: break;
+    }
+    return Words::tr("Übung „%1“ beendet").arg(title);
+}
+
+QString operationWords(std::uint32_t step, const QString& operation, const QString& name) {
+    switch (static_cast<wire::OperationStep>(step)) {
+        case wire::OperationStep::Opened: return Words::tr("Einsatz %1 eröffnet: %2").arg(operation, name);
+        case wire::OperationStep::Named: return Words::tr("Einsatz %1 heißt jetzt: %2").arg(operation, name);
+        case wire::OperationStep::Closed: return Words::tr("Einsatz %1 geschlossen").arg(operation);
+        case wire::OperationStep::Archived: break;
+    }
+    return Words::tr("Einsatz %1 archiviert").arg(operation);
+}
+
+class LineReader {
+public:
+    LineReader(const session::Store& store, const Format& format) : m_store(store), m_format(format) {}
+
+    LogRow read(const session::Line& line) const {
+        LogRow row;
+        row.key = QString::number(line.sequence) + QLatin1Char('.') + QString::number(static_cast<int>(line.kind));
+        row.number = line.number ? QString(QStringLiteral("%1")).arg(*line.number, 4, 10, QLatin1Char('0')) : QString();
+        row.clock = Format::clock(line.at, true);
+        row.kind = kindWords(line.kind);
+        row.text = words(line);
+        row.who = whoOf(line);
+        row.automatic = !isFromPeople(line.kind);
+        row.urgency = urgency(line);
+        return row;
+    }
+
+private:
+    QString words(const session::Line& line) const {
+        using session::LineKind;
+        const QString said = text(line.text), subject = text(line.subject);
+        switch (line.kind) {
+            case LineKind::Written: return line.corrects ? Words::tr("Berichtigung: %1").arg(said) : said;
+            case LineKind::Report: return subject + QStringLiteral(" · ") + said;
+            case LineKind::LevelChange:
+                return Words::tr("%1: %2, %3").arg(station(line), m_format.levelWords(line.level.value_or(wire::GaugeLevel::BelowAll)), value(line));
+            case LineKind::Silent: return Words::tr("%1 meldet nicht, letzter Wert %2").arg(station(line), value(line));
+            case LineKind::HeardAgain: return Words::tr("%1 meldet wieder").arg(station(line));
+            case LineKind::SensorFault: return Words::tr("%1: Messung gestört (%2)").arg(station(line), reasons(line));
+            case LineKind::SensorGood: return Words::tr("%1: Messung wieder in Ordnung").arg(station(line));
+            case LineKind::ZoneOpened: return Words::tr("Überflutung geschätzt: %1 Menschen, %2 kritische Objekte").arg(people(line)).arg(line.count);
+            case LineKind::ZoneEnded: return Words::tr("Überflutung beendet (%1)").arg(subject);
+            case LineKind::Proposed: return Words::tr("Vorschlag: %1 (%2)").arg(said, station(line));
+            case LineKind::ProposalEnded: return Words::tr("Vorschlag zurückgenommen (%1)").arg(station(line));
+            case LineKind::Drafted: return Words::tr("Entwurf, Fassung %1: %2").arg(line.count).arg(said);
+            case LineKind::DraftWithdrawn: return Words::tr("Entwurf zurückgezogen: %1").arg(said);
+            case LineKind::SignedFirst: return Words::tr("Erste Freigabe: %1").arg(said);
+            case LineKind::SignedSecond: return Words::tr("Zweite Freigabe: %1").arg(said);
+            case LineKind::Issued: return Words::tr("Warnung %1 ausgelöst: %2").arg(line.count).arg(said);
+            case LineKind::DeliveryFailed: return Words::tr("Warnung %1 nicht zugestellt an %2: %3").arg(line.count).arg(subject, said);
+            case LineKind::Operation: return operationWords(line.count, subject, said);
+            case LineKind::Exercise: return exerciseWords(line.count, said);
+            case LineKind::Inject: return Words::tr("Einspielung %1: %2").arg(subject, said);
+            case LineKind::Refused: break;
+        }
+        return rejectionWords({static_cast<wire::RejectionCode>(line.count), {}, {}, {}});
+    }
+    QString station(const session::Line& line) const {
+        const fusion::StationFacts* facts = m_store.stationFacts(line.subject);
+        return facts ? stationTitle(*facts) : text(line.subject);
+    }
+    QString value(const session::Line& line) const {
+        const fusion::StationFacts* facts = m_store.stationFacts(line.subject);
+        return m_format.value(line.value, facts ? facts->unit : "cm");
+    }
+    QString people(const session::Line& line) const {
+        return line.value ? QStringLiteral("≈ ") + m_format.whole(static_cast<std::int64_t>(*line.value)) : QStringLiteral("?");
+    }
+    static QString reasons(const session::Line& line) {
+        QStringList out;
+        for (const QString& one : text(line.text).split(QStringLiteral("; "))) out << reasonWords(one.toStdString());
+        return out.join(QStringLiteral("; "));
+    }
+    QString whoOf(const session::Line& line) const {
+        if (const wire::Roster::Person* person = m_store.picture().roster.person(line.author)) return text(person->enrolment.displayName);
+        if (line.source == "fusion" || line.source == "core" || line.source == "player") return Words::tr("automatisch");
+        return line.author.empty() ? text(line.source) : text(line.author);
+    }
+    static Urgency urgency(const session::Line& line) {
+        using session::LineKind;
+        switch (line.kind) {
+            case LineKind::LevelChange:
+            case LineKind::Proposed: return urgencyOf(line.level.value_or(wire::GaugeLevel::BelowAll));
+            case LineKind::Silent: return urgencyOf(wire::Hearing::Silent);
+            case LineKind::SensorFault: return urgencyOf(wire::Quality::Fail);
+            case LineKind::DeliveryFailed: return urgencyOf(wire::ReceiptState::Failed);
+            case LineKind::Report: return line.priority == wire::Priority::Routine ? Urgency::None : urgencyOf(line.priority);
+            default: return Urgency::None;
+        }
+    }
+
+    const session::Store& m_store;
+    const Format& m_format;
+};
+
+}  // namespace
+
+IncidentLog::IncidentLog(QObject* parent)
+    : RowList<LogRow>(
+          {
+              {"number", [](const LogRow& row) { return QVariant(row.number); }},
+              {"clock", [](const LogRow& row) { return QVariant(row.clock); }},
+              {"kind", [](const LogRow& row) { return QVariant(row.kind); }},
+              {"line", [](const LogRow& row) { return QVariant(row.text); }},
+              {"who", [](const LogRow& row) { return QVariant(row.who); }},
+              {"urgency", [](const LogRow& row) { return QVariant(static_cast<int>(row.urgency)); }},
+              {"automatic", [](const LogRow& row) { return QVariant(row.automatic); }},
+          },
+          parent) {}
+
+void IncidentLog::refresh(const session::Store& store, const Format& format) {
+    const session::Chronicle& chronicle = store.chronicle();
+    if (!m_stale && m_version == chronicle.linesVersion()) return;
+    m_version = chronicle.linesVersion();
+    m_stale = false;
+    const LineReader reader(store, format);
+    std::vector<LogRow> rows;
+    const auto& lines = chronicle.lines();
+    for (auto line = lines.rbegin(); line != lines.rend() && rows.size() < kRowsMax; ++line) {
+        if (m_peopleOnly && !isFromPeople(line->kind)) continue;
+        rows.push_back(reader.read(*line));
+    }
+    setRows(std::move(rows));
+}
+
+void IncidentLog::setPeopleOnly(bool on) {
+    if (m_peopleOnly == on) return;
+    m_peopleOnly = on;
+    m_stale = true;
+}
+
+}  // namespace models

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "console/models/format.h"
+#include "console/models/row_list.h"
+#include "console/models/urgency.h"
+#include "console/session/store.h"
+
+namespace models {
+
+struct LogRow {
+    QString key;  ///< sequence and kind
+    QString number, clock, kind, text, who;
+    Urgency urgency = Urgency::None;
+    bool automatic = true;   ///< not written by a person
+    bool operator==(const LogRow&) const = default;
+};
+
+/// Einsatztagebuch: newest first, the newest thousand lines.
+class IncidentLog : public RowList<LogRow> {
+    Q_OBJECT
+public:
+    explicit IncidentLog(QObject* parent = nullptr);
+    void refresh(const session::Store& store, const Format& format);
+    /// Leaves automatic lines out.
+    [[nodiscard]] bool peopleOnly() const { return m_peopleOnly; }
+    void setPeopleOnly(bool on);
+
+private:
+    bool m_peopleOnly = false;
+    bool m_stale = true;
+    std::uint64_t m_version = 0;
+};
+
+}  // namespace models

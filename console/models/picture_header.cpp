@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "console/models/picture_header.h"
+
+#include "console/models/rejections.h"
+
+namespace models {
+
+namespace {
+/// A picture not renewed for so long is called old, live and in an exercise alike.
+constexpr std::int64_t kOldMs = 10'000;
+}  // namespace
+
+PictureHeader::PictureHeader(session::Store& store, session::Login& login, const Format& format, QObject* parent)
+    : QObject(parent), m_store(store), m_login(login), m_format(format) {
+    connect(&m_store, &session::Store::linkChanged, this, &PictureHeader::changed);
+    connect(&m_login, &session::Login::changed, this, &PictureHeader::changed);
+    connect(&m_login, &session::Login::lockedByIdling, this, [this] {
+        m_lockedText = Words::tr("Nach 10 Minuten ohne Eingabe abgemeldet.");
+        emit changed();
+    });
+}
+
+void PictureHeader::refresh(int silentStations) {
+    m_silent = silentStations;
+    emit changed();
+}
+
+bool PictureHeader::isExercise() const {
+    return hasRealm() && m_store.picture().realm->kind == wire::RealmKind::Exercise;
+}
+
+QString PictureHeader::windowTitle() const {
+    const QString name = title().isEmpty() ? QStringLiteral("Lagewerk") : QStringLiteral("Lagewerk · ") + title();
+    return isExercise() ? Words::tr("ÜBUNG") + QStringLiteral(" - ") + name : name;
+}
+
+QString PictureHeader::title() const {
+    const situation::Situation& picture = m_store.picture();
+    if (picture.exercise && !picture.exercise->title.empty()) return text(picture.exercise->title);
+    for (const auto& [id, operation] : picture.operations) {
+        if (operation.step == wire::OperationStep::Opened || operation.step == wire::OperationStep::Named) return text(operation.name);
+    }
+    return text(picture.realmName);
+}
+
+QString PictureHeader::subtitle() const {
+    const situation::Situation& picture = m_store.picture();
+    const QString realm = text(picture.realmName);
+    if (m_store.town().trial) return Words::tr("Versuchsaufbau: Stationen und Pegelwerte sind übertragen, keine echte Lage");
+    return realm == title() ? text(m_store.town().name) : realm;
+}
+
+QString PictureHeader::age() const {
+    const auto ms = m_store.pictureAgeMs();
+    return ms ? m_format.span(*ms) : QStringLiteral("?");
+}
+
+QString PictureHeader::ageP99() const {
+    const auto ms = m_store.pictureAgeP99Ms();
+    return ms ? m_format.span(*ms) : QStringLiteral("?");
+}
+
+bool PictureHeader::isOld() const {
+    const auto ms = m_store.pictureAgeMs();
+    const bool isEnded = m_store.picture().exercise && m_store.picture().exercise->phase == wire::ExercisePhase::Ended;
+    return isLost() || (!isEnded && ms.value_or(0) > kOldMs);
+}
+
+QString PictureHeader::lostText() const {
+    if (!isLost()) return {};
+    const auto since = m_store.lostSince();
+    if (!since) return Words::tr("Kein Broker erreichbar. Es liegt noch kein Lagebild vor. Verbindung wird laufend neu versucht.");
+    return Words::tr("Broker nicht erreichbar. Lagebild steht seit %1 (%2 alt). Verbindung wird laufend neu versucht.")
+        .arg(Format::clock(*since, true), age());
+}
+
+QString PictureHeader::sources() const {
+    const std::size_t count = m_store.picture().stations.size() + m_store.picture().units.size();
+    return Words::tr("%1 Quellen").arg(m_format.whole(static_cast<std::int64_t>(count)));
+}
+
+QString PictureHeader::clock() const {
+    const auto now = m_store.realmNow();
+    return now ? Format::clock(*now, true) : QStringLiteral("--:--:--");
+}
+
+QString PictureHeader::date() const {
+    const auto now = m_store.realmNow();
+    return now ? m_format.date(*now) + QStringLiteral(" · ") + text(base::tacticalTime(*now)) : QString();
+}
+
+QString PictureHeader::person() const { return isLoggedIn() ? text(m_login.person()->displayName) : QString(); }
+QString PictureHeader::post() const { return isLoggedIn() ? text(m_login.person()->function) : Words::tr("Niemand angemeldet"); }
+
+QString PictureHeader::loginFailure() const {
+    return m_login.failure() ? failureWords(*m_login.failure()) : QString();
+}
+
+QStringList PictureHeader::people() const {
+    QStringList out;
+    for (const session::KeyFile& file : m_login.keyFiles()) out << text(m_login.titleOf(file));
+    return out;
+}
+
+void PictureHeader::logIn(int person, const QString& passphrase) {
+    if (person < 0) return;
+    m_lockedText.clear();
+    m_login.logIn(static_cast<std::size_t>(person), passphrase.toStdString());
+}
+
+void PictureHeader::logOut() {
+    m_lockedText.clear();
+    m_login.logOut();
+}
+
+}  // namespace models

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <QString>
+
+#include "console/session/store.h"
+
+namespace models {
+
+/// A rejection number in words a person can act on, with the number: "Der Text wurde seit der ersten Freigabe
+/// geändert. Bitte neu prüfen. (302)"
+[[nodiscard]] QString rejectionWords(const wire::Rejection& rejection);
+/// What became of something said: "wird gesendet …", "gespeichert", the rejection, or why it could not leave.
+[[nodiscard]] QString sayingWords(const session::Saying& saying);
+
+/// A failure of this machine (a key that will not open, a file) in the console's language.
+[[nodiscard]] QString failureWords(const base::Failure& failure);
+
+}  // namespace models

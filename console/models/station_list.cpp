@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "console/models/station_list.h"
+
+#include <tuple>
+
+namespace models {
+
+namespace {
+
+QString qualityWords(const StationView& view) {
+    QString reasons;
+    for (const std::string& reason : view.reasons) {
+        reasons += (reasons.isEmpty() ? QString() : QStringLiteral("; ")) + reasonWords(reason);
+    }
+    QString verdict;
+    if (!view.lastAt) {
+        verdict = Words::tr("noch keine Meldung");
+    } else if (view.hearing == wire::Hearing::Silent) {
+        verdict = Words::tr("stumm");
+    } else if (view.quality == wire::Quality::Fail) {
+        verdict = Words::tr("gestört");
+    } else if (view.trust == Trust::Unknown) {
+        verdict = Words::tr("unbekannt");
+    } else if (view.quality == wire::Quality::Suspect) {
+        verdict = Words::tr("zweifelhaft");
+    } else if (view.quality == wire::Quality::Good) {
+        verdict = Words::tr("geprüft");
+    } else {
+        verdict = Words::tr("nicht geprüft");
+    }
+    return reasons.isEmpty() ? verdict : verdict + QStringLiteral(" · ") + reasons;
+}
+
+QString thresholdsOf(const fusion::StationFacts& facts, const Format& format) {
+    if (!facts.iwCm[0] && !facts.iwCm[1] && !facts.iwCm[2]) return QStringLiteral("–");
+    QString out;
+    for (const std::optional<double>& level : facts.iwCm) {
+        if (!out.isEmpty()) out += QStringLiteral(" · ");
+        out += level ? format.whole(static_cast<std::int64_t>(*level)) : QStringLiteral("–");
+    }
+    return out + QStringLiteral(" cm");
+}
+
+StationRow rowOf(const fusion::StationFacts& facts, const StationView& view, bool hasCourse, const Format& format) {
+    StationRow row;
+    row.key = text(facts.id);
+    row.title = stationTitle(facts);
+    row.kind = facts.quantity == wire::Quantity::Rain ? Words::tr("Regen") : Words::tr("Pegel");
+    row.value = format.value(view.value, facts.unit);
+    row.trend = format.trend(view.trendCmPerH);
+    row.level = view.level ? Format::level(*view.level) : QStringLiteral("–");
+    if (view.trust == Trust::Unknown && view.level) row.level = QStringLiteral("?");
+    row.levelWords = view.level ? format.levelWords(*view.level) : QString();
+    row.age = view.lastAt ? format.ago(view.ageMs) : QStringLiteral("–");
+    row.quality = qualityWords(view);
+    row.thresholds = thresholdsOf(facts, format);
+    row.urgency = view.urgency;
+    row.trust = static_cast<int>(view.trust);
+    row.hasCourse = hasCourse;
+    return row;
+}
+
+}  // namespace
+
+StationList::StationList(QObject* parent)
+    : RowList<StationRow>(
+          {
+              {"stationId", [](const StationRow& row) { return QVariant(row.key); }},
+              {"title", [](const StationRow& row) { return QVariant(row.title); }},
+              {"kind", [](const StationRow& row) { return QVariant(row.kind); }},
+              {"value", [](const StationRow& row) { return QVariant(row.value); }},
+              {"trend", [](const StationRow& row) { return QVariant(row.trend); }},
+              {"level", [](const StationRow& row) { return QVariant(row.level); }},
+              {"levelWords", [](const StationRow& row) { return QVariant(row.levelWords); }},
+              {"age", [](const StationRow& row) { return QVariant(row.age); }},
+              {"quality", [](const StationRow& row) { return QVariant(row.quality); }},
+              {"thresholds", [](const StationRow& row) { return QVariant(row.thresholds); }},
+              {"urgency", [](const StationRow& row) { return QVariant(static_cast<int>(row.urgency)); }},
+              {"trust", [](const StationRow& row) { return QVariant(row.trust); }},
+          },
+          parent) {}
+
+void StationList::refresh(const session::Store& store, const Format& format) {
+    const base::Instant now = store.realmNow().value_or(base::Instant{});
+    struct Judged {
+        const fusion::StationFacts* facts;
+        StationView view;
+    };
+    std::vector<Judged> judged;
+    for (const fusion::StationFacts& facts : store.town().stations) {
+        const auto known = store.picture().stations.find(facts.id);
+        judged.push_back({&facts, viewOf(facts, known == store.picture().stations.end() ? nullptr : &known->second, now)});
+    }
+    std::stable_sort(judged.begin(), judged.end(),
+                     [](const Judged& a, const Judged& b) { return a.view.urgency > b.view.urgency; });
+    std::vector<StationRow> rows;
+    std::tuple<int, double> best{-1, 0.0};
+    m_silent = m_alerting = 0;
+    m_mostImportant.clear();
+    for (const Judged& one : judged) {
+        const auto* course = store.chronicle().course(one.facts->id);
+        rows.push_back(rowOf(*one.facts, one.view, course != nullptr, format));
+        if (one.view.trust == Trust::Unknown && one.view.lastAt) ++m_silent;
+        if (one.view.level.value_or(wire::GaugeLevel::BelowAll) != wire::GaugeLevel::BelowAll) ++m_alerting;
+        const std::tuple<int, double> rank{static_cast<int>(one.view.level.value_or(wire::GaugeLevel::BelowAll)),
+                                           one.view.trendCmPerH.value_or(0.0)};
+        if (course && one.facts->quantity == wire::Quantity::WaterLevel && (m_mostImportant.isEmpty() || rank > best)) {
+            best = rank;
+            m_mostImportant = text(one.facts->id);
+        }
+    }
+    setRows(std::move(rows));
+}
+
+}  // namespace models

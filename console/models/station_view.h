@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// What may be shown of a station now. The ageing rule stands here and nowhere else: a value older than two of the
+// station's own periods (the figure is per station) is unknown, whether or not the worker has said so yet.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <QString>
+
+#include "console/models/format.h"
+#include "console/models/urgency.h"
+#include "gis/fusion/town.h"
+#include "gis/situation/situation.h"
+
+namespace models {
+
+/// How much the shown value can be trusted; the same order as the map's.
+enum class Trust : std::uint8_t { Fresh = 0, Stale = 1, Unknown = 2 };
+
+struct StationView {
+    Trust trust = Trust::Unknown;
+    wire::Hearing hearing = wire::Hearing::Heard;
+    wire::Quality quality = wire::Quality::NotEvaluated;
+    std::optional<double> value;             ///< to be shown; absent when unknown or not to be believed
+    std::optional<double> lastValue;         ///< the last one said, believed or not
+    std::optional<base::Instant> lastAt;
+    std::optional<double> trendCmPerH;       ///< only while fresh
+    std::optional<wire::GaugeLevel> level;   ///< the worker's; kept while the value is unknown, then shown as such
+    std::optional<base::Instant> levelSince;
+    std::vector<std::string> reasons;
+    std::int64_t ageMs = 0;                  ///< of lastAt; 0 without one
+    Urgency urgency = Urgency::None;
+};
+
+/// `known` is null for a station that never spoke.
+[[nodiscard]] StationView viewOf(const fusion::StationFacts& facts, const situation::Station* known, base::Instant now);
+
+/// A worker's reason ("flat-line 6 h", "step 180 cm in 5 min") in the console's language; an unknown one as it came.
+[[nodiscard]] QString reasonWords(const std::string& reason);
+/// "Aue · Wehrbrücke"; the name alone for a rain gauge.
+[[nodiscard]] QString stationTitle(const fusion::StationFacts& facts);
+/// Second line on the map: "318 cm  +22 cm/h", or "stumm seit 14 min · zuletzt 141 cm".
+[[nodiscard]] QString stationLine(const StationView& view, const fusion::StationFacts& facts, const Format& format);
+
+}  // namespace models

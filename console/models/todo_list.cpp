@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "console/models/todo_list.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace models {
+
+namespace {
+
+QString headlineOf(const wire::WarningContent& content, const Format& format) {
+    const std::string wanted = format.language() == Language::German ? "de" : "en";
+    for (const wire::WarningText& text : content.texts) {
+        if (text.language.starts_with(wanted)) return models::text(text.headline);
+    }
+    return content.texts.empty() ? Words::tr("Warnung ohne Text") : text(content.texts.front().headline);
+}
+
+/// Headlines carry the exercise word for the outside; on this screen the frame says it.
+QString withoutExercise(QString headline) {
+    for (const char* word : {"ÜBUNG", "EXERCISE"}) {
+        const auto prefix = QString::fromUtf8(word);
+        if (!headline.startsWith(prefix)) continue;
+        headline = headline.mid(prefix.size());
+        while (!headline.isEmpty() && !headline.front().isLetterOrNumber()) headline = headline.mid(1);
+    }
+    return headline;
+}
+
+class TodoWriter {
+public:
+    TodoWriter(const session::Store& store, const Format& format)
+        : m_store(store), m_format(format), m_now(store.realmNow().value_or(base::Instant{})) {}
+
+    std::vector<TodoRow> write() {
+        for (const auto& [id, proposal] : m_store.picture().proposals) addProposal(proposal);
+        for (const auto& [id, alert] : m_store.picture().alerts) addAlert(id, alert);
+        for (const fusion::StationFacts& facts : m_store.town().stations) addStation(facts);
+        for (const auto& [callSign, unit] : m_store.picture().units) addUnit(callSign, unit);
+        std::stable_sort(m_rows.begin(), m_rows.end(), [](const TodoRow& a, const TodoRow& b) {
+            if (a.urgency != b.urgency) return a.urgency > b.urgency;
+            return a.sinceAt < b.sinceAt;
+        });
+        assignKeys();
+        return std::move(m_rows);
+    }
+
+private:
+    TodoRow& add(const std::string& key, Urgency urgency, const QString& kind, base::Instant since) {
+        TodoRow row;
+        row.key = text(key);
+        row.urgency = urgency;
+        row.kind = urgencyWords(urgency) + QStringLiteral(" · ") + kind;
+        row.sinceAt = since;
+        row.since = m_format.since(base::spanMs(m_now, since));
+        m_rows.push_back(std::move(row));
+        return m_rows.back();
+    }
+
+    void addProposal(const situation::ProposalView& view) {
+        if (view.alert) return;
+        const wire::Proposal& proposal = view.proposal;
+        TodoRow& row = add("proposal:" + proposal.proposal, urgencyOf(proposal.level), Words::tr("Warnvorschlag"), view.since);
+        row.title = withoutExercise(headlineOf(proposal.content, m_format));
+        const fusion::StationFacts* facts = m_store.stationFacts(proposal.station);
+        row.detail = Words::tr("%1 über %2, %3").arg(facts ? stationTitle(*facts) : text(proposal.station),
+                         m_format.levelWords(proposal.level), m_format.value(proposal.valueCm, "cm"));
+        const auto station = m_store.picture().stations.find(proposal.station);
+        if (station != m_store.picture().stations.end() && station->second.state) {
+            const wire::StationState& state = *station->second.state;
+            if (state.levelSince) row.detail += Words::tr(", seit %1").arg(Format::clock(*state.levelSince));
+            const QString trend = m_format.trend(state.trendCmPerH);
+            if (!trend.isEmpty() && std::fabs(state.trendCmPerH.value_or(0)) >= 1) row.detail += QStringLiteral(", ") + trend;
+        }
+        row.detail += QStringLiteral(".");
+        row.people = m_format.people(proposal.content.people);
+        row.peopleRange = m_format.peopleRange(proposal.content.people);
+        row.objects = m_format.count(proposal.content.objects);
+        const auto zone = m_store.picture().zones.find(proposal.zone);
+        if (zone != m_store.picture().zones.end()) row.streets = m_format.count(zone->second.zone.streetsCut);
+        row.subject = text(proposal.proposal);
+        row.mapSubject = text(proposal.station);
+        row.action = static_cast<int>(TodoAction::ReviewProposal);
+        row.actionText = Words::tr("Prüfen");
+        row.secondAction = static_cast<int>(TodoAction::ShowOnMap);
+        row.secondText = Words::tr("Auf der Karte");
+    }
+
+    void addAlert(const std::string& id, const situation::Alert& alert) {
+        const QString title = withoutExercise(headlineOf(alert.draft.content, m_format));
+        const bool isOpen = alert.life.phase == wire::AlertPhase::Drafted || alert.life.phase == wire::AlertPhase::SignedOnce;
+        if (isOpen) {
+            const bool signedOnce = alert.life.phase == wire::AlertPhase::SignedOnce;
+            TodoRow& row = add("alert:" + id, std::max(Urgency::High, urgencyOf(alert.draft.content.level)),
+                               signedOnce ? Words::tr("zweite Freigabe fehlt") : Words::tr("Entwurf nicht freigegeben"),
+                               signedOnce && !alert.approvals.empty() ? alert.approvals.front().at : alert.draftedAt);
+            row.title = title;
+            row.detail = signedOnce ? Words::tr("Verfasst und freigegeben von %1. Eine zweite Person muss prüfen.").arg(personName(alert.life.author))
+                                    : Words::tr("Entwurf von %1, Fassung %2.").arg(personName(alert.life.author)).arg(alert.life.revision);
+            row.people = m_format.people(alert.draft.content.people);
+            row.peopleRange = m_format.peopleRange(alert.draft.content.people);
+            row.objects = m_format.count(alert.draft.content.objects);
+            row.subject = text(id);
+            row.action = static_cast<int>(TodoAction::OpenWarning);
+            row.actionText = Words::tr("Öffnen");
+        }
+        if (alert.issued) addFailedReceipts(id, alert, title);
+    }
+
+    void addFailedReceipts(const std::string& id, const situation::Alert& alert, const QString& title) {
+        std::vector<const situation::Recipient*> failed;
+        for (const auto& [key, recipient] : alert.recipients) {
+            if (recipient.state == wire::ReceiptState::Failed) failed.push_back(&recipient);
+        }
+        if (failed.empty()) return;
+        const auto first = *std::min_element(failed.begin(), failed.end(), [](auto* a, auto* b) { return a->at < b->at; });
+        TodoRow& row = add("delivery:" + id, urgencyOf(wire::ReceiptState::Failed), Words::tr("Zustellung gescheitert"), first->at);
+        row.title = title;
+        row.detail = Words::tr("Warnung %1: %2 von %3 Empfängern nicht erreicht. %4 %5: %6")
+                         .arg(alert.issued->number).arg(failed.size()).arg(alert.recipients.size())
+                         .arg(text(first->channel), text(first->recipient), text(first->detail));
+        row.subject = text(id);
+        row.action = static_cast<int>(TodoAction::ShowDelivery);
+        row.actionText = Words::tr("Zustellung ansehen");
+    }
+
+    void addStation(const fusion::StationFacts& facts) {
+        const auto known = m_store.picture().stations.find(facts.id);
+        if (known == m_store.picture().stations.end()) return;
+        const StationView view = viewOf(facts, &known->second, m_now);
+        const bool silent = view.lastAt && view.trust == Trust::Unknown && view.quality != wire::Quality::Fail;
+        const bool faulty = view.quality == wire::Quality::Fail || view.quality == wire::Quality::Suspect;
+        if (!silent && !faulty) return;
+        const bool dangerous = view.level.value_or(wire::GaugeLevel::BelowAll) != wire::GaugeLevel::BelowAll;
+        const base::Instant since = silent ? *view.lastAt : known->second.stateSince;
+        const Urgency urgency = silent ? (view.hearing == wire::Hearing::Silent || dangerous ? Urgency::High : Urgency::Note)
+                                       : urgencyOf(view.quality);
+        TodoRow& row = add("station:" + facts.id, urgency, silent ? Words::tr("Station stumm") : Words::tr("Messung gestört"), since);
+        row.title = silent ? Words::tr("%1 meldet nicht").arg(stationTitle(facts)) : Words::tr("%1: Wert nicht verwendbar").arg(stationTitle(facts));
+        if (!silent && view.quality == wire::Quality::Suspect) row.title = Words::tr("%1: Wert zweifelhaft").arg(stationTitle(facts));
+        if (silent) {
+            row.detail = Words::tr("Letzter Wert %1 um %2, Takt %3. Wert gilt als unbekannt.")
+                             .arg(m_format.value(view.lastValue, facts.unit), Format::clock(*view.lastAt),
+                                  m_format.span(static_cast<std::int64_t>(facts.periodS * 1000)));
+            if (dangerous) row.detail += QStringLiteral(" ") + Words::tr("Zuletzt über %1.").arg(m_format.levelWords(*view.level));
+        } else {
+            for (const std::string& reason : view.reasons) row.detail += reasonWords(reason) + QStringLiteral(". ");
+            row.detail += Words::tr("Rohwert %1.").arg(m_format.value(view.lastValue, facts.unit));
+        }
+        row.subject = row.mapSubject = text(facts.id);
+        row.action = static_cast<int>(TodoAction::ShowStation);
+        row.actionText = Words::tr("Verlauf");
+        row.secondAction = static_cast<int>(TodoAction::ShowOnMap);
+        row.secondText = Words::tr("Auf der Karte");
+    }
+
+    void addUnit(const std::string& callSign, const situation::Unit& unit) {
+        const Urgency urgency = urgencyOfStatus(unit.report.fmsStatus);
+        if (urgency == Urgency::None) return;
+        TodoRow& row = add("unit:" + callSign, urgency, Words::tr("Sprechwunsch"), unit.statusSince);
+        row.title = text(callSign);
+        row.detail = unit.report.fmsStatus == 0 ? Words::tr("Dringender Sprechwunsch (Status 0).") : Words::tr("Sprechwunsch (Status 5).");
+        row.mapSubject = row.subject = text(callSign);
+        row.action = static_cast<int>(TodoAction::ShowOnMap);
+        row.actionText = Words::tr("Auf der Karte");
+    }
+
+    QString personName(const std::string& id) const {
+        const wire::Roster::Person* person = m_store.picture().roster.person(id);
+        return person ? text(person->enrolment.displayName) : text(id);
+    }
+
+    /// One letter per action, on the first card that has it.
+    void assignKeys() {
+        std::set<int> given;
+        const auto letterOf = [&](int action) -> QString {
+            if (action == 0 || !given.insert(action).second) return {};
+            switch (static_cast<TodoAction>(action)) {
+                case TodoAction::ReviewProposal: return QStringLiteral("P");
+                case TodoAction::OpenWarning: return QStringLiteral("O");
+                case TodoAction::ShowDelivery: return QStringLiteral("Z");
+                case TodoAction::ShowStation: return QStringLiteral("V");
+                case TodoAction::ShowOnMap: return QStringLiteral("K");
+                default: return {};
+            }
+        };
+        for (TodoRow& row : m_rows) {
+            row.actionKey = letterOf(row.action);
+            row.secondKey = letterOf(row.secondAction);
+        }
+    }
+
+    const session::Store& m_store;
+    const Format& m_format;
+    base::Instant m_now;
+    std::vector<TodoRow> m_rows;
+};
+
+}  // namespace
+
+QString urgencyWords(Urgency urgency) {
+    switch (urgency) {
+        case Urgency::VeryHigh: return Words::tr("Sehr dringend");
+        case Urgency::High: return Words::tr("Dringend");
+        case Urgency::Medium: return Words::tr("Mittel");
+        case Urgency::Note:
+        case Urgency::None: break;
+    }
+    return Words::tr("Hinweis");
+}
+
+TodoList::TodoList(QObject* parent)
+    : RowList<TodoRow>(
+          {
+              {"key", [](const TodoRow& row) { return QVariant(row.key); }},
+              {"urgency", [](const TodoRow& row) { return QVariant(static_cast<int>(row.urgency)); }},
+              {"kind", [](const TodoRow& row) { return QVariant(row.kind); }},
+              {"since", [](const TodoRow& row) { return QVariant(row.since); }},
+              {"title", [](const TodoRow& row) { return QVariant(row.title); }},
+              {"detail", [](const TodoRow& row) { return QVariant(row.detail); }},
+              {"people", [](const TodoRow& row) { return QVariant(row.people); }},
+              {"peopleRange", [](const TodoRow& row) { return QVariant(row.peopleRange); }},
+              {"objects", [](const TodoRow& row) { return QVariant(row.objects); }},
+              {"streets", [](const TodoRow& row) { return QVariant(row.streets); }},
+              {"subject", [](const TodoRow& row) { return QVariant(row.subject); }},
+              {"mapSubject", [](const TodoRow& row) { return QVariant(row.mapSubject); }},
+              {"action", [](const TodoRow& row) { return QVariant(row.action); }},
+              {"secondAction", [](const TodoRow& row) { return QVariant(row.secondAction); }},
+              {"actionText", [](const TodoRow& row) { return QVariant(row.actionText); }},
+              {"secondText", [](const TodoRow& row) { return QVariant(row.secondText); }},
+              {"actionKey", [](const TodoRow& row) { return QVariant(row.actionKey); }},
+              {"secondKey", [](const TodoRow& row) { return QVariant(row.secondKey); }},
+          },
+          parent) {}
+
+void TodoList::refresh(const session::Store& store, const Format& format) {
+    setRows(TodoWriter(store, format).write());
+    m_warnings = m_stations = 0;
+    for (const TodoRow& row : rows()) {
+        const auto action = static_cast<TodoAction>(row.action);
+        if (action == TodoAction::ReviewProposal || action == TodoAction::OpenWarning || action == TodoAction::ShowDelivery) ++m_warnings;
+        if (action == TodoAction::ShowStation) ++m_stations;
+    }
+}
+
+}  // namespace models

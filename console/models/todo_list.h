@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <set>
+
+#include "console/models/row_list.h"
+#include "console/models/station_view.h"
+#include "console/session/store.h"
+
+namespace models {
+
+/// What a card's button does; the page that shows the list carries it out.
+enum class TodoAction : int { None = 0, ReviewProposal = 1, OpenWarning = 2, ShowDelivery = 3, ShowStation = 4, ShowOnMap = 5, Dismiss = 6 };
+
+struct TodoRow {
+    QString key;
+    Urgency urgency = Urgency::Note;
+    QString kind;            ///< "Sehr dringend · Warnvorschlag"
+    QString since, title, detail;
+    QString people, peopleRange, objects, streets;  ///< figures; empty: none shown
+    QString subject;         ///< what the actions are about: proposal, alert or station id
+    QString mapSubject;      ///< station or zone to show
+    int action = 0, secondAction = 0;
+    QString actionText, secondText;
+    QString actionKey, secondKey;  ///< letter for Alt+; only the first card of each action has one
+    base::Instant sinceAt;
+    bool operator==(const TodoRow&) const = default;
+};
+
+/// "Jetzt zu tun": one list, most urgent first, then oldest first.
+class TodoList : public RowList<TodoRow> {
+    Q_OBJECT
+public:
+    explicit TodoList(QObject* parent = nullptr);
+    void refresh(const session::Store& store, const Format& format);
+    [[nodiscard]] int warnings() const { return m_warnings; }  ///< cards that lead to the warning page
+    [[nodiscard]] int stations() const { return m_stations; }
+
+private:
+    int m_warnings = 0, m_stations = 0;
+};
+
+/// "Sehr dringend" ... "Hinweis"
+[[nodiscard]] QString urgencyWords(Urgency urgency);
+
+}  // namespace models

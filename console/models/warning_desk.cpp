@@ -1,0 +1,430 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "console/models/warning_desk.h"
+
+#include "broker/wire/codec.h"
+#include "console/models/rejections.h"
+#include "console/models/station_view.h"
+
+namespace models {
+
+namespace {
+
+QString personName(const session::Store& store, const std::string& id) {
+    const wire::Roster::Person* person = store.picture().roster.person(id);
+    if (!person) return text(id);
+    return text(person->enrolment.function) + QStringLiteral(", ") + text(person->enrolment.displayName);
+}
+
+std::string randomAlertId() {
+    std::array<std::uint8_t, 16> bytes{};
+    seal::fillRandom(bytes);
+    return base::toHex(bytes);
+}
+
+/// "post:S2" of "S2 Lage".
+std::string postOf(const std::string& function) { return "post:" + function.substr(0, function.find(' ')); }
+
+std::optional<std::string> openOperation(const situation::Situation& picture) {
+    std::optional<std::string> newest;
+    base::Instant since{};
+    for (const auto& [id, operation] : picture.operations) {
+        const bool isOpen = operation.step == wire::OperationStep::Opened || operation.step == wire::OperationStep::Named;
+        if (!isOpen || (newest && operation.since < since)) continue;
+        newest = id;
+        since = operation.since;
+    }
+    return newest;
+}
+
+}  // namespace
+
+WarningDesk::WarningDesk(session::Store& store, session::Login& login, const Format& format, QObject* parent)
+    : QObject(parent), m_store(store), m_login(login), m_format(format),
+      m_language(format.language() == Language::German ? "de" : "en") {
+    connect(&m_store, &session::Store::folded, this, &WarningDesk::follow);
+    connect(&m_store, &session::Store::linkChanged, this, &WarningDesk::changed);
+    connect(&m_store, &session::Store::sayingChanged, this, &WarningDesk::hearSaying);
+}
+
+const situation::Alert* WarningDesk::alert() const {
+    const auto found = m_store.picture().alerts.find(m_alert);
+    return found == m_store.picture().alerts.end() ? nullptr : &found->second;
+}
+
+wire::RealmKind WarningDesk::realm() const {
+    return m_store.picture().realm ? m_store.picture().realm->kind : wire::RealmKind::Exercise;
+}
+
+void WarningDesk::openProposal(const QString& proposal) {
+    const auto found = m_store.picture().proposals.find(proposal.toStdString());
+    if (found == m_store.picture().proposals.end()) return;
+    if (found->second.alert) return openWarning(text(*found->second.alert));
+    if (m_content && m_edited && m_proposal == found->first) return;
+    const wire::Proposal& said = found->second.proposal;
+    m_alert = randomAlertId();
+    m_proposal = said.proposal;
+    m_proposalRecord = found->second.id;
+    m_revision = 0;
+    const fusion::StationFacts* facts = m_store.stationFacts(said.station);
+    m_origin = Words::tr("aus Warnvorschlag · %1 %2, %3")
+                   .arg(facts ? stationTitle(*facts) : text(said.station), m_format.value(said.valueCm, "cm"),
+                        Format::clock(found->second.updatedAt));
+    m_editing = true;
+    m_step = 1;
+    load(said.content);
+}
+
+void WarningDesk::openWarning(const QString& alertId) {
+    const auto found = m_store.picture().alerts.find(alertId.toStdString());
+    if (found == m_store.picture().alerts.end()) return;
+    const situation::Alert& known = found->second;
+    m_alert = found->first;
+    m_proposal = known.draft.proposal;
+    m_proposalRecord = known.draft.proposalRecord;
+    m_revision = known.life.revision;
+    m_origin = Words::tr("Entwurf von %1, %2, Fassung %3")
+                   .arg(personName(m_store, known.life.author), Format::clock(known.draftedAt)).arg(known.life.revision);
+    m_editing = false;
+    m_step = known.issued ? 5 : 4;
+    load(known.issuedContent ? *known.issuedContent : known.draft.content);
+}
+
+void WarningDesk::load(const wire::WarningContent& content) {
+    m_content = content;
+    m_edited = false;
+    m_message.clear();
+    m_tokens.clear();
+    m_act = Act::None;
+    m_busy = false;
+    m_receipts.show(alert());
+    judge();
+    emit areaChanged();
+    emit changed();
+}
+
+void WarningDesk::close() {
+    m_content.reset();
+    m_editing = m_edited = m_busy = false;
+    m_message.clear();
+    m_tokens.clear();
+    m_act = Act::None;
+    emit areaChanged();
+    emit changed();
+}
+
+void WarningDesk::editAgain() {
+    if (!mayReopen()) return;
+    m_editing = true;
+    m_step = 3;
+    emit areaChanged();
+    emit changed();
+}
+
+void WarningDesk::discardEdits() {
+    const situation::Alert* known = alert();
+    if (known) openWarning(text(m_alert));
+    else if (m_proposal) {
+        m_edited = false;
+        openProposal(text(*m_proposal));
+    }
+}
+
+void WarningDesk::resetArea() {
+    if (!editable()) return;
+    const auto found = m_proposal ? m_store.picture().proposals.find(*m_proposal) : m_store.picture().proposals.end();
+    if (found == m_store.picture().proposals.end()) return;
+    m_content->area = found->second.proposal.content.area;
+    touch(false);
+    emit areaChanged();
+}
+
+void WarningDesk::shiftExpiry(int minutes) {
+    if (!editable()) return;
+    const base::Instant shifted = m_content->expires.plusS(minutes * 60);
+    if (shifted <= m_content->onset) return;
+    m_content->expires = shifted;
+    touch(true);
+}
+
+geometry::MapArea WarningDesk::area() const { return m_content ? geometry::toMap(m_content->area) : geometry::MapArea{}; }
+
+void WarningDesk::setArea(const geometry::MapArea& area) {
+    if (!editable()) return;
+    m_content->area = geometry::toWire(area);
+    touch(false);
+}
+
+void WarningDesk::setStep(int step) {
+    if (step < 1 || step > stepMax() || step == m_step) return;
+    m_step = step;
+    emit areaChanged();
+    emit changed();
+}
+
+int WarningDesk::stepMax() const {
+    const situation::Alert* known = alert();
+    return known && known->issued ? 5 : 4;
+}
+
+QString WarningDesk::title() const {
+    if (!m_content) return {};
+    for (const wire::WarningText& one : m_content->texts) {
+        if (one.language.starts_with(m_format.language() == Language::German ? "de" : "en")) return text(one.headline);
+    }
+    return m_content->texts.empty() ? QString() : text(m_content->texts.front().headline);
+}
+
+QString WarningDesk::phase() const {
+    const situation::Alert* known = alert();
+    if (!known) return Words::tr("Vorschlag, noch kein Entwurf");
+    QString words = phaseWords(known->life.phase);
+    if (known->issued) words = Words::tr("Warnung %1, %2").arg(known->issued->number, 4, 10, QLatin1Char('0')).arg(words);
+    return words;
+}
+
+bool WarningDesk::mayReopen() const {
+    const situation::Alert* known = alert();
+    return m_content && !m_editing && known &&
+           (known->life.phase == wire::AlertPhase::Drafted || known->life.phase == wire::AlertPhase::SignedOnce);
+}
+
+int WarningDesk::level() const { return m_content ? static_cast<int>(m_content->level) : 0; }
+
+void WarningDesk::setLevel(int level) {
+    if (!editable() || level < 1 || level > 3 || level == this->level()) return;
+    m_content->level = static_cast<wire::WarningLevel>(level);
+    touch(true);
+    emit areaChanged();
+}
+
+void WarningDesk::setLanguage(const QString& language) {
+    m_language = language.toStdString();
+    judge();
+    emit changed();
+}
+
+QString WarningDesk::field(std::string wire::WarningText::* member) const {
+    if (!m_content) return {};
+    for (const wire::WarningText& one : m_content->texts) {
+        if (one.language.starts_with(m_language)) return text(one.*member);
+    }
+    return {};
+}
+
+void WarningDesk::setField(std::string wire::WarningText::* member, const QString& text) {
+    if (!editable() || text == field(member)) return;
+    for (wire::WarningText& one : m_content->texts) {
+        if (one.language.starts_with(m_language)) one.*member = text.toStdString();
+    }
+    touch(true);
+}
+
+void WarningDesk::touch(bool textsChanged) {
+    m_edited = true;
+    if (textsChanged) warning::refreshChannels(*m_content, realm());
+    judge();
+    emit changed();
+}
+
+void WarningDesk::judge() {
+    if (!m_content) return;
+    m_findings.show(warning::check(*m_content), m_format);
+    m_channels.show(*m_content, m_language, m_format);
+}
+
+QString WarningDesk::expires() const { return m_content ? m_format.dateClock(m_content->expires) : QString(); }
+
+QString WarningDesk::nextInformation() const {
+    return m_content && m_content->nextInformationAt ? Format::clock(*m_content->nextInformationAt) : QStringLiteral("–");
+}
+
+QString WarningDesk::people() const { return m_content ? m_format.people(m_content->people) : QString(); }
+QString WarningDesk::peopleRange() const { return m_content ? m_format.peopleRange(m_content->people) : QString(); }
+QString WarningDesk::objects() const { return m_content ? m_format.count(m_content->objects) : QString(); }
+
+QString WarningDesk::areaSize() const {
+    if (!m_content) return {};
+    return m_format.decimal(geometry::areaM2(area()) / 1e6, 2) + QStringLiteral("\u00A0km²");
+}
+
+QString WarningDesk::signer(std::size_t which) const {
+    const situation::Alert* known = alert();
+    if (!known || m_edited) return {};
+    if (which < known->approvals.size()) return personName(m_store, known->approvals[which].person);
+    if (known->issued && which < known->issued->persons.size()) return personName(m_store, known->issued->persons[which]);
+    return {};
+}
+
+QString WarningDesk::firstSignedAt() const {
+    const situation::Alert* known = alert();
+    return known && !m_edited && !known->approvals.empty() ? Format::clock(known->approvals.front().at, true) : QString();
+}
+
+QString WarningDesk::contentHash() const {
+    const situation::Alert* known = alert();
+    if (!known || m_edited) return {};
+    const QString hex = text(base::toHex(known->life.contentHash)).toUpper();
+    return hex.left(4) + QLatin1Char(' ') + hex.mid(4, 4) + QLatin1Char(' ') + hex.mid(8, 4);
+}
+
+bool WarningDesk::canSignFirst() const {
+    const situation::Alert* known = alert();
+    const bool needsFirst = !known || m_edited || known->life.phase == wire::AlertPhase::Drafted;
+    return m_content && needsFirst && whyNot().isEmpty();
+}
+
+bool WarningDesk::canSignSecond() const {
+    const situation::Alert* known = alert();
+    return m_content && known && !m_edited && known->life.phase == wire::AlertPhase::SignedOnce && whyNot().isEmpty();
+}
+
+QString WarningDesk::whyNot() const {
+    if (!m_content) return {};
+    if (m_store.linkPhase() != session::LinkPhase::Connected) return Words::tr("Keine Verbindung zum Broker: Freigeben ist jetzt nicht möglich.");
+    if (m_login.keyFiles().empty()) return Words::tr("An dieser Konsole ist kein Personenschlüssel hinterlegt.");
+    const situation::Alert* known = alert();
+    if (known && known->life.phase != wire::AlertPhase::Drafted && known->life.phase != wire::AlertPhase::SignedOnce) {
+        return Words::tr("Diese Warnung ist %1.").arg(phaseWords(known->life.phase));
+    }
+    if (known && m_revision < known->life.revision) return Words::tr("Inzwischen liegt Fassung %1 vor. Bitte diese öffnen.").arg(known->life.revision);
+    if (m_findings.stops()) return Words::tr("Erst die mit ✕ bezeichneten Punkte beheben.");
+    return {};
+}
+
+QString WarningDesk::confirmationWord() const {
+    return text(wire::confirmationWord(realm()));
+}
+
+void WarningDesk::signFirst(int person, const QString& passphrase) {
+    if (m_busy || !canSignFirst()) return;
+    m_busy = true;
+    say(Words::tr("Schlüssel wird geöffnet …"), false);
+    m_login.open(static_cast<std::size_t>(person), passphrase.toStdString(), [this](base::Outcome<session::Identified> who) {
+        m_busy = false;
+        if (!who) return say(Words::tr("Nicht freigegeben: %1").arg(failureWords(who.failure())), true);
+        sayFirst(who.value());
+    });
+}
+
+void WarningDesk::signSecond(int person, const QString& passphrase, const QString& word) {
+    if (m_busy || !canSignSecond()) return;
+    if (!wire::isConfirmed(realm(), word.trimmed().toStdString())) {
+        return say(Words::tr("Zum Auslösen bitte das Wort %1 eintippen.").arg(confirmationWord()), true);
+    }
+    m_busy = true;
+    say(Words::tr("Schlüssel wird geöffnet …"), false);
+    m_login.open(static_cast<std::size_t>(person), passphrase.toStdString(), [this](base::Outcome<session::Identified> who) {
+        m_busy = false;
+        if (!who) return say(Words::tr("Nicht ausgelöst: %1").arg(failureWords(who.failure())), true);
+        saySecond(who.value(), confirmationWord().toStdString());
+    });
+}
+
+void WarningDesk::sayFirst(const session::Identified& person) {
+    const situation::Alert* known = alert();
+    const wire::StepBy by{person.id, person.roles, person.revoked};
+    wire::Approval approval;
+    approval.alert = m_alert;
+    approval.spokenConfirmation = confirmationWord().toStdString();
+    m_tokens.clear();
+    m_act = Act::First;
+    const bool onlySigns = known && !m_edited && known->life.author == person.id;
+    if (onlySigns) {
+        approval.revision = known->life.revision;
+        approval.contentHash = known->life.contentHash;
+        if (const auto no = wire::mayApprove(known->life, approval, by, realm()); no != wire::RejectionCode::None) {
+            return say(Words::tr("Nicht freigegeben: %1").arg(rejectionWords(wire::Rejection{no, {}, {}, {}})), true);
+        }
+        return send(person, wire::Kind::Approval, wire::encodePayload(approval), {known->life.draft});
+    }
+    wire::Draft draft;
+    draft.alert = m_alert;
+    draft.basedOn = known ? known->life.revision : 0;
+    draft.revision = draft.basedOn + 1;
+    draft.proposal = m_proposal;
+    draft.proposalRecord = m_proposalRecord;
+    draft.content = *m_content;
+    const auto life = known ? std::optional(known->life) : std::nullopt;
+    if (const auto no = wire::mayDraft(life, draft, by); no != wire::RejectionCode::None) {
+        return say(Words::tr("Nicht freigegeben: %1").arg(rejectionWords(wire::Rejection{no, {}, {}, {}})), true);
+    }
+    base::Bytes payload = wire::encodePayload(draft);
+    approval.revision = draft.revision;
+    approval.contentHash = seal::sha256(payload);
+    std::vector<wire::MessageId> cause;
+    if (m_proposalRecord) cause.push_back(*m_proposalRecord);
+    send(person, wire::Kind::Draft, std::move(payload), std::move(cause));
+    send(person, wire::Kind::Approval, wire::encodePayload(approval), {});
+}
+
+void WarningDesk::saySecond(const session::Identified& person, const std::string& word) {
+    const situation::Alert* known = alert();
+    if (!known) return;
+    wire::Approval approval;
+    approval.alert = m_alert;
+    approval.revision = known->life.revision;
+    approval.contentHash = known->life.contentHash;
+    approval.spokenConfirmation = word;
+    m_tokens.clear();
+    m_act = Act::Second;
+    const auto no = wire::mayApprove(known->life, approval, {person.id, person.roles, person.revoked}, realm());
+    if (no != wire::RejectionCode::None) return say(Words::tr("Nicht ausgelöst: %1").arg(rejectionWords(wire::Rejection{no, {}, {}, {}})), true);
+    std::vector<wire::MessageId> cause;
+    if (!known->approvals.empty()) cause.push_back(known->approvals.front().id);
+    send(person, wire::Kind::Approval, wire::encodePayload(approval), std::move(cause));
+}
+
+void WarningDesk::send(const session::Identified& person, wire::Kind kind, base::Bytes payload, std::vector<wire::MessageId> cause) {
+    client::Submission submission;
+    submission.kind = kind;
+    submission.payload = std::move(payload);
+    submission.source = postOf(person.function);
+    submission.observedAt = m_store.realmNow().value_or(m_store.clock().now());
+    submission.author = person.id;
+    submission.operation = openOperation(m_store.picture());
+    submission.cause = std::move(cause);
+    m_busy = true;
+    const std::uint64_t token = m_store.say(std::move(submission), person.key);
+    m_tokens.push_back(token);
+    say(Words::tr("Freigabe wird gesendet …"), false);
+    hearSaying(token);
+}
+
+void WarningDesk::hearSaying(quint64 token) {
+    if (std::find(m_tokens.begin(), m_tokens.end(), token) == m_tokens.end()) return;
+    bool allInEffect = true;
+    for (const std::uint64_t one : m_tokens) {
+        const session::Saying* saying = m_store.saying(one);
+        if (!saying) continue;
+        if (saying->progress == session::Progress::Refused || saying->progress == session::Progress::NotTaken) {
+            m_busy = false;
+            return say((m_act == Act::Second ? Words::tr("Nicht ausgelöst: %1") : Words::tr("Nicht freigegeben: %1")).arg(sayingWords(*saying)), true);
+        }
+        allInEffect = allInEffect && saying->progress == session::Progress::InEffect;
+    }
+    if (!allInEffect) return;
+    m_busy = false;
+    m_tokens.clear();
+    m_edited = m_editing = false;
+    if (const situation::Alert* known = alert()) m_revision = std::max(m_revision, known->life.revision);
+    say(m_act == Act::Second ? Words::tr("Zweite Freigabe gespeichert. Die Warnung geht hinaus.")
+                             : Words::tr("Erste Freigabe gespeichert. Jetzt muss eine zweite Person prüfen und auslösen."), false);
+}
+
+void WarningDesk::follow() {
+    if (!m_content) return;
+    const situation::Alert* known = alert();
+    m_receipts.show(known);
+    if (known && !m_edited && !m_busy && m_revision < known->life.revision && m_revision > 0) openWarning(text(m_alert));
+    if (known && !m_edited && m_revision == 0) m_revision = known->life.revision;
+    if (known && known->issued && m_step == 4 && !m_edited) m_step = 5;
+    emit changed();
+}
+
+void WarningDesk::say(const QString& message, bool isFailure) {
+    m_message = message;
+    m_messageIsFailure = isFailure;
+    emit changed();
+}
+
+}  // namespace models

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// One warning on the desk: from the proposal over draft and two signatures to its delivery. Edits stay here until the
+// first person signs; then draft and approval are said in one go. What is possible is asked of wire::alert_life, the
+// broker decides.
+
+#include <optional>
+#include <vector>
+
+#include "console/models/warning_lists.h"
+#include "console/session/login.h"
+#include "gis/geometry/geo.h"
+
+namespace models {
+
+class WarningDesk : public QObject {
+    Q_OBJECT
+    Q_PROPERTY(bool isOpen READ isOpen NOTIFY changed)
+    Q_PROPERTY(int step READ step WRITE setStep NOTIFY changed)          ///< 1 Anlass 2 Gebiet 3 Text 4 Freigeben 5 Zustellung
+    Q_PROPERTY(int stepMax READ stepMax NOTIFY changed)                  ///< last step that makes sense now
+    Q_PROPERTY(QString title READ title NOTIFY changed)
+    Q_PROPERTY(QString origin READ origin NOTIFY changed)
+    Q_PROPERTY(QString phase READ phase NOTIFY changed)
+    Q_PROPERTY(bool editable READ editable NOTIFY changed)
+    Q_PROPERTY(bool mayReopen READ mayReopen NOTIFY changed)             ///< a draft that can be edited into a new revision
+    Q_PROPERTY(bool wasEdited READ wasEdited NOTIFY changed)
+    Q_PROPERTY(int level READ level WRITE setLevel NOTIFY changed)
+    Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY changed)
+    Q_PROPERTY(QString headline READ headline WRITE setHeadline NOTIFY changed)
+    Q_PROPERTY(QString description READ description WRITE setDescription NOTIFY changed)
+    Q_PROPERTY(QString instruction READ instruction WRITE setInstruction NOTIFY changed)
+    Q_PROPERTY(QString areaName READ areaName WRITE setAreaName NOTIFY changed)
+    Q_PROPERTY(QString expires READ expires NOTIFY changed)
+    Q_PROPERTY(QString nextInformation READ nextInformation NOTIFY changed)
+    Q_PROPERTY(QString people READ people NOTIFY changed)
+    Q_PROPERTY(QString peopleRange READ peopleRange NOTIFY changed)
+    Q_PROPERTY(QString objects READ objects NOTIFY changed)
+    Q_PROPERTY(QString areaSize READ areaSize NOTIFY changed)
+    Q_PROPERTY(QString firstSigner READ firstSigner NOTIFY changed)
+    Q_PROPERTY(QString firstSignedAt READ firstSignedAt NOTIFY changed)
+    Q_PROPERTY(QString secondSigner READ secondSigner NOTIFY changed)
+    Q_PROPERTY(QString contentHash READ contentHash NOTIFY changed)
+    Q_PROPERTY(bool canSignFirst READ canSignFirst NOTIFY changed)
+    Q_PROPERTY(bool canSignSecond READ canSignSecond NOTIFY changed)
+    Q_PROPERTY(QString whyNot READ whyNot NOTIFY changed)                ///< why nobody can sign now; empty when somebody can
+    Q_PROPERTY(QString confirmationWord READ confirmationWord NOTIFY changed)
+    Q_PROPERTY(bool busy READ busy NOTIFY changed)
+    Q_PROPERTY(QString message READ message NOTIFY changed)
+    Q_PROPERTY(bool messageIsFailure READ messageIsFailure NOTIFY changed)
+    Q_PROPERTY(QAbstractItemModel* findings READ findings CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* channels READ channels CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* receipts READ receipts CONSTANT)
+    Q_PROPERTY(QString receiptSummary READ receiptSummary NOTIFY changed)
+public:
+    /// All must outlive it.
+    WarningDesk(session::Store& store, session::Login& login, const Format& format, QObject* parent = nullptr);
+
+    Q_INVOKABLE void openProposal(const QString& proposal);
+    Q_INVOKABLE void openWarning(const QString& alert);
+    Q_INVOKABLE void close();
+    Q_INVOKABLE void editAgain();
+    Q_INVOKABLE void discardEdits();
+    Q_INVOKABLE void resetArea();
+    Q_INVOKABLE void shiftExpiry(int minutes);
+    /// Person = place in the login's list of key files.
+    Q_INVOKABLE void signFirst(int person, const QString& passphrase);
+    Q_INVOKABLE void signSecond(int person, const QString& passphrase, const QString& word);
+
+    [[nodiscard]] const std::optional<wire::WarningContent>& content() const { return m_content; }
+    [[nodiscard]] geometry::MapArea area() const;
+    void setArea(const geometry::MapArea& area);
+
+    [[nodiscard]] bool isOpen() const { return m_content.has_value(); }
+    [[nodiscard]] int step() const { return m_step; }
+    void setStep(int step);
+    [[nodiscard]] int stepMax() const;
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] QString origin() const { return m_origin; }
+    [[nodiscard]] QString phase() const;
+    [[nodiscard]] bool editable() const { return m_content && m_editing; }
+    [[nodiscard]] bool mayReopen() const;
+    [[nodiscard]] bool wasEdited() const { return m_edited; }
+    [[nodiscard]] int level() const;
+    void setLevel(int level);
+    [[nodiscard]] QString language() const { return text(m_language); }
+    void setLanguage(const QString& language);
+    [[nodiscard]] QString headline() const { return field(&wire::WarningText::headline); }
+    void setHeadline(const QString& text) { setField(&wire::WarningText::headline, text); }
+    [[nodiscard]] QString description() const { return field(&wire::WarningText::description); }
+    void setDescription(const QString& text) { setField(&wire::WarningText::description, text); }
+    [[nodiscard]] QString instruction() const { return field(&wire::WarningText::instruction); }
+    void setInstruction(const QString& text) { setField(&wire::WarningText::instruction, text); }
+    [[nodiscard]] QString areaName() const { return field(&wire::WarningText::areaName); }
+    void setAreaName(const QString& text) { setField(&wire::WarningText::areaName, text); }
+    [[nodiscard]] QString expires() const;
+    [[nodiscard]] QString nextInformation() const;
+    [[nodiscard]] QString people() const;
+    [[nodiscard]] QString peopleRange() const;
+    [[nodiscard]] QString objects() const;
+    [[nodiscard]] QString areaSize() const;
+    [[nodiscard]] QString firstSigner() const { return signer(0); }
+    [[nodiscard]] QString firstSignedAt() const;
+    [[nodiscard]] QString secondSigner() const { return signer(1); }
+    [[nodiscard]] QString contentHash() const;
+    [[nodiscard]] bool canSignFirst() const;
+    [[nodiscard]] bool canSignSecond() const;
+    [[nodiscard]] QString whyNot() const;
+    [[nodiscard]] QString confirmationWord() const;
+    [[nodiscard]] bool busy() const { return m_busy; }
+    [[nodiscard]] QString message() const { return m_message; }
+    [[nodiscard]] bool messageIsFailure() const { return m_messageIsFailure; }
+    [[nodiscard]] QAbstractItemModel* findings() { return &m_findings; }
+    [[nodiscard]] QAbstractItemModel* channels() { return &m_channels; }
+    [[nodiscard]] QAbstractItemModel* receipts() { return &m_receipts; }
+    [[nodiscard]] QString receiptSummary() const { return m_receipts.summary(); }
+
+signals:
+    void changed();
+    void areaChanged();
+
+private:
+    enum class Act : std::uint8_t { None, First, Second };
+
+    [[nodiscard]] const situation::Alert* alert() const;
+    [[nodiscard]] wire::RealmKind realm() const;
+    [[nodiscard]] QString field(std::string wire::WarningText::* member) const;
+    void setField(std::string wire::WarningText::* member, const QString& text);
+    [[nodiscard]] QString signer(std::size_t which) const;
+    void load(const wire::WarningContent& content);
+    void touch(bool textsChanged);
+    void judge();
+    void follow();
+    void say(const QString& message, bool isFailure);
+    void sayFirst(const session::Identified& person);
+    void saySecond(const session::Identified& person, const std::string& word);
+    void send(const session::Identified& person, wire::Kind kind, base::Bytes payload, std::vector<wire::MessageId> cause);
+    void hearSaying(quint64 token);
+
+    session::Store& m_store;
+    session::Login& m_login;
+    const Format& m_format;
+    FindingList m_findings;
+    ChannelList m_channels;
+    ReceiptList m_receipts;
+
+    std::optional<wire::WarningContent> m_content;
+    std::string m_alert;                        ///< chosen at opening; in the picture once drafted
+    std::optional<std::string> m_proposal;
+    std::optional<wire::MessageId> m_proposalRecord;
+    std::uint32_t m_revision = 0;               ///< that m_content was loaded from; 0: not drafted
+    bool m_editing = false, m_edited = false, m_busy = false, m_messageIsFailure = false;
+    int m_step = 1;
+    std::string m_language;
+    QString m_origin, m_message;
+    Act m_act = Act::None;
+    std::vector<std::uint64_t> m_tokens;        ///< what the act under way said
+};
+
+}  // namespace models

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "console/models/warning_lists.h"
+
+namespace models {
+
+namespace {
+
+constexpr std::size_t kCellBroadcastGsmMax = 1395;
+constexpr std::size_t kCellBroadcastUcsMax = 600;
+/// Read aloud: characters a second, slow and clear.
+constexpr int kSpokenCharactersPerS = 14;
+
+QString titleOf(const wire::WarningContent& content, const Format& format) {
+    const std::string wanted = format.language() == Language::German ? "de" : "en";
+    for (const wire::WarningText& one : content.texts) {
+        if (one.language.starts_with(wanted)) return text(one.headline);
+    }
+    return content.texts.empty() ? Words::tr("ohne Text") : text(content.texts.front().headline);
+}
+
+}  // namespace
+
+QString phaseWords(wire::AlertPhase phase) {
+    switch (phase) {
+        case wire::AlertPhase::Drafted: return Words::tr("Entwurf");
+        case wire::AlertPhase::SignedOnce: return Words::tr("einmal freigegeben");
+        case wire::AlertPhase::Issued: return Words::tr("ausgelöst");
+        case wire::AlertPhase::Withdrawn: return Words::tr("zurückgezogen");
+        case wire::AlertPhase::Cancelled: return Words::tr("aufgehoben");
+        case wire::AlertPhase::Expired: break;
+    }
+    return Words::tr("abgelaufen");
+}
+
+QString channelWords(const std::string& channel) {
+    if (channel == "cell-broadcast") return Words::tr("Cell Broadcast");
+    if (channel == "siren") return Words::tr("Sirene");
+    if (channel == "radio") return Words::tr("Rundfunk, vorgelesen");
+    if (channel == "mail") return Words::tr("E-Mail");
+    if (channel == "banner") return Words::tr("Einheiten und Konsolen");
+    if (channel == "cap") return Words::tr("CAP-Datei");
+    return text(channel);
+}
+
+QString receiptWords(wire::ReceiptState state) {
+    switch (state) {
+        case wire::ReceiptState::Queued: return Words::tr("wartet");
+        case wire::ReceiptState::Sent: return Words::tr("gesendet");
+        case wire::ReceiptState::Received: return Words::tr("angekommen");
+        case wire::ReceiptState::Read: return Words::tr("gelesen");
+        case wire::ReceiptState::Failed: return Words::tr("gescheitert");
+        case wire::ReceiptState::Uncertain: break;
+    }
+    return Words::tr("ungewiss");
+}
+
+WarningList::WarningList(QObject* parent)
+    : RowList<WarningRow>(
+          {
+              {"subject", [](const WarningRow& row) { return QVariant(row.key); }},
+              {"isProposal", [](const WarningRow& row) { return QVariant(row.isProposal); }},
+              {"title", [](const WarningRow& row) { return QVariant(row.title); }},
+              {"level", [](const WarningRow& row) { return QVariant(row.level); }},
+              {"phase", [](const WarningRow& row) { return QVariant(row.phase); }},
+              {"clock", [](const WarningRow& row) { return QVariant(row.clock); }},
+              {"urgency", [](const WarningRow& row) { return QVariant(static_cast<int>(row.urgency)); }},
+          },
+          parent) {}
+
+void WarningList::refresh(const session::Store& store, const Format& format) {
+    std::vector<WarningRow> rows;
+    for (const auto& [id, view] : store.picture().proposals) {
+        if (view.alert) continue;
+        rows.push_back({text(id), true, titleOf(view.proposal.content, format), format.warningLevel(view.proposal.content.level),
+                        Words::tr("Vorschlag"), Format::clock(view.since), urgencyOf(view.proposal.level), view.since});
+    }
+    for (const auto& [id, alert] : store.picture().alerts) {
+        const base::Instant at = alert.issued ? alert.issuedAt : alert.draftedAt;
+        QString phase = phaseWords(alert.life.phase);
+        if (alert.issued) phase = Words::tr("Warnung %1, %2").arg(alert.issued->number, 4, 10, QLatin1Char('0')).arg(phase);
+        rows.push_back({text(id), false, titleOf(alert.draft.content, format), format.warningLevel(alert.draft.content.level),
+                        phase, Format::clock(at), urgencyOf(alert.draft.content.level), at});
+    }
+    std::stable_sort(rows.begin(), rows.end(), [](const WarningRow& a, const WarningRow& b) { return a.at > b.at; });
+    setRows(std::move(rows));
+}
+
+FindingList::FindingList(QObject* parent)
+    : RowList<FindingRow>(
+          {
+              {"line", [](const FindingRow& row) { return QVariant(row.text); }},
+              {"stops", [](const FindingRow& row) { return QVariant(row.stops); }},
+          },
+          parent) {}
+
+void FindingList::show(const std::vector<warning::Finding>& findings, const Format& format) {
+    std::vector<FindingRow> rows;
+    int number = 0;
+    for (const warning::Finding& finding : findings) {
+        const std::string& words = format.language() == Language::German ? finding.german : finding.english;
+        rows.push_back({text(finding.rule) + QString::number(++number), text(words), finding.stops});
+    }
+    std::stable_sort(rows.begin(), rows.end(), [](const FindingRow& a, const FindingRow& b) { return a.stops && !b.stops; });
+    setRows(std::move(rows));
+}
+
+bool FindingList::stops() const {
+    return std::any_of(rows().begin(), rows().end(), [](const FindingRow& row) { return row.stops; });
+}
+
+ChannelList::ChannelList(QObject* parent)
+    : RowList<ChannelRow>(
+          {
+              {"channel", [](const ChannelRow& row) { return QVariant(row.channel); }},
+              {"length", [](const ChannelRow& row) { return QVariant(row.length); }},
+              {"body", [](const ChannelRow& row) { return QVariant(row.text); }},
+              {"tooLong", [](const ChannelRow& row) { return QVariant(row.tooLong); }},
+          },
+          parent) {}
+
+void ChannelList::show(const wire::WarningContent& content, const std::string& language, const Format& format) {
+    std::vector<ChannelRow> rows;
+    for (const wire::ChannelText& one : content.channels) {
+        const bool isSpoken = one.channel != "siren";
+        if (isSpoken && !one.language.empty() && !one.language.starts_with(language)) continue;
+        ChannelRow row;
+        row.key = text(one.channel + "/" + one.language);
+        row.channel = channelWords(one.channel);
+        row.text = text(one.text);
+        if (one.channel == "cell-broadcast") {
+            const auto gsm = warning::gsmLength(one.text);
+            const std::size_t length = gsm.value_or(static_cast<std::size_t>(row.text.size()));
+            const std::size_t limit = gsm ? kCellBroadcastGsmMax : kCellBroadcastUcsMax;
+            row.length = Words::tr("%1 von %2").arg(format.whole(static_cast<std::int64_t>(length)), format.whole(static_cast<std::int64_t>(limit)));
+            row.tooLong = length > limit;
+        } else if (one.channel == "radio") {
+            row.length = Words::tr("%1 Sekunden").arg((row.text.size() + kSpokenCharactersPerS - 1) / kSpokenCharactersPerS);
+        } else if (one.channel != "siren") {
+            row.length = Words::tr("%1 Zeichen").arg(format.whole(row.text.size()));
+        }
+        if (std::none_of(rows.begin(), rows.end(), [&](const ChannelRow& known) { return known.key == row.key; })) {
+            rows.push_back(std::move(row));
+        }
+    }
+    setRows(std::move(rows));
+}
+
+ReceiptList::ReceiptList(QObject* parent)
+    : RowList<ReceiptRow>(
+          {
+              {"channel", [](const ReceiptRow& row) { return QVariant(row.channel); }},
+              {"recipient", [](const ReceiptRow& row) { return QVariant(row.recipient); }},
+              {"status", [](const ReceiptRow& row) { return QVariant(row.state); }},
+              {"clock", [](const ReceiptRow& row) { return QVariant(row.clock); }},
+              {"detail", [](const ReceiptRow& row) { return QVariant(row.detail); }},
+              {"urgency", [](const ReceiptRow& row) { return QVariant(static_cast<int>(row.urgency)); }},
+          },
+          parent) {}
+
+void ReceiptList::show(const situation::Alert* alert) {
+    std::vector<ReceiptRow> rows;
+    int reached = 0, failed = 0;
+    if (alert) {
+        for (const auto& [key, recipient] : alert->recipients) {
+            rows.push_back({text(key), channelWords(recipient.channel), text(recipient.recipient), receiptWords(recipient.state),
+                            Format::clock(recipient.at, true), text(recipient.detail), urgencyOf(recipient.state)});
+            if (recipient.state == wire::ReceiptState::Failed) ++failed;
+            if (recipient.state == wire::ReceiptState::Received || recipient.state == wire::ReceiptState::Read) ++reached;
+        }
+    }
+    std::stable_sort(rows.begin(), rows.end(), [](const ReceiptRow& a, const ReceiptRow& b) { return a.urgency > b.urgency; });
+    m_summary = rows.empty() ? Words::tr("Noch keine Zustellung gemeldet.")
+                             : Words::tr("%1 von %2 Empfängern haben den Eingang bestätigt").arg(reached).arg(rows.size());
+    if (failed > 0) m_summary += Words::tr(", %1 gescheitert").arg(failed);
+    setRows(std::move(rows));
+}
+
+}  // namespace models

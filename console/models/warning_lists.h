@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// The lists of the warning page: what there is, what to know before signing, how it arrives, whom it reached.
+
+#include "console/models/format.h"
+#include "console/models/row_list.h"
+#include "console/models/urgency.h"
+#include "console/session/store.h"
+#include "gis/warning/warning.h"
+
+namespace models {
+
+[[nodiscard]] QString phaseWords(wire::AlertPhase phase);
+[[nodiscard]] QString channelWords(const std::string& channel);
+[[nodiscard]] QString receiptWords(wire::ReceiptState state);
+
+/// A proposal without warning, or a warning; newest first.
+struct WarningRow {
+    QString key;            ///< proposal or alert id
+    bool isProposal = false;
+    QString title, level, phase, clock;
+    Urgency urgency = Urgency::None;
+    base::Instant at;
+    bool operator==(const WarningRow&) const = default;
+};
+class WarningList : public RowList<WarningRow> {
+    Q_OBJECT
+public:
+    explicit WarningList(QObject* parent = nullptr);
+    void refresh(const session::Store& store, const Format& format);
+};
+
+struct FindingRow {
+    QString key, text;
+    bool stops = false;
+    bool operator==(const FindingRow&) const = default;
+};
+class FindingList : public RowList<FindingRow> {
+    Q_OBJECT
+public:
+    explicit FindingList(QObject* parent = nullptr);
+    void show(const std::vector<warning::Finding>& findings, const Format& format);
+    [[nodiscard]] bool stops() const;
+};
+
+struct ChannelRow {
+    QString key, channel, length, text;
+    bool tooLong = false;
+    bool operator==(const ChannelRow&) const = default;
+};
+/// "So kommt es an": channel texts of one language, with the length people must keep to.
+class ChannelList : public RowList<ChannelRow> {
+    Q_OBJECT
+public:
+    explicit ChannelList(QObject* parent = nullptr);
+    void show(const wire::WarningContent& content, const std::string& language, const Format& format);
+};
+
+struct ReceiptRow {
+    QString key, channel, recipient, state, clock, detail;
+    Urgency urgency = Urgency::None;
+    bool operator==(const ReceiptRow&) const = default;
+};
+/// Failed ones first.
+class ReceiptList : public RowList<ReceiptRow> {
+    Q_OBJECT
+public:
+    explicit ReceiptList(QObject* parent = nullptr);
+    void show(const situation::Alert* alert);
+    /// "11 von 12 zugestellt, 1 gescheitert"
+    [[nodiscard]] QString summary() const { return m_summary; }
+
+private:
+    QString m_summary;
+};
+
+}  // namespace models

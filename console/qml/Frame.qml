@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+import QtQuick
+import QtQuick.Layouts
+import Lagewerk.Console
+
+// The whole screen: frame, header, rail, pages. In a window of its own so that tests can load it anywhere.
+Rectangle {
+    id: frame
+
+    required property Desk desk
+    property string page: "lage"
+    readonly property PictureHeader header: desk.header
+    readonly property bool mapSettled: lage.visible ? lage.view.settled : true
+
+    color: Theme.ground
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        HatchBand {
+            Layout.fillWidth: true
+            visible: frame.header.isExercise
+            color: Theme.exerciseGround
+            stripe: Theme.exercise
+        }
+        HeaderBar {
+            Layout.fillWidth: true
+            desk: frame.desk
+            onLoginAsked: login.open()
+        }
+        Rectangle {
+            Layout.fillWidth: true
+            objectName: "lostBand"
+            visible: frame.header.isLost
+            implicitHeight: lostWords.implicitHeight + Theme.unit * 5
+            color: Theme.lost
+            Label {
+                id: lostWords
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                anchors.leftMargin: Theme.unit * 5
+                anchors.rightMargin: Theme.unit * 5
+                text: frame.header.lostText
+                font.bold: true
+                color: Theme.lostInk
+                wrapMode: Text.Wrap
+            }
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            spacing: 0
+            Rail {
+                Layout.fillHeight: true
+                desk: frame.desk
+                page: frame.page
+                onPageAsked: page => frame.page = page
+            }
+            Item {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                LagePage { id: lage; anchors.fill: parent; visible: frame.page === "lage"; desk: frame.desk; onPageAsked: page => frame.page = page }
+                LogPage { anchors.fill: parent; visible: frame.page === "log"; desk: frame.desk }
+                UnitsPage { anchors.fill: parent; visible: frame.page === "units"; desk: frame.desk }
+                StationsPage { anchors.fill: parent; visible: frame.page === "stations"; desk: frame.desk }
+                WarningPage { anchors.fill: parent; visible: frame.page === "warning"; desk: frame.desk }
+                SystemPage { anchors.fill: parent; visible: frame.page === "system"; desk: frame.desk }
+            }
+        }
+        HatchBand {
+            Layout.fillWidth: true
+            visible: frame.header.isExercise
+            color: Theme.exerciseGround
+            stripe: Theme.exercise
+        }
+    }
+    LoginDialog {
+        id: login
+        anchors.centerIn: parent
+        header: frame.header
+    }
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: EUPL-1.2
+import QtQuick
+import QtQuick.Layouts
+import Lagewerk.Console
+
+// Which realm, how good the picture is, what time it is, who works here: always in the same place.
+Rectangle {
+    id: bar
+
+    required property Desk desk
+    readonly property PictureHeader header: desk.header
+    signal loginAsked()
+
+    implicitHeight: Math.max(Theme.unit * 15.5, row.implicitHeight + Theme.unit * 2)
+    color: Theme.panel
+
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: 1
+        color: Theme.line
+    }
+
+    RowLayout {
+        id: row
+        anchors.fill: parent
+        anchors.leftMargin: Theme.unit * 5
+        anchors.rightMargin: Theme.unit * 4
+        spacing: Theme.unit * 5
+
+        Label {
+            text: "Lagewerk"
+            font.pixelSize: Theme.title * 1.15
+            font.bold: true
+        }
+        Rectangle {
+            visible: bar.header.isExercise
+            implicitWidth: chip.implicitWidth + Theme.unit * 6
+            implicitHeight: Theme.unit * 7.5
+            radius: 4
+            color: Theme.exercise
+            Label {
+                id: chip
+                anchors.centerIn: parent
+                text: qsTr("ÜBUNG")
+                font.bold: true
+                font.letterSpacing: 1
+                color: Theme.exerciseInk
+            }
+        }
+        ColumnLayout {
+            Layout.fillWidth: true
+            Layout.minimumWidth: Theme.unit * 20
+            spacing: 0
+            Label {
+                Layout.fillWidth: true
+                text: bar.header.title
+                font.pixelSize: Theme.title
+                font.weight: Font.DemiBold
+                elide: Text.ElideRight
+            }
+            Label {
+                Layout.fillWidth: true
+                visible: text !== ""
+                text: bar.header.subtitle
+                color: Theme.second
+                elide: Text.ElideRight
+                font.pixelSize: Theme.small
+            }
+        }
+        ColumnLayout {
+            spacing: Theme.unit * 0.5
+            Row {
+                Layout.alignment: Qt.AlignRight
+                spacing: Theme.unit * 1.5
+                Rectangle {
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: Theme.unit * 2.5
+                    height: width
+                    radius: bar.header.isOld ? 0 : width / 2
+                    color: bar.header.isOld ? Theme.urgencyLine[4] : Theme.text
+                }
+                Label { text: bar.header.isConnecting ? qsTr("Verbindung wird aufgebaut") : qsTr("Lagebild"); color: Theme.second }
+                Figure {
+                    visible: !bar.header.isConnecting
+                    text: bar.header.age
+                    font.bold: true
+                    color: bar.header.isOld ? Theme.urgencyLine[4] : Theme.text
+                }
+                Label { visible: !bar.header.isConnecting; text: qsTr("alt · p99"); color: Theme.second }
+                Figure { visible: !bar.header.isConnecting; text: bar.header.ageP99; font.bold: true }
+            }
+            Row {
+                Layout.alignment: Qt.AlignRight
+                spacing: Theme.unit * 1.5
+                Label { text: bar.header.sources; color: Theme.second }
+                Label { text: "·"; color: Theme.second }
+                Label {
+                    text: bar.header.silent === 0 ? qsTr("keine stumm") : qsTr("%1 stumm").arg(bar.header.silent)
+                    font.weight: bar.header.silent > 0 ? Font.Bold : Font.Normal
+                    color: bar.header.silent > 0 ? Theme.urgencyLine[3] : Theme.second
+                }
+            }
+        }
+        ColumnLayout {
+            spacing: 0
+            Figure {
+                Layout.alignment: Qt.AlignRight
+                text: bar.header.clock
+                font.pixelSize: Theme.figure * 0.93
+                font.bold: true
+            }
+            Figure {
+                Layout.alignment: Qt.AlignRight
+                text: bar.header.date
+                font.pixelSize: Theme.small
+                color: Theme.second
+            }
+        }
+        Rectangle {
+            implicitWidth: 1
+            Layout.fillHeight: true
+            Layout.topMargin: Theme.unit * 3
+            Layout.bottomMargin: Theme.unit * 3
+            color: Theme.line
+        }
+        ColumnLayout {
+            spacing: Theme.unit * 0.5
+            Layout.maximumWidth: Theme.unit * 56
+            Label {
+                Layout.fillWidth: true
+                text: bar.header.post
+                font.weight: Font.DemiBold
+                elide: Text.ElideRight
+                color: bar.header.isLoggedIn ? Theme.text : Theme.second
+            }
+            Label {
+                Layout.fillWidth: true
+                visible: text !== ""
+                text: bar.header.isLoggedIn ? bar.header.person : bar.header.lockedText
+                color: Theme.second
+                elide: Text.ElideRight
+                font.pixelSize: Theme.small
+            }
+        }
+        ActionButton {
+            text: bar.header.isLoggedIn ? qsTr("Abmelden") : qsTr("Anmelden")
+            keyLetter: "M"
+            visible: bar.header.isLoggedIn || bar.header.people.length > 0
+            onClicked: bar.header.isLoggedIn ? bar.header.logOut() : bar.loginAsked()
+        }
+    }
+}

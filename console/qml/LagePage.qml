@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: EUPL-1.2
+import QtQuick
+import QtQuick.Layouts
+import Lagewerk.Console
+
+Item {
+    id: page
+
+    required property Desk desk
+    property bool fitted: false
+    readonly property MapView view: pane.view
+    signal pageAsked(string page)
+
+    // The first zone, or the town, fills the free part of the map; afterwards the view is the user's.
+    function fitOnce() {
+        if (fitted || view.width <= 0 || view.loadState === MapView.Loading)
+            return
+        if (desk.hasZone) {
+            view.fitScene()
+            fitted = true
+        } else {
+            view.fitTown()
+        }
+    }
+    function carryOut(action, subject, mapSubject) {
+        switch (action) {
+        case 1: desk.warning.openProposal(subject); pageAsked("warning"); break
+        case 2:
+        case 3: desk.warning.openWarning(subject); pageAsked("warning"); break
+        case 4: desk.selectedStation = subject; pageAsked("stations"); break
+        case 5: showOnMap(mapSubject); break
+        }
+    }
+    function showOnMap(subject) {
+        const box = desk.boxOf(subject)
+        if (box.width > 0) {
+            fitted = true
+            view.fitTo(box)
+        }
+    }
+
+    Component.onCompleted: fitOnce()
+    Connections {
+        target: page.desk
+        function onRefreshed() { page.fitOnce() }
+    }
+    Connections {
+        target: page.view
+        function onLoadStateChanged() { page.fitOnce() }
+        function onWidthChanged() { page.fitOnce() }
+    }
+
+    RowLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        ColumnLayout {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            spacing: 0
+
+            MapPane {
+                id: pane
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                desk: page.desk
+                freeRect: Qt.rect(legend.visible && legend.width < width / 3 ? legend.width + Theme.unit * 8 : 0, Theme.unit * 16,
+                                  width - (legend.visible && legend.width < width / 3 ? legend.width + Theme.unit * 8 : 0), height - Theme.unit * 30)
+
+                Flow {
+                    id: tools
+                    anchors.right: parent.right
+                    anchors.top: parent.top
+                    anchors.margins: Theme.unit * 4
+                    layoutDirection: Qt.RightToLeft
+                    width: parent.width / 2 - Theme.unit * 4
+                    spacing: Theme.unit * 2
+                    ActionButton { text: qsTr("Ganzer Ort"); keyLetter: "G"; onClicked: { page.fitted = true; pane.view.fitTown() } }
+                    ActionButton { text: qsTr("Zone zeigen"); keyLetter: "E"; visible: page.desk.hasZone; onClicked: pane.view.fitScene() }
+                    ActionButton { text: "−"; Accessible.name: qsTr("Verkleinern"); implicitWidth: Theme.unit * 9; onClicked: pane.view.zoomBy(-1) }
+                    ActionButton { text: "+"; Accessible.name: qsTr("Vergrößern"); implicitWidth: Theme.unit * 9; onClicked: pane.view.zoomBy(1) }
+                }
+                ZoneLegend {
+                    id: legend
+                    desk: page.desk
+                    anchors.left: parent.left
+                    anchors.bottom: parent.bottom
+                    anchors.margins: Theme.unit * 4
+                }
+                Rectangle {
+                    visible: page.desk.selectionTitle !== ""
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    anchors.bottom: parent.bottom
+                    anchors.bottomMargin: Theme.unit * 16
+                    width: Math.min(parent.width - Theme.unit * 12, Theme.unit * 130)
+                    implicitHeight: chosen.implicitHeight + Theme.unit * 5
+                    radius: 5
+                    color: Theme.panel
+                    border.color: Theme.action
+                    border.width: 2
+                    RowLayout {
+                        id: chosen
+                        anchors.left: parent.left
+                        anchors.right: parent.right
+                        anchors.verticalCenter: parent.verticalCenter
+                        anchors.margins: Theme.unit * 3
+                        spacing: Theme.unit * 3
+                        ColumnLayout {
+                            Layout.fillWidth: true
+                            spacing: Theme.unit
+                            Label { Layout.fillWidth: true; text: page.desk.selectionTitle; font.weight: Font.DemiBold; wrapMode: Text.Wrap }
+                            Label { Layout.fillWidth: true; text: page.desk.selectionText; color: Theme.second; wrapMode: Text.Wrap }
+                        }
+                        ActionButton { text: qsTr("Schließen"); keyLetter: "S"; onClicked: page.desk.clearSelection() }
+                    }
+                }
+            }
+            Rectangle {
+                Layout.fillWidth: true
+                implicitHeight: Theme.unit * 29
+                color: Theme.panel
+                Rectangle { width: parent.width; height: 1; color: Theme.line }
+                Label {
+                    id: stripTitle
+                    x: Theme.unit * 4
+                    y: Theme.unit * 2
+                    text: page.stripWords
+                    font.pixelSize: Theme.small
+                    color: Theme.second
+                }
+                CourseChart {
+                    anchors.left: parent.left
+                    anchors.right: parent.right
+                    anchors.top: stripTitle.bottom
+                    anchors.bottom: parent.bottom
+                    anchors.leftMargin: Theme.unit * 2
+                    anchors.rightMargin: Theme.unit * 2
+                    desk: page.desk
+                    theme: Theme
+                    compact: true
+                    hours: 4
+                    station: page.desk.mostImportantStation
+                }
+            }
+        }
+        TodoPanel {
+            Layout.fillHeight: true
+            Layout.preferredWidth: Math.min(implicitWidth, page.width * 0.4)
+            desk: page.desk
+            onActed: (action, subject, mapSubject) => page.carryOut(action, subject, mapSubject)
+        }
+    }
+    readonly property string stripWords: desk.mostImportantStation === "" ? qsTr("Verlauf: noch kein Pegel hat gemeldet")
+                                                                         : qsTr("Wichtigster Pegel, letzte 4 Stunden: %1").arg(desk.titleOf(desk.mostImportantStation))
+}

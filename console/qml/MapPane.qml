@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+import QtQuick
+import QtQuick.Layouts
+import Lagewerk.Console
+
+// The map with its source line, scale and place.
+Item {
+    id: pane
+
+    required property Desk desk
+    property bool forWarning: false
+    property bool showTools: true
+    readonly property MapView view: mapView
+    property alias freeRect: mapView.freeRect
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.ground
+    }
+    MapView {
+        id: mapView
+        objectName: pane.forWarning ? "warningMap" : "mainMap"
+        anchors.fill: parent
+        clip: true
+        theme: Theme.mapTheme
+        textScale: Theme.scale
+        editing: pane.forWarning && pane.desk.warning.editable && pane.desk.warning.step === 2
+        Component.onCompleted: pane.desk.attachMap(mapView, pane.forWarning)
+        onClicked: (kind, id) => pane.desk.select(kind, id)
+    }
+    Rectangle {
+        visible: mapView.sourcesText !== "" && pane.showTools
+        anchors.left: parent.left
+        anchors.top: parent.top
+        anchors.margins: Theme.unit * 4
+        implicitWidth: Math.min(sources.implicitWidth + Theme.unit * 6, pane.width / 2)
+        implicitHeight: Theme.unit * 7
+        radius: 4
+        color: Theme.panel
+        Label {
+            id: sources
+            anchors.fill: parent
+            anchors.leftMargin: Theme.unit * 3
+            anchors.rightMargin: Theme.unit * 3
+            verticalAlignment: Text.AlignVCenter
+            text: mapView.sourcesText
+            font.pixelSize: Theme.small
+            color: Theme.second
+            elide: Text.ElideRight
+        }
+    }
+    Rectangle {
+        visible: mapView.loadState === MapView.NoPackage || mapView.loadState === MapView.Failed
+        anchors.centerIn: parent
+        implicitWidth: Math.min(problem.implicitWidth + Theme.unit * 8, pane.width - Theme.unit * 8)
+        implicitHeight: problem.height + Theme.unit * 6
+        radius: 5
+        color: Theme.panel
+        border.color: Theme.border
+        Label {
+            id: problem
+            anchors.centerIn: parent
+            width: Math.min(implicitWidth, pane.width - Theme.unit * 16)
+            wrapMode: Text.Wrap
+            text: mapView.loadState === MapView.Failed ? mapView.loadProblem
+                : qsTr("Keine Karte: Es ist kein Ortspaket geladen. Zeichen und Zonen werden trotzdem gezeigt.")
+        }
+    }
+    Rectangle {
+        visible: mapView.scaleBarText !== ""
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.margins: Theme.unit * 4
+        implicitWidth: scaleRow.implicitWidth + Theme.unit * 6
+        implicitHeight: Theme.unit * 9
+        radius: 4
+        color: Theme.panel
+        Row {
+            id: scaleRow
+            anchors.centerIn: parent
+            spacing: Theme.unit * 3
+            Figure { anchors.verticalCenter: parent.verticalCenter; text: mapView.placeUtmref; font.pixelSize: Theme.small }
+            Item {
+                anchors.verticalCenter: parent.verticalCenter
+                width: mapView.scaleBarPx
+                height: Theme.unit * 2
+                Rectangle { anchors.bottom: parent.bottom; width: parent.width; height: 2; color: Theme.text }
+                Rectangle { width: 2; height: parent.height; color: Theme.text }
+                Rectangle { anchors.right: parent.right; width: 2; height: parent.height; color: Theme.text }
+            }
+            Figure { anchors.verticalCenter: parent.verticalCenter; text: mapView.scaleBarText; font.pixelSize: Theme.small }
+        }
+    }
+}

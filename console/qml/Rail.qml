@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+import QtQuick
+import Lagewerk.Console
+
+Rectangle {
+    id: rail
+
+    required property Desk desk
+    required property string page
+    signal pageAsked(string page)
+
+    implicitWidth: 92 * Theme.scale
+    color: Theme.panel
+
+    Rectangle {
+        anchors.right: parent.right
+        width: 1
+        height: parent.height
+        color: Theme.line
+    }
+    Flickable {
+        anchors.fill: parent
+        anchors.rightMargin: 1
+        anchors.topMargin: Theme.unit * 2
+        contentHeight: items.implicitHeight
+        clip: true
+        interactive: contentHeight > height
+
+        Column {
+            id: items
+            width: parent.width
+
+            RailItem { width: parent.width; text: qsTr("Lage"); icon: "map"; functionKey: "F1"; current: rail.page === "lage"; onClicked: rail.pageAsked("lage") }
+            RailItem { width: parent.width; text: qsTr("Tagebuch"); icon: "log"; functionKey: "F2"; current: rail.page === "log"; onClicked: rail.pageAsked("log") }
+            RailItem { width: parent.width; text: qsTr("Kräfte"); icon: "units"; functionKey: "F3"; current: rail.page === "units"; onClicked: rail.pageAsked("units") }
+            RailItem { width: parent.width; text: qsTr("Pegel"); icon: "gauge"; functionKey: "F5"; badge: rail.desk.todoStations; current: rail.page === "stations"; onClicked: rail.pageAsked("stations") }
+            RailItem { width: parent.width; text: qsTr("Warnung"); icon: "warning"; functionKey: "F6"; badge: rail.desk.todoWarnings; current: rail.page === "warning"; onClicked: rail.pageAsked("warning") }
+            RailItem { width: parent.width; text: qsTr("System"); icon: "system"; functionKey: "F8"; badge: rail.desk.systemTroubles; current: rail.page === "system"; onClicked: rail.pageAsked("system") }
+        }
+    }
+}

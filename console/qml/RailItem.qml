@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EUPL-1.2
+import QtQuick
+import QtQuick.Templates as T
+import Lagewerk.Console
+
+T.Button {
+    id: item
+
+    required property string icon
+    required property string functionKey
+    property int badge: 0
+    property bool current: false
+
+    implicitHeight: Theme.unit * 21
+    focusPolicy: Qt.StrongFocus
+    hoverEnabled: true
+    Accessible.name: text
+    Accessible.description: functionKey
+
+    Shortcut {
+        sequence: item.functionKey
+        enabled: item.enabled
+        onActivated: item.click()
+    }
+    Keys.onReturnPressed: click()
+
+    background: Rectangle {
+        color: item.current ? Theme.hover : item.hovered ? Theme.raised : "transparent"
+        border.width: item.visualFocus ? 3 : 0
+        border.color: Theme.text
+        Rectangle {
+            visible: item.current
+            width: 4
+            height: parent.height
+            color: Theme.action
+        }
+    }
+    contentItem: Item {
+        Column {
+            anchors.centerIn: parent
+            spacing: Theme.unit
+            Item {
+                anchors.horizontalCenter: parent.horizontalCenter
+                width: 24 * Theme.scale
+                height: 24 * Theme.scale
+                Icon {
+                    anchors.centerIn: parent
+                    name: item.icon
+                    scale: Theme.scale
+                    ink: item.current ? Theme.text : Theme.second
+                }
+                Rectangle {
+                    visible: item.badge > 0
+                    anchors.horizontalCenter: parent.right
+                    anchors.verticalCenter: parent.top
+                    anchors.horizontalCenterOffset: Theme.unit
+                    implicitWidth: Math.max(height, badgeText.implicitWidth + Theme.unit * 2)
+                    implicitHeight: Theme.unit * 5
+                    radius: height / 2
+                    color: Theme.urgency[3]
+                    Figure {
+                        id: badgeText
+                        anchors.centerIn: parent
+                        text: item.badge > 99 ? "99+" : item.badge
+                        font.pixelSize: Theme.small
+                        font.bold: true
+                        color: Theme.urgencyInk[3]
+                    }
+                }
+            }
+            Label {
+                anchors.horizontalCenter: parent.horizontalCenter
+                text: item.text
+                font.pixelSize: Theme.small
+                font.weight: Font.DemiBold
+                color: item.current ? Theme.text : Theme.second
+            }
+            Figure {
+                anchors.horizontalCenter: parent.horizontalCenter
+                text: item.functionKey
+                font.pixelSize: Theme.small * 0.92
+                color: Theme.muted
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EUPL-1.2
+import QtQuick
+import QtQuick.Layouts
+import Lagewerk.Console
+
+// One of the two persons: who signed, or the place to sign. Signing takes a person, a passphrase and, to let the
+// warning go, a word: never one key.
+Rectangle {
+    id: box
+
+    required property WarningDesk warning
+    required property var people
+    required property bool second
+    readonly property string signer: second ? warning.secondSigner : warning.firstSigner
+    readonly property bool done: signer !== ""
+    readonly property bool open: second ? warning.canSignSecond : warning.canSignFirst
+
+    implicitHeight: column.implicitHeight + Theme.unit * 6
+    radius: 5
+    color: Theme.raised
+    border.width: open ? 2 : 1
+    border.color: open ? Theme.action : Theme.border
+
+    function sign() {
+        if (second) warning.signSecond(person.currentIndex, passphrase.text, word.text)
+        else warning.signFirst(person.currentIndex, passphrase.text)
+        passphrase.clear()
+        word.clear()
+    }
+
+    ColumnLayout {
+        id: column
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.margins: Theme.unit * 3
+        spacing: Theme.unit * 2
+
+        RowLayout {
+            spacing: Theme.unit * 3
+            Rectangle {
+                implicitWidth: Theme.unit * 7
+                implicitHeight: Theme.unit * 7
+                radius: width / 2
+                color: box.done ? Theme.second : box.open ? Theme.action : Theme.muted
+                Label {
+                    anchors.centerIn: parent
+                    text: box.done ? "✓" : box.second ? "2" : "1"
+                    font.bold: true
+                    color: box.done ? Theme.panel : box.open ? Theme.actionInk : Theme.panel
+                }
+            }
+            ColumnLayout {
+                Layout.fillWidth: true
+                spacing: 0
+                Label {
+                    Layout.fillWidth: true
+                    text: box.done ? box.signer : box.second ? qsTr("Zweite Person") : qsTr("Verfasser")
+                    font.weight: Font.DemiBold
+                    elide: Text.ElideRight
+                }
+                Label {
+                    Layout.fillWidth: true
+                    text: box.done ? (box.second ? qsTr("freigegeben und ausgelöst") : qsTr("als Verfasser freigegeben, %1").arg(box.warning.firstSignedAt))
+                        : box.open ? (box.second ? qsTr("prüft und löst aus") : qsTr("gibt Text, Gebiet und Stufe frei"))
+                        : qsTr("noch nicht an der Reihe")
+                    color: Theme.second
+                    font.pixelSize: Theme.small
+                    wrapMode: Text.Wrap
+                }
+            }
+            Figure {
+                visible: text !== "" && (box.done || box.second)
+                text: box.warning.contentHash
+                font.pixelSize: Theme.small
+                color: Theme.second
+                Accessible.name: qsTr("Prüfsumme des Inhalts %1").arg(text)
+            }
+        }
+        Choice {
+            id: person
+            objectName: box.second ? "secondPerson" : "firstPerson"
+            Layout.fillWidth: true
+            visible: box.open
+            model: box.people
+            currentIndex: box.second && count > 1 ? 1 : 0
+            Accessible.name: qsTr("Person")
+        }
+        TextField {
+            id: passphrase
+            objectName: box.second ? "secondPassphrase" : "firstPassphrase"
+            Layout.fillWidth: true
+            visible: box.open
+            placeholderText: qsTr("Passphrase dieser Person")
+            echoMode: TextInput.Password
+            inputMethodHints: Qt.ImhHiddenText | Qt.ImhSensitiveData
+        }
+        TextField {
+            id: word
+            objectName: "confirmationWord"
+            Layout.fillWidth: true
+            visible: box.open && box.second
+            placeholderText: qsTr("Zum Auslösen %1 eintippen").arg(box.warning.confirmationWord)
+        }
+        ActionButton {
+            objectName: box.second ? "signSecond" : "signFirst"
+            Layout.fillWidth: true
+            visible: box.open
+            primary: true
+            enabled: !box.warning.busy && passphrase.text !== "" && person.currentIndex >= 0 && (!box.second || word.text !== "")
+            text: box.second ? qsTr("Freigeben und auslösen") : qsTr("Als Verfasser freigeben")
+            onClicked: box.sign()
+        }
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EUPL-1.2
+import QtQuick
+import QtQuick.Layouts
+import Lagewerk.Console
+
+// Right column of the warning page: how it arrives, and the two persons.
+Flickable {
+    id: panel
+
+    required property Desk desk
+    readonly property WarningDesk warning: desk.warning
+
+    contentHeight: column.implicitHeight + Theme.unit * 8
+    clip: true
+    boundsBehavior: Flickable.StopAtBounds
+
+    ColumnLayout {
+        id: column
+        x: Theme.unit * 4
+        y: Theme.unit * 4
+        width: panel.width - Theme.unit * 8
+        spacing: Theme.unit * 2.5
+
+        Label { text: qsTr("Zwei Personen"); font.pixelSize: Theme.title; font.weight: Font.DemiBold }
+        Label {
+            Layout.fillWidth: true
+            visible: text !== ""
+            text: panel.warning.whyNot
+            color: Theme.urgencyLine[4]
+            font.weight: Font.DemiBold
+            wrapMode: Text.Wrap
+        }
+        SignBox { Layout.fillWidth: true; warning: panel.warning; people: panel.desk.header.people; second: false }
+        SignBox { Layout.fillWidth: true; warning: panel.warning; people: panel.desk.header.people; second: true }
+        Label {
+            Layout.fillWidth: true
+            visible: text !== ""
+            text: panel.warning.message
+            color: panel.warning.messageIsFailure ? Theme.urgencyLine[4] : Theme.text
+            font.weight: Font.DemiBold
+            wrapMode: Text.Wrap
+        }
+        Label {
+            Layout.fillWidth: true
+            visible: panel.warning.canSignFirst || panel.warning.canSignSecond
+            text: qsTr("Mit der zweiten Freigabe geht die Warnung hinaus.")
+            color: Theme.second
+            wrapMode: Text.Wrap
+        }
+        Label { Layout.topMargin: Theme.unit * 3; text: qsTr("So kommt es an"); font.pixelSize: Theme.title; font.weight: Font.DemiBold }
+        Repeater {
+            model: panel.warning.channels
+            Rectangle {
+                id: channel
+                required property string channel
+                required property string length
+                required property string body
+                required property bool tooLong
+                Layout.fillWidth: true
+                implicitHeight: words.implicitHeight + Theme.unit * 5
+                radius: 4
+                color: Theme.raised
+                border.color: tooLong ? Theme.urgencyLine[4] : Theme.line
+                ColumnLayout {
+                    id: words
+                    anchors.left: parent.left
+                    anchors.right: parent.right
+                    anchors.top: parent.top
+                    anchors.margins: Theme.unit * 2.5
+                    spacing: Theme.unit * 1.5
+                    RowLayout {
+                        Layout.fillWidth: true
+                        Label { Layout.fillWidth: true; text: channel.channel; font.weight: Font.DemiBold; font.pixelSize: Theme.small * 1.08; elide: Text.ElideRight }
+                        Figure { text: channel.length; font.pixelSize: Theme.small; color: channel.tooLong ? Theme.urgencyLine[4] : Theme.second }
+                    }
+                    Label { Layout.fillWidth: true; text: channel.body; font.pixelSize: Theme.small * 1.08; wrapMode: Text.Wrap }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: EUPL-1.2
+import QtQuick
+import QtQuick.Layouts
+import Lagewerk.Console
+
+Label {
+    font.pixelSize: Theme.small
+    font.weight: Font.DemiBold
+    color: Theme.second
+    elide: Text.ElideRight
+}

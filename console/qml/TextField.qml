@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+import QtQuick
+import QtQuick.Templates as T
+import Lagewerk.Console
+
+T.TextField {
+    id: field
+
+    implicitWidth: Theme.unit * 50
+    implicitHeight: Theme.unit * 10
+    leftPadding: Theme.unit * 3
+    rightPadding: Theme.unit * 3
+    verticalAlignment: TextInput.AlignVCenter
+    color: readOnly ? Theme.second : Theme.text
+    selectionColor: Theme.action
+    selectedTextColor: Theme.actionInk
+    placeholderTextColor: Theme.muted
+    font.family: Theme.words
+    font.pixelSize: Theme.body
+    selectByMouse: true
+    renderType: Text.QtRendering
+
+    background: Rectangle {
+        radius: 5
+        color: field.readOnly ? Theme.ground : Theme.raised
+        border.width: field.activeFocus ? 2 : 1
+        border.color: field.activeFocus ? Theme.action : Theme.border
+        Label {
+            visible: field.text === "" && field.placeholderText !== ""
+            x: field.leftPadding
+            width: parent.width - 2 * x
+            elide: Text.ElideRight
+            anchors.verticalCenter: parent.verticalCenter
+            text: field.placeholderText
+            color: Theme.muted
+        }
+    }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EUPL-1.2
+import QtQuick
+import QtQuick.Layouts
+import Lagewerk.Console
+
+// What, since when, why, who is affected, and the one or two keys that deal with it.
+Rectangle {
+    id: card
+
+    required property int urgency
+    required property string kind
+    required property string since
+    required property string title
+    required property string detail
+    required property string people
+    required property string peopleRange
+    required property string objects
+    required property string streets
+    required property string subject
+    required property string mapSubject
+    required property int action
+    required property int secondAction
+    required property string actionText
+    required property string secondText
+    required property string actionKey
+    required property string secondKey
+    signal acted(int action, string subject, string mapSubject)
+
+    implicitHeight: column.implicitHeight + Theme.unit * 6
+    radius: 5
+    color: Theme.raised
+    border.color: Theme.line
+
+    Rectangle {
+        width: Theme.unit * 1.25
+        height: parent.height
+        radius: 2
+        color: Theme.urgency[card.urgency]
+    }
+    ColumnLayout {
+        id: column
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.leftMargin: Theme.unit * 4.5
+        anchors.rightMargin: Theme.unit * 3
+        anchors.topMargin: Theme.unit * 3
+        spacing: Theme.unit * 2
+
+        RowLayout {
+            spacing: Theme.unit * 2
+            UrgencyMark { urgency: card.urgency }
+            Label {
+                Layout.fillWidth: true
+                text: card.kind
+                font.pixelSize: Theme.small
+                color: Theme.second
+                elide: Text.ElideRight
+            }
+            Label {
+                text: card.since
+                font.pixelSize: Theme.small
+                color: Theme.second
+            }
+        }
+        Label {
+            Layout.fillWidth: true
+            text: card.title
+            font.pixelSize: Theme.title
+            font.bold: true
+            wrapMode: Text.Wrap
+            maximumLineCount: 4
+            elide: Text.ElideRight
+        }
+        Label {
+            Layout.fillWidth: true
+            visible: text !== ""
+            text: card.detail
+            color: Theme.second
+            wrapMode: Text.Wrap
+            maximumLineCount: 6
+            elide: Text.ElideRight
+        }
+        Flow {
+            Layout.fillWidth: true
+            visible: card.people !== ""
+            spacing: Theme.unit * 2
+            FigureBox { figure: card.people; caption: qsTr("Menschen"); range: card.peopleRange }
+            FigureBox { visible: card.objects !== ""; figure: card.objects; caption: qsTr("kritische Objekte") }
+            FigureBox { visible: card.streets !== ""; figure: card.streets; caption: qsTr("Straßen betroffen") }
+        }
+        Flow {
+            Layout.fillWidth: true
+            spacing: Theme.unit * 2
+            ActionButton {
+                visible: card.action !== 0
+                text: card.actionText
+                keyLetter: card.actionKey
+                primary: card.urgency === 4
+                onClicked: card.acted(card.action, card.subject, card.mapSubject)
+            }
+            ActionButton {
+                visible: card.secondAction !== 0
+                text: card.secondText
+                keyLetter: card.secondKey
+                onClicked: card.acted(card.secondAction, card.subject, card.mapSubject)
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EUPL-1.2
+import QtQuick
+import QtQuick.Layouts
+import Lagewerk.Console
+
+Rectangle {
+    id: page
+
+    required property Desk desk
+    readonly property var columns: [0.22, 0.06, 0.10, 0.20, 0.08, 0.12, 0.12, 0.10]
+
+    color: Theme.panel
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.unit * 6
+        spacing: Theme.unit * 3
+
+        PageTitle { text: qsTr("Kräfte") }
+        Label {
+            Layout.fillWidth: true
+            text: page.desk.unitTotal === "" ? qsTr("Noch keine Einheit hat sich gemeldet.") : page.desk.unitTotal
+            color: Theme.second
+            wrapMode: Text.Wrap
+        }
+        Row {
+            id: head
+            Layout.fillWidth: true
+            visible: list.count > 0
+            Repeater {
+                model: [qsTr("Rufname"), qsTr("Typ"), qsTr("Träger"), qsTr("Status"), qsTr("seit"), qsTr("Ort (UTMREF)"), qsTr("Stärke"), qsTr("gemeldet")]
+                TableHead {
+                    required property string modelData
+                    required property int index
+                    width: list.width * page.columns[index]
+                    text: modelData
+                }
+            }
+        }
+        ListView {
+            id: list
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            model: page.desk.units
+            delegate: Rectangle {
+                id: row
+                required property int index
+                required property string callSign
+                required property string unitType
+                required property string organisation
+                required property string status
+                required property string since
+                required property string place
+                required property string age
+                required property string strength
+                required property string task
+                required property int urgency
+                required property bool aged
+                width: ListView.view.width
+                implicitHeight: Math.max(Theme.unit * 11, cells.implicitHeight + Theme.unit * 3)
+                color: index % 2 ? Theme.panel : Theme.raised
+                Row {
+                    id: cells
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: parent.width
+                    Cell { width: list.width * page.columns[0]; text: row.callSign; font.weight: Font.DemiBold; leftPadding: Theme.unit * 2 }
+                    Cell { width: list.width * page.columns[1]; text: row.unitType }
+                    Cell { width: list.width * page.columns[2]; text: row.organisation; rightPadding: Theme.unit }
+                    Cell {
+                        width: list.width * page.columns[3]
+                        text: row.status
+                        rightPadding: Theme.unit
+                        font.weight: row.urgency > 1 ? Font.Bold : Font.Normal
+                        color: row.urgency > 1 ? Theme.urgencyLine[row.urgency] : Theme.text
+                    }
+                    Figure { width: list.width * page.columns[4]; text: row.since }
+                    Figure { width: list.width * page.columns[5]; text: row.place; font.pixelSize: Theme.small; wrapMode: Text.Wrap }
+                    Figure { width: list.width * page.columns[6]; text: row.strength }
+                    Cell {
+                        width: list.width * page.columns[7]
+                        text: row.aged ? qsTr("%1 · veraltet").arg(row.age) : row.age
+                        color: row.aged ? Theme.urgencyLine[3] : Theme.second
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+import QtQuick
+import QtQuick.Layouts
+import Lagewerk.Console
+
+// Left column of the warning page: steps, level, texts, times, findings.
+Flickable {
+    id: form
+
+    required property Desk desk
+    readonly property WarningDesk warning: desk.warning
+
+    contentHeight: column.implicitHeight + Theme.unit * 8
+    clip: true
+    boundsBehavior: Flickable.StopAtBounds
+
+    ColumnLayout {
+        id: column
+        x: Theme.unit * 5
+        y: Theme.unit * 4
+        width: form.width - Theme.unit * 10
+        spacing: Theme.unit * 3
+
+        StepBar { Layout.fillWidth: true; warning: form.warning }
+        PageTitle { Layout.fillWidth: true; text: form.warning.title }
+        Label { Layout.fillWidth: true; text: form.warning.origin; color: Theme.second; wrapMode: Text.Wrap }
+        Label { Layout.fillWidth: true; text: form.warning.phase; font.weight: Font.DemiBold; wrapMode: Text.Wrap }
+        Label {
+            Layout.fillWidth: true
+            visible: form.warning.message !== ""
+            text: form.warning.message
+            color: form.warning.messageIsFailure ? Theme.urgencyLine[4] : Theme.text
+            font.weight: Font.DemiBold
+            wrapMode: Text.Wrap
+        }
+        Flow {
+            Layout.fillWidth: true
+            spacing: Theme.unit * 2
+            ActionButton { text: qsTr("Zur Liste"); keyLetter: "L"; onClicked: form.warning.close() }
+            ActionButton { visible: form.warning.mayReopen; text: qsTr("Bearbeiten (neue Fassung)"); keyLetter: "B"; onClicked: form.warning.editAgain() }
+            ActionButton { visible: form.warning.editable && form.warning.wasEdited; text: qsTr("Änderungen verwerfen"); onClicked: form.warning.discardEdits() }
+            ActionButton {
+                visible: form.warning.step < Math.min(4, form.warning.stepMax)
+                text: qsTr("Weiter")
+                keyLetter: "W"
+                primary: true
+                onClicked: form.warning.step = form.warning.step + 1
+            }
+        }
+
+        LevelChoice { Layout.fillWidth: true; visible: form.warning.step !== 5; warning: form.warning }
+        Flow {
+            Layout.fillWidth: true
+            visible: form.warning.step !== 5
+            spacing: Theme.unit * 2
+            ActionButton { text: "Deutsch"; keyLetter: "U"; primary: form.warning.language === "de"; onClicked: form.warning.language = "de" }
+            ActionButton { text: "English"; keyLetter: "H"; primary: form.warning.language === "en"; onClicked: form.warning.language = "en" }
+        }
+        WarningTexts {
+            Layout.fillWidth: true
+            visible: form.warning.step !== 5
+            warning: form.warning
+        }
+        Rectangle { Layout.fillWidth: true; implicitHeight: 1; color: Theme.line }
+        Findings { Layout.fillWidth: true; visible: form.warning.step !== 5; warning: form.warning }
+        Delivery { Layout.fillWidth: true; visible: form.warning.step === 5; warning: form.warning }
+    }
+}

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "console/qml/course_chart.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QPainter>
+#include <QPainterPath>
+
+namespace console {
+
+using models::Words;
+
+/// Screen frame and scales of one painting.
+struct CourseChart::Frame {
+    QRectF plot;
+    base::Instant from, until;
+    double low = 0, high = 1;
+    [[nodiscard]] double x(base::Instant at) const {
+        return plot.left() + plot.width() * static_cast<double>(base::spanMs(at, from)) / static_cast<double>(base::spanMs(until, from));
+    }
+    [[nodiscard]] double y(double value) const { return plot.bottom() - plot.height() * (value - low) / (high - low); }
+};
+
+namespace {
+
+/// A gap is drawn where the next value came later than so many periods.
+constexpr double kGapPeriods = 2.0;
+
+std::int64_t axisStepMs(std::int64_t windowMs, double width) {
+    for (const std::int64_t minutes : {5, 10, 20, 30, 60, 120, 180, 360}) {
+        const std::int64_t step = minutes * 60'000;
+        if (static_cast<double>(windowMs) / static_cast<double>(step) * 90 <= width) return step;
+    }
+    return 12LL * 3'600'000;
+}
+
+}  // namespace
+
+CourseChart::CourseChart(QQuickItem* parent) : QQuickPaintedItem(parent) {
+    setAntialiasing(true);
+    connect(this, &CourseChart::changed, this, [this] { update(); });
+}
+
+void CourseChart::setDesk(Desk* desk) {
+    if (m_desk == desk) return;
+    if (m_desk) disconnect(m_desk, nullptr, this, nullptr);
+    m_desk = desk;
+    if (m_desk) {
+        connect(m_desk, &Desk::refreshed, this, [this] { update(); });
+        connect(m_desk, &QObject::destroyed, this, [this] { m_desk = nullptr; });
+    }
+    emit changed();
+}
+
+void CourseChart::setTheme(Theme* theme) {
+    if (m_theme == theme) return;
+    m_theme = theme;
+    if (m_theme) connect(m_theme, &Theme::changed, this, [this] { update(); });
+    emit changed();
+}
+
+bool CourseChart::frameOf(Frame& frame, const fusion::StationFacts& facts) const {
+    const auto now = m_desk->store().realmNow();
+    const auto* course = m_desk->store().chronicle().course(facts.id);
+    if (!now || !course) return false;
+    frame.until = *now;
+    frame.from = now->plusMs(-static_cast<std::int64_t>(m_hours * 3'600'000));
+    bool any = false;
+    for (const session::CoursePoint& point : *course) {
+        if (!point.value || point.at < frame.from || !std::isfinite(*point.value)) continue;
+        frame.low = any ? std::min(frame.low, *point.value) : *point.value;
+        frame.high = any ? std::max(frame.high, *point.value) : *point.value;
+        any = true;
+    }
+    if (!any) return false;
+    // The lowest threshold above the course is shown, too, so that one sees how far it is.
+    for (const std::optional<double>& threshold : facts.iwCm) {
+        if (!threshold) continue;
+        const bool isNext = *threshold > frame.high;
+        frame.high = std::max(frame.high, *threshold);
+        if (isNext) break;
+    }
+    if (facts.quantity == wire::Quantity::Rain) frame.low = 0;
+    const double margin = std::max((frame.high - frame.low) * 0.12, facts.quantity == wire::Quantity::Rain ? 0.5 : 5.0);
+    frame.high += margin;
+    if (facts.quantity != wire::Quantity::Rain) frame.low -= margin;
+    const double scale = m_theme->scale();
+    frame.plot = m_compact ? QRectF(8 * scale, 6 * scale, width() - 16 * scale, height() - 30 * scale)
+                           : QRectF(64 * scale, 12 * scale, width() - 84 * scale, height() - 46 * scale);
+    return frame.plot.width() > 20 && frame.plot.height() > 10;
+}
+
+void CourseChart::paintAxis(QPainter& painter, const Frame& frame) const {
+    QFont font(m_theme->figures());
+    font.setPixelSize(static_cast<int>(m_theme->small()));
+    painter.setFont(font);
+    const std::int64_t step = axisStepMs(base::spanMs(frame.until, frame.from), frame.plot.width() / m_theme->scale());
+    const std::int64_t offset = base::germanOffsetMinutes(frame.until) * 60'000LL;
+    const std::int64_t first = ((frame.from.ms + offset) / step + 1) * step - offset;
+    const double half = 40 * m_theme->scale();
+    for (std::int64_t at = first; at <= frame.until.ms; at += step) {
+        const double x = frame.x({at});
+        painter.setPen(QPen(m_theme->line(), 1));
+        painter.drawLine(QPointF(x, frame.plot.top()), QPointF(x, frame.plot.bottom()));
+        if (x - half < 0 || x + half > width()) continue;
+        painter.setPen(m_theme->second());
+        painter.drawText(QRectF(x - half, frame.plot.bottom() + 3, 2 * half, 22 * m_theme->scale()),
+                         Qt::AlignHCenter | Qt::AlignTop, models::Format::clock({at}));
+    }
+    painter.setPen(QPen(m_theme->border(), 1));
+    painter.drawLine(frame.plot.bottomLeft(), frame.plot.bottomRight());
+    if (m_compact) return;
+    const double span = frame.high - frame.low;
+    const double rough = std::pow(10, std::floor(std::log10(span / 4)));
+    const double stepY = span / 4 / rough > 5 ? 10 * rough : span / 4 / rough > 2 ? 5 * rough : 2 * rough;
+    for (double value = std::ceil(frame.low / stepY) * stepY; value <= frame.high; value += stepY) {
+        const double y = frame.y(value);
+        painter.setPen(QPen(m_theme->line(), 1));
+        painter.drawLine(QPointF(frame.plot.left(), y), QPointF(frame.plot.right(), y));
+        painter.setPen(m_theme->second());
+        painter.drawText(QRectF(0, y - 12 * m_theme->scale(), frame.plot.left() - 8, 24 * m_theme->scale()),
+                         Qt::AlignRight | Qt::AlignVCenter, m_desk->format().decimal(value, stepY < 1 ? 1 : 0));
+    }
+}
+
+void CourseChart::paintThresholds(QPainter& painter, const Frame& frame, const fusion::StationFacts& facts) const {
+    QFont font(m_theme->words());
+    font.setPixelSize(static_cast<int>(m_theme->small()));
+    painter.setFont(font);
+    for (int i = 0; i < 3; ++i) {
+        const std::optional<double>& threshold = facts.iwCm[i];
+        if (!threshold || *threshold > frame.high || *threshold < frame.low) continue;
+        const auto urgency = models::urgencyOf(static_cast<wire::GaugeLevel>(i + 1));
+        const QColor colour = m_theme->urgencyLine().at(static_cast<int>(urgency)).value<QColor>();
+        QPen pen(colour, 1.5 * m_theme->scale());
+        pen.setDashPattern({4, 3});
+        painter.setPen(pen);
+        const double y = frame.y(*threshold);
+        painter.drawLine(QPointF(frame.plot.left(), y), QPointF(frame.plot.right(), y));
+        const QString label = QString(QStringLiteral("IW%1 · %2")).arg(i + 1).arg(m_desk->format().value(*threshold, facts.unit));
+        const QRectF box(frame.plot.left() + 6, y - 19 * m_theme->scale(), 160 * m_theme->scale(), 18 * m_theme->scale());
+        painter.setPen(colour);
+        if (box.top() >= 0) painter.drawText(box, Qt::AlignLeft | Qt::AlignBottom, label);
+    }
+}
+
+void CourseChart::paintCourse(QPainter& painter, const Frame& frame, const fusion::StationFacts& facts) const {
+    const auto* course = m_desk->store().chronicle().course(facts.id);
+    const double gapMs = kGapPeriods * facts.periodS * 1000;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setClipRect(QRectF(0, 0, width(), height()));
+    if (facts.quantity == wire::Quantity::Rain) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_theme->water());
+        const double bar = std::max(2.0, frame.plot.width() * facts.periodS / (m_hours * 3600) - 1);
+        for (const session::CoursePoint& point : *course) {
+            if (!point.value || point.at < frame.from) continue;
+            const double y = frame.y(*point.value);
+            painter.drawRect(QRectF(frame.x(point.at) - bar, y, bar, frame.plot.bottom() - y));
+        }
+        return;
+    }
+    QPainterPath path;
+    const session::CoursePoint* last = nullptr;
+    for (const session::CoursePoint& point : *course) {
+        if (!point.value || point.at < frame.from || point.at > frame.until) {
+            if (!point.value) last = nullptr;
+            continue;
+        }
+        const QPointF at(frame.x(point.at), frame.y(*point.value));
+        const bool joined = last && static_cast<double>(base::spanMs(point.at, last->at)) <= gapMs;
+        if (joined) path.lineTo(at);
+        else path.moveTo(at);
+        if (!joined) path.addEllipse(at, 1, 1), path.moveTo(at);
+        last = &point;
+    }
+    painter.setPen(QPen(m_theme->chart(), 2 * m_theme->scale(), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(path);
+    if (last) {
+        painter.setPen(QPen(m_theme->panel(), 2));
+        painter.setBrush(m_theme->chart());
+        painter.drawEllipse(QPointF(frame.x(last->at), frame.y(*last->value)), 4.5 * m_theme->scale(), 4.5 * m_theme->scale());
+    }
+}
+
+void CourseChart::paint(QPainter* painter) {
+    if (!m_desk || !m_theme) return;
+    const fusion::StationFacts* facts = m_desk->store().stationFacts(m_station.toStdString());
+    Frame frame;
+    if (!facts || !frameOf(frame, *facts)) {
+        QFont font(m_theme->words());
+        font.setPixelSize(static_cast<int>(m_theme->body()));
+        painter->setFont(font);
+        painter->setPen(m_theme->muted());
+        const QString words = facts ? Words::tr("Noch keine Werte im gezeigten Zeitraum") : Words::tr("Keine Station gewählt");
+        painter->drawText(QRectF(0, 0, width(), height()), Qt::AlignCenter | Qt::TextWordWrap, words);
+        return;
+    }
+    paintAxis(*painter, frame);
+    paintThresholds(*painter, frame, *facts);
+    paintCourse(*painter, frame, *facts);
+}
+
+}  // namespace console

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <QQuickPaintedItem>
+#include <QtQml/qqmlregistration.h>
+
+#include "console/qml/desk.h"
+#include "console/qml/theme.h"
+
+namespace console {
+
+/// The course of one station over a window that ends now: line, thresholds, gaps as gaps (never bridged), axis in
+/// German legal time. Drawn by painter, so that it looks the same with and without a GPU.
+class CourseChart : public QQuickPaintedItem {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(console::Desk* desk MEMBER m_desk WRITE setDesk NOTIFY changed REQUIRED)
+    Q_PROPERTY(console::Theme* theme MEMBER m_theme WRITE setTheme NOTIFY changed REQUIRED)
+    Q_PROPERTY(QString station MEMBER m_station NOTIFY changed)
+    Q_PROPERTY(double hours MEMBER m_hours NOTIFY changed)       ///< length of the window
+    Q_PROPERTY(bool compact MEMBER m_compact NOTIFY changed)     ///< the strip under the map
+public:
+    explicit CourseChart(QQuickItem* parent = nullptr);
+    void paint(QPainter* painter) override;
+    void setDesk(Desk* desk);
+    void setTheme(Theme* theme);
+
+signals:
+    void changed();
+
+private:
+    struct Frame;
+    void paintAxis(QPainter& painter, const Frame& frame) const;
+    void paintThresholds(QPainter& painter, const Frame& frame, const fusion::StationFacts& facts) const;
+    void paintCourse(QPainter& painter, const Frame& frame, const fusion::StationFacts& facts) const;
+    [[nodiscard]] bool frameOf(Frame& frame, const fusion::StationFacts& facts) const;
+
+    Desk* m_desk = nullptr;
+    Theme* m_theme = nullptr;
+    QString m_station;
+    double m_hours = 24;
+    bool m_compact = false;
+};
+
+}  // namespace console

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "console/qml/desk.h"
+
+#include <algorithm>
+
+#include "broker/wire/codec.h"
+#include "console/models/rejections.h"
+#include "console/qml/overlay_source.h"
+
+namespace console {
+
+using models::Words;
+
+using models::text;
+
+Desk::Desk(session::Store& store, session::Login& login, models::Language language, QString endpoint, QObject* parent)
+    : QObject(parent), m_store(store), m_login(login), m_format(language), m_endpoint(std::move(endpoint)),
+      m_header(store, login, m_format), m_warning(store, login, m_format) {
+    connect(&m_store, &session::Store::folded, this, &Desk::refresh);
+    connect(&m_store, &session::Store::linkChanged, this, &Desk::refresh);
+    connect(&m_store, &session::Store::sayingChanged, this, &Desk::hearSaying);
+    connect(&m_store, &session::Store::clockMoved, this, [this] {
+        // The clock and the picture's age four times a second, all that ages once a second.
+        if (++m_clockSteps % 4 == 0) refresh();
+        else m_header.refresh(m_stations.silent());
+    });
+    connect(&m_warning, &models::WarningDesk::areaChanged, this, &Desk::renewMaps);
+    refresh();
+}
+
+void Desk::refresh() {
+    m_todo.refresh(m_store, m_format);
+    m_stations.refresh(m_store, m_format);
+    m_units.refresh(m_store, m_format);
+    m_log.refresh(m_store, m_format);
+    m_warnings.refresh(m_store, m_format);
+    m_system.refresh(m_store, m_format, m_endpoint);
+    m_header.refresh(m_stations.silent());
+    if (m_selectedStation.isEmpty() && !m_stations.mostImportant().isEmpty()) setSelectedStation(m_stations.mostImportant());
+    renewMaps();
+    emit refreshed();
+    if (m_selection.kind != map::MarkKind::None) emit selectionChanged();
+}
+
+QString Desk::language() const { return m_format.language() == models::Language::German ? QStringLiteral("de") : QStringLiteral("en"); }
+
+int Desk::systemTroubles() const {
+    return static_cast<int>(std::count_if(m_system.rows().begin(), m_system.rows().end(),
+                                          [](const models::FactRow& row) { return row.urgency >= models::Urgency::Medium; }));
+}
+
+void Desk::setLogPeopleOnly(bool on) {
+    m_log.setPeopleOnly(on);
+    refresh();
+}
+
+const situation::ZoneView* Desk::zone() const {
+    const auto& zones = m_store.picture().zones;
+    return zones.empty() ? nullptr : &zones.begin()->second;
+}
+
+QString Desk::zoneTitle() const {
+    const situation::ZoneView* view = zone();
+    return view ? Words::tr("Überflutung, geschätzt %1").arg(models::Format::clock(view->zone.validAt)) : QString();
+}
+
+QStringList Desk::zoneBands() const {
+    QStringList out;
+    const situation::ZoneView* view = zone();
+    if (!view) return out;
+    const auto metres = [&](double m) { return m_format.decimal(m, m == static_cast<double>(static_cast<int>(m)) ? 0 : 1); };
+    for (const wire::DepthBand& band : view->zone.bands) {
+        if (!band.toM) out.prepend(Words::tr("über %1 m").arg(metres(band.fromM)));
+        else if (band.fromM <= 0) out.prepend(Words::tr("unter %1 m").arg(metres(*band.toM)));
+        else out.prepend(Words::tr("%1–%2 m").arg(metres(band.fromM), metres(*band.toM)));
+    }
+    if (!out.isEmpty() && view->zone.edgeM > 0) out.last() += Words::tr(" · Rand ±%1 m").arg(metres(view->zone.edgeM));
+    return out;
+}
+
+QString Desk::zoneMethod() const {
+    const situation::ZoneView* view = zone();
+    if (!view) return {};
+    QString levels;
+    for (const auto& [station, cm] : view->zone.levelsCm) {
+        const fusion::StationFacts* facts = m_store.stationFacts(station);
+        levels += (levels.isEmpty() ? QString() : QStringLiteral(", ")) + text(facts ? facts->name : station) +
+                  QLatin1Char(' ') + m_format.value(cm, "cm");
+    }
+    QString out = Words::tr("Verfahren: %1.").arg(text(view->zone.method));
+    if (!levels.isEmpty()) out += QLatin1Char(' ') + Words::tr("Pegel: %1.").arg(levels);
+    if (view->zone.trial) out += QLatin1Char(' ') + Words::tr("Versuchsaufbau.");
+    return out + QLatin1Char(' ') + Words::tr("Keine amtliche Karte.");
+}
+
+void Desk::setSelectedStation(const QString& id) {
+    if (m_selectedStation == id) return;
+    m_selectedStation = id;
+    emit selectionChanged();
+}
+
+void Desk::select(int markKind, const QString& id) {
+    m_selection = {static_cast<map::MarkKind>(markKind), id};
+    if (m_selection.kind == map::MarkKind::Station) m_selectedStation = id;
+    renewMaps();
+    emit selectionChanged();
+}
+
+void Desk::clearSelection() { select(0, {}); }
+
+QString Desk::selectionTitle() const {
+    switch (m_selection.kind) {
+        case map::MarkKind::Station: {
+            const fusion::StationFacts* facts = m_store.stationFacts(m_selection.id.toStdString());
+            return facts ? models::stationTitle(*facts) : m_selection.id;
+        }
+        case map::MarkKind::Unit: return m_selection.id;
+        case map::MarkKind::Object:
+            for (const fusion::CriticalObject& object : m_store.town().objects) {
+                if (text(object.id) == m_selection.id) return text(object.name);
+            }
+            return m_selection.id;
+        case map::MarkKind::Zone: return zoneTitle();
+        case map::MarkKind::Area:
+        case map::MarkKind::None: break;
+    }
+    return {};
+}
+
+QString Desk::selectionText() const {
+    const auto join = [](std::initializer_list<QString> parts) {
+        QString out;
+        for (const QString& part : parts) {
+            if (!part.isEmpty() && part != QStringLiteral("–")) out += (out.isEmpty() ? QString() : QStringLiteral(" · ")) + part;
+        }
+        return out;
+    };
+    if (m_selection.kind == map::MarkKind::Station) {
+        for (const models::StationRow& row : m_stations.rows()) {
+            if (row.key == m_selection.id) return join({row.value, row.trend, row.levelWords, row.age, row.quality});
+        }
+    } else if (m_selection.kind == map::MarkKind::Unit) {
+        for (const models::UnitRow& row : m_units.rows()) {
+            if (row.key == m_selection.id) return join({row.unitType, row.organisation, row.status, row.strength, row.task, row.age});
+        }
+    } else if (m_selection.kind == map::MarkKind::Object) {
+        for (const auto& [id, view] : m_store.picture().zones) {
+            for (const wire::AffectedObject& object : view.zone.objects) {
+                if (text(object.id) == m_selection.id) return Words::tr("in der Überflutung, Wassertiefe etwa %1 m").arg(m_format.decimal(object.depthM, 1));
+            }
+        }
+        return Words::tr("außerhalb der geschätzten Überflutung");
+    } else if (m_selection.kind == map::MarkKind::Zone) {
+        return zoneMethod();
+    }
+    return {};
+}
+
+QRectF Desk::boxOf(const QString& subject) const {
+    constexpr double kAroundM = 600;
+    const auto around = [](geometry::MapPoint at) {
+        return QRectF(at.eastM - kAroundM, at.northM - kAroundM, 2 * kAroundM, 2 * kAroundM);
+    };
+    const std::string id = subject.toStdString();
+    if (const fusion::StationFacts* facts = m_store.stationFacts(id)) return around(facts->at);
+    const auto unit = m_store.picture().units.find(id);
+    if (unit != m_store.picture().units.end() && unit->second.report.position) return around(geometry::toMap(*unit->second.report.position));
+    return {};
+}
+
+QString Desk::titleOf(const QString& station) const {
+    const fusion::StationFacts* facts = m_store.stationFacts(station.toStdString());
+    return facts ? models::stationTitle(*facts) : station;
+}
+
+void Desk::attachMap(map::MapView* view, bool forWarning) {
+    if (!view) return;
+    std::erase_if(m_maps, [view](const Attached& known) { return !known.view || known.view == view; });
+    m_maps.push_back({view, forWarning});
+    // `package` is a reserved word in QML: the map learns its package here.
+    view->setPackage(QString::fromStdString(m_store.packageFile().string()));
+    if (forWarning) {
+        connect(view, &map::MapView::areaEdited, this, [this, view] { m_warning.setArea(view->editedArea()); });
+    }
+    renewMap(m_maps.back());
+}
+
+void Desk::renewMaps() {
+    for (const Attached& attached : m_maps) renewMap(attached);
+}
+
+void Desk::renewMap(const Attached& attached) {
+    if (!attached.view) return;
+    OverlayWish wish;
+    wish.selection = m_selection;
+    if (attached.forWarning) wish.warning = &m_warning;
+    attached.view->setScene(overlayOf(m_store, m_format, wish));
+}
+
+std::optional<std::string> Desk::openOperationId() const {
+    for (const auto& [id, operation] : m_store.picture().operations) {
+        if (operation.step == wire::OperationStep::Opened || operation.step == wire::OperationStep::Named) return id;
+    }
+    return std::nullopt;
+}
+
+QString Desk::operation() const {
+    const auto id = openOperationId();
+    if (!id) return {};
+    return text(*id) + QStringLiteral(" · ") + text(m_store.picture().operations.at(*id).name);
+}
+
+void Desk::writeLog(const QString& said) {
+    const QString trimmed = said.trimmed();
+    if (trimmed.isEmpty()) return;
+    say(wire::Kind::LogEntry, wire::encodePayload(wire::LogEntry{trimmed.toStdString(), std::nullopt, std::nullopt}), openOperationId());
+}
+
+void Desk::openOperation(const QString& name) {
+    const auto now = m_store.realmNow();
+    if (name.trimmed().isEmpty() || !now) return;
+    const base::CivilTime civil = base::civilGerman(*now);
+    const QString id = QString(QStringLiteral("%1-%2")).arg(civil.year).arg(m_store.picture().operations.size() + 1, 4, 10, QLatin1Char('0'));
+    const wire::OperationAct act{id.toStdString(), wire::OperationStep::Opened, name.trimmed().toStdString()};
+    say(wire::Kind::OperationAct, wire::encodePayload(act), act.operation);
+}
+
+void Desk::closeOperation() {
+    const auto id = openOperationId();
+    if (!id) return;
+    const wire::OperationAct act{*id, wire::OperationStep::Closed, m_store.picture().operations.at(*id).name};
+    say(wire::Kind::OperationAct, wire::encodePayload(act), act.operation);
+}
+
+void Desk::say(wire::Kind kind, base::Bytes payload, std::optional<std::string> operation) {
+    const auto& person = m_login.person();
+    if (!person) return setNote(Words::tr("Bitte zuerst anmelden: Einträge werden unterschrieben."), true);
+    client::Submission submission;
+    submission.kind = kind;
+    submission.payload = std::move(payload);
+    submission.source = "post:" + person->function.substr(0, person->function.find(' '));
+    submission.observedAt = m_store.realmNow().value_or(m_store.clock().now());
+    submission.author = person->id;
+    submission.operation = std::move(operation);
+    m_noteToken = m_store.say(std::move(submission), person->key);
+    hearSaying(m_noteToken);
+}
+
+void Desk::hearSaying(quint64 token) {
+    if (token != m_noteToken || token == 0) return;
+    const session::Saying* saying = m_store.saying(token);
+    if (!saying) return;
+    const bool failed = saying->progress == session::Progress::Refused || saying->progress == session::Progress::NotTaken;
+    QString words = models::sayingWords(*saying);
+    if (saying->progress == session::Progress::Waiting && m_store.linkPhase() != session::LinkPhase::Connected) {
+        words = Words::tr("Aufbewahrt. Wird gesendet, sobald der Broker erreichbar ist.");
+    }
+    setNote(words, failed);
+}
+
+void Desk::setNote(const QString& message, bool isFailure) {
+    m_noteMessage = message;
+    m_noteIsFailure = isFailure;
+    emit noteChanged();
+}
+
+}  // namespace console

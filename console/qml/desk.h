@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// Everything the pages show and do, in one typed place: made by main (or a test) from a store and a login, handed to
+// the window as a required property. Renews the models after each fold and once a second for what ages.
+
+#include <QAbstractItemModel>
+#include <QObject>
+#include <QPointer>
+#include <QtQml/qqmlregistration.h>
+
+#include "console/map/map_view.h"
+#include "console/models/incident_log.h"
+#include "console/models/picture_header.h"
+#include "console/models/station_list.h"
+#include "console/models/system_facts.h"
+#include "console/models/todo_list.h"
+#include "console/models/unit_list.h"
+#include "console/models/warning_desk.h"
+
+namespace console {
+
+class Desk : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the program")
+    Q_PROPERTY(models::PictureHeader* header READ header CONSTANT)
+    Q_PROPERTY(models::WarningDesk* warning READ warning CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* todo READ todo CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* stations READ stations CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* units READ units CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* log READ log CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* warnings READ warnings CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* system READ system CONSTANT)
+    Q_PROPERTY(QString language READ language CONSTANT)
+
+    Q_PROPERTY(int todoCount READ todoCount NOTIFY refreshed)
+    Q_PROPERTY(int todoWarnings READ todoWarnings NOTIFY refreshed)
+    Q_PROPERTY(int todoStations READ todoStations NOTIFY refreshed)
+    Q_PROPERTY(int systemTroubles READ systemTroubles NOTIFY refreshed)
+    Q_PROPERTY(QString unitTotal READ unitTotal NOTIFY refreshed)
+    Q_PROPERTY(QString mostImportantStation READ mostImportantStation NOTIFY refreshed)
+    Q_PROPERTY(QString operation READ operation NOTIFY refreshed)   ///< open operation as shown; empty: none
+    Q_PROPERTY(bool logPeopleOnly READ logPeopleOnly WRITE setLogPeopleOnly NOTIFY refreshed)
+
+    Q_PROPERTY(bool hasZone READ hasZone NOTIFY refreshed)
+    Q_PROPERTY(QString zoneTitle READ zoneTitle NOTIFY refreshed)
+    Q_PROPERTY(QStringList zoneBands READ zoneBands NOTIFY refreshed)  ///< deepest first
+    Q_PROPERTY(QString zoneMethod READ zoneMethod NOTIFY refreshed)
+
+    Q_PROPERTY(QString selectedStation READ selectedStation WRITE setSelectedStation NOTIFY selectionChanged)
+    Q_PROPERTY(QString selectionTitle READ selectionTitle NOTIFY selectionChanged)
+    Q_PROPERTY(QString selectionText READ selectionText NOTIFY selectionChanged)
+
+    Q_PROPERTY(QString noteMessage READ noteMessage NOTIFY noteChanged)     ///< what became of the last log entry or operation act
+    Q_PROPERTY(bool noteIsFailure READ noteIsFailure NOTIFY noteChanged)
+public:
+    /// `store` and `login` must outlive the desk.
+    Desk(session::Store& store, session::Login& login, models::Language language, QString endpoint, QObject* parent = nullptr);
+
+    [[nodiscard]] models::PictureHeader* header() { return &m_header; }
+    [[nodiscard]] models::WarningDesk* warning() { return &m_warning; }
+    [[nodiscard]] QAbstractItemModel* todo() { return &m_todo; }
+    [[nodiscard]] QAbstractItemModel* stations() { return &m_stations; }
+    [[nodiscard]] QAbstractItemModel* units() { return &m_units; }
+    [[nodiscard]] QAbstractItemModel* log() { return &m_log; }
+    [[nodiscard]] QAbstractItemModel* warnings() { return &m_warnings; }
+    [[nodiscard]] QAbstractItemModel* system() { return &m_system; }
+    [[nodiscard]] QString language() const;
+    [[nodiscard]] int todoCount() const { return m_todo.rowCount(); }
+    [[nodiscard]] int todoWarnings() const { return m_todo.warnings(); }
+    [[nodiscard]] int todoStations() const { return m_todo.stations(); }
+    [[nodiscard]] int systemTroubles() const;
+    [[nodiscard]] QString unitTotal() const { return m_units.total(); }
+    [[nodiscard]] QString mostImportantStation() const { return m_stations.mostImportant(); }
+    [[nodiscard]] QString operation() const;
+    [[nodiscard]] bool logPeopleOnly() const { return m_log.peopleOnly(); }
+    void setLogPeopleOnly(bool on);
+    [[nodiscard]] bool hasZone() const { return !m_store.picture().zones.empty(); }
+    [[nodiscard]] QString zoneTitle() const;
+    [[nodiscard]] QStringList zoneBands() const;
+    [[nodiscard]] QString zoneMethod() const;
+    [[nodiscard]] QString selectedStation() const { return m_selectedStation; }
+    void setSelectedStation(const QString& id);
+    [[nodiscard]] QString selectionTitle() const;
+    [[nodiscard]] QString selectionText() const;
+    [[nodiscard]] QString noteMessage() const { return m_noteMessage; }
+    [[nodiscard]] bool noteIsFailure() const { return m_noteIsFailure; }
+    [[nodiscard]] const session::Store& store() const { return m_store; }
+    [[nodiscard]] const models::Format& format() const { return m_format; }
+
+    /// Keeps the map's overlay up to date; `forWarning` shows the warning on the desk and takes its edited area back.
+    Q_INVOKABLE void attachMap(map::MapView* view, bool forWarning);
+    Q_INVOKABLE void select(int markKind, const QString& id);
+    Q_INVOKABLE void clearSelection();
+    /// Map metres of a station, unit or zone; an empty rectangle when unknown.
+    Q_INVOKABLE [[nodiscard]] QRectF boxOf(const QString& subject) const;
+    /// "Aue · Wehrbrücke"; the id where the town does not know it.
+    Q_INVOKABLE [[nodiscard]] QString titleOf(const QString& station) const;
+    /// Log entry, signed by the person who is logged in.
+    Q_INVOKABLE void writeLog(const QString& text);
+    Q_INVOKABLE void openOperation(const QString& name);
+    Q_INVOKABLE void closeOperation();
+
+    /// Renews everything now.
+    void refresh();
+
+signals:
+    void refreshed();
+    void selectionChanged();
+    void noteChanged();
+
+private:
+    struct Attached {
+        QPointer<map::MapView> view;
+        bool forWarning = false;
+    };
+    void renewMaps();
+    void renewMap(const Attached& attached);
+    void say(wire::Kind kind, base::Bytes payload, std::optional<std::string> operation);
+    void hearSaying(quint64 token);
+    void setNote(const QString& message, bool isFailure);
+    [[nodiscard]] const situation::ZoneView* zone() const;
+    [[nodiscard]] std::optional<std::string> openOperationId() const;
+
+    session::Store& m_store;
+    session::Login& m_login;
+    models::Format m_format;
+    QString m_endpoint;
+    models::PictureHeader m_header;
+    models::WarningDesk m_warning;
+    models::TodoList m_todo;
+    models::StationList m_stations;
+    models::UnitList m_units;
+    models::IncidentLog m_log;
+    models::WarningList m_warnings;
+    models::SystemFacts m_system;
+    std::vector<Attached> m_maps;
+    map::Selection m_selection;
+    QString m_selectedStation;
+    int m_clockSteps = 0;
+    std::uint64_t m_noteToken = 0;
+    QString m_noteMessage;
+    bool m_noteIsFailure = false;
+};
+
+}  // namespace console

@@ -1,0 +1,1509 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="de">
+<context>
+    <name>Findings</name>
+    <message>
+        <source>Texte, Längen und Gebiet geprüft: nichts zu beanstanden</source>
+        <translation>Texts, lengths and area checked: nothing to object to</translation>
+    </message>
+</context>
+<context>
+    <name>HeaderBar</name>
+    <message>
+        <source>ÜBUNG</source>
+        <translation>EXERCISE</translation>
+    </message>
+    <message>
+        <source>Verbindung wird aufgebaut</source>
+        <translation>Connecting</translation>
+    </message>
+    <message>
+        <source>Lagebild</source>
+        <translation>Picture</translation>
+    </message>
+    <message>
+        <source>alt · p99</source>
+        <translation>old · p99</translation>
+    </message>
+    <message>
+        <source>keine stumm</source>
+        <translation>none silent</translation>
+    </message>
+    <message>
+        <source>%1 stumm</source>
+        <translation>%1 silent</translation>
+    </message>
+    <message>
+        <source>Abmelden</source>
+        <translation>Log out</translation>
+    </message>
+    <message>
+        <source>Anmelden</source>
+        <translation>Log in</translation>
+    </message>
+</context>
+<context>
+    <name>LagePage</name>
+    <message>
+        <source>Ganzer Ort</source>
+        <translation>Whole town</translation>
+    </message>
+    <message>
+        <source>Zone zeigen</source>
+        <translation>Show zone</translation>
+    </message>
+    <message>
+        <source>Verkleinern</source>
+        <translation>Zoom out</translation>
+    </message>
+    <message>
+        <source>Vergrößern</source>
+        <translation>Zoom in</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Verlauf: noch kein Pegel hat gemeldet</source>
+        <translation>Course: no gauge has reported yet</translation>
+    </message>
+    <message>
+        <source>Wichtigster Pegel, letzte 4 Stunden: %1</source>
+        <translation>Most important gauge, last 4 hours: %1</translation>
+    </message>
+</context>
+<context>
+    <name>LevelChoice</name>
+    <message>
+        <source>Durchsage</source>
+        <translation>Announcement</translation>
+    </message>
+    <message>
+        <source>Gefahr für Leben</source>
+        <translation>Danger to life</translation>
+    </message>
+    <message>
+        <source>Mitteilung</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>Gesundheit, Sachwerte</source>
+        <translation>Health, property</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Information</translation>
+    </message>
+    <message>
+        <source>Alltag gestört</source>
+        <translation>Daily life disrupted</translation>
+    </message>
+</context>
+<context>
+    <name>LogPage</name>
+    <message>
+        <source>Einsatztagebuch</source>
+        <translation>Incident log</translation>
+    </message>
+    <message>
+        <source>Alle Zeilen zeigen</source>
+        <translation>Show all lines</translation>
+    </message>
+    <message>
+        <source>Nur von Menschen</source>
+        <translation>By people only</translation>
+    </message>
+    <message>
+        <source>Kein Einsatz eröffnet. Einträge bekommen erst in einem Einsatz eine Nummer.</source>
+        <translation>No operation is open. Entries are numbered only within an operation.</translation>
+    </message>
+    <message>
+        <source>Einsatz %1</source>
+        <translation>Operation %1</translation>
+    </message>
+    <message>
+        <source>Eintrag schreiben, mit der Eingabetaste sichern</source>
+        <translation>Write an entry, save with the Enter key</translation>
+    </message>
+    <message>
+        <source>Zum Schreiben bitte anmelden (Alt M)</source>
+        <translation>Please log in to write (Alt M)</translation>
+    </message>
+    <message>
+        <source>Eintragen</source>
+        <translation>Add entry</translation>
+    </message>
+    <message>
+        <source>Einsatz mit diesem Namen eröffnen</source>
+        <translation>Open operation with this name</translation>
+    </message>
+    <message>
+        <source>Einsatz schließen</source>
+        <translation>Close operation</translation>
+    </message>
+    <message>
+        <source>Zum Schließen des Einsatzes noch einmal drücken.</source>
+        <translation>Press once more to close the operation.</translation>
+    </message>
+    <message>
+        <source>Noch keine Zeile.</source>
+        <translation>No line yet.</translation>
+    </message>
+    <message>
+        <source>Noch kein Lagebild.</source>
+        <translation>No picture yet.</translation>
+    </message>
+</context>
+<context>
+    <name>LoginDialog</name>
+    <message>
+        <source>Anmelden</source>
+        <translation>Log in</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Schlüssel wird geöffnet …</source>
+        <translation>Opening the key …</translation>
+    </message>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>MapPane</name>
+    <message>
+        <source>Keine Karte: Es ist kein Ortspaket geladen. Zeichen und Zonen werden trotzdem gezeigt.</source>
+        <translation>No map: no town package is loaded. Signs and zones are shown all the same.</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Lage</source>
+        <translation>Situation</translation>
+    </message>
+    <message>
+        <source>Tagebuch</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Kräfte</source>
+        <translation>Units</translation>
+    </message>
+    <message>
+        <source>Pegel</source>
+        <translation>Gauges</translation>
+    </message>
+    <message>
+        <source>Warnung</source>
+        <translation>Warning</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+</context>
+<context>
+    <name>SignBox</name>
+    <message>
+        <source>Zweite Person</source>
+        <translation>Second person</translation>
+    </message>
+    <message>
+        <source>Verfasser</source>
+        <translation>Author</translation>
+    </message>
+    <message>
+        <source>freigegeben und ausgelöst</source>
+        <translation>signed and issued</translation>
+    </message>
+    <message>
+        <source>als Verfasser freigegeben, %1</source>
+        <translation>signed as author, %1</translation>
+    </message>
+    <message>
+        <source>prüft und löst aus</source>
+        <translation>checks and issues</translation>
+    </message>
+    <message>
+        <source>gibt Text, Gebiet und Stufe frei</source>
+        <translation>signs text, area and level</translation>
+    </message>
+    <message>
+        <source>noch nicht an der Reihe</source>
+        <translation>not their turn yet</translation>
+    </message>
+    <message>
+        <source>Prüfsumme des Inhalts %1</source>
+        <translation>Checksum of the content %1</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Passphrase dieser Person</source>
+        <translation>This person&apos;s passphrase</translation>
+    </message>
+    <message>
+        <source>Zum Auslösen %1 eintippen</source>
+        <translation>Type %1 to issue</translation>
+    </message>
+    <message>
+        <source>Freigeben und auslösen</source>
+        <translation>Sign and issue</translation>
+    </message>
+    <message>
+        <source>Als Verfasser freigeben</source>
+        <translation>Sign as author</translation>
+    </message>
+</context>
+<context>
+    <name>SignPanel</name>
+    <message>
+        <source>Zwei Personen</source>
+        <translation>Two persons</translation>
+    </message>
+    <message>
+        <source>Mit der zweiten Freigabe geht die Warnung hinaus.</source>
+        <translation>With the second signature the warning goes out.</translation>
+    </message>
+    <message>
+        <source>So kommt es an</source>
+        <translation>How it arrives</translation>
+    </message>
+</context>
+<context>
+    <name>StationsPage</name>
+    <message>
+        <source>Pegel und Regen</source>
+        <translation>Gauges and rain</translation>
+    </message>
+    <message>
+        <source>Keine Stationen: Das Ortspaket nennt keine, oder es ist keines geladen.</source>
+        <translation>No stations: the town package names none, or none is loaded.</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>Stufe</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Wert</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>Trend</translation>
+    </message>
+    <message>
+        <source>gemessen</source>
+        <translation>measured</translation>
+    </message>
+    <message>
+        <source>Güte und Grund</source>
+        <translation>Quality and reason</translation>
+    </message>
+    <message>
+        <source>Informationswerte 1 · 2 · 3</source>
+        <translation>Information values 1 · 2 · 3</translation>
+    </message>
+    <message>
+        <source>Verlauf: %1</source>
+        <translation>Course: %1</translation>
+    </message>
+    <message>
+        <source>2 Stunden</source>
+        <translation>2 hours</translation>
+    </message>
+    <message>
+        <source>6 Stunden</source>
+        <translation>6 hours</translation>
+    </message>
+    <message>
+        <source>24 Stunden</source>
+        <translation>24 hours</translation>
+    </message>
+</context>
+<context>
+    <name>StepBar</name>
+    <message>
+        <source>Anlass</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>Gebiet</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Freigeben</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>Zustellung</source>
+        <translation>Delivery</translation>
+    </message>
+</context>
+<context>
+    <name>SystemPage</name>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Tagansicht</source>
+        <translation>Day view</translation>
+    </message>
+    <message>
+        <source>Nachtansicht</source>
+        <translation>Night view</translation>
+    </message>
+    <message>
+        <source>Größer</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>Kleiner</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>Anzeige %1 %</source>
+        <translation>Display %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>TodoCard</name>
+    <message>
+        <source>Menschen</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>kritische Objekte</source>
+        <translation>critical objects</translation>
+    </message>
+    <message>
+        <source>Straßen betroffen</source>
+        <translation>streets affected</translation>
+    </message>
+</context>
+<context>
+    <name>TodoPanel</name>
+    <message>
+        <source>Jetzt zu tun</source>
+        <translation>To do now</translation>
+    </message>
+    <message>
+        <source>%1 offen</source>
+        <translation>%1 open</translation>
+    </message>
+    <message>
+        <source>Nichts offen. Hier erscheinen Warnvorschläge, stumme Stationen, gestörte Messungen, fehlende Freigaben und gescheiterte Zustellungen.</source>
+        <translation>Nothing open. Warning proposals, silent stations, sensor faults, missing signatures and failed deliveries appear here.</translation>
+    </message>
+    <message>
+        <source>Noch kein Lagebild. Was zu tun ist, erscheint hier, sobald der Broker antwortet.</source>
+        <translation>No picture yet. What is to be done appears here as soon as the broker answers.</translation>
+    </message>
+</context>
+<context>
+    <name>UnitsPage</name>
+    <message>
+        <source>Kräfte</source>
+        <translation>Units</translation>
+    </message>
+    <message>
+        <source>Noch keine Einheit hat sich gemeldet.</source>
+        <translation>No unit has reported yet.</translation>
+    </message>
+    <message>
+        <source>Rufname</source>
+        <translation>Call sign</translation>
+    </message>
+    <message>
+        <source>Typ</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Träger</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>seit</source>
+        <translation>since</translation>
+    </message>
+    <message>
+        <source>Ort (UTMREF)</source>
+        <translation>Place (UTMREF)</translation>
+    </message>
+    <message>
+        <source>Stärke</source>
+        <translation>Strength</translation>
+    </message>
+    <message>
+        <source>gemeldet</source>
+        <translation>reported</translation>
+    </message>
+    <message>
+        <source>%1 · veraltet</source>
+        <translation>%1 · aged</translation>
+    </message>
+</context>
+<context>
+    <name>WarningForm</name>
+    <message>
+        <source>Zur Liste</source>
+        <translation>To the list</translation>
+    </message>
+    <message>
+        <source>Bearbeiten (neue Fassung)</source>
+        <translation>Edit (new revision)</translation>
+    </message>
+    <message>
+        <source>Änderungen verwerfen</source>
+        <translation>Discard changes</translation>
+    </message>
+    <message>
+        <source>Weiter</source>
+        <translation>Next</translation>
+    </message>
+</context>
+<context>
+    <name>WarningPage</name>
+    <message>
+        <source>Warnungen und Vorschläge</source>
+        <translation>Warnings and proposals</translation>
+    </message>
+    <message>
+        <source>Kein Warnvorschlag und keine Warnung. Ein Vorschlag entsteht, sobald ein Pegel seinen Informationswert überschreitet.</source>
+        <translation>No proposal and no warning. A proposal appears as soon as a gauge rises above its information value.</translation>
+    </message>
+    <message>
+        <source>Prüfen</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>Öffnen</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Menschen</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>kritische Objekte</source>
+        <translation>critical objects</translation>
+    </message>
+    <message>
+        <source>Gebiet</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>Gebiet fertig</source>
+        <translation>Area done</translation>
+    </message>
+    <message>
+        <source>Gebiet ändern</source>
+        <translation>Change area</translation>
+    </message>
+    <message>
+        <source>Vorschlag wiederherstellen</source>
+        <translation>Restore proposal</translation>
+    </message>
+    <message>
+        <source>Punkt ziehen · Entf löscht den Punkt</source>
+        <translation>Drag a corner · Del removes it</translation>
+    </message>
+</context>
+<context>
+    <name>WarningTexts</name>
+    <message>
+        <source>Überschrift</source>
+        <translation>Headline</translation>
+    </message>
+    <message>
+        <source>%1 von 160</source>
+        <translation>%1 of 160</translation>
+    </message>
+    <message>
+        <source>Gefahr und Folge</source>
+        <translation>Danger and effect</translation>
+    </message>
+    <message>
+        <source>Was jetzt zu tun ist</source>
+        <translation>What to do now</translation>
+    </message>
+    <message>
+        <source>Ort im Text</source>
+        <translation>Place in the text</translation>
+    </message>
+    <message>
+        <source>Gilt bis</source>
+        <translation>Valid until</translation>
+    </message>
+    <message>
+        <source>Eine Stunde früher</source>
+        <translation>One hour earlier</translation>
+    </message>
+    <message>
+        <source>Eine Stunde später</source>
+        <translation>One hour later</translation>
+    </message>
+    <message>
+        <source>Nächste Information</source>
+        <translation>Next information</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>d</source>
+        <comment>days</comment>
+        <translation>d</translation>
+    </message>
+    <message>
+        <source>soeben</source>
+        <translation>just now</translation>
+    </message>
+    <message>
+        <source>seit %1</source>
+        <translation>for %1</translation>
+    </message>
+    <message>
+        <source>eben</source>
+        <translation>just now</translation>
+    </message>
+    <message>
+        <source>vor %1</source>
+        <translation>%1 ago</translation>
+    </message>
+    <message>
+        <source>unter allen Informationswerten</source>
+        <translation>below all information values</translation>
+    </message>
+    <message>
+        <source>Informationswert %1</source>
+        <translation>information value %1</translation>
+    </message>
+    <message>
+        <source>Gefahrendurchsage</source>
+        <translation>Announcement</translation>
+    </message>
+    <message>
+        <source>Gefahrenmitteilung</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>Gefahreninformation</source>
+        <translation>Information</translation>
+    </message>
+    <message>
+        <source>Eintrag</source>
+        <translation>Entry</translation>
+    </message>
+    <message>
+        <source>Meldung</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Pegel</source>
+        <translation>Gauges</translation>
+    </message>
+    <message>
+        <source>Sensor</source>
+        <translation>Sensor</translation>
+    </message>
+    <message>
+        <source>Gefahrenzone</source>
+        <translation>Danger zone</translation>
+    </message>
+    <message>
+        <source>Warnvorschlag</source>
+        <translation>warning proposal</translation>
+    </message>
+    <message>
+        <source>Warnung</source>
+        <translation>Warning</translation>
+    </message>
+    <message>
+        <source>Einsatz</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Übung</source>
+        <translation>Exercise</translation>
+    </message>
+    <message>
+        <source>Abgelehnt</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Übung „%1“ vorbereitet</source>
+        <translation>Exercise “%1” prepared</translation>
+    </message>
+    <message>
+        <source>Übung „%1“ läuft</source>
+        <translation>Exercise “%1” running</translation>
+    </message>
+    <message>
+        <source>Übung „%1“ angehalten</source>
+        <translation>Exercise “%1” paused</translation>
+    </message>
+    <message>
+        <source>Übung „%1“ beendet</source>
+        <translation>Exercise “%1” ended</translation>
+    </message>
+    <message>
+        <source>Einsatz %1 eröffnet: %2</source>
+        <translation>Operation %1 opened: %2</translation>
+    </message>
+    <message>
+        <source>Einsatz %1 heißt jetzt: %2</source>
+        <translation>Operation %1 is now called: %2</translation>
+    </message>
+    <message>
+        <source>Einsatz %1 geschlossen</source>
+        <translation>Operation %1 closed</translation>
+    </message>
+    <message>
+        <source>Einsatz %1 archiviert</source>
+        <translation>Operation %1 archived</translation>
+    </message>
+    <message>
+        <source>Berichtigung: %1</source>
+        <translation>Correction: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 meldet nicht, letzter Wert %2</source>
+        <translation>%1 does not report, last value %2</translation>
+    </message>
+    <message>
+        <source>%1 meldet wieder</source>
+        <translation>%1 reports again</translation>
+    </message>
+    <message>
+        <source>%1: Messung gestört (%2)</source>
+        <translation>%1: sensor fault (%2)</translation>
+    </message>
+    <message>
+        <source>%1: Messung wieder in Ordnung</source>
+        <translation>%1: sensor good again</translation>
+    </message>
+    <message>
+        <source>Überflutung geschätzt: %1 Menschen, %2 kritische Objekte</source>
+        <translation>Flooding estimated: %1 people, %2 critical objects</translation>
+    </message>
+    <message>
+        <source>Überflutung beendet (%1)</source>
+        <translation>Flooding ended (%1)</translation>
+    </message>
+    <message>
+        <source>Vorschlag: %1 (%2)</source>
+        <translation>Proposal: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Vorschlag zurückgenommen (%1)</source>
+        <translation>Proposal withdrawn (%1)</translation>
+    </message>
+    <message>
+        <source>Entwurf, Fassung %1: %2</source>
+        <translation>Draft, revision %1: %2</translation>
+    </message>
+    <message>
+        <source>Entwurf zurückgezogen: %1</source>
+        <translation>Draft withdrawn: %1</translation>
+    </message>
+    <message>
+        <source>Erste Freigabe: %1</source>
+        <translation>First signature: %1</translation>
+    </message>
+    <message>
+        <source>Zweite Freigabe: %1</source>
+        <translation>Second signature: %1</translation>
+    </message>
+    <message>
+        <source>Warnung %1 ausgelöst: %2</source>
+        <translation>Warning %1 issued: %2</translation>
+    </message>
+    <message>
+        <source>Warnung %1 nicht zugestellt an %2: %3</source>
+        <translation>Warning %1 not delivered to %2: %3</translation>
+    </message>
+    <message>
+        <source>Einspielung %1: %2</source>
+        <translation>Inject %1: %2</translation>
+    </message>
+    <message>
+        <source>automatisch</source>
+        <translation>automatic</translation>
+    </message>
+    <message>
+        <source>Nach 10 Minuten ohne Eingabe abgemeldet.</source>
+        <translation>Logged out after 10 minutes without input.</translation>
+    </message>
+    <message>
+        <source>ÜBUNG</source>
+        <translation>EXERCISE</translation>
+    </message>
+    <message>
+        <source>Versuchsaufbau: Stationen und Pegelwerte sind übertragen, keine echte Lage</source>
+        <translation>Trial set-up: stations and levels are transplanted, not a real situation</translation>
+    </message>
+    <message>
+        <source>Kein Broker erreichbar. Es liegt noch kein Lagebild vor. Verbindung wird laufend neu versucht.</source>
+        <translation>No broker can be reached. There is no picture yet. The connection is being retried.</translation>
+    </message>
+    <message>
+        <source>Broker nicht erreichbar. Lagebild steht seit %1 (%2 alt). Verbindung wird laufend neu versucht.</source>
+        <translation>Broker out of reach. The picture stands still since %1 (%2 old). The connection is being retried.</translation>
+    </message>
+    <message>
+        <source>%1 Quellen</source>
+        <translation>%1 sources</translation>
+    </message>
+    <message>
+        <source>Niemand angemeldet</source>
+        <translation>Nobody logged in</translation>
+    </message>
+    <message>
+        <source>Diese Konsole gehört zu einem anderen Betrieb (Übung oder Echt).</source>
+        <translation>This console belongs to another realm (exercise or live).</translation>
+    </message>
+    <message>
+        <source>Diese Konsole ist beim Broker nicht angemeldet.</source>
+        <translation>This console is not enrolled with the broker.</translation>
+    </message>
+    <message>
+        <source>Diese Konsole darf das nicht melden.</source>
+        <translation>This console may not say that.</translation>
+    </message>
+    <message>
+        <source>Die Unterschrift ist ungültig. Neu anmelden und noch einmal freigeben.</source>
+        <translation>The signature is not valid. Log in again and sign once more.</translation>
+    </message>
+    <message>
+        <source>Ohne Unterschrift einer Person nicht möglich. Bitte anmelden.</source>
+        <translation>Not possible without a person&apos;s signature. Please log in.</translation>
+    </message>
+    <message>
+        <source>Diese Person ist nicht eingetragen.</source>
+        <translation>This person is not enrolled.</translation>
+    </message>
+    <message>
+        <source>Der Schlüssel dieser Person ist gesperrt.</source>
+        <translation>This person&apos;s key has been revoked.</translation>
+    </message>
+    <message>
+        <source>Inzwischen gibt es eine neuere Fassung. Bitte diese prüfen.</source>
+        <translation>There is a newer revision by now. Please check that one.</translation>
+    </message>
+    <message>
+        <source>Der Inhalt wurde seither geändert. Bitte neu prüfen.</source>
+        <translation>The content has been changed since. Please check it again.</translation>
+    </message>
+    <message>
+        <source>Dieselbe Person kann nicht zweimal freigeben. Eine zweite Person muss prüfen.</source>
+        <translation>The same person cannot sign twice. A second person must check.</translation>
+    </message>
+    <message>
+        <source>Diese Person hat dafür keine Berechtigung.</source>
+        <translation>This person is not entitled to do this.</translation>
+    </message>
+    <message>
+        <source>Das Bestätigungswort fehlt oder ist falsch.</source>
+        <translation>The confirmation word is missing or wrong.</translation>
+    </message>
+    <message>
+        <source>Dieser Schritt ist bei dieser Warnung jetzt nicht möglich.</source>
+        <translation>This step is not possible for this warning now.</translation>
+    </message>
+    <message>
+        <source>Diese Warnung gibt es beim Broker nicht.</source>
+        <translation>The broker does not know this warning.</translation>
+    </message>
+    <message>
+        <source>Zu viele Meldungen in kurzer Zeit. Bitte kurz warten.</source>
+        <translation>Too many messages in a short time. Please wait a moment.</translation>
+    </message>
+    <message>
+        <source>Der Broker kann gerade nicht sichern. Die Meldung wird aufbewahrt und erneut gesendet.</source>
+        <translation>The broker cannot store safely now. The message is kept and sent again.</translation>
+    </message>
+    <message>
+        <source>Der Inhalt ist zu groß.</source>
+        <translation>The content is too large.</translation>
+    </message>
+    <message>
+        <source>Das Gebiet ist keine gültige Fläche.</source>
+        <translation>The area is not a valid area.</translation>
+    </message>
+    <message>
+        <source>Der Text enthält unzulässige Zeichen oder ist zu lang.</source>
+        <translation>The text has characters that are not allowed, or is too long.</translation>
+    </message>
+    <message>
+        <source>Der Broker hat das abgelehnt.</source>
+        <translation>The broker refused this.</translation>
+    </message>
+    <message>
+        <source>wird gesendet …</source>
+        <translation>sending …</translation>
+    </message>
+    <message>
+        <source>gespeichert</source>
+        <translation>saved</translation>
+    </message>
+    <message>
+        <source>Konnte nicht abgeschickt werden: %1</source>
+        <translation>Could not be sent: %1</translation>
+    </message>
+    <message>
+        <source>Die Passphrase ist falsch.</source>
+        <translation>The passphrase is wrong.</translation>
+    </message>
+    <message>
+        <source>Dieser Schlüssel ist hier niemandem zugeordnet. Bitte die Verwaltung fragen.</source>
+        <translation>This key belongs to nobody enrolled here. Please ask the administrator.</translation>
+    </message>
+    <message>
+        <source>Der Schlüssel lässt sich nicht öffnen: %1</source>
+        <translation>The key cannot be opened: %1</translation>
+    </message>
+    <message>
+        <source>noch keine Meldung</source>
+        <translation>no report yet</translation>
+    </message>
+    <message>
+        <source>stumm</source>
+        <translation>silent</translation>
+    </message>
+    <message>
+        <source>gestört</source>
+        <translation>faulty</translation>
+    </message>
+    <message>
+        <source>unbekannt</source>
+        <translation>unknown</translation>
+    </message>
+    <message>
+        <source>zweifelhaft</source>
+        <translation>doubtful</translation>
+    </message>
+    <message>
+        <source>geprüft</source>
+        <translation>checked</translation>
+    </message>
+    <message>
+        <source>nicht geprüft</source>
+        <translation>not checked</translation>
+    </message>
+    <message>
+        <source>Regen</source>
+        <translation>Rain</translation>
+    </message>
+    <message>
+        <source>Wert steht still: %1</source>
+        <translation>Value stands still: %1</translation>
+    </message>
+    <message>
+        <source>Sprung: %1</source>
+        <translation>Step: %1</translation>
+    </message>
+    <message>
+        <source>außerhalb des Messbereichs: %1</source>
+        <translation>outside the sensor&apos;s range: %1</translation>
+    </message>
+    <message>
+        <source>außerhalb der glaubhaften Spanne: %1</source>
+        <translation>outside the plausible span: %1</translation>
+    </message>
+    <message>
+        <source>Ausreißer: %1</source>
+        <translation>Spike: %1</translation>
+    </message>
+    <message>
+        <source>Uhr der Station falsch: %1</source>
+        <translation>Station clock wrong: %1</translation>
+    </message>
+    <message>
+        <source>passt nicht zum Nachbarpegel: %1</source>
+        <translation>does not fit the neighbouring gauge: %1</translation>
+    </message>
+    <message>
+        <source>stumm: %1</source>
+        <translation>silent: %1</translation>
+    </message>
+    <message>
+        <source> in </source>
+        <translation> in </translation>
+    </message>
+    <message>
+        <source>Messung gestört · Rohwert %1</source>
+        <translation>Sensor fault · raw value %1</translation>
+    </message>
+    <message>
+        <source>stumm %1 · zuletzt %2</source>
+        <translation>silent %1 · last %2</translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>Verbindung</source>
+        <translation>Connection</translation>
+    </message>
+    <message>
+        <source>verbunden</source>
+        <translation>connected</translation>
+    </message>
+    <message>
+        <source>wird aufgebaut</source>
+        <translation>being set up</translation>
+    </message>
+    <message>
+        <source>verloren</source>
+        <translation>lost</translation>
+    </message>
+    <message>
+        <source>Betrieb</source>
+        <translation>Realm</translation>
+    </message>
+    <message>
+        <source>Tagebuch des Brokers</source>
+        <translation>Broker&apos;s journal</translation>
+    </message>
+    <message>
+        <source>%1 Sätze</source>
+        <translation>%1 records</translation>
+    </message>
+    <message>
+        <source>davon hier gefaltet: %1</source>
+        <translation>folded here: %1</translation>
+    </message>
+    <message>
+        <source>Lagebild</source>
+        <translation>Picture</translation>
+    </message>
+    <message>
+        <source>Alter</source>
+        <translation>Age</translation>
+    </message>
+    <message>
+        <source>in 99 von 100 Fällen unter %1</source>
+        <translation>in 99 of 100 cases below %1</translation>
+    </message>
+    <message>
+        <source>Takt</source>
+        <translation>Tick</translation>
+    </message>
+    <message>
+        <source>%1 · alle %2</source>
+        <translation>%1 · every %2</translation>
+    </message>
+    <message>
+        <source>Messwerte</source>
+        <translation>Readings</translation>
+    </message>
+    <message>
+        <source>seit Beginn des Tagebuchs</source>
+        <translation>since the journal began</translation>
+    </message>
+    <message>
+        <source>Beteiligte</source>
+        <translation>Participants</translation>
+    </message>
+    <message>
+        <source>Auswertung</source>
+        <translation>Fusion worker</translation>
+    </message>
+    <message>
+        <source>hat sich noch nicht gemeldet</source>
+        <translation>has not spoken yet</translation>
+    </message>
+    <message>
+        <source>Warnversand</source>
+        <translation>Dispatcher</translation>
+    </message>
+    <message>
+        <source>im Rückstand</source>
+        <translation>behind</translation>
+    </message>
+    <message>
+        <source>bei der Sache</source>
+        <translation>up to date</translation>
+    </message>
+    <message>
+        <source>fertig bis Takt %1, %2</source>
+        <translation>done through tick %1, %2</translation>
+    </message>
+    <message>
+        <source>Ortsdaten</source>
+        <translation>Town data</translation>
+    </message>
+    <message>
+        <source>Paket</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>keines geladen</source>
+        <translation>none loaded</translation>
+    </message>
+    <message>
+        <source>Karte und Stationsnamen fehlen</source>
+        <translation>map and station names are missing</translation>
+    </message>
+    <message>
+        <source>Fassung %1, erstellt %2</source>
+        <translation>version %1, made %2</translation>
+    </message>
+    <message>
+        <source>Art</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Versuchsaufbau</source>
+        <translation>Trial set-up</translation>
+    </message>
+    <message>
+        <source>kein amtlicher Bestand</source>
+        <translation>not official data</translation>
+    </message>
+    <message>
+        <source>fehlt</source>
+        <translation>missing</translation>
+    </message>
+    <message>
+        <source>Fassungen</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>Protokoll</source>
+        <translation>Protocol</translation>
+    </message>
+    <message>
+        <source>Warnung ohne Text</source>
+        <translation>Warning without text</translation>
+    </message>
+    <message>
+        <source>%1 über %2, %3</source>
+        <translation>%1 above %2, %3</translation>
+    </message>
+    <message>
+        <source>, seit %1</source>
+        <translation>, since %1</translation>
+    </message>
+    <message>
+        <source>Prüfen</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>Auf der Karte</source>
+        <translation>On the map</translation>
+    </message>
+    <message>
+        <source>zweite Freigabe fehlt</source>
+        <translation>second signature missing</translation>
+    </message>
+    <message>
+        <source>Entwurf nicht freigegeben</source>
+        <translation>draft not signed</translation>
+    </message>
+    <message>
+        <source>Verfasst und freigegeben von %1. Eine zweite Person muss prüfen.</source>
+        <translation>Written and signed by %1. A second person must check.</translation>
+    </message>
+    <message>
+        <source>Entwurf von %1, Fassung %2.</source>
+        <translation>Draft by %1, revision %2.</translation>
+    </message>
+    <message>
+        <source>Öffnen</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Zustellung gescheitert</source>
+        <translation>delivery failed</translation>
+    </message>
+    <message>
+        <source>Warnung %1: %2 von %3 Empfängern nicht erreicht. %4 %5: %6</source>
+        <translation>Warning %1: %2 of %3 recipients not reached. %4 %5: %6</translation>
+    </message>
+    <message>
+        <source>Zustellung ansehen</source>
+        <translation>See delivery</translation>
+    </message>
+    <message>
+        <source>Station stumm</source>
+        <translation>station silent</translation>
+    </message>
+    <message>
+        <source>Messung gestört</source>
+        <translation>sensor fault</translation>
+    </message>
+    <message>
+        <source>%1 meldet nicht</source>
+        <translation>%1 does not report</translation>
+    </message>
+    <message>
+        <source>%1: Wert nicht verwendbar</source>
+        <translation>%1: value not usable</translation>
+    </message>
+    <message>
+        <source>%1: Wert zweifelhaft</source>
+        <translation>%1: value doubtful</translation>
+    </message>
+    <message>
+        <source>Letzter Wert %1 um %2, Takt %3. Wert gilt als unbekannt.</source>
+        <translation>Last value %1 at %2, period %3. The value counts as unknown.</translation>
+    </message>
+    <message>
+        <source>Zuletzt über %1.</source>
+        <translation>Last above %1.</translation>
+    </message>
+    <message>
+        <source>Rohwert %1.</source>
+        <translation>Raw value %1.</translation>
+    </message>
+    <message>
+        <source>Verlauf</source>
+        <translation>Course</translation>
+    </message>
+    <message>
+        <source>Sprechwunsch</source>
+        <translation>request to speak</translation>
+    </message>
+    <message>
+        <source>Dringender Sprechwunsch (Status 0).</source>
+        <translation>Urgent request to speak (status 0).</translation>
+    </message>
+    <message>
+        <source>Sprechwunsch (Status 5).</source>
+        <translation>Request to speak (status 5).</translation>
+    </message>
+    <message>
+        <source>Sehr dringend</source>
+        <translation>Very urgent</translation>
+    </message>
+    <message>
+        <source>Dringend</source>
+        <translation>Urgent</translation>
+    </message>
+    <message>
+        <source>Mittel</source>
+        <translation>Medium</translation>
+    </message>
+    <message>
+        <source>Hinweis</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>dringender Sprechwunsch</source>
+        <translation>urgent request to speak</translation>
+    </message>
+    <message>
+        <source>einsatzbereit über Funk</source>
+        <translation>ready, by radio</translation>
+    </message>
+    <message>
+        <source>einsatzbereit auf Wache</source>
+        <translation>ready at station</translation>
+    </message>
+    <message>
+        <source>Auftrag übernommen</source>
+        <translation>mission taken</translation>
+    </message>
+    <message>
+        <source>am Einsatzort</source>
+        <translation>at scene</translation>
+    </message>
+    <message>
+        <source>nicht einsatzbereit</source>
+        <translation>not available</translation>
+    </message>
+    <message>
+        <source>einsatzgebunden</source>
+        <translation>bound to mission</translation>
+    </message>
+    <message>
+        <source>bedingt verfügbar</source>
+        <translation>limited availability</translation>
+    </message>
+    <message>
+        <source>andere Leitstelle</source>
+        <translation>other control centre</translation>
+    </message>
+    <message>
+        <source>%1 Einheiten · Stärke %2/%3/%4/%5</source>
+        <translation>%1 units · strength %2/%3/%4/%5</translation>
+    </message>
+    <message>
+        <source> (%1 ohne Angabe)</source>
+        <translation> (%1 not stated)</translation>
+    </message>
+    <message>
+        <source>aus Warnvorschlag · %1 %2, %3</source>
+        <translation>from proposal · %1 %2, %3</translation>
+    </message>
+    <message>
+        <source>Entwurf von %1, %2, Fassung %3</source>
+        <translation>Draft by %1, %2, revision %3</translation>
+    </message>
+    <message>
+        <source>Vorschlag, noch kein Entwurf</source>
+        <translation>Proposal, no draft yet</translation>
+    </message>
+    <message>
+        <source>Warnung %1, %2</source>
+        <translation>Warning %1, %2</translation>
+    </message>
+    <message>
+        <source>Keine Verbindung zum Broker: Freigeben ist jetzt nicht möglich.</source>
+        <translation>No connection to the broker: signing is not possible now.</translation>
+    </message>
+    <message>
+        <source>An dieser Konsole ist kein Personenschlüssel hinterlegt.</source>
+        <translation>No person&apos;s key is set up at this console.</translation>
+    </message>
+    <message>
+        <source>Diese Warnung ist %1.</source>
+        <translation>This warning is %1.</translation>
+    </message>
+    <message>
+        <source>Inzwischen liegt Fassung %1 vor. Bitte diese öffnen.</source>
+        <translation>There is revision %1 by now. Please open that one.</translation>
+    </message>
+    <message>
+        <source>Erst die mit ✕ bezeichneten Punkte beheben.</source>
+        <translation>First mend the points marked ✕.</translation>
+    </message>
+    <message>
+        <source>Schlüssel wird geöffnet …</source>
+        <translation>Opening the key …</translation>
+    </message>
+    <message>
+        <source>Nicht freigegeben: %1</source>
+        <translation>Not signed: %1</translation>
+    </message>
+    <message>
+        <source>Zum Auslösen bitte das Wort %1 eintippen.</source>
+        <translation>To issue, please type the word %1.</translation>
+    </message>
+    <message>
+        <source>Nicht ausgelöst: %1</source>
+        <translation>Not issued: %1</translation>
+    </message>
+    <message>
+        <source>Freigabe wird gesendet …</source>
+        <translation>Sending the signature …</translation>
+    </message>
+    <message>
+        <source>Zweite Freigabe gespeichert. Die Warnung geht hinaus.</source>
+        <translation>Second signature saved. The warning goes out.</translation>
+    </message>
+    <message>
+        <source>Erste Freigabe gespeichert. Jetzt muss eine zweite Person prüfen und auslösen.</source>
+        <translation>First signature saved. Now a second person must check and issue.</translation>
+    </message>
+    <message>
+        <source>ohne Text</source>
+        <translation>without text</translation>
+    </message>
+    <message>
+        <source>Entwurf</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>einmal freigegeben</source>
+        <translation>signed once</translation>
+    </message>
+    <message>
+        <source>ausgelöst</source>
+        <translation>issued</translation>
+    </message>
+    <message>
+        <source>zurückgezogen</source>
+        <translation>withdrawn</translation>
+    </message>
+    <message>
+        <source>aufgehoben</source>
+        <translation>cancelled</translation>
+    </message>
+    <message>
+        <source>abgelaufen</source>
+        <translation>expired</translation>
+    </message>
+    <message>
+        <source>Cell Broadcast</source>
+        <translation>Cell broadcast</translation>
+    </message>
+    <message>
+        <source>Sirene</source>
+        <translation>Siren</translation>
+    </message>
+    <message>
+        <source>Rundfunk, vorgelesen</source>
+        <translation>Radio, read aloud</translation>
+    </message>
+    <message>
+        <source>E-Mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Einheiten und Konsolen</source>
+        <translation>Units and consoles</translation>
+    </message>
+    <message>
+        <source>CAP-Datei</source>
+        <translation>CAP file</translation>
+    </message>
+    <message>
+        <source>wartet</source>
+        <translation>waiting</translation>
+    </message>
+    <message>
+        <source>gesendet</source>
+        <translation>sent</translation>
+    </message>
+    <message>
+        <source>angekommen</source>
+        <translation>received</translation>
+    </message>
+    <message>
+        <source>gelesen</source>
+        <translation>read</translation>
+    </message>
+    <message>
+        <source>gescheitert</source>
+        <translation>failed</translation>
+    </message>
+    <message>
+        <source>ungewiss</source>
+        <translation>uncertain</translation>
+    </message>
+    <message>
+        <source>Vorschlag</source>
+        <translation>Proposal</translation>
+    </message>
+    <message>
+        <source>%1 von %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>%1 Sekunden</source>
+        <translation>%1 seconds</translation>
+    </message>
+    <message>
+        <source>%1 Zeichen</source>
+        <translation>%1 characters</translation>
+    </message>
+    <message>
+        <source>Noch keine Zustellung gemeldet.</source>
+        <translation>No delivery reported yet.</translation>
+    </message>
+    <message>
+        <source>%1 von %2 Empfängern haben den Eingang bestätigt</source>
+        <translation>%1 of %2 recipients have confirmed receipt</translation>
+    </message>
+    <message>
+        <source>, %1 gescheitert</source>
+        <translation>, %1 failed</translation>
+    </message>
+    <message>
+        <source>Noch keine Werte im gezeigten Zeitraum</source>
+        <translation>No values in the time shown yet</translation>
+    </message>
+    <message>
+        <source>Keine Station gewählt</source>
+        <translation>No station chosen</translation>
+    </message>
+    <message>
+        <source>Überflutung, geschätzt %1</source>
+        <translation>Flooding, estimated %1</translation>
+    </message>
+    <message>
+        <source>über %1 m</source>
+        <translation>above %1 m</translation>
+    </message>
+    <message>
+        <source>unter %1 m</source>
+        <translation>below %1 m</translation>
+    </message>
+    <message>
+        <source>%1–%2 m</source>
+        <translation>%1–%2 m</translation>
+    </message>
+    <message>
+        <source> · Rand ±%1 m</source>
+        <translation> · edge ±%1 m</translation>
+    </message>
+    <message>
+        <source>Verfahren: %1.</source>
+        <translation>Method: %1.</translation>
+    </message>
+    <message>
+        <source>Pegel: %1.</source>
+        <translation>Gauges: %1.</translation>
+    </message>
+    <message>
+        <source>Versuchsaufbau.</source>
+        <translation>Trial set-up.</translation>
+    </message>
+    <message>
+        <source>Keine amtliche Karte.</source>
+        <translation>Not an official map.</translation>
+    </message>
+    <message>
+        <source>in der Überflutung, Wassertiefe etwa %1 m</source>
+        <translation>inside the flooding, water about %1 m deep</translation>
+    </message>
+    <message>
+        <source>außerhalb der geschätzten Überflutung</source>
+        <translation>outside the estimated flooding</translation>
+    </message>
+    <message>
+        <source>Bitte zuerst anmelden: Einträge werden unterschrieben.</source>
+        <translation>Please log in first: entries are signed.</translation>
+    </message>
+    <message>
+        <source>Aufbewahrt. Wird gesendet, sobald der Broker erreichbar ist.</source>
+        <translation>Kept. Will be sent as soon as the broker can be reached.</translation>
+    </message>
+    <message>
+        <source>Status %1</source>
+        <translation>Status %1</translation>
+    </message>
+    <message>
+        <source> · %1 Plätze</source>
+        <translation> · %1 places</translation>
+    </message>
+    <message>
+        <source>Warnung %1</source>
+        <translation>Warning %1</translation>
+    </message>
+</context>
+</TS>

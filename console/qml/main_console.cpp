@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: EUPL-1.2
+// lagewerk-console: the picture, the map, and the way from a proposal to a warning.
+
+#include <clocale>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <QGuiApplication>
+#include <QQmlApplicationEngine>
+#include <QQmlExtensionPlugin>
+#include <QQuickWindow>
+#include <QTranslator>
+
+#include "broker/client/bus_link.h"
+#include "console/qml/desk.h"
+#include "console/qml/picture_taker.h"
+#include "console/qml/theme.h"
+
+Q_IMPORT_QML_PLUGIN(Lagewerk_ConsolePlugin)
+
+namespace {
+
+volatile std::sig_atomic_t endAsked = 0;
+
+struct Options {
+    std::string identity, town, language = "de", theme = "day", page = "lage", size = "1920x1080";
+    std::string screenshot, moment = "settled", latencyLog, summary;
+    std::vector<std::string> persons;
+    double scale = 1.0;
+    bool exitAfterExercise = false;
+};
+
+/// Says what is wrong on standard error; the exit code of a wrong call.
+int refuse(const base::Failure& failure) {
+    std::fprintf(stderr, "lagewerk-console: %s\n", failure.text().c_str());
+    return 2;
+}
+
+/// Qt wants a private folder for its sockets.
+void provideRuntimeDir() {
+    if (std::getenv("XDG_RUNTIME_DIR")) return;
+    const std::string dir = (std::filesystem::temp_directory_path() / ("lagewerk-" + std::to_string(::getuid()))).string();
+    ::mkdir(dir.c_str(), 0700);
+    ::setenv("XDG_RUNTIME_DIR", dir.c_str(), 0);
+}
+
+std::optional<QSize> sizeOf(const std::string& text) {
+    const QStringList parts = QString::fromStdString(text).split(QLatin1Char('x'));
+    if (parts.size() != 2) return std::nullopt;
+    const QSize size(parts[0].toInt(), parts[1].toInt());
+    if (size.width() < 640 || size.height() < 480 || size.width() > 16384 || size.height() > 16384) return std::nullopt;
+    return size;
+}
+
+/// Keys and mouse keep the log-in awake.
+class ActivityWatch : public QObject {
+public:
+    explicit ActivityWatch(session::Login& login) : m_login(login) {}
+    bool eventFilter(QObject*, QEvent* event) override {
+        if (event->type() == QEvent::KeyPress || event->type() == QEvent::MouseButtonPress || event->type() == QEvent::TouchBegin) {
+            m_login.noteActivity();
+        }
+        return false;
+    }
+
+private:
+    session::Login& m_login;
+};
+
+void loadTown(session::Store& store, const std::string& file) {
+    if (file.empty()) return;
+    base::Outcome<fusion::Town> town = layers::loadTown(file);
+    base::Outcome<layers::PackageInfo> info = layers::packageInfo(file);
+    // A console without a town still shows the picture; the map says what is wrong with the package.
+    if (!town) std::fprintf(stderr, "lagewerk-console: %s\n", town.failure().text().c_str());
+    store.setTown(town ? std::move(town).value() : fusion::Town{}, info ? std::optional(std::move(info).value()) : std::nullopt, file);
+}
+
+int parse(CLI::App& app, Options& options, int argc, char** argv) {
+    app.add_option("--identity", options.identity, "the console's own folder, as lagewerk-keys writes it")->required();
+    app.add_option("--town", options.town, "town package (.gpkg)");
+    app.add_option("--person", options.persons, "sealed key file of a person who works here; may be repeated");
+    app.add_option("--lang", options.language)->check(CLI::IsMember({"de", "en"}));
+    app.add_option("--theme", options.theme)->check(CLI::IsMember({"day", "night"}));
+    app.add_option("--page", options.page)->check(CLI::IsMember({"lage", "log", "units", "stations", "warning", "system"}));
+    app.add_option("--size", options.size, "width x height, e.g. 1920x1080");
+    app.add_option("--scale", options.scale, "size of texts and signs, 1.0 to 2.0")->check(CLI::Range(1.0, 2.0));
+    app.add_option("--screenshot", options.screenshot, "write one picture of the window to this PNG");
+    app.add_option("--screenshot-when", options.moment, "issued, settled, or seconds of scenario time");
+    app.add_option("--latency-log", options.latencyLog, "append when readings were folded");
+    app.add_option("--summary", options.summary, "write figures of the run at the end (JSON)");
+    app.add_flag("--exit-after-exercise", options.exitAfterExercise, "end when the exercise has ended");
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? -1 : 2;
+    }
+    return 0;
+}
+
+int run(QGuiApplication& app, const Options& options) {
+    const auto size = sizeOf(options.size);
+    if (!size) return refuse({"the window size is not understood", "--size " + options.size, "write e.g. --size 1920x1080, at least 640x480"});
+    const auto moment = console::Moment::read(options.moment);
+    if (!moment) return refuse({"the moment is not understood", "--screenshot-when " + options.moment, "write issued, settled or a number of seconds"});
+    base::Outcome<client::Identity> identity = client::loadIdentity(options.identity);
+    if (!identity) return refuse(identity.failure());
+
+    const base::SystemClock clock;
+    session::Store store(clock);
+    session::Login login(store);
+    ActivityWatch activity(login);
+    app.installEventFilter(&activity);
+    loadTown(store, options.town);
+    for (const std::string& person : options.persons) {
+        if (const auto added = login.addKeyFile(person); !added) return refuse(added.failure());
+    }
+    if (!options.latencyLog.empty()) {
+        base::Outcome<session::LatencyLog> log = session::LatencyLog::open(options.latencyLog);
+        if (!log) return refuse(log.failure());
+        store.setLatencyLog(std::move(log).value());
+    }
+    QTranslator translator;
+    if (options.language == "en" && translator.load(QStringLiteral(":/i18n/lagewerk_en.qm"))) QCoreApplication::installTranslator(&translator);
+
+    const auto language = options.language == "en" ? models::Language::English : models::Language::German;
+    console::Desk desk(store, login, language, QString::fromStdString(identity.value().endpoint));
+    QQmlApplicationEngine engine;
+    engine.addImportPath(QStringLiteral("qrc:/qt-project.org/imports"));
+    QObject::connect(&engine, &QQmlApplicationEngine::objectCreationFailed, &app, [] { QCoreApplication::exit(70); }, Qt::QueuedConnection);
+    auto* theme = engine.singletonInstance<console::Theme*>(qmlTypeId("Lagewerk.Console", 1, 0, "Theme"));
+    if (theme) {
+        theme->setNight(options.theme == "night");
+        theme->setScale(options.scale);
+    }
+    engine.setInitialProperties({{QStringLiteral("desk"), QVariant::fromValue(&desk)},
+                                 {QStringLiteral("firstPage"), QString::fromStdString(options.page)},
+                                 {QStringLiteral("width"), size->width()},
+                                 {QStringLiteral("height"), size->height()}});
+    engine.load(QUrl(QStringLiteral("qrc:/qt-project.org/imports/Lagewerk/Console/Main.qml")));
+    auto* window = engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(engine.rootObjects().first());
+    if (!window) {
+        std::fprintf(stderr, "lagewerk-console: the window could not be made; the messages above name the place\n");
+        return 70;
+    }
+    console::RunPlan plan;
+    if (!options.screenshot.empty()) plan.screenshot = options.screenshot;
+    if (!options.summary.empty()) plan.summary = options.summary;
+    plan.moment = *moment;
+    plan.exitAfterExercise = options.exitAfterExercise;
+    console::PictureTaker taker(store, *window, plan);
+    QObject::connect(&taker, &console::PictureTaker::finished, &app, &QCoreApplication::quit, Qt::QueuedConnection);
+    QObject::connect(&store, &session::Store::clockMoved, &app, [] { if (endAsked) QCoreApplication::quit(); });
+
+    const client::LinkOptions linkOptions{.software = "lagewerk-console/" LAGEWERK_VERSION,
+                                          .outbox = std::filesystem::path(options.identity) / "outbox.db"};
+    store.connectTo([identity = identity.value(), &clock, linkOptions] {
+        return std::make_unique<client::BusLink>(identity, client::makeZmqChannel(identity), clock, linkOptions);
+    });
+    const int code = QCoreApplication::exec();
+    if (const auto written = taker.writeSummary(); !written) return refuse(written.failure());
+    if (code == 0 && taker.pictureIsMissing()) return refuse({"the moment for the screenshot did not come", options.moment, {}});
+    return code;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CLI::App cli("lagewerk-console: the crisis picture and the warning desk", "lagewerk-console");
+    Options options;
+    if (const int wrong = parse(cli, options, argc, argv); wrong != 0) return wrong == -1 ? 0 : wrong;
+    provideRuntimeDir();
+    QGuiApplication app(argc, argv);
+    std::setlocale(LC_NUMERIC, "C");  // Qt has set the user's locale; our numbers are not written in it
+    std::signal(SIGTERM, [](int) { endAsked = 1; });
+    std::signal(SIGINT, [](int) { endAsked = 1; });
+    QGuiApplication::setApplicationName(QStringLiteral("Lagewerk"));
+    QGuiApplication::setFont(QFont(QStringLiteral("Inter")));
+    seal::start();
+    layers::start();
+    return run(app, options);
+}

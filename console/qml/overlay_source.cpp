@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "console/qml/overlay_source.h"
+
+#include <set>
+
+#include "console/models/station_view.h"
+#include "console/models/unit_list.h"
+
+namespace console {
+
+namespace {
+
+using models::text;
+using models::Words;
+
+QString letterOf(const std::string& kind) {
+    if (kind == "hospital" || kind == "clinic") return QStringLiteral("H");
+    if (kind == "care_home") return QStringLiteral("P");
+    if (kind == "school") return QStringLiteral("S");
+    if (kind == "kindergarten") return QStringLiteral("K");
+    if (kind == "fire_station") return QStringLiteral("F");
+    if (kind == "rescue_station") return QStringLiteral("RW");
+    if (kind == "police") return QStringLiteral("Po");
+    if (kind == "thw") return QStringLiteral("T");
+    if (kind == "town_hall") return QStringLiteral("R");
+    if (kind == "power") return QStringLiteral("E");
+    if (kind == "water_works" || kind == "pumping") return QStringLiteral("W");
+    if (kind == "sewage") return QStringLiteral("A");
+    if (kind == "telecom") return QStringLiteral("I");
+    if (kind == "shelter_hall") return QStringLiteral("N");
+    if (kind == "pharmacy") return QStringLiteral("Ap");
+    if (kind == "fuel") return QStringLiteral("T");
+    if (kind == "station") return QStringLiteral("B");
+    if (kind == "prison") return QStringLiteral("J");
+    return QStringLiteral("•");
+}
+
+map::Organisation organisationOf(const std::string& name) {
+    if (name == "THW") return map::Organisation::Thw;
+    if (name == "Polizei") return map::Organisation::Police;
+    if (name == "DRK" || name == "JUH" || name == "MHD" || name == "ASB" || name == "DLRG") return map::Organisation::Aid;
+    if (name == "Stab") return map::Organisation::Command;
+    if (name == "Feuerwehr") return map::Organisation::Fire;
+    return map::Organisation::Other;
+}
+
+map::Freshness freshnessOf(models::Trust trust) {
+    switch (trust) {
+        case models::Trust::Fresh: return map::Freshness::Fresh;
+        case models::Trust::Stale: return map::Freshness::Stale;
+        case models::Trust::Unknown: break;
+    }
+    return map::Freshness::Unknown;
+}
+
+void addStations(map::OverlayScene& scene, const session::Store& store, const models::Format& format, base::Instant now) {
+    for (const fusion::StationFacts& facts : store.town().stations) {
+        const auto known = store.picture().stations.find(facts.id);
+        const auto view = models::viewOf(facts, known == store.picture().stations.end() ? nullptr : &known->second, now);
+        map::StationMark mark;
+        mark.id = text(facts.id);
+        mark.at = facts.at;
+        mark.name = models::stationTitle(facts);
+        mark.line = models::stationLine(view, facts, format);
+        mark.freshness = freshnessOf(view.trust);
+        const bool isOver = view.level.value_or(wire::GaugeLevel::BelowAll) != wire::GaugeLevel::BelowAll;
+        if (isOver) mark.levelText = models::Format::level(*view.level);
+        mark.urgency = isOver ? models::urgencyOf(*view.level) : models::Urgency::None;
+        scene.stations.push_back(std::move(mark));
+    }
+}
+
+void addUnits(map::OverlayScene& scene, const session::Store& store, const models::Format& format, base::Instant now) {
+    for (const auto& [callSign, unit] : store.picture().units) {
+        if (!unit.report.position) continue;
+        const std::int64_t ageMs = base::spanMs(now, unit.acceptedAt);
+        map::UnitMark mark;
+        mark.id = text(callSign);
+        mark.at = geometry::toMap(*unit.report.position);
+        mark.signText = text(unit.report.unitType);
+        mark.organisation = organisationOf(unit.report.organisation);
+        const bool isPost = unit.report.unitType == "TEL" || unit.report.unitType == "EL";
+        const bool isGroup = unit.report.unitType == "FGr" || unit.report.unitType == "TZ";
+        mark.shape = isPost ? map::SignShape::CommandPost : isGroup ? map::SignShape::Unit : map::SignShape::Vehicle;
+        if (isGroup) mark.size = unit.report.unitType == "TZ" ? map::UnitSize::Zug : map::UnitSize::Gruppe;
+        mark.name = text(callSign);
+        mark.statusLine = Words::tr("Status %1").arg(static_cast<int>(unit.report.fmsStatus));
+        if (ageMs >= 60'000) mark.ageLine = format.span(ageMs);
+        mark.freshness = ageMs > models::kUnitAgedMs ? map::Freshness::Stale : map::Freshness::Fresh;
+        scene.units.push_back(std::move(mark));
+    }
+}
+
+void addZonesAndObjects(map::OverlayScene& scene, const session::Store& store) {
+    std::set<std::string> inside;
+    for (const auto& [id, view] : store.picture().zones) {
+        map::ZoneMark mark;
+        mark.id = text(id);
+        for (const wire::DepthBand& band : view.zone.bands) mark.bands.push_back({geometry::toMap(band.area), band.fromM});
+        mark.name = Words::tr("Überflutung, geschätzt %1").arg(models::Format::clock(view.zone.validAt));
+        mark.trial = view.zone.trial;
+        scene.zones.push_back(std::move(mark));
+        for (const wire::AffectedObject& object : view.zone.objects) inside.insert(object.id);
+    }
+    for (const fusion::CriticalObject& object : store.town().objects) {
+        map::ObjectMark mark;
+        mark.id = text(object.id);
+        mark.at = object.at;
+        mark.letter = letterOf(object.kind);
+        mark.name = text(object.name);
+        if (object.places) mark.name += Words::tr(" · %1 Plätze").arg(*object.places);
+        mark.highlighted = inside.contains(object.id);
+        scene.objects.push_back(std::move(mark));
+    }
+}
+
+void addAreas(map::OverlayScene& scene, const session::Store& store, const models::WarningDesk* warning) {
+    if (warning) {
+        if (!warning->isOpen()) return;
+        map::AreaMark mark;
+        mark.id = QStringLiteral("desk");
+        mark.area = warning->area();
+        mark.urgency = models::urgencyOf(warning->content()->level);
+        mark.editable = warning->editable();
+        mark.name = warning->areaName();
+        scene.areas.push_back(std::move(mark));
+        return;
+    }
+    for (const auto& [id, alert] : store.picture().alerts) {
+        if (alert.life.phase != wire::AlertPhase::Issued || !alert.issuedContent) continue;
+        map::AreaMark mark;
+        mark.id = text(id);
+        mark.area = geometry::toMap(alert.issuedContent->area);
+        mark.urgency = models::urgencyOf(alert.issuedContent->level);
+        mark.name = alert.issued ? Words::tr("Warnung %1").arg(alert.issued->number, 4, 10, QLatin1Char('0')) : QString();
+        scene.areas.push_back(std::move(mark));
+    }
+}
+
+}  // namespace
+
+map::OverlayScene overlayOf(const session::Store& store, const models::Format& format, const OverlayWish& wish) {
+    map::OverlayScene scene;
+    const base::Instant now = store.realmNow().value_or(base::Instant{});
+    addZonesAndObjects(scene, store);
+    addAreas(scene, store, wish.warning);
+    addStations(scene, store, format, now);
+    addUnits(scene, store, format, now);
+    scene.selection = wish.selection;
+    return scene;
+}
+
+}  // namespace console

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <optional>
+
+#include "console/map/overlay_scene.h"
+#include "console/models/format.h"
+#include "console/models/warning_desk.h"
+#include "console/session/store.h"
+
+namespace console {
+
+/// What a map shall show besides the picture itself.
+struct OverlayWish {
+    map::Selection selection;
+    const models::WarningDesk* warning = nullptr;  ///< its area, with handles while it can be edited
+};
+
+/// Picture and town as marks on the map, in words and units of the screen.
+[[nodiscard]] map::OverlayScene overlayOf(const session::Store& store, const models::Format& format, const OverlayWish& wish);
+
+}  // namespace console

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "console/qml/theme.h"
+
+#include <algorithm>
+
+namespace console {
+
+void Theme::setNight(bool night) {
+    if (m_night == night) return;
+    m_night = night;
+    emit changed();
+}
+
+void Theme::setScale(double scale) {
+    const double bounded = std::clamp(scale, 1.0, 2.0);
+    if (qFuzzyCompare(m_scale, bounded)) return;
+    m_scale = bounded;
+    emit changed();
+}
+
+QVariantList Theme::listOf(const std::array<std::uint32_t, 5>& colours) {
+    QVariantList out;
+    for (const std::uint32_t colour : colours) out.append(QColor(colour));
+    return out;
+}
+
+}  // namespace console

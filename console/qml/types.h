@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// What QML may name of the engine. Models and map do not know QML; they are registered here from outside.
+
+#include <QtQml/qqmlregistration.h>
+
+#include "console/map/map_view.h"
+#include "console/models/picture_header.h"
+#include "console/models/warning_desk.h"
+
+namespace console {
+
+struct PictureHeaderType {
+    Q_GADGET
+    QML_FOREIGN(models::PictureHeader)
+    QML_NAMED_ELEMENT(PictureHeader)
+    QML_UNCREATABLE("made by the desk")
+};
+
+struct WarningDeskType {
+    Q_GADGET
+    QML_FOREIGN(models::WarningDesk)
+    QML_NAMED_ELEMENT(WarningDesk)
+    QML_UNCREATABLE("made by the desk")
+};
+
+struct MapViewType {
+    Q_GADGET
+    QML_FOREIGN(map::MapView)
+    QML_NAMED_ELEMENT(MapView)
+};
+
+}  // namespace console

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// The console's second loop: one thread that owns the link to the bus. What it hears waits in a bounded mailbox
+// until the GUI thread drains it, once per frame; what people say goes the other way as orders.
+
+#include <atomic>
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <variant>
+#include <vector>
+
+#include "broker/base/outcome.h"
+#include "broker/client/bus_link.h"
+
+namespace session {
+
+/// Something a person says. The key stays alive until the bus thread has signed with it, even if the console is
+/// locked meanwhile.
+struct Order {
+    std::uint64_t token = 0;  ///< chosen by the store; comes back in Submitted
+    client::Submission submission;
+    std::shared_ptr<const seal::SigningKey> signer;
+};
+/// The link took the order (its id), or could not (why).
+struct Submitted {
+    std::uint64_t token = 0;
+    base::Outcome<wire::MessageId> id;
+};
+using Notice = std::variant<client::Event, Submitted>;
+
+class BusThread {
+public:
+    using LinkMaker = std::function<std::unique_ptr<client::BusLink>()>;
+    /// `makeLink` runs on the new thread. `wake` is called there when the mailbox was empty and no longer is.
+    BusThread(LinkMaker makeLink, std::function<void()> wake);
+    ~BusThread();  ///< stops and joins
+    BusThread(const BusThread&) = delete;
+    BusThread& operator=(const BusThread&) = delete;
+
+    /// All that waits, oldest first. GUI thread.
+    [[nodiscard]] std::vector<Notice> drain();
+    void submit(Order order);
+
+private:
+    void run();
+    void put(std::vector<Notice> notices, std::size_t records);
+
+    LinkMaker m_makeLink;
+    std::function<void()> m_wake;
+    std::mutex m_guard;  ///< of all below but m_stop
+    std::condition_variable m_drained;
+    std::vector<Notice> m_mailbox;
+    std::size_t m_recordsWaiting = 0;
+    std::deque<Order> m_orders;
+    std::atomic<bool> m_stop{false};
+    std::thread m_thread;  ///< last: starts when all else stands
+};
+
+/// Records that may wait for the GUI before the bus thread stops reading (and the broker stops sending).
+inline constexpr std::size_t kMailboxRecordsMax = 50'000;
+
+}  // namespace session

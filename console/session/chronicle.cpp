@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "console/session/chronicle.h"
+
+#include <algorithm>
+
+#include "broker/wire/codec.h"
+
+namespace session {
+
+namespace {
+
+constexpr std::string_view kStationPrefix = "station:";
+
+template <class Map>
+auto* findIn(const Map& map, const std::string& key) {
+    const auto found = map.find(key);
+    return found == map.end() ? nullptr : &found->second;
+}
+
+bool isSensorFault(wire::Quality quality) { return quality == wire::Quality::Fail || quality == wire::Quality::Suspect; }
+
+}  // namespace
+
+Line& Chronicle::add(const wire::Record& record, LineKind kind) {
+    Line line;
+    line.sequence = record.sequence;
+    line.id = record.envelope.id;
+    line.at = record.acceptedAt;
+    line.kind = kind;
+    line.author = record.envelope.author.value_or("");
+    line.source = record.envelope.source;
+    if (const auto early = m_earlyNumbers.find(line.id); early != m_earlyNumbers.end()) {
+        line.number = early->second;
+        m_earlyNumbers.erase(early);
+    }
+    if (m_lines.size() == kLinesMax) m_lines.pop_front();
+    m_lines.push_back(std::move(line));
+    ++m_linesVersion;
+    return m_lines.back();
+}
+
+void Chronicle::note(const wire::Record& record, const situation::Situation& before) {
+    if (record.verdict != 0) return;
+    switch (record.envelope.kind) {
+        case wire::Kind::Reading: noteReading(record); break;
+        case wire::Kind::StationState: noteStation(record, before); break;
+        case wire::Kind::Zone: noteZone(record, before); break;
+        case wire::Kind::Proposal: noteProposal(record, before); break;
+        case wire::Kind::Draft:
+        case wire::Kind::Approval:
+        case wire::Kind::Issued: noteWarning(record, before); break;
+        case wire::Kind::Receipt: noteReceipt(record, before); break;
+        case wire::Kind::LogEntry:
+        case wire::Kind::Report:
+        case wire::Kind::OperationAct: noteStaff(record, before); break;
+        case wire::Kind::ExerciseState:
+        case wire::Kind::Inject: noteExercise(record, before); break;
+        case wire::Kind::Refusal:
+            if (const auto refusal = wire::payloadOf<wire::Refusal>(record.envelope)) {
+                Line& line = add(record, LineKind::Refused);
+                line.count = refusal->code;
+                line.text = refusal->what;
+            }
+            break;
+        case wire::Kind::Numbered:
+            if (const auto numbered = wire::payloadOf<wire::Numbered>(record.envelope)) noteNumber(*numbered);
+            break;
+        default: break;
+    }
+}
+
+const std::deque<CoursePoint>* Chronicle::course(const std::string& station) const { return findIn(m_courses, station); }
+
+void Chronicle::noteReading(const wire::Record& record) {
+    ++m_readings;
+    const std::string& source = record.envelope.source;
+    if (!source.starts_with(kStationPrefix) || (record.flags & wire::kFlagClockAbsurd) != 0) return;
+    const auto reading = wire::payloadOf<wire::Reading>(record.envelope);
+    if (!reading) return;
+    auto& course = m_courses[source.substr(kStationPrefix.size())];
+    const CoursePoint point{record.envelope.observedAt, reading->value};
+    const auto place = std::upper_bound(course.begin(), course.end(), point,
+                                        [](const CoursePoint& a, const CoursePoint& b) { return a.at < b.at; });
+    course.insert(place, point);
+    const base::Instant newest = course.back().at;
+    while (course.size() > kCoursePointsMax || base::spanMs(newest, course.front().at) > kCourseSpanMs) course.pop_front();
+}
+
+void Chronicle::noteStation(const wire::Record& record, const situation::Situation& before) {
+    const auto state = wire::payloadOf<wire::StationState>(record.envelope);
+    if (!state) return;
+    const situation::Station* known = findIn(before.stations, state->station);
+    const wire::StationState was = known && known->state ? *known->state : wire::StationState{};
+    const auto line = [&](LineKind kind) -> Line& {
+        Line& added = add(record, kind);
+        added.subject = state->station;
+        added.level = state->level;
+        added.value = state->trustedValue;
+        for (const std::string& reason : state->reasons) added.text += (added.text.empty() ? "" : "; ") + reason;
+        return added;
+    };
+    if (state->level && state->level.value() != was.level.value_or(wire::GaugeLevel::BelowAll)) line(LineKind::LevelChange);
+    if (state->hearing == wire::Hearing::Silent && was.hearing != wire::Hearing::Silent) line(LineKind::Silent);
+    if (state->hearing == wire::Hearing::Heard && was.hearing == wire::Hearing::Silent) line(LineKind::HeardAgain);
+    if (isSensorFault(state->quality) && state->quality != was.quality) line(LineKind::SensorFault);
+    if (state->quality == wire::Quality::Good && isSensorFault(was.quality)) line(LineKind::SensorGood);
+}
+
+void Chronicle::noteZone(const wire::Record& record, const situation::Situation& before) {
+    const auto zone = wire::payloadOf<wire::Zone>(record.envelope);
+    if (!zone) return;
+    const bool was = before.zones.contains(zone->zone);
+    if (was == !zone->bands.empty()) return;
+    Line& line = add(record, was ? LineKind::ZoneEnded : LineKind::ZoneOpened);
+    line.subject = zone->zone;
+    if (zone->people) line.value = zone->people->best;
+    line.count = static_cast<std::uint32_t>(zone->objects.size());
+}
+
+void Chronicle::noteProposal(const wire::Record& record, const situation::Situation& before) {
+    const auto proposal = wire::payloadOf<wire::Proposal>(record.envelope);
+    if (!proposal) return;
+    const situation::ProposalView* was = findIn(before.proposals, proposal->proposal);
+    if (proposal->withdrawn == (was == nullptr) && !(was && was->proposal.level != proposal->level)) return;
+    Line& line = add(record, proposal->withdrawn ? LineKind::ProposalEnded : LineKind::Proposed);
+    line.subject = proposal->station;
+    line.level = proposal->level;
+    line.value = proposal->valueCm;
+    if (!proposal->content.texts.empty()) line.text = proposal->content.texts.front().headline;
+}
+
+void Chronicle::noteWarning(const wire::Record& record, const situation::Situation& before) {
+    if (const auto draft = wire::payloadOf<wire::Draft>(record.envelope)) {
+        Line& line = add(record, draft->withdrawn ? LineKind::DraftWithdrawn : LineKind::Drafted);
+        line.subject = draft->alert;
+        line.count = draft->revision;
+        if (!draft->content.texts.empty()) line.text = draft->content.texts.front().headline;
+    } else if (const auto approval = wire::payloadOf<wire::Approval>(record.envelope)) {
+        const situation::Alert* alert = findIn(before.alerts, approval->alert);
+        const bool second = alert && !alert->approvals.empty();
+        Line& line = add(record, second ? LineKind::SignedSecond : LineKind::SignedFirst);
+        line.subject = approval->alert;
+        line.count = approval->revision;
+        if (alert && !alert->draft.content.texts.empty()) line.text = alert->draft.content.texts.front().headline;
+    } else if (const auto issued = wire::payloadOf<wire::Issued>(record.envelope)) {
+        const situation::Alert* alert = findIn(before.alerts, issued->alert);
+        Line& line = add(record, LineKind::Issued);
+        line.subject = issued->alert;
+        line.count = issued->number;
+        if (alert && !alert->draft.content.texts.empty()) line.text = alert->draft.content.texts.front().headline;
+    }
+}
+
+void Chronicle::noteReceipt(const wire::Record& record, const situation::Situation& before) {
+    const auto receipt = wire::payloadOf<wire::Receipt>(record.envelope);
+    if (!receipt || receipt->state != wire::ReceiptState::Failed) return;
+    const situation::Alert* alert = findIn(before.alerts, receipt->alert);
+    Line& line = add(record, LineKind::DeliveryFailed);
+    line.subject = receipt->channel + " " + receipt->recipient;
+    line.text = receipt->detail;
+    if (alert && alert->issued) line.count = alert->issued->number;
+}
+
+void Chronicle::noteStaff(const wire::Record& record, const situation::Situation&) {
+    if (const auto entry = wire::payloadOf<wire::LogEntry>(record.envelope)) {
+        Line& line = add(record, LineKind::Written);
+        line.text = entry->text;
+        line.corrects = entry->corrects;
+    } else if (const auto report = wire::payloadOf<wire::Report>(record.envelope)) {
+        Line& line = add(record, LineKind::Report);
+        line.subject = report->from + " → " + report->to;
+        line.text = report->subject.empty() ? report->text : report->subject + ": " + report->text;
+        line.priority = report->priority;
+    } else if (const auto act = wire::payloadOf<wire::OperationAct>(record.envelope)) {
+        Line& line = add(record, LineKind::Operation);
+        line.subject = act->operation;
+        line.text = act->name;
+        line.count = static_cast<std::uint32_t>(act->step);
+    }
+}
+
+void Chronicle::noteExercise(const wire::Record& record, const situation::Situation& before) {
+    if (const auto state = wire::payloadOf<wire::ExerciseState>(record.envelope)) {
+        if (before.exercise && before.exercise->phase == state->phase) return;
+        Line& line = add(record, LineKind::Exercise);
+        line.text = state->title;
+        line.count = static_cast<std::uint32_t>(state->phase);
+    } else if (const auto inject = wire::payloadOf<wire::Inject>(record.envelope)) {
+        Line& line = add(record, LineKind::Inject);
+        line.subject = inject->number;
+        line.text = inject->text;
+    }
+}
+
+void Chronicle::noteNumber(const wire::Numbered& numbered) {
+    const auto line = std::find_if(m_lines.rbegin(), m_lines.rend(),
+                                   [&](const Line& known) { return known.id == numbered.subject; });
+    if (line == m_lines.rend()) {
+        if (m_earlyNumbers.size() < kLinesMax) m_earlyNumbers[numbered.subject] = numbered.number;
+        return;
+    }
+    line->number = numbered.number;
+    ++m_linesVersion;
+}
+
+}  // namespace session

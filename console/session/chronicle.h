@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// What the journal tells besides the current picture: the lines of the incident log and the recent course of each
+// station. Built from every followed record, in order; typed, without words: the models put them into a language.
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gis/situation/situation.h"
+
+namespace session {
+
+enum class LineKind : std::uint8_t {
+    Written, Report, LevelChange, Silent, HeardAgain, SensorFault, SensorGood, ZoneOpened, ZoneEnded, Proposed,
+    ProposalEnded, Drafted, DraftWithdrawn, SignedFirst, SignedSecond, Issued, DeliveryFailed,
+    Operation, Exercise, Inject, Refused,
+};
+
+/// One line of the incident log.
+struct Line {
+    std::uint64_t sequence = 0;
+    wire::MessageId id;
+    base::Instant at;                       ///< acceptedAt
+    LineKind kind = LineKind::Written;
+    std::optional<std::uint32_t> number;    ///< given by core
+    std::string author, source;
+    std::string subject;                    ///< station id, zone, alert, operation, recipient
+    std::string text;                       ///< people's own words, reasons
+    std::optional<wire::GaugeLevel> level;
+    std::optional<double> value;
+    std::uint32_t count = 0;                ///< revision, warning number, rejection code, phase or step
+    std::optional<wire::MessageId> corrects;
+    wire::Priority priority = wire::Priority::Routine;
+};
+
+/// One value of a station's course. No value: the sensor said it has none.
+struct CoursePoint {
+    base::Instant at;
+    std::optional<double> value;
+};
+
+inline constexpr std::size_t kLinesMax = 20'000;
+inline constexpr std::int64_t kCourseSpanMs = 24LL * 3600 * 1000;
+inline constexpr std::size_t kCoursePointsMax = 5'000;  ///< per station: 24 h at 20 s
+
+class Chronicle {
+public:
+    /// `before` is the picture without the record; call before folding it there.
+    void note(const wire::Record& record, const situation::Situation& before);
+
+    [[nodiscard]] const std::deque<Line>& lines() const { return m_lines; }  ///< oldest first
+    /// Rises with every change of lines().
+    [[nodiscard]] std::uint64_t linesVersion() const { return m_linesVersion; }
+    /// By observedAt, oldest first; nullptr for a station that never spoke.
+    [[nodiscard]] const std::deque<CoursePoint>* course(const std::string& station) const;
+    [[nodiscard]] std::uint64_t readings() const { return m_readings; }
+
+private:
+    void noteReading(const wire::Record& record);
+    void noteStation(const wire::Record& record, const situation::Situation& before);
+    void noteZone(const wire::Record& record, const situation::Situation& before);
+    void noteProposal(const wire::Record& record, const situation::Situation& before);
+    void noteWarning(const wire::Record& record, const situation::Situation& before);
+    void noteReceipt(const wire::Record& record, const situation::Situation& before);
+    void noteStaff(const wire::Record& record, const situation::Situation& before);
+    void noteExercise(const wire::Record& record, const situation::Situation& before);
+    void noteNumber(const wire::Numbered& numbered);
+    Line& add(const wire::Record& record, LineKind kind);
+
+    std::deque<Line> m_lines;
+    std::uint64_t m_linesVersion = 0;
+    std::map<wire::MessageId, std::uint32_t> m_earlyNumbers;  ///< numbers whose line is still to come
+    std::map<std::string, std::deque<CoursePoint>> m_courses;
+    std::uint64_t m_readings = 0;
+};
+
+}  // namespace session

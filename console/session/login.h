@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// Who sits at this console. Sealed key files, opened by passphrase in a thread of their own (Argon2id takes its
+// time), the open key held only while somebody works here: after ten idle minutes it is wiped.
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <QObject>
+#include <QString>
+#include <QTimer>
+
+#include "console/session/store.h"
+
+namespace session {
+
+using OpenKey = std::shared_ptr<const seal::SigningKey>;
+
+/// A person with an opened key, as the roster knows them.
+struct Identified {
+    std::string id, displayName, function;
+    std::vector<wire::PersonRole> roles;
+    bool revoked = false;
+    OpenKey key;
+};
+struct KeyFile {
+    std::filesystem::path file;
+    std::string label;
+};
+
+class Login : public QObject {
+    Q_OBJECT
+public:
+    /// `store` must outlive it.
+    explicit Login(Store& store, QObject* parent = nullptr);
+    ~Login() override;
+
+    /// Reads the label; a file that cannot be read is refused with the reason.
+    [[nodiscard]] base::Done addKeyFile(const std::filesystem::path& file);
+    [[nodiscard]] const std::vector<KeyFile>& keyFiles() const { return m_keyFiles; }
+    /// Display name and function for a key file's label where the roster knows it, else the label alone.
+    [[nodiscard]] std::string titleOf(const KeyFile& file) const;
+
+    /// Opens a key for one act (a signature) or for logging in; `then` runs in the GUI thread. One at a time.
+    void open(std::size_t keyFile, const std::string& passphrase, std::function<void(base::Outcome<Identified>)> then);
+    [[nodiscard]] bool isOpening() const { return m_opening; }
+
+    void logIn(std::size_t keyFile, const std::string& passphrase);
+    void logOut();
+    [[nodiscard]] const std::optional<Identified>& person() const { return m_person; }
+    [[nodiscard]] base::Instant since() const { return m_since; }
+    /// The last log-in's failure; nothing after a good one.
+    [[nodiscard]] const std::optional<base::Failure>& failure() const { return m_failure; }
+    /// Somebody touched mouse or keyboard.
+    void noteActivity();
+
+signals:
+    void changed();
+    void lockedByIdling();
+
+private:
+    [[nodiscard]] base::Outcome<Identified> identify(base::Outcome<OpenKey> opened) const;
+
+    struct Opening;
+    Store& m_store;
+    std::vector<KeyFile> m_keyFiles;
+    std::unique_ptr<Opening> m_worker;
+    bool m_opening = false;
+    std::optional<Identified> m_person;
+    base::Instant m_since;
+    std::optional<base::Failure> m_failure;
+    QTimer m_idle;
+};
+
+inline constexpr int kIdleLockMs = 10 * 60 * 1000;
+
+}  // namespace session

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// What this console knows: the picture, the chronicle, the town, and how it stands with the broker. Lives in the GUI
+// thread; folds what the bus thread heard at most once per frame. A lost broker changes nothing in the picture but
+// its age.
+
+#include <cstdint>
+#include <deque>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include <QObject>
+#include <QTimer>
+
+#include "broker/base/clock.h"
+#include "console/session/bus_thread.h"
+#include "console/session/chronicle.h"
+#include "console/session/latency_log.h"
+#include "gis/fusion/town.h"
+#include "gis/layers/town_package.h"
+#include "gis/situation/situation.h"
+
+namespace session {
+
+enum class LinkPhase : std::uint8_t { Connecting, Connected, Lost };
+
+/// What became of something this console said.
+enum class Progress : std::uint8_t {
+    Waiting,    ///< in the outbox, the broker has not answered
+    Safe,       ///< journaled, not yet seen in the picture
+    InEffect,   ///< folded
+    Refused,    ///< by the broker or by core; `rejection` says why
+    NotTaken,   ///< the outbox could not take it
+};
+struct Saying {
+    Progress progress = Progress::Waiting;
+    std::optional<wire::MessageId> id;
+    wire::Rejection rejection;
+};
+
+class Store : public QObject {
+    Q_OBJECT
+public:
+    /// `clock` must outlive the store.
+    explicit Store(const base::Clock& clock, QObject* parent = nullptr);
+    ~Store() override;
+
+    void setTown(fusion::Town town, std::optional<layers::PackageInfo> package, std::filesystem::path file);
+    void setLatencyLog(LatencyLog log) { m_latency = std::move(log); }
+    /// Starts the bus thread.
+    void connectTo(BusThread::LinkMaker makeLink);
+    /// The mailbox's content: what connectTo's thread heard, or what a test makes up.
+    void take(std::vector<Notice> notices);
+    /// While held, records wait unfolded (a screenshot needs the picture to stand still).
+    void holdFolding(bool held);
+
+    [[nodiscard]] const situation::Situation& picture() const { return m_picture; }
+    [[nodiscard]] const Chronicle& chronicle() const { return m_chronicle; }
+    [[nodiscard]] const fusion::Town& town() const { return m_town; }
+    [[nodiscard]] const fusion::StationFacts* stationFacts(const std::string& id) const;
+    [[nodiscard]] const std::optional<layers::PackageInfo>& package() const { return m_package; }
+    [[nodiscard]] const std::filesystem::path& packageFile() const { return m_packageFile; }
+
+    [[nodiscard]] LinkPhase linkPhase() const { return m_linkPhase; }
+    /// Why the broker counts as lost, in its own words.
+    [[nodiscard]] const std::string& lostWhy() const { return m_lostWhy; }
+    /// Realm time of the newest news when the broker was lost; nothing before the first tick.
+    [[nodiscard]] std::optional<base::Instant> lostSince() const;
+    [[nodiscard]] const std::optional<wire::Welcome>& welcome() const { return m_welcome; }
+    [[nodiscard]] bool isCaughtUp() const { return m_pending.empty() && m_picture.lastSequence >= m_headSequence; }
+    [[nodiscard]] std::uint64_t headSequence() const { return m_headSequence; }
+
+    /// Realm time as far as this screen can know: the newest tick plus what has passed since at the realm's pace; at
+    /// most one step ahead while the broker is there, going on without bound when it is lost.
+    [[nodiscard]] std::optional<base::Instant> realmNow() const;
+    /// Wall milliseconds since the newest tick was folded (shownAt against tick); nothing before the first.
+    [[nodiscard]] std::optional<std::int64_t> pictureAgeMs() const;
+    /// 99th percentile of the age the picture reached before it was renewed, over the last 512 ticks.
+    [[nodiscard]] std::optional<std::int64_t> pictureAgeP99Ms() const;
+    [[nodiscard]] std::uint64_t foldedRecords() const { return m_foldedRecords; }
+    /// DoneThrough per participant, as shown on the system page.
+    struct Participant {
+        std::uint64_t tick = 0;
+        base::Instant at;
+    };
+    [[nodiscard]] const std::map<std::string, Participant>& participants() const { return m_participants; }
+    /// Payload hash of a draft revision as this console folded it (what an approval must name).
+    [[nodiscard]] const base::Clock& clock() const { return m_clock; }
+
+    /// Says something; the token names it in sayingChanged() and saying(). 0 when there is no link at all.
+    std::uint64_t say(client::Submission submission, std::shared_ptr<const seal::SigningKey> signer);
+    [[nodiscard]] const Saying* saying(std::uint64_t token) const;
+
+signals:
+    void folded(const situation::Changes& changes);
+    /// Right after the record that issued a warning was folded.
+    void issued();
+    void exerciseEnded();
+    void linkChanged();
+    void sayingChanged(quint64 token);
+    void clockMoved();  ///< four times a second: what ages must be shown anew
+
+private:
+    void scheduleFold();
+    void foldPending();
+    void foldOne(const wire::Record& record, situation::Changes& changes);
+    void hear(const client::Event& event);
+    void forget();
+    void settle(const wire::MessageId& id, Progress progress, wire::Rejection rejection = {});
+    void setPhase(LinkPhase phase);
+
+    const base::Clock& m_clock;
+    fusion::Town m_town;
+    std::optional<layers::PackageInfo> m_package;
+    std::filesystem::path m_packageFile;
+    situation::Situation m_picture;
+    Chronicle m_chronicle;
+    std::map<std::string, Participant> m_participants;
+    std::optional<LatencyLog> m_latency;
+
+    LinkPhase m_linkPhase = LinkPhase::Connecting;
+    std::string m_lostWhy;
+    std::optional<wire::Welcome> m_welcome;
+    std::uint64_t m_headSequence = 0;
+    std::deque<wire::Record> m_pending;
+    bool m_held = false;
+    QTimer m_foldTimer, m_clockTimer;
+    std::int64_t m_lastFoldNs = 0;
+    std::optional<std::int64_t> m_lastTickNs;
+    std::deque<std::int64_t> m_tickGapsMs;
+    std::uint64_t m_foldedRecords = 0;
+
+    std::uint64_t m_lastToken = 0;
+    std::map<std::uint64_t, Saying> m_sayings;
+    std::map<wire::MessageId, std::uint64_t> m_tokens;
+    std::unique_ptr<BusThread> m_bus;  ///< last: its thread ends before the rest goes
+};
+
+}  // namespace session

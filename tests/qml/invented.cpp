@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/qml/invented.h"
+
+#include <cmath>
+
+#include <QCoreApplication>
+
+#include "broker/wire/codec.h"
+#include "gis/geometry/geo.h"
+#include "gis/warning/warning.h"
+
+namespace invented {
+
+namespace {
+
+constexpr double kEastM = 500'000, kNorthM = 5'700'000;
+
+geometry::MapPoint at(double eastM, double northM) { return {kEastM + eastM, kNorthM + northM}; }
+
+fusion::StationFacts gauge(const std::string& id, const std::string& name, const std::string& water, geometry::MapPoint where,
+                           std::array<double, 3> iw) {
+    fusion::StationFacts facts;
+    facts.id = id;
+    facts.name = name;
+    facts.water = water;
+    facts.unit = "cm";
+    facts.at = where;
+    facts.periodS = 300;
+    for (std::size_t i = 0; i < 3; ++i) facts.iwCm[i] = iw[i];
+    return facts;
+}
+
+geometry::MapArea ribbon(double halfWidthM, double fromM, double toM) {
+    geometry::MapRing ring;
+    for (double x = fromM; x <= toM; x += 60) ring.push_back(at(x, 220 * std::sin(x / 500) + halfWidthM + 12 * std::sin(x / 40)));
+    for (double x = toM; x >= fromM; x -= 60) ring.push_back(at(x, 220 * std::sin(x / 500) - halfWidthM - 12 * std::sin(x / 55)));
+    return {{ring}};
+}
+
+}  // namespace
+
+base::Instant evening() { return *base::fromIso("2026-11-21T17:05:00Z"); }
+
+fusion::Town town() {
+    fusion::Town town;
+    town.name = "Auental";
+    town.package = "auental-test";
+    town.stations = {gauge("AUE-OBERTAL", "Obertal", "Aue", at(-2600, 150), {150, 200, 260}),
+                     gauge("AUE-WEHR", "Wehr", "Aue", at(-1200, -180), {180, 240, 300}),
+                     gauge("AUE-ALTSTADT", "Altstadt", "Aue", at(0, 0), {200, 260, 310}),
+                     gauge("AUE-UNTERTAL", "Untertal", "Aue", at(2200, -190), {190, 250, 320}),
+                     gauge("MB-QUELLE", "Quelle", "Mühlbach", at(900, 2300), {60, 90, 120}),
+                     gauge("MB-MUEHLE", "Mühle", "Mühlbach", at(500, 900), {80, 110, 150})};
+    for (const auto& [id, name, x] : {std::tuple{"RG-RATHAUS", "Regen Rathaus", 150.0}, std::tuple{"RG-OBERTAL", "Regen Obertal", -2500.0}}) {
+        fusion::StationFacts rain;
+        rain.id = id;
+        rain.name = name;
+        rain.quantity = wire::Quantity::Rain;
+        rain.unit = "mm";
+        rain.at = at(x, 320);
+        town.stations.push_back(rain);
+    }
+    town.objects = {{"o1", "care_home", "Seniorenheim Auenblick", 94, at(-250, 90)},
+                    {"o2", "school", "Grundschule Altstadt", 310, at(260, 60)},
+                    {"o3", "power", "Umspannwerk Süd", std::nullopt, at(900, 180)},
+                    {"o4", "town_hall", "Rathaus", std::nullopt, at(150, 420)}};
+    return town;
+}
+
+Evening::Evening(session::Store& store) : m_store(store), m_now(evening().plusS(-3 * 3600)) {
+    m_realm.kind = wire::RealmKind::Exercise;
+    m_realm.uuid.fill(7);
+}
+
+template <class Payload>
+wire::MessageId Evening::say(const Payload& payload, const std::string& source, std::optional<std::string> author,
+                             std::optional<base::Instant> observedAt) {
+    wire::Record record;
+    record.sequence = ++m_sequence;
+    record.acceptedAt = m_now;
+    record.envelope.realm = m_realm;
+    record.envelope.id = wire::MessageId::outbox({}, 1, m_sequence);
+    record.envelope.kind = wire::KindOf<Payload>::kKind;
+    record.envelope.source = source;
+    record.envelope.author = std::move(author);
+    record.envelope.observedAt = observedAt.value_or(m_now);
+    record.envelope.payload = wire::encodePayload(payload);
+    const wire::MessageId id = record.envelope.id;
+    client::Records batch;
+    batch.records.push_back(std::move(record));
+    batch.throughSequence = batch.headSequence = m_sequence;
+    std::vector<session::Notice> notices;
+    notices.push_back(client::Event(std::move(batch)));
+    m_store.take(std::move(notices));
+    m_store.holdFolding(false);
+    return id;
+}
+
+void Evening::found(wire::RealmKind kind) {
+    m_realm.kind = kind;
+    wire::RealmFounded founded;
+    founded.name = kind == wire::RealmKind::Exercise ? "Stabsrahmenübung · Kreis Beispiel" : "Kreis Beispiel";
+    say(founded, "core");
+}
+
+void Evening::tick(base::Instant at) {
+    m_now = at;
+    say(wire::Tick{++m_ticks, at, 1000, 1000, false}, "player");
+}
+
+void Evening::reading(const std::string& station, base::Instant at, std::optional<double> value) {
+    wire::Reading reading;
+    reading.value = value;
+    reading.unit = "cm";
+    if (station.starts_with("RG-")) {
+        reading.quantity = wire::Quantity::Rain;
+        reading.unit = "mm";
+    }
+    say(reading, "station:" + station, {}, at);
+}
+
+void Evening::state(wire::StationState state) {
+    state.rule = "threshold/1";
+    say(state, "fusion");
+}
+
+void Evening::unit(const std::string& callSign, const std::string& type, const std::string& organisation, std::uint8_t status,
+                   wire::GeoPoint at, std::optional<std::array<std::uint16_t, 4>> strength) {
+    wire::UnitReport report;
+    report.callSign = callSign;
+    report.unitType = type;
+    report.organisation = organisation;
+    report.fmsStatus = status;
+    report.position = at;
+    report.strength = strength;
+    say(report, "unit:" + callSign);
+}
+
+void Evening::zone(wire::Zone zone) { say(zone, "fusion"); }
+void Evening::proposal(wire::Proposal proposal) { say(proposal, "fusion"); }
+
+void Evening::enrol(const std::string& id, const std::string& name, const std::string& function,
+                    std::vector<wire::PersonRole> roles, const seal::PublicKey& key) {
+    say(wire::PersonEnrolled{id, name, function, key, std::move(roles)}, "core", "p:admin");
+}
+
+void Evening::logEntry(const std::string& text, const std::string& author) {
+    const wire::MessageId id = say(wire::LogEntry{text, std::nullopt, std::nullopt}, "post:S2", author);
+    say(wire::Numbered{id, "log", static_cast<std::uint32_t>(m_sequence % 100)}, "core");
+}
+
+wire::MessageId Evening::draft(const wire::Draft& draft, const std::string& author) { return say(draft, "post:S2", author); }
+
+void Evening::approve(const std::string& alert, const std::string& author) {
+    settle();
+    const situation::Alert& known = m_store.picture().alerts.at(alert);
+    say(wire::Approval{alert, known.life.revision, known.life.contentHash, "ÜBUNG"}, "post:S2", author);
+}
+
+void Evening::issue(const std::string& alert) {
+    settle();
+    const situation::Alert& known = m_store.picture().alerts.at(alert);
+    wire::Issued issued;
+    issued.alert = alert;
+    issued.revision = known.life.revision;
+    issued.contentHash = known.life.contentHash;
+    issued.draft = known.life.draft;
+    issued.approvals = known.life.approvals;
+    issued.persons = known.life.persons;
+    issued.number = 7;
+    issued.identifier = "test-0007";
+    issued.sent = m_now;
+    say(issued, "core");
+}
+
+void Evening::receipt(const wire::Receipt& receipt) { say(receipt, "dispatch"); }
+
+void Evening::exercise(wire::ExercisePhase phase, const std::string& title) {
+    say(wire::ExerciseState{phase, "starkregen", title, 1, {"fusion", "dispatch"}, std::nullopt}, "player");
+}
+
+void Evening::operation(const std::string& id, const std::string& name) {
+    say(wire::OperationAct{id, wire::OperationStep::Opened, name}, "post:S2", "p:s2");
+}
+
+void Evening::tellCourse() {
+    const base::Instant start = evening().plusS(-3 * 3600);
+    for (int minute = 0; minute <= 180; minute += 5) {
+        const base::Instant now = start.plusS(minute * 60);
+        tick(now);
+        const double rise = minute < 60 ? 0 : std::pow((minute - 60) / 120.0, 1.6);
+        reading("AUE-OBERTAL", now, 120 + 120 * rise);
+        reading("AUE-WEHR", now, 140 + 130 * rise);
+        reading("AUE-ALTSTADT", now, 150 + 168 * rise);
+        reading("AUE-UNTERTAL", now, 140 + 60 * rise);
+        if (minute <= 165) reading("MB-QUELLE", now, 40 + 101 * rise);
+        reading("MB-MUEHLE", now, minute < 100 ? 60 + 20 * rise : 71);
+        reading("RG-RATHAUS", now, minute > 30 && minute < 120 ? 6.4 * std::sin((minute - 30) / 90.0 * 3.14159) : 0.0);
+        if (minute == 90) state({.station = "AUE-ALTSTADT", .level = wire::GaugeLevel::Iw1, .quality = wire::Quality::Good, .trustedValue = 203, .rule = ""});
+    }
+}
+
+void Evening::tellFlood() {
+    using wire::GaugeLevel, wire::Quality, wire::Hearing;
+    state({.station = "AUE-ALTSTADT", .level = GaugeLevel::Iw3, .quality = Quality::Good, .trustedValue = 318, .trendCmPerH = 22.4,
+           .levelSince = evening().plusS(-420), .rule = ""});
+    state({.station = "AUE-WEHR", .level = GaugeLevel::Iw2, .quality = Quality::Good, .trustedValue = 270, .trendCmPerH = 17, .rule = ""});
+    state({.station = "AUE-OBERTAL", .level = GaugeLevel::Iw2, .quality = Quality::Good, .trustedValue = 240, .trendCmPerH = 9, .rule = ""});
+    state({.station = "AUE-UNTERTAL", .level = GaugeLevel::Iw1, .quality = Quality::Good, .trustedValue = 200, .trendCmPerH = 4, .rule = ""});
+    state({.station = "MB-QUELLE", .level = GaugeLevel::Iw1, .quality = Quality::Good, .hearing = Hearing::Silent, .rule = ""});
+    state({.station = "MB-MUEHLE", .level = GaugeLevel::BelowAll, .quality = Quality::Fail, .reasons = {"flat-line 80 min"}, .rule = ""});
+    wire::Zone flood;
+    flood.zone = "flood:Aue";
+    flood.bands = {{0, 0.5, geometry::toWire(ribbon(190, -2200, 1600))}, {0.5, 1.0, geometry::toWire(ribbon(110, -2100, 1500))},
+                   {1.0, std::nullopt, geometry::toWire(ribbon(50, -2000, 1400))}};
+    flood.method = "Füllung, geneigt zwischen Pegeln, DGM 10 m";
+    flood.levelsCm = {{"AUE-ALTSTADT", 318}, {"AUE-WEHR", 270}};
+    flood.validAt = evening();
+    flood.areaKm2 = 0.62;
+    flood.people = wire::PeopleEstimate{1100, 1200, 1400};
+    flood.objects = {{"o1", "care_home", "Seniorenheim Auenblick", 94, geometry::toWire(at(-250, 90)), 0.6},
+                     {"o2", "school", "Grundschule Altstadt", 310, geometry::toWire(at(260, 60)), 0.3},
+                     {"o3", "power", "Umspannwerk Süd", std::nullopt, geometry::toWire(at(900, 180)), 0.4}};
+    flood.streetsCut = 7;
+    flood.edgeM = 15;
+    zone(flood);
+    warning::FloodFacts facts;
+    facts.townName = "Auental";
+    facts.water = "Aue";
+    facts.stationName = "Altstadt";
+    facts.districts = {"Altstadt", "Wehrviertel"};
+    facts.valueCm = 318;
+    facts.trendCmPerH = 22;
+    facts.people = flood.people;
+    facts.objects = 3;
+    facts.at = evening();
+    facts.senderName = "Stadt Auental";
+    facts.contact = "Leitstelle";
+    facts.web = "https://auental.example";
+    wire::Proposal said;
+    said.proposal = "flood:Aue";
+    said.zone = "flood:Aue";
+    said.station = "AUE-ALTSTADT";
+    said.level = GaugeLevel::Iw3;
+    said.valueCm = 318;
+    said.content = warning::floodWarning(facts, geometry::toWire(ribbon(260, -2200, 1600)));
+    proposal(said);
+}
+
+void Evening::tellAll() {
+    found();
+    exercise(wire::ExercisePhase::Running, "Starkregen Auental");
+    operation("2026-0001", "Starkregen Auental");
+    tellCourse();
+    tellFlood();
+    unit("Florian Auental 1/44-1", "LF", "Feuerwehr", 4, geometry::toWire(at(-500, -120)), std::array<std::uint16_t, 4>{0, 1, 8, 9});
+    unit("Heros Auental 24/58", "FGr", "THW", 3, geometry::toWire(at(700, 350)), std::array<std::uint16_t, 4>{0, 2, 7, 9});
+    unit("Leitung Auental 1", "TEL", "Stab", 4, geometry::toWire(at(-900, 500)), std::nullopt);
+    logEntry("Straße Am Wehr gesperrt, Umleitung über Bergstraße eingerichtet.", "p:s2");
+    tick(evening().plusS(30));
+    settle();
+}
+
+void Evening::settle() {
+    while (m_store.picture().lastSequence < m_sequence) QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+}
+
+void Evening::connect() {
+    wire::Welcome welcome;
+    welcome.realm = m_realm;
+    welcome.lastSequence = m_sequence;
+    std::vector<session::Notice> notices;
+    notices.push_back(client::Event(client::Connected{welcome}));
+    m_store.take(std::move(notices));
+}
+
+void Evening::lose() {
+    std::vector<session::Notice> notices;
+    notices.push_back(client::Event(client::Lost{"no answer for 3 s"}));
+    m_store.take(std::move(notices));
+}
+
+}  // namespace invented

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// A made-up evening on the Aue for looking at pages: a town of eight stations, a flood, a proposal, units, a log. All
+// records are built directly; no broker, no codec of agents, no worker.
+
+#include <memory>
+
+#include "broker/base/clock.h"
+#include "console/session/login.h"
+#include "console/session/store.h"
+
+namespace invented {
+
+/// The town's stations and objects in memory; places around Auental's first coordinates.
+[[nodiscard]] fusion::Town town();
+
+/// Writes records in order and hands them to a store.
+class Evening {
+public:
+    explicit Evening(session::Store& store);
+
+    void found(wire::RealmKind kind = wire::RealmKind::Exercise);
+    void tick(base::Instant at);
+    void reading(const std::string& station, base::Instant at, std::optional<double> value);
+    void state(wire::StationState state);
+    void unit(const std::string& callSign, const std::string& type, const std::string& organisation, std::uint8_t status,
+              wire::GeoPoint at, std::optional<std::array<std::uint16_t, 4>> strength);
+    void zone(wire::Zone zone);
+    void proposal(wire::Proposal proposal);
+    void enrol(const std::string& id, const std::string& name, const std::string& function, std::vector<wire::PersonRole> roles,
+               const seal::PublicKey& key);
+    void logEntry(const std::string& text, const std::string& author);
+    wire::MessageId draft(const wire::Draft& draft, const std::string& author);
+    void approve(const std::string& alert, const std::string& author);
+    void issue(const std::string& alert);
+    void receipt(const wire::Receipt& receipt);
+    void exercise(wire::ExercisePhase phase, const std::string& title);
+    void operation(const std::string& id, const std::string& name);
+
+    /// All of it, up to the proposal: what the situation page is looked at with.
+    void tellAll();
+    /// Waits until the store has folded all that was told.
+    void settle();
+    /// Connection as the bus thread would report it.
+    void connect();
+    void lose();
+
+private:
+    template <class Payload>
+    wire::MessageId say(const Payload& payload, const std::string& source, std::optional<std::string> author = {},
+                        std::optional<base::Instant> observedAt = {});
+    void tellCourse();
+    void tellFlood();
+
+    session::Store& m_store;
+    wire::RealmId m_realm;
+    std::uint64_t m_sequence = 0;
+    std::uint64_t m_ticks = 0;
+    base::Instant m_now;
+};
+
+/// 18:05 German time on the evening.
+[[nodiscard]] base::Instant evening();
+
+}  // namespace invented

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EUPL-1.2
+// QuickTest over the console's pages with a made-up store: `Stage` is the store behind the curtain.
+
+#include <filesystem>
+
+#include <QQmlEngine>
+#include <QQmlExtensionPlugin>
+#include <QtQuickTest/quicktest.h>
+
+#include "console/qml/desk.h"
+#include "tests/qml/invented.h"
+
+Q_IMPORT_QML_PLUGIN(Lagewerk_ConsolePlugin)
+
+/// What a test can make happen.
+class Stage : public QObject {
+    Q_OBJECT
+    Q_PROPERTY(console::Desk* desk READ desk CONSTANT)
+public:
+    Stage()
+        : m_clock(invented::evening()), m_store(m_clock), m_login(m_store),
+          m_desk((m_store.setTown(invented::town(), std::nullopt, {}), m_store), m_login, models::Language::German, QStringLiteral("tcp://test")),
+          m_evening(m_store) {}
+    [[nodiscard]] console::Desk* desk() { return &m_desk; }
+
+    Q_INVOKABLE void tellAll() {
+        m_evening.tellAll();
+        addPeople();
+        m_evening.connect();
+        m_evening.settle();
+        m_desk.refresh();
+    }
+    Q_INVOKABLE void lose() {
+        m_evening.lose();
+        m_clock.stepMs(14 * 60 * 1000);
+        m_desk.refresh();
+    }
+    Q_INVOKABLE void restore() {
+        m_evening.connect();
+        m_desk.refresh();
+    }
+    /// The journal was restored from a copy: all is gone at once while pages look at it.
+    Q_INVOKABLE void forget() {
+        std::vector<session::Notice> notices;
+        notices.push_back(client::Event(client::Rewound{"restored"}));
+        m_store.take(std::move(notices));
+        m_desk.refresh();
+    }
+    Q_INVOKABLE void tellLongTexts() {
+        const std::string word = "Donaudampfschifffahrtsgesellschaftskapitänswitwe";
+        std::string text;
+        for (int i = 0; i < 40; ++i) text += word + (i % 3 ? " " : "");
+        m_evening.logEntry(text, "p:" + word);
+        m_evening.unit(word.substr(0, 100), word, word, 0, {}, std::nullopt);
+        m_evening.settle();
+        m_desk.refresh();
+    }
+    /// A warning signed once by S2.
+    Q_INVOKABLE QString tellDraft() {
+        const auto& proposal = m_store.picture().proposals.begin()->second;
+        wire::Draft draft;
+        draft.alert = "0123456789abcdef0123456789abcdef";
+        draft.proposal = proposal.proposal.proposal;
+        draft.content = proposal.proposal.content;
+        m_evening.draft(draft, "p:s2");
+        m_evening.approve(draft.alert, "p:s2");
+        m_evening.settle();
+        m_desk.refresh();
+        return QString::fromStdString(draft.alert);
+    }
+    Q_INVOKABLE [[nodiscard]] bool isOpeningKey() const { return m_login.isOpening(); }
+
+private:
+    void addPeople() {
+        using wire::PersonRole;
+        std::filesystem::create_directories("pages-keys");
+        const auto add = [&](const char* id, const char* name, const char* function, std::vector<PersonRole> roles) {
+            const seal::SigningKey key = seal::SigningKey::generate();
+            const std::filesystem::path file = std::filesystem::path("pages-keys") / (std::string(id + 2) + ".key");
+            std::filesystem::remove(file);
+            const bool saved = key.saveSealed(file, id, "geheim", true).ok() && m_login.addKeyFile(file).ok();
+            if (!saved) qFatal("no key file in %s", file.c_str());
+            m_evening.enrol(id, name, function, std::move(roles), key.publicKey());
+        };
+        add("p:s2", "A. Beispiel", "S2 Lage", {PersonRole::Staff, PersonRole::WarningAuthor});
+        add("p:leiter", "B. Muster", "Leiter des Stabes", {PersonRole::WarningApprover});
+    }
+
+    base::SteppedClock m_clock;
+    session::Store m_store;
+    session::Login m_login;
+    console::Desk m_desk;
+    invented::Evening m_evening;
+};
+
+class Setup : public QObject {
+    Q_OBJECT
+public slots:
+    void applicationAvailable() {
+        std::setlocale(LC_NUMERIC, "C");
+        seal::start();
+        layers::start();
+    }
+    void qmlEngineAvailable(QQmlEngine* engine) {
+        engine->addImportPath(QStringLiteral("qrc:/qt-project.org/imports"));
+        qmlRegisterType<Stage>("Lagewerk.Stage", 1, 0, "Stage");
+    }
+};
+
+QUICK_TEST_MAIN_WITH_SETUP(qml_pages, Setup)
+
+#include "main_pages.moc"

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Takes a picture of every page by day and night, in German and English, normal and at 200 %, with the broker there and
+// gone, from the made-up evening. usage: console-pictures OUTDIR [town.gpkg]; fails when a picture is blank.
+
+#include <clocale>
+#include <cstdio>
+#include <filesystem>
+#include <set>
+
+#include <QElapsedTimer>
+#include <QGuiApplication>
+#include <QQmlApplicationEngine>
+#include <QQmlExtensionPlugin>
+#include <QQuickWindow>
+#include <QTranslator>
+
+#include "console/qml/desk.h"
+#include "console/qml/theme.h"
+#include "tests/qml/invented.h"
+
+Q_IMPORT_QML_PLUGIN(Lagewerk_ConsolePlugin)
+
+namespace {
+
+struct Shot {
+    const char* name;
+    const char* page;
+    bool night = false, english = false, lost = false, empty = false, draft = false, issued = false;
+    double scale = 1.0;
+    QSize size{1920, 1080};
+};
+
+const Shot kShots[] = {
+    {"lage-day", "lage"},
+    {"lage-night", "lage", true},
+    {"lage-en", "lage", false, true},
+    {"lage-lost", "lage", false, false, true},
+    {"lage-empty", "lage", true, false, false, true},
+    {"lage-200", "lage", false, false, false, false, false, false, 2.0},
+    {"lage-small", "lage", false, false, false, false, false, false, 1.0, {1280, 800}},
+    {"log-day", "log"},
+    {"log-night-en", "log", true, true},
+    {"units-day", "units"},
+    {"stations-day", "stations"},
+    {"stations-night-en", "stations", true, true},
+    {"stations-200", "stations", false, false, false, false, false, false, 2.0},
+    {"warning-list", "warning"},
+    {"warning-day", "warning", false, false, false, false, true},
+    {"warning-night-en", "warning", true, true, false, false, true},
+    {"warning-lost", "warning", false, false, true, false, true},
+    {"warning-200", "warning", false, false, false, false, true, false, 2.0},
+    {"warning-issued", "warning", false, false, false, false, true, true},
+    {"system-day", "system"},
+    {"system-night-en", "system", true, true},
+};
+
+void spin(int ms) {
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < ms) QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+}
+
+int coloursIn(const QImage& image) {
+    std::set<QRgb> seen;
+    for (int y = 0; y < image.height(); y += 7) {
+        for (int x = 0; x < image.width(); x += 7) seen.insert(image.pixel(x, y));
+    }
+    return static_cast<int>(seen.size());
+}
+
+/// One warning from the made-up proposal, signed once by S2, or issued with one failed delivery.
+void tellWarning(invented::Evening& evening, const session::Store& store, bool issued) {
+    const situation::ProposalView& proposal = store.picture().proposals.begin()->second;
+    wire::Draft draft;
+    draft.alert = "0123456789abcdef0123456789abcdef";
+    draft.proposal = proposal.proposal.proposal;
+    draft.proposalRecord = proposal.id;
+    draft.content = proposal.proposal.content;
+    evening.draft(draft, "p:s2");
+    evening.approve(draft.alert, "p:s2");
+    evening.settle();
+    if (!issued) return;
+    evening.approve(draft.alert, "p:leiter");
+    evening.issue(draft.alert);
+    evening.receipt({draft.alert, "cap", "modul/verzeichnis", wire::ReceiptState::Received, "warnung-0007.xml"});
+    evening.receipt({draft.alert, "siren", "Sirene Altstadt 3", wire::ReceiptState::Failed, "keine Antwort in 10 s"});
+    evening.receipt({draft.alert, "mail", "fuehrung@auental.example", wire::ReceiptState::Sent, ""});
+    evening.settle();
+}
+
+bool take(const Shot& shot, const std::filesystem::path& out, const std::string& package) {
+    base::SteppedClock clock(invented::evening());
+    session::Store store(clock);
+    session::Login login(store);
+    store.setTown(invented::town(), std::nullopt, package);
+    QTranslator translator;
+    if (shot.english && translator.load(QStringLiteral(":/i18n/lagewerk_en.qm"))) QCoreApplication::installTranslator(&translator);
+    const std::filesystem::path keys = out / "keys";
+    std::filesystem::create_directories(keys);
+    const seal::SigningKey first = seal::SigningKey::generate(), second = seal::SigningKey::generate();
+    for (const auto& [key, name] : {std::pair{&first, "p:s2"}, std::pair{&second, "p:leiter"}}) {
+        const std::filesystem::path file = keys / (std::string(shot.name) + "-" + (name + 2) + ".key");
+        std::filesystem::remove(file);
+        if (!key->saveSealed(file, name, "geheim", true) || !login.addKeyFile(file)) return false;
+    }
+    invented::Evening evening(store);
+    const auto language = shot.english ? models::Language::English : models::Language::German;
+    console::Desk desk(store, login, language, QStringLiteral("tcp://127.0.0.1:5557"));
+    if (!shot.empty) {
+        evening.tellAll();
+        evening.enrol("p:s2", "A. Beispiel", "S2 Lage", {wire::PersonRole::Staff, wire::PersonRole::WarningAuthor}, first.publicKey());
+        evening.enrol("p:leiter", "B. Muster", "Leiter des Stabes", {wire::PersonRole::WarningApprover}, second.publicKey());
+        evening.connect();
+        evening.settle();
+        if (shot.draft) tellWarning(evening, store, shot.issued);
+        if (shot.draft) desk.warning()->openWarning(QStringLiteral("0123456789abcdef0123456789abcdef"));
+        login.logIn(0, "geheim");
+        QElapsedTimer limit;
+        limit.start();
+        while (login.isOpening() && limit.elapsed() < 20'000) spin(10);
+    }
+    if (shot.lost) {
+        evening.lose();
+        clock.stepMs(14 * 60 * 1000);
+    }
+    QQmlApplicationEngine engine;
+    engine.addImportPath(QStringLiteral("qrc:/qt-project.org/imports"));
+    auto* theme = engine.singletonInstance<console::Theme*>(qmlTypeId("Lagewerk.Console", 1, 0, "Theme"));
+    theme->setNight(shot.night);
+    theme->setScale(shot.scale);
+    engine.setInitialProperties({{QStringLiteral("desk"), QVariant::fromValue(&desk)},
+                                 {QStringLiteral("firstPage"), QString::fromLatin1(shot.page)},
+                                 {QStringLiteral("width"), shot.size.width()},
+                                 {QStringLiteral("height"), shot.size.height()}});
+    engine.load(QUrl(QStringLiteral("qrc:/qt-project.org/imports/Lagewerk/Console/Main.qml")));
+    auto* window = engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(engine.rootObjects().first());
+    if (!window) return false;
+    desk.refresh();
+    spin(200);
+    QElapsedTimer limit;
+    limit.start();
+    while (!window->property("mapSettled").toBool() && limit.elapsed() < 15'000) spin(20);
+    spin(100);
+    const QImage image = window->grabWindow();
+    const std::filesystem::path file = out / (std::string(shot.name) + ".png");
+    const int colours = coloursIn(image);
+    std::printf("%s: %dx%d, %d colours\n", shot.name, image.width(), image.height(), colours);
+    return image.save(QString::fromStdString(file.string())) && colours >= 12;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    QGuiApplication app(argc, argv);
+    std::setlocale(LC_NUMERIC, "C");
+    QGuiApplication::setFont(QFont(QStringLiteral("Inter")));
+    seal::start();
+    layers::start();
+    if (argc < 2) return 2;
+    const std::filesystem::path out = argv[1];
+    std::filesystem::create_directories(out);
+    const std::string package = argc > 2 ? argv[2] : "";
+    const std::string only = argc > 3 ? argv[3] : "";
+    int blank = 0;
+    for (const Shot& shot : kShots) {
+        if (!only.empty() && std::string(shot.name).find(only) == std::string::npos) continue;
+        if (!take(shot, out, package)) {
+            std::printf("FAILED: %s\n", shot.name);
+            ++blank;
+        }
+    }
+    return blank == 0 ? 0 : 1;
+}

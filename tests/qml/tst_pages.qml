@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: EUPL-1.2
+import QtQuick
+import QtTest
+import Lagewerk.Console
+import Lagewerk.Stage
+
+TestCase {
+    id: test
+
+    name: "Pages"
+    when: windowShown
+    width: 1600
+    height: 900
+    visible: true
+
+    readonly property var pages: ["lage", "log", "units", "stations", "warning", "system"]
+
+    Component {
+        id: stageComponent
+        Stage {}
+    }
+    Component {
+        id: frameComponent
+        Frame {
+            width: 1600
+            height: 900
+        }
+    }
+
+    function open(tell) {
+        const stage = createTemporaryObject(stageComponent, test)
+        if (tell)
+            stage.tellAll()
+        const frame = createTemporaryObject(frameComponent, test, { desk: stage.desk })
+        verify(frame)
+        return { stage: stage, frame: frame }
+    }
+    function cleanup() {
+        Theme.scale = 1
+        Theme.night = false
+    }
+    function walk(item, visit) {
+        if (!item || item.visible === false)
+            return
+        visit(item)
+        for (let i = 0; i < item.children.length; ++i)
+            walk(item.children[i], visit)
+    }
+    function actionsOf(root) {
+        const found = []
+        walk(root, item => { if (item.isAction === true) found.push(item) })
+        return found
+    }
+    function textsOf(root) {
+        const found = []
+        walk(root, item => { if (item.text !== undefined && item.truncated !== undefined && item.text !== "") found.push(item) })
+        return found
+    }
+    function findByName(root, name) {
+        let found = null
+        walk(root, item => { if (item.objectName === name) found = item })
+        return found
+    }
+    function has(root, words) {
+        return textsOf(root).some(item => item.text.indexOf(words) >= 0)
+    }
+
+    // ---- INV-QML-01, INV-QML-02
+    function test_everyKeyIsUniqueOnItsPage_data() {
+        const rows = pages.map(page => ({ tag: page, page: page, draft: false, propose: false }))
+        rows.push({ tag: "warning with a draft", page: "warning", draft: true, propose: false })
+        rows.push({ tag: "warning being written", page: "warning", draft: false, propose: true })
+        return rows
+    }
+    function test_everyKeyIsUniqueOnItsPage(row) {
+        const at = open(true)
+        if (row.draft)
+            at.stage.desk.warning.openWarning(at.stage.tellDraft())
+        if (row.propose) {
+            at.stage.desk.warning.openProposal("flood:Aue")
+            at.stage.desk.warning.step = 2
+        }
+        at.frame.page = row.page
+        wait(0)
+        const seen = {}
+        for (const action of actionsOf(at.frame)) {
+            verify(action.text !== "", "an action without words")
+            if (action.keyLetter === "")
+                continue
+            verify(!(action.keyLetter in seen), "Alt+" + action.keyLetter + " is on '" + action.text + "' and '" + seen[action.keyLetter] + "'")
+            seen[action.keyLetter] = action.text
+        }
+        verify("M" in seen, "the log-in is reachable on every page")
+    }
+    function test_nothingThatSignsHasAKey() {
+        const at = open(true)
+        at.stage.desk.warning.openWarning(at.stage.tellDraft())
+        at.frame.page = "warning"
+        wait(0)
+        const button = findByName(at.frame, "signSecond")
+        verify(button)
+        compare(button.keyLetter, "")
+        verify(!button.enabled, "passphrase and word are missing")
+    }
+    function test_aKeyDoesNotFireWhileTextIsEdited() {
+        const at = open(true)
+        at.stage.desk.warning.openProposal("flood:Aue")
+        at.frame.page = "warning"
+        wait(0)
+        const headline = findByName(at.frame, "headline")
+        headline.forceActiveFocus()
+        keyClick(Qt.Key_L, Qt.AltModifier)
+        verify(at.stage.desk.warning.isOpen, "Alt+L would have closed the warning")
+        at.frame.forceActiveFocus()
+        keyClick(Qt.Key_L, Qt.AltModifier)
+        verify(!at.stage.desk.warning.isOpen)
+    }
+    function test_functionKeysOpenThePages() {
+        const at = open(true)
+        const keys = [[Qt.Key_F2, "log"], [Qt.Key_F3, "units"], [Qt.Key_F5, "stations"], [Qt.Key_F6, "warning"], [Qt.Key_F8, "system"], [Qt.Key_F1, "lage"]]
+        for (const [key, page] of keys) {
+            keyClick(key)
+            compare(at.frame.page, page)
+        }
+    }
+
+    // ---- INV-QML-03
+    function test_theBrokerGoesAwayWhileThePageIsOpen_data() { return pages.map(page => ({ tag: page, page: page })) }
+    function test_theBrokerGoesAwayWhileThePageIsOpen(row) {
+        const at = open(true)
+        at.frame.page = row.page
+        wait(0)
+        at.stage.lose()
+        wait(0)
+        const band = findByName(at.frame, "lostBand")
+        verify(band && band.visible, "the loss is said on every page")
+        verify(has(band, "18:05:30"), "and since when")
+        at.stage.restore()
+        wait(0)
+        verify(!findByName(at.frame, "lostBand"))
+    }
+    function test_thePictureVanishesWhileThePageIsOpen_data() { return pages.map(page => ({ tag: page, page: page })) }
+    function test_thePictureVanishesWhileThePageIsOpen(row) {
+        failOnWarning(/TypeError|ReferenceError|Unable to assign/)
+        const at = open(true)
+        at.frame.page = row.page
+        at.stage.desk.warning.openWarning(at.stage.tellDraft())
+        wait(0)
+        at.stage.forget()
+        wait(0)
+        verify(at.frame.visible)
+    }
+    function test_anEmptyConsoleSaysSoAndClaimsNoRealm() {
+        failOnWarning(/TypeError|ReferenceError|Unable to assign/)
+        const at = open(false)
+        for (const page of pages) {
+            at.frame.page = page
+            wait(0)
+        }
+        at.frame.page = "lage"
+        verify(!at.stage.desk.header.isExercise)
+        verify(has(at.frame, "Noch kein Lagebild"))
+        verify(!has(at.frame, "ÜBUNG"))
+    }
+
+    function test_anExerciseSaysSoOnEveryPage() {
+        const at = open(true)
+        verify(at.stage.desk.header.windowTitle.startsWith("ÜBUNG - "))
+        for (const page of pages) {
+            at.frame.page = page
+            wait(0)
+            verify(has(at.frame, "ÜBUNG"), page)
+        }
+    }
+    function test_whatIsSilentIsUnknownAndSaid() {
+        const at = open(true)
+        at.frame.page = "stations"
+        wait(0)
+        verify(has(at.frame, "stumm"))
+        verify(has(at.frame, "Wert steht still"))
+        at.stage.lose()
+        wait(0)
+        verify(!textsOf(findByName(at.frame, "stationList")).some(item => item.text.replace(/\u00a0/g, " ") === "318 cm"),
+               "fourteen minutes later no value is shown as current")
+    }
+
+    function test_theMostUrgentStandsFirst() {
+        const at = open(true)
+        wait(0)
+        const list = findByName(at.frame, "todoList")
+        verify(list.count >= 3)
+        const first = list.itemAtIndex(0)
+        compare(first.urgency, 4)
+        compare(first.actionKey, "P")
+        compare(first.people.replace(/\u00a0/g, " "), "≈ 1 200")
+        compare(first.peopleRange.replace(/\u00a0/g, " "), "1 100–1 400")
+        const model = at.stage.desk.todo
+        let last = 4
+        const role = 258  // second column: urgency
+        for (let i = 0; i < list.count; ++i) {
+            const urgency = model.data(model.index(i, 0), role)
+            verify(urgency <= last, "row " + i)
+            last = urgency
+        }
+    }
+    function test_aCardLeadsToItsPage() {
+        const at = open(true)
+        wait(0)
+        keyClick(Qt.Key_P, Qt.AltModifier)
+        compare(at.frame.page, "warning")
+        verify(at.stage.desk.warning.isOpen)
+    }
+
+    // ---- nothing cut
+    function test_nothingLeavesTheWindow_data() {
+        const rows = []
+        for (const page of pages) {
+            rows.push({ tag: page + " 100", page: page, scale: 1.0 })
+            rows.push({ tag: page + " 200", page: page, scale: 2.0 })
+        }
+        return rows
+    }
+    function test_nothingLeavesTheWindow(row) {
+        const at = open(true)
+        at.stage.tellLongTexts()
+        Theme.scale = row.scale
+        at.frame.width = 1920
+        at.frame.height = 1080
+        at.frame.page = row.page
+        waitForRendering(at.frame)
+        for (const action of actionsOf(at.frame)) {
+            const place = action.mapToItem(at.frame, 0, 0)
+            verify(place.x >= -1 && place.x + action.width <= at.frame.width + 1, "'" + action.text + "' reaches from " + place.x + " to " + (place.x + action.width))
+            verify(action.implicitWidth <= action.width + 1 || action.width >= action.implicitWidth * 0.98, "'" + action.text + "' is narrower than its words")
+        }
+    }
+
+    // ---- signing
+    function test_aWrongPassphraseIsSaidInWords() {
+        const at = open(true)
+        at.stage.desk.warning.openProposal("flood:Aue")
+        verify(at.stage.desk.warning.canSignFirst, at.stage.desk.warning.whyNot)
+        at.stage.desk.warning.signFirst(0, "falsch")
+        tryVerify(() => !at.stage.desk.warning.busy, 20000)
+        verify(at.stage.desk.warning.messageIsFailure)
+        compare(at.stage.desk.warning.message, "Nicht freigegeben: Die Passphrase ist falsch.")
+    }
+    function test_whoMayNotDraftIsTold() {
+        const at = open(true)
+        at.stage.desk.warning.openProposal("flood:Aue")
+        at.stage.desk.warning.signFirst(1, "geheim")
+        tryVerify(() => !at.stage.desk.warning.busy, 20000)
+        compare(at.stage.desk.warning.message, "Nicht freigegeben: Diese Person hat dafür keine Berechtigung. (304)")
+    }
+    function test_theWordIsAskedForBeforeTheKey() {
+        const at = open(true)
+        at.stage.desk.warning.openWarning(at.stage.tellDraft())
+        verify(at.stage.desk.warning.canSignSecond, at.stage.desk.warning.whyNot)
+        at.stage.desk.warning.signSecond(1, "geheim", "ja")
+        compare(at.stage.desk.warning.message, "Zum Auslösen bitte das Wort ÜBUNG eintippen.")
+    }
+    function test_theSamePersonCannotSignTwice() {
+        const at = open(true)
+        at.stage.desk.warning.openWarning(at.stage.tellDraft())
+        at.stage.desk.warning.signSecond(0, "geheim", "ÜBUNG")
+        tryVerify(() => !at.stage.desk.warning.busy, 20000)
+        verify(at.stage.desk.warning.messageIsFailure)
+        verify(at.stage.desk.warning.message.startsWith("Nicht ausgelöst: "), at.stage.desk.warning.message)
+    }
+    function test_withoutABrokerNobodyCanSign() {
+        const at = open(true)
+        at.stage.desk.warning.openProposal("flood:Aue")
+        at.stage.lose()
+        verify(!at.stage.desk.warning.canSignFirst)
+        verify(at.stage.desk.warning.whyNot.indexOf("Keine Verbindung") === 0)
+    }
+    function test_anEditEmptiesTheFirstSignature() {
+        const at = open(true)
+        const warning = at.stage.desk.warning
+        warning.openWarning(at.stage.tellDraft())
+        verify(warning.firstSigner !== "")
+        warning.editAgain()
+        warning.headline = warning.headline + " jetzt"
+        verify(warning.wasEdited)
+        compare(warning.firstSigner, "")
+        verify(!warning.canSignSecond)
+        verify(warning.canSignFirst, warning.whyNot)
+    }
+    function test_twoLanguagesAreEditedApart() {
+        const at = open(true)
+        const warning = at.stage.desk.warning
+        warning.openProposal("flood:Aue")
+        warning.language = "de"
+        const german = warning.headline
+        warning.language = "en"
+        verify(warning.headline !== german && warning.headline !== "")
+        warning.headline = "EXERCISE: changed"
+        warning.language = "de"
+        compare(warning.headline, german)
+    }
+}

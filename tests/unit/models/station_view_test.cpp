@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <gtest/gtest.h>
+
+#include "console/models/station_view.h"
+
+namespace models {
+namespace {
+
+const base::Instant kNow = *base::fromIso("2026-11-21T17:05:00Z");
+
+fusion::StationFacts gauge() {
+    fusion::StationFacts facts;
+    facts.id = "AUE-WEHR";
+    facts.name = "Wehr";
+    facts.water = "Aue";
+    facts.unit = "cm";
+    facts.periodS = 300;
+    return facts;
+}
+
+situation::Station heard(double value, std::int64_t ageS) {
+    situation::Station station;
+    situation::LastReading last;
+    last.reading.value = value;
+    last.reading.unit = "cm";
+    last.observedAt = last.acceptedAt = kNow.plusS(-ageS);
+    station.last[wire::Quantity::WaterLevel] = last;
+    wire::StationState state;
+    state.station = "AUE-WEHR";
+    state.quality = wire::Quality::Good;
+    state.level = wire::GaugeLevel::Iw2;
+    state.trendCmPerH = 9;
+    station.state = state;
+    return station;
+}
+
+TEST(StationViewTest, AFreshValueIsShownWithItsTrend) {
+    const auto station = heard(286, 60);
+    const StationView view = viewOf(gauge(), &station, kNow);
+    EXPECT_EQ(view.trust, Trust::Fresh);
+    EXPECT_EQ(view.value, 286);
+    EXPECT_EQ(view.trendCmPerH, 9);
+    EXPECT_EQ(view.urgency, Urgency::High);
+    EXPECT_EQ(stationLine(view, gauge(), Format(Language::German)).replace(QChar(0xA0), ' ').toStdString(), "286 cm  +9 cm/h");
+}
+
+TEST(StationViewTest, AnOldValueIsUnknownBeforeTheWorkerSaysSo) {
+    const auto atLimit = heard(286, 600), beyond = heard(286, 601);
+    EXPECT_EQ(viewOf(gauge(), &atLimit, kNow).trust, Trust::Stale);
+    const StationView view = viewOf(gauge(), &beyond, kNow);
+    EXPECT_EQ(view.trust, Trust::Unknown);
+    EXPECT_FALSE(view.value);
+    EXPECT_FALSE(view.trendCmPerH);
+    EXPECT_EQ(view.lastValue, 286);
+    EXPECT_EQ(view.level, wire::GaugeLevel::Iw2) << "the last level is remembered, the list shows it as unknown";
+}
+
+TEST(StationViewTest, TheFigureForUnknownIsTheStationsOwn) {
+    fusion::StationFacts patient = gauge();
+    patient.unknownAfterPeriods = 4;
+    const auto station = heard(286, 900);
+    EXPECT_EQ(viewOf(patient, &station, kNow).trust, Trust::Stale);
+    EXPECT_EQ(viewOf(gauge(), &station, kNow).trust, Trust::Unknown);
+}
+
+TEST(StationViewTest, AFailedValueIsNotShownThoughFresh) {
+    auto station = heard(900, 60);
+    station.state->quality = wire::Quality::Fail;
+    station.state->reasons = {"step 180 cm in 5 min"};
+    const StationView view = viewOf(gauge(), &station, kNow);
+    EXPECT_EQ(view.trust, Trust::Unknown);
+    EXPECT_FALSE(view.value);
+    EXPECT_NE(stationLine(view, gauge(), Format(Language::German)).indexOf(QStringLiteral("Rohwert 900")), -1);
+}
+
+TEST(StationViewTest, ADoubtfulValueIsShownAsStale) {
+    auto station = heard(286, 60);
+    station.state->quality = wire::Quality::Suspect;
+    EXPECT_EQ(viewOf(gauge(), &station, kNow).trust, Trust::Stale);
+}
+
+TEST(StationViewTest, SilenceIsUnknown) {
+    auto station = heard(286, 60);
+    station.state->hearing = wire::Hearing::Silent;
+    const StationView view = viewOf(gauge(), &station, kNow);
+    EXPECT_EQ(view.trust, Trust::Unknown);
+    EXPECT_GE(view.urgency, Urgency::High);
+}
+
+TEST(StationViewTest, AStationThatNeverSpokeIsUnknownAndSaysSo) {
+    const StationView view = viewOf(gauge(), nullptr, kNow);
+    EXPECT_EQ(view.trust, Trust::Unknown);
+    EXPECT_EQ(stationLine(view, gauge(), Format(Language::German)).toStdString(), "noch keine Meldung");
+}
+
+TEST(StationViewTest, AClockFromTheFutureDoesNotMakeAValueYoung) {
+    auto station = heard(286, 0);
+    auto& last = station.last[wire::Quantity::WaterLevel];
+    last.observedAt = kNow.plusS(7200);
+    last.acceptedAt = kNow.plusS(-1200);
+    last.flags = wire::kFlagClockFuture;
+    EXPECT_EQ(viewOf(gauge(), &station, kNow).trust, Trust::Unknown);
+}
+
+TEST(StationViewTest, ReasonsAreToldInWords) {
+    EXPECT_EQ(reasonWords("flat-line 6 h").toStdString(), "Wert steht still: 6 h");
+    EXPECT_EQ(reasonWords("step 180 cm in 5 min").toStdString(), "Sprung: 180 cm in 5 min");
+    EXPECT_EQ(reasonWords("something new").toStdString(), "something new");
+}
+
+}  // namespace
+}  // namespace models

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <gtest/gtest.h>
+
+#include <QCoreApplication>
+#include <QEventLoop>
+
+#include "broker/wire/codec.h"
+#include "console/session/store.h"
+
+namespace session {
+namespace {
+
+const base::Instant kStart = *base::fromIso("2026-11-21T17:00:00Z");
+
+/// An event loop for the fold timer; made once.
+QCoreApplication& application() {
+    static int argc = 1;
+    static char name[] = "unit_session";
+    static char* argv[] = {name, nullptr};
+    static QCoreApplication app(argc, argv);
+    return app;
+}
+
+class StoreTest : public testing::Test {
+protected:
+    StoreTest() : m_app(application()), m_clock(kStart), m_store(m_clock) {}
+
+    template <class Payload>
+    wire::Record record(const Payload& payload, const std::string& source, std::uint16_t verdict = 0) {
+        wire::Record made;
+        made.sequence = ++m_sequence;
+        made.acceptedAt = m_now;
+        made.verdict = verdict;
+        made.envelope.id = wire::MessageId::outbox({}, 9, m_sequence);
+        made.envelope.kind = wire::KindOf<Payload>::kKind;
+        made.envelope.source = source;
+        made.envelope.observedAt = m_now;
+        made.envelope.payload = wire::encodePayload(payload);
+        return made;
+    }
+    void hear(client::Event event) {
+        std::vector<Notice> notices;
+        notices.push_back(std::move(event));
+        m_store.take(std::move(notices));
+    }
+    void fold(wire::Record one) {
+        const std::uint64_t sequence = one.sequence;
+        client::Records batch;
+        batch.headSequence = batch.throughSequence = sequence;
+        batch.records.push_back(std::move(one));
+        hear(std::move(batch));
+        m_store.holdFolding(false);
+        while (m_store.picture().lastSequence < sequence) QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+    }
+    void tick(base::Instant at, std::uint32_t stepMs = 1000) {
+        m_now = at;
+        fold(record(wire::Tick{++m_ticks, at, stepMs, 1000, false}, "player"));
+    }
+    void level(double cm) {
+        wire::Reading reading;
+        reading.value = cm;
+        reading.unit = "cm";
+        fold(record(reading, "station:AUE-WEHR"));
+    }
+
+    QCoreApplication& m_app;
+    base::SteppedClock m_clock;
+    Store m_store;
+    std::uint64_t m_sequence = 0, m_ticks = 0;
+    base::Instant m_now = kStart;
+};
+
+TEST_F(StoreTest, ALostBrokerKeepsThePicture) {
+    tick(kStart);
+    level(286);
+    hear(client::Connected{});
+    EXPECT_EQ(m_store.linkPhase(), LinkPhase::Connected);
+    const wire::Hash before = m_store.picture().pictureHash();
+    hear(client::Lost{"no answer for 3 s"});
+    EXPECT_EQ(m_store.linkPhase(), LinkPhase::Lost);
+    EXPECT_EQ(m_store.picture().pictureHash(), before);
+    EXPECT_EQ(m_store.lostSince(), kStart);
+    EXPECT_TRUE(m_store.picture().stations.contains("AUE-WEHR"));
+}
+
+TEST_F(StoreTest, BeforeTheFirstTickNoTimeIsClaimed) {
+    EXPECT_FALSE(m_store.realmNow());
+    EXPECT_FALSE(m_store.pictureAgeMs());
+    hear(client::Lost{"refused"});
+    EXPECT_FALSE(m_store.lostSince());
+}
+
+TEST_F(StoreTest, RealmTimeStopsAStepAheadAndAgesWhenLost) {
+    hear(client::Connected{});
+    tick(kStart, 5000);
+    m_clock.stepMs(3000);
+    EXPECT_EQ(m_store.realmNow(), kStart.plusMs(3000));
+    m_clock.stepMs(60'000);
+    EXPECT_EQ(m_store.realmNow(), kStart.plusMs(5000));
+    hear(client::Lost{"gone"});
+    EXPECT_EQ(m_store.realmNow(), kStart.plusMs(63'000));
+    EXPECT_EQ(m_store.pictureAgeMs(), 63'000);
+}
+
+TEST_F(StoreTest, ARecordHeardTwiceIsFoldedOnce) {
+    tick(kStart);
+    const wire::Record again = record(wire::LogEntry{"einmal", std::nullopt, std::nullopt}, "post:S2");
+    fold(again);
+    client::Records batch;
+    batch.records.push_back(again);
+    hear(std::move(batch));
+    tick(kStart.plusS(1));
+    EXPECT_EQ(m_store.chronicle().lines().size(), 1U);
+}
+
+TEST_F(StoreTest, ARestoredJournalIsFoldedAnew) {
+    tick(kStart);
+    level(286);
+    hear(client::Rewound{"journal restored"});
+    EXPECT_EQ(m_store.picture().lastSequence, 0U);
+    EXPECT_TRUE(m_store.picture().stations.empty());
+    EXPECT_EQ(m_store.chronicle().course("AUE-WEHR"), nullptr);
+}
+
+TEST_F(StoreTest, SayingWithoutALinkIsToldAtOnce) {
+    const std::uint64_t token = m_store.say({}, nullptr);
+    ASSERT_NE(m_store.saying(token), nullptr);
+    EXPECT_EQ(m_store.saying(token)->progress, Progress::NotTaken);
+}
+
+using ChronicleTest = StoreTest;
+
+TEST_F(ChronicleTest, ARefusedRecordAddsNoLine) {
+    tick(kStart);
+    fold(record(wire::LogEntry{"nein", std::nullopt, std::nullopt}, "post:S2", 203));
+    EXPECT_TRUE(m_store.chronicle().lines().empty());
+}
+
+TEST_F(ChronicleTest, ANumberFindsItsLineBeforeAndAfter) {
+    tick(kStart);
+    const wire::Record late = record(wire::LogEntry{"a", std::nullopt, std::nullopt}, "post:S2");
+    wire::Record early = record(wire::LogEntry{"b", std::nullopt, std::nullopt}, "post:S2");
+    fold(late);
+    fold(record(wire::Numbered{late.envelope.id, "log", 1}, "core"));
+    fold(record(wire::Numbered{early.envelope.id, "log", 2}, "core"));
+    early.sequence = ++m_sequence;
+    fold(early);
+    ASSERT_EQ(m_store.chronicle().lines().size(), 2U);
+    EXPECT_EQ(m_store.chronicle().lines()[0].number, 1U);
+    EXPECT_EQ(m_store.chronicle().lines()[1].number, 2U);
+}
+
+TEST_F(ChronicleTest, OnlyAChangedLevelIsALine) {
+    tick(kStart);
+    wire::StationState state;
+    state.station = "AUE-WEHR";
+    state.quality = wire::Quality::Good;
+    state.level = wire::GaugeLevel::Iw1;
+    fold(record(state, "fusion"));
+    state.trendCmPerH = 12;
+    fold(record(state, "fusion"));
+    state.level = wire::GaugeLevel::Iw2;
+    fold(record(state, "fusion"));
+    const auto& lines = m_store.chronicle().lines();
+    ASSERT_EQ(lines.size(), 2U);
+    EXPECT_EQ(lines[0].level, wire::GaugeLevel::Iw1);
+    EXPECT_EQ(lines[1].level, wire::GaugeLevel::Iw2);
+}
+
+TEST_F(ChronicleTest, ACourseIsInOrderOfObservationAndSpansADay) {
+    tick(kStart);
+    level(100);
+    m_now = kStart.plusS(600);
+    level(120);
+    m_now = kStart.plusS(300);
+    level(110);
+    const auto* course = m_store.chronicle().course("AUE-WEHR");
+    ASSERT_NE(course, nullptr);
+    ASSERT_EQ(course->size(), 3U);
+    EXPECT_EQ((*course)[1].value, 110);
+    m_now = kStart.plusS(25 * 3600);
+    level(90);
+    EXPECT_EQ(m_store.chronicle().course("AUE-WEHR")->size(), 1U);
+}
+
+}  // namespace
+}  // namespace session
