@@ -18,12 +18,12 @@ namespace layers {
 
 struct BuildRequest {
     std::string name;
-    std::filesystem::path osm;                      ///< .osm.pbf or .osm; may be empty
-    std::vector<std::filesystem::path> elevation;   ///< rasters, or zips that hold one
+    std::filesystem::path osm;                     ///< .osm.pbf or .osm; may be empty
+    std::vector<std::filesystem::path> elevation;  ///< rasters, or zips that hold one
     std::filesystem::path districts, population, stations;
-    bool trial = false;                             ///< Versuchsaufbau
+    bool trial = false;  ///< Versuchsaufbau
     std::filesystem::path out;
-    base::Instant now;                              ///< written into the package as its time of making
+    base::Instant now;  ///< written into the package as its time of making
 };
 /// Writes the package; the lines say what was taken, repaired and left out.
 [[nodiscard]] base::Outcome<std::vector<std::string>> buildTown(const BuildRequest& request);

@@ -52,14 +52,22 @@ int build(Words words) {
         }
         const auto value = words.next();
         if (!value) return usage(*option + " needs a value");
-        if (*option == "--name") request.name = *value;
-        else if (*option == "--osm") request.osm = *value;
-        else if (*option == "--dem") request.elevation.emplace_back(*value);
-        else if (*option == "--districts") request.districts = *value;
-        else if (*option == "--population") request.population = *value;
-        else if (*option == "--stations") request.stations = *value;
-        else if (*option == "--out") request.out = *value;
-        else return usage("unknown option " + *option);
+        if (*option == "--name")
+            request.name = *value;
+        else if (*option == "--osm")
+            request.osm = *value;
+        else if (*option == "--dem")
+            request.elevation.emplace_back(*value);
+        else if (*option == "--districts")
+            request.districts = *value;
+        else if (*option == "--population")
+            request.population = *value;
+        else if (*option == "--stations")
+            request.stations = *value;
+        else if (*option == "--out")
+            request.out = *value;
+        else
+            return usage("unknown option " + *option);
     }
     if (request.name.empty() || request.out.empty()) return usage("build needs --name and --out");
     request.now = base::SystemClock().now();
@@ -75,11 +83,14 @@ int demoTown(Words words) {
     while (const auto option = words.next()) {
         const auto value = words.next();
         if (!value) return usage(*option + " needs a value");
-        if (*option == "--out") out = *value;
+        if (*option == "--out")
+            out = *value;
         else if (*option == "--seed") {
             const auto [end, error] = std::from_chars(value->data(), value->data() + value->size(), seed);
-            if (error != std::errc() || end != value->data() + value->size()) return usage("--seed needs a whole number, not '" + *value + "'");
-        } else return usage("unknown option " + *option);
+            if (error != std::errc() || end != value->data() + value->size())
+                return usage("--seed needs a whole number, not '" + *value + "'");
+        } else
+            return usage("unknown option " + *option);
     }
     if (out.empty()) return usage("demo-town needs --out");
     const base::Done done = layers::writeDemoTown(seed, out);
@@ -90,9 +101,12 @@ int info(Words words) {
     std::string file;
     bool asJson = false;
     while (const auto word = words.next()) {
-        if (*word == "--json") asJson = true;
-        else if (file.empty() && !word->starts_with("--")) file = *word;
-        else return usage("unknown option " + *word);
+        if (*word == "--json")
+            asJson = true;
+        else if (file.empty() && !word->starts_with("--"))
+            file = *word;
+        else
+            return usage("unknown option " + *word);
     }
     if (file.empty()) return usage("info needs a package");
     const auto read = layers::packageInfo(file);
@@ -102,10 +116,13 @@ int info(Words words) {
         std::printf("%s\n", layers::infoJson(i).c_str());
         return 0;
     }
-    std::printf("%s, version %s, made %s%s\n", i.name.c_str(), i.version.c_str(), i.created.c_str(), i.trial ? ", VERSUCHSAUFBAU (trial set-up)" : "");
-    std::printf("extent %.0f..%.0f E, %.0f..%.0f N (EPSG:25832)\n", i.extent.westM, i.extent.eastM, i.extent.southM, i.extent.northM);
+    std::printf("%s, version %s, made %s%s\n", i.name.c_str(), i.version.c_str(), i.created.c_str(),
+                i.trial ? ", VERSUCHSAUFBAU (trial set-up)" : "");
+    std::printf("extent %.0f..%.0f E, %.0f..%.0f N (EPSG:25832)\n", i.extent.westM, i.extent.eastM, i.extent.southM,
+                i.extent.northM);
     for (const layers::LayerInfo& layer : i.present)
-        std::printf("%-13s %9llu  %s %s %s%s%s\n", layer.name.c_str(), static_cast<unsigned long long>(layer.count), layer.source.c_str(), layer.date.c_str(), layer.licence.c_str(),
+        std::printf("%-13s %9llu  %s %s %s%s%s\n", layer.name.c_str(), static_cast<unsigned long long>(layer.count),
+                    layer.source.c_str(), layer.date.c_str(), layer.licence.c_str(),
                     layer.note.empty() ? "" : "\n                         ", layer.note.c_str());
     for (const std::string& layer : i.missing) std::printf("%-13s         -  not in this package\n", layer.c_str());
     return 0;

@@ -14,7 +14,12 @@ void addObjects(TownContent& town, const std::vector<Site>& sites) {
     for (const Site& site : sites) {
         if (site.kind.empty()) continue;
         const std::string text = std::to_string(++number);
-        ObjectPoint object{"OBJ-" + std::string(text.size() < 2 ? "0" : "") + text, site.kind, site.name, std::nullopt, site.address, toMapPoint(site.at)};
+        ObjectPoint object{"OBJ-" + std::string(text.size() < 2 ? "0" : "") + text,
+                           site.kind,
+                           site.name,
+                           std::nullopt,
+                           site.address,
+                           toMapPoint(site.at)};
         if (site.places > 0) object.places = static_cast<std::uint32_t>(site.places);
         town.objects.push_back(std::move(object));
     }
@@ -26,7 +31,8 @@ TownContent grownTown(std::uint64_t seed) {
     const Terrain terrain(seed);
     const Plan plan = drawnPlan(terrain, seed);
     const Quarters quarters(plan, terrain, seed);
-    std::vector<NetStreet> streets = connectedStreets(grownStreets(plan, quarters, terrain, seed), quarters, plan, seed);
+    std::vector<NetStreet> streets =
+        connectedStreets(grownStreets(plan, quarters, terrain, seed), quarters, plan, seed);
     nameStreets(streets, plan, seed);
     Builder builder(plan, quarters, terrain, streets, seed);
     std::vector<Site> sites = wishedSites();
@@ -54,8 +60,10 @@ TownContent grownTown(std::uint64_t seed) {
     for (const Plan::Label& label : plan.labels) town.places.push_back({label.name, label.rank, toMapPoint(label.at)});
     addStations(town, terrain);
     town.elevation = terrain.grid(kSouthWest);
-    for (const char* layer : {"districts", "landuse", "water", "watercourses", "streets", "railways", "buildings", "objects", "places", "population", "stations", "elevation"})
-        town.sources.push_back({layer, "lagewerk-geo demo-town, seed " + std::to_string(seed), "EUPL-1.2", "2026-01-01", ""});
+    for (const char* layer : {"districts", "landuse", "water", "watercourses", "streets", "railways", "buildings",
+                              "objects", "places", "population", "stations", "elevation"})
+        town.sources.push_back(
+            {layer, "lagewerk-geo demo-town, seed " + std::to_string(seed), "EUPL-1.2", "2026-01-01", ""});
     return town;
 }
 

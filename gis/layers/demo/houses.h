@@ -33,10 +33,10 @@ private:
 
 struct House {
     Path ring;
-    std::string use;         ///< home, work, public, other
+    std::string use;  ///< home, work, public, other
     Character character = Character::Houses;
     double areaM2 = 0, floors = 1;
-    double people = 0;       ///< set at the end
+    double people = 0;  ///< set at the end
     [[nodiscard]] Vec centre() const;
 };
 
@@ -46,14 +46,15 @@ struct Site {
     int places = 0;          ///< 0: no figure
     Vec wished;
     double widthM = 20, depthM = 14;
-    char shape = 'I';        ///< I, L, U
+    char shape = 'I';  ///< I, L, U
     std::string address;
-    Vec at;                  ///< where it came to stand
+    Vec at;  ///< where it came to stand
 };
 
 class Builder {
 public:
-    Builder(const Plan& plan, const Quarters& quarters, const Terrain& terrain, const std::vector<NetStreet>& streets, std::uint64_t seed);
+    Builder(const Plan& plan, const Quarters& quarters, const Terrain& terrain, const std::vector<NetStreet>& streets,
+            std::uint64_t seed);
     /// First the sites, near the wished places; false in `at` never happens: the circle widens until there is room.
     void raiseSites(std::vector<Site>& sites);
     void raiseHouses();
@@ -74,7 +75,8 @@ private:
     double raiseTown(const Spot& spot, double side, double halfM, Character character, double variant);
     double raiseSuburb(const Spot& spot, double side, double halfM, Character character, double variant);
     double raiseHall(const Spot& spot, double side, double halfM, Character character);
-    bool tryLot(const Spot& spot, double side, double fromAxisM, double widthM, double depthM, char shape, const std::string& use, Character character, double floors);
+    bool tryLot(const Spot& spot, double side, double fromAxisM, double widthM, double depthM, char shape,
+                const std::string& use, Character character, double floors);
 
     const Plan& m_plan;
     const Quarters& m_quarters;

@@ -27,7 +27,9 @@ Path voronoiCell(const std::vector<Plan::DistrictSeed>& seeds, std::size_t own) 
 }
 
 bool isFrameSide(Vec a, Vec b) {
-    const auto same = [](double u, double v, double edge) { return std::abs(u - edge) < 0.01 && std::abs(v - edge) < 0.01; };
+    const auto same = [](double u, double v, double edge) {
+        return std::abs(u - edge) < 0.01 && std::abs(v - edge) < 0.01;
+    };
     return same(a.x, b.x, 0) || same(a.x, b.x, kTownWidthM) || same(a.y, b.y, 0) || same(a.y, b.y, kTownHeightM);
 }
 
@@ -81,7 +83,8 @@ void addPeople(TownContent& town, std::vector<House>& houses, int people) {
     for (std::size_t i = 0; i < houses.size(); ++i)
         if (weightOf(houses[i]) > 0) {
             const geometry::MapPoint at = toMapPoint(houses[i].centre());
-            cells[{static_cast<int>(std::floor(at.eastM / 100)), static_cast<int>(std::floor(at.northM / 100))}].push_back(i);
+            cells[{static_cast<int>(std::floor(at.eastM / 100)), static_cast<int>(std::floor(at.northM / 100))}]
+                .push_back(i);
         }
     std::vector<double> weights;
     for (const auto& [cell, members] : cells) {
@@ -95,7 +98,9 @@ void addPeople(TownContent& town, std::vector<House>& houses, int people) {
         for (const std::size_t i : members) houses[i].people = shares[k] * weightOf(houses[i]) / weights[k];
         const double west = cell.first * 100.0, south = cell.second * 100.0;
         if (shares[k] > 0)
-            town.population.push_back({{{{west, south}, {west + 100, south}, {west + 100, south + 100}, {west, south + 100}}}, static_cast<double>(shares[k])});
+            town.population.push_back(
+                {{{{west, south}, {west + 100, south}, {west + 100, south + 100}, {west, south + 100}}},
+                 static_cast<double>(shares[k])});
         ++k;
     }
 }
@@ -111,7 +116,10 @@ void addDistricts(TownContent& town, const Plan& plan, std::uint64_t seed) {
             ring.insert(ring.end(), side.begin(), side.end() - 1);
         }
         const std::string number = std::to_string(i + 1);
-        town.districts.push_back({"AT" + std::string(number.size() < 2 ? "0" : "") + number, plan.districts[i].name, {{toMapLine(ring)}}, 0U});
+        town.districts.push_back({"AT" + std::string(number.size() < 2 ? "0" : "") + number,
+                                  plan.districts[i].name,
+                                  {{toMapLine(ring)}},
+                                  0U});
     }
     std::vector<double> inside(town.districts.size(), 0);
     for (const BuildingShape& b : town.buildings) {
@@ -123,7 +131,8 @@ void addDistricts(TownContent& town, const Plan& plan, std::uint64_t seed) {
                 break;
             }
     }
-    for (std::size_t i = 0; i < inside.size(); ++i) town.districts[i].people = static_cast<std::uint32_t>(inside[i] + 0.5);
+    for (std::size_t i = 0; i < inside.size(); ++i)
+        town.districts[i].people = static_cast<std::uint32_t>(inside[i] + 0.5);
 }
 
 }  // namespace layers::demo

@@ -22,7 +22,8 @@ Path blob(Vec centre, Vec radius, double turn, const Noise& noise, double rough 
 
 Path box(Vec centre, Vec half, double turn) {
     const Vec u = heading(turn), v = left(u);
-    return {centre - half.x * u - half.y * v, centre + half.x * u - half.y * v, centre + half.x * u + half.y * v, centre - half.x * u + half.y * v};
+    return {centre - half.x * u - half.y * v, centre + half.x * u - half.y * v, centre + half.x * u + half.y * v,
+            centre - half.x * u + half.y * v};
 }
 
 /// Moved about until no corner comes near the river.
@@ -30,7 +31,9 @@ Path dryBlob(Vec centre, Vec radius, double turn, const Noise& noise, const Terr
     for (int ring = 0; ring < 40; ++ring)
         for (int k = 0; k < 16; ++k) {
             const Path path = blob(centre + (12.0 * ring) * heading(2 * kPi * k / 16), radius, turn, noise, 0.3);
-            const bool dry = std::all_of(path.begin(), path.end(), [&](Vec p) { return terrain.toWater(p) > 22 && terrain.aboveRiverBed(p) < 4.2; });
+            const bool dry = std::all_of(path.begin(), path.end(), [&](Vec p) {
+                return terrain.toWater(p) > 22 && terrain.aboveRiverBed(p) < 4.2;
+            });
             if (dry) return path;
         }
     return blob(centre, 0.2 * radius, turn, noise);
@@ -70,30 +73,124 @@ std::vector<Quarter> quarters() {
 
 std::vector<Road> roads() {
     return {
-        {"B 999", "motorway", {{-60, 600}, {700, 760}, {1500, 960}, {2300, 1130}, {3100, 1190}, {3900, 1120}, {4700, 1210}, {5400, 1620}, {6100, 2080}, {7060, 2420}}},
-        {"Würzburger Straße", "major", {{-60, 1960}, {500, 2060}, {1080, 2200}, {1700, 2560}, {2250, 2640}, {2700, 2660}, {3020, 2680}}},
-        {"Obertaler Straße", "major", {{3690, 2680}, {4000, 2720}, {4420, 2860}, {4900, 3170}, {5500, 3370}, {6000, 3520}, {6400, 3640}, {7060, 3860}}},
-        {"Lindenberger Straße", "major", {{3330, 2925}, {3300, 3120}, {3260, 3450}, {3330, 3850}, {3180, 4300}, {3260, 4800}, {3560, 5560}}},
+        {"B 999",
+         "motorway",
+         {{-60, 600},
+          {700, 760},
+          {1500, 960},
+          {2300, 1130},
+          {3100, 1190},
+          {3900, 1120},
+          {4700, 1210},
+          {5400, 1620},
+          {6100, 2080},
+          {7060, 2420}}},
+        {"Würzburger Straße",
+         "major",
+         {{-60, 1960}, {500, 2060}, {1080, 2200}, {1700, 2560}, {2250, 2640}, {2700, 2660}, {3020, 2680}}},
+        {"Obertaler Straße",
+         "major",
+         {{3690, 2680},
+          {4000, 2720},
+          {4420, 2860},
+          {4900, 3170},
+          {5500, 3370},
+          {6000, 3520},
+          {6400, 3640},
+          {7060, 3860}}},
+        {"Lindenberger Straße",
+         "major",
+         {{3330, 2925}, {3300, 3120}, {3260, 3450}, {3330, 3850}, {3180, 4300}, {3260, 4800}, {3560, 5560}}},
         {"Bahnhofstraße", "major", {{3520, 2870}, {3610, 2980}, {3660, 3070}}},
-        {"Hohenbucher Straße", "middle", {{3660, 3070}, {3880, 3060}, {4010, 3220}, {4330, 3720}, {4800, 4180}, {5300, 4480}, {5900, 4700}, {6250, 5100}, {6300, 5560}}},
-        {"Mühlbachstraße", "middle", {{2960, 2860}, {2820, 3060}, {2640, 3420}, {2560, 3760}, {2620, 4150}, {2500, 4620}, {2420, 5100}, {2480, 5560}}},
+        {"Hohenbucher Straße",
+         "middle",
+         {{3660, 3070},
+          {3880, 3060},
+          {4010, 3220},
+          {4330, 3720},
+          {4800, 4180},
+          {5300, 4480},
+          {5900, 4700},
+          {6250, 5100},
+          {6300, 5560}}},
+        {"Mühlbachstraße",
+         "middle",
+         {{2960, 2860},
+          {2820, 3060},
+          {2640, 3420},
+          {2560, 3760},
+          {2620, 4150},
+          {2500, 4620},
+          {2420, 5100},
+          {2480, 5560}}},
         {"Brückenstraße", "major", {{3360, 2420}, {3372, 2330}, {3390, 2230}, {3420, 2080}}},
-        {"Nürnberger Straße", "major", {{3420, 2080}, {3440, 1800}, {3400, 1500}, {3430, 1180}, {3560, 800}, {3500, 400}, {3560, -60}}},
-        {"Untertaler Straße", "middle", {{3420, 2080}, {3000, 1960}, {2500, 1830}, {2000, 1740}, {1500, 1540}, {950, 1340}, {400, 1120}, {-60, 1040}}},
-        {"Erlenbacher Straße", "middle", {{3420, 2080}, {3900, 2090}, {4350, 2200}, {4900, 2430}, {5500, 2650}, {6100, 2820}, {6600, 3000}, {7060, 3060}}},
+        {"Nürnberger Straße",
+         "major",
+         {{3420, 2080}, {3440, 1800}, {3400, 1500}, {3430, 1180}, {3560, 800}, {3500, 400}, {3560, -60}}},
+        {"Untertaler Straße",
+         "middle",
+         {{3420, 2080}, {3000, 1960}, {2500, 1830}, {2000, 1740}, {1500, 1540}, {950, 1340}, {400, 1120}, {-60, 1040}}},
+        {"Erlenbacher Straße",
+         "middle",
+         {{3420, 2080},
+          {3900, 2090},
+          {4350, 2200},
+          {4900, 2430},
+          {5500, 2650},
+          {6100, 2820},
+          {6600, 3000},
+          {7060, 3060}}},
         {"Neue Brücke", "major", {{4300, 2800}, {4330, 2560}, {4340, 2380}, {4330, 2190}}},
         {"Westbrücke", "middle", {{2270, 2640}, {2310, 2420}, {2350, 2180}, {2330, 1800}}},
         {"Auweg", "minor", {{6130, 3555}, {6190, 3350}, {6180, 3100}, {6130, 2830}}},
         {"Furtstraße", "minor", {{830, 2140}, {880, 1900}, {900, 1650}, {950, 1340}}},
-        {"Südring", "middle", {{2330, 1800}, {2450, 1500}, {2900, 1400}, {3400, 1440}, {3950, 1420}, {4400, 1560}, {4520, 1900}, {4350, 2200}}},
-        {"Nordring", "middle", {{2250, 2640}, {2080, 2900}, {2150, 3250}, {2600, 3480}, {3260, 3480}, {3800, 3420}, {4150, 3470}, {4420, 3440}, {4640, 3260}, {4740, 3080}}},
-        {"Lindacher Straße", "middle", {{2560, 3760}, {2200, 3980}, {1750, 4200}, {1150, 4360}, {600, 4560}, {-60, 4680}}},
-        {"Steinfelder Straße", "middle", {{4900, 2430}, {5080, 2080}, {5200, 1700}, {5500, 1380}, {5880, 1180}, {6150, 700}, {6100, -60}}},
+        {"Südring",
+         "middle",
+         {{2330, 1800},
+          {2450, 1500},
+          {2900, 1400},
+          {3400, 1440},
+          {3950, 1420},
+          {4400, 1560},
+          {4520, 1900},
+          {4350, 2200}}},
+        {"Nordring",
+         "middle",
+         {{2250, 2640},
+          {2080, 2900},
+          {2150, 3250},
+          {2600, 3480},
+          {3260, 3480},
+          {3800, 3420},
+          {4150, 3470},
+          {4420, 3440},
+          {4640, 3260},
+          {4740, 3080}}},
+        {"Lindacher Straße",
+         "middle",
+         {{2560, 3760}, {2200, 3980}, {1750, 4200}, {1150, 4360}, {600, 4560}, {-60, 4680}}},
+        {"Steinfelder Straße",
+         "middle",
+         {{4900, 2430}, {5080, 2080}, {5200, 1700}, {5500, 1380}, {5880, 1180}, {6150, 700}, {6100, -60}}},
         {"Galgenbergstraße", "middle", {{2150, 3250}, {1850, 3480}, {1600, 3700}, {1300, 3960}, {1150, 4360}}},
         {"Steinäckerweg", "middle", {{2080, 2900}, {1700, 2960}, {1300, 2930}, {900, 2960}}},
         {"Hofäckerstraße", "middle", {{4330, 3720}, {4700, 3850}, {5050, 3800}, {5300, 3620}, {5480, 3370}}},
         // The ring where the wall stood, and the streets that meet in the market place.
-        {"Grabenring", "middle", {{3020, 2680}, {3040, 2820}, {3130, 2910}, {3330, 2925}, {3520, 2870}, {3650, 2780}, {3690, 2680}, {3670, 2540}, {3560, 2450}, {3360, 2420}, {3170, 2440}, {3060, 2540}, {3020, 2680}}},
+        {"Grabenring",
+         "middle",
+         {{3020, 2680},
+          {3040, 2820},
+          {3130, 2910},
+          {3330, 2925},
+          {3520, 2870},
+          {3650, 2780},
+          {3690, 2680},
+          {3670, 2540},
+          {3560, 2450},
+          {3360, 2420},
+          {3170, 2440},
+          {3060, 2540},
+          {3020, 2680}}},
         {"Obere Marktstraße", "middle", {{3330, 2925}, {3352, 2800}, {3340, 2690}}},
         {"Untere Marktstraße", "middle", {{3365, 2600}, {3345, 2510}, {3360, 2420}}},
         {"Westtorstraße", "minor", {{3020, 2680}, {3140, 2668}, {3240, 2634}, {3310, 2640}}},
@@ -110,7 +207,21 @@ Plan drawnPlan(const Terrain& terrain, std::uint64_t seed) {
     plan.quarters = quarters();
     plan.roads = roads();
     for (Road& road : plan.roads) road.line = curveThrough(road.line, 12);
-    plan.railway = curveThrough({{-60, 2240}, {700, 2310}, {1300, 2560}, {1900, 2780}, {2500, 2900}, {2900, 3050}, {3300, 3120}, {3700, 3118}, {4150, 3140}, {4700, 3290}, {5300, 3520}, {6000, 3760}, {6500, 3960}, {7060, 4180}}, 15);
+    plan.railway = curveThrough({{-60, 2240},
+                                 {700, 2310},
+                                 {1300, 2560},
+                                 {1900, 2780},
+                                 {2500, 2900},
+                                 {2900, 3050},
+                                 {3300, 3120},
+                                 {3700, 3118},
+                                 {4150, 3140},
+                                 {4700, 3290},
+                                 {5300, 3520},
+                                 {6000, 3760},
+                                 {6500, 3960},
+                                 {7060, 4180}},
+                                15);
     plan.reserves = {
         {"green", "Marktplatz", {{3318, 2642}, {3341, 2679}, {3390, 2649}, {3364, 2612}}},
         {"green", "Stadtpark", blob({3900, 2540}, {210, 75}, 0.12, noise)},
@@ -128,13 +239,19 @@ Plan drawnPlan(const Terrain& terrain, std::uint64_t seed) {
         {"lake", "Baggersee", dryBlob({5420, 2830}, {120, 44}, 0.42, noise, terrain)},
         {"lake", "Kleiner Baggersee", dryBlob({1560, 1700}, {85, 38}, 0.5, noise, terrain)},
     };
-    plan.districts = {{"Altstadt", {3330, 2640}}, {"Bahnhofsviertel", {3900, 2900}}, {"Nordstadt", {3500, 3600}}, {"Südstadt", {3330, 1950}},
-                      {"Weststadt", {2150, 2960}}, {"Galgenberg", {2300, 3750}}, {"Oststadt", {4900, 3450}}, {"Obertal", {6300, 3600}},
-                      {"Untertal", {900, 1400}}, {"Hohenbuch", {5900, 4800}}, {"Lindach", {1200, 4500}}, {"Erlenbach", {4650, 1900}}, {"Steinfeld", {5950, 1200}}};
-    plan.labels = {{"Auental", 1, {3350, 2760}}, {"Obertal", 3, {6320, 3700}}, {"Untertal", 3, {930, 1380}}, {"Hohenbuch", 3, {5900, 4760}},
-                   {"Lindach", 3, {1150, 4400}}, {"Steinfeld", 3, {5880, 1220}}};
+    plan.districts = {{"Altstadt", {3330, 2640}},  {"Bahnhofsviertel", {3900, 2900}}, {"Nordstadt", {3500, 3600}},
+                      {"Südstadt", {3330, 1950}},  {"Weststadt", {2150, 2960}},       {"Galgenberg", {2300, 3750}},
+                      {"Oststadt", {4900, 3450}},  {"Obertal", {6300, 3600}},         {"Untertal", {900, 1400}},
+                      {"Hohenbuch", {5900, 4800}}, {"Lindach", {1200, 4500}},         {"Erlenbach", {4650, 1900}},
+                      {"Steinfeld", {5950, 1200}}};
+    plan.labels = {{"Auental", 1, {3350, 2760}},   {"Obertal", 3, {6320, 3700}}, {"Untertal", 3, {930, 1380}},
+                   {"Hohenbuch", 3, {5900, 4760}}, {"Lindach", 3, {1150, 4400}}, {"Steinfeld", 3, {5880, 1220}}};
     for (const Quarter& q : plan.quarters)
-        if (q.character != Character::Village) plan.labels.push_back({q.name, q.name == "Altstadt" || q.name == "Südstadt" || q.name == "Nordstadt" || q.name == "Weststadt" ? 2 : 4, q.centre});
+        if (q.character != Character::Village)
+            plan.labels.push_back(
+                {q.name,
+                 q.name == "Altstadt" || q.name == "Südstadt" || q.name == "Nordstadt" || q.name == "Weststadt" ? 2 : 4,
+                 q.centre});
     return plan;
 }
 

@@ -19,10 +19,10 @@ struct Quarter {
     std::string name;
     Character character;
     Vec centre, radius;
-    double turnRad;      ///< of its street pattern; the ellipse itself is not turned
-    double streetGapM;   ///< between parallel streets
-    double curl;         ///< 0 straight, 1 winding
-    double floorM;       ///< lowest ground above the river's bed that is built on
+    double turnRad;     ///< of its street pattern; the ellipse itself is not turned
+    double streetGapM;  ///< between parallel streets
+    double curl;        ///< 0 straight, 1 winding
+    double floorM;      ///< lowest ground above the river's bed that is built on
 };
 
 struct Road {
@@ -32,7 +32,7 @@ struct Road {
 
 /// Ground kept free of streets and houses.
 struct Reserve {
-    std::string kind;    ///< as landuse, or "lake"
+    std::string kind;  ///< as landuse, or "lake"
     std::string name;
     Path ring;
 };
@@ -62,7 +62,8 @@ constexpr Vec kMarket{3350, 2640};
 /// Which quarter has the ground at `p`; -1 where nothing is built: outside all, too low, in a reserve, by water.
 class Quarters {
 public:
-    Quarters(const Plan& plan, const Terrain& terrain, std::uint64_t seed) : m_plan(plan), m_terrain(terrain), m_noise(seed * 31 + 5) {}
+    Quarters(const Plan& plan, const Terrain& terrain, std::uint64_t seed)
+        : m_plan(plan), m_terrain(terrain), m_noise(seed * 31 + 5) {}
     [[nodiscard]] int at(Vec p) const;
     [[nodiscard]] bool isReserved(Vec p, double marginM) const;
 

@@ -130,7 +130,8 @@ Path thinned(const Path& path, double toleranceM) {
 }
 
 double Noise::lattice(std::int64_t x, std::int64_t y) const {
-    std::uint64_t z = m_seed + static_cast<std::uint64_t>(x) * 0x9E3779B97F4A7C15ULL + static_cast<std::uint64_t>(y) * 0xC2B2AE3D27D4EB4FULL;
+    std::uint64_t z = m_seed + static_cast<std::uint64_t>(x) * 0x9E3779B97F4A7C15ULL +
+                      static_cast<std::uint64_t>(y) * 0xC2B2AE3D27D4EB4FULL;
     z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ULL;
     z = (z ^ (z >> 27)) * 0x94D049BB133111EBULL;
     return static_cast<double>((z ^ (z >> 31)) >> 11) * 0x1.0p-52 - 1.0;

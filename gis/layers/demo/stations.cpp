@@ -8,7 +8,7 @@ namespace {
 struct Gauge {
     const char* id;
     const char* name;
-    std::size_t stream;    ///< index in Terrain::streams()
+    std::size_t stream;  ///< index in Terrain::streams()
     Vec near;
     double periodS;
     double mean, iw1, iw2, iw3;  ///< cm above the gauge's zero

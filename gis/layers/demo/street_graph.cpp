@@ -13,13 +13,14 @@ struct GraphEdge {
     int from = 0, to = 0;
     std::string name, rank;
     bool drawn = false;
-    Path line;      ///< from the one node's place to the other's
+    Path line;  ///< from the one node's place to the other's
     bool gone = false;
 };
 
 class StreetGraph {
 public:
-    StreetGraph(const Quarters& quarters, const Plan& plan, std::uint64_t seed) : m_quarters(quarters), m_plan(plan), m_random(seed * 389 + 77) {}
+    StreetGraph(const Quarters& quarters, const Plan& plan, std::uint64_t seed)
+        : m_quarters(quarters), m_plan(plan), m_random(seed * 389 + 77) {}
 
     std::vector<NetStreet> build(const std::vector<RawLine>& raw) {
         cut(raw);
@@ -33,7 +34,7 @@ public:
 
 private:
     struct Cut {
-        double at;   ///< index of the segment plus fraction
+        double at;  ///< index of the segment plus fraction
         Vec point;
     };
 
@@ -42,14 +43,17 @@ private:
         std::map<std::pair<int, int>, std::vector<std::pair<int, int>>> cells;
         constexpr double kCell = 45;
         const auto each = [&](Vec a, Vec b, auto&& visit) {
-            const int x0 = static_cast<int>(std::floor((std::min(a.x, b.x) - 1) / kCell)), x1 = static_cast<int>(std::floor((std::max(a.x, b.x) + 1) / kCell));
-            const int y0 = static_cast<int>(std::floor((std::min(a.y, b.y) - 1) / kCell)), y1 = static_cast<int>(std::floor((std::max(a.y, b.y) + 1) / kCell));
+            const int x0 = static_cast<int>(std::floor((std::min(a.x, b.x) - 1) / kCell)),
+                      x1 = static_cast<int>(std::floor((std::max(a.x, b.x) + 1) / kCell));
+            const int y0 = static_cast<int>(std::floor((std::min(a.y, b.y) - 1) / kCell)),
+                      y1 = static_cast<int>(std::floor((std::max(a.y, b.y) + 1) / kCell));
             for (int x = x0; x <= x1; ++x)
                 for (int y = y0; y <= y1; ++y) visit(std::pair{x, y});
         };
         for (std::size_t l = 0; l < raw.size(); ++l)
             for (std::size_t s = 1; s < raw[l].line.size(); ++s)
-                each(raw[l].line[s - 1], raw[l].line[s], [&](std::pair<int, int> c) { cells[c].emplace_back(static_cast<int>(l), static_cast<int>(s)); });
+                each(raw[l].line[s - 1], raw[l].line[s],
+                     [&](std::pair<int, int> c) { cells[c].emplace_back(static_cast<int>(l), static_cast<int>(s)); });
         for (const auto& [cell, list] : cells)
             for (std::size_t i = 0; i < list.size(); ++i)
                 for (std::size_t j = i + 1; j < list.size(); ++j) crossing(raw, cuts, list[i], list[j], cell, kCell);
@@ -61,8 +65,9 @@ private:
         }
     }
 
-    static void crossing(const std::vector<RawLine>& raw, std::vector<std::vector<Cut>>& cuts, std::pair<int, int> first, std::pair<int, int> second,
-                         std::pair<int, int> cell, double cellM) {
+    static void crossing(const std::vector<RawLine>& raw, std::vector<std::vector<Cut>>& cuts,
+                         std::pair<int, int> first, std::pair<int, int> second, std::pair<int, int> cell,
+                         double cellM) {
         const Path& p = raw[static_cast<std::size_t>(first.first)].line;
         const Path& q = raw[static_cast<std::size_t>(second.first)].line;
         if (first.first == second.first && std::abs(first.second - second.second) < 2) return;
@@ -79,13 +84,17 @@ private:
             // An end that lies on the other line counts as a crossing, whatever the rounding.
             t = -1;
             for (const Vec end : {a, b})
-                if (const Nearest n = nearestOnSegment(c, d, end); n.distanceM < 0.5) t = end == a ? 0 : 1, u = n.alongM / std::max(1e-9, distance(c, d)), at = end;
+                if (const Nearest n = nearestOnSegment(c, d, end); n.distanceM < 0.5)
+                    t = end == a ? 0 : 1, u = n.alongM / std::max(1e-9, distance(c, d)), at = end;
             for (const Vec end : {c, d})
-                if (const Nearest n = nearestOnSegment(a, b, end); n.distanceM < 0.5) u = end == c ? 0 : 1, t = n.alongM / std::max(1e-9, distance(a, b)), at = end;
+                if (const Nearest n = nearestOnSegment(a, b, end); n.distanceM < 0.5)
+                    u = end == c ? 0 : 1, t = n.alongM / std::max(1e-9, distance(a, b)), at = end;
             if (t < 0) return;
         }
         // A pair of segments shares several cells: only the cell that has the crossing counts it.
-        if (static_cast<int>(std::floor(at.x / cellM)) != cell.first || static_cast<int>(std::floor(at.y / cellM)) != cell.second) return;
+        if (static_cast<int>(std::floor(at.x / cellM)) != cell.first ||
+            static_cast<int>(std::floor(at.y / cellM)) != cell.second)
+            return;
         cuts[static_cast<std::size_t>(first.first)].push_back({first.second - 1 + t, at});
         cuts[static_cast<std::size_t>(second.first)].push_back({second.second - 1 + u, at});
     }
@@ -113,9 +122,11 @@ private:
             if (to == from) continue;
             GraphEdge edge{from, to, raw.name, raw.rank, raw.drawn, {}, false};
             edge.line.push_back(m_nodes[static_cast<std::size_t>(from)]);
-            for (std::size_t k = static_cast<std::size_t>(std::floor(start)) + 1; static_cast<double>(k) < cuts[i].at; ++k) {
+            for (std::size_t k = static_cast<std::size_t>(std::floor(start)) + 1; static_cast<double>(k) < cuts[i].at;
+                 ++k) {
                 const Vec p = raw.line[k];
-                if (distance(p, edge.line.back()) > 3 && distance(p, m_nodes[static_cast<std::size_t>(to)]) > 3) edge.line.push_back(p);
+                if (distance(p, edge.line.back()) > 3 && distance(p, m_nodes[static_cast<std::size_t>(to)]) > 3)
+                    edge.line.push_back(p);
             }
             edge.line.push_back(m_nodes[static_cast<std::size_t>(to)]);
             m_edges.push_back(std::move(edge));
@@ -147,14 +158,17 @@ private:
             const std::vector<int> degree = degrees();
             for (GraphEdge& e : m_edges) {
                 if (e.gone || e.drawn) continue;
-                const bool loose = degree[static_cast<std::size_t>(e.from)] == 1 || degree[static_cast<std::size_t>(e.to)] == 1;
+                const bool loose =
+                    degree[static_cast<std::size_t>(e.from)] == 1 || degree[static_cast<std::size_t>(e.to)] == 1;
                 if (loose && lengthOf(e.line) < (e.rank == "path" ? 120 : 42)) e.gone = true;
             }
         }
     }
 
     int rootOf(std::vector<int>& roots, int n) const {
-        while (roots[static_cast<std::size_t>(n)] != n) n = roots[static_cast<std::size_t>(n)] = roots[static_cast<std::size_t>(roots[static_cast<std::size_t>(n)])];
+        while (roots[static_cast<std::size_t>(n)] != n)
+            n = roots[static_cast<std::size_t>(n)] =
+                roots[static_cast<std::size_t>(roots[static_cast<std::size_t>(n)])];
         return n;
     }
 
@@ -176,10 +190,15 @@ private:
                 roots[static_cast<std::size_t>(a)] = b;
                 continue;
             }
-            if (e.drawn || e.rank == "path" || degree[static_cast<std::size_t>(e.from)] < 3 || degree[static_cast<std::size_t>(e.to)] < 3) continue;
+            if (e.drawn || e.rank == "path" || degree[static_cast<std::size_t>(e.from)] < 3 ||
+                degree[static_cast<std::size_t>(e.to)] < 3)
+                continue;
             const int q = m_quarters.at(e.line[e.line.size() / 2]);
             const Character c = q >= 0 ? m_plan.quarters[static_cast<std::size_t>(q)].character : Character::Houses;
-            const double share = c == Character::Blocks ? 0.08 : c == Character::OldTown ? 0.2 : c == Character::Works || c == Character::Trade ? 0.25 : 0.33;
+            const double share = c == Character::Blocks                           ? 0.08
+                                 : c == Character::OldTown                        ? 0.2
+                                 : c == Character::Works || c == Character::Trade ? 0.25
+                                                                                  : 0.33;
             if (m_random.unit() > share) continue;
             e.gone = true;
             --degree[static_cast<std::size_t>(e.from)], --degree[static_cast<std::size_t>(e.to)];
@@ -206,7 +225,9 @@ private:
     std::vector<NetStreet> chains() {
         std::vector<std::vector<std::size_t>> at(m_nodes.size());
         for (std::size_t i = 0; i < m_edges.size(); ++i)
-            if (!m_edges[i].gone) at[static_cast<std::size_t>(m_edges[i].from)].push_back(i), at[static_cast<std::size_t>(m_edges[i].to)].push_back(i);
+            if (!m_edges[i].gone)
+                at[static_cast<std::size_t>(m_edges[i].from)].push_back(i),
+                    at[static_cast<std::size_t>(m_edges[i].to)].push_back(i);
         std::vector<bool> used(m_edges.size(), false);
         std::vector<NetStreet> streets;
         for (std::size_t i = 0; i < m_edges.size(); ++i) {
@@ -218,13 +239,15 @@ private:
             prolong(line, back, i, at, used, most);
             std::reverse(line.begin(), line.end());
             prolong(line, front, i, at, used, most);
-            NetStreet street{m_edges[i].name, m_edges[i].rank, m_quarters.at(spotAt(line, lengthOf(line) / 2).at), std::move(line)};
+            NetStreet street{m_edges[i].name, m_edges[i].rank, m_quarters.at(spotAt(line, lengthOf(line) / 2).at),
+                             std::move(line)};
             streets.push_back(std::move(street));
         }
         return streets;
     }
 
-    void prolong(Path& line, int& end, std::size_t like, const std::vector<std::vector<std::size_t>>& at, std::vector<bool>& used, double mostM) {
+    void prolong(Path& line, int& end, std::size_t like, const std::vector<std::vector<std::size_t>>& at,
+                 std::vector<bool>& used, double mostM) {
         while (lengthOf(line) < mostM) {
             const Vec direction = unit(line.back() - line[line.size() - 2]);
             std::size_t best = m_edges.size();
@@ -232,14 +255,17 @@ private:
             for (const std::size_t i : at[static_cast<std::size_t>(end)]) {
                 const GraphEdge& e = m_edges[i];
                 if (used[i] || e.name != m_edges[like].name || e.rank != m_edges[like].rank) continue;
-                const Vec d = e.from == end ? unit(e.line[1] - e.line[0]) : unit(e.line[e.line.size() - 2] - e.line.back());
+                const Vec d =
+                    e.from == end ? unit(e.line[1] - e.line[0]) : unit(e.line[e.line.size() - 2] - e.line.back());
                 if (dot(d, direction) > straight) straight = dot(d, direction), best = i;
             }
             if (best == m_edges.size()) return;
             used[best] = true;
             const GraphEdge& e = m_edges[best];
-            if (e.from == end) line.insert(line.end(), e.line.begin() + 1, e.line.end());
-            else line.insert(line.end(), e.line.rbegin() + 1, e.line.rend());
+            if (e.from == end)
+                line.insert(line.end(), e.line.begin() + 1, e.line.end());
+            else
+                line.insert(line.end(), e.line.rbegin() + 1, e.line.rend());
             end = e.from == end ? e.to : e.from;
         }
     }
@@ -254,7 +280,8 @@ private:
 
 }  // namespace
 
-std::vector<NetStreet> connectedStreets(std::vector<RawLine> raw, const Quarters& quarters, const Plan& plan, std::uint64_t seed) {
+std::vector<NetStreet> connectedStreets(std::vector<RawLine> raw, const Quarters& quarters, const Plan& plan,
+                                        std::uint64_t seed) {
     return StreetGraph(quarters, plan, seed).build(raw);
 }
 

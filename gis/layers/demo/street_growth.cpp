@@ -9,13 +9,15 @@ namespace layers::demo {
 double DirectionIndex::nearestAlike(Vec at, Vec direction, double alike, double reachM, int owner) const {
     double best = reachM;
     const auto span = static_cast<std::int64_t>(reachM / kCellM) + 1;
-    const auto cx = static_cast<std::int64_t>(std::floor(at.x / kCellM)), cy = static_cast<std::int64_t>(std::floor(at.y / kCellM));
+    const auto cx = static_cast<std::int64_t>(std::floor(at.x / kCellM)),
+               cy = static_cast<std::int64_t>(std::floor(at.y / kCellM));
     for (std::int64_t x = cx - span; x <= cx + span; ++x)
         for (std::int64_t y = cy - span; y <= cy + span; ++y) {
             const auto found = m_cells.find(keyOf(x, y));
             if (found == m_cells.end()) continue;
             for (const Entry& e : found->second)
-                if (e.owner != owner && std::abs(dot(e.direction, direction)) >= alike) best = std::min(best, distance(e.at, at));
+                if (e.owner != owner && std::abs(dot(e.direction, direction)) >= alike)
+                    best = std::min(best, distance(e.at, at));
         }
     return best;
 }
@@ -23,7 +25,8 @@ double DirectionIndex::nearestAlike(Vec at, Vec direction, double alike, double 
 double DirectionIndex::nearest(Vec at, double reachM, Vec& direction) const {
     double best = reachM;
     const auto span = static_cast<std::int64_t>(reachM / kCellM) + 1;
-    const auto cx = static_cast<std::int64_t>(std::floor(at.x / kCellM)), cy = static_cast<std::int64_t>(std::floor(at.y / kCellM));
+    const auto cx = static_cast<std::int64_t>(std::floor(at.x / kCellM)),
+               cy = static_cast<std::int64_t>(std::floor(at.y / kCellM));
     for (std::int64_t x = cx - span; x <= cx + span; ++x)
         for (std::int64_t y = cy - span; y <= cy + span; ++y) {
             const auto found = m_cells.find(keyOf(x, y));
@@ -84,7 +87,8 @@ private:
                 if (best.distanceM < 0.01 || best.distanceM > 45) continue;
                 line.insert(atFront ? line.begin() : line.end(), best.at);
             }
-        for (std::size_t i = 0; i < m_lines.size(); ++i) index(static_cast<int>(i), m_lines[i].rank == "motorway" ? m_fast : m_local);
+        for (std::size_t i = 0; i < m_lines.size(); ++i)
+            index(static_cast<int>(i), m_lines[i].rank == "motorway" ? m_fast : m_local);
     }
 
     void index(int owner, DirectionIndex& into) {
@@ -106,7 +110,9 @@ private:
                 const Spot s = spotAt(m_lines[i].line, at);
                 const int q = m_quarters.at(s.at);
                 const double gap = q >= 0 ? m_plan.quarters[static_cast<std::size_t>(q)].streetGapM : 90;
-                for (const double side : {1.0, -1.0}) m_seeds.push_back({s.at + (side * 12) * left(s.direction), isAcross(s.at + (side * 14) * left(s.direction), left(s.direction))});
+                for (const double side : {1.0, -1.0})
+                    m_seeds.push_back({s.at + (side * 12) * left(s.direction),
+                                       isAcross(s.at + (side * 14) * left(s.direction), left(s.direction))});
                 at += gap * m_random.between(0.9, 1.5);
             }
         }
@@ -122,14 +128,16 @@ private:
     /// Direction of the field, one of four; the one nearest to `wanted`.
     Vec fieldAt(Vec p, int q, Vec wanted) const {
         const Quarter& quarter = m_plan.quarters[static_cast<std::size_t>(q)];
-        double turn = quarter.turnRad + quarter.curl * 0.75 * m_noise.fractal(p, quarter.character == Character::OldTown ? 190 : 430, 2);
+        double turn = quarter.turnRad +
+                      quarter.curl * 0.75 * m_noise.fractal(p, quarter.character == Character::OldTown ? 190 : 430, 2);
         Vec sum = heading(4 * turn);
         if (quarter.name == "Altstadt") sum = sum + 1.6 * heading(4 * angleOf(p - kMarket));
         const Vec slope = m_terrain.slope(p);
         const double steep = length(slope);
         if (steep > 0.035) sum = sum + (14 * std::min(steep, 0.12)) * heading(4 * angleOf(left(slope)));
         Vec road{};
-        if (const double d = m_local.nearest(p, 90, road); d < 90) sum = sum + (1.5 * (1 - d / 90)) * heading(4 * angleOf(road));
+        if (const double d = m_local.nearest(p, 90, road); d < 90)
+            sum = sum + (1.5 * (1 - d / 90)) * heading(4 * angleOf(road));
         turn = angleOf(sum) / 4;
         Vec best = heading(turn);
         for (int k = 1; k < 4; ++k)
@@ -145,12 +153,15 @@ private:
     double nearestRail(Vec p) const {
         double best = 1e9;
         for (std::size_t i = 1; i < m_plan.railway.size(); ++i)
-            if (std::abs(m_plan.railway[i].x - p.x) < 60) best = std::min(best, nearestOnSegment(m_plan.railway[i - 1], m_plan.railway[i], p).distanceM);
+            if (std::abs(m_plan.railway[i].x - p.x) < 60)
+                best = std::min(best, nearestOnSegment(m_plan.railway[i - 1], m_plan.railway[i], p).distanceM);
         return best;
     }
     double gapOf(int q, bool across) const {
         const Quarter& quarter = m_plan.quarters[static_cast<std::size_t>(q)];
-        const double stretch = quarter.character == Character::OldTown ? 1.25 : quarter.character == Character::Blocks ? 1.35 : 1.9;
+        const double stretch = quarter.character == Character::OldTown  ? 1.25
+                               : quarter.character == Character::Blocks ? 1.35
+                                                                        : 1.9;
         return quarter.streetGapM * (across ? stretch : 1);
     }
 
@@ -243,11 +254,17 @@ private:
             Path path;
             for (std::size_t i = 4; i + 4 < river.line.size(); i += 3) {
                 const Vec d = unit(river.line[i + 3] - river.line[i - 3]);
-                const Vec p = river.line[i] + (side * (river.halfM[i] + 15 + 5 * m_noise.at(river.line[i], 130))) * left(d);
-                bool free = p.x > 5 && p.x < kTownWidthM - 5 && m_terrain.toWater(p) > 4 && !m_quarters.isReserved(p, 3);
-                if (!path.empty()) free = free && distance(p, path.back()) < 80 && dot(unit(p - path.back()), d) > 0.2 && m_terrain.toWater(0.5 * (p + path.back())) > 3;
-                if (free) path.push_back(p);
-                else if (!path.empty()) flushPath(path);
+                const Vec p =
+                    river.line[i] + (side * (river.halfM[i] + 15 + 5 * m_noise.at(river.line[i], 130))) * left(d);
+                bool free =
+                    p.x > 5 && p.x < kTownWidthM - 5 && m_terrain.toWater(p) > 4 && !m_quarters.isReserved(p, 3);
+                if (!path.empty())
+                    free = free && distance(p, path.back()) < 80 && dot(unit(p - path.back()), d) > 0.2 &&
+                           m_terrain.toWater(0.5 * (p + path.back())) > 3;
+                if (free)
+                    path.push_back(p);
+                else if (!path.empty())
+                    flushPath(path);
             }
             flushPath(path);
         }
@@ -261,7 +278,8 @@ private:
     }
 
     bool isOpenCountry(Vec p) const {
-        return p.x > 5 && p.y > 5 && p.x < kTownWidthM - 5 && p.y < kTownHeightM - 5 && m_terrain.toWater(p) > 8 && !isBlocked(p) && !m_quarters.isReserved(p, 6);
+        return p.x > 5 && p.y > 5 && p.x < kTownWidthM - 5 && p.y < kTownHeightM - 5 && m_terrain.toWater(p) > 8 &&
+               !isBlocked(p) && !m_quarters.isReserved(p, 6);
     }
     Vec pathDirection(Vec p, bool across, Vec wanted) const {
         const Vec slope = m_terrain.slope(p);
@@ -296,7 +314,9 @@ private:
         for (int step = 0; step < 90; ++step) {
             direction = unit(0.7 * direction + 0.3 * pathDirection(at, across, direction));
             const Vec next = at + 14.0 * direction;
-            if (!isOpenCountry(next) || m_quarters.at(next) >= 0 || m_local.nearestAlike(next, direction, 0.7, 0.55 * gap, -1) < 0.55 * gap) break;
+            if (!isOpenCountry(next) || m_quarters.at(next) >= 0 ||
+                m_local.nearestAlike(next, direction, 0.7, 0.55 * gap, -1) < 0.55 * gap)
+                break;
             path.push_back(next);
             at = next;
         }
@@ -315,7 +335,8 @@ private:
 
 }  // namespace
 
-std::vector<RawLine> grownStreets(const Plan& plan, const Quarters& quarters, const Terrain& terrain, std::uint64_t seed) {
+std::vector<RawLine> grownStreets(const Plan& plan, const Quarters& quarters, const Terrain& terrain,
+                                  std::uint64_t seed) {
     return StreetGrowth(plan, quarters, terrain, seed).grow();
 }
 

@@ -22,7 +22,9 @@ constexpr int kUseColumns = 700, kUseRows = 550;
 enum Use : std::uint8_t { kFarm, kForest, kGreen, kResidential, kIndustrial, kCommercial, kWaterUse };
 constexpr const char* kUseNames[] = {"farm", "forest", "green", "residential", "industrial", "commercial"};
 
-geometry::GridFrame useFrame() { return {kSouthWest.eastM, kSouthWest.northM + kTownHeightM, kUseCellM, kUseColumns, kUseRows}; }
+geometry::GridFrame useFrame() {
+    return {kSouthWest.eastM, kSouthWest.northM + kTownHeightM, kUseCellM, kUseColumns, kUseRows};
+}
 Vec useCentre(int column, int row) { return {(column + 0.5) * kUseCellM, kTownHeightM - (row + 0.5) * kUseCellM}; }
 
 /// Cells within `reachM` of a house, by the kind of its neighbourhood.
@@ -34,12 +36,14 @@ void spreadHouses(std::vector<std::uint8_t>& use, const std::vector<House>& hous
         const double reach = works || trade ? 52 : house.areaM2 < 30 ? 0 : 33;
         if (reach <= 0) continue;
         const int c0 = static_cast<int>((at.x - reach) / kUseCellM), c1 = static_cast<int>((at.x + reach) / kUseCellM);
-        const int r0 = static_cast<int>((kTownHeightM - at.y - reach) / kUseCellM), r1 = static_cast<int>((kTownHeightM - at.y + reach) / kUseCellM);
+        const int r0 = static_cast<int>((kTownHeightM - at.y - reach) / kUseCellM),
+                  r1 = static_cast<int>((kTownHeightM - at.y + reach) / kUseCellM);
         for (int r = r0; r <= r1; ++r)
             for (int c = c0; c <= c1; ++c)
                 if (frame.has(c, r) && distance(useCentre(c, r), at) < reach) {
                     std::uint8_t& cell = use[frame.at(c, r)];
-                    if (cell == kFarm || cell == kForest || cell == kGreen) cell = works ? kIndustrial : trade ? kCommercial : kResidential;
+                    if (cell == kFarm || cell == kForest || cell == kGreen)
+                        cell = works ? kIndustrial : trade ? kCommercial : kResidential;
                 }
     }
 }
@@ -87,12 +91,14 @@ geometry::MapRing softened(const geometry::MapRing& ring, const geometry::GridFr
     const geometry::MapRing coarse = geometry::simplified(ring, 0.75 * frame.cellM);
     if (coarse.size() < 5) return coarse;
     const auto isOnEdge = [&](const geometry::MapPoint& p) {
-        return p.eastM <= frame.westM + 6 || p.northM >= frame.northM - 6 || p.eastM >= frame.westM + frame.columns * frame.cellM - 6 ||
+        return p.eastM <= frame.westM + 6 || p.northM >= frame.northM - 6 ||
+               p.eastM >= frame.westM + frame.columns * frame.cellM - 6 ||
                p.northM <= frame.northM - frame.rows * frame.cellM + 6;
     };
     geometry::MapRing out;
     for (std::size_t i = 0; i < coarse.size(); ++i) {
-        const auto &a = coarse[(i + coarse.size() - 1) % coarse.size()], &b = coarse[i], &c = coarse[(i + 1) % coarse.size()];
+        const auto &a = coarse[(i + coarse.size() - 1) % coarse.size()], &b = coarse[i],
+                   &c = coarse[(i + 1) % coarse.size()];
         if (isOnEdge(b)) {
             out.push_back(b);
             continue;
@@ -105,7 +111,8 @@ geometry::MapRing softened(const geometry::MapRing& ring, const geometry::GridFr
 
 }  // namespace
 
-void addLanduse(TownContent& town, const Plan& plan, const Terrain& terrain, const std::vector<House>& houses, std::uint64_t seed) {
+void addLanduse(TownContent& town, const Plan& plan, const Terrain& terrain, const std::vector<House>& houses,
+                std::uint64_t seed) {
     const geometry::GridFrame frame = useFrame();
     const Noise noise(seed * 71 + 13);
     std::vector<std::uint8_t> use(frame.cells(), kFarm);
@@ -113,14 +120,17 @@ void addLanduse(TownContent& town, const Plan& plan, const Terrain& terrain, con
         for (int c = 0; c < frame.columns; ++c) {
             const Vec p = useCentre(c, r);
             const double above = terrain.aboveRiverBed(p), water = terrain.toWater(p);
-            const double woods = noise.fractal(p, 1100, 4) + 5.5 * length(terrain.slope(p)) + 0.011 * (above - 45) + 0.3 * noise.at(p + Vec{3000, 0}, 230);
+            const double woods = noise.fractal(p, 1100, 4) + 5.5 * length(terrain.slope(p)) + 0.011 * (above - 45) +
+                                 0.3 * noise.at(p + Vec{3000, 0}, 230);
             double cleared = 0;  // every village once cleared its fields from the woods
             for (const Quarter& q : plan.quarters)
-                if (q.character == Character::Village) cleared = std::max(cleared, smooth(1.25 - distance(p, q.centre) / 850));
+                if (q.character == Character::Village)
+                    cleared = std::max(cleared, smooth(1.25 - distance(p, q.centre) / 850));
             std::uint8_t& cell = use[frame.at(c, r)];
             if (above < 3.35 + 0.35 * noise.at(p, 240)) cell = kGreen;
             if (woods > 0.5 + 1.3 * cleared && above > 8) cell = kForest;
-            if (water > 0 && water < 14 + 8 * noise.at(p, 60) && above > 4) cell = noise.at(p, 170) > -0.1 ? kForest : kGreen;
+            if (water > 0 && water < 14 + 8 * noise.at(p, 60) && above > 4)
+                cell = noise.at(p, 170) > -0.1 ? kForest : kGreen;
             if (water > 0 && water < 26 && above < 4 && noise.fractal(p, 160, 2) > 0.45) cell = kForest;
         }
     spreadHouses(use, houses);
@@ -135,7 +145,8 @@ void addLanduse(TownContent& town, const Plan& plan, const Terrain& terrain, con
         }
     }
     for (const Reserve& reserve : plan.reserves)
-        if (reserve.kind == "green" && reserve.name != "Marktplatz") town.landuse.push_back({"green", {toMapLine(reserve.ring)}});
+        if (reserve.kind == "green" && reserve.name != "Marktplatz")
+            town.landuse.push_back({"green", {toMapLine(reserve.ring)}});
 }
 
 void addWater(TownContent& town, const Plan& plan, const Terrain& terrain) {
@@ -150,7 +161,8 @@ void addWater(TownContent& town, const Plan& plan, const Terrain& terrain) {
             rightBank.push_back(p - stream.halfM[i] * left(d));
         }
         const bool river = &stream == &terrain.river();
-        town.watercourses.push_back({stream.name, river ? "river" : "brook", river ? 23.0 : 2 * stream.halfM.back(), toMapLine(thinned(line, 0.4))});
+        town.watercourses.push_back({stream.name, river ? "river" : "brook", river ? 23.0 : 2 * stream.halfM.back(),
+                                     toMapLine(thinned(line, 0.4))});
         if (!river) continue;
         leftBank.insert(leftBank.end(), rightBank.rbegin(), rightBank.rend());
         town.water.push_back({stream.name, "river", {toMapLine(leftBank)}});
@@ -184,7 +196,8 @@ void addWays(TownContent& town, const Plan& plan, const Terrain& terrain, const 
                 const Vec q = street.line[i - 1];
                 bool wet = false;
                 const int steps = std::max(1, static_cast<int>(distance(p, q) / 2));
-                for (int k = 0; k <= steps && !wet; ++k) wet = terrain.toWater(q + (static_cast<double>(k) / steps) * (p - q)) < 6;
+                for (int k = 0; k <= steps && !wet; ++k)
+                    wet = terrain.toWater(q + (static_cast<double>(k) / steps) * (p - q)) < 6;
                 if (wet != shape.bridge) {
                     const geometry::MapPoint joint = shape.line.back();
                     flush();
@@ -202,7 +215,8 @@ void addWays(TownContent& town, const Plan& plan, const Terrain& terrain, const 
     town.railways.push_back({"rail", toMapLine(rail)});
     Path second;  // the station's
     for (const Vec& p : rail)
-        if (p.x > 3150 && p.x < 4350) second.push_back(p + Vec{0, -5.5 * smooth((p.x - 3150) / 120) * smooth((4350 - p.x) / 120)});
+        if (p.x > 3150 && p.x < 4350)
+            second.push_back(p + Vec{0, -5.5 * smooth((p.x - 3150) / 120) * smooth((4350 - p.x) / 120)});
     town.railways.push_back({"rail", toMapLine(second)});
 }
 

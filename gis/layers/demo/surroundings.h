@@ -14,7 +14,8 @@ constexpr geometry::MapPoint kSouthWest{527000, 5526000};
 inline geometry::MapPoint toMapPoint(Vec p) { return {kSouthWest.eastM + p.x, kSouthWest.northM + p.y}; }
 [[nodiscard]] std::vector<geometry::MapPoint> toMapLine(const Path& path);
 
-void addLanduse(TownContent& town, const Plan& plan, const Terrain& terrain, const std::vector<House>& houses, std::uint64_t seed);
+void addLanduse(TownContent& town, const Plan& plan, const Terrain& terrain, const std::vector<House>& houses,
+                std::uint64_t seed);
 void addWater(TownContent& town, const Plan& plan, const Terrain& terrain);
 /// Streets and railway cut at bridges, within the frame.
 void addWays(TownContent& town, const Plan& plan, const Terrain& terrain, const std::vector<NetStreet>& streets);

@@ -19,13 +19,17 @@ double between(const std::vector<Vec>& table, double x) {
     return table.back().y;
 }
 
-const std::vector<Vec> kAxis = {{-400, 1400}, {0, 1500}, {600, 1690}, {1200, 1820}, {2000, 2120}, {2700, 2330}, {3400, 2330},
-                                {4000, 2430}, {4700, 2680}, {5400, 2980}, {6200, 3160}, {7000, 3460}, {7400, 3560}};
+const std::vector<Vec> kAxis = {{-400, 1400}, {0, 1500},    {600, 1690},  {1200, 1820}, {2000, 2120},
+                                {2700, 2330}, {3400, 2330}, {4000, 2430}, {4700, 2680}, {5400, 2980},
+                                {6200, 3160}, {7000, 3460}, {7400, 3560}};
 /// Half width of the flood plain to the north and the south of the axis.
-const std::vector<Vec> kPlainNorth = {{0, 260}, {900, 230}, {1800, 250}, {2600, 190}, {3050, 130}, {3700, 110}, {4100, 170}, {4900, 290}, {5800, 260}, {6400, 210}, {7000, 280}};
-const std::vector<Vec> kPlainSouth = {{0, 240}, {900, 260}, {1800, 230}, {2700, 200}, {3400, 150}, {4000, 190}, {4700, 250}, {5600, 270}, {6400, 240}, {7000, 260}};
+const std::vector<Vec> kPlainNorth = {{0, 260},    {900, 230},  {1800, 250}, {2600, 190}, {3050, 130}, {3700, 110},
+                                      {4100, 170}, {4900, 290}, {5800, 260}, {6400, 210}, {7000, 280}};
+const std::vector<Vec> kPlainSouth = {{0, 240},    {900, 260},  {1800, 230}, {2700, 200}, {3400, 150},
+                                      {4000, 190}, {4700, 250}, {5600, 270}, {6400, 240}, {7000, 260}};
 /// How far the river swings from the valley's direction, radians: tamed in town, free in the meadows.
-const std::vector<Vec> kSwing = {{0, 1.0}, {1600, 1.05}, {2500, 0.75}, {2950, 0.28}, {3900, 0.25}, {4400, 0.65}, {5000, 1.1}, {5900, 0.9}, {6400, 0.7}, {7000, 1.0}};
+const std::vector<Vec> kSwing = {{0, 1.0},     {1600, 1.05}, {2500, 0.75}, {2950, 0.28}, {3900, 0.25},
+                                 {4400, 0.65}, {5000, 1.1},  {5900, 0.9},  {6400, 0.7},  {7000, 1.0}};
 
 constexpr double kRiverBankM = 2.3;
 constexpr Vec kOldTown{3350, 2650};
@@ -53,7 +57,8 @@ double Stream::bedAt(double alongM) const {
     double along = 0;
     for (std::size_t i = 1; i < line.size(); ++i) {
         const double piece = distance(line[i - 1], line[i]);
-        if (along + piece >= alongM) return mix(bedM[i - 1], bedM[i], piece > 0 ? clamp01((alongM - along) / piece) : 0);
+        if (along + piece >= alongM)
+            return mix(bedM[i - 1], bedM[i], piece > 0 ? clamp01((alongM - along) / piece) : 0);
         along += piece;
     }
     return bedM.back();
@@ -61,8 +66,22 @@ double Stream::bedAt(double alongM) const {
 
 Terrain::Terrain(std::uint64_t seed) : m_hills(seed * 7919 + 11), m_detail(seed * 104729 + 23) {
     layRiver();
-    layBrook("Mühlbach", {{2640, 5560}, {2600, 5100}, {2680, 4600}, {2760, 4150}, {2720, 3750}, {2810, 3400}, {2880, 3060}, {2930, 2760}, {2985, 2520}, {2960, 2340}}, 2.4, 0.15, 1.0);
-    layBrook("Erlenbach", {{5080, -60}, {5020, 350}, {4860, 800}, {4900, 1250}, {4780, 1650}, {4820, 2050}, {4700, 2380}, {4640, 2640}}, 1.6, 0.15, 1.25);
+    layBrook("Mühlbach",
+             {{2640, 5560},
+              {2600, 5100},
+              {2680, 4600},
+              {2760, 4150},
+              {2720, 3750},
+              {2810, 3400},
+              {2880, 3060},
+              {2930, 2760},
+              {2985, 2520},
+              {2960, 2340}},
+             2.4, 0.15, 1.0);
+    layBrook(
+        "Erlenbach",
+        {{5080, -60}, {5020, 350}, {4860, 800}, {4900, 1250}, {4780, 1650}, {4820, 2050}, {4700, 2380}, {4640, 2640}},
+        1.6, 0.15, 1.25);
     measureStreams();
     raise();
 }
@@ -98,7 +117,8 @@ void Terrain::layBrook(const std::string& name, const Path& guide, double halfM,
     const Stream& river = m_streams[0];
     for (std::size_t i = 0; i < course.size(); ++i) {
         const Vec d = unit(course[std::min(i + 1, course.size() - 1)] - course[i > 0 ? i - 1 : 0]);
-        const double wild = smooth(distance(course[i], course.back()) / 900) * smooth((static_cast<double>(course.size()) - 1 - static_cast<double>(i)) / 10);
+        const double wild = smooth(distance(course[i], course.back()) / 900) *
+                            smooth((static_cast<double>(course.size()) - 1 - static_cast<double>(i)) / 10);
         const Vec p = course[i] + (13 * wild * m_detail.fractal(course[i] + Vec{300 * steepness, 0}, 95, 2)) * left(d);
         brook.line.push_back(p);
         if (nearestOn(river.line, p).distanceM < 9) break;
@@ -128,7 +148,8 @@ void Terrain::shapeValley(const Stream& brook) {
         const double y = 10.0 * i - 60;
         double x = 0, bed = 0, weight = 0;
         for (std::size_t k = 0; k < brook.line.size(); ++k) {
-            const double w = decay((brook.line[k].y - y) * (brook.line[k].y - y) / (2 * 45.0 * 45.0)) + 1e-12 / (1 + std::abs(brook.line[k].y - y));
+            const double w = decay((brook.line[k].y - y) * (brook.line[k].y - y) / (2 * 45.0 * 45.0)) +
+                             1e-12 / (1 + std::abs(brook.line[k].y - y));
             x += w * brook.line[k].x, bed += w * brook.bedM[k], weight += w;
         }
         valley.middleX.push_back(x / weight);
@@ -161,16 +182,19 @@ void Terrain::measureStreams() {
             const Vec a = stream.line[i - 1], b = stream.line[i];
             const double piece = distance(a, b);
             const int c0 = std::max(0, static_cast<int>((std::min(a.x, b.x) - kReachM) / kGroundCellM));
-            const int c1 = std::min(static_cast<int>(kColumns) - 1, static_cast<int>((std::max(a.x, b.x) + kReachM) / kGroundCellM));
+            const int c1 = std::min(static_cast<int>(kColumns) - 1,
+                                    static_cast<int>((std::max(a.x, b.x) + kReachM) / kGroundCellM));
             const int r0 = std::max(0, static_cast<int>((std::min(a.y, b.y) - kReachM) / kGroundCellM));
-            const int r1 = std::min(static_cast<int>(kRows) - 1, static_cast<int>((std::max(a.y, b.y) + kReachM) / kGroundCellM));
+            const int r1 =
+                std::min(static_cast<int>(kRows) - 1, static_cast<int>((std::max(a.y, b.y) + kReachM) / kGroundCellM));
             for (int r = r0; r <= r1; ++r)
                 for (int c = c0; c <= c1; ++c) {
                     const Nearest n = nearestOnSegment(a, b, {(c + 0.5) * kGroundCellM, (r + 0.5) * kGroundCellM});
                     ToStream& to = m_toStream[s][cell(c, r)];
                     if (n.distanceM >= static_cast<double>(to.distanceM)) continue;
                     const double k = piece > 0 ? n.alongM / piece : 0;
-                    to = {static_cast<float>(n.distanceM), static_cast<float>(mix(stream.bedM[i - 1], stream.bedM[i], k)),
+                    to = {static_cast<float>(n.distanceM),
+                          static_cast<float>(mix(stream.bedM[i - 1], stream.bedM[i], k)),
                           static_cast<float>(mix(stream.halfM[i - 1], stream.halfM[i], k))};
                 }
         }
@@ -187,7 +211,8 @@ double Terrain::openGround(Vec p) const {
     const double u = away - edge;
     double z = valleyFloor(p.x) + 0.9 * smooth(away / std::max(edge, 60.0)) + 0.22 * m_detail.fractal(p, 130, 3);
     if (u > 0) {
-        z += 3.6 * smooth(u / mix(75, 150, smooth((700 - std::abs(p.x - 3450)) / 300))) + 0.019 * u + 66 * smooth((u - 420) / 1700);
+        z += 3.6 * smooth(u / mix(75, 150, smooth((700 - std::abs(p.x - 3450)) / 300))) + 0.019 * u +
+             66 * smooth((u - 420) / 1700);
         z += (3 * smooth(u / 200) + 24 * smooth((u - 250) / 1300)) * m_hills.fractal(p, 1500, 6);
     }
     const Vec fromTown{(p.x - kOldTown.x) / 330, (p.y - kOldTown.y) / 240};
@@ -217,7 +242,8 @@ void Terrain::raise() {
 }
 
 double Terrain::ground(Vec p) const {
-    const double u = std::clamp(p.x / kGroundCellM - 0.5, 0.0, kColumns - 1.001), v = std::clamp(p.y / kGroundCellM - 0.5, 0.0, kRows - 1.001);
+    const double u = std::clamp(p.x / kGroundCellM - 0.5, 0.0, kColumns - 1.001),
+                 v = std::clamp(p.y / kGroundCellM - 0.5, 0.0, kRows - 1.001);
     const int c = static_cast<int>(u), r = static_cast<int>(v);
     const double a = u - c, b = v - r;
     const auto z = [this](int column, int row) { return static_cast<double>(m_ground[cell(column, row)]); };
@@ -227,7 +253,8 @@ double Terrain::ground(Vec p) const {
 double Terrain::aboveRiverBed(Vec p) const { return ground(p) - (valleyFloor(p.x) - kRiverBankM); }
 
 Vec Terrain::slope(Vec p) const {
-    return {(ground(p + Vec{30, 0}) - ground(p - Vec{30, 0})) / 60, (ground(p + Vec{0, 30}) - ground(p - Vec{0, 30})) / 60};
+    return {(ground(p + Vec{30, 0}) - ground(p - Vec{30, 0})) / 60,
+            (ground(p + Vec{0, 30}) - ground(p - Vec{0, 30})) / 60};
 }
 
 double Terrain::toWater(Vec p) const {
@@ -244,7 +271,8 @@ double Terrain::toWater(Vec p) const {
 
 geometry::ElevationGrid Terrain::grid(geometry::MapPoint southWest) const {
     geometry::ElevationGrid out;
-    out.frame = {southWest.eastM, southWest.northM + kTownHeightM, kGroundCellM, static_cast<int>(kColumns), static_cast<int>(kRows)};
+    out.frame = {southWest.eastM, southWest.northM + kTownHeightM, kGroundCellM, static_cast<int>(kColumns),
+                 static_cast<int>(kRows)};
     out.heightM.resize(out.frame.cells());
     for (int r = 0; r < out.frame.rows; ++r)
         for (int c = 0; c < out.frame.columns; ++c)

@@ -18,9 +18,9 @@ constexpr double kGroundCellM = 5;
 struct Stream {
     std::string name;
     Path line;
-    std::vector<double> bedM;    ///< m NHN, per point
-    std::vector<double> halfM;   ///< half width of the drawn water, per point
-    double bankM = 2;            ///< bank above the bed
+    std::vector<double> bedM;   ///< m NHN, per point
+    std::vector<double> halfM;  ///< half width of the drawn water, per point
+    double bankM = 2;           ///< bank above the bed
     [[nodiscard]] double bedAt(double alongM) const;
 };
 
@@ -45,15 +45,17 @@ private:
     void layBrook(const std::string& name, const Path& guide, double halfM, double mouthAboveM, double steepness);
     struct SideValley {
         double mouthY = 0;
-        bool north = true;                    ///< of the river
-        std::vector<double> middleX, bedM;    ///< every 10 m from y = -60
+        bool north = true;                  ///< of the river
+        std::vector<double> middleX, bedM;  ///< every 10 m from y = -60
     };
     void shapeValley(const Stream& brook);
     [[nodiscard]] static double cutByValley(const SideValley& valley, Vec p, double z);
     void raise();
     void measureStreams();
     [[nodiscard]] double openGround(Vec p) const;
-    [[nodiscard]] std::size_t cell(int column, int row) const { return static_cast<std::size_t>(row) * kColumns + static_cast<std::size_t>(column); }
+    [[nodiscard]] std::size_t cell(int column, int row) const {
+        return static_cast<std::size_t>(row) * kColumns + static_cast<std::size_t>(column);
+    }
 
     static constexpr std::size_t kColumns = 1400, kRows = 1100;  ///< row 0 is the southern one here
     Noise m_hills, m_detail;

@@ -53,7 +53,8 @@ void addShapes(ContentHash& hash, const TownContent& c) {
     for (const auto& w : c.water) hash.text(w.name), hash.text(w.kind), hash.polygon(w.shape);
     for (const auto& w : c.watercourses) hash.text(w.name), hash.text(w.kind), hash.number(w.widthM), hash.line(w.line);
     for (const auto& s : c.streets)
-        hash.text(s.name), hash.text(s.rank), hash.text(s.bridge ? "b" : ""), hash.text(s.tunnel ? "t" : ""), hash.line(s.line);
+        hash.text(s.name), hash.text(s.rank), hash.text(s.bridge ? "b" : ""), hash.text(s.tunnel ? "t" : ""),
+            hash.line(s.line);
     for (const auto& r : c.railways) hash.text(r.kind), hash.line(r.line);
     for (const auto& b : c.buildings) hash.text(b.use), hash.number(b.people), hash.polygon(b.shape);
     for (const auto& cell : c.population) hash.number(cell.people), hash.polygon(cell.shape);
@@ -61,14 +62,17 @@ void addShapes(ContentHash& hash, const TownContent& c) {
 
 void addPoints(ContentHash& hash, const TownContent& c) {
     for (const auto& o : c.objects)
-        hash.text(o.id), hash.text(o.kind), hash.text(o.name), hash.count(o.places), hash.text(o.address), hash.point(o.at);
+        hash.text(o.id), hash.text(o.kind), hash.text(o.name), hash.count(o.places), hash.text(o.address),
+            hash.point(o.at);
     for (const auto& p : c.places) hash.text(p.name), hash.number(p.rank), hash.point(p.at);
     for (const auto& s : c.stations) {
-        hash.text(s.id), hash.text(s.name), hash.text(s.water), hash.number(static_cast<double>(s.quantity)), hash.text(s.unit);
+        hash.text(s.id), hash.text(s.name), hash.text(s.water), hash.number(static_cast<double>(s.quantity)),
+            hash.text(s.unit);
         hash.point(s.at), hash.number(s.periodS), hash.number(s.zeroM), hash.number(s.meanCm);
         for (const auto& iw : s.iwCm) hash.number(iw);
         hash.number(s.unknownAfterPeriods), hash.number(s.alarmAfterPeriods);
-        for (const auto& v : {s.spanMin, s.spanMax, s.sensorMin, s.sensorMax, s.stepSuspect, s.stepFail, s.flatSuspectS, s.flatFailS})
+        for (const auto& v :
+             {s.spanMin, s.spanMax, s.sensorMin, s.sensorMax, s.stepSuspect, s.stepFail, s.flatSuspectS, s.flatFailS})
             hash.number(v);
         hash.text(s.upstream.value_or("-"));
     }

@@ -10,7 +10,9 @@ namespace layers {
 
 namespace {
 
-std::pair<long long, long long> placeKey(const geometry::MapPoint& p) { return {std::llround(p.eastM * 10), std::llround(p.northM * 10)}; }
+std::pair<long long, long long> placeKey(const geometry::MapPoint& p) {
+    return {std::llround(p.eastM * 10), std::llround(p.northM * 10)};
+}
 
 double courseLengthM(const std::vector<geometry::MapPoint>& line) {
     double sum = 0;
@@ -21,9 +23,12 @@ double courseLengthM(const std::vector<geometry::MapPoint>& line) {
 /// Pieces of one name: follows the flow from piece to piece, at forks into the longer arm.
 class CourseJoiner {
 public:
-    explicit CourseJoiner(std::vector<CourseShape> pieces) : m_pieces(std::move(pieces)), m_used(m_pieces.size(), false) {
+    explicit CourseJoiner(std::vector<CourseShape> pieces)
+        : m_pieces(std::move(pieces)), m_used(m_pieces.size(), false) {
         // The longest piece goes first: the main arm takes the trunk, side arms keep what is left.
-        std::stable_sort(m_pieces.begin(), m_pieces.end(), [](const CourseShape& a, const CourseShape& b) { return courseLengthM(a.line) > courseLengthM(b.line); });
+        std::stable_sort(m_pieces.begin(), m_pieces.end(), [](const CourseShape& a, const CourseShape& b) {
+            return courseLengthM(a.line) > courseLengthM(b.line);
+        });
         for (std::size_t i = 0; i < m_pieces.size(); ++i) {
             m_starts[placeKey(m_pieces[i].line.front())].push_back(i);
             m_ends[placeKey(m_pieces[i].line.back())].push_back(i);
@@ -35,8 +40,10 @@ public:
             if (m_used[i]) continue;
             m_used[i] = true;
             CourseShape course = m_pieces[i];
-            while (const CourseShape* next = takeFirst(m_starts, course.line.back())) course.line.insert(course.line.end(), next->line.begin() + 1, next->line.end());
-            while (const CourseShape* before = takeFirst(m_ends, course.line.front())) course.line.insert(course.line.begin(), before->line.begin(), before->line.end() - 1);
+            while (const CourseShape* next = takeFirst(m_starts, course.line.back()))
+                course.line.insert(course.line.end(), next->line.begin() + 1, next->line.end());
+            while (const CourseShape* before = takeFirst(m_ends, course.line.front()))
+                course.line.insert(course.line.begin(), before->line.begin(), before->line.end() - 1);
             out.push_back(std::move(course));
         }
         return out;
@@ -71,7 +78,8 @@ std::vector<CourseShape> joinedCourses(std::vector<CourseShape> pieces) {
 }
 
 int turnDownhill(TownContent& town) {
-    // Elevation of radar has errors of metres and water flows where the map says it does: only a clear contradiction counts.
+    // Elevation of radar has errors of metres and water flows where the map says it does: only a clear contradiction
+    // counts.
     constexpr double kClearlyUphillM = 6;
     if (!town.elevation) return 0;
     int turned = 0;

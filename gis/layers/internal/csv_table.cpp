@@ -25,10 +25,14 @@ std::vector<std::string> fieldsOf(const std::string& line, char separator) {
     bool quoted = false;
     for (std::size_t i = 0; i < line.size(); ++i) {
         const char c = line[i];
-        if (c == '"' && quoted && i + 1 < line.size() && line[i + 1] == '"') fields.back() += line[++i];
-        else if (c == '"') quoted = !quoted;
-        else if (c == separator && !quoted) fields.emplace_back();
-        else fields.back() += c;
+        if (c == '"' && quoted && i + 1 < line.size() && line[i + 1] == '"')
+            fields.back() += line[++i];
+        else if (c == '"')
+            quoted = !quoted;
+        else if (c == separator && !quoted)
+            fields.emplace_back();
+        else
+            fields.back() += c;
     }
     for (std::string& field : fields) field = trimmed(std::move(field));
     return fields;
@@ -43,7 +47,8 @@ int CsvTable::column(const std::string& name) const {
 
 std::string CsvTable::field(const Row& row, const std::string& name) const {
     const int at = column(name);
-    return at < 0 || static_cast<std::size_t>(at) >= row.fields.size() ? std::string() : row.fields[static_cast<std::size_t>(at)];
+    return at < 0 || static_cast<std::size_t>(at) >= row.fields.size() ? std::string()
+                                                                       : row.fields[static_cast<std::size_t>(at)];
 }
 
 base::Outcome<CsvTable> readCsv(const std::filesystem::path& file, const std::string& what) {
@@ -53,7 +58,10 @@ base::Outcome<CsvTable> readCsv(const std::filesystem::path& file, const std::st
     std::string line;
     char separator = ',';
     for (int number = 1; std::getline(in, line); ++number) {
-        if (line.size() > kLineMax) return base::Failure{"a line of the " + what + " file is longer than " + std::to_string(kLineMax) + " characters", file.string() + ", line " + std::to_string(number), "give a CSV file"};
+        if (line.size() > kLineMax)
+            return base::Failure{
+                "a line of the " + what + " file is longer than " + std::to_string(kLineMax) + " characters",
+                file.string() + ", line " + std::to_string(number), "give a CSV file"};
         if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
         if (trimmed(line).empty()) continue;
         if (table.columns.empty()) {
@@ -63,7 +71,8 @@ base::Outcome<CsvTable> readCsv(const std::filesystem::path& file, const std::st
             table.rows.push_back({number, fieldsOf(line, separator)});
         }
     }
-    if (table.columns.empty()) return base::Failure{"the " + what + " file is empty", file.string(), "give a CSV file with a header line"};
+    if (table.columns.empty())
+        return base::Failure{"the " + what + " file is empty", file.string(), "give a CSV file with a header line"};
     return table;
 }
 

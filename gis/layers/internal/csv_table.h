@@ -15,12 +15,12 @@ namespace layers {
 struct CsvTable {
     std::vector<std::string> columns;
     struct Row {
-        int line = 0;                     ///< in the file, from 1
+        int line = 0;  ///< in the file, from 1
         std::vector<std::string> fields;
     };
     std::vector<Row> rows;
 
-    [[nodiscard]] int column(const std::string& name) const;   ///< -1: there is none
+    [[nodiscard]] int column(const std::string& name) const;                         ///< -1: there is none
     [[nodiscard]] std::string field(const Row& row, const std::string& name) const;  ///< "" where missing
 };
 [[nodiscard]] base::Outcome<CsvTable> readCsv(const std::filesystem::path& file, const std::string& what);

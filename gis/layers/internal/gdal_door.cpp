@@ -80,7 +80,8 @@ bool isTownSrs(const OGRSpatialReference* srs) {
     if (srs == nullptr) return false;
     const char* authority = srs->GetAuthorityName(nullptr);
     const char* code = srs->GetAuthorityCode(nullptr);
-    if (authority != nullptr && code != nullptr) return std::string(authority) == "EPSG" && std::string(code) == "25832";
+    if (authority != nullptr && code != nullptr)
+        return std::string(authority) == "EPSG" && std::string(code) == "25832";
     const OGRSpatialReference town = epsg(25832);
     return srs->IsSame(&town) != 0;
 }
@@ -92,7 +93,8 @@ std::filesystem::path elevationFile(const std::filesystem::path& package) {
 base::Outcome<DatasetHandle> openPackage(const std::filesystem::path& file, GdalMessages& messages) {
     std::error_code error;
     if (!std::filesystem::exists(file, error))
-        return base::Failure{"the town package does not exist", file.string(), "make one with lagewerk-geo build or demo-town"};
+        return base::Failure{"the town package does not exist", file.string(),
+                             "make one with lagewerk-geo build or demo-town"};
     if (std::filesystem::is_directory(file, error))
         return base::Failure{"a folder stands where the town package should be", file.string(), "give the .gpkg file"};
     if (std::filesystem::file_size(file, error) == 0)

@@ -35,7 +35,8 @@ public:
     [[nodiscard]] const std::string& error() const { return m_error; }
     void clear() { m_error.clear(); }
     /// `what`, GDAL's words, where and fix as one failure.
-    [[nodiscard]] base::Failure failure(const std::string& what, const std::string& where, const std::string& fix) const;
+    [[nodiscard]] base::Failure failure(const std::string& what, const std::string& where,
+                                        const std::string& fix) const;
 
 private:
     std::string m_error;

@@ -18,7 +18,8 @@ std::string firstField(const OGRFeature& feature, std::initializer_list<const ch
 OGRLayer* polygonLayer(GDALDataset& dataset) {
     for (OGRLayer* layer : dataset.GetLayers()) {
         const OGRwkbGeometryType type = wkbFlatten(layer->GetGeomType());
-        if (type == wkbPolygon || type == wkbMultiPolygon || type == wkbUnknown || type == wkbGeometryCollection) return layer;
+        if (type == wkbPolygon || type == wkbMultiPolygon || type == wkbUnknown || type == wkbGeometryCollection)
+            return layer;
     }
     return nullptr;
 }
@@ -29,23 +30,33 @@ std::string openName(const std::filesystem::path& file) {
 
 }  // namespace
 
-base::Done importDistricts(const std::filesystem::path& file, const geometry::MapBox& box, TownContent& town, Lines& lines) {
+base::Done importDistricts(const std::filesystem::path& file, const geometry::MapBox& box, TownContent& town,
+                           Lines& lines) {
     GdalMessages messages;
     const std::string where = file.string();
     std::error_code error;
-    if (!std::filesystem::exists(file, error)) return base::Failure{"the districts file does not exist", where, "check the path"};
+    if (!std::filesystem::exists(file, error))
+        return base::Failure{"the districts file does not exist", where, "check the path"};
     const char* const drivers[] = {"GPKG", "ESRI Shapefile", "GeoJSON", "FlatGeobuf", "GML", "LIBKML", nullptr};
-    DatasetHandle dataset(static_cast<GDALDataset*>(GDALOpenEx(openName(file).c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, nullptr, nullptr)));
-    if (!dataset) return messages.failure("the districts file cannot be read", where, "give a Shapefile (.shp or .zip), GeoPackage or GeoJSON");
+    DatasetHandle dataset(static_cast<GDALDataset*>(
+        GDALOpenEx(openName(file).c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, nullptr, nullptr)));
+    if (!dataset)
+        return messages.failure("the districts file cannot be read", where,
+                                "give a Shapefile (.shp or .zip), GeoPackage or GeoJSON");
     OGRLayer* layer = polygonLayer(*dataset);
-    if (layer == nullptr) return base::Failure{"the districts file has no layer with polygons", where, "give a file with areas"};
+    if (layer == nullptr)
+        return base::Failure{"the districts file has no layer with polygons", where, "give a file with areas"};
     if (layer->GetSpatialRef() == nullptr)
-        return base::Failure{"the districts file does not say its coordinate system", where + ", layer " + layer->GetName(),
-                             "add the .prj file, or write it in: ogr2ogr -a_srs EPSG:31466 OUT.gpkg IN.shp (with the system its maker names)"};
+        return base::Failure{"the districts file does not say its coordinate system",
+                             where + ", layer " + layer->GetName(),
+                             "add the .prj file, or write it in: ogr2ogr -a_srs EPSG:31466 OUT.gpkg IN.shp (with the "
+                             "system its maker names)"};
     OGRSpatialReference from(*layer->GetSpatialRef()), to = epsg(25832);
     from.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
     const std::unique_ptr<OGRCoordinateTransformation> toTown(OGRCreateCoordinateTransformation(&from, &to));
-    if (!toTown) return messages.failure("the districts' coordinate system cannot be turned into EPSG:25832", where, "reproject the file with ogr2ogr");
+    if (!toTown)
+        return messages.failure("the districts' coordinate system cannot be turned into EPSG:25832", where,
+                                "reproject the file with ogr2ogr");
     std::vector<fusion::District> taken;
     int repaired = 0, elsewhere = 0, number = 0;
     for (auto& feature : layer) {
@@ -68,16 +79,20 @@ base::Done importDistricts(const std::filesystem::path& file, const geometry::Ma
         fusion::District d;
         d.id = firstField(*feature, {"ARS", "ars", "RS", "AGS", "ags", "id", "ID", "schluessel", "code"});
         if (d.id.empty()) d.id = "D" + std::to_string(number);
-        d.name = firstField(*feature, {"name", "NAME", "Name", "GEN", "gen", "bezeichnung", "BEZEICHNUN", "stadtteil", "STADTTEIL"});
+        d.name = firstField(
+            *feature, {"name", "NAME", "Name", "GEN", "gen", "bezeichnung", "BEZEICHNUN", "stadtteil", "STADTTEIL"});
         if (d.name.empty()) d.name = d.id;
         for (const char* column : {"people", "EWZ", "ewz", "einwohner", "Einwohner", "EINWOHNER", "population"})
-            if (const auto people = numberField(*feature, column); people && *people >= 0 && *people < 1e8 && !d.people) d.people = static_cast<std::uint32_t>(*people);
+            if (const auto people = numberField(*feature, column); people && *people >= 0 && *people < 1e8 && !d.people)
+                d.people = static_cast<std::uint32_t>(*people);
         d.area = std::move(area);
         taken.push_back(std::move(d));
     }
     if (!messages.error().empty()) return messages.failure("the districts file is damaged", where, "load it again");
     if (taken.empty())
-        return base::Failure{elsewhere > 0 ? "none of the " + std::to_string(elsewhere) + " districts lies in the town" : "the districts file is empty", where, "give the districts of this town"};
+        return base::Failure{elsewhere > 0 ? "none of the " + std::to_string(elsewhere) + " districts lies in the town"
+                                           : "the districts file is empty",
+                             where, "give the districts of this town"};
     std::string line = "districts: " + std::to_string(taken.size()) + " taken";
     if (repaired > 0) line += ", " + std::to_string(repaired) + " invalid outlines repaired";
     if (elsewhere > 0) line += ", " + std::to_string(elsewhere) + " outside the town left out";

@@ -18,39 +18,49 @@ constexpr double kRasterCellsMax = 1e8;
 /// GDAL's name of a raster file; of a zip, the name of the raster inside.
 base::Outcome<std::string> rasterName(const std::filesystem::path& file) {
     std::error_code error;
-    if (!std::filesystem::is_regular_file(file, error)) return base::Failure{"the elevation file does not exist", file.string(), "check the path"};
+    if (!std::filesystem::is_regular_file(file, error))
+        return base::Failure{"the elevation file does not exist", file.string(), "check the path"};
     if (file.extension() != ".zip") return file.string();
     const std::string folder = "/vsizip/" + std::filesystem::absolute(file).string();
     char** entries = VSIReadDirRecursive(folder.c_str());
     std::string found;
     for (int i = 0; entries != nullptr && entries[i] != nullptr; ++i) {
         std::string extension = std::filesystem::path(entries[i]).extension().string();
-        std::transform(extension.begin(), extension.end(), extension.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-        if (extension == ".hgt" || extension == ".tif" || extension == ".tiff" || extension == ".asc" || extension == ".img") found = folder + "/" + entries[i];
+        std::transform(extension.begin(), extension.end(), extension.begin(),
+                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+        if (extension == ".hgt" || extension == ".tif" || extension == ".tiff" || extension == ".asc" ||
+            extension == ".img")
+            found = folder + "/" + entries[i];
     }
     CSLDestroy(entries);
-    if (found.empty()) return base::Failure{"the zip holds no elevation raster (.hgt, .tif, .asc, .img)", file.string(), "unpack it and give the raster itself"};
+    if (found.empty())
+        return base::Failure{"the zip holds no elevation raster (.hgt, .tif, .asc, .img)", file.string(),
+                             "unpack it and give the raster itself"};
     return found;
 }
 
 struct SourceRaster {
     DatasetHandle dataset;
-    double cellM = 0;   ///< about
+    double cellM = 0;  ///< about
 };
 
 base::Outcome<SourceRaster> openRaster(const std::filesystem::path& file, GdalMessages& messages) {
     auto name = rasterName(file);
     if (!name) return name.failure();
     SourceRaster source;
-    source.dataset.reset(static_cast<GDALDataset*>(GDALOpenEx(name.value().c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY, nullptr, nullptr, nullptr)));
+    source.dataset.reset(static_cast<GDALDataset*>(
+        GDALOpenEx(name.value().c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY, nullptr, nullptr, nullptr)));
     if (!source.dataset || source.dataset->GetRasterCount() < 1)
-        return messages.failure("the elevation file cannot be read as a raster", file.string(), "give a GeoTIFF, .hgt or .asc, or a zip with one");
+        return messages.failure("the elevation file cannot be read as a raster", file.string(),
+                                "give a GeoTIFF, .hgt or .asc, or a zip with one");
     const OGRSpatialReference* srs = source.dataset->GetSpatialRef();
     if (srs == nullptr || srs->IsEmpty())
-        return base::Failure{"the elevation raster has no coordinate system, and guessing one would put hills where none are", file.string(),
-                             "ask whoever made it and write it in: gdal_translate -a_srs EPSG:25832 IN OUT.tif"};
+        return base::Failure{
+            "the elevation raster has no coordinate system, and guessing one would put hills where none are",
+            file.string(), "ask whoever made it and write it in: gdal_translate -a_srs EPSG:25832 IN OUT.tif"};
     double t[6] = {};
-    if (source.dataset->GetGeoTransform(t) != CE_None) return base::Failure{"the elevation raster has no position", file.string(), "give a georeferenced raster"};
+    if (source.dataset->GetGeoTransform(t) != CE_None)
+        return base::Failure{"the elevation raster has no position", file.string(), "give a georeferenced raster"};
     source.cellM = std::abs(t[5]) * (srs->IsGeographic() != 0 ? 111320.0 : srs->GetLinearUnits());
     return source;
 }
@@ -60,8 +70,26 @@ double sensibleCell(double sourceCellM) { return sourceCellM <= 7 ? 5 : sourceCe
 /// Warps all sources, later ones over earlier ones, into memory.
 DatasetHandle warped(const std::vector<SourceRaster>& sources, const geometry::MapBox& box, double cellM) {
     const auto text = [](double value) { return std::to_string(std::llround(value)); };
-    std::vector<std::string> words = {"-of", "MEM", "-t_srs", "EPSG:25832", "-te", text(box.westM), text(box.southM), text(box.eastM), text(box.northM), "-tr", text(cellM), text(cellM),
-                                      "-r", "bilinear", "-ot", "Float32", "-dstnodata", "-9999", "-wm", "64000000"};
+    std::vector<std::string> words = {"-of",
+                                      "MEM",
+                                      "-t_srs",
+                                      "EPSG:25832",
+                                      "-te",
+                                      text(box.westM),
+                                      text(box.southM),
+                                      text(box.eastM),
+                                      text(box.northM),
+                                      "-tr",
+                                      text(cellM),
+                                      text(cellM),
+                                      "-r",
+                                      "bilinear",
+                                      "-ot",
+                                      "Float32",
+                                      "-dstnodata",
+                                      "-9999",
+                                      "-wm",
+                                      "64000000"};
     std::vector<char*> arguments;
     for (std::string& word : words) arguments.push_back(word.data());
     arguments.push_back(nullptr);
@@ -69,7 +97,8 @@ DatasetHandle warped(const std::vector<SourceRaster>& sources, const geometry::M
     std::vector<GDALDatasetH> handles;
     for (const SourceRaster& source : sources) handles.push_back(GDALDataset::ToHandle(source.dataset.get()));
     int usage = 0;
-    DatasetHandle out(GDALDataset::FromHandle(GDALWarp("", nullptr, static_cast<int>(handles.size()), handles.data(), options, &usage)));
+    DatasetHandle out(GDALDataset::FromHandle(
+        GDALWarp("", nullptr, static_cast<int>(handles.size()), handles.data(), options, &usage)));
     GDALWarpAppOptionsFree(options);
     return out;
 }
@@ -90,14 +119,18 @@ base::Outcome<geometry::MapBox> elevationBox(const std::vector<std::filesystem::
         const int columns = source.value().dataset->GetRasterXSize(), rows = source.value().dataset->GetRasterYSize();
         double west = 0, south = 0, east = 0, north = 0;
         const double x1 = t[0] + columns * t[1], y1 = t[3] + rows * t[5];
-        if (!toTown || toTown->TransformBounds(std::min(t[0], x1), std::min(t[3], y1), std::max(t[0], x1), std::max(t[3], y1), &west, &south, &east, &north, 21) == 0)
-            return messages.failure("the elevation's place cannot be turned into EPSG:25832", file.string(), "give a raster of Germany");
-        box = {std::min(box.westM, west), std::min(box.southM, south), std::max(box.eastM, east), std::max(box.northM, north)};
+        if (!toTown || toTown->TransformBounds(std::min(t[0], x1), std::min(t[3], y1), std::max(t[0], x1),
+                                               std::max(t[3], y1), &west, &south, &east, &north, 21) == 0)
+            return messages.failure("the elevation's place cannot be turned into EPSG:25832", file.string(),
+                                    "give a raster of Germany");
+        box = {std::min(box.westM, west), std::min(box.southM, south), std::max(box.eastM, east),
+               std::max(box.northM, north)};
     }
     return box;
 }
 
-base::Done importElevation(const std::vector<std::filesystem::path>& files, const geometry::MapBox& box, TownContent& town, Lines& lines) {
+base::Done importElevation(const std::vector<std::filesystem::path>& files, const geometry::MapBox& box,
+                           TownContent& town, Lines& lines) {
     GdalMessages messages;
     std::vector<SourceRaster> sources;
     double coarsest = 0;
@@ -108,25 +141,37 @@ base::Done importElevation(const std::vector<std::filesystem::path>& files, cons
         sources.push_back(std::move(source.value()));
     }
     const double cell = sensibleCell(coarsest);
-    const geometry::MapBox snapped{std::floor(box.westM / cell) * cell, std::floor(box.southM / cell) * cell, std::ceil(box.eastM / cell) * cell, std::ceil(box.northM / cell) * cell};
+    const geometry::MapBox snapped{std::floor(box.westM / cell) * cell, std::floor(box.southM / cell) * cell,
+                                   std::ceil(box.eastM / cell) * cell, std::ceil(box.northM / cell) * cell};
     const double cells = (snapped.eastM - snapped.westM) / cell * ((snapped.northM - snapped.southM) / cell);
     if (!(cells <= kRasterCellsMax))
-        return base::Failure{"the town would be too large for its elevation: " + std::to_string(std::llround(cells / 1e6)) + " million cells", files.front().string(), "cut the OSM extract to the town"};
+        return base::Failure{"the town would be too large for its elevation: " +
+                                 std::to_string(std::llround(cells / 1e6)) + " million cells",
+                             files.front().string(), "cut the OSM extract to the town"};
     const DatasetHandle dataset = warped(sources, snapped, cell);
-    if (!dataset) return messages.failure("the elevation cannot be warped to EPSG:25832", files.front().string(), "check that the file is whole");
+    if (!dataset)
+        return messages.failure("the elevation cannot be warped to EPSG:25832", files.front().string(),
+                                "check that the file is whole");
     geometry::ElevationGrid grid;
     grid.frame = {snapped.westM, snapped.northM, cell, dataset->GetRasterXSize(), dataset->GetRasterYSize()};
     grid.heightM.resize(grid.frame.cells());
-    if (dataset->GetRasterBand(1)->RasterIO(GF_Read, 0, 0, grid.frame.columns, grid.frame.rows, grid.heightM.data(), grid.frame.columns, grid.frame.rows, GDT_Float32, 0, 0) != CE_None || !messages.error().empty())
+    if (dataset->GetRasterBand(1)->RasterIO(GF_Read, 0, 0, grid.frame.columns, grid.frame.rows, grid.heightM.data(),
+                                            grid.frame.columns, grid.frame.rows, GDT_Float32, 0, 0) != CE_None ||
+        !messages.error().empty())
         return messages.failure("the elevation is damaged", files.front().string(), "check that the file is whole");
     std::size_t known = 0;
     for (float& z : grid.heightM) {
-        if (!(z > -500.0F && z < 9000.0F)) z = std::numeric_limits<float>::quiet_NaN();
-        else ++known;
+        if (!(z > -500.0F && z < 9000.0F))
+            z = std::numeric_limits<float>::quiet_NaN();
+        else
+            ++known;
     }
-    if (known == 0) return base::Failure{"the elevation does not cover the town", files.front().string(), "give the tile in which the town lies"};
+    if (known == 0)
+        return base::Failure{"the elevation does not cover the town", files.front().string(),
+                             "give the tile in which the town lies"};
     const auto percent = std::llround(100.0 * static_cast<double>(known) / static_cast<double>(grid.heightM.size()));
-    std::string line = "elevation: cells of " + std::to_string(std::llround(cell)) + " m from a source of about " + std::to_string(std::llround(coarsest)) + " m";
+    std::string line = "elevation: cells of " + std::to_string(std::llround(cell)) + " m from a source of about " +
+                       std::to_string(std::llround(coarsest)) + " m";
     if (percent < 100) line += ", known on " + std::to_string(percent) + " % of the area";
     if (coarsest > 15) line += "; too coarse for depths: flood zones are a rough outline";
     lines.push_back(std::move(line));

@@ -15,7 +15,8 @@ namespace layers {
 namespace {
 
 constexpr const char* kConfigFile = "/vsimem/lagewerk_osmconf.ini";
-constexpr const char* kConfig = R"(closed_ways_are_polygons=aeroway,amenity,boundary,building,craft,geological,historic,landuse,leisure,military,natural,office,place,shop,sport,tourism,power,emergency,healthcare,man_made,social_facility,emergency_service,telecom,waterway=riverbank,waterway=dock,railway=station
+constexpr const char* kConfig =
+    R"(closed_ways_are_polygons=aeroway,amenity,boundary,building,craft,geological,historic,landuse,leisure,military,natural,office,place,shop,sport,tourism,power,emergency,healthcare,man_made,social_facility,emergency_service,telecom,waterway=riverbank,waterway=dock,railway=station
 attribute_name_laundering=yes
 [points]
 osm_id=yes
@@ -41,7 +42,8 @@ Tags tagsOf(const OGRFeature& feature) {
     Tags tags;
     for (int i = 0; i < feature.GetFieldCount(); ++i)
         if (feature.IsFieldSetAndNotNull(i))
-            tags[const_cast<OGRFeature&>(feature).GetFieldDefnRef(i)->GetNameRef()] = const_cast<OGRFeature&>(feature).GetFieldAsString(i);
+            tags[const_cast<OGRFeature&>(feature).GetFieldDefnRef(i)->GetNameRef()] =
+                const_cast<OGRFeature&>(feature).GetFieldAsString(i);
     return tags;
 }
 
@@ -66,7 +68,8 @@ public:
         OGRGeometry* shape = feature.GetGeometryRef();
         if (shape == nullptr || shape->IsEmpty() || shape->transform(&m_toTown) != OGRERR_NONE) return;
         const Tags tags = tagsOf(feature);
-        if (std::string written = tag(tags, "osm_timestamp"); written > m_newest && written.starts_with("20")) m_newest = std::move(written);
+        if (std::string written = tag(tags, "osm_timestamp"); written > m_newest && written.starts_with("20"))
+            m_newest = std::move(written);
         if (layer == "points") takePoint(tags, *shape);
         if (layer == "lines") takeLine(tags, *shape);
         if (layer == "multipolygons") takeArea(tags, *shape);
@@ -80,9 +83,13 @@ public:
     void finish(Lines& lines) {
         m_town.watercourses = joinedCourses(std::move(m_pieces));
         sortBuildingsOut();
-        std::string line = "buildings: " + std::to_string(m_houses) + " houses, " + std::to_string(m_town.buildings.size()) + " outlines";
-        if (m_cutHouses > 0) line += "; " + std::to_string(m_cutHouses) + " left out that the extract's edge cuts to fewer than 3 corners";
-        if (m_pointHouses > 0) line += "; " + std::to_string(m_pointHouses) + " left out that are drawn as a point without outline";
+        std::string line = "buildings: " + std::to_string(m_houses) + " houses, " +
+                           std::to_string(m_town.buildings.size()) + " outlines";
+        if (m_cutHouses > 0)
+            line +=
+                "; " + std::to_string(m_cutHouses) + " left out that the extract's edge cuts to fewer than 3 corners";
+        if (m_pointHouses > 0)
+            line += "; " + std::to_string(m_pointHouses) + " left out that are drawn as a point without outline";
         lines.push_back(std::move(line));
         if (m_repaired > 0) lines.push_back("OSM: " + std::to_string(m_repaired) + " invalid outlines repaired");
     }
@@ -90,7 +97,8 @@ public:
 private:
     void takePoint(const Tags& tags, const OGRGeometry& shape) {
         const geometry::MapPoint at{shape.toPoint()->getX(), shape.toPoint()->getY()};
-        if (const int rank = placeRank(tag(tags, "place")); rank > 0 && !tag(tags, "name").empty()) m_town.places.push_back({tag(tags, "name"), rank, at});
+        if (const int rank = placeRank(tag(tags, "place")); rank > 0 && !tag(tags, "name").empty())
+            m_town.places.push_back({tag(tags, "name"), rank, at});
         if (!tag(tags, "building").empty()) ++m_pointHouses;
         takeObject(tags, at, "osm-n" + tag(tags, "osm_id"));
     }
@@ -99,12 +107,15 @@ private:
         if (kind.empty()) return;
         ObjectPoint object{id, kind, tag(tags, "name"), std::nullopt, {}, at};
         const std::string count = tag(tags, "beds").empty() ? tag(tags, "capacity") : tag(tags, "beds");
-        if (const auto places = leadingNumber(count); places && *places > 0 && *places < 100000) object.places = static_cast<std::uint32_t>(*places);
-        if (!tag(tags, "addr_street").empty()) object.address = tag(tags, "addr_street") + " " + tag(tags, "addr_housenumber");
-        // One thing is often in OSM twice, as a point and as an area: the first of a kind within 120 m stays, unless both
-        // have names and the names differ.
+        if (const auto places = leadingNumber(count); places && *places > 0 && *places < 100000)
+            object.places = static_cast<std::uint32_t>(*places);
+        if (!tag(tags, "addr_street").empty())
+            object.address = tag(tags, "addr_street") + " " + tag(tags, "addr_housenumber");
+        // One thing is often in OSM twice, as a point and as an area: the first of a kind within 120 m stays, unless
+        // both have names and the names differ.
         for (ObjectPoint& other : m_town.objects)
-            if (other.kind == kind && geometry::distanceM(other.at, at) < 120 && (other.name == object.name || other.name.empty() || object.name.empty())) {
+            if (other.kind == kind && geometry::distanceM(other.at, at) < 120 &&
+                (other.name == object.name || other.name.empty() || object.name.empty())) {
                 if (other.name.empty()) other.name = object.name;
                 if (!other.places) other.places = object.places;
                 if (other.address.empty()) other.address = object.address;
@@ -118,13 +129,16 @@ private:
             const bool bridge = !tag(tags, "bridge").empty() && tag(tags, "bridge") != "no";
             const bool tunnel = !tag(tags, "tunnel").empty() && tag(tags, "tunnel") != "no";
             if (const std::string rank = streetRank(tag(tags, "highway"), tag(tags, "service")); !rank.empty())
-                m_town.streets.push_back({tag(tags, "name").empty() ? tag(tags, "ref") : tag(tags, "name"), rank, bridge, tunnel, line});
+                m_town.streets.push_back(
+                    {tag(tags, "name").empty() ? tag(tags, "ref") : tag(tags, "name"), rank, bridge, tunnel, line});
             const std::string rail = tag(tags, "railway");
-            if (rail == "rail" || rail == "light_rail" || rail == "narrow_gauge") m_town.railways.push_back({"rail", line});
+            if (rail == "rail" || rail == "light_rail" || rail == "narrow_gauge")
+                m_town.railways.push_back({"rail", line});
             if (rail == "tram") m_town.railways.push_back({"tram", line});
             if (const CourseKind course = courseKind(tag(tags, "waterway")); course.kind != nullptr) {
                 const double width = leadingNumber(tag(tags, "width")).value_or(course.widthM);
-                m_pieces.push_back({tag(tags, "name"), course.kind, width > 0 && width < 2000 ? width : course.widthM, line});
+                m_pieces.push_back(
+                    {tag(tags, "name"), course.kind, width > 0 && width < 2000 ? width : course.widthM, line});
             }
         }
     }
@@ -146,9 +160,12 @@ private:
         OGRPoint middle;
         shape->Centroid(&middle);
         const geometry::MapPoint at{middle.getX(), middle.getY()};
-        const std::string id = tag(tags, "osm_id").empty() ? "osm-w" + tag(tags, "osm_way_id") : "osm-r" + tag(tags, "osm_id");
-        // Transformer huts are in OSM by the dozen; without a name and a yard it is none that anyone looks after in a flood.
-        const bool isHut = tag(tags, "power") == "substation" && tag(tags, "name").empty() && geometry::areaM2(area) < 300;
+        const std::string id =
+            tag(tags, "osm_id").empty() ? "osm-w" + tag(tags, "osm_way_id") : "osm-r" + tag(tags, "osm_id");
+        // Transformer huts are in OSM by the dozen; without a name and a yard it is none that anyone looks after in a
+        // flood.
+        const bool isHut =
+            tag(tags, "power") == "substation" && tag(tags, "name").empty() && geometry::areaM2(area) < 300;
         if (!isHut) takeObject(tags, at, id);
         if (isHouse) {
             ++m_houses;  // a relation of several houses is several outlines with one tag
@@ -160,7 +177,9 @@ private:
             for (const auto& polygon : area) m_town.landuse.push_back({use, polygon});
         const std::string level = tag(tags, "admin_level");
         if (tag(tags, "boundary") == "administrative" && (level == "9" || level == "10") && !tag(tags, "name").empty())
-            m_town.districts.push_back({tag(tags, "de_regionalschluessel").empty() ? id : tag(tags, "de_regionalschluessel"), tag(tags, "name"), area, std::nullopt});
+            m_town.districts.push_back(
+                {tag(tags, "de_regionalschluessel").empty() ? id : tag(tags, "de_regionalschluessel"),
+                 tag(tags, "name"), area, std::nullopt});
     }
     /// "building=yes" says nothing: its surroundings decide.
     void sortBuildingsOut() {
@@ -170,14 +189,16 @@ private:
         };
         std::vector<Ground> grounds;
         for (const LanduseShape& l : m_town.landuse)
-            if (l.kind == "residential" || l.kind == "industrial" || l.kind == "commercial") grounds.push_back({geometry::boxOf(l.shape.front()), &l});
+            if (l.kind == "residential" || l.kind == "industrial" || l.kind == "commercial")
+                grounds.push_back({geometry::boxOf(l.shape.front()), &l});
         for (BuildingShape& b : m_town.buildings) {
             if (b.use != "?") continue;
             b.use = geometry::areaM2({b.shape}) < 35 ? "other" : "home";
             if (b.use == "other") continue;
             const geometry::MapPoint at = b.shape.front().front();
             for (const Ground& g : grounds)
-                if (g.shape->kind != "residential" && g.box.contains(at) && geometry::isInside(at, g.shape->shape)) b.use = "work";
+                if (g.shape->kind != "residential" && g.box.contains(at) && geometry::isInside(at, g.shape->shape))
+                    b.use = "work";
         }
     }
 
@@ -194,14 +215,19 @@ base::Done importOsm(const std::filesystem::path& file, TownContent& town, Lines
     GdalMessages messages;
     std::error_code error;
     const std::string where = file.string();
-    if (!std::filesystem::is_regular_file(file, error)) return base::Failure{"the OSM file does not exist", where, "check the path"};
-    VSILFILE* config = VSIFileFromMemBuffer(kConfigFile, reinterpret_cast<GByte*>(const_cast<char*>(kConfig)), std::char_traits<char>::length(kConfig), FALSE);
+    if (!std::filesystem::is_regular_file(file, error))
+        return base::Failure{"the OSM file does not exist", where, "check the path"};
+    VSILFILE* config = VSIFileFromMemBuffer(kConfigFile, reinterpret_cast<GByte*>(const_cast<char*>(kConfig)),
+                                            std::char_traits<char>::length(kConfig), FALSE);
     VSIFCloseL(config);
     const char* const drivers[] = {"OSM", nullptr};
     const std::string option = std::string("CONFIG_FILE=") + kConfigFile;
     const char* const options[] = {option.c_str(), nullptr};
-    DatasetHandle dataset(static_cast<GDALDataset*>(GDALOpenEx(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, options, nullptr)));
-    if (!dataset) return messages.failure("the file cannot be read as OpenStreetMap data", where, "give an .osm.pbf or .osm file");
+    DatasetHandle dataset(static_cast<GDALDataset*>(
+        GDALOpenEx(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, options, nullptr)));
+    if (!dataset)
+        return messages.failure("the file cannot be read as OpenStreetMap data", where,
+                                "give an .osm.pbf or .osm file");
     OGRSpatialReference from = epsg(4326), to = epsg(25832);
     const std::unique_ptr<OGRCoordinateTransformation> toTown(OGRCreateCoordinateTransformation(&from, &to));
     OsmCollector collector(town, *toTown);
@@ -212,8 +238,11 @@ base::Done importOsm(const std::filesystem::path& file, TownContent& town, Lines
         ++count;
     }
     if (!messages.error().empty())
-        return messages.failure("the OSM file breaks off or is damaged", where, "load it again and compare its size or checksum");
-    if (count == 0) return base::Failure{"the OSM file holds nothing that can be drawn", where, "check that it is an extract with nodes and ways"};
+        return messages.failure("the OSM file breaks off or is damaged", where,
+                                "load it again and compare its size or checksum");
+    if (count == 0)
+        return base::Failure{"the OSM file holds nothing that can be drawn", where,
+                             "check that it is an extract with nodes and ways"};
     collector.finish(lines);
     date = collector.date();
     return base::done();

@@ -15,7 +15,9 @@ namespace {
 
 using CellKey = std::pair<long long, long long>;  ///< east, north of the cell in hundreds of metres, EPSG:3035
 
-CellKey cellOf(double east, double north) { return {static_cast<long long>(std::floor(east / 100)), static_cast<long long>(std::floor(north / 100))}; }
+CellKey cellOf(double east, double north) {
+    return {static_cast<long long>(std::floor(east / 100)), static_cast<long long>(std::floor(north / 100))};
+}
 
 geometry::MapPoint middleOf(const geometry::MapPolygon& shape) {
     geometry::MapPoint sum;
@@ -25,7 +27,8 @@ geometry::MapPoint middleOf(const geometry::MapPolygon& shape) {
 }
 
 /// Shares each cell's people over the homes in it, by footprint; a cell without homes over its other larger houses.
-std::uint64_t sharePeople(TownContent& town, const std::map<CellKey, double>& known, OGRCoordinateTransformation& toGrid) {
+std::uint64_t sharePeople(TownContent& town, const std::map<CellKey, double>& known,
+                          OGRCoordinateTransformation& toGrid) {
     std::map<CellKey, std::vector<std::size_t>> houses;
     std::vector<double> weight(town.buildings.size(), 0);
     for (std::size_t i = 0; i < town.buildings.size(); ++i) {
@@ -53,17 +56,20 @@ std::uint64_t sharePeople(TownContent& town, const std::map<CellKey, double>& kn
 
 }  // namespace
 
-base::Done importPopulation(const std::filesystem::path& file, const geometry::MapBox& box, TownContent& town, Lines& lines) {
+base::Done importPopulation(const std::filesystem::path& file, const geometry::MapBox& box, TownContent& town,
+                            Lines& lines) {
     auto read = readCsv(file, "population");
     if (!read) return read.failure();
     const CsvTable& table = read.value();
     for (const char* column : {"x_mp_100m", "y_mp_100m", "Einwohner"})
         if (table.column(column) < 0)
-            return base::Failure{"the population file lacks the column '" + std::string(column) + "'", file.string() + ", line 1",
-                                 "give the Zensus 2022 table of 100 m cells (GITTER_ID_100m;x_mp_100m;y_mp_100m;Einwohner)"};
+            return base::Failure{
+                "the population file lacks the column '" + std::string(column) + "'", file.string() + ", line 1",
+                "give the Zensus 2022 table of 100 m cells (GITTER_ID_100m;x_mp_100m;y_mp_100m;Einwohner)"};
     GdalMessages messages;
     OGRSpatialReference grid = epsg(3035), map = epsg(25832);
-    const std::unique_ptr<OGRCoordinateTransformation> toTown(OGRCreateCoordinateTransformation(&grid, &map)), toGrid(OGRCreateCoordinateTransformation(&map, &grid));
+    const std::unique_ptr<OGRCoordinateTransformation> toTown(OGRCreateCoordinateTransformation(&grid, &map)),
+        toGrid(OGRCreateCoordinateTransformation(&map, &grid));
     std::map<CellKey, double> known;
     int unreadable = 0, hidden = 0, firstBad = 0;
     for (const CsvTable::Row& row : table.rows) {
@@ -80,35 +86,45 @@ base::Done importPopulation(const std::filesystem::path& file, const geometry::M
         geometry::MapRing ring;
         for (std::size_t i = 0; i < 4; ++i) ring.push_back({east[i], north[i]});
         if (!geometry::boxOf(ring).touches(box)) continue;
-        if (isHidden) ++hidden;
-        else known[cellOf(*x, *y)] = *people;
+        if (isHidden)
+            ++hidden;
+        else
+            known[cellOf(*x, *y)] = *people;
         town.population.push_back({{ring}, isHidden ? std::nullopt : people});
     }
     if (town.population.empty())
-        return base::Failure{"no cell of the population file lies in the town", file.string(), "give the cells of this town, with midpoints in EPSG:3035"};
+        return base::Failure{"no cell of the population file lies in the town", file.string(),
+                             "give the cells of this town, with midpoints in EPSG:3035"};
     const std::uint64_t homeless = sharePeople(town, known, *toGrid);
     std::string line = "population: " + std::to_string(town.population.size()) + " cells";
     if (hidden > 0) line += ", " + std::to_string(hidden) + " with a hidden figure (unknown, not 0)";
     if (homeless > 0) line += ", " + std::to_string(homeless) + " people in cells without any building";
-    if (unreadable > 0) line += ", " + std::to_string(unreadable) + " unreadable lines left out, the first is line " + std::to_string(firstBad);
+    if (unreadable > 0)
+        line += ", " + std::to_string(unreadable) + " unreadable lines left out, the first is line " +
+                std::to_string(firstBad);
     lines.push_back(std::move(line));
     return base::done();
 }
 
 namespace {
 
-const std::vector<std::string> kStationNumbers = {"period_s", "iw1_cm", "iw2_cm", "iw3_cm", "mean_cm", "unknown_after", "alarm_after", "span_min", "span_max", "sensor_min",
-                                                  "sensor_max", "step_suspect", "step_fail", "flat_suspect_s", "flat_fail_s"};
-const std::vector<std::string> kStationTexts = {"id", "name", "water", "quantity", "unit", "zero_m", "upstream", "lat", "lon", "east", "north"};
+const std::vector<std::string> kStationNumbers = {
+    "period_s", "iw1_cm",     "iw2_cm",     "iw3_cm",       "mean_cm",   "unknown_after",  "alarm_after", "span_min",
+    "span_max", "sensor_min", "sensor_max", "step_suspect", "step_fail", "flat_suspect_s", "flat_fail_s"};
+const std::vector<std::string> kStationTexts = {"id",       "name", "water", "quantity", "unit", "zero_m",
+                                                "upstream", "lat",  "lon",   "east",     "north"};
 
 /// Reads the rows of a stations table; a failure names line and column.
 class StationRows {
 public:
-    StationRows(const std::filesystem::path& file, const CsvTable& table, TownContent& town) : m_file(file), m_table(table), m_town(town) {}
+    StationRows(const std::filesystem::path& file, const CsvTable& table, TownContent& town)
+        : m_file(file), m_table(table), m_town(town) {}
 
     base::Done readAll() {
         for (const std::string& column : m_table.columns)
-            if (!isKnown(column)) return failure(1, "the stations file has an unknown column '" + column + "'", "the columns are in gis/layers/README.md, layer stations");
+            if (!isKnown(column))
+                return failure(1, "the stations file has an unknown column '" + column + "'",
+                               "the columns are in gis/layers/README.md, layer stations");
         if (m_table.rows.empty()) return failure(1, "the stations file has no stations", "give a line per station");
         for (const CsvTable::Row& row : m_table.rows)
             if (base::Done done = readRow(row); !done) return done;
@@ -120,7 +136,9 @@ private:
         return std::find(kStationNumbers.begin(), kStationNumbers.end(), column) != kStationNumbers.end() ||
                std::find(kStationTexts.begin(), kStationTexts.end(), column) != kStationTexts.end();
     }
-    base::Failure failure(int line, const std::string& what, const std::string& fix) const { return {what, m_file.string() + ", line " + std::to_string(line), fix}; }
+    base::Failure failure(int line, const std::string& what, const std::string& fix) const {
+        return {what, m_file.string() + ", line " + std::to_string(line), fix};
+    }
 
     base::Done readRow(const CsvTable::Row& row) {
         std::map<std::string, double> numbers;
@@ -128,26 +146,35 @@ private:
             const std::string text = m_table.field(row, column);
             if (text.empty()) continue;
             const auto value = wholeNumber(text);
-            if (!value) return failure(row.line, column + " is '" + text + "', not a number", "write numbers with a decimal point");
+            if (!value)
+                return failure(row.line, column + " is '" + text + "', not a number",
+                               "write numbers with a decimal point");
             numbers[column] = *value;
         }
-        const auto number = [&numbers](const char* column) { return numbers.count(column) != 0 ? std::optional(numbers[column]) : std::nullopt; };
+        const auto number = [&numbers](const char* column) {
+            return numbers.count(column) != 0 ? std::optional(numbers[column]) : std::nullopt;
+        };
         fusion::StationFacts s;
         s.id = m_table.field(row, "id");
         if (s.id.empty()) return failure(row.line, "the station has no id", "fill the column id");
-        if (!m_ids.insert(s.id).second) return failure(row.line, "the station '" + s.id + "' is there twice", "give each station its own id");
+        if (!m_ids.insert(s.id).second)
+            return failure(row.line, "the station '" + s.id + "' is there twice", "give each station its own id");
         s.name = m_table.field(row, "name").empty() ? s.id : m_table.field(row, "name");
         s.water = m_table.field(row, "water");
         const std::string quantity = m_table.field(row, "quantity");
-        if (quantity != "water_level" && quantity != "rain") return failure(row.line, "quantity is '" + quantity + "'", "write water_level or rain");
+        if (quantity != "water_level" && quantity != "rain")
+            return failure(row.line, "quantity is '" + quantity + "'", "write water_level or rain");
         s.quantity = quantity == "rain" ? wire::Quantity::Rain : wire::Quantity::WaterLevel;
         s.unit = m_table.field(row, "unit").empty() ? (quantity == "rain" ? "mm" : "cm") : m_table.field(row, "unit");
-        if (s.unit != (quantity == "rain" ? "mm" : "cm")) return failure(row.line, "unit is '" + s.unit + "'", "levels are in cm, rain in mm");
+        if (s.unit != (quantity == "rain" ? "mm" : "cm"))
+            return failure(row.line, "unit is '" + s.unit + "'", "levels are in cm, rain in mm");
         s.periodS = number("period_s").value_or(300);
-        if (!(s.periodS > 0)) return failure(row.line, "period_s must be above 0", "give the station's own reporting period in seconds");
+        if (!(s.periodS > 0))
+            return failure(row.line, "period_s must be above 0", "give the station's own reporting period in seconds");
         s.iwCm[0] = number("iw1_cm"), s.iwCm[1] = number("iw2_cm"), s.iwCm[2] = number("iw3_cm");
         for (int i = 1; i < 3; ++i)
-            if (s.iwCm[i - 1] && s.iwCm[i] && *s.iwCm[i] <= *s.iwCm[i - 1]) return failure(row.line, "the Informationswerte do not rise", "iw1_cm < iw2_cm < iw3_cm");
+            if (s.iwCm[i - 1] && s.iwCm[i] && *s.iwCm[i] <= *s.iwCm[i - 1])
+                return failure(row.line, "the Informationswerte do not rise", "iw1_cm < iw2_cm < iw3_cm");
         s.meanCm = number("mean_cm");
         s.unknownAfterPeriods = number("unknown_after").value_or(2);
         s.alarmAfterPeriods = number("alarm_after").value_or(3);
@@ -164,9 +191,13 @@ private:
     base::Done place(const CsvTable::Row& row, fusion::StationFacts& s) {
         const auto lat = wholeNumber(m_table.field(row, "lat")), lon = wholeNumber(m_table.field(row, "lon"));
         const auto east = wholeNumber(m_table.field(row, "east")), north = wholeNumber(m_table.field(row, "north"));
-        if (east && north) s.at = {*east, *north};
-        else if (lat && lon && *lat > 45 && *lat < 57 && *lon > 3 && *lon < 17) s.at = geometry::toMap(geometry::GeoDegrees{*lat, *lon});
-        else return failure(row.line, "the station '" + s.id + "' has no usable place", "give lat and lon in degrees (45..57, 3..17), or east and north in EPSG:25832");
+        if (east && north)
+            s.at = {*east, *north};
+        else if (lat && lon && *lat > 45 && *lat < 57 && *lon > 3 && *lon < 17)
+            s.at = geometry::toMap(geometry::GeoDegrees{*lat, *lon});
+        else
+            return failure(row.line, "the station '" + s.id + "' has no usable place",
+                           "give lat and lon in degrees (45..57, 3..17), or east and north in EPSG:25832");
         return base::done();
     }
     base::Done level(const CsvTable::Row& row, fusion::StationFacts& s) {
@@ -174,11 +205,16 @@ private:
         if (zero.empty()) return base::done();
         if (zero != "auto-mean") {
             s.zeroM = wholeNumber(zero);
-            return s.zeroM ? base::done() : base::Done(failure(row.line, "zero_m is '" + zero + "'", "give the gauge's zero in m NHN, or auto-mean for a trial set-up"));
+            return s.zeroM ? base::done()
+                           : base::Done(failure(row.line, "zero_m is '" + zero + "'",
+                                                "give the gauge's zero in m NHN, or auto-mean for a trial set-up"));
         }
-        if (!m_town.elevation || !s.meanCm) return failure(row.line, "zero_m is auto-mean, which needs mean_cm and an elevation", "give both, or the gauge's zero in m NHN");
+        if (!m_town.elevation || !s.meanCm)
+            return failure(row.line, "zero_m is auto-mean, which needs mean_cm and an elevation",
+                           "give both, or the gauge's zero in m NHN");
         const auto ground = heightAt(*m_town.elevation, s.at);
-        if (!ground) return failure(row.line, "the elevation has no height at the station '" + s.id + "'", "check its place");
+        if (!ground)
+            return failure(row.line, "the elevation has no height at the station '" + s.id + "'", "check its place");
         s.zeroM = std::round((*ground - *s.meanCm / 100) * 100) / 100;
         return base::done();
     }

@@ -62,8 +62,10 @@ bool takeShape(const OGRGeometry* geometry, MapFeature& feature) {
 }  // namespace
 
 base::Outcome<std::vector<MapFeature>> mapFeatures(const std::filesystem::path& file, const std::string& layer) {
-    const auto drawn = std::find_if(kDrawn.begin(), kDrawn.end(), [&](const DrawnLayer& d) { return layer == d.layer; });
-    if (drawn == kDrawn.end()) return base::Failure{"there is no layer '" + layer + "' to draw", file.string(), "see gis/layers/README.md"};
+    const auto drawn =
+        std::find_if(kDrawn.begin(), kDrawn.end(), [&](const DrawnLayer& d) { return layer == d.layer; });
+    if (drawn == kDrawn.end())
+        return base::Failure{"there is no layer '" + layer + "' to draw", file.string(), "see gis/layers/README.md"};
     GdalMessages messages;
     auto dataset = openPackage(file, messages);
     if (!dataset) return dataset.failure();
@@ -71,7 +73,8 @@ base::Outcome<std::vector<MapFeature>> mapFeatures(const std::filesystem::path& 
     std::vector<MapFeature> features;
     if (source == nullptr) return features;
     if (!isTownSrs(source->GetSpatialRef()))
-        return base::Failure{"the layer is not in EPSG:25832", file.string() + ", layer " + layer, "build the package again with lagewerk-geo"};
+        return base::Failure{"the layer is not in EPSG:25832", file.string() + ", layer " + layer,
+                             "build the package again with lagewerk-geo"};
     for (auto& row : source) {
         MapFeature feature;
         if (!takeShape(row->GetGeometryRef(), feature)) continue;
@@ -85,7 +88,8 @@ base::Outcome<std::vector<MapFeature>> mapFeatures(const std::filesystem::path& 
         features.push_back(std::move(feature));
     }
     if (!messages.error().empty())
-        return messages.failure("the layer is damaged", file.string() + ", layer " + layer, "build the package again with lagewerk-geo");
+        return messages.failure("the layer is damaged", file.string() + ", layer " + layer,
+                                "build the package again with lagewerk-geo");
     return features;
 }
 

@@ -8,15 +8,16 @@ namespace layers {
 
 namespace {
 
-constexpr const char* kGeometryLayers[] = {"districts", "landuse", "water", "watercourses", "streets", "railways",
-                                           "buildings", "objects", "places", "population", "stations"};
+constexpr const char* kGeometryLayers[] = {"districts", "landuse", "water",  "watercourses", "streets", "railways",
+                                           "buildings", "objects", "places", "population",   "stations"};
 
 void takeSources(GDALDataset& dataset, std::vector<LayerInfo>& present) {
     OGRLayer* sources = dataset.GetLayerByName("sources");
     if (sources == nullptr) return;
     for (auto& feature : sources) {
         const std::string layer = textField(*feature, "layer");
-        const auto found = std::find_if(present.begin(), present.end(), [&](const LayerInfo& l) { return l.name == layer; });
+        const auto found =
+            std::find_if(present.begin(), present.end(), [&](const LayerInfo& l) { return l.name == layer; });
         if (found == present.end()) continue;
         found->source = textField(*feature, "source");
         found->licence = textField(*feature, "licence");
@@ -26,8 +27,11 @@ void takeSources(GDALDataset& dataset, std::vector<LayerInfo>& present) {
 }
 
 void widenBox(geometry::MapBox& box, const OGREnvelope& e) {
-    if (box.eastM <= box.westM) box = {e.MinX, e.MinY, e.MaxX, e.MaxY};
-    else box = {std::min(box.westM, e.MinX), std::min(box.southM, e.MinY), std::max(box.eastM, e.MaxX), std::max(box.northM, e.MaxY)};
+    if (box.eastM <= box.westM)
+        box = {e.MinX, e.MinY, e.MaxX, e.MaxY};
+    else
+        box = {std::min(box.westM, e.MinX), std::min(box.southM, e.MinY), std::max(box.eastM, e.MaxX),
+               std::max(box.northM, e.MaxY)};
 }
 
 /// Count of cells with a height; the extent is the raster's.
@@ -37,12 +41,15 @@ base::Done takeElevation(const std::filesystem::path& file, GdalMessages& messag
     if (!std::filesystem::exists(raster, error))
         return base::Failure{"the elevation raster of the town package is missing", raster.string(),
                              "copy it beside the .gpkg under this name, or build the package again"};
-    DatasetHandle dataset(static_cast<GDALDataset*>(GDALOpenEx(raster.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY, nullptr, nullptr, nullptr)));
+    DatasetHandle dataset(static_cast<GDALDataset*>(
+        GDALOpenEx(raster.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY, nullptr, nullptr, nullptr)));
     double t[6] = {};
     if (!dataset || dataset->GetGeoTransform(t) != CE_None)
-        return messages.failure("the elevation raster cannot be opened", raster.string(), "build the package again with lagewerk-geo");
+        return messages.failure("the elevation raster cannot be opened", raster.string(),
+                                "build the package again with lagewerk-geo");
     const int columns = dataset->GetRasterXSize(), rows = dataset->GetRasterYSize();
-    info.present.push_back({"elevation", static_cast<std::uint64_t>(columns) * static_cast<std::uint64_t>(rows), "", "", "", ""});
+    info.present.push_back(
+        {"elevation", static_cast<std::uint64_t>(columns) * static_cast<std::uint64_t>(rows), "", "", "", ""});
     info.extent = {t[0], t[3] + rows * t[5], t[0] + columns * t[1], t[3]};
     return base::done();
 }
@@ -81,8 +88,10 @@ base::Outcome<PackageInfo> packageInfo(const std::filesystem::path& file) {
         if (layer->GetExtent(&extent, TRUE) == OGRERR_NONE) widenBox(box, extent);
     }
     info.extent = box;
-    if (!hasElevation) info.missing.emplace_back("elevation");
-    else if (base::Done done = takeElevation(file, messages, info); !done) return done.failure();
+    if (!hasElevation)
+        info.missing.emplace_back("elevation");
+    else if (base::Done done = takeElevation(file, messages, info); !done)
+        return done.failure();
     takeSources(dataset, info.present);
     if (!messages.error().empty())
         return messages.failure("the town package is damaged", file.string(), "build it again with lagewerk-geo");

@@ -33,7 +33,8 @@ base::Outcome<std::map<std::string, std::string>> checkedHead(GDALDataset& datas
         return base::Failure{"the town package has format '" + head["format"] + "', this program reads format 1",
                              file.string() + ", layer package", kRebuild};
     if (head["name"].empty() || head["version"].empty())
-        return base::Failure{"the town package does not say its name and version", file.string() + ", layer package", kRebuild};
+        return base::Failure{"the town package does not say its name and version", file.string() + ", layer package",
+                             kRebuild};
     return head;
 }
 
@@ -44,7 +45,8 @@ base::Outcome<OGRLayer*> checkedLayer(GDALDataset& dataset, const std::filesyste
     if (layer == nullptr) return layer;
     const std::string where = file.string() + ", layer " + name;
     if (!isTownSrs(layer->GetSpatialRef()))
-        return base::Failure{"the layer is not in EPSG:25832", where, "reproject it: ogr2ogr -t_srs EPSG:25832, or " + std::string(kRebuild)};
+        return base::Failure{"the layer is not in EPSG:25832", where,
+                             "reproject it: ogr2ogr -t_srs EPSG:25832, or " + std::string(kRebuild)};
     for (const char* column : columns)
         if (layer->GetLayerDefn()->GetFieldIndex(column) < 0)
             return base::Failure{"the layer lacks the column '" + std::string(column) + "'", where, kRebuild};
@@ -55,7 +57,8 @@ bool isFinite(geometry::MapPoint p) { return std::isfinite(p.eastM) && std::isfi
 
 std::optional<geometry::MapPoint> pointOf(const OGRFeature& feature) {
     const OGRGeometry* geometry = feature.GetGeometryRef();
-    if (geometry == nullptr || geometry->IsEmpty() || wkbFlatten(geometry->getGeometryType()) != wkbPoint) return std::nullopt;
+    if (geometry == nullptr || geometry->IsEmpty() || wkbFlatten(geometry->getGeometryType()) != wkbPoint)
+        return std::nullopt;
     const geometry::MapPoint p{geometry->toPoint()->getX(), geometry->toPoint()->getY()};
     return isFinite(p) ? std::optional(p) : std::nullopt;
 }
@@ -134,11 +137,13 @@ fusion::StationFacts stationOf(const OGRFeature& f, geometry::MapPoint at) {
 /// Reads the layers of one open package into a Town; the first failure ends it.
 class TownReader {
 public:
-    TownReader(GDALDataset& dataset, const std::filesystem::path& file, fusion::Town& town) : m_dataset(dataset), m_file(file), m_town(town) {}
+    TownReader(GDALDataset& dataset, const std::filesystem::path& file, fusion::Town& town)
+        : m_dataset(dataset), m_file(file), m_town(town) {}
 
     base::Done readAll() {
         for (const auto step : {&TownReader::readStations, &TownReader::readWatercourses, &TownReader::readBuildings,
-                                &TownReader::readObjects, &TownReader::readDistricts, &TownReader::readStreets, &TownReader::readPopulation})
+                                &TownReader::readObjects, &TownReader::readDistricts, &TownReader::readStreets,
+                                &TownReader::readPopulation})
             if (base::Done done = (this->*step)(); !done) return done;
         return base::done();
     }
@@ -157,10 +162,11 @@ private:
     void widen(const OGREnvelope& box) {
         if (!std::isfinite(box.MinX) || !std::isfinite(box.MaxY)) return;
         geometry::MapBox& extent = m_town.extent;
-        if (extent.eastM <= extent.westM) extent = {box.MinX, box.MinY, box.MaxX, box.MaxY};
+        if (extent.eastM <= extent.westM)
+            extent = {box.MinX, box.MinY, box.MaxX, box.MaxY};
         else
-            extent = {std::min(extent.westM, box.MinX), std::min(extent.southM, box.MinY), std::max(extent.eastM, box.MaxX),
-                      std::max(extent.northM, box.MaxY)};
+            extent = {std::min(extent.westM, box.MinX), std::min(extent.southM, box.MinY),
+                      std::max(extent.eastM, box.MaxX), std::max(extent.northM, box.MaxY)};
     }
     base::Done readStations() {
         return each("stations", {"id", "name", "quantity", "unit", "zero_m"}, [this](const OGRFeature& f) {
@@ -180,23 +186,29 @@ private:
             const geometry::MapArea area = areaOf(f.GetGeometryRef());
             if (area.empty()) return;
             const CentreAndArea c = centreOf(area);
-            m_town.buildings.push_back({c.centre, static_cast<float>(c.areaM2), static_cast<float>(numberField(f, "people").value_or(0))});
+            m_town.buildings.push_back(
+                {c.centre, static_cast<float>(c.areaM2), static_cast<float>(numberField(f, "people").value_or(0))});
         });
     }
     base::Done readObjects() {
         return each("objects", {"id", "kind", "name", "places"}, [this](const OGRFeature& f) {
-            if (const auto at = pointOf(f)) m_town.objects.push_back({textField(f, "id"), textField(f, "kind"), textField(f, "name"), countField(f, "places"), *at});
+            if (const auto at = pointOf(f))
+                m_town.objects.push_back(
+                    {textField(f, "id"), textField(f, "kind"), textField(f, "name"), countField(f, "places"), *at});
         });
     }
     base::Done readDistricts() {
         return each("districts", {"id", "name", "people"}, [this](const OGRFeature& f) {
             geometry::MapArea area = areaOf(f.GetGeometryRef());
-            if (!area.empty()) m_town.districts.push_back({textField(f, "id"), textField(f, "name"), std::move(area), countField(f, "people")});
+            if (!area.empty())
+                m_town.districts.push_back(
+                    {textField(f, "id"), textField(f, "name"), std::move(area), countField(f, "people")});
         });
     }
     base::Done readStreets() {
         return each("streets", {"name", "rank"}, [this](const OGRFeature& f) {
-            for (auto& line : linesOf(f.GetGeometryRef())) m_town.streets.push_back({textField(f, "name"), textField(f, "rank"), std::move(line)});
+            for (auto& line : linesOf(f.GetGeometryRef()))
+                m_town.streets.push_back({textField(f, "name"), textField(f, "rank"), std::move(line)});
         });
     }
     base::Done readPopulation() {
@@ -214,7 +226,8 @@ base::Outcome<geometry::ElevationGrid> readElevation(const std::filesystem::path
     if (!std::filesystem::exists(file, error))
         return base::Failure{"the elevation raster of the town package is missing", file.string(),
                              "copy it beside the .gpkg under this name, or build the package again"};
-    DatasetHandle dataset(static_cast<GDALDataset*>(GDALOpenEx(file.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY, nullptr, nullptr, nullptr)));
+    DatasetHandle dataset(static_cast<GDALDataset*>(
+        GDALOpenEx(file.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY, nullptr, nullptr, nullptr)));
     if (!dataset || dataset->GetRasterCount() < 1)
         return messages.failure("the elevation raster cannot be opened", file.string(), kRebuild);
     if (!isTownSrs(dataset->GetSpatialRef()))
@@ -225,16 +238,18 @@ base::Outcome<geometry::ElevationGrid> readElevation(const std::filesystem::path
     geometry::ElevationGrid grid;
     grid.frame = {t[0], t[3], t[1], dataset->GetRasterXSize(), dataset->GetRasterYSize()};
     if (static_cast<double>(grid.frame.columns) * grid.frame.rows > kCellsMax)
-        return base::Failure{"the elevation raster is too large for a town", file.string(), "cut it to the town's surroundings"};
+        return base::Failure{"the elevation raster is too large for a town", file.string(),
+                             "cut it to the town's surroundings"};
     grid.heightM.resize(grid.frame.cells());
     GDALRasterBand* band = dataset->GetRasterBand(1);
-    if (band->RasterIO(GF_Read, 0, 0, grid.frame.columns, grid.frame.rows, grid.heightM.data(), grid.frame.columns, grid.frame.rows,
-                       GDT_Float32, 0, 0) != CE_None)
+    if (band->RasterIO(GF_Read, 0, 0, grid.frame.columns, grid.frame.rows, grid.heightM.data(), grid.frame.columns,
+                       grid.frame.rows, GDT_Float32, 0, 0) != CE_None)
         return messages.failure("the elevation raster is damaged", file.string(), kRebuild);
     int hasNodata = 0;
     const auto nodata = static_cast<float>(band->GetNoDataValue(&hasNodata));
     for (float& z : grid.heightM)
-        if ((hasNodata != 0 && z == nodata) || z < -1000.0F || z > 10000.0F) z = std::numeric_limits<float>::quiet_NaN();
+        if ((hasNodata != 0 && z == nodata) || z < -1000.0F || z > 10000.0F)
+            z = std::numeric_limits<float>::quiet_NaN();
     return grid;
 }
 

@@ -59,7 +59,9 @@ geometry::MapPolygon rounded(geometry::MapPolygon polygon) {
     for (geometry::MapRing& ring : polygon) ring = rounded(std::move(ring));
     return polygon;
 }
-std::unique_ptr<OGRGeometry> pointShape(geometry::MapPoint p) { return std::make_unique<OGRPoint>(cm(p.eastM), cm(p.northM)); }
+std::unique_ptr<OGRGeometry> pointShape(geometry::MapPoint p) {
+    return std::make_unique<OGRPoint>(cm(p.eastM), cm(p.northM));
+}
 
 template <class Number>
 void setOptional(OGRFeature& feature, const char* column, const std::optional<Number>& value) {
@@ -93,7 +95,11 @@ void writeHead(const TownContent& c, GDALDataset& dataset, std::vector<std::stri
     if (!c.note.empty()) put("note", c.note);
     finish(package, failed);
     LayerWriter sources(dataset, "sources", wkbNone,
-                        {{"layer", OFTString}, {"source", OFTString}, {"licence", OFTString}, {"date", OFTString}, {"note", OFTString}});
+                        {{"layer", OFTString},
+                         {"source", OFTString},
+                         {"licence", OFTString},
+                         {"date", OFTString},
+                         {"note", OFTString}});
     for (const SourceNote& note : c.sources)
         sources.add(nullptr, [&](OGRFeature& f) {
             f.SetField("layer", note.layer.c_str());
@@ -107,7 +113,8 @@ void writeHead(const TownContent& c, GDALDataset& dataset, std::vector<std::stri
 
 void writeAreas(const TownContent& c, GDALDataset& dataset, std::vector<std::string>& failed) {
     if (!c.districts.empty()) {
-        LayerWriter layer(dataset, "districts", wkbMultiPolygon, {{"id", OFTString}, {"name", OFTString}, {"people", OFTInteger64}});
+        LayerWriter layer(dataset, "districts", wkbMultiPolygon,
+                          {{"id", OFTString}, {"name", OFTString}, {"people", OFTInteger64}});
         for (const fusion::District& d : c.districts) {
             geometry::MapArea area;
             for (const auto& polygon : d.area) area.push_back(rounded(polygon));
@@ -138,7 +145,8 @@ void writeAreas(const TownContent& c, GDALDataset& dataset, std::vector<std::str
 
 void writeLines(const TownContent& c, GDALDataset& dataset, std::vector<std::string>& failed) {
     if (!c.watercourses.empty()) {
-        LayerWriter layer(dataset, "watercourses", wkbLineString, {{"name", OFTString}, {"kind", OFTString}, {"width_m", OFTReal}});
+        LayerWriter layer(dataset, "watercourses", wkbLineString,
+                          {{"name", OFTString}, {"kind", OFTString}, {"width_m", OFTReal}});
         for (const CourseShape& w : c.watercourses)
             layer.add(toOgr(rounded(w.line)), [&](OGRFeature& f) {
                 if (!w.name.empty()) f.SetField("name", w.name.c_str());
@@ -188,7 +196,11 @@ void writeBuildings(const TownContent& c, GDALDataset& dataset, std::vector<std:
 void writePoints(const TownContent& c, GDALDataset& dataset, std::vector<std::string>& failed) {
     if (!c.objects.empty()) {
         LayerWriter layer(dataset, "objects", wkbPoint,
-                          {{"id", OFTString}, {"kind", OFTString}, {"name", OFTString}, {"places", OFTInteger64}, {"address", OFTString}});
+                          {{"id", OFTString},
+                           {"kind", OFTString},
+                           {"name", OFTString},
+                           {"places", OFTInteger64},
+                           {"address", OFTString}});
         for (const ObjectPoint& o : c.objects)
             layer.add(pointShape(o.at), [&](OGRFeature& f) {
                 f.SetField("id", o.id.c_str());
@@ -212,12 +224,18 @@ void writePoints(const TownContent& c, GDALDataset& dataset, std::vector<std::st
 
 const char* quantityName(wire::Quantity quantity) {
     switch (quantity) {
-        case wire::Quantity::WaterLevel: return "water_level";
-        case wire::Quantity::Rain: return "rain";
-        case wire::Quantity::Discharge: return "discharge";
-        case wire::Quantity::AirTemperature: return "air_temperature";
-        case wire::Quantity::WindSpeed: return "wind_speed";
-        case wire::Quantity::WindFrom: return "wind_from";
+        case wire::Quantity::WaterLevel:
+            return "water_level";
+        case wire::Quantity::Rain:
+            return "rain";
+        case wire::Quantity::Discharge:
+            return "discharge";
+        case wire::Quantity::AirTemperature:
+            return "air_temperature";
+        case wire::Quantity::WindSpeed:
+            return "wind_speed";
+        case wire::Quantity::WindFrom:
+            return "wind_from";
     }
     return "";
 }
@@ -249,9 +267,11 @@ void fillStation(const fusion::StationFacts& s, OGRFeature& f) {
 
 void writeStations(const TownContent& c, GDALDataset& dataset, std::vector<std::string>& failed) {
     if (c.stations.empty()) return;
-    std::vector<Column> columns = {{"id", OFTString}, {"name", OFTString}, {"water", OFTString}, {"quantity", OFTString}, {"unit", OFTString}};
-    for (const char* real : {"period_s", "zero_m", "iw1_cm", "iw2_cm", "iw3_cm", "mean_cm", "unknown_after", "alarm_after", "span_min",
-                             "span_max", "sensor_min", "sensor_max", "step_suspect", "step_fail", "flat_suspect_s", "flat_fail_s"})
+    std::vector<Column> columns = {
+        {"id", OFTString}, {"name", OFTString}, {"water", OFTString}, {"quantity", OFTString}, {"unit", OFTString}};
+    for (const char* real :
+         {"period_s", "zero_m", "iw1_cm", "iw2_cm", "iw3_cm", "mean_cm", "unknown_after", "alarm_after", "span_min",
+          "span_max", "sensor_min", "sensor_max", "step_suspect", "step_fail", "flat_suspect_s", "flat_fail_s"})
         columns.push_back({real, OFTReal});
     columns.push_back({"upstream", OFTString});
     LayerWriter layer(dataset, "stations", wkbPoint, columns);
@@ -279,9 +299,12 @@ bool writeElevation(const geometry::ElevationGrid& grid, const std::filesystem::
     for (int r = 0; r < grid.frame.rows; ++r) {
         for (int c = 0; c < grid.frame.columns; ++c) {
             const float z = grid.heightM[grid.frame.at(c, r)];
-            row[static_cast<std::size_t>(c)] = std::isnan(z) ? -9999.0F : static_cast<float>(cm(static_cast<double>(z)));
+            row[static_cast<std::size_t>(c)] =
+                std::isnan(z) ? -9999.0F : static_cast<float>(cm(static_cast<double>(z)));
         }
-        if (band->RasterIO(GF_Write, 0, r, grid.frame.columns, 1, row.data(), grid.frame.columns, 1, GDT_Float32, 0, 0) != CE_None) return false;
+        if (band->RasterIO(GF_Write, 0, r, grid.frame.columns, 1, row.data(), grid.frame.columns, 1, GDT_Float32, 0,
+                           0) != CE_None)
+            return false;
     }
     return dataset->FlushCache(false), true;
 }
@@ -291,13 +314,17 @@ base::Done fillPackage(const TownContent& content, const std::filesystem::path& 
     if (driver == nullptr)
         return base::Failure{"this GDAL has no GeoPackage driver", "", "install libgdal with SQLite"};
     DatasetHandle dataset(driver->Create(file.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
-    if (!dataset) return messages.failure("the town package cannot be written", file.string(), "check the folder and its free space");
+    if (!dataset)
+        return messages.failure("the town package cannot be written", file.string(),
+                                "check the folder and its free space");
     dataset->StartTransaction();
     std::vector<std::string> failed;
-    for (const Step& step : {Step(writeHead), Step(writeAreas), Step(writeLines), Step(writeBuildings), Step(writePoints), Step(writeStations)})
+    for (const Step& step : {Step(writeHead), Step(writeAreas), Step(writeLines), Step(writeBuildings),
+                             Step(writePoints), Step(writeStations)})
         step(content, *dataset, failed);
     if (!failed.empty() || dataset->CommitTransaction() != OGRERR_NONE)
-        return messages.failure("the town package cannot be written", file.string() + (failed.empty() ? "" : ", layer " + failed.front()),
+        return messages.failure("the town package cannot be written",
+                                file.string() + (failed.empty() ? "" : ", layer " + failed.front()),
                                 "check the folder and its free space");
     return base::done();
 }
@@ -307,9 +334,11 @@ base::Done fillPackage(const TownContent& content, const std::filesystem::path& 
 base::Done writePackage(const TownContent& content, const std::filesystem::path& file) {
     namespace fs = std::filesystem;
     GdalMessages messages;
-    if (file.extension() != ".gpkg") return base::Failure{"the name of a town package ends in .gpkg", file.string(), "name it N.gpkg"};
+    if (file.extension() != ".gpkg")
+        return base::Failure{"the name of a town package ends in .gpkg", file.string(), "name it N.gpkg"};
     std::error_code error;
-    if (fs::is_directory(file, error)) return base::Failure{"a folder stands where the town package should go", file.string(), "choose another name"};
+    if (fs::is_directory(file, error))
+        return base::Failure{"a folder stands where the town package should go", file.string(), "choose another name"};
     if (!file.parent_path().empty()) fs::create_directories(file.parent_path(), error);
     const fs::path part = file.parent_path() / (file.stem().string() + ".part.gpkg");
     const fs::path partElevation = elevationFile(part);
@@ -323,18 +352,22 @@ base::Done writePackage(const TownContent& content, const std::filesystem::path&
     base::Done filled = fillPackage(content, part, messages);
     CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", nullptr);
     if (filled && content.elevation && !writeElevation(*content.elevation, partElevation))
-        filled = messages.failure("the elevation raster cannot be written", partElevation.string(), "check the folder and its free space");
+        filled = messages.failure("the elevation raster cannot be written", partElevation.string(),
+                                  "check the folder and its free space");
     if (!filled) {
         clean();
         return filled;
     }
     // The raster first: a package that names an elevation always finds one.
-    if (content.elevation) fs::rename(partElevation, elevationFile(file), error);
-    else fs::remove(elevationFile(file), error);
+    if (content.elevation)
+        fs::rename(partElevation, elevationFile(file), error);
+    else
+        fs::remove(elevationFile(file), error);
     if (!error) fs::rename(part, file, error);
     if (error) {
         clean();
-        return base::Failure{"the finished package cannot be put in its place: " + error.message(), file.string(), "check the folder"};
+        return base::Failure{"the finished package cannot be put in its place: " + error.message(), file.string(),
+                             "check the folder"};
     }
     return base::done();
 }

@@ -19,7 +19,8 @@ std::string fileDate(const std::filesystem::path& file) {
     const auto written = std::filesystem::last_write_time(file, error);
     if (error) return {};
     const auto system = std::chrono::file_clock::to_sys(written);
-    return base::isoUtc({std::chrono::duration_cast<std::chrono::milliseconds>(system.time_since_epoch()).count()}).substr(0, 10);
+    return base::isoUtc({std::chrono::duration_cast<std::chrono::milliseconds>(system.time_since_epoch()).count()})
+        .substr(0, 10);
 }
 
 void noteSources(const BuildRequest& request, const Lines& lines, const std::string& osmDate, TownContent& town) {
@@ -29,29 +30,40 @@ void noteSources(const BuildRequest& request, const Lines& lines, const std::str
         return std::string();
     };
     const auto note = [&](const char* layer, const std::filesystem::path& file, const char* licence) {
-        town.sources.push_back({layer, file.filename().string(), licence, file == request.osm && !osmDate.empty() ? osmDate : fileDate(file), lineOf(layer)});
+        town.sources.push_back({layer, file.filename().string(), licence,
+                                file == request.osm && !osmDate.empty() ? osmDate : fileDate(file), lineOf(layer)});
     };
     if (!request.osm.empty())
-        for (const char* layer : {"landuse", "water", "watercourses", "streets", "railways", "buildings", "objects", "places"}) note(layer, request.osm, "ODbL 1.0, (c) OpenStreetMap contributors");
-    if (!town.districts.empty()) request.districts.empty() ? note("districts", request.osm, "ODbL 1.0, (c) OpenStreetMap contributors") : note("districts", request.districts, "");
-    if (!request.population.empty()) note("population", request.population, "dl-de/by-2-0, (c) Statistische Aemter des Bundes und der Laender");
+        for (const char* layer :
+             {"landuse", "water", "watercourses", "streets", "railways", "buildings", "objects", "places"})
+            note(layer, request.osm, "ODbL 1.0, (c) OpenStreetMap contributors");
+    if (!town.districts.empty())
+        request.districts.empty() ? note("districts", request.osm, "ODbL 1.0, (c) OpenStreetMap contributors")
+                                  : note("districts", request.districts, "");
+    if (!request.population.empty())
+        note("population", request.population, "dl-de/by-2-0, (c) Statistische Aemter des Bundes und der Laender");
     if (!request.stations.empty()) note("stations", request.stations, "");
     if (!request.elevation.empty()) note("elevation", request.elevation.front(), "");
 }
 
 base::Outcome<geometry::MapBox> townBox(const BuildRequest& request, const TownContent& town) {
-    if (const auto span = spanOf(town)) return geometry::MapBox{span->westM - kMarginM, span->southM - kMarginM, span->eastM + kMarginM, span->northM + kMarginM};
+    if (const auto span = spanOf(town))
+        return geometry::MapBox{span->westM - kMarginM, span->southM - kMarginM, span->eastM + kMarginM,
+                                span->northM + kMarginM};
     if (!request.elevation.empty()) return elevationBox(request.elevation);
     return geometry::MapBox{-1e9, -1e9, 1e9, 1e9};
 }
 
 }  // namespace
 
-base::Done writeDemoTown(std::uint64_t seed, const std::filesystem::path& file) { return writePackage(demo::grownTown(seed), file); }
+base::Done writeDemoTown(std::uint64_t seed, const std::filesystem::path& file) {
+    return writePackage(demo::grownTown(seed), file);
+}
 
 base::Outcome<std::vector<std::string>> buildTown(const BuildRequest& request) {
     if (request.osm.empty() && request.elevation.empty() && request.districts.empty())
-        return base::Failure{"there is nothing to build a town from", "", "give at least one of --osm, --dem, --districts"};
+        return base::Failure{"there is nothing to build a town from", "",
+                             "give at least one of --osm, --dem, --districts"};
     TownContent town;
     Lines lines;
     std::string osmDate;
@@ -63,14 +75,18 @@ base::Outcome<std::vector<std::string>> buildTown(const BuildRequest& request) {
     auto box = townBox(request, town);
     if (!box) return box.failure();
     if (!request.districts.empty())
-        if (base::Done done = importDistricts(request.districts, box.value(), town, lines); !done) return done.failure();
+        if (base::Done done = importDistricts(request.districts, box.value(), town, lines); !done)
+            return done.failure();
     if (request.osm.empty())
         if (auto own = townBox(request, town); own) box = own.value();
     if (!request.elevation.empty())
-        if (base::Done done = importElevation(request.elevation, box.value(), town, lines); !done) return done.failure();
-    if (const int turned = turnDownhill(town); turned > 0) lines.push_back("watercourses: " + std::to_string(turned) + " turned round, they ran uphill");
+        if (base::Done done = importElevation(request.elevation, box.value(), town, lines); !done)
+            return done.failure();
+    if (const int turned = turnDownhill(town); turned > 0)
+        lines.push_back("watercourses: " + std::to_string(turned) + " turned round, they ran uphill");
     if (!request.population.empty())
-        if (base::Done done = importPopulation(request.population, box.value(), town, lines); !done) return done.failure();
+        if (base::Done done = importPopulation(request.population, box.value(), town, lines); !done)
+            return done.failure();
     if (!request.stations.empty())
         if (base::Done done = importStations(request.stations, town, lines); !done) return done.failure();
     noteSources(request, lines, osmDate, town);

@@ -13,11 +13,16 @@ namespace layers_test {
 std::string osmXml(const std::string& tail = "</osm>\n") {
     std::string xml = "<?xml version='1.0' encoding='UTF-8'?>\n<osm version=\"0.6\" generator=\"hand\">\n";
     const auto node = [&xml](int id, const char* lat, const char* lon, const char* tags = "") {
-        xml += "<node id=\"" + std::to_string(id) + "\" version=\"1\" timestamp=\"2020-01-0" + std::to_string(1 + id % 9) + "T00:00:00Z\" lat=\"" + lat + "\" lon=\"" + lon + "\">" + tags + "</node>\n";
+        xml += "<node id=\"" + std::to_string(id) + "\" version=\"1\" timestamp=\"2020-01-0" +
+               std::to_string(1 + id % 9) + "T00:00:00Z\" lat=\"" + lat + "\" lon=\"" + lon + "\">" + tags +
+               "</node>\n";
     };
-    node(1, "49.5100", "11.2800"), node(2, "49.5100", "11.2810"), node(3, "49.5104", "11.2810"), node(4, "49.5104", "11.2800");
-    node(5, "49.5110", "11.2800"), node(6, "49.5110", "11.2900"), node(7, "49.5115", "11.3000"), node(8, "49.5130", "11.2800"), node(9, "49.5130", "11.3000");
-    node(10, "49.51010", "11.28020"), node(11, "49.51010", "11.28080"), node(12, "49.51030", "11.28080"), node(13, "49.51030", "11.28020");
+    node(1, "49.5100", "11.2800"), node(2, "49.5100", "11.2810"), node(3, "49.5104", "11.2810"),
+        node(4, "49.5104", "11.2800");
+    node(5, "49.5110", "11.2800"), node(6, "49.5110", "11.2900"), node(7, "49.5115", "11.3000"),
+        node(8, "49.5130", "11.2800"), node(9, "49.5130", "11.3000");
+    node(10, "49.51010", "11.28020"), node(11, "49.51010", "11.28080"), node(12, "49.51030", "11.28080"),
+        node(13, "49.51030", "11.28020");
     node(14, "49.5120", "11.2850", "<tag k=\"amenity\" v=\"fire_station\"/><tag k=\"name\" v=\"FF Süd\"/>");
     node(15, "49.51201", "11.28501", "<tag k=\"amenity\" v=\"fire_station\"/>");
     const auto way = [&xml](int id, std::initializer_list<int> nodes, const char* tags) {
@@ -27,12 +32,16 @@ std::string osmXml(const std::string& tail = "</osm>\n") {
     };
     way(101, {6, 5}, "<tag k=\"waterway\" v=\"river\"/><tag k=\"name\" v=\"Pegnitz\"/>");
     way(102, {7, 6}, "<tag k=\"waterway\" v=\"river\"/><tag k=\"name\" v=\"Pegnitz\"/>");
-    way(103, {8, 9}, "<tag k=\"highway\" v=\"secondary\"/><tag k=\"name\" v=\"Hauptstraße\"/><tag k=\"bridge\" v=\"yes\"/>");
+    way(103, {8, 9},
+        "<tag k=\"highway\" v=\"secondary\"/><tag k=\"name\" v=\"Hauptstraße\"/><tag k=\"bridge\" v=\"yes\"/>");
     way(104, {1, 2, 3, 4, 1}, "");
     way(105, {10, 11, 12, 13, 10}, "");
     way(106, {5, 6, 3, 5}, "<tag k=\"building\" v=\"yes\"/>");
-    xml += "<relation id=\"201\" version=\"1\" timestamp=\"2020-01-02T00:00:00Z\"><member type=\"way\" ref=\"104\" role=\"outer\"/><member type=\"way\" ref=\"105\" role=\"inner\"/>"
-           "<tag k=\"type\" v=\"multipolygon\"/><tag k=\"building\" v=\"hospital\"/><tag k=\"amenity\" v=\"hospital\"/><tag k=\"name\" v=\"Klinik\"/></relation>\n";
+    xml +=
+        "<relation id=\"201\" version=\"1\" timestamp=\"2020-01-02T00:00:00Z\"><member type=\"way\" ref=\"104\" "
+        "role=\"outer\"/><member type=\"way\" ref=\"105\" role=\"inner\"/>"
+        "<tag k=\"type\" v=\"multipolygon\"/><tag k=\"building\" v=\"hospital\"/><tag k=\"amenity\" "
+        "v=\"hospital\"/><tag k=\"name\" v=\"Klinik\"/></relation>\n";
     return xml + tail;
 }
 
@@ -51,7 +60,8 @@ void expectNoTown(const layers::BuildRequest& r, const std::string& word) {
     EXPECT_NE(built.failure().text().find(word), std::string::npos) << built.failure().text();
     EXPECT_FALSE(built.failure().fix.empty()) << built.failure().text();
     EXPECT_FALSE(std::filesystem::exists(r.out));
-    for (const auto& entry : std::filesystem::directory_iterator(r.out.parent_path())) EXPECT_EQ(entry.path().string().find(".part"), std::string::npos);
+    for (const auto& entry : std::filesystem::directory_iterator(r.out.parent_path()))
+        EXPECT_EQ(entry.path().string().find(".part"), std::string::npos);
 }
 
 TEST(BuildFromOsm, TakesLayersByTheirTags) {
@@ -70,10 +80,13 @@ TEST(BuildFromOsm, TakesLayersByTheirTags) {
     EXPECT_EQ(town.value().buildings.size(), 2U);
     const auto houses = layers::mapFeatures(r.out, "buildings");
     ASSERT_TRUE(houses);
-    const bool ringShaped = std::any_of(houses.value().begin(), houses.value().end(), [](const auto& h) { return h.rings.size() == 2; });
+    const bool ringShaped =
+        std::any_of(houses.value().begin(), houses.value().end(), [](const auto& h) { return h.rings.size() == 2; });
     EXPECT_TRUE(ringShaped) << "the relation's inner ring is the house's court";
     EXPECT_FALSE(town.value().hasPopulation);
-    EXPECT_EQ(layers::packageInfo(r.out).value().missing, (std::vector<std::string>{"districts", "landuse", "water", "railways", "places", "population", "stations", "elevation"}));
+    EXPECT_EQ(layers::packageInfo(r.out).value().missing,
+              (std::vector<std::string>{"districts", "landuse", "water", "railways", "places", "population", "stations",
+                                        "elevation"}));
 }
 
 TEST(BuildFromOsm, JoinsARiverFromSourceToMouth) {
@@ -137,7 +150,8 @@ std::filesystem::path flatElevation(const Folder& folder, float heightM, double 
     geometry::ElevationGrid grid;
     grid.frame = {west, south + 4000, 10, 600, 400};
     grid.heightM.assign(grid.frame.cells(), heightM);
-    for (std::size_t i = 0; i < grid.heightM.size(); ++i) grid.heightM[i] += 0.01F * static_cast<float>(i % 600);  // rises to the east
+    for (std::size_t i = 0; i < grid.heightM.size(); ++i)
+        grid.heightM[i] += 0.01F * static_cast<float>(i % 600);  // rises to the east
     town.elevation = grid;
     EXPECT_TRUE(layers::writePackage(town, folder / "raster.gpkg"));
     return folder / "raster.dem.tif";
@@ -164,7 +178,9 @@ TEST(BuildElevation, CoversTheTownWithAMargin) {
 TEST(BuildElevation, WithoutACoordinateSystemIsRefused) {
     const Folder folder;
     layers::BuildRequest r = request(folder);
-    r.elevation = {folder.write("grid.asc", "ncols 2\nnrows 2\nxllcorner 664000\nyllcorner 5486000\ncellsize 10\nNODATA_value -9999\n1 2\n3 4\n")};
+    r.elevation = {folder.write(
+        "grid.asc",
+        "ncols 2\nnrows 2\nxllcorner 664000\nyllcorner 5486000\ncellsize 10\nNODATA_value -9999\n1 2\n3 4\n")};
     expectNoTown(r, "coordinate system");
     r.elevation = {folder.write("grid.tif", "II*\0nonsense")};
     expectNoTown(r, "cannot be read");
@@ -222,15 +238,18 @@ TEST(BuildPopulation, SharesACellOverItsHomesAndKeepsHiddenFiguresUnknown) {
     // The cell in which the OSM world's one home (way 106) has its middle.
     const auto town = layers::loadTown(r.out);
     ASSERT_TRUE(town);
-    const auto home = std::max_element(town.value().buildings.begin(), town.value().buildings.end(), [](const auto& a, const auto& b) { return a.footprintM2 < b.footprintM2; });
+    const auto home = std::max_element(town.value().buildings.begin(), town.value().buildings.end(),
+                                       [](const auto& a, const auto& b) { return a.footprintM2 < b.footprintM2; });
     layers::GdalMessages messages;
     OGRSpatialReference map = layers::epsg(25832), grid = layers::epsg(3035);
     const std::unique_ptr<OGRCoordinateTransformation> toGrid(OGRCreateCoordinateTransformation(&map, &grid));
     double x = home->centre.eastM, y = home->centre.northM;
     ASSERT_TRUE(toGrid->Transform(1, &x, &y));
     const auto cell = [](double at) { return static_cast<long long>(std::floor(at / 100)) * 100 + 50; };
-    const std::string own = std::to_string(cell(x)) + ";" + std::to_string(cell(y)), beside = std::to_string(cell(x) + 100) + ";" + std::to_string(cell(y));
-    r.population = folder.write("z.csv", "GITTER_ID_100m;x_mp_100m;y_mp_100m;Einwohner\nA;" + own + ";42\nB;" + beside + ";\xE2\x80\x93\nC;nonsense;1;2\nD;4000050;3000050;9\n");
+    const std::string own = std::to_string(cell(x)) + ";" + std::to_string(cell(y)),
+                      beside = std::to_string(cell(x) + 100) + ";" + std::to_string(cell(y));
+    r.population = folder.write("z.csv", "GITTER_ID_100m;x_mp_100m;y_mp_100m;Einwohner\nA;" + own + ";42\nB;" + beside +
+                                             ";\xE2\x80\x93\nC;nonsense;1;2\nD;4000050;3000050;9\n");
     const auto built = layers::buildTown(r);
     ASSERT_TRUE(built) << built.failure().text();
     const auto peopled = layers::loadTown(r.out);
@@ -254,8 +273,10 @@ TEST(BuildStations, SetTheirZeroSoThatMeanWaterMeetsTheGround) {
     r.osm = folder.write("probe.osm", osmXml());
     r.elevation = {flatElevation(folder, 300)};
     r.trial = true;
-    r.stations = folder.write("s.csv", "id,name,water,quantity,unit,east,north,zero_m,mean_cm,iw1_cm,iw2_cm,iw3_cm,period_s\n"
-                                       "ECKESEY,\"Hagen-Eckesey, versetzt\",Pegnitz,water_level,cm,666005,5487005,auto-mean,60,170,220,290,86400\n");
+    r.stations = folder.write(
+        "s.csv",
+        "id,name,water,quantity,unit,east,north,zero_m,mean_cm,iw1_cm,iw2_cm,iw3_cm,period_s\n"
+        "ECKESEY,\"Hagen-Eckesey, versetzt\",Pegnitz,water_level,cm,666005,5487005,auto-mean,60,170,220,290,86400\n");
     const auto built = layers::buildTown(r);
     ASSERT_TRUE(built) << built.failure().text();
     const auto town = layers::loadTown(r.out);
@@ -303,7 +324,8 @@ TEST(Watercourses, JoinThroughAForkAlongTheLongerArm) {
 
 TEST(Watercourses, AreTurnedRoundOnlyWhenTheyClearlyRunUphill) {
     layers::TownContent town = hamlet();
-    for (std::size_t i = 0; i < town.elevation->heightM.size(); ++i) town.elevation->heightM[i] = 300 + 0.3F * static_cast<float>(i % 80);
+    for (std::size_t i = 0; i < town.elevation->heightM.size(); ++i)
+        town.elevation->heightM[i] = 300 + 0.3F * static_cast<float>(i % 80);
     ASSERT_EQ(layers::turnDownhill(town), 1) << "23 m up to the east";
     EXPECT_EQ(town.watercourses[0].line.front().eastM, 500390);
     for (float& z : town.elevation->heightM) z = 300;
@@ -335,11 +357,13 @@ TEST(RealTown, LaufIsBuiltFromOsmAndSrtm) {
     EXPECT_GE(kinds["school"], 12);
     ASSERT_TRUE(town.value().elevation);
     EXPECT_EQ(town.value().elevation->frame.cellM, 25);
-    const auto pegnitz = std::find_if(town.value().watercourses.begin(), town.value().watercourses.end(), [](const auto& w) { return w.name == "Pegnitz"; });
+    const auto pegnitz = std::find_if(town.value().watercourses.begin(), town.value().watercourses.end(),
+                                      [](const auto& w) { return w.name == "Pegnitz"; });
     ASSERT_NE(pegnitz, town.value().watercourses.end());
     EXPECT_TRUE(pegnitz->major);
     EXPECT_GT(pegnitz->line.front().eastM, pegnitz->line.back().eastM) << "the Pegnitz flows west towards Nuremberg";
-    const auto source = layers::heightAt(*town.value().elevation, pegnitz->line.front()), mouth = layers::heightAt(*town.value().elevation, pegnitz->line.back());
+    const auto source = layers::heightAt(*town.value().elevation, pegnitz->line.front()),
+               mouth = layers::heightAt(*town.value().elevation, pegnitz->line.back());
     ASSERT_TRUE(source && mouth);
     EXPECT_GT(*source, *mouth);
     EXPECT_FALSE(town.value().hasPopulation);

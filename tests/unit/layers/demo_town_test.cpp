@@ -28,7 +28,9 @@ protected:
         static const layers::demo::Terrain kTerrain(1);
         return kTerrain;
     }
-    static layers::demo::Vec local(MapPoint p) { return {p.eastM - layers::demo::kSouthWest.eastM, p.northM - layers::demo::kSouthWest.northM}; }
+    static layers::demo::Vec local(MapPoint p) {
+        return {p.eastM - layers::demo::kSouthWest.eastM, p.northM - layers::demo::kSouthWest.northM};
+    }
     /// Every 2 m of a line.
     template <class Visit>
     static void along(const std::vector<MapPoint>& line, Visit visit) {
@@ -36,7 +38,8 @@ protected:
             const int steps = std::max(1, static_cast<int>(geometry::distanceM(line[i - 1], line[i]) / 2));
             for (int k = 0; k <= steps; ++k) {
                 const double t = static_cast<double>(k) / steps;
-                visit(MapPoint{line[i - 1].eastM + t * (line[i].eastM - line[i - 1].eastM), line[i - 1].northM + t * (line[i].northM - line[i - 1].northM)});
+                visit(MapPoint{line[i - 1].eastM + t * (line[i].eastM - line[i - 1].eastM),
+                               line[i - 1].northM + t * (line[i].northM - line[i - 1].northM)});
             }
         }
     }
@@ -111,7 +114,8 @@ TEST_F(DemoTown, HousesSixtyThousandPeopleAndTheSumsAgree) {
 TEST_F(DemoTown, DistrictsCoverEveryHouseOnce) {
     for (std::size_t i = 0; i < town().buildings.size(); i += 7) {
         int inside = 0;
-        for (const auto& d : town().districts) inside += geometry::isInside(town().buildings[i].shape.front().front(), d.area) ? 1 : 0;
+        for (const auto& d : town().districts)
+            inside += geometry::isInside(town().buildings[i].shape.front().front(), d.area) ? 1 : 0;
         EXPECT_EQ(inside, 1) << i;
     }
 }
@@ -127,7 +131,8 @@ TEST_F(DemoTown, NoHouseStandsInWaterInAStreetOrInAnotherHouse) {
             // A little inside the corner: neighbours in a row share their corners.
             const MapPoint& a = ring[(k + ring.size() - 1) % ring.size()];
             const MapPoint& c = ring[(k + 1) % ring.size()];
-            const MapPoint in{ring[k].eastM + 0.03 * (a.eastM + c.eastM - 2 * ring[k].eastM), ring[k].northM + 0.03 * (a.northM + c.northM - 2 * ring[k].northM)};
+            const MapPoint in{ring[k].eastM + 0.03 * (a.eastM + c.eastM - 2 * ring[k].eastM),
+                              ring[k].northM + 0.03 * (a.northM + c.northM - 2 * ring[k].northM)};
             if (!geometry::isInside(in, town().buildings[i].shape)) continue;  // the inner corner of an L
             EXPECT_FALSE(index.at(in, i)) << i;
         }
@@ -154,7 +159,8 @@ TEST_F(DemoTown, StreetsHangTogether) {
     double main = 0, all = 0;
     std::map<std::size_t, double> metres;
     for (std::size_t i = 0; i < parent.size(); ++i)
-        for (std::size_t k = 1; k < town().streets[i].line.size(); ++k) metres[find(i)] += geometry::distanceM(town().streets[i].line[k - 1], town().streets[i].line[k]);
+        for (std::size_t k = 1; k < town().streets[i].line.size(); ++k)
+            metres[find(i)] += geometry::distanceM(town().streets[i].line[k - 1], town().streets[i].line[k]);
     for (const auto& [_, m] : metres) main = std::max(main, m), all += m;
     EXPECT_GT(all, 150000) << "metres of streets";
     EXPECT_GT(main / all, 0.97) << "only ways that leave over the map's edge may lie apart";
@@ -164,7 +170,8 @@ TEST_F(DemoTown, StreetsCrossWaterOnBridgesOnly) {
     int bridges = 0;
     for (const auto& street : town().streets) {
         bridges += street.bridge ? 1 : 0;
-        if (!street.bridge) along(street.line, [&](MapPoint p) { EXPECT_GT(terrain().toWater(local(p)), 0) << street.name; });
+        if (!street.bridge)
+            along(street.line, [&](MapPoint p) { EXPECT_GT(terrain().toWater(local(p)), 0) << street.name; });
     }
     EXPECT_GE(bridges, 6);
 }
@@ -189,12 +196,15 @@ TEST_F(DemoTown, BedsFallFromSourceToMouthOnTheElevation) {
             // Cells are 5 m: the bed is the lowest ground within a cell of the line.
             double bed = 1e9;
             for (const double dx : {-5.0, 0.0, 5.0})
-                for (const double dy : {-5.0, 0.0, 5.0}) bed = std::min(bed, layers::heightAt(*town().elevation, {p.eastM + dx, p.northM + dy}).value_or(1e9));
+                for (const double dy : {-5.0, 0.0, 5.0})
+                    bed =
+                        std::min(bed, layers::heightAt(*town().elevation, {p.eastM + dx, p.northM + dy}).value_or(1e9));
             if (bed > 1e8) return;
             EXPECT_LE(bed, lowest + 0.25) << course.name;
             lowest = std::min(lowest, bed);
         });
-        const auto source = layers::heightAt(*town().elevation, course.line.front()), mouth = layers::heightAt(*town().elevation, course.line.back());
+        const auto source = layers::heightAt(*town().elevation, course.line.front()),
+                   mouth = layers::heightAt(*town().elevation, course.line.back());
         ASSERT_TRUE(source && mouth);
         EXPECT_GT(*source, *mouth + 5) << course.name;
     }
@@ -214,7 +224,8 @@ TEST_F(DemoTown, StationsStandAtTheWaterWithFiguresThatFitTheGround) {
         EXPECT_LT(*s.iwCm[0], *s.iwCm[1]);
         EXPECT_LT(*s.iwCm[1], *s.iwCm[2]);
     }
-    EXPECT_EQ(ids, (std::set<std::string>{"RG-RATHAUS", "RG-OBERTAL", "AUE-OBERTAL", "AUE-WEHR", "AUE-ALTSTADT", "AUE-UNTERTAL", "MB-QUELLE", "MB-MUEHLE"}));
+    EXPECT_EQ(ids, (std::set<std::string>{"RG-RATHAUS", "RG-OBERTAL", "AUE-OBERTAL", "AUE-WEHR", "AUE-ALTSTADT",
+                                          "AUE-UNTERTAL", "MB-QUELLE", "MB-MUEHLE"}));
 }
 
 TEST_F(DemoTown, WaterBehaves) {
@@ -230,7 +241,9 @@ TEST_F(DemoTown, WaterBehaves) {
             if (s.water == water) levels.gauges.push_back({s.id, s.at, s.zeroM, level(s)});
         return model.zoneFor(levels);
     };
-    const auto peopleIn = [](const std::optional<fusion::FloodZone>& zone) { return zone && zone->zone.people ? zone->zone.people->best : 0U; };
+    const auto peopleIn = [](const std::optional<fusion::FloodZone>& zone) {
+        return zone && zone->zone.people ? zone->zone.people->best : 0U;
+    };
     const auto mean = zoneAt("Aue", [](const auto& s) { return *s.meanCm; });
     EXPECT_EQ(peopleIn(mean), 0U);
     if (mean) {
@@ -262,7 +275,8 @@ TEST_F(DemoTown, InfoIsAsItWas) {
     std::ifstream in(std::string(LAGEWERK_SOURCE_DIR) + "/tests/golden/layers/auental-seed-1.info.json");
     std::ostringstream golden;
     golden << in.rdbuf();
-    // The golden file is what `lagewerk-geo demo-town --seed 1` and `info --json` print; renew it when the town changes by intent.
+    // The golden file is what `lagewerk-geo demo-town --seed 1` and `info --json` print; renew it when the town changes
+    // by intent.
     EXPECT_EQ(layers::infoJson(info.value()) + "\n", golden.str());
 }
 

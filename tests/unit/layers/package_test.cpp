@@ -76,7 +76,8 @@ TEST(TownPackage, InfoNamesWhatIsThereWhereItIsFromAndWhatIsMissing) {
     ASSERT_TRUE(info) << info.failure().text();
     EXPECT_EQ(info.value().missing, (std::vector<std::string>{"population", "elevation"}));
     const auto& present = info.value().present;
-    const auto buildings = std::find_if(present.begin(), present.end(), [](const auto& l) { return l.name == "buildings"; });
+    const auto buildings =
+        std::find_if(present.begin(), present.end(), [](const auto& l) { return l.name == "buildings"; });
     ASSERT_NE(buildings, present.end());
     EXPECT_EQ(buildings->count, 2U);
     EXPECT_EQ(buildings->source, "drawn by hand");
@@ -182,7 +183,8 @@ TEST(BadPackage, WithFlippedBytesNeverCrashes) {
         std::string flipped = whole;
         flipped[at] = static_cast<char>(flipped[at] ^ 0x5A);
         const auto file = folder.write("flip.gpkg", flipped);
-        std::filesystem::copy_file(layers::elevationFile(folder / "oed.gpkg"), layers::elevationFile(file), std::filesystem::copy_options::overwrite_existing);
+        std::filesystem::copy_file(layers::elevationFile(folder / "oed.gpkg"), layers::elevationFile(file),
+                                   std::filesystem::copy_options::overwrite_existing);
         const auto town = layers::loadTown(file);
         if (!town) {
             EXPECT_FALSE(town.failure().what.empty());
@@ -207,7 +209,8 @@ TEST(BadPackage, WithALayerInAnotherReferenceSystemNamesTheLayer) {
     ASSERT_TRUE(layers::writePackage(hamlet(), folder / "oed.gpkg"));
     {
         layers::GdalMessages messages;
-        layers::DatasetHandle dataset(GDALDataset::Open((folder / "oed.gpkg").c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE));
+        layers::DatasetHandle dataset(
+            GDALDataset::Open((folder / "oed.gpkg").c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE));
         ASSERT_TRUE(dataset);
         for (int i = 0; i < dataset->GetLayerCount(); ++i)
             if (std::string(dataset->GetLayer(i)->GetName()) == "streets") {

@@ -19,7 +19,8 @@ class Folder {
 public:
     Folder() {
         const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();
-        m_path = std::filesystem::path(::testing::TempDir()) / ("lagewerk_layers_" + std::string(test->test_suite_name()) + "_" + test->name());
+        m_path = std::filesystem::path(::testing::TempDir()) /
+                 ("lagewerk_layers_" + std::string(test->test_suite_name()) + "_" + test->name());
         std::filesystem::remove_all(m_path);
         std::filesystem::create_directories(m_path);
     }
@@ -35,7 +36,8 @@ public:
     /// Names of what lies in it, sorted.
     [[nodiscard]] std::vector<std::string> list() const {
         std::vector<std::string> names;
-        for (const auto& entry : std::filesystem::directory_iterator(m_path)) names.push_back(entry.path().filename().string());
+        for (const auto& entry : std::filesystem::directory_iterator(m_path))
+            names.push_back(entry.path().filename().string());
         std::sort(names.begin(), names.end());
         return names;
     }
