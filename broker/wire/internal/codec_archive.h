@@ -7,6 +7,8 @@
 
 #include <msgpack.hpp>
 
+#include <array>
+#include <cstdint>
 #include <limits>
 #include <map>
 #include <optional>
@@ -16,6 +18,8 @@
 #include <type_traits>
 #include <vector>
 
+#include "broker/base/bytes.h"
+#include "broker/base/instant.h"
 #include "broker/wire/ids.h"
 #include "broker/wire/limits.h"
 #include "broker/wire/rejection.h"
