@@ -175,7 +175,9 @@ base::Done Demo::startParts() {
     if (m_options.manual) {
         if (const auto done = layOutPeople(); !done) return done;
     }
-    if (const auto done = startConsole(); !done) return done;
+    if (m_options.console) {
+        if (const auto done = startConsole(); !done) return done;
+    }
     return m_options.manual ? base::done() : startOperators();
 }
 
@@ -256,6 +258,7 @@ base::Done Demo::play() {
         const auto player = m_crew.exitOf("player");
         const auto console = m_crew.exitOf("console");
         if (console && (player || !m_options.headless)) break;   // with a window: closing it ends the exercise
+        if (player && !m_options.console) break;
         if (player && m_options.headless) {
             if (consoleUntilNs == 0) consoleUntilNs = m_clock.monotonicNs() + kConsoleEndMsMax * 1'000'000;
             if (m_clock.monotonicNs() > consoleUntilNs) return base::Failure{"the console did not end after the exercise", "console", ""};
@@ -272,7 +275,7 @@ base::Outcome<int> Demo::judgeRun() {
         tell("ended before the end of the exercise; the journal so far: " + m_folder.journal().string());
         return kExitGood;
     }
-    const auto verdict = judge(m_scenario, m_folder);
+    const auto verdict = judge(m_scenario, m_folder, m_options.console);
     if (!verdict) return verdict.failure();
     if (const auto done = writeText(m_folder.summary(), toJson(verdict.value().summary)); !done) return done.failure();
     const Summary& summary = verdict.value().summary;
@@ -309,6 +312,7 @@ int runDemo(const DemoOptions& options, const std::filesystem::path& bin, const 
         return kExitFailed;
     };
     if (options.speed && options.seconds) return fail({"--speed and --seconds say the same thing twice", "command line", "give one of them"});
+    if (!options.console && !options.headless) return fail({"--no-console goes with --headless only", "command line", "add --headless"});
     if ((options.speed && *options.speed < 0) || (options.seconds && *options.seconds <= 0)) {
         return fail({"the pace must be positive", "command line", "give --seconds above 0, or --speed 0 for as fast as it goes"});
     }

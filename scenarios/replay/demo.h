@@ -18,6 +18,7 @@ inline constexpr int kExitTooSlow = 3;    ///< the machine could not keep the pa
 
 struct DemoOptions {
     bool headless = false;
+    bool console = true;                  ///< false: a machine without Qt; then no picture is made or checked
     bool manual = false;                  ///< people sign in the console themselves
     std::string scenario = "starkregen";  ///< name of a folder in `scenarios`, or a path
     std::filesystem::path scenarios = "scenarios";

@@ -92,6 +92,7 @@ void addPartOptions(CLI::App& part, PartOptions& options) {
 
 void addDemoOptions(CLI::App& running, replay::DemoOptions& demo) {
     running.add_flag("--headless", demo.headless, "no window; two scripted operators");
+    running.add_flag("!--no-console", demo.console, "headless only: without the console and its picture");
     running.add_flag("--manual", demo.manual, "sign warnings yourself in the console");
     running.add_option("--scenario", demo.scenario, "name or path");
     running.add_option("--scenarios", demo.scenarios, "folder with the exercises");

@@ -26,7 +26,7 @@ struct Verdict {
 /// database is worked in first.
 [[nodiscard]] base::Done takeJournal(const RunFolder& folder);
 
-/// `folder.journal()` must hold the journal of a broker that has ended.
-[[nodiscard]] base::Outcome<Verdict> judge(const Scenario& scenario, const RunFolder& folder);
+/// `withConsole`: a console took part; its picture must be there and the same. `folder.journal()` must hold the journal of a broker that has ended.
+[[nodiscard]] base::Outcome<Verdict> judge(const Scenario& scenario, const RunFolder& folder, bool withConsole);
 
 }  // namespace replay
