@@ -19,6 +19,7 @@
 namespace {
 
 constexpr int kStepWaitMs = 100;
+constexpr int kGoodbyeMs = 200;
 
 std::atomic<bool> s_isStopped{false};
 void stopOnSignal(int) { s_isStopped = true; }
@@ -140,6 +141,9 @@ int run(const Arguments& arguments) {
         if (const auto news = worker->look()) say(*news);
     }
     broker.value()->sayGoodbye("the broker is shutting down");
+    // libzmq drops what a client has not read when its connection ends: leave it a moment to read.
+    for (const auto until = clock.monotonicNs() + kGoodbyeMs * 1'000'000; clock.monotonicNs() < until;)
+        (void)transport.value()->poll(kGoodbyeMs / 4, 1000);
     if (worker) worker->stop();
     const auto& c = broker.value()->counters();
     say("ended at record " + std::to_string(broker.value()->lastSequence()) + "; accepted " + std::to_string(c.accepted) +

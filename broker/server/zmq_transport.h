@@ -14,7 +14,7 @@ namespace server {
 
 class ZmqTransport final : public Transport {
 public:
-    /// Nobody can connect before bind(). At most one per process at a time.
+    /// Nobody can connect before bind().
     [[nodiscard]] static base::Outcome<std::unique_ptr<ZmqTransport>> make(const seal::CurveKeys& brokerKeys);
     ~ZmqTransport() override;
     /// "tcp://127.0.0.1:5557"; port 0 or * takes a free one. Returns the endpoint as bound.

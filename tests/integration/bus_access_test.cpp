@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Who gets in, and what a bad guest can do to the others.
+
+#include <signal.h>
+#include <zmq.h>
+
+#include "tests/integration/bus_world.h"
+
+using namespace bus_test;
+
+namespace {
+
+/// A bare ZeroMQ client that says what no link of ours would, and hears how its connection fares.
+class RawDealer {
+public:
+    RawDealer(const std::string& endpoint, const client::Identity* identity) {
+        m_context = zmq_ctx_new();
+        m_socket = zmq_socket(m_context, ZMQ_DEALER);
+        const int none = 0, one = 1;
+        zmq_setsockopt(m_socket, ZMQ_LINGER, &none, sizeof none);
+        zmq_setsockopt(m_socket, ZMQ_IMMEDIATE, &one, sizeof one);
+        if (identity != nullptr) {
+            zmq_setsockopt(m_socket, ZMQ_CURVE_SERVERKEY, identity->brokerCurveKey.data(), 32);
+            zmq_setsockopt(m_socket, ZMQ_CURVE_PUBLICKEY, identity->keys.publicKey.data(), 32);
+            zmq_setsockopt(m_socket, ZMQ_CURVE_SECRETKEY, identity->keys.secretKey.data(), 32);
+        }
+        zmq_socket_monitor(m_socket, "inproc://events", ZMQ_EVENT_ALL);
+        m_events = zmq_socket(m_context, ZMQ_PAIR);
+        zmq_setsockopt(m_events, ZMQ_LINGER, &none, sizeof none);
+        zmq_connect(m_events, "inproc://events");
+        zmq_connect(m_socket, endpoint.c_str());
+    }
+    ~RawDealer() {
+        zmq_socket_monitor(m_socket, nullptr, 0);
+        zmq_close(m_events);
+        zmq_close(m_socket);
+        zmq_ctx_term(m_context);
+    }
+    RawDealer(const RawDealer&) = delete;
+    RawDealer& operator=(const RawDealer&) = delete;
+
+    bool send(const base::Bytes& frame, int waitMs = kPatienceMs) {
+        zmq_setsockopt(m_socket, ZMQ_SNDTIMEO, &waitMs, sizeof waitMs);
+        return zmq_send(m_socket, frame.data(), frame.size(), 0) >= 0;
+    }
+    /// The next event that is one of `wanted`; 0 when none comes in time.
+    int awaitEvent(int wanted, int waitMs = kPatienceMs) {
+        zmq_setsockopt(m_events, ZMQ_RCVTIMEO, &waitMs, sizeof waitMs);
+        while (true) {
+            std::uint8_t header[6] = {}, address[256];
+            if (zmq_recv(m_events, header, sizeof header, 0) != 6) return 0;
+            zmq_recv(m_events, address, sizeof address, 0);
+            const int event = header[0] | header[1] << 8;
+            if ((event & wanted) != 0) return event;
+        }
+    }
+
+private:
+    void* m_context = nullptr;
+    void* m_socket = nullptr;
+    void* m_events = nullptr;
+};
+
+constexpr int kHandshakeFailed = ZMQ_EVENT_HANDSHAKE_FAILED_NO_DETAIL | ZMQ_EVENT_HANDSHAKE_FAILED_PROTOCOL |
+                                 ZMQ_EVENT_HANDSHAKE_FAILED_AUTH;
+
+client::LinkOptions impatient() {
+    client::LinkOptions options;
+    options.timeoutMs = 1500;
+    return options;
+}
+
+}  // namespace
+
+TEST(BusAccess, TheRightKeyGetsInAndIsHeard) {
+    World world;
+    world.startBroker();
+    Party party{world.linkOf(world.enrol("bridge")), {}, {}, {}, {}, {}};
+    for (int i = 0; i < 100; ++i) party.sayReading(world, i);
+    EXPECT_TRUE(world.until([&] { return party.accepted.size() == 100; }, [&] { party.look(); }));
+    EXPECT_TRUE(party.rejected.empty());
+}
+
+TEST(BusAccess, AnUnknownKeyDoesNotGetIn) {
+    World world;
+    world.startBroker();
+    Party good{world.linkOf(world.identityOf("fusion")), {}, {}, {}, {}, {}};
+    ASSERT_TRUE(world.until([&] { return good.connected > 0; }, [&] { good.look(); }));
+    auto identity = world.identityOf("fusion");
+    identity.keys = seal::CurveKeys::generate();
+    RawDealer raw(identity.endpoint, &identity);
+    EXPECT_NE(raw.awaitEvent(kHandshakeFailed), 0);
+    Party stranger{world.linkOf(identity, impatient()), {}, {}, {}, {}, {}};
+    EXPECT_TRUE(world.until([&] { return !stranger.lost.empty(); }, [&] { stranger.look(); }));
+    EXPECT_EQ(stranger.connected, 0);
+}
+
+TEST(BusAccess, APlainConnectionDoesNotGetIn) {
+    World world;
+    world.startBroker();
+    RawDealer plain(world.identityOf("fusion").endpoint, nullptr);
+    EXPECT_NE(plain.awaitEvent(kHandshakeFailed | ZMQ_EVENT_DISCONNECTED), 0);
+    EXPECT_EQ(plain.awaitEvent(ZMQ_EVENT_HANDSHAKE_SUCCEEDED, 300), 0);
+}
+
+TEST(BusAccess, AnotherRealmDoesNotGetIn) {
+    World world;
+    world.startBroker();
+    auto identity = world.identityOf("fusion");
+    identity.realm.uuid[3] ^= 1;
+    Party party{world.linkOf(identity, impatient()), {}, {}, {}, {}, {}};
+    ASSERT_TRUE(world.until([&] { return !party.rejected.empty(); }, [&] { party.look(); }));
+    EXPECT_EQ(party.rejected.front().rejection.code, wire::RejectionCode::WrongRealm);
+    EXPECT_EQ(party.connected, 0);
+}
+
+TEST(BusAccess, ARevokedDeviceIsCutOffAtOnceAndStaysOut) {
+    World world;
+    world.startBroker();
+    Party party{world.linkOf(world.enrol("bridge"), impatient()), {}, {}, {}, {}, {}};
+    party.link->follow(1);
+    ASSERT_TRUE(world.until([&] { return !party.records.empty(); }, [&] { party.look(); }));
+    world.asAdmin([&](keys::Registry& registry) { EXPECT_TRUE(registry.revokeDevice("bridge", "lost").ok()); });
+    ASSERT_TRUE(world.until([&] { return !party.lost.empty(); }, [&] { party.look(); }));
+    EXPECT_NE(party.lost.front().find("revoked"), std::string::npos) << party.lost.front();
+    const auto identity = world.identityOf("bridge");
+    RawDealer again(identity.endpoint, &identity);
+    EXPECT_NE(again.awaitEvent(kHandshakeFailed), 0);
+    EXPECT_EQ(party.connected, 1);
+}
+
+TEST(BusAccess, GarbageAndATenMegabyteMessageDisturbNobodyElse) {
+    World world;
+    world.startBroker();
+    Party good{world.linkOf(world.enrol("good")), {}, {}, {}, {}, {}};
+    ASSERT_TRUE(world.until([&] { return good.connected > 0; }, [&] { good.look(); }));
+    const auto identity = world.enrol("bad");
+    RawDealer bad(identity.endpoint, &identity);
+    ASSERT_NE(bad.awaitEvent(ZMQ_EVENT_HANDSHAKE_SUCCEEDED), 0);
+    for (int i = 0; i < 300; ++i) {
+        ASSERT_TRUE(bad.send(base::Bytes(static_cast<std::size_t>(i), static_cast<std::uint8_t>(i * 7))));
+        good.sayReading(world, i);
+        good.look(0);
+    }
+    ASSERT_TRUE(bad.send(base::Bytes(10 * 1024 * 1024, 0xC1)));
+    EXPECT_NE(bad.awaitEvent(ZMQ_EVENT_DISCONNECTED), 0);
+    for (int i = 0; i < 100; ++i) good.sayReading(world, i);
+    EXPECT_TRUE(world.until([&] { return good.accepted.size() == 400; }, [&] { good.look(); }));
+    EXPECT_EQ(good.connected, 1);
+    EXPECT_TRUE(good.lost.empty());
+    EXPECT_TRUE(world.broker->isAlive());
+}
