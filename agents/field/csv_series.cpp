@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 #include "agents/field/field_plan.h"
@@ -14,6 +15,7 @@ namespace {
 
 constexpr std::size_t kCsvBytesMax = 512UL * 1024 * 1024;
 constexpr std::size_t kComplaintsMax = 100;
+constexpr std::size_t kNamesKept = 5000;
 
 std::string_view trimmedCell(std::string_view text) {
     constexpr std::string_view kBlank = " \t\r";
@@ -131,6 +133,7 @@ public:
         if (cells.size() != m_width) return skip(line, std::to_string(cells.size()) + " cells instead of " + std::to_string(m_width));
         if (m_options.nameFilter && cells[*m_columns.name] != *m_options.nameFilter) {
             ++series.others;
+            if (otherNames.size() < kNamesKept) otherNames.insert(cells[*m_columns.name]);
             return;
         }
         const auto at = readMoment(cells[m_columns.date]);
@@ -142,6 +145,7 @@ public:
         series.rows.push_back({*at, *number});
     }
     Series series;
+    std::set<std::string> otherNames;   ///< to suggest from
 
 private:
     void skip(std::size_t line, const std::string& why) {
@@ -214,8 +218,12 @@ base::Outcome<Series> readSeries(std::string_view text, const std::string& name,
     }
     if (builder.series.rows.empty()) {
         const bool filtered = options.nameFilter && builder.series.others > 0 && builder.series.skipped == 0;
-        return base::Failure{filtered ? "no row is named \"" + *options.nameFilter + "\"" : "there is no usable row (" + std::to_string(builder.series.skipped) + " bad ones)", name,
-                             filtered ? "write the name exactly as in the file" : builder.series.complaints.empty() ? "add rows" : builder.series.complaints.front()};
+        if (!filtered)
+            return base::Failure{"there is no usable row (" + std::to_string(builder.series.skipped) + " bad ones)", name,
+                                 builder.series.complaints.empty() ? "add rows" : builder.series.complaints.front()};
+        const auto near = nearestWord(*options.nameFilter, {builder.otherNames.begin(), builder.otherNames.end()});
+        return base::Failure{"no row is named \"" + *options.nameFilter + "\"", name,
+                             near ? "did you mean \"" + *near + "\"?" : "write the name exactly as in the file"};
     }
     return std::move(builder.series);
 }

@@ -11,6 +11,7 @@ namespace field {
 namespace {
 
 constexpr std::size_t kRowsPerTickMax = 900;
+constexpr std::uint64_t kRefusalsTold = 10;
 /// After the last row: how long an answer may take.
 constexpr std::int64_t kAnswerNsMax = 30'000'000'000;
 
@@ -30,7 +31,9 @@ void takeAnswers(client::BusLink& link, int waitMs, FeedCount& count, const std:
         if (const auto* rejected = std::get_if<client::RejectedId>(&event)) {
             ++count.refused;
             const wire::Rejection& why = rejected->rejection;
-            if (onRefused) onRefused("refused (" + std::to_string(static_cast<int>(why.code)) + "): " + why.what + "; " + why.fix);
+            const std::string fix = why.fix.empty() ? "" : "; " + why.fix;
+            if (onRefused && count.refused <= kRefusalsTold) onRefused("refused (" + std::to_string(static_cast<int>(why.code)) + "): " + why.what + fix);
+            if (onRefused && count.refused == kRefusalsTold) onRefused("further refusals are counted and not shown");
         }
         if (const auto* lost = std::get_if<client::Lost>(&event); lost && onRefused) onRefused("the broker does not answer: " + lost->why + "; trying again");
     }

@@ -54,6 +54,7 @@ TEST(CsvSeries, AWrongFileOrOptionSaysWhatTheFileHas) {
     EXPECT_NE(why("Datum,Mittelwert\n2013-01-01,2\n", {"Mittelwerd", std::nullopt}).find("did you mean \"Mittelwert\"?"), std::string::npos);
     EXPECT_NE(why("Datum,Wert\n2013-01-01,2\n", {std::nullopt, "A"}).find("no column of names"), std::string::npos);
     EXPECT_NE(why("Name,Datum,Wert\nA,2013-01-01,2\n", {std::nullopt, "a"}).find("no row is named \"a\""), std::string::npos);
+    EXPECT_NE(why("Name,Datum,Wert\nHagen-Eckesey,2013-01-01,2\n", {std::nullopt, "Hagen-Ekesey"}).find("did you mean \"Hagen-Eckesey\"?"), std::string::npos);
     EXPECT_NE(why("Datum,Wert\nx,2\n").find("no usable row (1 bad ones)"), std::string::npos);
     EXPECT_NE(why(std::string("\0\x01\x02\xff\n\n", 6)).find("werte.csv"), std::string::npos);
 }
