@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "broker/client/participant.h"
+
+#include "tests/unit/client/link_world.h"
+
+using namespace client_test;
+
+namespace {
+
+/// Says as many things at each tick as records other than ticks came before it since the last.
+class Counting final : public client::Participant {
+public:
+    std::string name() const override { return "counting"; }
+    void fold(const wire::Record& record) override {
+        folded.push_back(record.sequence);
+        m_since += record.envelope.kind == wire::Kind::LogEntry ? 1 : 0;
+    }
+    std::vector<client::Submission> atTick(const wire::Tick& tick, const wire::Record&) override {
+        ticks.push_back(tick.number);
+        std::vector<client::Submission> said(m_since);
+        for (auto& submission : said) {
+            submission.kind = wire::Kind::LogEntry;
+            submission.payload = wire::encodePayload(wire::LogEntry{"said", {}, {}});
+            submission.source = "counting";
+            submission.observedAt = tick.at;
+        }
+        m_since = 0;
+        return said;
+    }
+    void onEvent(const client::Event&) override { ++events; }
+
+    std::vector<std::uint64_t> folded, ticks;
+    int events = 0;
+
+private:
+    std::size_t m_since = 0;
+};
+
+struct Play : World {
+    Counting party;
+    std::unique_ptr<client::ParticipantLoop> loop;
+    std::vector<wire::Record> journal;
+
+    Play() {
+        options.epoch = 77;
+        restart();
+    }
+    void restart() {
+        loop.reset();
+        wire = Wire{};
+        party = Counting{};
+        open();
+        loop = std::make_unique<client::ParticipantLoop>(*link, party);
+    }
+    template <class Payload>
+    void journalize(const Payload& payload, const wire::DeviceId& submitter = {}) {
+        wire::Record next = record(journal.size() + 1);
+        next.envelope.kind = wire::KindOf<Payload>::kKind;
+        next.envelope.payload = wire::encodePayload(payload);
+        next.submitter = submitter;
+        journal.push_back(next);
+    }
+    void tick(std::uint64_t number, bool lockstep = true) { journalize(wire::Tick{number, clock.now(), 5000, 0, lockstep}); }
+    void entry() { journalize(wire::LogEntry{"x", {}, {}}); }
+    void done(std::uint64_t number) { journalize(wire::DoneThrough{"counting", number, 0}, identity.device()); }
+    /// Greets and hands out records `from`..`through` of the journal.
+    void serve(std::uint64_t from, std::uint64_t through) {
+        wire::Batch part;
+        for (std::uint64_t i = from; i <= through; ++i) part.records.push_back(journal[i - 1]);
+        part.throughSequence = through;
+        part.headSequence = journal.size();
+        say(part);
+        (void)loop->step(0);
+        (void)loop->step(0);
+    }
+    void greet() {
+        (void)loop->step(0);
+        welcome(journal.size());
+        (void)loop->step(0);
+        say(wire::Pong{});
+    }
+};
+
+}  // namespace
+
+TEST(ParticipantLoop, SpeaksOncePerTickWithIdsFromTheTickAndEndsWithDoneThrough) {
+    Play play;
+    play.entry();
+    play.entry();
+    play.tick(4);
+    play.greet();
+    play.serve(1, 3);
+    EXPECT_EQ(play.party.ticks, std::vector<std::uint64_t>{4});
+    const auto ids = play.heardIds();
+    ASSERT_EQ(ids.size(), 3u);
+    EXPECT_EQ(ids[0], wire::MessageId::outbox(play.identity.device(), 77, 4000));
+    EXPECT_EQ(ids[1], wire::MessageId::outbox(play.identity.device(), 77, 4001));
+    EXPECT_EQ(ids[2], wire::MessageId::outbox(play.identity.device(), 77, 4999));
+}
+
+TEST(ParticipantLoop, DoesNotSpeakBeforeItHasReadWhatWasJournaledAndNotForTicksItHasAnswered) {
+    Play play;
+    play.entry();
+    play.tick(1);
+    play.entry();
+    play.tick(2);
+    play.done(2);
+    play.entry();
+    play.tick(3);
+    play.greet();
+    play.serve(1, 4);
+    EXPECT_TRUE(play.party.folded.empty());
+    play.serve(5, 7);
+    EXPECT_EQ(play.party.folded.size(), 7u);
+    EXPECT_EQ(play.party.ticks, std::vector<std::uint64_t>{3});
+    EXPECT_EQ(play.heardIds().front().counter(), 3000u);
+}
+
+TEST(ParticipantLoop, SomebodyElsesDoneThroughCoversNothing) {
+    Play play;
+    play.tick(1);
+    play.journalize(wire::DoneThrough{"counting", 1, 0}, wire::DeviceId{{1}});
+    play.journalize(wire::DoneThrough{"other", 1, 0}, play.identity.device());
+    play.greet();
+    play.serve(1, 3);
+    EXPECT_EQ(play.party.ticks, std::vector<std::uint64_t>{1});
+}
+
+TEST(ParticipantLoop, AKilledOneSaysTheSameAgain) {
+    Play play;
+    play.entry();
+    play.tick(1);
+    play.greet();
+    play.serve(1, 2);
+    const auto first = play.heardIds();
+    play.restart();
+    play.greet();
+    play.serve(1, 2);
+    EXPECT_EQ(play.heardIds(), first);
+}
+
+TEST(ParticipantLoop, WithoutLockstepAQuietPartyMarksItsPlaceOnlyNowAndThen) {
+    Play play;
+    for (std::uint64_t i = 1; i <= 130; ++i) play.tick(i, false);
+    play.greet();
+    play.serve(1, 130);
+    EXPECT_EQ(play.party.ticks.size(), 130u);
+    EXPECT_EQ(play.heardIds().size(), 2u);
+}
+
+TEST(ParticipantLoop, EndsWithTheExerciseWhenAllIsAccepted) {
+    Play play;
+    play.tick(1);
+    wire::ExerciseState ended;
+    ended.phase = wire::ExercisePhase::Ended;
+    ended.scenario = "probe";
+    ended.title = "Probe";
+    play.journalize(ended);
+    play.greet();
+    play.serve(1, 2);
+    EXPECT_TRUE(play.loop->step(0));
+    play.say(wire::Accepted{77, 1999, {}, 0});
+    EXPECT_FALSE(play.loop->step(0));
+}
+
+TEST(ParticipantLoop, EndsWhenTheJournalIsAnotherOne) {
+    Play play;
+    play.tick(1);
+    play.greet();
+    play.serve(1, 1);
+    play.say(wire::Gone{"restart"});
+    (void)play.loop->step(300);
+    play.journalEpoch = 6;
+    play.welcome(5);
+    EXPECT_FALSE(play.loop->step(0));
+}
