@@ -119,6 +119,8 @@ void Fusion::sayProposal(const TickOrder& tick, const WaterOrder& order, const F
     about.at = tick.at;
     about.realm = tick.realm;
     about.senderName = m_town->name.empty() ? "Krisenstab" : "Krisenstab " + m_town->name;
+    about.contact = m_town->contact;
+    about.web = m_town->web;
     if (zone != nullptr) {
         about.districts = flood->districts;
         about.people = zone->people;

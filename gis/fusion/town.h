@@ -67,6 +67,7 @@ struct Street {
 
 struct Town {
     std::string name;
+    std::string contact, web;             ///< of the town, for its warnings: telephone, https address; empty: not known
     std::string package;                  ///< name and version, goes into every derived fact's id
     bool trial = false;                   ///< Versuchsaufbau: transplanted or invented stations on a real town
     geometry::MapBox extent;

@@ -25,7 +25,7 @@ int usage(const std::string& wrong) {
     if (!wrong.empty()) std::fprintf(stderr, "lagewerk-geo: %s\n", wrong.c_str());
     std::fputs(
         "usage: lagewerk-geo build --name N [--osm F.osm.pbf|F.osm] [--dem F]... [--districts F] [--population F.csv]\n"
-        "                          [--stations F.csv] [--trial] --out N.gpkg\n"
+        "                          [--stations F.csv] [--contact TELEPHONE] [--web URL] [--trial] --out N.gpkg\n"
         "       lagewerk-geo info N.gpkg [--json]\n"
         "       lagewerk-geo demo-town [--seed N] --out F.gpkg\n",
         wrong.empty() ? stdout : stderr);
@@ -54,6 +54,10 @@ int build(Words words) {
         if (!value) return usage(*option + " needs a value");
         if (*option == "--name")
             request.name = *value;
+        else if (*option == "--contact")
+            request.contact = *value;
+        else if (*option == "--web")
+            request.web = *value;
         else if (*option == "--osm")
             request.osm = *value;
         else if (*option == "--dem")

@@ -39,6 +39,7 @@ TownContent grownTown(std::uint64_t seed) {
     builder.raiseSites(sites);
     builder.raiseHouses();
     builder.raiseHuts();
+    builder.raiseFarms();
     std::vector<House> houses = builder.take();
 
     TownContent town;
@@ -46,6 +47,8 @@ TownContent grownTown(std::uint64_t seed) {
     town.created = "2026-01-01T00:00:00.000Z";
     town.seed = seed;
     town.note = "Fictitious town for exercises; no place, person or institution in it exists";
+    town.contact = "Bürgertelefon 0000 115000";
+    town.web = "https://auental.example/warnung";
     addWater(town, plan, terrain);
     addLanduse(town, plan, terrain, houses, seed);
     addWays(town, plan, terrain, streets);

@@ -84,6 +84,7 @@ std::string contentVersion(const TownContent& content) {
     ContentHash hash;
     hash.text("lagewerk-town-1");
     hash.text(content.name), hash.text(content.trial ? "trial" : "");
+    hash.text(content.contact), hash.text(content.web);
     addShapes(hash, content);
     addPoints(hash, content);
     if (content.elevation) {

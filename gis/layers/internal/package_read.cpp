@@ -263,6 +263,8 @@ base::Outcome<fusion::Town> loadTown(const std::filesystem::path& file) {
     if (!head) return head.failure();
     fusion::Town town;
     town.name = head.value()["name"];
+    town.contact = head.value()["contact"];
+    town.web = head.value()["web"];
     town.package = town.name + " " + head.value()["version"];
     town.trial = head.value()["trial"] == "1";
     TownReader reader(*dataset.value(), file, town);

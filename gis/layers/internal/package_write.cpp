@@ -93,6 +93,8 @@ void writeHead(const TownContent& c, GDALDataset& dataset, std::vector<std::stri
     put("elevation", c.elevation ? "1" : "0");
     if (c.seed) put("seed", std::to_string(*c.seed));
     if (!c.note.empty()) put("note", c.note);
+    if (!c.contact.empty()) put("contact", c.contact);
+    if (!c.web.empty()) put("web", c.web);
     finish(package, failed);
     LayerWriter sources(dataset, "sources", wkbNone,
                         {{"layer", OFTString},

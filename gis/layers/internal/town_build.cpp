@@ -68,6 +68,8 @@ base::Outcome<std::vector<std::string>> buildTown(const BuildRequest& request) {
     Lines lines;
     std::string osmDate;
     town.name = request.name;
+    town.contact = request.contact;
+    town.web = request.web;
     town.created = base::isoUtc(request.now);
     town.trial = request.trial;
     if (!request.osm.empty())
