@@ -201,7 +201,22 @@ void foldTick(Situation& picture, const wire::Record& record, Changes& changes) 
     }
 }
 
+/// A signature under a warning that is not issued counts only as long as its key does, as core decides it.
+void dropSignatures(Situation& picture, const std::string& person, Changes& changes) {
+    for (auto& [id, alert] : picture.alerts) {
+        if (wire::isReadyToIssue(alert.life)) continue;
+        alert.life = wire::withoutPerson(std::move(alert.life), person);
+        if (alert.life.approvals.size() >= alert.approvals.size()) continue;
+        alert.approvals.resize(alert.life.approvals.size());
+        changes.alerts.insert(id);
+    }
+}
+
 void foldRoster(Situation& picture, const wire::Record& record, Changes& changes) {
+    if (const auto revoked = wire::payloadOf<wire::KeyRevoked>(record.envelope); revoked && revoked->person)
+        dropSignatures(picture, *revoked->person, changes);
+    if (const auto enrolled = wire::payloadOf<wire::PersonEnrolled>(record.envelope))
+        dropSignatures(picture, enrolled->person, changes);
     picture.roster.fold(record);
     changes.roster = true;
     if (const auto founded = wire::payloadOf<wire::RealmFounded>(record.envelope)) {

@@ -177,6 +177,25 @@ TEST(Alert, ANewRevisionEmptiesTheSignatures) {
     EXPECT_TRUE(folded(journal.records).alerts.at(kAlert).approvals.empty());
 }
 
+TEST(Alert, ASignatureFallsWithTheKeyThatMadeIt) {
+    for (const bool isRevoked : {true, false}) {
+        told::Journal journal;
+        journal.tick(at(5));
+        wire::Record& drafted = journal.say("post:S2", draft(kAlert, 1));
+        drafted.envelope.author = "p:beispiel";
+        const wire::Hash hash = seal::sha256(drafted.envelope.payload);
+        journal.say("post:S2", wire::Approval{kAlert, 1, hash, "x"}).envelope.author = "p:beispiel";
+        Situation picture = folded(journal.records);
+        ASSERT_EQ(picture.alerts.at(kAlert).approvals.size(), 1u);
+        const auto changes =
+            isRevoked ? picture.fold(journal.say("post:S2", wire::KeyRevoked{"p:beispiel", std::nullopt, "lost"}))
+                      : picture.fold(journal.say("post:S2", wire::PersonEnrolled{"p:beispiel", "A. Beispiel", "", {}, {}}));
+        EXPECT_TRUE(changes.alerts.count(kAlert));
+        EXPECT_TRUE(picture.alerts.at(kAlert).approvals.empty());
+        EXPECT_EQ(picture.alerts.at(kAlert).life.phase, wire::AlertPhase::Drafted);
+    }
+}
+
 TEST(Alert, ACancelEndsTheWarningThatItNames) {
     told::Journal journal;
     journal.tick(at(5));
