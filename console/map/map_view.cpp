@@ -174,15 +174,15 @@ OverlayState MapView::Inside::overlayState() const {
     now.focus = view.hasActiveFocus();
     now.activeCorner = handling.corner;
     now.noticeRect = freeRect.isEmpty() ? QRectF(QPointF(0, 0), viewport.size()) : freeRect;
+    if (state == MapView::Loading) now.notice = MapView::tr("Karte wird geladen");
+    if (!notices) return now;
     if (state == MapView::NoPackage) {
         now.notice = MapView::tr("Keine Karte geladen");
         now.noticeDetail = MapView::tr("Messwerte, Kräfte und Zonen stehen auf dem UTM-Gitter.");
     } else if (state == MapView::Failed) {
         now.notice = MapView::tr("Karte nicht lesbar");
         now.noticeDetail = problem;
-    } else if (state == MapView::Loading) {
-        now.notice = MapView::tr("Karte wird geladen");
-    } else if (content->empty()) {
+    } else if (state == MapView::Ready && content->empty()) {
         now.notice = MapView::tr("Karte ohne Inhalt");
         now.noticeDetail = MapView::tr("Das Stadtpaket hat keine Ebene, die gezeichnet werden kann.");
     }
@@ -273,6 +273,13 @@ void MapView::setEditing(bool on) {
     m->handling.corner.reset();
     m->overlay->update();
     emit editingChanged();
+}
+bool MapView::notices() const { return m->notices; }
+void MapView::setNotices(bool on) {
+    if (on == m->notices) return;
+    m->notices = on;
+    m->overlay->update();
+    emit noticesChanged();
 }
 QRectF MapView::freeRect() const { return m->freeRect; }
 void MapView::setFreeRect(QRectF rect) {

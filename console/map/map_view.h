@@ -46,6 +46,8 @@ class MapView : public QQuickItem {
     Q_PROPERTY(QString placeWgs84 READ placeWgs84 NOTIFY placeChanged)
     /// Corners of the editable area can be dragged, added (drag the middle of an edge) and removed (Del).
     Q_PROPERTY(bool editing READ editing WRITE setEditing NOTIFY editingChanged)
+    /// The item itself says in its middle that there is no map and why; false where the page around it does.
+    Q_PROPERTY(bool notices READ notices WRITE setNotices NOTIFY noticesChanged)
     /// What the map shows now, in one sentence, for those who do not see it.
     Q_PROPERTY(QString description READ description NOTIFY descriptionChanged)
     /// Screen rectangle (logical pixels) that panels leave free: fitTo() and labels keep to it. Empty: all.
@@ -82,6 +84,8 @@ public:
     [[nodiscard]] QString placeWgs84() const;
     [[nodiscard]] bool editing() const;
     void setEditing(bool on);
+    [[nodiscard]] bool notices() const;
+    void setNotices(bool on);
     [[nodiscard]] QString description() const;
     [[nodiscard]] QRectF freeRect() const;
     void setFreeRect(QRectF rect);
@@ -117,6 +121,7 @@ signals:
     void placeChanged();
     void editingChanged();
     void freeRectChanged();
+    void noticesChanged();
     void descriptionChanged();
     /// A mark (or, with NoKind and an empty id, the bare map) was clicked or tapped.
     void clicked(map::MapView::Kind kind, const QString& id, QPointF eastNorth);

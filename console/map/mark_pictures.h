@@ -40,7 +40,8 @@ public:
 
     [[nodiscard]] MarkPicture icon(const StationMark& mark);
     [[nodiscard]] MarkPicture icon(const UnitMark& mark);
-    [[nodiscard]] MarkPicture icon(const ObjectMark& mark);
+    /// `small`: a ring without its letter, for far zooms.
+    [[nodiscard]] MarkPicture icon(const ObjectMark& mark, bool small = false);
     /// Null image where there is nothing to say.
     [[nodiscard]] MarkPicture label(const StationMark& mark);
     [[nodiscard]] MarkPicture label(const UnitMark& mark);

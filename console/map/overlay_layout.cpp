@@ -11,6 +11,7 @@
 namespace map {
 namespace {
 
+constexpr double kObjectNamesM = 2.1, kObjectLettersM = 4.1;   ///< m per pixel
 constexpr double kTargetPx = 32;
 constexpr double kHatchPx = 11;
 constexpr double kLabelGapPx = 2;
@@ -110,7 +111,11 @@ void OverlayLayout::placeMarks(const OverlayScene& scene, MarkPictures& pictures
         m_marks.push_back(std::move(mark));
     };
     for (std::size_t i = 0; i < scene.objects.size(); ++i) {
-        add(MarkKind::Object, i, scene.objects[i].at, pictures.icon(scene.objects[i]), pictures.label(scene.objects[i]));
+        // From afar only what is affected or chosen speaks; the rest are rings, and named from nearby.
+        const ObjectMark& object = scene.objects[i];
+        const bool speaks = object.highlighted || scene.selection == Selection{MarkKind::Object, object.id};
+        const bool far = m_metres > kObjectLettersM && !speaks, named = speaks || m_metres <= kObjectNamesM;
+        add(MarkKind::Object, i, object.at, pictures.icon(object, far), named ? pictures.label(object) : MarkPicture());
     }
     for (std::size_t i = 0; i < scene.units.size(); ++i) {
         add(MarkKind::Unit, i, scene.units[i].at, pictures.icon(scene.units[i]), pictures.label(scene.units[i]));

@@ -5,8 +5,21 @@
 #include <array>
 #include <cmath>
 
+#include "console/models/tokens.h"
+
 namespace map {
 namespace {
+
+QColor colourOf(std::uint32_t token) { return QColor::fromRgb(token); }
+
+/// What the overlay shares with the rest of the console.
+void takeTokens(Palette& p, const models::Tokens& tokens) {
+    p.text = colourOf(tokens.text);
+    p.second = colourOf(tokens.second);
+    p.panel = colourOf(tokens.panel);
+    p.action = colourOf(tokens.action);
+    p.flood = p.floodEdge = colourOf(tokens.water);
+}
 
 Palette dayPalette() {
     Palette p;
@@ -34,13 +47,8 @@ Palette dayPalette() {
     p.streetText = "#4B5563";
     p.waterText = "#1F5F9E";
     p.groundHalo = "#FBFAF7";
-    p.text = "#131C28";
-    p.second = "#3F4D60";
+    takeTokens(p, models::kDay);
     p.halo = "#FFFFFF";
-    p.panel = "#FFFFFF";
-    p.action = "#0A5FBE";
-    p.flood = "#1E78D6";
-    p.floodEdge = "#1E78D6";
     p.signEdge = "#131C28";
     return p;
 }
@@ -73,13 +81,8 @@ Palette nightPalette() {
     p.streetText = "#93A3B8";
     p.waterText = "#6FA8E0";
     p.groundHalo = "#0D131D";
-    p.text = "#EAF0F7";
-    p.second = "#AEBBCB";
+    takeTokens(p, models::kNight);
     p.halo = "#0D131D";
-    p.panel = "#141C29";
-    p.action = "#62AEFF";
-    p.flood = "#3E9BFF";
-    p.floodEdge = "#3E9BFF";
     p.signEdge = "#0D131D";
     p.floodOpacity[0] = 0.20;
     p.floodOpacity[1] = 0.26;
@@ -121,16 +124,10 @@ Theme themeOf(const QString& name) {
 }
 
 MarkColours urgencyColours(models::Urgency urgency, const Palette& p) {
-    using models::Urgency;
-    const QColor darkInk("#131C28");
-    switch (urgency) {
-        case Urgency::VeryHigh: return p.dark ? MarkColours{"#FF5A52", darkInk} : MarkColours{"#C81E1E", Qt::white};
-        case Urgency::High: return p.dark ? MarkColours{"#FFA03A", darkInk} : MarkColours{"#B85600", Qt::white};
-        case Urgency::Medium: return p.dark ? MarkColours{"#FFD84A", darkInk} : MarkColours{"#F5C400", darkInk};
-        case Urgency::Note: return p.dark ? MarkColours{"#8FB3D9", darkInk} : MarkColours{"#2F6CA8", Qt::white};
-        case Urgency::None: break;
-    }
-    return {p.panel, p.text};
+    if (urgency == models::Urgency::None) return {p.panel, p.text};
+    const models::Tokens& tokens = p.dark ? models::kNight : models::kDay;
+    const auto step = static_cast<std::size_t>(urgency);
+    return {colourOf(tokens.urgency[step]), colourOf(tokens.urgencyInk[step])};
 }
 
 MarkColours organisationColours(Organisation organisation) {

@@ -23,13 +23,13 @@ T.Button {
     Accessible.name: text
     Accessible.description: keyLetter === "" ? "" : "Alt+" + keyLetter
 
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Keys.onReturnPressed: clicked()
+    Keys.onEnterPressed: clicked()
 
     Shortcut {
         sequence: button.keyLetter === "" ? "" : "Alt+" + button.keyLetter
         enabled: button.visible && button.enabled && button.keyLetter !== "" && !button.textEdited
-        onActivated: button.click()
+        onActivated: button.clicked()
     }
 
     background: Rectangle {

@@ -29,7 +29,7 @@ RowLayout {
             enabled: row.warning.editable
             focusPolicy: Qt.StrongFocus
             onClicked: row.warning.level = modelData.level
-            Keys.onReturnPressed: click()
+            Keys.onReturnPressed: clicked()
             Accessible.checkable: true
             Accessible.checked: chosen
             background: Rectangle {

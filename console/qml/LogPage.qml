@@ -42,7 +42,7 @@ Rectangle {
                 placeholderText: page.desk.header.isLoggedIn ? qsTr("Eintrag schreiben, mit der Eingabetaste sichern")
                                                              : qsTr("Zum Schreiben bitte anmelden (Alt M)")
                 readOnly: !page.desk.header.isLoggedIn
-                onAccepted: writeButton.click()
+                onAccepted: if (writeButton.enabled) writeButton.clicked()
             }
             ActionButton {
                 id: writeButton

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import QtQuick
-import QtQuick.Layouts
 import Lagewerk.Console
 
 // The map with its source line, scale and place.

@@ -6,7 +6,7 @@ import Lagewerk.Console
 T.Button {
     id: item
 
-    required property string icon
+    required property string drawing
     required property string functionKey
     property int badge: 0
     property bool current: false
@@ -20,9 +20,9 @@ T.Button {
     Shortcut {
         sequence: item.functionKey
         enabled: item.enabled
-        onActivated: item.click()
+        onActivated: item.clicked()
     }
-    Keys.onReturnPressed: click()
+    Keys.onReturnPressed: clicked()
 
     background: Rectangle {
         color: item.current ? Theme.hover : item.hovered ? Theme.raised : "transparent"
@@ -45,7 +45,7 @@ T.Button {
                 height: 24 * Theme.scale
                 Icon {
                     anchors.centerIn: parent
-                    name: item.icon
+                    name: item.drawing
                     scale: Theme.scale
                     ink: item.current ? Theme.text : Theme.second
                 }

@@ -23,11 +23,11 @@ Row {
             enabled: index + 1 <= bar.warning.stepMax
             focusPolicy: Qt.StrongFocus
             onClicked: bar.warning.step = index + 1
-            Keys.onReturnPressed: click()
+            Keys.onReturnPressed: clicked()
             Shortcut {
                 sequence: "Alt+" + (step.index + 1)
                 enabled: step.visible && step.enabled && !(step.Window.activeFocusItem instanceof TextInput) && !(step.Window.activeFocusItem instanceof TextEdit)
-                onActivated: step.click()
+                onActivated: step.clicked()
             }
             background: Rectangle {
                 color: "transparent"

@@ -166,7 +166,7 @@ Rectangle {
         if (fittedTitle === warning.title || pane.view.width <= 0)
             return
         fittedTitle = warning.title
-        Qt.callLater(pane.view.fitScene)
+        pane.view.fitScene()
     }
     Connections {
         target: pane.view

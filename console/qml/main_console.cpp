@@ -23,6 +23,7 @@
 #include "console/qml/desk.h"
 #include "console/qml/picture_taker.h"
 #include "console/qml/theme.h"
+#include "console/qml/types.h"
 
 Q_IMPORT_QML_PLUGIN(Lagewerk_ConsolePlugin)
 
@@ -136,7 +137,7 @@ int run(QGuiApplication& app, const Options& options) {
     QQmlApplicationEngine engine;
     engine.addImportPath(QStringLiteral("qrc:/qt-project.org/imports"));
     QObject::connect(&engine, &QQmlApplicationEngine::objectCreationFailed, &app, [] { QCoreApplication::exit(70); }, Qt::QueuedConnection);
-    auto* theme = engine.singletonInstance<console::Theme*>(qmlTypeId("Lagewerk.Console", 1, 0, "Theme"));
+    auto* theme = console::Theme::of(engine);
     if (theme) {
         theme->setNight(options.theme == "night");
         theme->setScale(options.scale);

@@ -3,7 +3,17 @@
 
 #include <algorithm>
 
+#include <QQmlComponent>
+#include <QQmlEngine>
+
 namespace console {
+
+Theme* Theme::of(QQmlEngine& engine) {
+    // Types of a module are registered when it is first imported.
+    QQmlComponent import(&engine);
+    import.setData("import QtQml; import Lagewerk.Console; QtObject {}", QUrl());
+    return engine.singletonInstance<Theme*>(qmlTypeId("Lagewerk.Console", 1, 0, "Theme"));
+}
 
 void Theme::setNight(bool night) {
     if (m_night == night) return;

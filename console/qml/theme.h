@@ -8,6 +8,8 @@
 
 #include "console/models/tokens.h"
 
+class QQmlEngine;
+
 namespace console {
 
 /// Colours, sizes and typefaces of the screen: the one singleton of the QML side. Colours come from models/tokens.h.
@@ -54,6 +56,8 @@ class Theme : public QObject {
     Q_PROPERTY(double figure READ figure NOTIFY changed)
 public:
     explicit Theme(QObject* parent = nullptr) : QObject(parent) {}
+    /// The engine's theme, before any page is loaded. Null only when the module is not linked in.
+    [[nodiscard]] static Theme* of(QQmlEngine& engine);
 
     [[nodiscard]] bool night() const { return m_night; }
     void setNight(bool night);

@@ -30,6 +30,16 @@ fusion::StationFacts gauge(const std::string& id, const std::string& name, const
     return facts;
 }
 
+wire::StationState stateOf(const std::string& station, wire::GaugeLevel level, double value, double trend) {
+    wire::StationState state;
+    state.station = station;
+    state.level = level;
+    state.quality = wire::Quality::Good;
+    state.trustedValue = value;
+    state.trendCmPerH = trend;
+    return state;
+}
+
 geometry::MapArea ribbon(double halfWidthM, double fromM, double toM) {
     geometry::MapRing ring;
     for (double x = fromM; x <= toM; x += 60) ring.push_back(at(x, 220 * std::sin(x / 500) + halfWidthM + 12 * std::sin(x / 40)));
@@ -196,19 +206,25 @@ void Evening::tellCourse() {
         if (minute <= 165) reading("MB-QUELLE", now, 40 + 101 * rise);
         reading("MB-MUEHLE", now, minute < 100 ? 60 + 20 * rise : 71);
         reading("RG-RATHAUS", now, minute > 30 && minute < 120 ? 6.4 * std::sin((minute - 30) / 90.0 * 3.14159) : 0.0);
-        if (minute == 90) state({.station = "AUE-ALTSTADT", .level = wire::GaugeLevel::Iw1, .quality = wire::Quality::Good, .trustedValue = 203, .rule = ""});
+        if (minute == 90) state(stateOf("AUE-ALTSTADT", wire::GaugeLevel::Iw1, 203, 30));
     }
 }
 
 void Evening::tellFlood() {
-    using wire::GaugeLevel, wire::Quality, wire::Hearing;
-    state({.station = "AUE-ALTSTADT", .level = GaugeLevel::Iw3, .quality = Quality::Good, .trustedValue = 318, .trendCmPerH = 22.4,
-           .levelSince = evening().plusS(-420), .rule = ""});
-    state({.station = "AUE-WEHR", .level = GaugeLevel::Iw2, .quality = Quality::Good, .trustedValue = 270, .trendCmPerH = 17, .rule = ""});
-    state({.station = "AUE-OBERTAL", .level = GaugeLevel::Iw2, .quality = Quality::Good, .trustedValue = 240, .trendCmPerH = 9, .rule = ""});
-    state({.station = "AUE-UNTERTAL", .level = GaugeLevel::Iw1, .quality = Quality::Good, .trustedValue = 200, .trendCmPerH = 4, .rule = ""});
-    state({.station = "MB-QUELLE", .level = GaugeLevel::Iw1, .quality = Quality::Good, .hearing = Hearing::Silent, .rule = ""});
-    state({.station = "MB-MUEHLE", .level = GaugeLevel::BelowAll, .quality = Quality::Fail, .reasons = {"flat-line 80 min"}, .rule = ""});
+    using wire::GaugeLevel;
+    wire::StationState altstadt = stateOf("AUE-ALTSTADT", GaugeLevel::Iw3, 318, 22.4);
+    altstadt.levelSince = evening().plusS(-420);
+    state(altstadt);
+    state(stateOf("AUE-WEHR", GaugeLevel::Iw2, 270, 17));
+    state(stateOf("AUE-OBERTAL", GaugeLevel::Iw2, 240, 9));
+    state(stateOf("AUE-UNTERTAL", GaugeLevel::Iw1, 200, 4));
+    wire::StationState silent = stateOf("MB-QUELLE", GaugeLevel::Iw1, 141, 12);
+    silent.hearing = wire::Hearing::Silent;
+    state(silent);
+    wire::StationState stuck = stateOf("MB-MUEHLE", GaugeLevel::BelowAll, 71, 0);
+    stuck.quality = wire::Quality::Fail;
+    stuck.reasons = {"flat-line 80 min"};
+    state(stuck);
     wire::Zone flood;
     flood.zone = "flood:Aue";
     flood.bands = {{0, 0.5, geometry::toWire(ribbon(190, -2200, 1600))}, {0.5, 1.0, geometry::toWire(ribbon(110, -2100, 1500))},

@@ -82,6 +82,7 @@ public:
     OverlayLayout layout;
     bool layoutStale = true;
     bool editing = false;
+    bool notices = false;
     bool settled = false;
     QRectF freeRect;
     std::optional<geometry::MapBox> fitWish;   ///< kept until the view is moved otherwise: the size may still change
