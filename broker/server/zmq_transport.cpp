@@ -21,6 +21,7 @@ constexpr int kHandshakeMs = 5000;
 constexpr int kHeartbeatMs = 2000, kHeartbeatTimeoutMs = 8000;
 constexpr int kQueuedFramesMax = 1000;
 constexpr int kBacklog = 500;
+constexpr std::size_t kPollBytesMax = 16 * 1024 * 1024;  ///< more waits in the sockets' own queues
 constexpr int kServerLingerMs = 300;
 constexpr std::size_t kZapPartsMax = 16;
 
@@ -205,9 +206,10 @@ std::vector<Arrival> ZmqTransport::poll(int waitMs, std::size_t framesMax) {
     if (zmq_poll(items.data(), static_cast<int>(items.size()), waitMs) <= 0) return arrivals;
     while (items[1].revents != 0 && s.answerZap()) {
     }
-    while (arrivals.size() < framesMax) {
+    for (std::size_t bytes = 0; arrivals.size() < framesMax && bytes < kPollBytesMax;) {
         auto arrival = s.receive();
         if (!arrival) break;
+        bytes += arrival->frame.size();
         if (arrival->peer != 0) arrivals.push_back(std::move(*arrival));
     }
     return arrivals;

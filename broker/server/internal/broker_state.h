@@ -23,6 +23,8 @@ struct Peer {
     std::int64_t rateWindowMs = 0;
     std::uint32_t rateCount = 0;
     std::optional<Following> following;
+    /// Why its following was ended; said as soon as its queue takes it, since it would wait for ever otherwise.
+    std::optional<std::string> farewell;
 
     // Answers gathered in this step.
     std::map<std::uint64_t, std::uint64_t> acceptedCounters;  ///< epoch -> counter
@@ -75,6 +77,7 @@ struct Broker::State {
     void answer();
     void feed();
     void feed(PeerId id, Peer& peer);
+    void endFollowing(PeerId id, Peer& peer, const std::string& why);
     void prune();
 
     // broker.cpp: order

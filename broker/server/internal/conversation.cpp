@@ -87,6 +87,7 @@ void Broker::State::take(PeerId id, Peer& peer, const wire::Hello& hello) {
     peer.isGreeted = true;
     peer.isRefused = false;
     peer.following.reset();
+    peer.farewell.reset();
     say(id, wire::Welcome{wire::limits::kProtocolVersion, realm, realmName, history.epoch(), history.head(), history.lastHash()});
 }
 
@@ -95,7 +96,7 @@ void Broker::State::take(PeerId id, Peer& peer, const wire::Follow& follow) {
     const auto followers = std::count_if(peers.begin(), peers.end(), [](const auto& p) { return p.second.following.has_value(); });
     if (follow.creditRecords == 0) return;
     if (static_cast<std::size_t>(followers) >= wire::limits::kFollowersMax) {
-        say(id, wire::Gone{"too many follow already"});
+        endFollowing(id, peer, "too many follow already");
         return;
     }
     peer.following.emplace(follow, nowMs());
@@ -182,25 +183,30 @@ void Broker::State::answer() {
 
 void Broker::State::feed() {
     hasMoreToSend = false;
-    for (auto& [id, peer] : peers)
+    for (auto& [id, peer] : peers) {
+        if (peer.farewell && say(id, wire::Gone{*peer.farewell})) peer.farewell.reset();
         if (peer.following) feed(id, peer);
+    }
+}
+
+void Broker::State::endFollowing(PeerId id, Peer& peer, const std::string& why) {
+    peer.following.reset();
+    if (!say(id, wire::Gone{why})) peer.farewell = why;
 }
 
 void Broker::State::feed(PeerId id, Peer& peer) {
     Following& following = *peer.following;
     const std::uint64_t head = history.head();
     if (following.isTooSlow(head, nowMs(), options.stallMs, options.lagRecordsMax)) {
-        say(id, wire::Gone{"too slow: " + std::to_string(head + 1 - following.next()) + " records behind; follow again"});
-        peer.following.reset();
         ++counters.cutFollowers;
+        endFollowing(id, peer, "too slow: " + std::to_string(head + 1 - following.next()) + " records behind; follow again");
         return;
     }
     for (int i = 0; i < kChunksPerStep && following.next() <= head; ++i) {
         if (!following.takes(1)) return;
         auto chunk = batches.from(following.next(), following.kinds(), following.creditMax());
         if (!chunk) {
-            say(id, wire::Gone{chunk.failure().text()});
-            peer.following.reset();
+            endFollowing(id, peer, chunk.failure().text());
             return;
         }
         if (!following.takes(chunk.value().records)) return;

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kChunksKeptMax = 64;
 /// A thinned follower reads past much that it does not want; a batch then ends early, so that no step gets long.
-constexpr std::uint64_t kScannedMax = 20'000;
+constexpr std::uint64_t kScannedMax = 5'000;
 
 std::uint64_t costOf(std::uint64_t records) { return std::max<std::uint64_t>(1, records); }
 

@@ -294,6 +294,30 @@ TEST(Broker, NoMoreThanItsCreditIsSentToAFollowerAndASlowOneIsCutOff) {
     EXPECT_EQ(world.broker->counters().cutFollowers, 1u);
 }
 
+// Its queue is full when it is cut off: it is told when it reads again, or it would wait for ever.
+TEST(Broker, AFollowerThatReadsNothingLearnsLaterThatItWasCutOff) {
+    server::BrokerOptions options;
+    options.lagRecordsMax = 50;
+    World world(wire::RealmKind::Exercise, options);
+    auto link = world.linkOf(world.enrol("bridge", {kField}, {"station:*"}));
+    RawClient slow(world, world.identityOf("fusion"));
+    slow.hello();
+    slow.expect<wire::Welcome>();
+    slow.line->queuedMax = 3;
+    slow.say(wire::Follow{1, {}, 1000});
+    Heard heard;
+    for (int i = 0; i < 120; ++i) {
+        ASSERT_TRUE(link->submit(readingOf("A", i, world.clock.now())).ok());
+        slow.say(wire::Ping{});
+        ASSERT_TRUE(until(world, *link, heard, [&] { return link->waiting() == 0; }));
+        world.clock.stepMs(200);
+    }
+    EXPECT_EQ(world.broker->counters().cutFollowers, 1u);
+    EXPECT_EQ(slow.line->toClient.size(), 3u);
+    slow.line->toClient.clear();
+    EXPECT_NE(slow.expect<wire::Gone>().why.find("too slow"), std::string::npos);
+}
+
 TEST(Broker, AFollowerThatLagsIsServedFromTheJournalOnceTheTailHasGone) {
     server::BrokerOptions options;
     options.tailRecordsMax = 20;
