@@ -77,6 +77,7 @@ std::string cellBroadcast(const wire::WarningContent& content, const wire::Warni
     const bool over = content.act == wire::WarningAct::Cancel;
     std::string hazard = hazardWord(content.hazard, text, english);
     if (over) hazard = (english ? "ALL CLEAR: " : "ENTWARNUNG: ") + hazard;
+    if (content.act == wire::WarningAct::Update) hazard = (english ? "NEW: " : "NEU: ") + hazard;
     std::string out = realmMark(realm, text.language) + hazard + ": ";
     out += actions.empty() ? std::string(withoutMark(text.headline)) : actions.front();
     const auto addIfFits = [&out](const std::string& part) {

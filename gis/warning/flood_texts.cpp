@@ -91,22 +91,36 @@ std::string englishAt(const std::string& water) { return water.empty() ? "near t
 
 std::string wholeNumber(double value) { return std::to_string(std::llround(value)); }
 
+/// "Stadtmühle" of "Mühlbach, Stadtmühle" (the water is named already), "Obertal (Straßenbrücke)" of "Obertal, Straßenbrücke".
+std::string gaugeName(const FloodFacts& facts) {
+    std::string name = facts.stationName;
+    if (!facts.water.empty() && name.starts_with(facts.water + ", ")) return name.substr(facts.water.size() + 2);
+    const std::size_t comma = name.find(", ");
+    return comma == std::string::npos ? name : name.substr(0, comma) + " (" + name.substr(comma + 2) + ")";
+}
+
+/// "60 cm"; from a metre on "4,8 Meter".
+std::string speedText(double cmPerH, bool english) {
+    const double speed = std::abs(cmPerH);
+    if (speed < 99.5) return wholeNumber(speed >= 20 ? std::round(speed / 10) * 10 : speed) + " cm";
+    const long long tenths = std::llround(speed / 10);
+    return std::to_string(tenths / 10) + (english ? "." : ",") + std::to_string(tenths % 10) + (english ? " metres" : " Meter");
+}
+
 /// What the gauge says, so that people can check it against what they see.
 std::string measured(const FloodFacts& facts, bool english) {
     if (facts.stationName.empty()) return {};
     const double slope = facts.trendCmPerH.value_or(0);
-    const double step = std::abs(slope) >= 20 ? 10 : 1;
-    const std::string speed = wholeNumber(std::round(std::abs(slope) / step) * step);
-    const std::string value = wholeNumber(facts.valueCm);
+    const std::string speed = speedText(slope, english), value = wholeNumber(facts.valueCm);
     if (english) {
-        std::string text = "The gauge " + facts.stationName + " shows " + value + " cm.";
-        if (slope > 2) text += " The water is rising by about " + speed + " cm per hour.";
-        if (slope < -2) text += " The water is falling by about " + speed + " cm per hour.";
+        std::string text = "The gauge " + gaugeName(facts) + " shows " + value + " cm.";
+        if (slope > 2) text += " The water is rising by about " + speed + " per hour.";
+        if (slope < -2) text += " The water is falling by about " + speed + " per hour.";
         return text;
     }
-    std::string text = "Der Pegel " + facts.stationName + " zeigt " + value + " cm.";
-    if (slope > 2) text += " Das Wasser steigt um etwa " + speed + " cm in der Stunde.";
-    if (slope < -2) text += " Das Wasser fällt um etwa " + speed + " cm in der Stunde.";
+    std::string text = "Der Pegel " + gaugeName(facts) + " zeigt " + value + " cm.";
+    if (slope > 2) text += " Das Wasser steigt um etwa " + speed + " in der Stunde.";
+    if (slope < -2) text += " Das Wasser fällt um etwa " + speed + " in der Stunde.";
     return text;
 }
 
@@ -130,12 +144,13 @@ std::string areaName(const FloodFacts& facts, bool english) {
 std::string placeText(const FloodFacts& facts, bool english) {
     const std::string places = districtsText(facts, english);
     const std::string town = facts.townName.empty() ? "" : " in " + facts.townName;
+    const bool namesAll = facts.districts.size() <= kDistrictsNamedMax;
     if (english) {
         if (places.empty()) return "Affected" + town + ": areas " + englishAt(facts.water) + ".";
-        return "Affected" + town + ": " + places + ". This warning is not for other districts.";
+        return "Affected" + town + ": " + places + "." + (namesAll ? " This warning is not for other districts." : "");
     }
     if (places.empty()) return "Betroffen" + town + ": Gebiete " + germanAt(facts.water) + ".";
-    return "Betroffen" + town + ": " + places + ". Für andere Stadtteile gilt diese Warnung nicht.";
+    return "Betroffen" + town + ": " + places + "." + (namesAll ? " Für andere Stadtteile gilt diese Warnung nicht." : "");
 }
 
 std::string timeText(const wire::WarningContent& content, bool english) {

@@ -31,6 +31,12 @@ struct FloodFacts {
 [[nodiscard]] wire::WarningContent floodWarning(const FloodFacts& facts, wire::GeoArea area);
 /// Makes every channel text anew from the texts, e.g. after an edit.
 void refreshChannels(wire::WarningContent& content, wire::RealmKind realm);
+/// Makes it an update of the alerts `updates`: what changed is marked "NEU:" / "NEW:" in headline, description and
+/// channels. An update that is marked already stays as it is.
+void asUpdate(wire::WarningContent& content, std::vector<std::string> updates, wire::RealmKind realm);
+/// The all-clear for a warning in force: same area, level and channels, with the advice that remains. Valid six hours.
+[[nodiscard]] wire::WarningContent allClear(const wire::WarningContent& active, std::vector<std::string> updates,
+                                            base::Instant at, wire::RealmKind realm);
 
 /// One thing a person should know before signing.
 struct Finding {

@@ -94,6 +94,60 @@ TEST(FloodTexts, AFallingGaugeIsSaidToFallAndASteadyOneSaysNothing) {
     EXPECT_EQ(german(warning::floodWarning(facts, {})).description.find("in der Stunde"), std::string::npos);
 }
 
+TEST(FloodTexts, ATextThatDoesNotNameAllDistrictsExcludesNone) {
+    auto facts = sample::flood();
+    facts.districts = {"A", "B", "C", "D", "E", "F"};
+    for (const auto& text : warning::floodWarning(facts, sample::floodArea()).texts) {
+        EXPECT_EQ(text.description.find("gilt diese Warnung nicht"), std::string::npos);
+        EXPECT_EQ(text.description.find("not for other"), std::string::npos);
+    }
+}
+
+TEST(FloodTexts, GaugesAndSpeedsAreSaidAsPeopleSayThem) {
+    auto facts = sample::flood();
+    facts.water = "Mühlbach";
+    facts.stationName = "Mühlbach, Stadtmühle";
+    facts.trendCmPerH = 483;
+    const auto content = warning::floodWarning(facts, sample::floodArea());
+    EXPECT_NE(german(content).description.find("Der Pegel Stadtmühle zeigt 412 cm. Das Wasser steigt um etwa 4,8 Meter in der Stunde."), std::string::npos);
+    EXPECT_NE(english(content).description.find("rising by about 4.8 metres per hour."), std::string::npos);
+    facts.stationName = "Obertal, Straßenbrücke";
+    EXPECT_NE(german(warning::floodWarning(facts, {})).description.find("Der Pegel Obertal (Straßenbrücke) zeigt"), std::string::npos);
+}
+
+TEST(LaterTexts, AnUpdateMarksWhatIsNewOnceInEveryChannel) {
+    for (const GaugeLevel level : kLevels) {
+        auto content = sample::content(level);
+        warning::asUpdate(content, {"a"}, RealmKind::Exercise);
+        warning::asUpdate(content, {"a"}, RealmKind::Exercise);
+        EXPECT_TRUE(german(content).headline.starts_with("ÜBUNG: NEU: ")) << german(content).headline;
+        EXPECT_EQ(german(content).headline.find("NEU: NEU:"), std::string::npos);
+        EXPECT_TRUE(english(content).description.starts_with("EXERCISE: NEW: "));
+        EXPECT_TRUE(content.channels.at(0).text.starts_with("ÜBUNG: NEU: Hochwasser: ")) << content.channels.at(0).text;
+        for (const auto& finding : warning::check(content, RealmKind::Exercise)) ADD_FAILURE() << finding.rule << ": " << finding.english;
+    }
+}
+
+TEST(LaterTexts, TheAllClearIsValidInBothRealmsAndKeepsAreaAndLevel) {
+    for (const RealmKind realm : {RealmKind::Exercise, RealmKind::Live}) {
+        const auto active = sample::content(GaugeLevel::Iw3, realm);
+        const auto over = warning::allClear(active, {"a"}, active.onset.plusS(7200), realm);
+        EXPECT_EQ(over.area, active.area);
+        EXPECT_EQ(over.level, active.level);
+        EXPECT_EQ(over.responseType, "AllClear");
+        EXPECT_NE(german(over).headline.find("Entwarnung: Hochwasser in Auental"), std::string::npos);
+        for (const auto& finding : warning::check(over, realm)) ADD_FAILURE() << finding.rule << ": " << finding.english;
+        auto head = sample::head(realm);
+        head.identifier = "AUENTAL-0008";
+        head.sent = over.onset;
+        head.references = {"lage@auental.example,AUENTAL-0007,2026-11-21T17:09:30+01:00"};
+        for (const auto& problem : warning::checkCap(warning::writeCap(over, head).value())) ADD_FAILURE() << problem.rule << ": " << problem.text;
+        for (const auto& text : over.texts)
+            for (const std::string* part : {&text.description, &text.instruction})
+                for (const std::string& sentence : warning::sentences(warning::withoutMark(*part))) EXPECT_LE(warning::wordCount(sentence), 15u) << sentence;
+    }
+}
+
 TEST(FloodTexts, LiveTextsCarryNoExerciseMark) {
     const auto content = sample::content(GaugeLevel::Iw3, RealmKind::Live);
     for (const auto& text : content.texts)
