@@ -131,6 +131,7 @@ void QualityControl::judgeStep(const Sample& sample, const TrustedSeries& own, c
     // Both ways at least three times: no value of this sensor is believed until two hours have gone by without.
     if (isJumping(sample.at) && m_jumps.size() >= 3) {
         verdict.usable = false;
+        verdict.voidsPast = true;
         worsen(verdict, wire::Quality::Suspect, "jumping " + std::to_string(m_jumps.size()) + " steps in " + secondsText(kJumpMemoryMs));
     }
 }
@@ -169,16 +170,15 @@ void QualityControl::judgeFlat(const Sample& sample, const TrustedSeries* neighb
     const double rise = isLevel && neighbour != nullptr ? neighbour->riseCm(m_flatSince->at, sample.at.plusMs(-kTravelMs)).value_or(0) : 0;
     const bool neighbourMoved = isLevel && neighbour != nullptr && neighbour->movedCm(neighbour->empty() ? 0 : neighbour->newest().value, m_flatSince->at) >= kNeighbourMovedCm;
     const bool judged = !isLevel || isHigh || neighbourMoved;
-    if (judged && m_facts->flatFailS && static_cast<double>(lasted) >= *m_facts->flatFailS * 1000) {
-        worsen(verdict, wire::Quality::Fail, "flat-line " + secondsText(lasted));
+    const auto find = [&](wire::Quality quality, const std::string& more) {
+        worsen(verdict, quality, "flat-line " + secondsText(lasted) + more);
         verdict.usable = false;
-    } else if (judged && m_facts->flatSuspectS && static_cast<double>(lasted) >= *m_facts->flatSuspectS * 1000) {
-        worsen(verdict, wire::Quality::Suspect, "flat-line " + secondsText(lasted));
-        verdict.usable = false;
-    } else if (rise >= kNeighbourRoseCm && lasted >= kFlatByNeighbourMs) {
-        worsen(verdict, wire::Quality::Suspect, "flat-line " + secondsText(lasted) + " neighbour +" + numberText(rise) + " cm");
-        verdict.usable = false;
-    }
+        verdict.voidsPast = true;  // the last usable values are part of the flat line
+    };
+    const auto reaches = [&](const std::optional<double>& limitS) { return judged && limitS && static_cast<double>(lasted) >= *limitS * 1000; };
+    if (reaches(m_facts->flatFailS)) find(wire::Quality::Fail, "");
+    else if (reaches(m_facts->flatSuspectS)) find(wire::Quality::Suspect, "");
+    else if (rise >= kNeighbourRoseCm && lasted >= kFlatByNeighbourMs) find(wire::Quality::Suspect, " neighbour +" + numberText(rise) + " cm");
 }
 
 }  // namespace fusion

@@ -20,6 +20,7 @@ namespace fusion {
 struct Verdict {
     wire::Quality quality = wire::Quality::NotEvaluated;
     bool usable = false;
+    bool voidsPast = false;               ///< the sensor itself is wrong: earlier values do not stand in either
     std::vector<std::string> reasons;
 };
 

@@ -41,7 +41,7 @@ wire::Hearing StationWatch::hearing(base::Instant now) const {
 }
 
 const TrustedSeries::Point* StationWatch::trusted(base::Instant now) const {
-    if (m_series.empty() || isOlderThan(m_series.newest().at, now, m_facts->unknownAfterPeriods)) return nullptr;
+    if (m_series.empty() || m_verdict.voidsPast || isOlderThan(m_series.newest().at, now, m_facts->unknownAfterPeriods)) return nullptr;
     return &m_series.newest();
 }
 

@@ -169,7 +169,9 @@ TEST(QualityControl, AFlatLineIsJudgedOnlyWhereWaterWouldMove) {
     EXPECT_EQ(low.all(std::vector<double>(40, 52)).quality, Quality::Good) << "low flow may be flat for days";
     Told high(facts);
     EXPECT_EQ(high.all(std::vector<double>(13, 120)).quality, Quality::Suspect);
-    EXPECT_EQ(codes(high.say(120)), "flat-line");
+    const wire::StationState flat = high.say(120);
+    EXPECT_EQ(codes(flat), "flat-line");
+    EXPECT_FALSE(flat.trustedValue.has_value()) << "the last usable value was part of the flat line";
     EXPECT_EQ(high.all(std::vector<double>(12, 120)).quality, Quality::Fail);
     EXPECT_EQ(high.say(121).quality, Quality::Good);
 }
