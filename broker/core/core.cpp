@@ -18,15 +18,22 @@ constexpr char kRule[] = "core/1";
 
 Verdict refusedFor(RejectionCode code) {
     switch (code) {
-        case RejectionCode::None: return {};
-        case RejectionCode::UnknownDevice: return {code, "this device is not enrolled; an administrator must enrol it"};
-        case RejectionCode::KeyRevokedCode: return {code, "the key was revoked; an administrator must enrol a new one"};
+        case RejectionCode::None:
+            return {};
+        case RejectionCode::UnknownDevice:
+            return {code, "this device is not enrolled; an administrator must enrol it"};
+        case RejectionCode::KeyRevokedCode:
+            return {code, "the key was revoked; an administrator must enrol a new one"};
         case RejectionCode::MaySpeakNotFor:
             return {code, "this device may not say this kind for this source; enrol it with the role and the source"};
-        case RejectionCode::SignatureMissing: return {code, "this kind counts only with a person's signature; sign it"};
-        case RejectionCode::BadSignature: return {code, "the signature is not the author's over these bytes; sign again"};
-        case RejectionCode::UnknownPerson: return {code, "the author is not enrolled; an administrator must enrol the person"};
-        default: return {code, "refused"};
+        case RejectionCode::SignatureMissing:
+            return {code, "this kind counts only with a person's signature; sign it"};
+        case RejectionCode::BadSignature:
+            return {code, "the signature is not the author's over these bytes; sign again"};
+        case RejectionCode::UnknownPerson:
+            return {code, "the author is not enrolled; an administrator must enrol the person"};
+        default:
+            return {code, "refused"};
     }
 }
 
@@ -82,9 +89,11 @@ bool Core::knowsDevice(const wire::DeviceId& id) const {
 Verdict Core::judge(const wire::Record& record, Decision& decision) {
     const wire::Envelope& envelope = record.envelope;
     if (envelope.realm != m_realm)
-        return {RejectionCode::WrongRealm, "it belongs to another realm (" + envelope.realm.text() + "); check what the sender is set for"};
+        return {RejectionCode::WrongRealm,
+                "it belongs to another realm (" + envelope.realm.text() + "); check what the sender is set for"};
     if (envelope.id.form == wire::IdForm::Outbox && envelope.id.device() != record.submitter)
-        return {RejectionCode::ForeignId, "its id names another device; an outbox must not move to another device's key"};
+        return {RejectionCode::ForeignId,
+                "its id names another device; an outbox must not move to another device's key"};
     const auto& derived = record.submitter.isBroker() ? m_ownWords : m_derived;
     const bool before = envelope.id.form == wire::IdForm::Derived ? derived.contains(envelope.id) : known(envelope.id);
     if (before) return {RejectionCode::Duplicate, "it was said before"};
@@ -103,7 +112,8 @@ Verdict Core::checkSpeaker(const wire::Record& record) const {
     if (record.submitter.isBroker()) return {};
     if (envelope.id.form != wire::IdForm::Derived) return {};
     // Derived ids are for facts that follow from records; elsewhere they could be used to say a thing in advance.
-    const bool isFact = envelope.kind == Kind::StationState || envelope.kind == Kind::Zone || envelope.kind == Kind::Proposal;
+    const bool isFact =
+        envelope.kind == Kind::StationState || envelope.kind == Kind::Zone || envelope.kind == Kind::Proposal;
     if (isFact) return {};
     return {RejectionCode::ForeignId, "only a fusion worker's facts may have a derived id; number it from the outbox"};
 }
@@ -123,31 +133,47 @@ Verdict Core::checkOperation(const wire::Record& record) const {
     if (!envelope.operation || envelope.kind == Kind::OperationAct || record.submitter.isBroker()) return {};
     const auto operation = m_operations.find(*envelope.operation);
     if (operation == m_operations.end())
-        return {RejectionCode::UnknownSubject, "the operation \"" + *envelope.operation + "\" was never opened; open it first"};
+        return {RejectionCode::UnknownSubject,
+                "the operation \"" + *envelope.operation + "\" was never opened; open it first"};
     if (operation->second == wire::OperationStep::Archived)
-        return {RejectionCode::WrongStep, "the operation \"" + *envelope.operation + "\" is archived; open another one"};
+        return {RejectionCode::WrongStep,
+                "the operation \"" + *envelope.operation + "\" is archived; open another one"};
     return {};
 }
 
 Verdict Core::take(const wire::Record& record, Decision& decision) {
     const wire::Envelope& envelope = record.envelope;
     switch (envelope.kind) {
-        case Kind::RealmFounded: return takeFounding(record);
-        case Kind::Tick: return takeTick(envelope);
-        case Kind::PersonEnrolled: return takePerson(record);
-        case Kind::DeviceEnrolled: return takeDevice(record);
-        case Kind::KeyRevoked: return takeRevocation(record);
-        case Kind::UnitReport: return takeUnitReport(envelope);
-        case Kind::OperationAct: return takeOperationAct(envelope);
-        case Kind::LogEntry: return takeLogEntry(record, decision);
-        case Kind::Report: return takeReport(record, decision);
-        case Kind::Draft: return takeDraft(record);
-        case Kind::Approval: return takeApproval(record, decision);
-        case Kind::Receipt: return takeReceipt(envelope);
+        case Kind::RealmFounded:
+            return takeFounding(record);
+        case Kind::Tick:
+            return takeTick(envelope);
+        case Kind::PersonEnrolled:
+            return takePerson(record);
+        case Kind::DeviceEnrolled:
+            return takeDevice(record);
+        case Kind::KeyRevoked:
+            return takeRevocation(record);
+        case Kind::UnitReport:
+            return takeUnitReport(envelope);
+        case Kind::OperationAct:
+            return takeOperationAct(envelope);
+        case Kind::LogEntry:
+            return takeLogEntry(record, decision);
+        case Kind::Report:
+            return takeReport(record, decision);
+        case Kind::Draft:
+            return takeDraft(record);
+        case Kind::Approval:
+            return takeApproval(record, decision);
+        case Kind::Receipt:
+            return takeReceipt(envelope);
         case Kind::Issued:
         case Kind::Refusal:
-        case Kind::Numbered: return takeIssued(envelope);
-        default: return {};
+        case Kind::Numbered:
+            return takeIssued(envelope);
+        default:
+            return {};
     }
 }
 

@@ -23,7 +23,8 @@ Verdict Core::takeTick(const wire::Envelope& envelope) {
     if (tick.number <= m_lastTick)
         return {RejectionCode::TickBackwards, "its number is not above the last tick's; count on from the journal"};
     if (tick.at < *m_now)
-        return {RejectionCode::TickBackwards, "it would set the realm clock back, which stands at " + base::isoUtc(*m_now)};
+        return {RejectionCode::TickBackwards,
+                "it would set the realm clock back, which stands at " + base::isoUtc(*m_now)};
     m_lastTick = tick.number;
     m_now = tick.at;
     m_genesis = false;
@@ -33,7 +34,8 @@ Verdict Core::takeTick(const wire::Envelope& envelope) {
 Verdict Core::checkAdministrator(const wire::Record& record) const {
     if (record.submitter.isBroker()) {
         if (m_genesis) return {};
-        return {RejectionCode::NotAdministrator, "the broker enrols only while the realm is founded; an administrator must sign it"};
+        return {RejectionCode::NotAdministrator,
+                "the broker enrols only while the realm is founded; an administrator must sign it"};
     }
     // The signature itself is checked already: these kinds must be signed.
     if (record.envelope.author && m_roster.hasRole(*record.envelope.author, wire::PersonRole::Administrator)) return {};
@@ -49,9 +51,11 @@ Verdict Core::takePerson(const wire::Record& record) {
         return {code, "this key was revoked and never counts again; make a new one"};
     else if (code != RejectionCode::None)
         return {code, "this key is another person's; each person needs their own"};
-    const bool stays = std::find(enrolment.roles.begin(), enrolment.roles.end(), wire::PersonRole::Administrator) != enrolment.roles.end();
+    const bool stays = std::find(enrolment.roles.begin(), enrolment.roles.end(), wire::PersonRole::Administrator) !=
+                       enrolment.roles.end();
     const wire::Roster::Person* before = m_roster.person(enrolment.person);
-    const bool wasAdministrator = before && !before->revoked && m_roster.hasRole(enrolment.person, wire::PersonRole::Administrator);
+    const bool wasAdministrator =
+        before && !before->revoked && m_roster.hasRole(enrolment.person, wire::PersonRole::Administrator);
     if (wasAdministrator && !stays && m_roster.administrators() == 1)
         return {RejectionCode::WrongStep, "this is the last administrator; enrol another one first"};
     if (before) dropSignatures(enrolment.person);

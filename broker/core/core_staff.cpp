@@ -14,12 +14,14 @@ Verdict Core::takeOperationAct(const wire::Envelope& envelope) {
     const auto operation = m_operations.find(act.operation);
     if (act.step == OperationStep::Opened) {
         if (operation != m_operations.end())
-            return {RejectionCode::WrongStep, "the operation \"" + act.operation + "\" was opened before; choose another id"};
+            return {RejectionCode::WrongStep,
+                    "the operation \"" + act.operation + "\" was opened before; choose another id"};
         m_operations.emplace(act.operation, OperationStep::Opened);
         return {};
     }
     if (operation == m_operations.end())
-        return {RejectionCode::UnknownSubject, "the operation \"" + act.operation + "\" was never opened; open it first"};
+        return {RejectionCode::UnknownSubject,
+                "the operation \"" + act.operation + "\" was never opened; open it first"};
     if (operation->second == OperationStep::Archived)
         return {RejectionCode::WrongStep, "the operation \"" + act.operation + "\" is archived; open another one"};
     if (act.step == OperationStep::Closed && operation->second == OperationStep::Closed)
@@ -42,7 +44,8 @@ Verdict Core::takeLogEntry(const wire::Record& record, Decision& decision) {
 }
 
 Verdict Core::takeReport(const wire::Record& record, Decision& decision) {
-    if (const auto rejection = wire::checkPayload(wire::Kind::Report, 1, record.envelope.payload)) return unreadable(*rejection);
+    if (const auto rejection = wire::checkPayload(wire::Kind::Report, 1, record.envelope.payload))
+        return unreadable(*rejection);
     number(record, "report", decision);
     return {};
 }

@@ -90,7 +90,8 @@ void Core::issue(const std::string& id, const Alert& alert, const wire::Record& 
 /// The broker's own words count only if core said them: an Issued that follows from no two signatures has no effect,
 /// even if it stands in the journal.
 Verdict Core::takeIssued(const wire::Envelope& envelope) {
-    const auto said = std::find_if(m_pending.begin(), m_pending.end(), [&](const wire::Envelope& e) { return e.id == envelope.id; });
+    const auto said =
+        std::find_if(m_pending.begin(), m_pending.end(), [&](const wire::Envelope& e) { return e.id == envelope.id; });
     if (said == m_pending.end() || said->kind != envelope.kind)
         return {RejectionCode::WrongStep, "it does not follow from the records before it"};
     m_pending.erase(said);
@@ -101,7 +102,8 @@ Verdict Core::takeIssued(const wire::Envelope& envelope) {
     alert->second.life.phase = AlertPhase::Issued;
     if (alert->second.act == wire::WarningAct::Cancel)
         for (const std::string& id : alert->second.updates)
-            if (const auto other = m_alerts.find(id); other != m_alerts.end()) other->second.life.phase = AlertPhase::Cancelled;
+            if (const auto other = m_alerts.find(id); other != m_alerts.end())
+                other->second.life.phase = AlertPhase::Cancelled;
     return {};
 }
 
@@ -109,7 +111,8 @@ Verdict Core::takeReceipt(const wire::Envelope& envelope) const {
     const auto decoded = wire::decodePayload<wire::Receipt>(envelope.payload);
     if (const auto* rejection = std::get_if<wire::Rejection>(&decoded)) return unreadable(*rejection);
     const auto alert = m_alerts.find(std::get<wire::Receipt>(decoded).alert);
-    if (alert == m_alerts.end()) return {RejectionCode::UnknownSubject, wire::explain(RejectionCode::UnknownSubject, m_realm.kind)};
+    if (alert == m_alerts.end())
+        return {RejectionCode::UnknownSubject, wire::explain(RejectionCode::UnknownSubject, m_realm.kind)};
     const AlertPhase phase = alert->second.life.phase;
     if (phase == AlertPhase::Issued || phase == AlertPhase::Cancelled || phase == AlertPhase::Expired) return {};
     return {RejectionCode::WrongStep, "a warning that was not issued has no receipts"};

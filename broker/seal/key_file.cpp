@@ -136,7 +136,8 @@ base::Done SigningKey::saveSealed(const std::filesystem::path& file, const std::
     fillRandom(nonce);
     SealKey key{};
     if (!stretch(key, passphrase, salt, ops, mem))
-        return base::Failure{"not enough memory to seal the key", file.string(), "free 256 MiB of memory and try again"};
+        return base::Failure{"not enough memory to seal the key", file.string(),
+                             "free 256 MiB of memory and try again"};
     std::array<std::uint8_t, 64 + crypto_secretbox_MACBYTES> box{};
     crypto_secretbox_easy(box.data(), m_secret, 64, nonce.data(), key.data());
     sodium_memzero(key.data(), key.size());
@@ -159,11 +160,13 @@ base::Outcome<SigningKey> SigningKey::openSealed(const std::filesystem::path& fi
     if (*ops > kOpsMax || *mem > kMemBytesMax) return damaged(file, "it asks for more work than any sealing uses");
     SealKey key{};
     if (!stretch(key, passphrase, *salt, *ops, *mem))
-        return base::Failure{"not enough memory to open the key", file.string(), "free 256 MiB of memory and try again"};
+        return base::Failure{"not enough memory to open the key", file.string(),
+                             "free 256 MiB of memory and try again"};
     SigningKey opened;
     opened.m_secret = static_cast<std::uint8_t*>(sodium_malloc(crypto_sign_SECRETKEYBYTES));
     ENSURE(opened.m_secret != nullptr, "no locked memory for a signing key");
-    const bool good = crypto_secretbox_open_easy(opened.m_secret, box->data(), box->size(), nonce->data(), key.data()) == 0;
+    const bool good =
+        crypto_secretbox_open_easy(opened.m_secret, box->data(), box->size(), nonce->data(), key.data()) == 0;
     sodium_memzero(key.data(), key.size());
     if (!good)
         return base::Failure{"the passphrase does not open this key", file.string(), "type the passphrase again"};

@@ -13,9 +13,7 @@ namespace seal {
 static_assert(sizeof(crypto_hash_sha256_state) <= 128, "Sha256::m_state must hold the library's state");
 static_assert(crypto_sign_SECRETKEYBYTES == 64 && crypto_sign_PUBLICKEYBYTES == 32 && crypto_sign_BYTES == 64);
 
-void start() {
-    ENSURE(sodium_init() >= 0, "libsodium could not start: no source of random numbers");
-}
+void start() { ENSURE(sodium_init() >= 0, "libsodium could not start: no source of random numbers"); }
 
 Hash sha256(base::BytesView bytes) {
     Hash hash{};
@@ -23,9 +21,7 @@ Hash sha256(base::BytesView bytes) {
     return hash;
 }
 
-Sha256::Sha256() {
-    crypto_hash_sha256_init(reinterpret_cast<crypto_hash_sha256_state*>(m_state.data()));
-}
+Sha256::Sha256() { crypto_hash_sha256_init(reinterpret_cast<crypto_hash_sha256_state*>(m_state.data())); }
 void Sha256::add(base::BytesView bytes) {
     crypto_hash_sha256_update(reinterpret_cast<crypto_hash_sha256_state*>(m_state.data()), bytes.data(), bytes.size());
 }

@@ -22,9 +22,7 @@ std::uint64_t fromBigEndian(const std::uint8_t* from) {
 
 }  // namespace
 
-std::string RealmId::text() const {
-    return (kind == RealmKind::Live ? "live:" : "exercise:") + base::toHex(uuid);
-}
+std::string RealmId::text() const { return (kind == RealmKind::Live ? "live:" : "exercise:") + base::toHex(uuid); }
 
 MessageId MessageId::outbox(const DeviceId& device, std::uint64_t epoch, std::uint64_t counter) {
     MessageId id;

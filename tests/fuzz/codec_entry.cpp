@@ -13,7 +13,8 @@ namespace {
 
 void checkRejection(const Rejection& rejection) {
     ENSURE(rejection.code != RejectionCode::None, "a rejection without a number");
-    ENSURE(!rejection.what.empty() && !rejection.where.empty() && !rejection.fix.empty(), "a rejection that helps nobody");
+    ENSURE(!rejection.what.empty() && !rejection.where.empty() && !rejection.fix.empty(),
+           "a rejection that helps nobody");
 }
 
 template <class T, class Encode, class Decode>
@@ -31,7 +32,8 @@ void checkPayloadOf(base::BytesView bytes) {
         decodePayload<Payload>(bytes), [](const Payload& payload) { return encodePayload(payload); },
         [](base::BytesView again) { return decodePayload<Payload>(again); });
     const auto rejection = checkPayload(KindOf<Payload>::kKind, 1, bytes);
-    ENSURE(rejection.has_value() == std::holds_alternative<Rejection>(decodePayload<Payload>(bytes)), "two answers to one question");
+    ENSURE(rejection.has_value() == std::holds_alternative<Rejection>(decodePayload<Payload>(bytes)),
+           "two answers to one question");
 }
 
 template <class... Payloads>
@@ -45,9 +47,9 @@ void decodeEverything(base::BytesView bytes) {
     checkStable<Envelope>(decodeEnvelope(bytes), encode, decodeEnvelope);
     checkStable<Record>(decodeRecord(bytes), encodeRecord, decodeRecord);
     checkStable<Verb>(decodeVerb(bytes), encodeVerb, decodeVerb);
-    checkAllOf<RealmFounded, Tick, DoneThrough, PersonEnrolled, DeviceEnrolled, KeyRevoked, Reading, UnitReport, OperationAct, LogEntry,
-               Report, StationState, Zone, Proposal, Draft, Approval, Issued, Receipt, Refusal, Numbered, ExerciseState, Inject,
-               Checkpoint>(bytes);
+    checkAllOf<RealmFounded, Tick, DoneThrough, PersonEnrolled, DeviceEnrolled, KeyRevoked, Reading, UnitReport,
+               OperationAct, LogEntry, Report, StationState, Zone, Proposal, Draft, Approval, Issued, Receipt, Refusal,
+               Numbered, ExerciseState, Inject, Checkpoint>(bytes);
 }
 
 std::vector<base::Bytes> seeds() {

@@ -36,7 +36,7 @@ struct TextRule {
     bool mayBeEmpty = true;
     bool lines = true;
 };
-inline constexpr TextRule kName{limits::kNameBytesMax, false, false};      ///< an id or name that must be there
+inline constexpr TextRule kName{limits::kNameBytesMax, false, false};  ///< an id or name that must be there
 inline constexpr TextRule kNameOrEmpty{limits::kNameBytesMax, true, false};
 inline constexpr TextRule kText{};
 /// The unit of a Reading: when it is absent or empty, the answer is MissingUnit.

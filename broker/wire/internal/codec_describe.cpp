@@ -17,46 +17,91 @@ template <class T>
 struct NameOf {
     static constexpr const char* kName = nullptr;
 };
-template <> struct NameOf<DepthBand> { static constexpr const char* kName = "DepthBand"; };
-template <> struct NameOf<PeopleEstimate> { static constexpr const char* kName = "PeopleEstimate"; };
-template <> struct NameOf<AffectedObject> { static constexpr const char* kName = "AffectedObject"; };
-template <> struct NameOf<WarningText> { static constexpr const char* kName = "WarningText"; };
-template <> struct NameOf<ChannelText> { static constexpr const char* kName = "ChannelText"; };
-template <> struct NameOf<WarningContent> { static constexpr const char* kName = "WarningContent"; };
-template <> struct NameOf<Rejection> { static constexpr const char* kName = "Rejection"; };
+template <>
+struct NameOf<DepthBand> {
+    static constexpr const char* kName = "DepthBand";
+};
+template <>
+struct NameOf<PeopleEstimate> {
+    static constexpr const char* kName = "PeopleEstimate";
+};
+template <>
+struct NameOf<AffectedObject> {
+    static constexpr const char* kName = "AffectedObject";
+};
+template <>
+struct NameOf<WarningText> {
+    static constexpr const char* kName = "WarningText";
+};
+template <>
+struct NameOf<ChannelText> {
+    static constexpr const char* kName = "ChannelText";
+};
+template <>
+struct NameOf<WarningContent> {
+    static constexpr const char* kName = "WarningContent";
+};
+template <>
+struct NameOf<Rejection> {
+    static constexpr const char* kName = "Rejection";
+};
 
 std::string textShape(const TextRule& rule) {
-    return "text, " + std::string(rule.mayBeEmpty ? "up to " : "1 to ") + count(rule.bytesMax) + " bytes" + (rule.lines ? "" : ", one line");
+    return "text, " + std::string(rule.mayBeEmpty ? "up to " : "1 to ") + count(rule.bytesMax) + " bytes" +
+           (rule.lines ? "" : ", one line");
 }
 
 template <class T>
 std::string wholeShape() {
-    if constexpr (std::is_same_v<T, std::uint64_t>) return "whole number from 0, 64 bits";
-    else return "whole number 0 to " + count(std::numeric_limits<T>::max());
+    if constexpr (std::is_same_v<T, std::uint64_t>)
+        return "whole number from 0, 64 bits";
+    else
+        return "whole number 0 to " + count(std::numeric_limits<T>::max());
 }
 
 template <class T, class Rule>
 std::string shapeText(const Rule& rule) {
-    if constexpr (IsOptional<T>::value) return shapeText<typename T::value_type>(rule);
-    else if constexpr (std::is_enum_v<T>) return "number: " + std::string(Known<T>::kText);
-    else if constexpr (std::is_same_v<Rule, UnitRule>) return "text";
-    else if constexpr (std::is_same_v<T, std::string>) return textShape(rule);
-    else if constexpr (std::is_same_v<Rule, Whole>) return "whole number " + count(static_cast<std::uint64_t>(rule.min)) + " to " + count(static_cast<std::uint64_t>(rule.max));
-    else if constexpr (std::is_same_v<T, bool>) return "true or false";
-    else if constexpr (std::is_same_v<T, double>) return "number";
-    else if constexpr (std::is_integral_v<T>) return wholeShape<T>();
-    else if constexpr (std::is_same_v<T, base::Instant>) return "time";
-    else if constexpr (std::is_same_v<T, base::Bytes>) return "bytes";
-    else if constexpr (std::is_same_v<T, MessageId>) return "id, 33 bytes";
-    else if constexpr (std::is_same_v<T, DeviceId>) return "device, 16 bytes";
-    else if constexpr (std::is_same_v<T, RealmId>) return "realm, 17 bytes";
-    else if constexpr (std::is_same_v<T, GeoPoint>) return "point";
-    else if constexpr (std::is_same_v<T, GeoArea>) return "area";
-    else if constexpr (std::is_same_v<T, std::array<std::uint16_t, 4>>) return "list of 4 whole numbers 0 to 65535";
-    else if constexpr (std::is_same_v<T, std::map<std::string, double>>) return "map of name to number, up to " + count(limits::kListMax);
-    else if constexpr (IsVector<T>::value) return "list, up to " + count(rule.max) + ", of " + shapeText<typename T::value_type>(rule.inner);
-    else if constexpr (requires { std::tuple_size<T>::value; }) return count(std::tuple_size_v<T>) + " bytes";
-    else return NameOf<T>::kName;
+    if constexpr (IsOptional<T>::value)
+        return shapeText<typename T::value_type>(rule);
+    else if constexpr (std::is_enum_v<T>)
+        return "number: " + std::string(Known<T>::kText);
+    else if constexpr (std::is_same_v<Rule, UnitRule>)
+        return "text";
+    else if constexpr (std::is_same_v<T, std::string>)
+        return textShape(rule);
+    else if constexpr (std::is_same_v<Rule, Whole>)
+        return "whole number " + count(static_cast<std::uint64_t>(rule.min)) + " to " +
+               count(static_cast<std::uint64_t>(rule.max));
+    else if constexpr (std::is_same_v<T, bool>)
+        return "true or false";
+    else if constexpr (std::is_same_v<T, double>)
+        return "number";
+    else if constexpr (std::is_integral_v<T>)
+        return wholeShape<T>();
+    else if constexpr (std::is_same_v<T, base::Instant>)
+        return "time";
+    else if constexpr (std::is_same_v<T, base::Bytes>)
+        return "bytes";
+    else if constexpr (std::is_same_v<T, MessageId>)
+        return "id, 33 bytes";
+    else if constexpr (std::is_same_v<T, DeviceId>)
+        return "device, 16 bytes";
+    else if constexpr (std::is_same_v<T, RealmId>)
+        return "realm, 17 bytes";
+    else if constexpr (std::is_same_v<T, GeoPoint>)
+        return "point";
+    else if constexpr (std::is_same_v<T, GeoArea>)
+        return "area";
+    else if constexpr (std::is_same_v<T, std::array<std::uint16_t, 4>>)
+        return "list of 4 whole numbers 0 to 65535";
+    else if constexpr (std::is_same_v<T, std::map<std::string, double>>)
+        return "map of name to number, up to " + count(limits::kListMax);
+    else if constexpr (IsVector<T>::value)
+        return "list, up to " + count(rule.max) + ", of " + shapeText<typename T::value_type>(rule.inner);
+    else if constexpr (requires { std::tuple_size<T>::value; })
+        return count(std::tuple_size_v<T>) + " bytes";
+    else
+        return NameOf<T>::kName;
 }
 
 }  // namespace
@@ -67,7 +112,8 @@ std::string Describer::shapeOf(const Rule& rule) {
 }
 
 void Describer::addRow(const char* key, bool optional, const std::string& shape, const char* meaning) {
-    m_rows += std::string("| `") + key + "` | " + (optional ? "may" : "must") + " | " + shape + " | " + meaning + " |\n";
+    m_rows +=
+        std::string("| `") + key + "` | " + (optional ? "may" : "must") + " | " + shape + " | " + meaning + " |\n";
 }
 
 namespace {
@@ -91,21 +137,48 @@ FieldTable verbTable(const char* name) {
 }  // namespace
 
 std::vector<FieldTable> fieldTables() {
-    return {tableOf<Envelope>("Envelope"), tableOf<RecordFrame>("Record"),
-            verbTable<Hello>("Hello"), verbTable<Submit>("Submit"), verbTable<Follow>("Follow"), verbTable<Credit>("Credit"),
-            verbTable<Ping>("Ping"), verbTable<Welcome>("Welcome"), verbTable<Accepted>("Accepted"),
-            verbTable<Rejected>("Rejected"), verbTable<Batch, BatchFrame>("Batch"), verbTable<Pong>("Pong"),
-            verbTable<Gone>("Gone"), tableOf<Rejection>("Rejection"),
-            payloadTable<RealmFounded>("RealmFounded"), payloadTable<Tick>("Tick"), payloadTable<DoneThrough>("DoneThrough"),
-            payloadTable<PersonEnrolled>("PersonEnrolled"), payloadTable<DeviceEnrolled>("DeviceEnrolled"),
-            payloadTable<KeyRevoked>("KeyRevoked"), payloadTable<Reading>("Reading"), payloadTable<UnitReport>("UnitReport"),
-            payloadTable<OperationAct>("OperationAct"), payloadTable<LogEntry>("LogEntry"), payloadTable<Report>("Report"),
-            payloadTable<StationState>("StationState"), payloadTable<Zone>("Zone"), tableOf<DepthBand>("DepthBand"),
-            tableOf<PeopleEstimate>("PeopleEstimate"), tableOf<AffectedObject>("AffectedObject"),
-            payloadTable<Proposal>("Proposal"), tableOf<WarningContent>("WarningContent"), tableOf<WarningText>("WarningText"),
-            tableOf<ChannelText>("ChannelText"), payloadTable<Draft>("Draft"), payloadTable<Approval>("Approval"),
-            payloadTable<Issued>("Issued"), payloadTable<Receipt>("Receipt"), payloadTable<Refusal>("Refusal"),
-            payloadTable<Numbered>("Numbered"), payloadTable<ExerciseState>("ExerciseState"), payloadTable<Inject>("Inject"),
+    return {tableOf<Envelope>("Envelope"),
+            tableOf<RecordFrame>("Record"),
+            verbTable<Hello>("Hello"),
+            verbTable<Submit>("Submit"),
+            verbTable<Follow>("Follow"),
+            verbTable<Credit>("Credit"),
+            verbTable<Ping>("Ping"),
+            verbTable<Welcome>("Welcome"),
+            verbTable<Accepted>("Accepted"),
+            verbTable<Rejected>("Rejected"),
+            verbTable<Batch, BatchFrame>("Batch"),
+            verbTable<Pong>("Pong"),
+            verbTable<Gone>("Gone"),
+            tableOf<Rejection>("Rejection"),
+            payloadTable<RealmFounded>("RealmFounded"),
+            payloadTable<Tick>("Tick"),
+            payloadTable<DoneThrough>("DoneThrough"),
+            payloadTable<PersonEnrolled>("PersonEnrolled"),
+            payloadTable<DeviceEnrolled>("DeviceEnrolled"),
+            payloadTable<KeyRevoked>("KeyRevoked"),
+            payloadTable<Reading>("Reading"),
+            payloadTable<UnitReport>("UnitReport"),
+            payloadTable<OperationAct>("OperationAct"),
+            payloadTable<LogEntry>("LogEntry"),
+            payloadTable<Report>("Report"),
+            payloadTable<StationState>("StationState"),
+            payloadTable<Zone>("Zone"),
+            tableOf<DepthBand>("DepthBand"),
+            tableOf<PeopleEstimate>("PeopleEstimate"),
+            tableOf<AffectedObject>("AffectedObject"),
+            payloadTable<Proposal>("Proposal"),
+            tableOf<WarningContent>("WarningContent"),
+            tableOf<WarningText>("WarningText"),
+            tableOf<ChannelText>("ChannelText"),
+            payloadTable<Draft>("Draft"),
+            payloadTable<Approval>("Approval"),
+            payloadTable<Issued>("Issued"),
+            payloadTable<Receipt>("Receipt"),
+            payloadTable<Refusal>("Refusal"),
+            payloadTable<Numbered>("Numbered"),
+            payloadTable<ExerciseState>("ExerciseState"),
+            payloadTable<Inject>("Inject"),
             payloadTable<Checkpoint>("Checkpoint")};
 }
 

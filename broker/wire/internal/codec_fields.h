@@ -16,22 +16,65 @@ template <int Min, int Max>
 struct Span {
     static constexpr bool has(std::int64_t number) { return number >= Min && number <= Max; }
 };
-// clang-format off
-template <> struct Known<Kind> : Span<0, 65535> { static constexpr char kText[] = "a kind number"; };
-template <> struct Known<DeviceRole> : Span<1, 6> { static constexpr char kText[] = "1 field, 2 console, 3 fusion, 4 dispatch, 5 player, 6 admin"; };
-template <> struct Known<PersonRole> : Span<1, 4> { static constexpr char kText[] = "1 administrator, 2 staff, 3 warning author, 4 warning approver"; };
-template <> struct Known<Quantity> : Span<1, 6> { static constexpr char kText[] = "1 water level (cm), 2 rain (mm), 3 discharge (m3/s), 4 air temperature (degC), 5 wind speed (m/s), 6 wind from (deg)"; };
-template <> struct Known<OperationStep> : Span<1, 4> { static constexpr char kText[] = "1 opened, 2 named, 3 closed, 4 archived"; };
-template <> struct Known<Priority> : Span<1, 3> { static constexpr char kText[] = "1 routine (Einfach), 2 immediate (Sofort), 3 flash (Blitz)"; };
-template <> struct Known<GaugeLevel> : Span<0, 3> { static constexpr char kText[] = "0 below all, 1 IW1, 2 IW2, 3 IW3"; };
-template <> struct Known<Quality> { static constexpr bool has(std::int64_t n) { return (n >= 1 && n <= 4) || n == 9; } static constexpr char kText[] = "1 good, 2 not evaluated, 3 suspect, 4 fail, 9 missing"; };
-template <> struct Known<Hearing> : Span<1, 3> { static constexpr char kText[] = "1 heard, 2 unknown, 3 silent"; };
-template <> struct Known<ZoneKind> : Span<1, 1> { static constexpr char kText[] = "1 flood"; };
-template <> struct Known<WarningLevel> : Span<1, 3> { static constexpr char kText[] = "1 information, 2 notice, 3 announcement"; };
-template <> struct Known<WarningAct> : Span<1, 3> { static constexpr char kText[] = "1 alert, 2 update, 3 cancel"; };
-template <> struct Known<ReceiptState> : Span<1, 6> { static constexpr char kText[] = "1 queued, 2 sent, 3 received, 4 read, 5 failed, 6 uncertain"; };
-template <> struct Known<ExercisePhase> : Span<1, 4> { static constexpr char kText[] = "1 prepared, 2 running, 3 paused, 4 ended"; };
-// clang-format on
+template <>
+struct Known<Kind> : Span<0, 65535> {
+    static constexpr char kText[] = "a kind number";
+};
+template <>
+struct Known<DeviceRole> : Span<1, 6> {
+    static constexpr char kText[] = "1 field, 2 console, 3 fusion, 4 dispatch, 5 player, 6 admin";
+};
+template <>
+struct Known<PersonRole> : Span<1, 4> {
+    static constexpr char kText[] = "1 administrator, 2 staff, 3 warning author, 4 warning approver";
+};
+template <>
+struct Known<Quantity> : Span<1, 6> {
+    static constexpr char kText[] =
+        "1 water level (cm), 2 rain (mm), 3 discharge (m3/s), 4 air temperature (degC), 5 wind speed (m/s), 6 wind "
+        "from (deg)";
+};
+template <>
+struct Known<OperationStep> : Span<1, 4> {
+    static constexpr char kText[] = "1 opened, 2 named, 3 closed, 4 archived";
+};
+template <>
+struct Known<Priority> : Span<1, 3> {
+    static constexpr char kText[] = "1 routine (Einfach), 2 immediate (Sofort), 3 flash (Blitz)";
+};
+template <>
+struct Known<GaugeLevel> : Span<0, 3> {
+    static constexpr char kText[] = "0 below all, 1 IW1, 2 IW2, 3 IW3";
+};
+template <>
+struct Known<Quality> {
+    static constexpr bool has(std::int64_t n) { return (n >= 1 && n <= 4) || n == 9; }
+    static constexpr char kText[] = "1 good, 2 not evaluated, 3 suspect, 4 fail, 9 missing";
+};
+template <>
+struct Known<Hearing> : Span<1, 3> {
+    static constexpr char kText[] = "1 heard, 2 unknown, 3 silent";
+};
+template <>
+struct Known<ZoneKind> : Span<1, 1> {
+    static constexpr char kText[] = "1 flood";
+};
+template <>
+struct Known<WarningLevel> : Span<1, 3> {
+    static constexpr char kText[] = "1 information, 2 notice, 3 announcement";
+};
+template <>
+struct Known<WarningAct> : Span<1, 3> {
+    static constexpr char kText[] = "1 alert, 2 update, 3 cancel";
+};
+template <>
+struct Known<ReceiptState> : Span<1, 6> {
+    static constexpr char kText[] = "1 queued, 2 sent, 3 received, 4 read, 5 failed, 6 uncertain";
+};
+template <>
+struct Known<ExercisePhase> : Span<1, 4> {
+    static constexpr char kText[] = "1 prepared, 2 running, 3 paused, 4 ended";
+};
 
 inline constexpr List<TextRule> kNames{limits::kListMax, kName};
 inline constexpr List<TextRule> kReasons{64, TextRule{1024, false, false}};
@@ -54,7 +97,8 @@ void describe(A& a, Tick& v) {
     a.field("at", v.at, "realm time from here on, never backwards");
     a.field("step", v.stepMs, "realm time to the next tick as planned, ms");
     a.field("pace", v.paceMilli, "realm ms per wall second as planned, for display; 0: as fast as it goes");
-    a.field("lockstep", v.lockstep, "the next tick waits for DoneThrough of every participant named in the newest ExerciseState");
+    a.field("lockstep", v.lockstep,
+            "the next tick waits for DoneThrough of every participant named in the newest ExerciseState");
 }
 template <class A>
 void describe(A& a, DoneThrough& v) {
@@ -240,7 +284,8 @@ void describe(A& a, Proposal& v) {
 }
 template <class A>
 void describe(A& a, Draft& v) {
-    a.field("alert", v.alert, "id of the warning, 32 hexadecimal digits, chosen at random by the author's console", kName);
+    a.field("alert", v.alert, "id of the warning, 32 hexadecimal digits, chosen at random by the author's console",
+            kName);
     a.field("rev", v.revision, "revision, from 1, rising by one");
     a.field("basedOn", v.basedOn, "revision it was edited from; 0 for the first");
     a.field("proposal", v.proposal, "id of the proposal", kName);
@@ -316,26 +361,33 @@ void describe(A& a, Checkpoint& v) {
 
 inline const char* unitOf(Quantity quantity) {
     switch (quantity) {
-        case Quantity::WaterLevel: return "cm";
-        case Quantity::Rain: return "mm";
-        case Quantity::Discharge: return "m3/s";
-        case Quantity::AirTemperature: return "degC";
-        case Quantity::WindSpeed: return "m/s";
-        case Quantity::WindFrom: return "deg";
+        case Quantity::WaterLevel:
+            return "cm";
+        case Quantity::Rain:
+            return "mm";
+        case Quantity::Discharge:
+            return "m3/s";
+        case Quantity::AirTemperature:
+            return "degC";
+        case Quantity::WindSpeed:
+            return "m/s";
+        case Quantity::WindFrom:
+            return "deg";
     }
     return "";
 }
 inline void checkWhole(Fault& fault, const Place& place, const Reading& v) {
     if (v.unit == unitOf(v.quantity)) return;
-    fault.say(RejectionCode::UnknownUnit, Place{&place, "unit", 0}, "the unit \"" + v.unit + "\" is not that of the quantity",
+    fault.say(RejectionCode::UnknownUnit, Place{&place, "unit", 0},
+              "the unit \"" + v.unit + "\" is not that of the quantity",
               std::string("send the value in \"") + unitOf(v.quantity) + "\"");
 }
 inline void checkWhole(Fault& fault, const Place& place, const UnitReport& v) {
     if (!v.strength) return;
     const auto& s = *v.strength;
     if (s[0] + s[1] + s[2] == s[3]) return;
-    fault.say(RejectionCode::BadNumber, Place{&place, "strength", 0}, "leaders, sub-leaders and crew do not add up to the total",
-              "count again; a group is 0/1/8/9");
+    fault.say(RejectionCode::BadNumber, Place{&place, "strength", 0},
+              "leaders, sub-leaders and crew do not add up to the total", "count again; a group is 0/1/8/9");
 }
 inline void checkWhole(Fault& fault, const Place& place, const KeyRevoked& v) {
     if (v.person || v.device) return;
@@ -344,26 +396,29 @@ inline void checkWhole(Fault& fault, const Place& place, const KeyRevoked& v) {
 }
 inline void checkWhole(Fault& fault, const Place& place, const PersonEnrolled& v) {
     if (v.person.starts_with("p:") && v.person.size() > 2) return;
-    fault.say(RejectionCode::BadText, Place{&place, "person", 0}, "a person's id does not begin with \"p:\"", "send \"p:\" and a short name");
+    fault.say(RejectionCode::BadText, Place{&place, "person", 0}, "a person's id does not begin with \"p:\"",
+              "send \"p:\" and a short name");
 }
 inline void checkWhole(Fault& fault, const Place& place, const Draft& v) {
     const bool digits = v.alert.find_first_not_of("0123456789abcdef") == std::string::npos;
     if (digits && v.alert.size() == 32) return;
-    fault.say(RejectionCode::BadText, Place{&place, "alert", 0}, "the id of a warning is not 32 hexadecimal digits in lower case",
+    fault.say(RejectionCode::BadText, Place{&place, "alert", 0},
+              "the id of a warning is not 32 hexadecimal digits in lower case",
               "draw 16 random bytes and write them as lower-case hexadecimal");
 }
 inline void checkWhole(Fault& fault, const Place& place, const WarningContent& v) {
     for (std::size_t i = 0; i < v.area.size(); ++i) {
         if (v.area[i].size() == 1) continue;
         const Place area{&place, "area", 0};
-        return fault.say(RejectionCode::BadArea, Place{&area, nullptr, i}, "a warning's area has a hole, which CAP cannot say",
+        return fault.say(RejectionCode::BadArea, Place{&area, nullptr, i},
+                         "a warning's area has a hole, which CAP cannot say",
                          "send one ring per polygon; cut the polygon, or give up the hole");
     }
 }
 inline void checkWhole(Fault& fault, const Place& place, const Issued& v) {
     if (v.approvals.size() == 2 && v.persons.size() == 2) return;
-    fault.say(RejectionCode::WrongType, Place{&place, "approvals", 0}, "an issued warning does not name two approvals and two persons",
-              "name both");
+    fault.say(RejectionCode::WrongType, Place{&place, "approvals", 0},
+              "an issued warning does not name two approvals and two persons", "name both");
 }
 
 }  // namespace wire::codec

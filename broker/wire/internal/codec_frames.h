@@ -27,7 +27,8 @@ void describe(A& a, Envelope& v) {
 }
 inline void checkWhole(Fault& fault, const Place& place, const Envelope& v) {
     if (v.payload.size() <= limits::kPayloadBytesMax) return;
-    fault.say(RejectionCode::TooLarge, Place{&place, "pay", 0}, "the payload is larger than 512 KiB", "simplify areas, or divide it");
+    fault.say(RejectionCode::TooLarge, Place{&place, "pay", 0}, "the payload is larger than 512 KiB",
+              "simplify areas, or divide it");
 }
 
 /// A record and its envelope's bytes.
@@ -52,7 +53,10 @@ void describe(A& a, Rejection& v) {
     a.field("where", v.where, "path of the field", kText);
     a.field("fix", v.fix, "what mends it", kText);
 }
-template <> struct Known<RejectionCode> : Span<0, 65535> { static constexpr char kText[] = "a rejection number"; };
+template <>
+struct Known<RejectionCode> : Span<0, 65535> {
+    static constexpr char kText[] = "a rejection number";
+};
 
 template <class A>
 void describe(A& a, Hello& v) {

@@ -22,10 +22,9 @@ template <class... Payloads>
 constexpr std::array<KindCheck, sizeof...(Payloads)> checksOf() {
     return {KindCheck{KindOf<Payloads>::kKind, &shapeFault<Payloads>}...};
 }
-constexpr auto kChecks =
-    checksOf<RealmFounded, Tick, DoneThrough, PersonEnrolled, DeviceEnrolled, KeyRevoked, Reading, UnitReport, OperationAct,
-             LogEntry, Report, StationState, Zone, Proposal, Draft, Approval, Issued, Receipt, Refusal, Numbered,
-             ExerciseState, Inject, Checkpoint>();
+constexpr auto kChecks = checksOf<RealmFounded, Tick, DoneThrough, PersonEnrolled, DeviceEnrolled, KeyRevoked, Reading,
+                                  UnitReport, OperationAct, LogEntry, Report, StationState, Zone, Proposal, Draft,
+                                  Approval, Issued, Receipt, Refusal, Numbered, ExerciseState, Inject, Checkpoint>();
 
 }  // namespace
 
@@ -46,8 +45,8 @@ Decoded<Payload> decodePayload(base::BytesView bytes) {
     return payload;
 }
 
-#define WIRE_PAYLOAD(T)                                   \
-    template base::Bytes encodePayload<T>(const T&);      \
+#define WIRE_PAYLOAD(T)                              \
+    template base::Bytes encodePayload<T>(const T&); \
     template Decoded<T> decodePayload<T>(base::BytesView);
 WIRE_PAYLOAD(RealmFounded)
 WIRE_PAYLOAD(Tick)

@@ -25,24 +25,33 @@ std::string degreeText(std::int64_t e7) {
 
 const char* nameOf(msgpack::type::object_type type) {
     switch (type) {
-        case msgpack::type::NIL: return "nil";
-        case msgpack::type::BOOLEAN: return "a truth value";
+        case msgpack::type::NIL:
+            return "nil";
+        case msgpack::type::BOOLEAN:
+            return "a truth value";
         case msgpack::type::POSITIVE_INTEGER:
-        case msgpack::type::NEGATIVE_INTEGER: return "a whole number";
+        case msgpack::type::NEGATIVE_INTEGER:
+            return "a whole number";
         case msgpack::type::FLOAT32:
-        case msgpack::type::FLOAT64: return "a number with fraction";
-        case msgpack::type::STR: return "a text";
-        case msgpack::type::BIN: return "a byte string";
-        case msgpack::type::ARRAY: return "a list";
-        case msgpack::type::MAP: return "a map";
-        case msgpack::type::EXT: return "an extension";
+        case msgpack::type::FLOAT64:
+            return "a number with fraction";
+        case msgpack::type::STR:
+            return "a text";
+        case msgpack::type::BIN:
+            return "a byte string";
+        case msgpack::type::ARRAY:
+            return "a list";
+        case msgpack::type::MAP:
+            return "a map";
+        case msgpack::type::EXT:
+            return "an extension";
     }
     return "something unknown";
 }
 
 void sayWrongType(Fault& fault, const Place& place, const msgpack::object& object, const std::string& wanted) {
-    fault.say(RejectionCode::WrongType, place, std::string("is ") + nameOf(object.type) + " where " + wanted + " is wanted",
-              "send " + wanted);
+    fault.say(RejectionCode::WrongType, place,
+              std::string("is ") + nameOf(object.type) + " where " + wanted + " is wanted", "send " + wanted);
 }
 
 bool isWhole(const msgpack::object& object) {
@@ -56,10 +65,14 @@ std::size_t characterLength(std::string_view text, std::size_t at) {
     if (head < 0x80) return 1;
     std::size_t length = 0;
     unsigned code = 0;
-    if (head >= 0xC2 && head <= 0xDF) length = 2, code = head & 0x1Fu;
-    else if (head >= 0xE0 && head <= 0xEF) length = 3, code = head & 0x0Fu;
-    else if (head >= 0xF0 && head <= 0xF4) length = 4, code = head & 0x07u;
-    else return 0;
+    if (head >= 0xC2 && head <= 0xDF)
+        length = 2, code = head & 0x1Fu;
+    else if (head >= 0xE0 && head <= 0xEF)
+        length = 3, code = head & 0x0Fu;
+    else if (head >= 0xF0 && head <= 0xF4)
+        length = 4, code = head & 0x07u;
+    else
+        return 0;
     if (at + length > text.size()) return 0;
     for (std::size_t i = 1; i < length; ++i) {
         if ((byte(at + i) & 0xC0) != 0x80) return 0;
@@ -87,7 +100,8 @@ std::size_t textEnd(std::string_view text, bool lines) {
 
 bool isText(Fault& fault, const Place& place, std::string_view text, const TextRule& rule) {
     if (text.size() > rule.bytesMax) {
-        fault.say(RejectionCode::BadText, place, "has " + decimalText(static_cast<std::int64_t>(text.size())) + " bytes",
+        fault.say(RejectionCode::BadText, place,
+                  "has " + decimalText(static_cast<std::int64_t>(text.size())) + " bytes",
                   "send at most " + decimalText(static_cast<std::int64_t>(rule.bytesMax)) + " bytes");
     } else if (text.empty() && !rule.mayBeEmpty) {
         fault.say(RejectionCode::BadText, place, "is empty", "name it, or leave the key out where it is optional");
@@ -113,7 +127,8 @@ void Fault::say(RejectionCode code, const Place& where, std::string what, std::s
 
 std::optional<Tree> parse(Fault& fault, const Place& place, base::BytesView bytes, std::size_t bytesMax) {
     if (bytes.size() > bytesMax) {
-        fault.say(RejectionCode::TooLarge, place, "has " + decimalText(static_cast<std::int64_t>(bytes.size())) + " bytes",
+        fault.say(RejectionCode::TooLarge, place,
+                  "has " + decimalText(static_cast<std::int64_t>(bytes.size())) + " bytes",
                   "send at most " + decimalText(static_cast<std::int64_t>(bytesMax)) + " bytes; divide what is larger");
         return std::nullopt;
     }
@@ -123,8 +138,9 @@ std::optional<Tree> parse(Fault& fault, const Place& place, base::BytesView byte
     try {
         Tree tree;
         std::size_t used = 0;
-        msgpack::unpack(tree.handle, reinterpret_cast<const char*>(bytes.data()), bytes.size(), used,
-                        [](msgpack::type::object_type, std::size_t, void*) { return true; }, nullptr, bounds);
+        msgpack::unpack(
+            tree.handle, reinterpret_cast<const char*>(bytes.data()), bytes.size(), used,
+            [](msgpack::type::object_type, std::size_t, void*) { return true; }, nullptr, bounds);
         if (used == bytes.size()) return tree;
         fault.say(RejectionCode::NotMessagePack, place, "goes on after its end",
                   "send one MessagePack object and nothing behind it");
@@ -132,7 +148,8 @@ std::optional<Tree> parse(Fault& fault, const Place& place, base::BytesView byte
         fault.say(RejectionCode::TooLarge, place, "is nested too deep, or a list or map in it is too long",
                   "keep to the limits of PROTOCOL.md");
     } catch (const std::exception&) {
-        fault.say(RejectionCode::NotMessagePack, place, "is not MessagePack, or was cut off", "send one whole MessagePack object");
+        fault.say(RejectionCode::NotMessagePack, place, "is not MessagePack, or was cut off",
+                  "send one whole MessagePack object");
     }
     return std::nullopt;
 }
@@ -151,7 +168,8 @@ const msgpack::object* Reader::find(const char* key) {
     const msgpack::object* found = nullptr;
     for (std::size_t i = 0; i < m_count; ++i) {
         const msgpack::object& name = m_entries[i].key;
-        if (name.type != msgpack::type::STR || std::string_view(name.via.str.ptr, name.via.str.size) != wanted) continue;
+        if (name.type != msgpack::type::STR || std::string_view(name.via.str.ptr, name.via.str.size) != wanted)
+            continue;
         if (found) {
             m_fault.say(RejectionCode::WrongType, Place{&m_place, key, 0}, "stands twice", "send each key once");
             return nullptr;
@@ -185,8 +203,10 @@ void putWhole(Buffer& buffer, std::int64_t value) { msgpack::packer<Buffer>(buff
 void putUnsigned(Buffer& buffer, std::uint64_t value) { msgpack::packer<Buffer>(buffer).pack_uint64(value); }
 
 void put(Buffer& buffer, bool value) {
-    if (value) msgpack::packer<Buffer>(buffer).pack_true();
-    else msgpack::packer<Buffer>(buffer).pack_false();
+    if (value)
+        msgpack::packer<Buffer>(buffer).pack_true();
+    else
+        msgpack::packer<Buffer>(buffer).pack_false();
 }
 /// Always float64, by hand: the library would shorten whole values to integers. Minus zero is written as zero.
 void put(Buffer& buffer, double value) {
@@ -229,11 +249,15 @@ void put(Buffer& buffer, const GeoRing& value) {
 // ---- reading ------------------------------------------------------------------------------------------------------
 
 void sayNotKnown(Fault& fault, const Place& place, std::int64_t value, std::string_view known) {
-    fault.say(RejectionCode::BadNumber, place, decimalText(value) + " is none of the known numbers", "send one of: " + std::string(known));
+    fault.say(RejectionCode::BadNumber, place, decimalText(value) + " is none of the known numbers",
+              "send one of: " + std::string(known));
 }
 void sayMissing(Fault& fault, const Place& place, bool isUnit) {
-    if (isUnit) fault.say(RejectionCode::MissingUnit, place, "a value has no unit", "name the unit of the quantity, e.g. \"cm\" for a water level");
-    else fault.say(RejectionCode::MissingField, place, "is not there", "send this field; it is required");
+    if (isUnit)
+        fault.say(RejectionCode::MissingUnit, place, "a value has no unit",
+                  "name the unit of the quantity, e.g. \"cm\" for a water level");
+    else
+        fault.say(RejectionCode::MissingField, place, "is not there", "send this field; it is required");
 }
 
 void getWhole(Fault& fault, const Place& place, const msgpack::object& object, std::int64_t& value, std::int64_t min,
@@ -243,7 +267,8 @@ void getWhole(Fault& fault, const Place& place, const msgpack::object& object, s
                         object.via.u64 > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
     if (!beyond) value = object.via.i64;
     if (beyond || value < min || value > max)
-        fault.say(RejectionCode::BadNumber, place, (beyond ? "a number beyond 2^63" : decimalText(value)) + std::string(" is out of range"),
+        fault.say(RejectionCode::BadNumber, place,
+                  (beyond ? "a number beyond 2^63" : decimalText(value)) + std::string(" is out of range"),
                   "send a whole number from " + decimalText(min) + " to " + decimalText(max));
 }
 
@@ -260,12 +285,17 @@ void get(Fault& fault, const Place& place, const msgpack::object& object, bool& 
 }
 
 void get(Fault& fault, const Place& place, const msgpack::object& object, double& value, const Plain&) {
-    if (object.type == msgpack::type::FLOAT32 || object.type == msgpack::type::FLOAT64) value = object.via.f64;
-    else if (object.type == msgpack::type::POSITIVE_INTEGER) value = static_cast<double>(object.via.u64);
-    else if (object.type == msgpack::type::NEGATIVE_INTEGER) value = static_cast<double>(object.via.i64);
-    else return sayWrongType(fault, place, object, "a number");
+    if (object.type == msgpack::type::FLOAT32 || object.type == msgpack::type::FLOAT64)
+        value = object.via.f64;
+    else if (object.type == msgpack::type::POSITIVE_INTEGER)
+        value = static_cast<double>(object.via.u64);
+    else if (object.type == msgpack::type::NEGATIVE_INTEGER)
+        value = static_cast<double>(object.via.i64);
+    else
+        return sayWrongType(fault, place, object, "a number");
     if (!std::isfinite(value) || std::abs(value) > limits::kNumberAbsMax)
-        fault.say(RejectionCode::BadNumber, place, std::isnan(value) ? "is not a number (NaN)" : "is infinite or beyond 1e12",
+        fault.say(RejectionCode::BadNumber, place,
+                  std::isnan(value) ? "is not a number (NaN)" : "is infinite or beyond 1e12",
                   "send a finite number, or leave the field out when there is no value");
 }
 
@@ -294,7 +324,8 @@ void getBin(Fault& fault, const Place& place, const msgpack::object& object, std
     const std::string wanted = "a byte string of " + decimalText(static_cast<std::int64_t>(size)) + " bytes";
     if (object.type != msgpack::type::BIN) return sayWrongType(fault, place, object, wanted);
     if (object.via.bin.size != size)
-        return fault.say(RejectionCode::WrongType, place, "has " + decimalText(object.via.bin.size) + " bytes", "send " + wanted);
+        return fault.say(RejectionCode::WrongType, place, "has " + decimalText(object.via.bin.size) + " bytes",
+                         "send " + wanted);
     std::memcpy(to, object.via.bin.ptr, size);
 }
 
@@ -303,7 +334,8 @@ void get(Fault& fault, const Place& place, const msgpack::object& object, Messag
     getBin(fault, place, object, bytes.data(), bytes.size());
     if (fault.found()) return;
     if (bytes[0] != 1 && bytes[0] != 2)
-        return fault.say(RejectionCode::WrongType, place, "an id's first byte is neither 1 nor 2", "send 1 (outbox) or 2 (derived)");
+        return fault.say(RejectionCode::WrongType, place, "an id's first byte is neither 1 nor 2",
+                         "send 1 (outbox) or 2 (derived)");
     value.form = static_cast<IdForm>(bytes[0]);
     std::copy(bytes.begin() + 1, bytes.end(), value.bytes.begin());
 }
@@ -317,7 +349,8 @@ void get(Fault& fault, const Place& place, const msgpack::object& object, RealmI
     getBin(fault, place, object, bytes.data(), bytes.size());
     if (fault.found()) return;
     if (bytes[0] != 1 && bytes[0] != 2)
-        return fault.say(RejectionCode::WrongType, place, "a realm's first byte is neither 1 nor 2", "send 1 (live) or 2 (exercise)");
+        return fault.say(RejectionCode::WrongType, place, "a realm's first byte is neither 1 nor 2",
+                         "send 1 (live) or 2 (exercise)");
     value.kind = static_cast<RealmKind>(bytes[0]);
     std::copy(bytes.begin() + 1, bytes.end(), value.uuid.begin());
 }
@@ -329,10 +362,12 @@ constexpr std::int64_t kLonE7Max = 1'800'000'000;
 
 bool isOnEarth(Fault& fault, const Place& place, std::int64_t lat, std::int64_t lon) {
     if (lat < -kLatE7Max || lat > kLatE7Max)
-        fault.say(RejectionCode::BadCoordinate, Place{&place, "lat", 0}, "latitude " + degreeText(lat) + " is outside -90 to 90",
+        fault.say(RejectionCode::BadCoordinate, Place{&place, "lat", 0},
+                  "latitude " + degreeText(lat) + " is outside -90 to 90",
                   "send WGS84, latitude before longitude, in units of 1e-7 degree");
     else if (lon < -kLonE7Max || lon > kLonE7Max)
-        fault.say(RejectionCode::BadCoordinate, Place{&place, "lon", 0}, "longitude " + degreeText(lon) + " is outside -180 to 180",
+        fault.say(RejectionCode::BadCoordinate, Place{&place, "lon", 0},
+                  "longitude " + degreeText(lon) + " is outside -180 to 180",
                   "send WGS84, latitude before longitude, in units of 1e-7 degree");
     return !fault.found();
 }
@@ -353,7 +388,8 @@ void getRing(Fault& fault, const Place& place, const msgpack::object& object, Ge
     if (object.type != msgpack::type::ARRAY) return sayWrongType(fault, place, object, "a list of whole numbers");
     const std::size_t count = object.via.array.size;
     if (count % 2 != 0 || count < 6 || count > 2 * limits::kRingPointsMax)
-        return fault.say(RejectionCode::BadArea, place, "a ring of " + decimalText(static_cast<std::int64_t>(count)) + " numbers",
+        return fault.say(RejectionCode::BadArea, place,
+                         "a ring of " + decimalText(static_cast<std::int64_t>(count)) + " numbers",
                          "send latitude and longitude of 3 to 20000 corners; do not repeat the first at the end");
     ring.reserve(count / 2);
     std::int64_t lat = 0, lon = 0;
@@ -412,7 +448,8 @@ Entries getEntries(Fault& fault, const Place& place, const msgpack::object& obje
 void getTable(Fault& fault, const Place& place, const msgpack::object& object, std::map<std::string, double>& value) {
     if (object.type != msgpack::type::MAP) return sayWrongType(fault, place, object, "a map of numbers");
     if (object.via.map.size > limits::kListMax)
-        return fault.say(RejectionCode::TooLarge, place, "has " + decimalText(object.via.map.size) + " entries", "send at most 2000");
+        return fault.say(RejectionCode::TooLarge, place, "has " + decimalText(object.via.map.size) + " entries",
+                         "send at most 2000");
     for (std::size_t i = 0; i < object.via.map.size && !fault.found(); ++i) {
         const Place entry{&place, nullptr, i};
         std::string key;

@@ -41,8 +41,10 @@ Decoded<Verb> getVerb(const msgpack::object& map) {
     Frame frame;
     codec::getStruct(fault, kFramePlace, map, frame);
     if (fault.found()) return fault.rejection();
-    if constexpr (std::is_same_v<V, Batch>) return batchOf(frame);
-    else return Verb(std::move(frame));
+    if constexpr (std::is_same_v<V, Batch>)
+        return batchOf(frame);
+    else
+        return Verb(std::move(frame));
 }
 
 template <class... Vs>
@@ -50,7 +52,8 @@ Decoded<Verb> getAnyVerb(std::uint64_t number, const msgpack::object& map, std::
     std::optional<Decoded<Verb>> found;
     ((codec::VerbNumber<Vs>::kNumber == number ? void(found = getVerb<Vs>(map)) : void()), ...);
     if (found) return std::move(*found);
-    return Rejection{RejectionCode::UnknownVerb, "this verb is not known here", "frame.0", "send a verb of PROTOCOL.md"};
+    return Rejection{RejectionCode::UnknownVerb, "this verb is not known here", "frame.0",
+                     "send a verb of PROTOCOL.md"};
 }
 
 }  // namespace
@@ -67,7 +70,8 @@ Decoded<Verb> decodeVerb(base::BytesView bytes) {
     if (fault.found()) return fault.rejection();
     const msgpack::object& root = tree->root();
     if (root.type != msgpack::type::ARRAY || root.via.array.size != 2)
-        return Rejection{RejectionCode::WrongType, "a frame is not a list of verb number and map", "frame", "send [verb, map]"};
+        return Rejection{RejectionCode::WrongType, "a frame is not a list of verb number and map", "frame",
+                         "send [verb, map]"};
     std::uint64_t number = 0;
     codec::getUnsigned(fault, codec::Place{&kFramePlace, nullptr, 0}, root.via.array.ptr[0], number);
     if (fault.found()) return fault.rejection();

@@ -40,7 +40,8 @@ TEST(ChildProcess, AMissingProgramIsAFailureThatNamesIt) {
 }
 
 TEST(ChildProcess, ASignalIsReportedAndADeafChildIsKilled) {
-    auto child = base::ChildProcess::start({{"sh", "-c", "trap '' TERM; echo ready; exec tail -f /dev/null"}, scratchFile("deaf"), {}});
+    auto child = base::ChildProcess::start(
+        {{"sh", "-c", "trap '' TERM; echo ready; exec tail -f /dev/null"}, scratchFile("deaf"), {}});
     ASSERT_TRUE(child.ok());
     while (contentOfFile(scratchFile("deaf")).empty()) ASSERT_FALSE(child.value().waitForEnd(10));
     child.value().stop(100);
@@ -65,7 +66,9 @@ TEST(KeptChild, IsStartedAgainLaterEachTimeUntilItEndsCleanly) {
     base::SteppedClock clock({});
     const auto marks = scratchFile("marks");
     // Fails three times, then ends well.
-    base::KeptChild child({{"sh", "-c", "echo x >> " + marks.string() + "; test $(wc -l < " + marks.string() + ") -ge 4"}, {}, {}}, clock);
+    base::KeptChild child(
+        {{"sh", "-c", "echo x >> " + marks.string() + "; test $(wc -l < " + marks.string() + ") -ge 4"}, {}, {}},
+        clock);
     std::vector<std::string> news;
     for (int i = 0; i < 2000 && (news.empty() || news.back().find("has ended") == std::string::npos); ++i) {
         if (auto said = child.look()) news.push_back(*said);

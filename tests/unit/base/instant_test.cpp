@@ -10,7 +10,9 @@ namespace {
 
 using namespace base;
 
-Instant utc(int y, int mo, int d, int h = 0, int mi = 0, int s = 0, int ms = 0) { return fromCivilUtc({y, mo, d, h, mi, s, ms}); }
+Instant utc(int y, int mo, int d, int h = 0, int mi = 0, int s = 0, int ms = 0) {
+    return fromCivilUtc({y, mo, d, h, mi, s, ms});
+}
 
 TEST(Instant, CivilTimeAgreesWithTheCLibrary) {
     for (std::int64_t day = -200'000; day < 200'000; day += 37) {
@@ -59,9 +61,10 @@ TEST(Instant, IsoTextIsReadWithFractionAndOffset) {
 }
 
 TEST(Instant, TextThatIsNoTimeIsNotRead) {
-    for (const char* text : {"", "2026-11-21", "2026-11-21T17:05:00", "2026-02-30T00:00:00Z", "2026-13-01T00:00:00Z", "2026-11-21T24:00:00Z",
-                             "2026-11-21T17:05:60Z", "2026-11-21 17:05:00Z", "2026-11-21T17:05:00+0100", "2026-11-21T17:05:00Zx",
-                             "x026-11-21T17:05:00Z", "2026-11-21T17:05:00+99:00", "2026-11-21T17:05:00.", "-026-11-21T17:05:00Z"})
+    for (const char* text : {"", "2026-11-21", "2026-11-21T17:05:00", "2026-02-30T00:00:00Z", "2026-13-01T00:00:00Z",
+                             "2026-11-21T24:00:00Z", "2026-11-21T17:05:60Z", "2026-11-21 17:05:00Z",
+                             "2026-11-21T17:05:00+0100", "2026-11-21T17:05:00Zx", "x026-11-21T17:05:00Z",
+                             "2026-11-21T17:05:00+99:00", "2026-11-21T17:05:00.", "-026-11-21T17:05:00Z"})
         EXPECT_FALSE(fromIso(text).has_value()) << text;
 }
 

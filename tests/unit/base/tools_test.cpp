@@ -14,7 +14,8 @@ TEST(Bytes, HexComesBackInEitherCaseAndNothingElseIsRead) {
     EXPECT_EQ(base::toHex(bytes), "007f80ffa5");
     EXPECT_EQ(base::fromHex("007F80ffA5"), bytes);
     EXPECT_EQ(base::fromHex(""), base::Bytes{});
-    for (const char* text : {"0", "0g", "g0", " 00", "0x", "00 "}) EXPECT_FALSE(base::fromHex(text).has_value()) << text;
+    for (const char* text : {"0", "0g", "g0", " 00", "0x", "00 "})
+        EXPECT_FALSE(base::fromHex(text).has_value()) << text;
     EXPECT_FALSE((base::arrayFromHex<4>("007f80ffa5").has_value()));
     EXPECT_TRUE((base::arrayFromHex<5>("007f80ffa5").has_value()));
 }

@@ -34,7 +34,8 @@ TEST(Duplicates, MarkIsPerSenderAndEpoch) {
     console.counter = 100;
     ASSERT_TRUE(hall.say("console", Kind::LogEntry, entry()).ok());
     EXPECT_TRUE(hall.core.known(MessageId::outbox(console.id, console.epoch, 101)));
-    EXPECT_TRUE(hall.core.known(MessageId::outbox(console.id, console.epoch, 55))) << "the mark covers what is below it";
+    EXPECT_TRUE(hall.core.known(MessageId::outbox(console.id, console.epoch, 55)))
+        << "the mark covers what is below it";
     EXPECT_FALSE(hall.core.known(MessageId::outbox(console.id, console.epoch, 102)));
     EXPECT_FALSE(hall.core.known(MessageId::outbox(console.id, console.epoch + 1, 1)));
     EXPECT_FALSE(hall.core.known(MessageId::outbox(hall.devices.at("field").id, console.epoch, 1)));
@@ -65,7 +66,8 @@ TEST(Duplicates, RefusedFactMayBeSaidAgain) {
     e.operation = "2026-1";
     ASSERT_EQ(hall.submit("fusion", e).code, RejectionCode::UnknownSubject);
     EXPECT_FALSE(hall.core.known(e.id));
-    ASSERT_TRUE(hall.say("console", Kind::OperationAct, encodePayload(OperationAct{"2026-1", OperationStep::Opened, ""})).ok());
+    ASSERT_TRUE(
+        hall.say("console", Kind::OperationAct, encodePayload(OperationAct{"2026-1", OperationStep::Opened, ""})).ok());
     EXPECT_TRUE(hall.submit("fusion", e).ok());
 }
 
@@ -121,7 +123,8 @@ TEST(Rights, EachDeviceSaysOnlyWhatItsRoleAndSourcesAllow) {
     EXPECT_TRUE(hall.say("field", Kind::Reading, reading(), "station:AUE").ok());
     EXPECT_TRUE(hall.say("field", Kind::UnitReport, unit, "unit:A").ok());
     EXPECT_EQ(hall.say("field", Kind::UnitReport, other, "unit:B").code, RejectionCode::MaySpeakNotFor);
-    EXPECT_EQ(hall.say("field", Kind::UnitReport, other, "unit:A").code, RejectionCode::MaySpeakNotFor) << "another unit's call sign";
+    EXPECT_EQ(hall.say("field", Kind::UnitReport, other, "unit:A").code, RejectionCode::MaySpeakNotFor)
+        << "another unit's call sign";
     EXPECT_EQ(hall.say("field", Kind::Reading, reading(), "unit:AB").code, RejectionCode::MaySpeakNotFor);
     EXPECT_EQ(hall.say("field", Kind::LogEntry, entry(), "station:AUE").code, RejectionCode::MaySpeakNotFor);
     EXPECT_EQ(hall.say("console", Kind::Reading, reading(), "post:S2").code, RejectionCode::MaySpeakNotFor);
@@ -129,7 +132,8 @@ TEST(Rights, EachDeviceSaysOnlyWhatItsRoleAndSourcesAllow) {
     EXPECT_EQ(hall.saySigned("console", "p:s2", Kind::Draft, encodePayload(hall.draftOf(1, 0, "x")), "station:A").code,
               RejectionCode::MaySpeakNotFor);
     EXPECT_EQ(hall.say("fusion", Kind::Reading, reading(), "station:AUE").code, RejectionCode::MaySpeakNotFor);
-    EXPECT_EQ(hall.say("console", Kind::Refusal, encodePayload(Refusal{}), "post:S2").code, RejectionCode::MaySpeakNotFor);
+    EXPECT_EQ(hall.say("console", Kind::Refusal, encodePayload(Refusal{}), "post:S2").code,
+              RejectionCode::MaySpeakNotFor);
     EXPECT_TRUE(hall.say("field", Kind::DoneThrough, encodePayload(DoneThrough{"f", 1, 1}), "unit:A").ok());
 }
 
@@ -139,7 +143,8 @@ TEST(Rights, OnlyAnAdministratorEnrolsAndOnlyFromAnAdminDevice) {
     EXPECT_EQ(hall.enrolDevice("x", {DeviceRole::Admin}, {"*"}, "p:s2").code, RejectionCode::NotAdministrator);
     EXPECT_EQ(hall.revokePerson("p:lds", "p:s2").code, RejectionCode::NotAdministrator);
     const PersonEnrolled enrolment{"p:x", "X", "", {7}, {PersonRole::Administrator}};
-    EXPECT_EQ(hall.saySigned("console", "p:admin", Kind::PersonEnrolled, encodePayload(enrolment)).code, RejectionCode::MaySpeakNotFor);
+    EXPECT_EQ(hall.saySigned("console", "p:admin", Kind::PersonEnrolled, encodePayload(enrolment)).code,
+              RejectionCode::MaySpeakNotFor);
     EXPECT_EQ(hall.say("admin", Kind::PersonEnrolled, encodePayload(enrolment)).code, RejectionCode::SignatureMissing);
     Envelope broker = hall.envelope("admin", Kind::PersonEnrolled, encodePayload(enrolment));
     broker.id = MessageId::outbox({}, 2, 1);
@@ -150,15 +155,18 @@ TEST(Rights, RevokedKeyNeverComesBack) {
     TownHall hall;
     const PersonEnrolled again{"p:s2", "S2", "", hall.people.at("p:s2").key.publicKey(), {PersonRole::WarningAuthor}};
     ASSERT_TRUE(hall.revokePerson("p:s2").ok());
-    EXPECT_EQ(hall.saySigned("admin", "p:admin", Kind::PersonEnrolled, encodePayload(again)).code, RejectionCode::KeyRevokedCode);
+    EXPECT_EQ(hall.saySigned("admin", "p:admin", Kind::PersonEnrolled, encodePayload(again)).code,
+              RejectionCode::KeyRevokedCode);
     PersonEnrolled renamed = again;
     renamed.person = "p:other";
-    EXPECT_EQ(hall.saySigned("admin", "p:admin", Kind::PersonEnrolled, encodePayload(renamed)).code, RejectionCode::KeyRevokedCode);
+    EXPECT_EQ(hall.saySigned("admin", "p:admin", Kind::PersonEnrolled, encodePayload(renamed)).code,
+              RejectionCode::KeyRevokedCode);
     EXPECT_TRUE(hall.enrolPerson("p:s2", {PersonRole::WarningAuthor}).ok()) << "a new key for the same person";
     EXPECT_TRUE(hall.draft("p:s2").ok());
     const DeviceEnrolled device{"field", hall.devices.at("field").curveKey, {DeviceRole::Field}, {"*"}};
     ASSERT_TRUE(hall.revokeDevice("field").ok());
-    EXPECT_EQ(hall.saySigned("admin", "p:admin", Kind::DeviceEnrolled, encodePayload(device)).code, RejectionCode::KeyRevokedCode);
+    EXPECT_EQ(hall.saySigned("admin", "p:admin", Kind::DeviceEnrolled, encodePayload(device)).code,
+              RejectionCode::KeyRevokedCode);
 }
 
 TEST(Rights, OldEnrolmentCannotBeSaidAgainToUndoARevocation) {
@@ -231,7 +239,9 @@ TEST(RealmClock, TickNeverGoesBackAndItsNumbersRise) {
 
 TEST(RealmClock, OnlyThePlayerTicksAnExerciseAndOnlyTheBrokerTicksLive) {
     TownHall hall;
-    const auto tick = [](const TownHall& h) { return encodePayload(Tick{h.tickNumber + 1, h.now.plusS(5), 5000, 0, false}); };
+    const auto tick = [](const TownHall& h) {
+        return encodePayload(Tick{h.tickNumber + 1, h.now.plusS(5), 5000, 0, false});
+    };
     for (const char* device : {"field", "console", "fusion", "admin"})
         EXPECT_EQ(hall.say(device, Kind::Tick, tick(hall), "player").code, RejectionCode::MaySpeakNotFor) << device;
     Envelope broker = hall.envelope("player", Kind::Tick, tick(hall), "core");
@@ -297,7 +307,8 @@ TEST(Operations, AreOpenedBeforeTheyAreNamedClosedAndArchived) {
 TEST(Numbers, CountPerOperationAndSeries) {
     TownHall hall;
     for (const char* id : {"A", "B"})
-        ASSERT_TRUE(hall.say("console", Kind::OperationAct, encodePayload(OperationAct{id, OperationStep::Opened, ""})).ok());
+        ASSERT_TRUE(
+            hall.say("console", Kind::OperationAct, encodePayload(OperationAct{id, OperationStep::Opened, ""})).ok());
     const auto numberOf = [&](Kind kind, std::optional<std::string> operation) {
         Report report;
         report.from = "EAL";
@@ -322,7 +333,8 @@ TEST(Numbers, CorrectionNamesAnEntryThatExists) {
     const Envelope first = hall.envelope("console", Kind::LogEntry, entry());
     ASSERT_TRUE(hall.submit("console", first).ok());
     EXPECT_TRUE(hall.say("console", Kind::LogEntry, encodePayload(LogEntry{"y", first.id, {}})).ok());
-    EXPECT_EQ(hall.say("console", Kind::LogEntry, encodePayload(LogEntry{"z", MessageId{}, {}})).code, RejectionCode::UnknownSubject);
+    EXPECT_EQ(hall.say("console", Kind::LogEntry, encodePayload(LogEntry{"z", MessageId{}, {}})).code,
+              RejectionCode::UnknownSubject);
 }
 
 TEST(Effects, RefusalIsToldWithSequenceNumberAndReason) {

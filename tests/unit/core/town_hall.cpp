@@ -5,7 +5,8 @@ namespace town {
 
 using namespace wire;
 
-TownHall::TownHall(RealmKind kind) : realm{kind, {1, 2, 3, 4}}, core(realm), now(base::fromCivilUtc({2026, 11, 21, 17, 0, 0, 0})) {
+TownHall::TownHall(RealmKind kind)
+    : realm{kind, {1, 2, 3, 4}}, core(realm), now(base::fromCivilUtc({2026, 11, 21, 17, 0, 0, 0})) {
     seal::start();
     RealmFounded founded{"Auental", {}, {}};
     append({}, brokerEnvelope(Kind::RealmFounded, encodePayload(founded)));
@@ -17,7 +18,8 @@ TownHall::TownHall(RealmKind kind) : realm{kind, {1, 2, 3, 4}}, core(realm), now
         device.curveKey = seal::CurveKeys::generate().publicKey;
         device.id = deviceIdOf(device.curveKey);
         devices[name] = device;
-        append({}, brokerEnvelope(Kind::DeviceEnrolled, encodePayload(DeviceEnrolled{name, device.curveKey, {role}, {"*"}})));
+        append({}, brokerEnvelope(Kind::DeviceEnrolled,
+                                  encodePayload(DeviceEnrolled{name, device.curveKey, {role}, {"*"}})));
     };
     found("admin", DeviceRole::Admin);
     found("fusion", DeviceRole::Fusion);
@@ -110,8 +112,8 @@ core::Verdict TownHall::enrolPerson(const std::string& id, std::vector<PersonRol
     return verdict;
 }
 
-core::Verdict TownHall::enrolDevice(const std::string& name, std::vector<DeviceRole> roles, std::vector<std::string> sources,
-                                    const std::string& by) {
+core::Verdict TownHall::enrolDevice(const std::string& name, std::vector<DeviceRole> roles,
+                                    std::vector<std::string> sources, const std::string& by) {
     Device device;
     device.curveKey = seal::CurveKeys::generate().publicKey;
     device.id = deviceIdOf(device.curveKey);
@@ -126,7 +128,8 @@ core::Verdict TownHall::revokePerson(const std::string& id, const std::string& b
 }
 
 core::Verdict TownHall::revokeDevice(const std::string& name, const std::string& by) {
-    return saySigned("admin", by, Kind::KeyRevoked, encodePayload(KeyRevoked{std::nullopt, devices.at(name).id, "lost"}));
+    return saySigned("admin", by, Kind::KeyRevoked,
+                     encodePayload(KeyRevoked{std::nullopt, devices.at(name).id, "lost"}));
 }
 
 Draft TownHall::draftOf(std::uint32_t revision, std::uint32_t basedOn, const std::string& headline) const {
@@ -139,7 +142,8 @@ Draft TownHall::draftOf(std::uint32_t revision, std::uint32_t basedOn, const std
     return draft;
 }
 
-core::Verdict TownHall::draft(const std::string& person, std::uint32_t revision, std::uint32_t basedOn, const std::string& headline) {
+core::Verdict TownHall::draft(const std::string& person, std::uint32_t revision, std::uint32_t basedOn,
+                              const std::string& headline) {
     const auto payload = encodePayload(draftOf(revision, basedOn, headline));
     m_draftHashes[revision] = seal::sha256(payload);
     return saySigned("console", person, Kind::Draft, payload);

@@ -36,13 +36,16 @@ public:
     explicit TownHall(wire::RealmKind kind = wire::RealmKind::Exercise);
 
     /// Said by a device through its outbox. Nothing of the envelope but kind, payload and source is looked at.
-    core::Verdict say(const std::string& device, wire::Kind kind, base::Bytes payload, const std::string& source = "post:S2");
+    core::Verdict say(const std::string& device, wire::Kind kind, base::Bytes payload,
+                      const std::string& source = "post:S2");
     /// The same, signed by a person.
     core::Verdict saySigned(const std::string& device, const std::string& person, wire::Kind kind, base::Bytes payload,
                             const std::string& source = "post:S2");
     /// Exactly this envelope from this device.
     core::Verdict submit(const wire::DeviceId& device, wire::Envelope envelope);
-    core::Verdict submit(const std::string& device, wire::Envelope envelope) { return submit(devices.at(device).id, std::move(envelope)); }
+    core::Verdict submit(const std::string& device, wire::Envelope envelope) {
+        return submit(devices.at(device).id, std::move(envelope));
+    }
     [[nodiscard]] wire::Envelope envelope(const std::string& device, wire::Kind kind, base::Bytes payload,
                                           const std::string& source = "post:S2");
     void sign(wire::Envelope& envelope, const std::string& person);
@@ -50,9 +53,10 @@ public:
     std::vector<wire::Record> journalEffects();
 
     core::Verdict tick(std::int64_t seconds = 5);
-    core::Verdict enrolPerson(const std::string& id, std::vector<wire::PersonRole> roles, const std::string& by = "p:admin");
-    core::Verdict enrolDevice(const std::string& name, std::vector<wire::DeviceRole> roles, std::vector<std::string> sources,
+    core::Verdict enrolPerson(const std::string& id, std::vector<wire::PersonRole> roles,
                               const std::string& by = "p:admin");
+    core::Verdict enrolDevice(const std::string& name, std::vector<wire::DeviceRole> roles,
+                              std::vector<std::string> sources, const std::string& by = "p:admin");
     core::Verdict revokePerson(const std::string& id, const std::string& by = "p:admin");
     core::Verdict revokeDevice(const std::string& name, const std::string& by = "p:admin");
 

@@ -28,17 +28,30 @@ private:
     void step() {
         switch (m_random.below(12)) {
             case 0:
-            case 1: draft(); break;
+            case 1:
+                draft();
+                break;
             case 2:
             case 3:
             case 4:
             case 5:
-            case 6: approve(); break;
-            case 7: (void)hall.tick(static_cast<std::int64_t>(m_random.below(60))); break;
-            case 8: again(); break;
-            case 9: rights(); break;
-            case 10: hall.alert = std::string(32, static_cast<char>('0' + m_random.below(3))); break;
-            default: (void)hall.say("console", Kind::LogEntry, encodePayload(LogEntry{"x", {}, {}}));
+            case 6:
+                approve();
+                break;
+            case 7:
+                (void)hall.tick(static_cast<std::int64_t>(m_random.below(60)));
+                break;
+            case 8:
+                again();
+                break;
+            case 9:
+                rights();
+                break;
+            case 10:
+                hall.alert = std::string(32, static_cast<char>('0' + m_random.below(3)));
+                break;
+            default:
+                (void)hall.say("console", Kind::LogEntry, encodePayload(LogEntry{"x", {}, {}}));
         }
     }
     std::string person() {
@@ -49,14 +62,16 @@ private:
         auto& revision = m_revisions[hall.alert];
         const bool isNext = m_random.below(4) != 0;
         const auto next = isNext ? revision + 1 : static_cast<std::uint32_t>(m_random.below(4));
-        const auto payload = encodePayload(hall.draftOf(next, next == 0 ? 0 : next - 1, "text " + std::to_string(m_random.below(3))));
+        const auto payload =
+            encodePayload(hall.draftOf(next, next == 0 ? 0 : next - 1, "text " + std::to_string(m_random.below(3))));
         if (!hall.saySigned("console", person(), Kind::Draft, payload).ok()) return;
         revision = next;
         m_hashes[{hall.alert, next}] = seal::sha256(payload);
     }
     void approve() {
         const std::uint32_t revision = m_revisions[hall.alert] - static_cast<std::uint32_t>(m_random.below(8) == 0);
-        const Approval approval{hall.alert, revision, m_hashes[{hall.alert, revision}], m_random.below(6) == 0 ? "" : "ÜBUNG"};
+        const Approval approval{hall.alert, revision, m_hashes[{hall.alert, revision}],
+                                m_random.below(6) == 0 ? "" : "ÜBUNG"};
         Envelope e = hall.envelope("console", Kind::Approval, encodePayload(approval));
         hall.sign(e, person());
         if (m_random.below(10) == 0) e.author = person();
@@ -69,8 +84,10 @@ private:
     void rights() {
         const std::string who = person();
         if (who == "p:admin") return;
-        if (m_random.below(3) == 0) (void)hall.revokePerson(who);
-        else (void)hall.enrolPerson(who, {PersonRole::WarningAuthor, PersonRole::WarningApprover});
+        if (m_random.below(3) == 0)
+            (void)hall.revokePerson(who);
+        else
+            (void)hall.enrolPerson(who, {PersonRole::WarningAuthor, PersonRole::WarningApprover});
     }
 
     base::SeededRandom m_random;
@@ -85,13 +102,16 @@ const Record* recordOf(const std::vector<Record>& journal, const MessageId& id, 
 }
 
 /// The person's key and roles as the journal says them before `sequence`; nothing when revoked.
-std::optional<PersonEnrolled> enrolmentAt(const std::vector<Record>& journal, const std::string& person, std::uint64_t sequence) {
+std::optional<PersonEnrolled> enrolmentAt(const std::vector<Record>& journal, const std::string& person,
+                                          std::uint64_t sequence) {
     std::optional<PersonEnrolled> found;
     for (const Record& record : journal) {
         if (record.sequence >= sequence) break;
         if (record.verdict != 0) continue;
-        if (const auto enrolled = payloadOf<PersonEnrolled>(record.envelope); enrolled && enrolled->person == person) found = *enrolled;
-        if (const auto revoked = payloadOf<KeyRevoked>(record.envelope); revoked && revoked->person == person) found.reset();
+        if (const auto enrolled = payloadOf<PersonEnrolled>(record.envelope); enrolled && enrolled->person == person)
+            found = *enrolled;
+        if (const auto revoked = payloadOf<KeyRevoked>(record.envelope); revoked && revoked->person == person)
+            found.reset();
     }
     return found;
 }
@@ -126,7 +146,8 @@ void expectFourEyes(const std::vector<Record>& journal, const Record& record, co
         << "the first key was replaced before the second signature";
     for (const Record& other : journal) {
         const auto newer = payloadOf<Draft>(other.envelope);
-        const bool counts = newer && other.verdict == 0 && newer->alert == issued.alert && other.sequence < record.sequence;
+        const bool counts =
+            newer && other.verdict == 0 && newer->alert == issued.alert && other.sequence < record.sequence;
         EXPECT_LE(counts ? newer->revision : 0, issued.revision) << "an older revision went out";
     }
 }

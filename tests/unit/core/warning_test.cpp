@@ -52,7 +52,8 @@ TEST(FourEyes, SamePersonCannotSignTwice) {
 
 TEST(FourEyes, SamePersonCannotBeEnrolledTwiceWithOneKey) {
     TownHall hall;
-    const PersonEnrolled twin{"p:twin", "Twin", "", hall.people.at("p:s2").key.publicKey(), {PersonRole::WarningApprover}};
+    const PersonEnrolled twin{
+        "p:twin", "Twin", "", hall.people.at("p:s2").key.publicKey(), {PersonRole::WarningApprover}};
     const auto verdict = hall.saySigned("admin", "p:admin", Kind::PersonEnrolled, encodePayload(twin));
     EXPECT_EQ(verdict.code, RejectionCode::SamePersonTwice);
 }
@@ -109,7 +110,8 @@ TEST(FourEyes, EditEmptiesTheSignatures) {
     ASSERT_TRUE(hall.approve("p:s2").ok());
     ASSERT_TRUE(hall.draft("p:s3", 2, 1, "Anderer Text").ok());
     EXPECT_EQ(hall.approve("p:lds", 1).code, RejectionCode::StaleRevision);
-    EXPECT_EQ(hall.approve("p:lds", 2).code, RejectionCode::NotEntitled) << "the first signature of the new text is missing";
+    EXPECT_EQ(hall.approve("p:lds", 2).code, RejectionCode::NotEntitled)
+        << "the first signature of the new text is missing";
     EXPECT_FALSE(newest<Issued>(hall.journal).has_value());
 }
 
@@ -179,7 +181,8 @@ TEST(FourEyes, SignatureHoldsForOneEnvelopeOfOneRealmOnly) {
     Envelope other = e;
     other.realm.kind = RealmKind::Live;
     EXPECT_EQ(hall.submit("console", other).code, RejectionCode::WrongRealm);
-    EXPECT_TRUE(hall.submit("console", hall.envelope("console", Kind::LogEntry, encodePayload(LogEntry{"x", {}, {}}))).ok());
+    EXPECT_TRUE(
+        hall.submit("console", hall.envelope("console", Kind::LogEntry, encodePayload(LogEntry{"x", {}, {}}))).ok());
 }
 
 TEST(AlertLife, DraftMustBeBasedOnTheNewestRevision) {
@@ -199,7 +202,8 @@ TEST(AlertLife, IssuedWarningTakesNoMoreDraftsOrSignatures) {
     ASSERT_TRUE(hall.approve("p:lds").ok());
     EXPECT_EQ(hall.draft("p:s2", 2, 1).code, RejectionCode::WrongStep);
     EXPECT_EQ(hall.saySigned("console", "p:both", Kind::Approval,
-                             encodePayload(Approval{hall.alert, 1, hall.draftHash(1), "ÜBUNG"})).code,
+                             encodePayload(Approval{hall.alert, 1, hall.draftHash(1), "ÜBUNG"}))
+                  .code,
               RejectionCode::WrongStep);
 }
 
@@ -218,7 +222,8 @@ TEST(AlertLife, NothingComesBetweenTheSecondSignatureAndIssued) {
         hall.journal.push_back(record);
         return decision.verdict.code;
     };
-    Envelope second = hall.envelope("console", Kind::Approval, encodePayload(Approval{hall.alert, 1, hall.draftHash(1), "ÜBUNG"}));
+    Envelope second =
+        hall.envelope("console", Kind::Approval, encodePayload(Approval{hall.alert, 1, hall.draftHash(1), "ÜBUNG"}));
     hall.sign(second, "p:lds");
     Envelope revocation = hall.envelope("admin", Kind::KeyRevoked, encodePayload(KeyRevoked{"p:s2", std::nullopt, ""}));
     hall.sign(revocation, "p:admin");
@@ -271,7 +276,8 @@ TEST(AlertLife, CancellationEndsTheWarningThatItNames) {
 
 TEST(AlertLife, ApprovalOfAnUnknownWarningIsRefused) {
     TownHall hall;
-    const auto verdict = hall.saySigned("console", "p:lds", Kind::Approval, encodePayload(Approval{"0", 1, {}, "ÜBUNG"}));
+    const auto verdict =
+        hall.saySigned("console", "p:lds", Kind::Approval, encodePayload(Approval{"0", 1, {}, "ÜBUNG"}));
     EXPECT_EQ(verdict.code, RejectionCode::UnknownSubject);
 }
 
@@ -289,7 +295,8 @@ TEST(AlertLife, ReceiptsBelongToIssuedWarnings) {
 TEST(AlertLife, IssuedThatNobodySignedHasNoEffect) {
     TownHall hall;
     ASSERT_TRUE(hall.draft("p:s2").ok());
-    Issued issued{hall.alert, 1, hall.draftHash(1), {}, {MessageId{}, MessageId{}}, {"p:s2", "p:lds"}, 1, "LW-1", hall.now};
+    Issued issued{hall.alert, 1,      hall.draftHash(1), {}, {MessageId{}, MessageId{}}, {"p:s2", "p:lds"},
+                  1,          "LW-1", hall.now};
     Envelope e = hall.envelope("console", Kind::Issued, encodePayload(issued));
     EXPECT_EQ(hall.submit("console", e).code, RejectionCode::MaySpeakNotFor) << "a device is not the broker";
     e.id = derivedId(Kind::Issued, "core/1", "-", hall.alert, {});

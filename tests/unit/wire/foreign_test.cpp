@@ -28,10 +28,12 @@ protected:
         std::ifstream in(m_data / file, std::ios::binary);
         return {std::istreambuf_iterator<char>(in), {}};
     }
-    [[nodiscard]] std::vector<std::filesystem::path> files(const char* folder, const std::string& extension = {}) const {
+    [[nodiscard]] std::vector<std::filesystem::path> files(const char* folder,
+                                                           const std::string& extension = {}) const {
         std::vector<std::filesystem::path> list;
         for (const auto& entry : std::filesystem::recursive_directory_iterator(m_data / folder))
-            if (entry.is_regular_file() && (extension.empty() || entry.path().extension() == extension)) list.push_back(entry.path());
+            if (entry.is_regular_file() && (extension.empty() || entry.path().extension() == extension))
+                list.push_back(entry.path());
         std::sort(list.begin(), list.end());
         return list;
     }
@@ -52,7 +54,9 @@ private:
     std::filesystem::path m_data;
 };
 
-std::optional<Rejection> checkReading(const raw::Piece& payload) { return checkPayload(Kind::Reading, 1, raw::bytes(payload)); }
+std::optional<Rejection> checkReading(const raw::Piece& payload) {
+    return checkPayload(Kind::Reading, 1, raw::bytes(payload));
+}
 
 TEST_F(Foreign, EveryEncodingOfTheSuiteIsReadableAsAnUnknownField) {
     int seen = 0;
@@ -110,7 +114,8 @@ TEST_F(Foreign, CutFlippedAndNestedVectorsAreAnsweredNeverThrown) {
                 EXPECT_TRUE(!rejection || !rejection->fix.empty());
             }
         raw::Piece nested = bytes;
-        for (int depth = 0; depth < 40; ++depth) nested = raw::list({nested, raw::map({{"k", nested.size() < 4000 ? nested : raw::nil()}})});
+        for (int depth = 0; depth < 40; ++depth)
+            nested = raw::list({nested, raw::map({{"k", nested.size() < 4000 ? nested : raw::nil()}})});
         const auto deep = checkReading(raw::reading({{"x", nested}}));
         ASSERT_TRUE(deep.has_value());
         EXPECT_EQ(deep->code, RejectionCode::TooLarge);
@@ -130,7 +135,8 @@ TEST_F(Foreign, CborBsonAndOthersAreNotTakenForOurs) {
         EXPECT_TRUE(std::holds_alternative<Rejection>(decodeEnvelope(bytes))) << file;
         EXPECT_TRUE(std::holds_alternative<Rejection>(decodeRecord(bytes))) << file;
         EXPECT_TRUE(std::holds_alternative<Rejection>(decodeVerb(bytes))) << file;
-        for (const auto& sample : samples::payloads()) EXPECT_TRUE(checkPayload(sample.kind, 1, bytes).has_value()) << file;
+        for (const auto& sample : samples::payloads())
+            EXPECT_TRUE(checkPayload(sample.kind, 1, bytes).has_value()) << file;
     }
 }
 

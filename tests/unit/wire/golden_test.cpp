@@ -14,7 +14,9 @@
 
 namespace {
 
-std::filesystem::path goldenFile() { return std::filesystem::path(LAGEWERK_SOURCE_DIR) / "tests/golden/wire/bytes.txt"; }
+std::filesystem::path goldenFile() {
+    return std::filesystem::path(LAGEWERK_SOURCE_DIR) / "tests/golden/wire/bytes.txt";
+}
 
 std::map<std::string, std::string> made() {
     std::map<std::string, std::string> lines;
@@ -24,8 +26,9 @@ std::map<std::string, std::string> made() {
     lines["envelope sparse"] = base::toHex(wire::encode(samples::sparseEnvelope()));
     lines["record"] = base::toHex(wire::encodeRecord(samples::record()));
     lines["signed-bytes full"] = base::toHex(wire::signedBytes(samples::fullEnvelope()));
-    lines["derived-id"] =
-        wire::derivedId(wire::Kind::Zone, "fill/1", "auental-1", "flood:Aue", {samples::outboxId(1), samples::derivedId()}).text();
+    lines["derived-id"] = wire::derivedId(wire::Kind::Zone, "fill/1", "auental-1", "flood:Aue",
+                                          {samples::outboxId(1), samples::derivedId()})
+                              .text();
     return lines;
 }
 

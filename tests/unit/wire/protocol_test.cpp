@@ -82,7 +82,8 @@ std::string tables(const std::string& first, const std::string& end) {
         if (!end.empty() && table.name.starts_with(end)) break;
         if (!inside) continue;
         text += "**" + table.name + "**\n\n";
-        text += table.rows.empty() ? "An empty map.\n\n" : "| key | | type | meaning |\n|---|---|---|---|\n" + table.rows + "\n";
+        text += table.rows.empty() ? "An empty map.\n\n"
+                                   : "| key | | type | meaning |\n|---|---|---|---|\n" + table.rows + "\n";
     }
     return text;
 }

@@ -30,8 +30,11 @@ void expectTaken(Kind kind, const raw::Piece& payload) {
 }
 
 raw::Piece unitReport(const raw::Piece& position, const raw::Piece& strength = {}) {
-    std::vector<std::pair<std::string, raw::Piece>> fields{{"fms", raw::whole(4)}, {"pos", position}, {"call", raw::text("A")},
-                                                           {"type", raw::text("LF")}, {"org", raw::text("")}};
+    std::vector<std::pair<std::string, raw::Piece>> fields{{"fms", raw::whole(4)},
+                                                           {"pos", position},
+                                                           {"call", raw::text("A")},
+                                                           {"type", raw::text("LF")},
+                                                           {"org", raw::text("")}};
     if (!strength.empty()) fields.emplace_back("strength", strength);
     return raw::map(fields);
 }
@@ -39,11 +42,19 @@ raw::Piece point(std::int64_t lat, std::int64_t lon) { return raw::list({raw::wh
 
 /// A zone whose only band covers `area`.
 raw::Piece zone(const raw::Piece& area) {
-    return raw::map({{"zone", raw::text("z")}, {"kind", raw::whole(1)},
+    return raw::map({{"zone", raw::text("z")},
+                     {"kind", raw::whole(1)},
                      {"bands", raw::list({raw::map({{"from", raw::whole(0)}, {"area", area}})})},
-                     {"method", raw::text("")}, {"stations", raw::list({})}, {"levels", raw::map({})}, {"validAt", raw::whole(0)},
-                     {"km2", raw::whole(1)}, {"objects", raw::list({})}, {"edge", raw::whole(1)}, {"confidence", raw::text("")},
-                     {"package", raw::text("")}, {"trial", raw::boolean(false)}});
+                     {"method", raw::text("")},
+                     {"stations", raw::list({})},
+                     {"levels", raw::map({})},
+                     {"validAt", raw::whole(0)},
+                     {"km2", raw::whole(1)},
+                     {"objects", raw::list({})},
+                     {"edge", raw::whole(1)},
+                     {"confidence", raw::text("")},
+                     {"package", raw::text("")},
+                     {"trial", raw::boolean(false)}});
 }
 raw::Piece ring(const std::vector<std::int64_t>& numbers) {
     std::vector<raw::Piece> pieces;
@@ -53,13 +64,15 @@ raw::Piece ring(const std::vector<std::int64_t>& numbers) {
 
 TEST(Rejection, ForeignAgentsReadingInAnyOrderAndWidthIsTaken) {
     expectTaken(Kind::Reading, raw::reading());
-    expectTaken(Kind::Reading, raw::map({{"unit", raw::text("cm")}, {"val", raw::float32(1.5F)}, {"qty", raw::whole(1)}}));
+    expectTaken(Kind::Reading,
+                raw::map({{"unit", raw::text("cm")}, {"val", raw::float32(1.5F)}, {"qty", raw::whole(1)}}));
     expectTaken(Kind::Reading, raw::reading({{"val", raw::whole(-12)}}));
     expectTaken(Kind::Reading, raw::reading({{"val", raw::nil()}}));
 }
 
 TEST(Rejection, UnknownKeysAreIgnored) {
-    expectTaken(Kind::Reading, raw::reading({{"rssi", raw::whole(-90)}, {"x", raw::list({raw::map({{"y", raw::nil()}})})}}));
+    expectTaken(Kind::Reading,
+                raw::reading({{"rssi", raw::whole(-90)}, {"x", raw::list({raw::map({{"y", raw::nil()}})})}}));
 }
 
 TEST(Rejection, ImplausibleContentIsTaken) {
@@ -85,13 +98,16 @@ TEST(Rejection, UnitOfAnotherQuantityIsRefusedAndTheRightOneNamed) {
 
 TEST(Rejection, NanAndInfinityAreNoNumbers) {
     for (const double value : {std::nan(""), std::numeric_limits<double>::infinity(), -1e300})
-        expectRejected(Kind::Reading, raw::reading({{"val", raw::float64(value)}}), RejectionCode::BadNumber, "payload.val");
-    expectRejected(Kind::Reading, raw::reading({{"val", raw::float32(std::nanf(""))}}), RejectionCode::BadNumber, "payload.val");
+        expectRejected(Kind::Reading, raw::reading({{"val", raw::float64(value)}}), RejectionCode::BadNumber,
+                       "payload.val");
+    expectRejected(Kind::Reading, raw::reading({{"val", raw::float32(std::nanf(""))}}), RejectionCode::BadNumber,
+                   "payload.val");
 }
 
 TEST(Rejection, LatitudeOf95IsRefusedWithItsPath) {
     expectTaken(Kind::UnitReport, unitReport(point(900000000, -1800000000)));
-    expectRejected(Kind::UnitReport, unitReport(point(950000000, 112750000)), RejectionCode::BadCoordinate, "payload.pos.lat");
+    expectRejected(Kind::UnitReport, unitReport(point(950000000, 112750000)), RejectionCode::BadCoordinate,
+                   "payload.pos.lat");
     expectRejected(Kind::UnitReport, unitReport(point(-900000001, 0)), RejectionCode::BadCoordinate, "payload.pos.lat");
     expectRejected(Kind::UnitReport, unitReport(point(0, 1800000001)), RejectionCode::BadCoordinate, "payload.pos.lon");
     expectRejected(Kind::UnitReport, unitReport(raw::list({raw::unsignedWhole(~0ULL), raw::whole(0)})),
@@ -102,8 +118,8 @@ TEST(Rejection, LatitudeOf95IsRefusedWithItsPath) {
 }
 
 TEST(Rejection, DegreesWithFractionAreTheWrongType) {
-    expectRejected(Kind::UnitReport, unitReport(raw::list({raw::float64(49.5), raw::float64(11.2)})), RejectionCode::WrongType,
-                   "payload.pos.lat");
+    expectRejected(Kind::UnitReport, unitReport(raw::list({raw::float64(49.5), raw::float64(11.2)})),
+                   RejectionCode::WrongType, "payload.pos.lat");
 }
 
 TEST(Rejection, StrengthThatDoesNotAddUpIsRefused) {
@@ -111,9 +127,12 @@ TEST(Rejection, StrengthThatDoesNotAddUpIsRefused) {
         return raw::list({raw::whole(a), raw::whole(b), raw::whole(c), raw::whole(d)});
     };
     expectTaken(Kind::UnitReport, unitReport(raw::nil(), strength(0, 1, 8, 9)));
-    expectRejected(Kind::UnitReport, unitReport(raw::nil(), strength(0, 1, 8, 8)), RejectionCode::BadNumber, "payload.strength");
-    expectRejected(Kind::UnitReport, unitReport(raw::nil(), strength(0, 1, 8, 70000)), RejectionCode::BadNumber, "payload.strength.3");
-    expectRejected(Kind::UnitReport, unitReport(raw::nil(), raw::list({raw::whole(9)})), RejectionCode::WrongType, "payload.strength");
+    expectRejected(Kind::UnitReport, unitReport(raw::nil(), strength(0, 1, 8, 8)), RejectionCode::BadNumber,
+                   "payload.strength");
+    expectRejected(Kind::UnitReport, unitReport(raw::nil(), strength(0, 1, 8, 70000)), RejectionCode::BadNumber,
+                   "payload.strength.3");
+    expectRejected(Kind::UnitReport, unitReport(raw::nil(), raw::list({raw::whole(9)})), RejectionCode::WrongType,
+                   "payload.strength");
 }
 
 TEST(Rejection, MissingFieldAndWrongTypeAreNamed) {
@@ -122,13 +141,17 @@ TEST(Rejection, MissingFieldAndWrongTypeAreNamed) {
     expectRejected(Kind::Reading, raw::list({}), RejectionCode::WrongType, "payload");
     expectRejected(Kind::Reading, raw::reading({{"qty", raw::whole(99)}}), RejectionCode::BadNumber, "payload.qty");
     expectRejected(Kind::Tick,
-                   raw::map({{"no", raw::whole(-1)}, {"at", raw::whole(0)}, {"step", raw::whole(1)}, {"pace", raw::whole(1)},
+                   raw::map({{"no", raw::whole(-1)},
+                             {"at", raw::whole(0)},
+                             {"step", raw::whole(1)},
+                             {"pace", raw::whole(1)},
                              {"lockstep", raw::boolean(true)}}),
                    RejectionCode::BadNumber, "payload.no");
 }
 
 TEST(Rejection, KeyThatStandsTwiceIsRefused) {
-    const raw::Piece twice = raw::map({{"qty", raw::whole(1)}, {"unit", raw::text("cm")}, {"val", raw::whole(1)}, {"val", raw::whole(900)}});
+    const raw::Piece twice =
+        raw::map({{"qty", raw::whole(1)}, {"unit", raw::text("cm")}, {"val", raw::whole(1)}, {"val", raw::whole(900)}});
     expectRejected(Kind::Reading, twice, RejectionCode::WrongType, "payload.val");
 }
 
@@ -136,11 +159,13 @@ TEST(Rejection, TextMustBeUtf8WithoutControlCharacters) {
     const auto log = [](std::string_view text) { return raw::map({{"text", raw::text(text)}}); };
     expectTaken(Kind::LogEntry, log("Pegel \xC3\xBC\x62\x65r 4 m\n\tTHW \xF0\x9F\x9A\x92"));
     for (const std::string_view bad :
-         {std::string_view("\xC3"), std::string_view("\xC0\x80"), std::string_view("\xED\xA0\x80"), std::string_view("\xF4\x90\x80\x80"),
-          std::string_view("a\0b", 3), std::string_view("\x1B[31m"), std::string_view("\x80"), std::string_view("\xC2\x9B"),
-          std::string_view("\xE0\x9F\xBF"), std::string_view("\x7F"), std::string_view("line\r\n")})
+         {std::string_view("\xC3"), std::string_view("\xC0\x80"), std::string_view("\xED\xA0\x80"),
+          std::string_view("\xF4\x90\x80\x80"), std::string_view("a\0b", 3), std::string_view("\x1B[31m"),
+          std::string_view("\x80"), std::string_view("\xC2\x9B"), std::string_view("\xE0\x9F\xBF"),
+          std::string_view("\x7F"), std::string_view("line\r\n")})
         expectRejected(Kind::LogEntry, log(bad), RejectionCode::BadText, "payload.text");
-    expectRejected(Kind::LogEntry, log(std::string(limits::kTextBytesMax + 1, 'a')), RejectionCode::BadText, "payload.text");
+    expectRejected(Kind::LogEntry, log(std::string(limits::kTextBytesMax + 1, 'a')), RejectionCode::BadText,
+                   "payload.text");
     expectTaken(Kind::LogEntry, log(std::string(limits::kTextBytesMax, 'a')));
 }
 
@@ -165,7 +190,8 @@ TEST(Rejection, AreaMustBeOne) {
     expectTaken(Kind::Zone, zone(raw::list({})));
     const char* firstRing = "payload.bands.0.area.0.0";
     expectRejected(Kind::Zone, zone(raw::list({raw::list({ring({0, 0, 10, 0})})})), RejectionCode::BadArea, firstRing);
-    expectRejected(Kind::Zone, zone(raw::list({raw::list({ring({0, 0, 10, 0, 0, 10, 5})})})), RejectionCode::BadArea, firstRing);
+    expectRejected(Kind::Zone, zone(raw::list({raw::list({ring({0, 0, 10, 0, 0, 10, 5})})})), RejectionCode::BadArea,
+                   firstRing);
     expectRejected(Kind::Zone, zone(raw::list({raw::list({})})), RejectionCode::BadArea, "payload.bands.0.area.0");
     const std::vector<std::int64_t> tooMany(2 * limits::kRingPointsMax + 2, 0);
     const auto large = checkPayload(Kind::Zone, 1, raw::bytes(zone(raw::list({raw::list({ring(tooMany)})}))));
@@ -174,11 +200,11 @@ TEST(Rejection, AreaMustBeOne) {
 }
 
 TEST(Rejection, RingThatWalksOffTheEarthIsRefused) {
-    expectRejected(Kind::Zone, zone(raw::list({raw::list({ring({899999990, 0, 100, 0, 0, 10})})})), RejectionCode::BadCoordinate,
-                   "payload.bands.0.area.0.0.2.lat");
+    expectRejected(Kind::Zone, zone(raw::list({raw::list({ring({899999990, 0, 100, 0, 0, 10})})})),
+                   RejectionCode::BadCoordinate, "payload.bands.0.area.0.0.2.lat");
     const std::int64_t far = std::numeric_limits<std::int64_t>::max();
-    expectRejected(Kind::Zone, zone(raw::list({raw::list({ring({0, far, 0, far, 0, far})})})), RejectionCode::BadCoordinate,
-                   "payload.bands.0.area.0.0.0.lon");
+    expectRejected(Kind::Zone, zone(raw::list({raw::list({ring({0, far, 0, far, 0, far})})})),
+                   RejectionCode::BadCoordinate, "payload.bands.0.area.0.0.0.lon");
 }
 
 TEST(Rejection, WarningAreaWithAHoleIsRefused) {
@@ -223,8 +249,8 @@ TEST(Rejection, NestingIsBounded) {
 
 TEST(Rejection, DeclaredLengthsOrderNoMemory) {
     // Five bytes that promise four billion entries.
-    for (const char* head : {"\xDD\xFF\xFF\xFF\xFF", "\xDF\xFF\xFF\xFF\xFF", "\xDB\xFF\xFF\xFF\xFF", "\xC6\xFF\xFF\xFF\xFF",
-                             "\xC9\xFF\xFF\xFF\xFF\x01"}) {
+    for (const char* head : {"\xDD\xFF\xFF\xFF\xFF", "\xDF\xFF\xFF\xFF\xFF", "\xDB\xFF\xFF\xFF\xFF",
+                             "\xC6\xFF\xFF\xFF\xFF", "\xC9\xFF\xFF\xFF\xFF\x01"}) {
         const auto rejection = checkPayload(Kind::Reading, 1, raw::bytes(raw::reading({{"x", head}})));
         ASSERT_TRUE(rejection);
         EXPECT_TRUE(rejection->code == RejectionCode::TooLarge || rejection->code == RejectionCode::NotMessagePack);
@@ -289,9 +315,11 @@ TEST(Rejection, EnvelopeOfAKindFromTheFutureIsStillAnEnvelope) {
 }
 
 TEST(Rejection, IdsAndRealmsOfUnknownFormAreRefused) {
-    for (const auto& [key, where, size] : {std::tuple{"id", "envelope.id", 33}, std::tuple{"realm", "envelope.realm", 17}}) {
+    for (const auto& [key, where, size] :
+         {std::tuple{"id", "envelope.id", 33}, std::tuple{"realm", "envelope.realm", 17}}) {
         base::Bytes bytes = encode(samples::sparseEnvelope());
-        const std::string head = std::string(1, static_cast<char>(0xA0 + std::string_view(key).size())) + key + "\xC4" + static_cast<char>(size);
+        const std::string head = std::string(1, static_cast<char>(0xA0 + std::string_view(key).size())) + key + "\xC4" +
+                                 static_cast<char>(size);
         const std::string_view all(reinterpret_cast<const char*>(bytes.data()), bytes.size());
         const auto at = all.find(head);
         ASSERT_NE(at, std::string_view::npos) << key;

@@ -67,13 +67,15 @@ TEST_F(RosterOfOne, SourcesMatchWholeOrByPrefix) {
 TEST_F(RosterOfOne, EveryKindIsDeniedThatNoRoleAllows) {
     for (int number = 0; number < 200; ++number) {
         const auto kind = static_cast<Kind>(number);
-        const bool allowed = kind == Kind::Reading || kind == Kind::UnitReport || kind == Kind::Report || kind == Kind::DoneThrough;
+        const bool allowed =
+            kind == Kind::Reading || kind == Kind::UnitReport || kind == Kind::Report || kind == Kind::DoneThrough;
         EXPECT_EQ(maySpeak(kind, "unit:A") == RejectionCode::None, allowed) << number;
     }
 }
 
 TEST_F(RosterOfOne, RevokedDeviceSaysNothing) {
-    EXPECT_EQ(roster.maySpeak(DeviceId{{1}}, Kind::Reading, "station:AUE-1", RealmKind::Live), RejectionCode::UnknownDevice);
+    EXPECT_EQ(roster.maySpeak(DeviceId{{1}}, Kind::Reading, "station:AUE-1", RealmKind::Live),
+              RejectionCode::UnknownDevice);
     roster.fold(recordOf(KeyRevoked{std::nullopt, deviceIdOf(curve), ""}));
     EXPECT_EQ(maySpeak(Kind::Reading, "station:AUE-WEHR"), RejectionCode::KeyRevokedCode);
     EXPECT_EQ(roster.mayEnrol(DeviceEnrolled{"again", curve, {}, {}}), RejectionCode::KeyRevokedCode);
@@ -150,7 +152,9 @@ const StepBy kOther{"p:b", {PersonRole::WarningAuthor, PersonRole::WarningApprov
 AlertLife drafted() { return afterDraft(draft(1, 0), samples::outboxId(1), {1}, "p:a"); }
 AlertLife signedOnce() { return afterApproval(drafted(), samples::outboxId(2), "p:a"); }
 Approval approval(const char* word = "ÜBUNG") { return {"", 1, {1}, word}; }
-RejectionCode may(const AlertLife& life, const Approval& a, const StepBy& by) { return mayApprove(life, a, by, RealmKind::Exercise); }
+RejectionCode may(const AlertLife& life, const Approval& a, const StepBy& by) {
+    return mayApprove(life, a, by, RealmKind::Exercise);
+}
 
 TEST(AlertSteps, TwoPersonsAreNeededAndEnough) {
     EXPECT_EQ(may(drafted(), approval(""), kAuthor), RejectionCode::None);
@@ -172,11 +176,14 @@ TEST(AlertSteps, RevokedPersonTakesNoStep) {
 }
 
 TEST(AlertSteps, EachStepNeedsItsRole) {
-    EXPECT_EQ(mayDraft(std::nullopt, draft(1, 0), StepBy{"p:a", {PersonRole::WarningApprover}, false}), RejectionCode::NotEntitled);
-    EXPECT_EQ(may(drafted(), approval(), StepBy{"p:a", {PersonRole::WarningApprover}, false}), RejectionCode::NotEntitled);
-    EXPECT_EQ(may(drafted(), approval(), kOther), RejectionCode::NotEntitled);
-    EXPECT_EQ(may(signedOnce(), approval(), StepBy{"p:b", {PersonRole::WarningAuthor, PersonRole::Administrator}, false}),
+    EXPECT_EQ(mayDraft(std::nullopt, draft(1, 0), StepBy{"p:a", {PersonRole::WarningApprover}, false}),
               RejectionCode::NotEntitled);
+    EXPECT_EQ(may(drafted(), approval(), StepBy{"p:a", {PersonRole::WarningApprover}, false}),
+              RejectionCode::NotEntitled);
+    EXPECT_EQ(may(drafted(), approval(), kOther), RejectionCode::NotEntitled);
+    EXPECT_EQ(
+        may(signedOnce(), approval(), StepBy{"p:b", {PersonRole::WarningAuthor, PersonRole::Administrator}, false}),
+        RejectionCode::NotEntitled);
 }
 
 TEST(AlertSteps, ApprovalIsOverTheNewestRevisionAndItsBytes) {
@@ -222,8 +229,9 @@ TEST(AlertSteps, NewRevisionEmptiesTheApprovals) {
 }
 
 TEST(AlertSteps, EveryRefusalIsExplained) {
-    for (const auto code : {RejectionCode::KeyRevokedCode, RejectionCode::NotEntitled, RejectionCode::StaleRevision, RejectionCode::ContentChanged,
-                            RejectionCode::SamePersonTwice, RejectionCode::WrongStep, RejectionCode::ConfirmationMissing})
+    for (const auto code : {RejectionCode::KeyRevokedCode, RejectionCode::NotEntitled, RejectionCode::StaleRevision,
+                            RejectionCode::ContentChanged, RejectionCode::SamePersonTwice, RejectionCode::WrongStep,
+                            RejectionCode::ConfirmationMissing})
         EXPECT_GT(explain(code, RealmKind::Live).size(), 20u);
 }
 

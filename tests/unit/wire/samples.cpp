@@ -32,7 +32,8 @@ void addRights(std::vector<PayloadSample>& list) {
     add(list, "tick", Tick{7, kAt, 5000, 60000, true});
     add(list, "done-through", DoneThrough{"fusion", 7, 4711});
     add(list, "person-enrolled",
-        PersonEnrolled{"p:s2", "A. Beispiel", "S2 Lage", filled<32>(65), {PersonRole::Staff, PersonRole::WarningAuthor}});
+        PersonEnrolled{
+            "p:s2", "A. Beispiel", "S2 Lage", filled<32>(65), {PersonRole::Staff, PersonRole::WarningAuthor}});
     add(list, "device-enrolled",
         DeviceEnrolled{"gauge-bridge-1", filled<32>(97), {DeviceRole::Field}, {"station:AUE-*", "station:RG-RATHAUS"}});
     add(list, "key-revoked-person", KeyRevoked{"p:s2", std::nullopt, "lost"});
@@ -45,20 +46,39 @@ void addObservations(std::vector<PayloadSample>& list) {
     add(list, "unit-report",
         UnitReport{4, GeoPoint{495100000, 112750000}, "Florian Auental 1/44-1", "LF", "Feuerwehr",
                    std::array<std::uint16_t, 4>{0, 1, 8, 9}, "Sandsäcke"});
-    add(list, "unit-report-sparse", UnitReport{2, std::nullopt, "Florian Auental 1/44-1", "", "", std::nullopt, std::nullopt});
+    add(list, "unit-report-sparse",
+        UnitReport{2, std::nullopt, "Florian Auental 1/44-1", "", "", std::nullopt, std::nullopt});
     add(list, "operation-act", OperationAct{"2026-0417", OperationStep::Opened, "Hochwasser Aue"});
-    add(list, "log-entry", LogEntry{"Deich bei km 3,2 weich.\nTHW angefordert.", outboxId(3), GeoPoint{495100000, -112750000}});
+    add(list, "log-entry",
+        LogEntry{"Deich bei km 3,2 weich.\nTHW angefordert.", outboxId(3), GeoPoint{495100000, -112750000}});
     add(list, "report",
-        Report{"EAL Nord", "S2", "Funk", "Pegel", "Pegel steigt.", Priority::Immediate, kAt, GeoPoint{495100000, 112750000}});
+        Report{"EAL Nord", "S2", "Funk", "Pegel", "Pegel steigt.", Priority::Immediate, kAt,
+               GeoPoint{495100000, 112750000}});
 }
 
 void addDerived(std::vector<PayloadSample>& list) {
     add(list, "station-state",
-        StationState{"AUE-ALTSTADT", GaugeLevel::Iw3, Quality::Suspect, Hearing::Heard, {"step 180 cm in 5 min"}, 412.0, kAt,
-                     -3.25, kAt, "threshold/2"});
+        StationState{"AUE-ALTSTADT",
+                     GaugeLevel::Iw3,
+                     Quality::Suspect,
+                     Hearing::Heard,
+                     {"step 180 cm in 5 min"},
+                     412.0,
+                     kAt,
+                     -3.25,
+                     kAt,
+                     "threshold/2"});
     add(list, "station-state-sparse",
-        StationState{"RG-OBERTAL", std::nullopt, Quality::Missing, Hearing::Silent, {}, std::nullopt, std::nullopt, std::nullopt,
-                     std::nullopt, "silence/1"});
+        StationState{"RG-OBERTAL",
+                     std::nullopt,
+                     Quality::Missing,
+                     Hearing::Silent,
+                     {},
+                     std::nullopt,
+                     std::nullopt,
+                     std::nullopt,
+                     std::nullopt,
+                     "silence/1"});
     Zone zone;
     zone.zone = "flood:Aue";
     zone.bands = {{0.0, 0.5, area()}, {0.5, std::nullopt, area()}};
@@ -79,7 +99,8 @@ void addDerived(std::vector<PayloadSample>& list) {
     ended.validAt = kAt;
     ended.trial = true;
     add(list, "zone-ended", ended);
-    add(list, "proposal", Proposal{"flood:Aue", 2, "flood:Aue", "AUE-ALTSTADT", GaugeLevel::Iw3, 412.0, false, content()});
+    add(list, "proposal",
+        Proposal{"flood:Aue", 2, "flood:Aue", "AUE-ALTSTADT", GaugeLevel::Iw3, 412.0, false, content()});
 }
 
 void addWarnings(std::vector<PayloadSample>& list) {
@@ -88,12 +109,20 @@ void addWarnings(std::vector<PayloadSample>& list) {
     add(list, "draft-first", Draft{alert, 1, 0, std::nullopt, std::nullopt, false, content()});
     add(list, "approval", Approval{alert, 2, filled<32>(7), "ÜBUNG"});
     add(list, "issued",
-        Issued{alert, 2, filled<32>(7), outboxId(9), {outboxId(10), outboxId(11)}, {"p:s2", "p:lds"}, 3,
-               "LW-UEB-10111213-2026-0417-3", base::fromCivilUtc({2026, 11, 21, 17, 5, 0, 0})});
+        Issued{alert,
+               2,
+               filled<32>(7),
+               outboxId(9),
+               {outboxId(10), outboxId(11)},
+               {"p:s2", "p:lds"},
+               3,
+               "LW-UEB-10111213-2026-0417-3",
+               base::fromCivilUtc({2026, 11, 21, 17, 5, 0, 0})});
     add(list, "receipt", Receipt{alert, "cell-broadcast", "simulated", ReceiptState::Received, ""});
     add(list, "refusal", Refusal{outboxId(12), 4712, 303, "the same person cannot sign twice"});
     add(list, "numbered", Numbered{outboxId(3), "log", 17});
-    ExerciseState state{ExercisePhase::Running, "starkregen", "Starkregen über Auental", 1, {"fusion", "dispatch"}, kAt};
+    ExerciseState state{ExercisePhase::Running, "starkregen", "Starkregen über Auental", 1,
+                        {"fusion", "dispatch"}, kAt};
     add(list, "exercise-state", state);
     state.endsAt.reset();
     add(list, "exercise-state-open", state);
@@ -128,8 +157,9 @@ WarningContent content() {
     c.onset = kAt;
     c.expires = kAt.plusS(6 * 3600);
     c.nextInformationAt = kAt.plusS(3600);
-    c.texts = {{"de-DE", "Hochwasser", "Hochwasser an der Aue", "Die Aue steigt.", "Keller meiden.", "Auental, Altstadt"},
-               {"en-GB", "Flood", "Flood on the Aue", "The Aue is rising.", "Stay out of cellars.", "Auental, Altstadt"}};
+    c.texts = {
+        {"de-DE", "Hochwasser", "Hochwasser an der Aue", "Die Aue steigt.", "Keller meiden.", "Auental, Altstadt"},
+        {"en-GB", "Flood", "Flood on the Aue", "The Aue is rising.", "Stay out of cellars.", "Auental, Altstadt"}};
     c.channels = {{"cell-broadcast", "de-DE", "ÜBUNG: Hochwasser an der Aue. Keller meiden."}};
     c.area = {{{{495100000, 112750000}, {495110000, 112750100}, {495109000, 112769999}}}};
     c.senderName = "Stadt Auental";
@@ -181,8 +211,8 @@ Record record() { return {4711, kAt.plusMs(750), device(), kFlagClockLate, 303, 
 
 std::vector<std::pair<std::string, Verb>> verbs() {
     Accepted accepted{0x0102030405060708ULL, 42, {derivedId()}, 1};
-    const Rejection rejection{RejectionCode::BadCoordinate, "latitude 95.0000000 is outside -90 to 90", "payload.pos.lat",
-                              "send WGS84, latitude before longitude, in units of 1e-7 degree"};
+    const Rejection rejection{RejectionCode::BadCoordinate, "latitude 95.0000000 is outside -90 to 90",
+                              "payload.pos.lat", "send WGS84, latitude before longitude, in units of 1e-7 degree"};
     return {{"hello", Hello{1, realm(), "lagewerk-agent 0.1.0"}},
             {"submit", Submit{{encode(sparseEnvelope())}}},
             {"follow", Follow{1, {Kind::Tick, Kind::Reading}, 2000}},
