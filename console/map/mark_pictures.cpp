@@ -87,9 +87,8 @@ MarkPicture MarkPictures::icon(const UnitMark& mark) {
                                                 static_cast<int>(mark.size), static_cast<int>(mark.freshness)});
     return kept(key, [&] { return unitIcon(mark, m_look); });
 }
-MarkPicture MarkPictures::icon(const ObjectMark& mark, bool small) {
-    const QString key = keyOf({small ? QString() : mark.letter}, {2, mark.highlighted ? 1 : 0, small ? 1 : 0});
-    return kept(key, [&] { return small ? objectDot(m_look) : objectIcon(mark, m_look); });
+MarkPicture MarkPictures::icon(const ObjectMark& mark) {
+    return kept(keyOf({mark.letter}, {2, mark.highlighted ? 1 : 0}), [&] { return objectIcon(mark, m_look); });
 }
 
 MarkPicture MarkPictures::label(const StationMark& mark) {

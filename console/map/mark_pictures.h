@@ -40,8 +40,7 @@ public:
 
     [[nodiscard]] MarkPicture icon(const StationMark& mark);
     [[nodiscard]] MarkPicture icon(const UnitMark& mark);
-    /// `small`: a ring without its letter, for far zooms.
-    [[nodiscard]] MarkPicture icon(const ObjectMark& mark, bool small = false);
+    [[nodiscard]] MarkPicture icon(const ObjectMark& mark);
     /// Null image where there is nothing to say.
     [[nodiscard]] MarkPicture label(const StationMark& mark);
     [[nodiscard]] MarkPicture label(const UnitMark& mark);

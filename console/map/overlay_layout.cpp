@@ -11,9 +11,9 @@
 namespace map {
 namespace {
 
-constexpr double kObjectNamesM = 2.1, kObjectLettersM = 4.1;   ///< m per pixel
+constexpr double kObjectNamesM = 2.1, kObjectsM = 4.1;   ///< m per pixel
 constexpr double kTargetPx = 32;
-constexpr double kHatchPx = 11;
+constexpr double kHatchPx = 11, kTrialHatchPx = 14;
 constexpr double kLabelGapPx = 2;
 constexpr int kUrgent = 250;             ///< importance from which a label must be read
 
@@ -44,7 +44,7 @@ QPointF standFor(QPointF place, const MarkPicture& picture, const LabelRoom& roo
     for (int ring = 1; ring <= 3; ++ring) {
         for (int step = 0; step < 8; ++step) {
             const double angle = step * std::numbers::pi / 4;
-            const QPointF aside(std::cos(angle) * picture.size.width() * 0.9 * ring, std::sin(angle) * picture.size.height() * 1.05 * ring);
+            const QPointF aside(std::cos(angle) * picture.body.width() * 1.05 * ring, std::sin(angle) * picture.body.height() * 1.1 * ring);
             if (room.isFree(iconBox(place + aside, picture))) return place + aside;
         }
     }
@@ -111,11 +111,12 @@ void OverlayLayout::placeMarks(const OverlayScene& scene, MarkPictures& pictures
         m_marks.push_back(std::move(mark));
     };
     for (std::size_t i = 0; i < scene.objects.size(); ++i) {
-        // From afar only what is affected or chosen speaks; the rest are rings, and named from nearby.
+        // From afar only what is affected or chosen is there; the rest are named from nearby.
         const ObjectMark& object = scene.objects[i];
         const bool speaks = object.highlighted || scene.selection == Selection{MarkKind::Object, object.id};
-        const bool far = m_metres > kObjectLettersM && !speaks, named = speaks || m_metres <= kObjectNamesM;
-        add(MarkKind::Object, i, object.at, pictures.icon(object, far), named ? pictures.label(object) : MarkPicture());
+        if (!speaks && m_metres > kObjectsM) continue;
+        const bool named = speaks || m_metres <= kObjectNamesM;
+        add(MarkKind::Object, i, object.at, pictures.icon(object), named ? pictures.label(object) : MarkPicture());
     }
     for (std::size_t i = 0; i < scene.units.size(); ++i) {
         add(MarkKind::Unit, i, scene.units[i].at, pictures.icon(scene.units[i]), pictures.label(scene.units[i]));
@@ -126,10 +127,11 @@ void OverlayLayout::placeMarks(const OverlayScene& scene, MarkPictures& pictures
     std::stable_sort(m_marks.begin(), m_marks.end(), [&](const PlacedMark& a, const PlacedMark& b) {
         return importanceOf(scene, a.kind, a.index) < importanceOf(scene, b.kind, b.index);
     });
-    // Stations and objects stand where they are; only units, which can stand beside their place, give way.
+    // Stations and objects stand where they are; units give way, but only to what matters more than a clear place.
     LabelRoom room;
-    for (auto it = m_marks.rbegin(); it != m_marks.rend(); ++it) {
-        if (it->kind != MarkKind::Unit) room.block(iconBox(it->stand, it->iconPicture));
+    for (const PlacedMark& mark : m_marks) {
+        const bool matters = mark.kind == MarkKind::Station || (mark.kind == MarkKind::Object && scene.objects[mark.index].highlighted);
+        if (matters) room.block(iconBox(mark.stand, mark.iconPicture));
     }
     for (auto it = m_marks.rbegin(); it != m_marks.rend(); ++it) {
         if (it->kind == MarkKind::Unit) {
@@ -168,7 +170,9 @@ void OverlayLayout::placeZones(const OverlayScene& scene) {
         PlacedZone zone;
         zone.index = i;
         for (const ZoneBandMark& band : scene.zones[i].bands) zone.bands.push_back(ringsOf(band.area, m_metres, zone.box));
-        if (!zone.box.isNull()) m_zones.push_back(std::move(zone));
+        if (zone.box.isNull()) continue;
+        if (scene.zones[i].trial) zone.hatch = hatchOf(zone.bands.front(), kTrialHatchPx);
+        m_zones.push_back(std::move(zone));
     }
 }
 

@@ -32,6 +32,7 @@ struct PlacedMark {
 struct PlacedZone {
     std::size_t index = 0;
     std::vector<std::vector<QPolygonF>> bands;   ///< rings per band, shallowest first
+    std::vector<QLineF> hatch;                   ///< of a trial zone
     QRectF box;
 };
 

@@ -94,7 +94,7 @@ private:
             m_painter.drawPath(seenPath(zone.bands[i]));
         }
         if (zone.bands.empty()) return;
-        if (trial) drawHatch(hatchOf(zone.bands.front(), 14), m_palette.floodEdge);
+        drawHatch(zone.hatch, m_palette.floodEdge);
         QPen edge(m_palette.floodEdge, chosen ? 3 : 2, Qt::CustomDashLine, Qt::FlatCap, Qt::RoundJoin);
         edge.setDashPattern({7 / edge.widthF(), 4.5 / edge.widthF()});
         strokeRings(zone.bands.front(), edge);

@@ -220,18 +220,4 @@ MarkPicture objectIcon(const ObjectMark& mark, const MarkLook& look) {
     return withBody(std::move(picture), QRectF(1.5, 1.5, edge - 3, edge - 3), look.textScale);
 }
 
-MarkPicture objectDot(const MarkLook& look) {
-    MarkPicture picture = drawnPicture(QSizeF(14, 14) * look.textScale, QPointF(7, 7) * look.textScale, look, [&](QPainter& painter) {
-        painter.scale(look.textScale, look.textScale);
-        const Palette& p = palette(look.theme);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(p.halo);
-        painter.drawEllipse(QPointF(7, 7), 6, 6);
-        painter.setPen(QPen(p.second, 1.6));
-        painter.setBrush(p.panel);
-        painter.drawEllipse(QPointF(7, 7), 3.6, 3.6);
-    });
-    return withBody(std::move(picture), QRectF(1, 1, 12, 12), look.textScale);
-}
-
 }  // namespace map

@@ -64,15 +64,19 @@ protected:
 };
 
 TEST_F(MapViewTest, WithoutAPackageTheGridIsShownAndSaidToBeNoMap) {
+    m_view->setNotices(true);
     ASSERT_TRUE(awaitSettled());
     EXPECT_EQ(m_view->loadState(), MapView::NoPackage);
     EXPECT_EQ(m_view->sourcesText(), "Keine Karte geladen");
     const QImage image = m_window.grabWindow();
-    EXPECT_EQ(image.pixelColor(300, 180).name(), palette(Theme::Day).panel.name()) << "the notice";
+    EXPECT_EQ(image.pixelColor(60, 190).name(), palette(Theme::Day).panel.name()) << "the notice";
     EXPECT_EQ(image.pixelColor(20, 20).name(), palette(Theme::Day).land.name());
+    m_view->setNotices(false);
+    EXPECT_EQ(m_window.grabWindow().pixelColor(60, 190).name(), palette(Theme::Day).land.name()) << "the page says it";
 }
 
 TEST_F(MapViewTest, AMissingPackageIsSaidAndTheRestWorks) {
+    m_view->setNotices(true);
     m_view->setPackage("/nowhere/town.gpkg");
     ASSERT_TRUE(await([this] { return m_view->loadState() == MapView::Failed; }));
     EXPECT_TRUE(m_view->loadProblem().contains("/nowhere/town.gpkg")) << m_view->loadProblem().toStdString();

@@ -108,6 +108,18 @@ TEST(OverlayLayout, AClickFindsTheMarkThenTheAreaThenTheZone) {
     EXPECT_EQ(layout.at(layout.sheet(at(-900, 0)), scene).kind, MarkKind::None);
 }
 
+TEST(OverlayLayout, FromAfarOnlyAffectedObjectsAreShown) {
+    OverlayScene scene;
+    scene.objects = {ObjectMark{"a", at(0, 0), "S", "Schule", false}, ObjectMark{"b", at(900, 0), "P", "Heim", true}};
+    MarkPictures pictures;
+    const OverlayLayout far(scene, 8, pictures), near(scene, 1, pictures);
+    ASSERT_EQ(far.marks().size(), 1u);
+    EXPECT_EQ(far.marks().front().index, 1u);
+    EXPECT_FALSE(far.marks().front().label.isNull());
+    EXPECT_EQ(near.marks().size(), 2u);
+    EXPECT_FALSE(placed(near, MarkKind::Object, 0).label.isNull());
+}
+
 TEST(OverlayLayout, ATargetIsAtLeastThirtyTwoPixels) {
     OverlayScene scene;
     scene.objects = {ObjectMark{"o", at(0, 0), "S", "", false}};
