@@ -336,6 +336,35 @@ void Builder::raiseHuts() {
     }
 }
 
+void Builder::raiseFarms() {
+    const auto tryAt = [this](Vec corner, Vec along, Vec away, double widthM, double depthM, const std::string& use) {
+        const Lot lot{corner, along, away, widthM, depthM, 'I', 0, 0};
+        if (!fits(lot, true)) return false;
+        raise(lot, use, Character::Village, use == "home" ? 1.8 : 0);
+        return true;
+    };
+    for (const NetStreet& street : m_streets) {
+        if (street.rank != "middle" && street.rank != "path") continue;
+        const double total = lengthOf(street.line);
+        for (double at = m_random.between(100, 500); at < total - 60; at += m_random.between(450, 1500)) {
+            const Spot spot = spotAt(street.line, at);
+            const bool isOpen = m_quarters.at(spot.at) < 0 && m_terrain.aboveRiverBed(spot.at) > 7 &&
+                                length(m_terrain.slope(spot.at)) < 0.07;
+            if (!isOpen || m_random.unit() < (street.rank == "path" ? 0.75 : 0.3)) continue;
+            const double side = m_random.unit() < 0.5 ? 1 : -1, turn = m_random.between(-0.3, 0.3);
+            const Vec along = unit(spot.direction + turn * left(spot.direction)), away = side * left(along);
+            const Vec yard = spot.at + m_random.between(14, 26) * away;
+            if (!tryAt(yard, along, away, m_random.between(12, 16), m_random.between(9, 11), "home")) continue;
+            tryAt(yard + 24.0 * along, along, away, m_random.between(11, 14), m_random.between(22, 34), "other");
+            tryAt(yard + m_random.between(22, 28) * away, along, away, m_random.between(16, 20),
+                  m_random.between(9, 13), "other");
+            if (m_random.unit() < 0.6)
+                tryAt(yard - m_random.between(14, 20) * along, along, away, m_random.between(8, 11),
+                      m_random.between(8, 16), "other");
+        }
+    }
+}
+
 void Builder::raiseSites(std::vector<Site>& sites) {
     for (Site& site : sites) {
         struct Candidate {

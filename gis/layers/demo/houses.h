@@ -59,6 +59,8 @@ public:
     void raiseSites(std::vector<Site>& sites);
     void raiseHouses();
     void raiseHuts();
+    /// Farms by the roads between the villages.
+    void raiseFarms();
     [[nodiscard]] std::vector<House> take() { return std::move(m_houses); }
 
 private:

@@ -115,7 +115,7 @@ std::vector<Road> roads() {
           {6300, 5560}}},
         {"Mühlbachstraße",
          "middle",
-         {{2960, 2860},
+         {{3040, 2820},
           {2820, 3060},
           {2640, 3420},
           {2560, 3760},
@@ -239,11 +239,10 @@ Plan drawnPlan(const Terrain& terrain, std::uint64_t seed) {
         {"lake", "Baggersee", dryBlob({5420, 2830}, {120, 44}, 0.42, noise, terrain)},
         {"lake", "Kleiner Baggersee", dryBlob({1560, 1700}, {85, 38}, 0.5, noise, terrain)},
     };
-    plan.districts = {{"Altstadt", {3330, 2640}},  {"Bahnhofsviertel", {3900, 2900}}, {"Nordstadt", {3500, 3600}},
-                      {"Südstadt", {3330, 1950}},  {"Weststadt", {2150, 2960}},       {"Galgenberg", {2300, 3750}},
-                      {"Oststadt", {4900, 3450}},  {"Obertal", {6300, 3600}},         {"Untertal", {900, 1400}},
-                      {"Hohenbuch", {5900, 4800}}, {"Lindach", {1200, 4500}},         {"Erlenbach", {4650, 1900}},
-                      {"Steinfeld", {5950, 1200}}};
+    plan.districts = {{"Altstadt", {3330, 2640}},   {"Nordstadt", {3500, 3700}}, {"Oststadt", {4250, 3080}},
+                      {"Südstadt", {3330, 1880}},   {"Erlenbach", {4750, 1750}}, {"Weststadt", {2150, 2960}},
+                      {"Galgenberg", {2200, 3760}}, {"Obertal", {6250, 3550}},   {"Untertal", {900, 1400}},
+                      {"Hohenbuch", {5750, 4850}}};
     plan.labels = {{"Auental", 1, {3350, 2760}},   {"Obertal", 3, {6320, 3700}}, {"Untertal", 3, {930, 1380}},
                    {"Hohenbuch", 3, {5900, 4760}}, {"Lindach", 3, {1150, 4400}}, {"Steinfeld", 3, {5880, 1220}}};
     for (const Quarter& q : plan.quarters)

@@ -60,7 +60,7 @@ private:
         for (std::size_t l = 0; l < raw.size(); ++l) {
             cuts[l].push_back({0, raw[l].line.front()});
             cuts[l].push_back({static_cast<double>(raw[l].line.size() - 1), raw[l].line.back()});
-            std::sort(cuts[l].begin(), cuts[l].end(), [](const Cut& a, const Cut& b) { return a.at < b.at; });
+            std::stable_sort(cuts[l].begin(), cuts[l].end(), [](const Cut& a, const Cut& b) { return a.at < b.at; });
             split(raw[l], cuts[l]);
         }
     }

@@ -81,7 +81,7 @@ TEST_F(DemoTown, HasTheSizeOfATown) {
     EXPECT_LE(town().buildings.size(), 16000U);
     EXPECT_EQ(town().objects.size(), 60U);
     EXPECT_EQ(town().stations.size(), 8U);
-    EXPECT_GE(town().districts.size(), 8U);
+    EXPECT_EQ(town().districts.size(), 10U);
     std::set<std::string> kinds, names;
     for (const auto& object : town().objects) {
         kinds.insert(object.kind);
