@@ -84,7 +84,8 @@ void BusLink::State::greet() {
     if (now < quietUntilMs) return;
     if (!helloSent) helloSent = say(wire::Hello{wire::limits::kProtocolVersion, identity.realm, options.software});
     if (now - phaseSinceMs >= options.timeoutMs)
-        beginAgain(0, "no answer from " + identity.endpoint + " for " + std::to_string(options.timeoutMs) + " ms", true);
+        beginAgain(0, "no answer from " + identity.endpoint + " for " + std::to_string(options.timeoutMs) +
+                          " ms (no broker there, or this key is not enrolled)", true);
 }
 
 void BusLink::State::keepAlive() {
@@ -181,10 +182,7 @@ void BusLink::State::take(const wire::Rejected& rejected) {
     const auto code = rejected.rejection.code;
     if (code == wire::RejectionCode::BrokerNotSafe || code == wire::RejectionCode::RateExceeded) {
         // It takes nothing more from this connection until it is greeted again: so the order is kept.
-        if (phase == Phase::Connected) {
-            events.emplace_back(RejectedId{rejected.id, rejected.rejection});
-            beginAgain(kPauseMs, rejected.rejection.what, false);
-        }
+        if (phase == Phase::Connected) beginAgain(kPauseMs, "the broker takes nothing now: " + rejected.rejection.what, false);
         return;
     }
     if (rejected.id && !outbox.settle(*rejected.id)) return;

@@ -56,8 +56,9 @@ struct Submission {
 
 // ---- what the link reports ----
 struct Connected { wire::Welcome welcome; };
-struct Lost { std::string why; };          ///< no answer for the time-out; the link goes on trying
+struct Lost { std::string why; };          ///< no answer, or "not now" (full disk, too fast); the link goes on trying
 struct AcceptedIds { std::vector<wire::MessageId> ids; };
+/// Refused for good: it has left the outbox.
 struct RejectedId { std::optional<wire::MessageId> id; wire::Rejection rejection; };
 struct Records { std::vector<wire::Record> records; std::uint64_t throughSequence = 0; std::uint64_t headSequence = 0; };
 /// The broker's journal is not a continuation of what was followed (restored from a copy): fold again from 1.

@@ -78,8 +78,7 @@ base::Done Registry::say(wire::Kind kind, base::Bytes payload) {
         for (const client::Event& event : m_link.poll(static_cast<int>(std::min<std::int64_t>(200, leftMs(start))))) {
             if (const auto* gone = std::get_if<client::Lost>(&event)) lost = gone->why;
             if (const auto* rejected = std::get_if<client::RejectedId>(&event); rejected != nullptr && rejected->id == id.value())
-                if (rejected->rejection.code != wire::RejectionCode::BrokerNotSafe)
-                    return base::Failure{"the broker refused: " + rejected->rejection.what, rejected->rejection.where, rejected->rejection.fix};
+                return base::Failure{"the broker refused: " + rejected->rejection.what, rejected->rejection.where, rejected->rejection.fix};
             const auto* accepted = std::get_if<client::AcceptedIds>(&event);
             if (accepted != nullptr && std::find(accepted->ids.begin(), accepted->ids.end(), id.value()) != accepted->ids.end())
                 return base::done();

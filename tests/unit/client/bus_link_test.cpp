@@ -63,7 +63,9 @@ TEST(BusLink, NotNowStopsSendingUntilItHasGreetedAgain) {
     (void)world.poll();
     (void)world.heard();
     world.say(wire::Rejected{first, {wire::RejectionCode::BrokerNotSafe, "disk full", "", ""}});
-    (void)world.poll();
+    const auto events = world.poll();
+    EXPECT_EQ(only<client::Lost>(events).size(), 1u);
+    EXPECT_TRUE(only<client::RejectedId>(events).empty());
     const auto second = world.submit();
     (void)world.poll();
     EXPECT_TRUE(world.heard().empty());
