@@ -9,15 +9,22 @@
 namespace dispatch {
 namespace {
 
-bool hasPersonRole(const wire::StepBy& by, wire::PersonRole role) { return std::ranges::find(by.roles, role) != by.roles.end(); }
+bool hasPersonRole(const wire::StepBy& by, wire::PersonRole role) {
+    return std::ranges::find(by.roles, role) != by.roles.end();
+}
 
 std::string wordsOfCode(wire::RejectionCode code) {
     switch (code) {
-        case wire::RejectionCode::BadSignature: return "the signature is not good";
-        case wire::RejectionCode::SignatureMissing: return "the signature is missing";
-        case wire::RejectionCode::UnknownPerson: return "the person is not enrolled";
-        case wire::RejectionCode::KeyRevokedCode: return "the person's key was revoked";
-        default: return "refused by rule " + std::to_string(static_cast<int>(code));
+        case wire::RejectionCode::BadSignature:
+            return "the signature is not good";
+        case wire::RejectionCode::SignatureMissing:
+            return "the signature is missing";
+        case wire::RejectionCode::UnknownPerson:
+            return "the person is not enrolled";
+        case wire::RejectionCode::KeyRevokedCode:
+            return "the person's key was revoked";
+        default:
+            return "refused by rule " + std::to_string(static_cast<int>(code));
     }
 }
 
@@ -67,7 +74,8 @@ void AlertWatch::foldDraft(const wire::Envelope& envelope) {
     const auto known = m_alerts.find(draft->alert);
     const auto life = known == m_alerts.end() ? std::nullopt : std::optional(known->second.life);
     if (wire::mayDraft(life, *draft, stepBy(envelope)) != wire::RejectionCode::None) return;
-    m_alerts[draft->alert] = {wire::afterDraft(*draft, envelope.id, seal::sha256(envelope.payload), *envelope.author), envelope, {}};
+    m_alerts[draft->alert] = {
+        wire::afterDraft(*draft, envelope.id, seal::sha256(envelope.payload), *envelope.author), envelope, {}};
 }
 
 void AlertWatch::foldApproval(const wire::Envelope& envelope) {
@@ -75,7 +83,8 @@ void AlertWatch::foldApproval(const wire::Envelope& envelope) {
     if (!approval || m_roster.checkSignature(envelope) != wire::RejectionCode::None) return;
     const auto known = m_alerts.find(approval->alert);
     if (known == m_alerts.end()) return;
-    if (wire::mayApprove(known->second.life, *approval, stepBy(envelope), m_realm.kind) != wire::RejectionCode::None) return;
+    if (wire::mayApprove(known->second.life, *approval, stepBy(envelope), m_realm.kind) != wire::RejectionCode::None)
+        return;
     known->second.life = wire::afterApproval(std::move(known->second.life), envelope.id, *envelope.author);
     known->second.approvals[envelope.id] = envelope;
 }
@@ -105,7 +114,8 @@ std::optional<std::string> AlertWatch::whyNotIssued(const wire::Record& record, 
 
 std::optional<std::string> AlertWatch::whyNotSigned(const Signed& known, const wire::Issued& issued) const {
     const wire::AlertLife& life = known.life;
-    if (issued.draft != known.draft.id || issued.revision != life.revision) return "it names another revision than the one signed";
+    if (issued.draft != known.draft.id || issued.revision != life.revision)
+        return "it names another revision than the one signed";
     const wire::Hash hash = seal::sha256(known.draft.payload);
     if (issued.contentHash != hash) return "its content is not what was drafted";
     if (!wire::isReadyToIssue(life)) return "it does not have two signatures that count";
@@ -116,7 +126,8 @@ std::optional<std::string> AlertWatch::whyNotSigned(const Signed& known, const w
         const auto envelope = known.approvals.find(issued.approvals[i]);
         if (envelope == known.approvals.end()) return "a signature it names is not in the journal";
         const auto approval = wire::payloadOf<wire::Approval>(envelope->second);
-        if (!approval || envelope->second.author != issued.persons[i]) return "a signature is not of the person it names";
+        if (!approval || envelope->second.author != issued.persons[i])
+            return "a signature is not of the person it names";
         if (approval->alert != issued.alert || approval->revision != issued.revision || approval->contentHash != hash)
             return "the signature of " + issued.persons[i] + " is over another text";
     }
@@ -127,12 +138,14 @@ std::optional<std::string> AlertWatch::whyNoLonger(const wire::Issued& issued) c
     const auto found = m_alerts.find(issued.alert);
     if (found == m_alerts.end() || issued.approvals.size() != 2) return "no two signatures are known";
     const Signed& known = found->second;
-    if (const auto code = m_roster.checkSignature(known.draft); code != wire::RejectionCode::None) return "draft: " + wordsOfCode(code);
+    if (const auto code = m_roster.checkSignature(known.draft); code != wire::RejectionCode::None)
+        return "draft: " + wordsOfCode(code);
     for (std::size_t i = 0; i < 2; ++i) {
         const auto envelope = known.approvals.find(issued.approvals[i]);
         if (envelope == known.approvals.end()) return "a signature it names is not in the journal";
         const std::string who = "signature of " + envelope->second.author.value_or("nobody") + ": ";
-        if (const auto code = m_roster.checkSignature(envelope->second); code != wire::RejectionCode::None) return who + wordsOfCode(code);
+        if (const auto code = m_roster.checkSignature(envelope->second); code != wire::RejectionCode::None)
+            return who + wordsOfCode(code);
         const auto role = i == 0 ? wire::PersonRole::WarningAuthor : wire::PersonRole::WarningApprover;
         if (!hasPersonRole(stepBy(envelope->second), role)) return who + "the person may not take this step";
     }

@@ -19,10 +19,10 @@ namespace dispatch {
 /// A warning that core has issued, as the dispatcher found it.
 struct IssuedAlert {
     wire::Issued issued;
-    wire::MessageId record;               ///< the Issued envelope
+    wire::MessageId record;  ///< the Issued envelope
     std::optional<std::string> operation;
-    wire::WarningContent content;         ///< what was signed; empty when no such draft is known
-    std::optional<std::string> whyNot;    ///< set: it must not be sent, and why
+    wire::WarningContent content;       ///< what was signed; empty when no such draft is known
+    std::optional<std::string> whyNot;  ///< set: it must not be sent, and why
 };
 
 class AlertWatch {
@@ -39,7 +39,7 @@ public:
 private:
     struct Signed {
         wire::AlertLife life;
-        wire::Envelope draft;                               ///< exact bytes of the newest revision
+        wire::Envelope draft;                                 ///< exact bytes of the newest revision
         std::map<wire::MessageId, wire::Envelope> approvals;  ///< over the newest revision
     };
     [[nodiscard]] wire::StepBy stepBy(const wire::Envelope& envelope) const;

@@ -17,7 +17,8 @@ namespace {
 constexpr const char* kUnfinished = ".unfinished";
 
 base::Failure fileFailure(const char* what, const std::filesystem::path& file) {
-    return {std::string(what) + ": " + std::strerror(errno), file.string(), "check the disk and the rights of the folder"};
+    return {std::string(what) + ": " + std::strerror(errno), file.string(),
+            "check the disk and the rights of the folder"};
 }
 
 /// All bytes, then a sync, so that a receipt never speaks of a file that a power cut takes back.
@@ -44,7 +45,8 @@ base::Done writeSynced(const std::filesystem::path& file, std::string_view bytes
 std::string capFileName(std::string_view identifier) {
     std::string name;
     for (const char c : identifier) {
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || (c == '.' && !name.empty());
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+                           c == '_' || (c == '.' && !name.empty());
         name += plain ? c : '_';
     }
     constexpr std::size_t kNameMax = 150;
@@ -56,7 +58,9 @@ std::string capFileName(std::string_view identifier) {
 base::Done CapFolder::prepare() const {
     std::error_code error;
     std::filesystem::create_directories(m_folder, error);
-    if (error) return base::Failure{"the folder for CAP files cannot be made: " + error.message(), m_folder.string(), "choose another --out"};
+    if (error)
+        return base::Failure{"the folder for CAP files cannot be made: " + error.message(), m_folder.string(),
+                             "choose another --out"};
     for (const auto& entry : std::filesystem::directory_iterator(m_folder, error))
         if (entry.path().extension() == kUnfinished) std::filesystem::remove(entry.path(), error);
     return base::done();
@@ -77,7 +81,9 @@ base::Outcome<std::string> CapFolder::put(std::string_view identifier, std::stri
 base::Outcome<std::string> CapFolder::read(std::string_view identifier) const {
     const std::filesystem::path file = m_folder / capFileName(identifier);
     std::ifstream in(file, std::ios::binary);
-    if (!in) return base::Failure{"the file is gone", file.string(), "see who took it; a fetched file must be copied, not moved"};
+    if (!in)
+        return base::Failure{"the file is gone", file.string(),
+                             "see who took it; a fetched file must be copied, not moved"};
     std::ostringstream bytes;
     bytes << in.rdbuf();
     return std::move(bytes).str();

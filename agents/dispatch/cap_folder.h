@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-// The folder in which CAP files stand. A file appears whole or not at all, and the same warning is always the same file.
+// The folder in which CAP files stand. A file appears whole or not at all, and the same warning is always the same
+// file.
 
 #include <filesystem>
 #include <string>

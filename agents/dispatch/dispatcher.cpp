@@ -23,16 +23,25 @@ std::string bounded(std::string text) {
     return text.substr(0, end);
 }
 
-bool isFinal(ReceiptState state) { return state == ReceiptState::Read || state == ReceiptState::Failed || state == ReceiptState::Uncertain; }
+bool isFinal(ReceiptState state) {
+    return state == ReceiptState::Read || state == ReceiptState::Failed || state == ReceiptState::Uncertain;
+}
 
 }  // namespace
 
-Dispatcher::Dispatcher(wire::RealmId realm, wire::DeviceId device, DeliveryPlan plan, CapFolder folder, DispatcherEars ears)
-    : m_realm(realm), m_device(device), m_plan(std::move(plan)), m_folder(std::move(folder)), m_ears(std::move(ears)), m_watch(realm) {}
+Dispatcher::Dispatcher(wire::RealmId realm, wire::DeviceId device, DeliveryPlan plan, CapFolder folder,
+                       DispatcherEars ears)
+    : m_realm(realm),
+      m_device(device),
+      m_plan(std::move(plan)),
+      m_folder(std::move(folder)),
+      m_ears(std::move(ears)),
+      m_watch(realm) {}
 
 void Dispatcher::fold(const wire::Record& record) {
     if (record.verdict != 0) return;
-    if (const auto exercise = wire::payloadOf<wire::ExerciseState>(record.envelope)) m_exercise = exercise->title.empty() ? exercise->scenario : exercise->title;
+    if (const auto exercise = wire::payloadOf<wire::ExerciseState>(record.envelope))
+        m_exercise = exercise->title.empty() ? exercise->scenario : exercise->title;
     if (record.envelope.kind == wire::Kind::Receipt) foldReceipt(record);
     auto issued = m_watch.fold(record);
     if (!issued || m_byAlert.contains(issued->issued.alert)) return;
@@ -67,10 +76,12 @@ std::vector<client::Submission> Dispatcher::atTick(const wire::Tick& tick, const
 /// A channel without a text of this warning (a siren below the highest level) has nothing to send.
 bool Dispatcher::concerns(const RecipientPlan& recipient, const IssuedAlert& alert) const {
     if (alert.whyNot || recipient.kind == RecipientPlan::Kind::CapFile) return true;
-    return std::ranges::any_of(alert.content.channels, [&](const wire::ChannelText& text) { return text.channel == recipient.channel; });
+    return std::ranges::any_of(alert.content.channels,
+                               [&](const wire::ChannelText& text) { return text.channel == recipient.channel; });
 }
 
-std::optional<Dispatcher::Step> Dispatcher::nextStep(const Delivery& delivery, const RecipientPlan& recipient, const Progress& progress, base::Instant now) {
+std::optional<Dispatcher::Step> Dispatcher::nextStep(const Delivery& delivery, const RecipientPlan& recipient,
+                                                     const Progress& progress, base::Instant now) {
     const IssuedAlert& alert = delivery.alert;
     if (progress.state && isFinal(*progress.state)) return std::nullopt;
     if (!progress.state || *progress.state == ReceiptState::Queued) {
@@ -110,7 +121,8 @@ base::Outcome<std::string> Dispatcher::capOf(const IssuedAlert& alert) const {
     head.areaKeys = m_plan.areaKeys;
     for (const std::string& id : alert.content.updates) {
         const auto earlier = m_byAlert.find(id);
-        if (earlier == m_byAlert.end()) return base::Failure{"it updates a warning that was never issued", id, "draft it as a new warning"};
+        if (earlier == m_byAlert.end())
+            return base::Failure{"it updates a warning that was never issued", id, "draft it as a new warning"};
         const wire::Issued& issued = m_deliveries[earlier->second].alert.issued;
         head.references.push_back(m_plan.sender + "," + issued.identifier + "," + base::isoGerman(issued.sent));
     }
@@ -125,7 +137,8 @@ Dispatcher::Step Dispatcher::sendCap(const IssuedAlert& alert) {
     const auto xml = capOf(alert);
     if (!xml) return failed(xml.failure().text());
     for (const warning::CapProblem& problem : warning::checkCap(xml.value()))
-        if (!problem.profile) return failed("the CAP message is not valid: " + problem.rule + " " + problem.where + ": " + problem.text);
+        if (!problem.profile)
+            return failed("the CAP message is not valid: " + problem.rule + " " + problem.where + ": " + problem.text);
     const auto file = m_folder.put(alert.issued.identifier, xml.value());
     if (!file) return failed(file.failure().text());
     if (m_ears.onDelivered) m_ears.onDelivered(alert.issued.alert);
@@ -143,9 +156,11 @@ Dispatcher::Step Dispatcher::confirmCap(const IssuedAlert& alert) const {
     return {ReceiptState::Uncertain, why};
 }
 
-std::optional<Dispatcher::Step> Dispatcher::simulatedAnswer(const RecipientPlan& recipient, const Progress& progress, base::Instant now) const {
+std::optional<Dispatcher::Step> Dispatcher::simulatedAnswer(const RecipientPlan& recipient, const Progress& progress,
+                                                            base::Instant now) const {
     using Answer = RecipientPlan::Answer;
-    if (recipient.answer == Answer::None || base::spanMs(now, progress.since) < recipient.answerAfterS * 1000) return std::nullopt;
+    if (recipient.answer == Answer::None || base::spanMs(now, progress.since) < recipient.answerAfterS * 1000)
+        return std::nullopt;
     if (*progress.state == ReceiptState::Received) {
         if (recipient.answer == Answer::Read) return Step{ReceiptState::Read, "simuliert"};
         return std::nullopt;
@@ -154,10 +169,12 @@ std::optional<Dispatcher::Step> Dispatcher::simulatedAnswer(const RecipientPlan&
     return Step{ReceiptState::Received, "simuliert"};
 }
 
-client::Submission Dispatcher::receipt(const IssuedAlert& alert, const RecipientPlan& recipient, const Step& step, base::Instant now) const {
+client::Submission Dispatcher::receipt(const IssuedAlert& alert, const RecipientPlan& recipient, const Step& step,
+                                       base::Instant now) const {
     client::Submission said;
     said.kind = wire::Kind::Receipt;
-    said.payload = wire::encodePayload(wire::Receipt{alert.issued.alert, recipient.channel, recipient.name, step.state, bounded(step.detail)});
+    said.payload = wire::encodePayload(
+        wire::Receipt{alert.issued.alert, recipient.channel, recipient.name, step.state, bounded(step.detail)});
     said.source = name();
     said.observedAt = now;
     said.operation = alert.operation;

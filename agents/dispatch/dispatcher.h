@@ -20,8 +20,8 @@ namespace dispatch {
 
 /// Where the dispatcher speaks outside the journal.
 struct DispatcherEars {
-    std::function<void(const std::string& alert)> onDelivered;     ///< a CAP file stands
-    std::function<void(const std::string& line)> onTrouble;        ///< said loudly: something was not sent
+    std::function<void(const std::string& alert)> onDelivered;  ///< a CAP file stands
+    std::function<void(const std::string& line)> onTrouble;     ///< said loudly: something was not sent
 };
 
 class Dispatcher final : public client::Participant {
@@ -40,7 +40,7 @@ private:
     };
     struct Delivery {
         IssuedAlert alert;
-        std::vector<Progress> progress;           ///< one per recipient of the plan
+        std::vector<Progress> progress;  ///< one per recipient of the plan
     };
     struct Step {
         wire::ReceiptState state;
@@ -48,14 +48,17 @@ private:
     };
     void foldReceipt(const wire::Record& record);
     [[nodiscard]] bool concerns(const RecipientPlan& recipient, const IssuedAlert& alert) const;
-    [[nodiscard]] std::optional<Step> nextStep(const Delivery& delivery, const RecipientPlan& recipient, const Progress& progress, base::Instant now);
+    [[nodiscard]] std::optional<Step> nextStep(const Delivery& delivery, const RecipientPlan& recipient,
+                                               const Progress& progress, base::Instant now);
     [[nodiscard]] std::optional<std::string> whyNotNow(const IssuedAlert& alert, base::Instant now) const;
     [[nodiscard]] Step act(const IssuedAlert& alert, const RecipientPlan& recipient);
     [[nodiscard]] Step sendCap(const IssuedAlert& alert);
     [[nodiscard]] Step confirmCap(const IssuedAlert& alert) const;
-    [[nodiscard]] std::optional<Step> simulatedAnswer(const RecipientPlan& recipient, const Progress& progress, base::Instant now) const;
+    [[nodiscard]] std::optional<Step> simulatedAnswer(const RecipientPlan& recipient, const Progress& progress,
+                                                      base::Instant now) const;
     [[nodiscard]] base::Outcome<std::string> capOf(const IssuedAlert& alert) const;
-    [[nodiscard]] client::Submission receipt(const IssuedAlert& alert, const RecipientPlan& recipient, const Step& step, base::Instant now) const;
+    [[nodiscard]] client::Submission receipt(const IssuedAlert& alert, const RecipientPlan& recipient, const Step& step,
+                                             base::Instant now) const;
     void tellTrouble(const IssuedAlert& alert, const std::string& why) const;
 
     wire::RealmId m_realm;
@@ -64,8 +67,8 @@ private:
     CapFolder m_folder;
     DispatcherEars m_ears;
     AlertWatch m_watch;
-    std::string m_exercise;                       ///< title of the exercise, for the note
-    std::vector<Delivery> m_deliveries;           ///< in the order of issue
+    std::string m_exercise;              ///< title of the exercise, for the note
+    std::vector<Delivery> m_deliveries;  ///< in the order of issue
     std::map<std::string, std::size_t> m_byAlert;
 };
 

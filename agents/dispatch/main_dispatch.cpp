@@ -19,8 +19,8 @@ base::Outcome<dispatch::DeliveryPlan> planOf(const Arguments& arguments, const c
     const wire::RealmKind kind = identity.realm.kind;
     const std::string word = kind == wire::RealmKind::Live ? "live" : "exercise";
     if (!arguments.realm.empty() && arguments.realm != word)
-        return base::Failure{"the identity belongs to a realm of kind " + word + ", --realm says " + arguments.realm, arguments.identity,
-                             "give the identity of the right realm"};
+        return base::Failure{"the identity belongs to a realm of kind " + word + ", --realm says " + arguments.realm,
+                             arguments.identity, "give the identity of the right realm"};
     dispatch::DeliveryPlan plan = dispatch::defaultPlan(kind);
     if (!arguments.recipients.empty()) {
         auto loaded = dispatch::loadPlan(arguments.recipients, kind);
@@ -28,7 +28,9 @@ base::Outcome<dispatch::DeliveryPlan> planOf(const Arguments& arguments, const c
         plan = std::move(loaded).value();
     }
     if (!arguments.sender.empty()) plan.sender = arguments.sender;
-    if (plan.sender.empty()) return base::Failure{"nobody is named as the sender of warnings", "--sender", "give --sender lage@your-town.example"};
+    if (plan.sender.empty())
+        return base::Failure{"nobody is named as the sender of warnings", "--sender",
+                             "give --sender lage@your-town.example"};
     return plan;
 }
 
@@ -63,15 +65,20 @@ runtime::Exit run(const Arguments& arguments) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    CLI::App app{"Delivers warnings that two people have signed: checks both signatures itself, writes CAP 1.2 files and reports a receipt per recipient.",
-                 kProgram};
+    CLI::App app{
+        "Delivers warnings that two people have signed: checks both signatures itself, writes CAP 1.2 files and "
+        "reports a receipt per recipient.",
+        kProgram};
     Arguments arguments;
-    app.add_option("--identity", arguments.identity, "folder of this device's identity (REALM/parties/NAME)")->required();
+    app.add_option("--identity", arguments.identity, "folder of this device's identity (REALM/parties/NAME)")
+        ->required();
     app.add_option("--out", arguments.out, "CAP files go to its subfolder cap")->required();
-    app.add_option("--recipients", arguments.recipients, "TOML file of recipients; without it: CAP files, and in an exercise simulated recipients");
+    app.add_option("--recipients", arguments.recipients,
+                   "TOML file of recipients; without it: CAP files, and in an exercise simulated recipients");
     app.add_option("--latency-log", arguments.latencyLog, "appends \"delivered <alert> <ns>\" when a CAP file stands");
     app.add_option("--sender", arguments.sender, "CAP sender, like lage@auental.example; required in a live realm");
-    app.add_option("--realm", arguments.realm, "live or exercise: refuse to start when the identity is of the other kind");
+    app.add_option("--realm", arguments.realm,
+                   "live or exercise: refuse to start when the identity is of the other kind");
     CLI11_PARSE(app, argc, argv);
     runtime::catchStopSignals();
     seal::start();

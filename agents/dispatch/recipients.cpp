@@ -34,15 +34,18 @@ public:
         out.realm = realm;
         allowOnly(m_root, {"realm", "sender", "area_keys", "recipient"});
         if (const std::string word = text(m_root, "realm", true); !m_failure && word != realmWord(realm))
-            fail(m_root.get("realm"), "these recipients are for realm kind \"" + word + "\", the identity is of the other kind",
+            fail(m_root.get("realm"),
+                 "these recipients are for realm kind \"" + word + "\", the identity is of the other kind",
                  "write realm = \"" + std::string(realmWord(realm)) + "\" only if these recipients may get it");
         out.sender = text(m_root, "sender", false);
         readAreaKeys(out);
         const toml::array* rows = m_root["recipient"].as_array();
-        if (!rows || rows->empty()) fail(nullptr, "there is no [[recipient]]", "add at least one");
+        if (!rows || rows->empty())
+            fail(nullptr, "there is no [[recipient]]", "add at least one");
         else
             for (const toml::node& row : *rows) readRecipient(row, out);
-        if (out.recipients.size() > kRecipientsMax) fail(nullptr, "more than 100 recipients", "split them over several dispatchers");
+        if (out.recipients.size() > kRecipientsMax)
+            fail(nullptr, "more than 100 recipients", "split them over several dispatchers");
         return out;
     }
     [[nodiscard]] const std::optional<base::Failure>& failure() const { return m_failure; }
@@ -94,21 +97,26 @@ private:
         const std::string kind = text(*table, "kind", true), answer = text(*table, "answer", false);
         if (std::ranges::find(kChannels, one.channel) == kChannels.end())
             fail(table->get("channel"), "unknown channel \"" + one.channel + "\"", "known: " + listed(kChannels));
-        if (kind != "cap-file" && kind != "simulated") fail(table->get("kind"), "unknown kind \"" + kind + "\"", "known: cap-file, simulated");
+        if (kind != "cap-file" && kind != "simulated")
+            fail(table->get("kind"), "unknown kind \"" + kind + "\"", "known: cap-file, simulated");
         one.kind = kind == "simulated" ? RecipientPlan::Kind::Simulated : RecipientPlan::Kind::CapFile;
         if ((one.kind == RecipientPlan::Kind::CapFile) != (one.channel == "cap"))
             fail(table->get("channel"), "channel \"cap\" and kind \"cap-file\" belong together", "change one of them");
         if (one.kind == RecipientPlan::Kind::Simulated && out.realm == wire::RealmKind::Live)
             fail(table->get("kind"), "a simulated recipient in the live realm would pretend a delivery", "take it out");
         const auto at = std::ranges::find(kAnswers, answer);
-        if (!answer.empty() && at == kAnswers.end()) fail(table->get("answer"), "unknown answer \"" + answer + "\"", "known: " + listed(kAnswers));
-        else if (!answer.empty()) one.answer = static_cast<RecipientPlan::Answer>(at - kAnswers.begin());
+        if (!answer.empty() && at == kAnswers.end())
+            fail(table->get("answer"), "unknown answer \"" + answer + "\"", "known: " + listed(kAnswers));
+        else if (!answer.empty())
+            one.answer = static_cast<RecipientPlan::Answer>(at - kAnswers.begin());
         if (const toml::node* delay = table->get("answer_after_s")) {
             const auto value = delay->value_exact<std::int64_t>();
-            if (!value || *value < 0 || *value > 86'400) fail(delay, "\"answer_after_s\" is not a whole number from 0 to 86400", "write seconds of realm time");
+            if (!value || *value < 0 || *value > 86'400)
+                fail(delay, "\"answer_after_s\" is not a whole number from 0 to 86400", "write seconds of realm time");
             one.answerAfterS = value.value_or(0);
         }
-        if (!m_names.insert(one.channel + "/" + one.name).second) fail(&row, "\"" + one.name + "\" stands twice under channel " + one.channel, "rename one");
+        if (!m_names.insert(one.channel + "/" + one.name).second)
+            fail(&row, "\"" + one.name + "\" stands twice under channel " + one.channel, "rename one");
         out.recipients.push_back(std::move(one));
     }
 
@@ -128,13 +136,14 @@ DeliveryPlan defaultPlan(wire::RealmKind realm) {
     plan.recipients = {{"cap", "CAP-Ausgang", Kind::CapFile, 0, Answer::Received}};
     if (realm == wire::RealmKind::Live) return plan;
     plan.sender = "lage@auental.example";
-    plan.recipients.insert(plan.recipients.end(), {
-        {"siren", "Sirenen (simuliert)", Kind::Simulated, 10, Answer::Received},
-        {"cell-broadcast", "Cell Broadcast (simuliert)", Kind::Simulated, 15, Answer::Received},
-        {"mail", "Leitstelle (simuliert)", Kind::Simulated, 30, Answer::Read},
-        {"radio", "Rundfunk (simuliert)", Kind::Simulated, 60, Answer::Received},
-        {"banner", "Einsatzkräfte (simuliert)", Kind::Simulated, 20, Answer::Received},
-    });
+    plan.recipients.insert(plan.recipients.end(),
+                           {
+                               {"siren", "Sirenen (simuliert)", Kind::Simulated, 10, Answer::Received},
+                               {"cell-broadcast", "Cell Broadcast (simuliert)", Kind::Simulated, 15, Answer::Received},
+                               {"mail", "Leitstelle (simuliert)", Kind::Simulated, 30, Answer::Read},
+                               {"radio", "Rundfunk (simuliert)", Kind::Simulated, 60, Answer::Received},
+                               {"banner", "Einsatzkräfte (simuliert)", Kind::Simulated, 20, Answer::Received},
+                           });
     return plan;
 }
 
@@ -142,7 +151,8 @@ base::Outcome<DeliveryPlan> loadPlan(const std::filesystem::path& file, wire::Re
     const toml::parse_result parsed = toml::parse_file(file.string());
     if (!parsed) {
         const toml::parse_error& error = parsed.error();
-        return base::Failure{std::string(error.description()), file.string() + ", line " + std::to_string(error.source().begin.line),
+        return base::Failure{std::string(error.description()),
+                             file.string() + ", line " + std::to_string(error.source().begin.line),
                              "mend the file; agents/dispatch/README.md shows its form"};
     }
     PlanReader reader(file.string(), parsed.table());

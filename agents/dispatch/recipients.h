@@ -19,7 +19,7 @@ struct RecipientPlan {
         Simulated,  ///< answers by itself after a span of realm time; exercise only
     };
     enum class Answer : std::uint8_t { Received, Read, Failed, None };
-    std::string channel;          ///< "cap" for files; else a channel of the warning: "siren", "radio", "mail" ...
+    std::string channel;  ///< "cap" for files; else a channel of the warning: "siren", "radio", "mail" ...
     std::string name;
     Kind kind = Kind::CapFile;
     std::int64_t answerAfterS = 0;

@@ -33,7 +33,8 @@ double Course::at(double s) const {
     if (points.empty()) return 0;
     if (s <= points.front().atS) return points.front().value;
     if (s >= points.back().atS) return points.back().value;
-    const auto after = std::upper_bound(points.begin(), points.end(), s, [](double at, const Point& p) { return at < p.atS; });
+    const auto after =
+        std::upper_bound(points.begin(), points.end(), s, [](double at, const Point& p) { return at < p.atS; });
     const auto i = static_cast<std::size_t>(after - points.begin()) - 1;
     const Point &a = points[i], &b = points[i + 1];
     const double span = b.atS - a.atS, t = (s - a.atS) / span;
@@ -41,7 +42,8 @@ double Course::at(double s) const {
     const double chord = slopeBetween(a, b);
     const double left = boundedTangent(points, i, chord), right = boundedTangent(points, i + 1, chord);
     const double t2 = t * t, t3 = t2 * t;
-    return (2 * t3 - 3 * t2 + 1) * a.value + (t3 - 2 * t2 + t) * span * left + (-2 * t3 + 3 * t2) * b.value + (t3 - t2) * span * right;
+    return (2 * t3 - 3 * t2 + 1) * a.value + (t3 - 2 * t2 + t) * span * left + (-2 * t3 + 3 * t2) * b.value +
+           (t3 - t2) * span * right;
 }
 
 }  // namespace field

@@ -30,10 +30,14 @@ std::vector<std::string> cellsOf(std::string_view line, char separator) {
     bool quoted = false;
     for (std::size_t i = 0; i < line.size(); ++i) {
         const char c = line[i];
-        if (c == '"' && quoted && i + 1 < line.size() && line[i + 1] == '"') cells.back() += line[++i];
-        else if (c == '"') quoted = !quoted;
-        else if (c == separator && !quoted) cells.emplace_back();
-        else cells.back() += c;
+        if (c == '"' && quoted && i + 1 < line.size() && line[i + 1] == '"')
+            cells.back() += line[++i];
+        else if (c == '"')
+            quoted = !quoted;
+        else if (c == separator && !quoted)
+            cells.emplace_back();
+        else
+            cells.back() += c;
     }
     for (std::string& cell : cells) cell = std::string(trimmedCell(cell));
     return cells;
@@ -52,7 +56,8 @@ std::string lowered(std::string text) {
     return text;
 }
 
-std::optional<std::size_t> columnNamed(const std::vector<std::string>& header, std::initializer_list<std::string_view> names) {
+std::optional<std::size_t> columnNamed(const std::vector<std::string>& header,
+                                       std::initializer_list<std::string_view> names) {
     for (const std::string_view name : names)
         for (std::size_t i = 0; i < header.size(); ++i)
             if (lowered(header[i]) == name) return i;
@@ -98,12 +103,15 @@ struct SeriesColumns {
     std::string valueName;
 };
 
-base::Outcome<SeriesColumns> columnsOf(const std::vector<std::string>& header, const std::string& file, const SeriesOptions& options) {
+base::Outcome<SeriesColumns> columnsOf(const std::vector<std::string>& header, const std::string& file,
+                                       const SeriesOptions& options) {
     std::string known;
     for (const std::string& one : header) known += (known.empty() ? "" : ", ") + one;
     SeriesColumns columns;
     const auto date = columnNamed(header, {"datum", "date", "time", "timestamp", "zeit", "zeitpunkt", "datetime"});
-    if (!date) return base::Failure{"there is no column of dates", file + ", line 1", "name it Datum, Date, Time or Timestamp; the file has: " + known};
+    if (!date)
+        return base::Failure{"there is no column of dates", file + ", line 1",
+                             "name it Datum, Date, Time or Timestamp; the file has: " + known};
     columns.date = *date;
     columns.value = header.size() - 1;
     if (options.column) {
@@ -114,10 +122,13 @@ base::Outcome<SeriesColumns> columnsOf(const std::vector<std::string>& header, c
                                  near ? "did you mean \"" + *near + "\"?" : "the file has: " + known};
         columns.value = static_cast<std::size_t>(at - header.begin());
     }
-    if (columns.value == columns.date) return base::Failure{"the value column is the column of dates", file + ", line 1", "give --column; the file has: " + known};
+    if (columns.value == columns.date)
+        return base::Failure{"the value column is the column of dates", file + ", line 1",
+                             "give --column; the file has: " + known};
     columns.name = columnNamed(header, {"name", "station", "stationsname", "pegel"});
     if (options.nameFilter && !columns.name)
-        return base::Failure{"there is no column of names to filter by", file + ", line 1", "leave --name-filter out, or name the column Name; the file has: " + known};
+        return base::Failure{"there is no column of names to filter by", file + ", line 1",
+                             "leave --name-filter out, or name the column Name; the file has: " + known};
     columns.valueName = header[columns.value];
     return columns;
 }
@@ -130,7 +141,8 @@ public:
 
     void take(std::size_t line, std::string_view text) {
         const std::vector<std::string> cells = cellsOf(text, m_separator);
-        if (cells.size() != m_width) return skip(line, std::to_string(cells.size()) + " cells instead of " + std::to_string(m_width));
+        if (cells.size() != m_width)
+            return skip(line, std::to_string(cells.size()) + " cells instead of " + std::to_string(m_width));
         if (m_options.nameFilter && cells[*m_columns.name] != *m_options.nameFilter) {
             ++series.others;
             if (otherNames.size() < kNamesKept) otherNames.insert(cells[*m_columns.name]);
@@ -140,17 +152,20 @@ public:
         if (!at) return skip(line, "\"" + cells[m_columns.date].substr(0, 40) + "\" is not a date");
         const std::string& value = cells[m_columns.value];
         const auto number = readValue(value, m_separator);
-        if (!number) return skip(line, value.empty() ? m_columns.valueName + " is empty" : "\"" + value.substr(0, 40) + "\" is not a number");
+        if (!number)
+            return skip(line, value.empty() ? m_columns.valueName + " is empty"
+                                            : "\"" + value.substr(0, 40) + "\" is not a number");
         if (!series.rows.empty() && *at <= series.rows.back().at) return skip(line, "not later than the row before");
         series.rows.push_back({*at, *number});
     }
     Series series;
-    std::set<std::string> otherNames;   ///< to suggest from
+    std::set<std::string> otherNames;  ///< to suggest from
 
 private:
     void skip(std::size_t line, const std::string& why) {
         ++series.skipped;
-        if (series.complaints.size() < kComplaintsMax) series.complaints.push_back("line " + std::to_string(line) + ": " + why + "; skipped");
+        if (series.complaints.size() < kComplaintsMax)
+            series.complaints.push_back("line " + std::to_string(line) + ": " + why + "; skipped");
     }
     SeriesColumns m_columns;
     char m_separator;
@@ -203,7 +218,8 @@ std::int64_t Series::spacingS() const {
 base::Outcome<Series> readSeries(std::string_view text, const std::string& name, const SeriesOptions& options) {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     const std::string_view first = text.substr(0, text.find('\n'));
-    if (trimmedCell(first).empty()) return base::Failure{"the file has no header line", name + ", line 1", "the first line must name the columns"};
+    if (trimmedCell(first).empty())
+        return base::Failure{"the file has no header line", name + ", line 1", "the first line must name the columns"};
     const char separator = separatorOf(first);
     const std::vector<std::string> header = cellsOf(first, separator);
     auto columns = columnsOf(header, name, options);
@@ -219,7 +235,8 @@ base::Outcome<Series> readSeries(std::string_view text, const std::string& name,
     if (builder.series.rows.empty()) {
         const bool filtered = options.nameFilter && builder.series.others > 0 && builder.series.skipped == 0;
         if (!filtered)
-            return base::Failure{"there is no usable row (" + std::to_string(builder.series.skipped) + " bad ones)", name,
+            return base::Failure{"there is no usable row (" + std::to_string(builder.series.skipped) + " bad ones)",
+                                 name,
                                  builder.series.complaints.empty() ? "add rows" : builder.series.complaints.front()};
         const auto near = nearestWord(*options.nameFilter, {builder.otherNames.begin(), builder.otherNames.end()});
         return base::Failure{"no row is named \"" + *options.nameFilter + "\"", name,
@@ -232,7 +249,8 @@ base::Outcome<Series> loadSeries(const std::filesystem::path& file, const Series
     std::error_code error;
     const auto size = std::filesystem::file_size(file, error);
     if (error) return base::Failure{"the file cannot be read: " + error.message(), file.string(), "check the path"};
-    if (size > kCsvBytesMax) return base::Failure{"the file is larger than 512 MB", file.string(), "cut it into pieces"};
+    if (size > kCsvBytesMax)
+        return base::Failure{"the file is larger than 512 MB", file.string(), "cut it into pieces"};
     std::ifstream in(file, std::ios::binary);
     if (!in) return base::Failure{"the file cannot be opened", file.string(), "check its rights"};
     std::ostringstream bytes;

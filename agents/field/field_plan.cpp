@@ -31,13 +31,15 @@ public:
 
     FieldPlan plan() {
         FieldPlan out;
-        allowOnly(m_root, "", {"scenario", "staff", "log", "inject", "expect", "expect_station", "gauge", "rain", "unit"});
+        allowOnly(m_root, "",
+                  {"scenario", "staff", "log", "inject", "expect", "expect_station", "gauge", "rain", "unit"});
         if (const toml::table* head = m_root["scenario"].as_table())
             if (head->contains("tick_s")) out.tickS = whole(*head, "tick_s", 1, 600).value_or(5);
         for (const toml::table* row : rows("gauge")) out.sensors.push_back(gauge(*row, out.tickS));
         for (const toml::table* row : rows("rain")) out.sensors.push_back(rain(*row, out.tickS));
         for (const toml::table* row : rows("unit")) out.units.push_back(unit(*row));
-        if (out.sensors.size() > kSensorsMax || out.units.size() > kUnitsMax) fail(nullptr, "more than 400 sensors or units", "split the field over several agents");
+        if (out.sensors.size() > kSensorsMax || out.units.size() > kUnitsMax)
+            fail(nullptr, "more than 400 sensors or units", "split the field over several agents");
         return out;
     }
     [[nodiscard]] const std::optional<base::Failure>& failure() const { return m_failure; }
@@ -51,7 +53,8 @@ private:
     }
     void failUnknown(const toml::node* at, const std::string& what, std::string_view word, const Words& known) {
         const auto near = nearestWord(word, known);
-        fail(at, "unknown " + what + " \"" + std::string(word) + "\"", near ? "did you mean \"" + *near + "\"?" : "known: " + listedWords(known));
+        fail(at, "unknown " + what + " \"" + std::string(word) + "\"",
+             near ? "did you mean \"" + *near + "\"?" : "known: " + listedWords(known));
     }
     void allowOnly(const toml::table& table, const std::string& place, const Words& keys) {
         for (const auto& [key, node] : table)
@@ -64,11 +67,14 @@ private:
         if (!node) return out;
         const std::string form = "write [[" + std::string(name) + "]]";
         const toml::array* list = node->as_array();
-        if (!list) fail(node, "\"" + std::string(name) + "\" is not a list of tables", form);
+        if (!list)
+            fail(node, "\"" + std::string(name) + "\" is not a list of tables", form);
         else
             for (const toml::node& one : *list) {
-                if (const toml::table* table = one.as_table()) out.push_back(table);
-                else fail(&one, "\"" + std::string(name) + "\" holds something that is not a table", form);
+                if (const toml::table* table = one.as_table())
+                    out.push_back(table);
+                else
+                    fail(&one, "\"" + std::string(name) + "\" holds something that is not a table", form);
             }
         return out;
     }
@@ -86,12 +92,16 @@ private:
         if (!value || value->empty()) fail(node, "\"" + std::string(key) + "\" is not a text", "write it in quotes");
         return value.value_or("");
     }
-    std::optional<std::int64_t> whole(const toml::table& table, std::string_view key, std::int64_t least, std::int64_t most) {
+    std::optional<std::int64_t> whole(const toml::table& table, std::string_view key, std::int64_t least,
+                                      std::int64_t most) {
         const toml::node* node = table.get(key);
         if (!node) return std::nullopt;
         const auto value = node->value_exact<std::int64_t>();
         if (value && *value >= least && *value <= most) return value;
-        fail(node, "\"" + std::string(key) + "\" is not a whole number from " + std::to_string(least) + " to " + std::to_string(most), "write it without quotes and point");
+        fail(node,
+             "\"" + std::string(key) + "\" is not a whole number from " + std::to_string(least) + " to " +
+                 std::to_string(most),
+             "write it without quotes and point");
         return std::nullopt;
     }
     std::optional<double> number(const toml::node& node) {
@@ -104,11 +114,13 @@ private:
         const toml::node* node = table.get(key);
         if (!node) return otherwise;
         const auto value = number(*node);
-        if (!value || *value < least || *value > most) fail(node, "\"" + std::string(key) + "\" is not a number in its range", "write a number without quotes");
+        if (!value || *value < least || *value > most)
+            fail(node, "\"" + std::string(key) + "\" is not a number in its range", "write a number without quotes");
         return value.value_or(otherwise);
     }
     /// A list of lists of numbers, each of `width`.
-    std::vector<std::vector<double>> grid(const toml::table& table, std::string_view key, std::size_t width, const std::string& form) {
+    std::vector<std::vector<double>> grid(const toml::table& table, std::string_view key, std::size_t width,
+                                          const std::string& form) {
         std::vector<std::vector<double>> out;
         const toml::node* node = required(table, key);
         const toml::array* list = node ? node->as_array() : nullptr;
@@ -123,11 +135,15 @@ private:
                 for (const toml::node& part : *entry)
                     if (const auto value = number(part)) numbers.push_back(*value);
             if (!entry || entry->size() != width || numbers.size() != width) {
-                fail(&one, "an entry of \"" + std::string(key) + "\" is not " + std::to_string(width) + " numbers", "write " + form);
+                fail(&one, "an entry of \"" + std::string(key) + "\" is not " + std::to_string(width) + " numbers",
+                     "write " + form);
                 return out;
             }
-            if (numbers[0] < 0) fail(&one, "a time in \"" + std::string(key) + "\" lies before the start", "begin at 0");
-            if (!out.empty() && numbers[0] <= out.back()[0]) fail(&one, "the times in \"" + std::string(key) + "\" do not rise", "put the points in order of time, each time once");
+            if (numbers[0] < 0)
+                fail(&one, "a time in \"" + std::string(key) + "\" lies before the start", "begin at 0");
+            if (!out.empty() && numbers[0] <= out.back()[0])
+                fail(&one, "the times in \"" + std::string(key) + "\" do not rise",
+                     "put the points in order of time, each time once");
             out.push_back(std::move(numbers));
         }
         return out;
@@ -140,7 +156,8 @@ private:
         const toml::node* node = table.get("faults");
         if (!node) return out;
         const toml::array* list = node->as_array();
-        if (!list) fail(node, "\"faults\" is not a list", "write faults = [{kind = \"silent\", from_s = 600, to_s = 1200}]");
+        if (!list)
+            fail(node, "\"faults\" is not a list", "write faults = [{kind = \"silent\", from_s = 600, to_s = 1200}]");
         else
             for (const toml::node& one : *list) {
                 const toml::table* row = one.as_table();
@@ -152,12 +169,15 @@ private:
                 Fault fault;
                 const std::string kind = text(*row, "kind");
                 const auto known = std::ranges::find(kKinds, kind);
-                if (known == kKinds.end()) failUnknown(row->get("kind"), "kind of fault", kind, kKinds);
-                else fault.kind = static_cast<Fault::Kind>(known - kKinds.begin());
+                if (known == kKinds.end())
+                    failUnknown(row->get("kind"), "kind of fault", kind, kKinds);
+                else
+                    fault.kind = static_cast<Fault::Kind>(known - kKinds.begin());
                 if (required(*row, "from_s") && required(*row, "to_s")) {
                     fault.fromS = number(*row, "from_s", 0, 0, 1e9);
                     fault.toS = number(*row, "to_s", 0, 0, 1e9);
-                    if (fault.toS <= fault.fromS) fail(row->get("to_s"), "the fault ends before it begins", "make to_s greater than from_s");
+                    if (fault.toS <= fault.fromS)
+                        fail(row->get("to_s"), "the fault ends before it begins", "make to_s greater than from_s");
                 }
                 readJump(*row, fault);
                 out.push_back(std::move(fault));
@@ -171,7 +191,8 @@ private:
             return;
         }
         const toml::array* list = values ? values->as_array() : nullptr;
-        if (!list || list->empty()) return fail(values ? values : &row, "the fault \"jump\" needs values", "write values = [900, 40, -999]");
+        if (!list || list->empty())
+            return fail(values ? values : &row, "the fault \"jump\" needs values", "write values = [900, 40, -999]");
         for (const toml::node& one : *list) {
             const auto value = number(one);
             if (!value) return fail(&one, "a value is not a number", "write numbers without quotes");
@@ -182,11 +203,16 @@ private:
         SensorPlan out;
         out.line = static_cast<int>(row.source().begin.line);
         out.station = text(row, "station");
-        if (out.station.starts_with("station:")) fail(row.get("station"), "the station carries \"station:\"", "write the id alone");
-        if (!m_names.insert("station:" + out.station).second) fail(row.get("station"), "the station \"" + out.station + "\" stands there twice", "give each station one section");
+        if (out.station.starts_with("station:"))
+            fail(row.get("station"), "the station carries \"station:\"", "write the id alone");
+        if (!m_names.insert("station:" + out.station).second)
+            fail(row.get("station"), "the station \"" + out.station + "\" stands there twice",
+                 "give each station one section");
         out.isPeriodGiven = row.contains("period_s");
         out.periodS = whole(row, "period_s", 1, 86'400).value_or(300);
-        if (out.periodS % tickS != 0) fail(row.get("period_s"), "the period is not a whole number of ticks of " + std::to_string(tickS) + " s", "make it a multiple");
+        if (out.periodS % tickS != 0)
+            fail(row.get("period_s"), "the period is not a whole number of ticks of " + std::to_string(tickS) + " s",
+                 "make it a multiple");
         for (const auto& point : grid(row, "points", 2, form)) out.course.points.push_back({point[0], point[1]});
         out.faults = faults(row);
         return out;
@@ -197,7 +223,8 @@ private:
         out.noise = number(row, "noise_cm", 0, 0, 50);
         if (row.contains("interpolation")) {
             const std::string shape = text(row, "interpolation");
-            if (shape != "smooth" && shape != "linear") failUnknown(row.get("interpolation"), "interpolation", shape, {"smooth", "linear"});
+            if (shape != "smooth" && shape != "linear")
+                failUnknown(row.get("interpolation"), "interpolation", shape, {"smooth", "linear"});
             out.course.shape = shape == "linear" ? Course::Shape::Linear : Course::Shape::Smooth;
         }
         return out;
@@ -219,13 +246,21 @@ private:
         out.organisation = text(row, "organisation");
         if (row.contains("task")) out.task = text(row, "task");
         out.periodS = whole(row, "period_s", 1, 3600).value_or(30);
-        if (!m_names.insert("unit:" + out.callSign).second) fail(row.get("call_sign"), "the unit \"" + out.callSign + "\" stands there twice", "give each unit one section");
+        if (!m_names.insert("unit:" + out.callSign).second)
+            fail(row.get("call_sign"), "the unit \"" + out.callSign + "\" stands there twice",
+                 "give each unit one section");
         readStrength(row, out);
-        for (const auto& point : grid(row, "track", 4, "track = [[0, 51.2, 8.1, 2], [300, 51.21, 8.1, 3]] (seconds, lat, lon, FMS status)")) {
-            if (std::abs(point[1]) > 90 || std::abs(point[2]) > 180) fail(row.get("track"), "a place is not on earth", "write latitude first, then longitude");
-            if (point[3] != std::floor(point[3]) || point[3] < 0 || point[3] > 9) fail(row.get("track"), "an FMS status is not 0 to 9", "write a whole number as the fourth figure");
+        for (const auto& point :
+             grid(row, "track", 4,
+                  "track = [[0, 51.2, 8.1, 2], [300, 51.21, 8.1, 3]] (seconds, lat, lon, FMS status)")) {
+            if (std::abs(point[1]) > 90 || std::abs(point[2]) > 180)
+                fail(row.get("track"), "a place is not on earth", "write latitude first, then longitude");
+            if (point[3] != std::floor(point[3]) || point[3] < 0 || point[3] > 9)
+                fail(row.get("track"), "an FMS status is not 0 to 9", "write a whole number as the fourth figure");
             if (m_failure) break;
-            out.track.push_back({point[0], {static_cast<std::int32_t>(std::llround(point[1] * 1e7)), static_cast<std::int32_t>(std::llround(point[2] * 1e7))},
+            out.track.push_back({point[0],
+                                 {static_cast<std::int32_t>(std::llround(point[1] * 1e7)),
+                                  static_cast<std::int32_t>(std::llround(point[2] * 1e7))},
                                  static_cast<std::uint8_t>(point[3])});
         }
         return out;
@@ -242,7 +277,8 @@ private:
             if (good) parts[i] = static_cast<std::uint16_t>(*value);
         }
         if (!good || parts[0] + parts[1] + parts[2] != parts[3])
-            return fail(node, "the strength is not leaders, sub-leaders, crew and their sum", "write strength = [0, 1, 8, 9]");
+            return fail(node, "the strength is not leaders, sub-leaders, crew and their sum",
+                        "write strength = [0, 1, 8, 9]");
         out.strength = parts;
     }
 
@@ -255,7 +291,8 @@ private:
 base::Outcome<FieldPlan> planOf(const toml::parse_result& parsed, const std::string& name) {
     if (!parsed) {
         const toml::parse_error& error = parsed.error();
-        return base::Failure{std::string(error.description()), name + ", line " + std::to_string(error.source().begin.line),
+        return base::Failure{std::string(error.description()),
+                             name + ", line " + std::to_string(error.source().begin.line),
                              "mend the line; scenarios/README.md shows the form"};
     }
     PlanFile file(name, parsed.table());
@@ -288,8 +325,12 @@ std::optional<std::string> nearestWord(std::string_view word, const std::vector<
     return best;
 }
 
-base::Outcome<FieldPlan> loadFieldPlan(const std::filesystem::path& file) { return planOf(toml::parse_file(file.string()), file.string()); }
+base::Outcome<FieldPlan> loadFieldPlan(const std::filesystem::path& file) {
+    return planOf(toml::parse_file(file.string()), file.string());
+}
 
-base::Outcome<FieldPlan> readFieldPlan(std::string_view text, const std::string& name) { return planOf(toml::parse(text, name), name); }
+base::Outcome<FieldPlan> readFieldPlan(std::string_view text, const std::string& name) {
+    return planOf(toml::parse(text, name), name);
+}
 
 }  // namespace field

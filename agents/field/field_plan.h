@@ -25,7 +25,7 @@ struct Course {
         Smooth,  ///< monotone cubic (Fritsch and Carlson 1980): no overshoot, so a crest is where a point says
         Linear,
     };
-    std::vector<Point> points;   ///< rising in time, at least one
+    std::vector<Point> points;  ///< rising in time, at least one
     Shape shape = Shape::Smooth;
     [[nodiscard]] double at(double s) const;
 };
@@ -33,26 +33,26 @@ struct Course {
 /// What goes wrong with a sensor between two times.
 struct Fault {
     enum class Kind : std::uint8_t {
-        Silent,      ///< says nothing
-        Stuck,       ///< repeats the value it had at fromS
-        Jump,        ///< says `values` one after the other, round and round
-        Clock1970,   ///< its clock stands in 1970
-        NoValue,     ///< says that it has no value
+        Silent,     ///< says nothing
+        Stuck,      ///< repeats the value it had at fromS
+        Jump,       ///< says `values` one after the other, round and round
+        Clock1970,  ///< its clock stands in 1970
+        NoValue,    ///< says that it has no value
     };
     Kind kind = Kind::Silent;
-    double fromS = 0, toS = 0;   ///< from inclusive, to exclusive
+    double fromS = 0, toS = 0;  ///< from inclusive, to exclusive
     std::vector<double> values;
 };
 
 struct SensorPlan {
-    std::string station;         ///< id without "station:"
+    std::string station;  ///< id without "station:"
     wire::Quantity quantity = wire::Quantity::WaterLevel;
     std::int64_t periodS = 300;
     bool isPeriodGiven = false;  ///< else the station's own period in the town package comes first
     double noise = 0;            ///< standard deviation, in the unit
     Course course;               ///< cm; rain: mm per 5 min
     std::vector<Fault> faults;
-    int line = 0;                ///< of the file, for messages
+    int line = 0;  ///< of the file, for messages
 };
 
 struct TrackPoint {
@@ -65,7 +65,7 @@ struct UnitPlan {
     std::optional<std::array<std::uint16_t, 4>> strength;
     std::optional<std::string> task;
     std::int64_t periodS = 30;
-    std::vector<TrackPoint> track;   ///< rising in time, at least one; silent before the first
+    std::vector<TrackPoint> track;  ///< rising in time, at least one; silent before the first
 };
 
 struct FieldPlan {

@@ -50,7 +50,8 @@ base::Done fitToTown(field::FieldPlan& plan, const std::string& scenario, const 
         const auto ticks = static_cast<std::int64_t>(station.periodS / static_cast<double>(plan.tickS));
         if (!sensor.isPeriodGiven && ticks > 0) sensor.periodS = ticks * plan.tickS;
         if (station.quantity != sensor.quantity)
-            return base::Failure{"the station \"" + sensor.station + "\" measures something else", where, "use [[gauge]] for levels and [[rain]] for rain"};
+            return base::Failure{"the station \"" + sensor.station + "\" measures something else", where,
+                                 "use [[gauge]] for levels and [[rain]] for rain"};
     }
     return base::done();
 }
@@ -59,11 +60,14 @@ Exit simulate(const Arguments& arguments) {
     auto plan = field::loadFieldPlan(arguments.scenario);
     if (!plan) return told(plan.failure(), Exit::BadInput);
     if (!arguments.town.empty())
-        if (const auto good = fitToTown(plan.value(), arguments.scenario, arguments.town); !good) return told(good.failure(), Exit::BadInput);
+        if (const auto good = fitToTown(plan.value(), arguments.scenario, arguments.town); !good)
+            return told(good.failure(), Exit::BadInput);
     const auto identity = client::loadIdentity(arguments.identity);
     if (!identity) return told(identity.failure(), Exit::BadInput);
     if (identity.value().realm.kind == wire::RealmKind::Live)
-        return told({"simulated readings must not enter a live realm", arguments.identity, "use the identity of an exercise"}, Exit::BadInput);
+        return told(
+            {"simulated readings must not enter a live realm", arguments.identity, "use the identity of an exercise"},
+            Exit::BadInput);
     const base::SystemClock clock;
     runtime::LatencyLog latency(clock);
     if (const auto opened = latency.open(arguments.latencyLog); !opened) return told(opened.failure(), Exit::Failed);
@@ -78,20 +82,26 @@ base::Outcome<field::FeedPlan> feedPlanOf(const Arguments& arguments) {
     plan.station = arguments.station.starts_with("station:") ? arguments.station.substr(8) : arguments.station;
     plan.unit = arguments.unit;
     const auto quantity = field::quantityOfUnit(arguments.unit);
-    if (!quantity) return base::Failure{"unknown unit \"" + arguments.unit + "\"", "--unit", "known: cm, mm, m3/s, degC, m/s, deg"};
+    if (!quantity)
+        return base::Failure{"unknown unit \"" + arguments.unit + "\"", "--unit",
+                             "known: cm, mm, m3/s, degC, m/s, deg"};
     plan.quantity = *quantity;
     if (arguments.periodS > 0) plan.periodS = arguments.periodS;
     if (!arguments.start.empty()) {
         plan.start = field::readMoment(arguments.start);
-        if (!plan.start) return base::Failure{"not a time: \"" + arguments.start + "\"", "--start", "write it like 2026-06-18T15:00:00+02:00"};
+        if (!plan.start)
+            return base::Failure{"not a time: \"" + arguments.start + "\"", "--start",
+                                 "write it like 2026-06-18T15:00:00+02:00"};
     }
-    if (!(arguments.speed > 0 && arguments.speed <= 1e9)) return base::Failure{"the speed is not a number above 0", "--speed", "86400 plays a day in a second"};
+    if (!(arguments.speed > 0 && arguments.speed <= 1e9))
+        return base::Failure{"the speed is not a number above 0", "--speed", "86400 plays a day in a second"};
     return plan;
 }
 
 void tellCount(const field::Series& series, const field::FeedCount& count) {
-    std::cerr << kProgram << ": " << count.said << " rows said, " << count.accepted << " accepted, " << count.refused << " refused; " << series.skipped
-              << " bad rows skipped, " << series.others << " rows of other names" << std::endl;
+    std::cerr << kProgram << ": " << count.said << " rows said, " << count.accepted << " accepted, " << count.refused
+              << " refused; " << series.skipped << " bad rows skipped, " << series.others << " rows of other names"
+              << std::endl;
 }
 
 Exit feedSeries(const Arguments& arguments) {
@@ -102,7 +112,8 @@ Exit feedSeries(const Arguments& arguments) {
     if (!arguments.nameFilter.empty()) options.nameFilter = arguments.nameFilter;
     const auto series = field::loadSeries(arguments.csv, options);
     if (!series) return told(series.failure(), Exit::BadInput);
-    for (const std::string& complaint : series.value().complaints) std::cerr << kProgram << ": " << arguments.csv << ", " << complaint << "\n";
+    for (const std::string& complaint : series.value().complaints)
+        std::cerr << kProgram << ": " << arguments.csv << ", " << complaint << "\n";
     const auto identity = client::loadIdentity(arguments.identity);
     if (!identity) return told(identity.failure(), Exit::BadInput);
     const base::SystemClock clock;
@@ -133,10 +144,13 @@ int main(int argc, char** argv) {
     CLI::App app{"Speaks for sensors and units: a simulated field of an exercise, or a recorded series.", kProgram};
     app.require_subcommand(1);
     Arguments arguments;
-    CLI::App* simulating = app.add_subcommand("simulate", "gauges, rain gauges and units of a scenario.toml ([[gauge]], [[rain]], [[unit]])");
+    CLI::App* simulating = app.add_subcommand(
+        "simulate", "gauges, rain gauges and units of a scenario.toml ([[gauge]], [[rain]], [[unit]])");
     simulating->add_option("--scenario", arguments.scenario, "the scenario.toml")->required();
     simulating->add_option("--seed", arguments.seed, "same seed, same readings");
-    simulating->add_option("--town", arguments.town, "town package: checks the stations' names and gives the periods that the scenario leaves open");
+    simulating->add_option(
+        "--town", arguments.town,
+        "town package: checks the stations' names and gives the periods that the scenario leaves open");
     CLI::App* feeding = app.add_subcommand("series", "rows of a CSV file with a column of dates");
     feeding->add_option("--csv", arguments.csv, "the file; its first line names the columns")->required();
     feeding->add_option("--station", arguments.station, "station to speak for, as in the town package")->required();
@@ -145,11 +159,14 @@ int main(int argc, char** argv) {
     feeding->add_option("--name-filter", arguments.nameFilter, "only rows of this name");
     feeding->add_option("--period-s", arguments.periodS, "seconds between rows, in place of the recorded distance");
     feeding->add_option("--unit", arguments.unit, "cm, mm, m3/s, degC, m/s or deg (default cm)");
-    feeding->add_option("--start", arguments.start, "time of the first row; the others keep their distance (default: when it is said)");
-    feeding->add_flag("--lockstep", arguments.lockstep, "rows fall due by the realm's ticks, the agent is a participant of the exercise");
+    feeding->add_option("--start", arguments.start,
+                        "time of the first row; the others keep their distance (default: when it is said)");
+    feeding->add_flag("--lockstep", arguments.lockstep,
+                      "rows fall due by the realm's ticks, the agent is a participant of the exercise");
     feeding->add_option("--participant", arguments.participant, "name as a participant (default: the device's name)");
     for (CLI::App* command : {simulating, feeding}) {
-        command->add_option("--identity", arguments.identity, "folder of this device's identity (REALM/parties/NAME)")->required();
+        command->add_option("--identity", arguments.identity, "folder of this device's identity (REALM/parties/NAME)")
+            ->required();
         command->add_option("--latency-log", arguments.latencyLog, "appends \"submitted <message id> <ns>\"");
     }
     CLI11_PARSE(app, argc, argv);

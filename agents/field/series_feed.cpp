@@ -20,22 +20,25 @@ struct UnitQuantity {
     wire::Quantity quantity;
 };
 constexpr UnitQuantity kUnitQuantities[] = {
-    {"cm", wire::Quantity::WaterLevel},      {"mm", wire::Quantity::Rain},       {"m3/s", wire::Quantity::Discharge},
+    {"cm", wire::Quantity::WaterLevel},       {"mm", wire::Quantity::Rain},       {"m3/s", wire::Quantity::Discharge},
     {"degC", wire::Quantity::AirTemperature}, {"m/s", wire::Quantity::WindSpeed}, {"deg", wire::Quantity::WindFrom},
 };
 
 /// What the broker said to paced rows.
-void takeAnswers(client::BusLink& link, int waitMs, FeedCount& count, const std::function<void(const std::string&)>& onRefused) {
+void takeAnswers(client::BusLink& link, int waitMs, FeedCount& count,
+                 const std::function<void(const std::string&)>& onRefused) {
     for (const client::Event& event : link.poll(waitMs)) {
         if (const auto* accepted = std::get_if<client::AcceptedIds>(&event)) count.accepted += accepted->ids.size();
         if (const auto* rejected = std::get_if<client::RejectedId>(&event)) {
             ++count.refused;
             const wire::Rejection& why = rejected->rejection;
             const std::string fix = why.fix.empty() ? "" : "; " + why.fix;
-            if (onRefused && count.refused <= kRefusalsTold) onRefused("refused (" + std::to_string(static_cast<int>(why.code)) + "): " + why.what + fix);
+            if (onRefused && count.refused <= kRefusalsTold)
+                onRefused("refused (" + std::to_string(static_cast<int>(why.code)) + "): " + why.what + fix);
             if (onRefused && count.refused == kRefusalsTold) onRefused("further refusals are counted and not shown");
         }
-        if (const auto* lost = std::get_if<client::Lost>(&event); lost && onRefused) onRefused("the broker does not answer: " + lost->why + "; trying again");
+        if (const auto* lost = std::get_if<client::Lost>(&event); lost && onRefused)
+            onRefused("the broker does not answer: " + lost->why + "; trying again");
     }
 }
 
@@ -78,7 +81,10 @@ client::Submission readingOf(const SeriesRow& row, const FeedPlan& plan, base::I
 }
 
 SeriesParticipant::SeriesParticipant(std::string name, Series series, FeedPlan plan)
-    : m_name(std::move(name)), m_series(std::move(series)), m_plan(std::move(plan)), m_dueS(dueSeconds(m_series, m_plan)) {}
+    : m_name(std::move(name)),
+      m_series(std::move(series)),
+      m_plan(std::move(plan)),
+      m_dueS(dueSeconds(m_series, m_plan)) {}
 
 void SeriesParticipant::fold(const wire::Record& record) {
     if (record.verdict != 0) return;
@@ -94,16 +100,20 @@ std::vector<client::Submission> SeriesParticipant::atTick(const wire::Tick& tick
     if (!m_start) return said;
     const auto due = [&](std::size_t i) { return m_start->plusS(m_dueS[i]); };
     for (std::size_t i = 0; i < m_dueS.size() && said.size() < kRowsPerTickMax; ++i)
-        if (due(i) <= tick.at && (!m_previous || due(i) > *m_previous)) said.push_back(readingOf(m_series.rows[i], m_plan, due(i)));
+        if (due(i) <= tick.at && (!m_previous || due(i) > *m_previous))
+            said.push_back(readingOf(m_series.rows[i], m_plan, due(i)));
     return said;
 }
 
-FeedCount feedPaced(client::BusLink& link, const base::Clock& clock, const Series& series, const FeedPlan& plan, double speed,
-                    const std::function<bool()>& stop, const std::function<void(const wire::MessageId&)>& onSaid,
+FeedCount feedPaced(client::BusLink& link, const base::Clock& clock, const Series& series, const FeedPlan& plan,
+                    double speed, const std::function<bool()>& stop,
+                    const std::function<void(const wire::MessageId&)>& onSaid,
                     const std::function<void(const std::string&)>& onRefused) {
     FeedCount count;
     const std::vector<std::int64_t> due = dueSeconds(series, plan);
-    const auto pace = [&](std::int64_t seconds) { return static_cast<std::int64_t>(static_cast<double>(seconds) * 1e9 / speed); };
+    const auto pace = [&](std::int64_t seconds) {
+        return static_cast<std::int64_t>(static_cast<double>(seconds) * 1e9 / speed);
+    };
     while (!link.isConnected() && !stop()) takeAnswers(link, 100, count, onRefused);
     const std::int64_t begin = clock.monotonicNs();
     for (std::size_t i = 0; i < due.size() && !stop(); ++i) {
@@ -125,7 +135,8 @@ FeedCount feedPaced(client::BusLink& link, const base::Clock& clock, const Serie
         takeAnswers(link, 0, count, onRefused);
     }
     const std::int64_t last = clock.monotonicNs();
-    while (link.waiting() > 0 && !stop() && clock.monotonicNs() - last < kAnswerNsMax) takeAnswers(link, 100, count, onRefused);
+    while (link.waiting() > 0 && !stop() && clock.monotonicNs() - last < kAnswerNsMax)
+        takeAnswers(link, 100, count, onRefused);
     return count;
 }
 

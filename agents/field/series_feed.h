@@ -16,11 +16,11 @@
 namespace field {
 
 struct FeedPlan {
-    std::string station;                     ///< id without "station:"
+    std::string station;  ///< id without "station:"
     wire::Quantity quantity = wire::Quantity::WaterLevel;
     std::string unit = "cm";
-    std::optional<std::int64_t> periodS;     ///< span between neighbouring rows; absent: as recorded
-    std::optional<base::Instant> start;      ///< time of the first row; absent: when it is said
+    std::optional<std::int64_t> periodS;  ///< span between neighbouring rows; absent: as recorded
+    std::optional<base::Instant> start;   ///< time of the first row; absent: when it is said
 };
 
 /// The quantity measured in `unit`; nothing for a unit the wire does not take.
@@ -52,8 +52,9 @@ struct FeedCount {
 };
 /// Submits every row at `speed` times its own pace and waits until all are answered or `stop` says so. `onSaid` gets
 /// each id as it is said, `onRefused` a line per refusal.
-FeedCount feedPaced(client::BusLink& link, const base::Clock& clock, const Series& series, const FeedPlan& plan, double speed,
-                    const std::function<bool()>& stop, const std::function<void(const wire::MessageId&)>& onSaid,
+FeedCount feedPaced(client::BusLink& link, const base::Clock& clock, const Series& series, const FeedPlan& plan,
+                    double speed, const std::function<bool()>& stop,
+                    const std::function<void(const wire::MessageId&)>& onSaid,
                     const std::function<void(const std::string&)>& onRefused);
 
 }  // namespace field

@@ -28,7 +28,9 @@ std::int64_t nextDueS(std::int64_t afterS, std::int64_t phaseS, std::int64_t per
 }
 
 /// Span that a reading covers: since the one before it.
-std::int64_t spanBeforeS(std::int64_t dueS, std::int64_t phaseS, std::int64_t periodS) { return dueS == phaseS ? phaseS : periodS; }
+std::int64_t spanBeforeS(std::int64_t dueS, std::int64_t phaseS, std::int64_t periodS) {
+    return dueS == phaseS ? phaseS : periodS;
+}
 
 const Fault* faultAt(const SensorPlan& sensor, std::int64_t dueS) {
     for (const Fault& fault : sensor.faults)
@@ -36,7 +38,9 @@ const Fault* faultAt(const SensorPlan& sensor, std::int64_t dueS) {
     return nullptr;
 }
 
-std::int32_t between(std::int32_t a, std::int32_t b, double t) { return static_cast<std::int32_t>(std::llround(a + (static_cast<double>(b) - a) * t)); }
+std::int32_t between(std::int32_t a, std::int32_t b, double t) {
+    return static_cast<std::int32_t>(std::llround(a + (static_cast<double>(b) - a) * t));
+}
 
 }  // namespace
 
@@ -69,10 +73,12 @@ std::int64_t SimulatedField::phaseS(const std::string& name, std::int64_t period
 double SimulatedField::valueAt(const SensorPlan& sensor, std::int64_t dueS) const {
     const double clean = sensor.course.at(static_cast<double>(dueS));
     if (sensor.quantity == wire::Quantity::Rain) {
-        const double share = static_cast<double>(spanBeforeS(dueS, phaseS(sensor.station, sensor.periodS), sensor.periodS)) / 300.0;
+        const double share =
+            static_cast<double>(spanBeforeS(dueS, phaseS(sensor.station, sensor.periodS), sensor.periodS)) / 300.0;
         return std::round(clean * share * 10) / 10;
     }
-    base::SeededRandom random(m_seed ^ numberOfName(sensor.station) ^ (static_cast<std::uint64_t>(dueS) * 0x9E3779B97F4A7C15ULL));
+    base::SeededRandom random(m_seed ^ numberOfName(sensor.station) ^
+                              (static_cast<std::uint64_t>(dueS) * 0x9E3779B97F4A7C15ULL));
     return std::round(clean + sensor.noise * random.normal());
 }
 
@@ -87,17 +93,20 @@ std::optional<wire::Reading> SimulatedField::readingAt(const SensorPlan& sensor,
     if (fault->kind == Fault::Kind::NoValue) reading.value.reset();
     if (fault->kind == Fault::Kind::Stuck) reading.value = valueAt(sensor, static_cast<std::int64_t>(fault->fromS));
     if (fault->kind == Fault::Kind::Jump) {
-        const std::int64_t first = nextDueS(static_cast<std::int64_t>(std::ceil(fault->fromS)) - 1, phaseS(sensor.station, sensor.periodS), sensor.periodS);
+        const std::int64_t first = nextDueS(static_cast<std::int64_t>(std::ceil(fault->fromS)) - 1,
+                                            phaseS(sensor.station, sensor.periodS), sensor.periodS);
         const auto place = static_cast<std::size_t>((dueS - first + sensor.periodS - 1) / sensor.periodS);
         reading.value = fault->values[place % fault->values.size()];
     }
     return reading;
 }
 
-void SimulatedField::sayReadings(std::int64_t afterS, std::int64_t throughS, std::vector<client::Submission>& said) const {
+void SimulatedField::sayReadings(std::int64_t afterS, std::int64_t throughS,
+                                 std::vector<client::Submission>& said) const {
     for (const SensorPlan& sensor : m_plan.sensors) {
         const std::int64_t phase = phaseS(sensor.station, sensor.periodS);
-        for (std::int64_t due = nextDueS(afterS, phase, sensor.periodS); due <= throughS; due = nextDueS(due, phase, sensor.periodS)) {
+        for (std::int64_t due = nextDueS(afterS, phase, sensor.periodS); due <= throughS;
+             due = nextDueS(due, phase, sensor.periodS)) {
             if (said.size() >= kSaidPerTickMax) return;
             const auto reading = readingAt(sensor, due);
             if (!reading) continue;
@@ -116,14 +125,16 @@ void SimulatedField::sayReadings(std::int64_t afterS, std::int64_t throughS, std
 
 std::optional<wire::UnitReport> SimulatedField::reportAt(const UnitPlan& unit, double s) const {
     if (unit.track.empty() || s < unit.track.front().atS) return std::nullopt;
-    const auto after = std::upper_bound(unit.track.begin(), unit.track.end(), s, [](double at, const TrackPoint& p) { return at < p.atS; });
+    const auto after = std::upper_bound(unit.track.begin(), unit.track.end(), s,
+                                        [](double at, const TrackPoint& p) { return at < p.atS; });
     const TrackPoint& from = *(after - 1);
     wire::UnitReport report;
     report.fmsStatus = from.fmsStatus;
     report.position = from.at;
     if (after != unit.track.end()) {
         const double t = (s - from.atS) / (after->atS - from.atS);
-        report.position = wire::GeoPoint{between(from.at.latE7, after->at.latE7, t), between(from.at.lonE7, after->at.lonE7, t)};
+        report.position =
+            wire::GeoPoint{between(from.at.latE7, after->at.latE7, t), between(from.at.lonE7, after->at.lonE7, t)};
     }
     report.callSign = unit.callSign;
     report.unitType = unit.type;
@@ -134,10 +145,13 @@ std::optional<wire::UnitReport> SimulatedField::reportAt(const UnitPlan& unit, d
 }
 
 /// A unit reports when its track reaches a point, and once in each period.
-void SimulatedField::sayReports(std::int64_t afterS, std::int64_t throughS, std::vector<client::Submission>& said) const {
+void SimulatedField::sayReports(std::int64_t afterS, std::int64_t throughS,
+                                std::vector<client::Submission>& said) const {
     for (const UnitPlan& unit : m_plan.units) {
         if (said.size() >= kSaidPerTickMax) return;
-        const auto reached = [&](const TrackPoint& point) { return point.atS > static_cast<double>(afterS) && point.atS <= static_cast<double>(throughS); };
+        const auto reached = [&](const TrackPoint& point) {
+            return point.atS > static_cast<double>(afterS) && point.atS <= static_cast<double>(throughS);
+        };
         const bool isDue = nextDueS(afterS, phaseS(unit.callSign, unit.periodS), unit.periodS) <= throughS;
         if (!isDue && !std::ranges::any_of(unit.track, reached)) continue;
         const auto report = reportAt(unit, static_cast<double>(throughS));

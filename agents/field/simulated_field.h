@@ -33,8 +33,8 @@ private:
 
     FieldPlan m_plan;
     std::uint64_t m_seed;
-    std::optional<base::Instant> m_start;      ///< time of the first tick
-    std::optional<base::Instant> m_previous;   ///< time of the tick before the newest
+    std::optional<base::Instant> m_start;     ///< time of the first tick
+    std::optional<base::Instant> m_previous;  ///< time of the tick before the newest
     std::optional<base::Instant> m_newest;
 };
 

@@ -22,7 +22,8 @@ void askToStop(int) { g_stopAsked = 1; }
 /// Passes everything on and says on standard error what an operator of the agent should know.
 class SpokenParticipant final : public client::Participant {
 public:
-    SpokenParticipant(client::Participant& inner, std::string program) : m_inner(inner), m_program(std::move(program)) {}
+    SpokenParticipant(client::Participant& inner, std::string program)
+        : m_inner(inner), m_program(std::move(program)) {}
     [[nodiscard]] std::string name() const override { return m_inner.name(); }
     void fold(const wire::Record& record) override { m_inner.fold(record); }
     [[nodiscard]] std::vector<client::Submission> atTick(const wire::Tick& tick, const wire::Record& record) override {
@@ -31,11 +32,12 @@ public:
     void onEvent(const client::Event& event) override {
         if (const auto* connected = std::get_if<client::Connected>(&event))
             tell("connected to realm " + connected->welcome.realmName + " (" + connected->welcome.realm.text() + ")");
-        if (const auto* lost = std::get_if<client::Lost>(&event)) tell("the broker does not answer: " + lost->why + "; trying again");
+        if (const auto* lost = std::get_if<client::Lost>(&event))
+            tell("the broker does not answer: " + lost->why + "; trying again");
         if (const auto* rejected = std::get_if<client::RejectedId>(&event)) {
             const wire::Rejection& why = rejected->rejection;
-            tell("refused (" + std::to_string(static_cast<int>(why.code)) + "): " + why.what + (why.where.empty() ? "" : " (" + why.where + ")") +
-                 (why.fix.empty() ? "" : "; " + why.fix));
+            tell("refused (" + std::to_string(static_cast<int>(why.code)) + "): " + why.what +
+                 (why.where.empty() ? "" : " (" + why.where + ")") + (why.fix.empty() ? "" : "; " + why.fix));
         }
         if (const auto* rewound = std::get_if<client::Rewound>(&event)) {
             isRewound = true;
@@ -60,13 +62,16 @@ LatencyLog::~LatencyLog() {
 base::Done LatencyLog::open(const std::filesystem::path& file) {
     if (file.empty()) return base::done();
     m_file = ::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
-    if (m_file < 0) return base::Failure{std::string("the latency log cannot be opened: ") + std::strerror(errno), file.string(), "check folder and rights"};
+    if (m_file < 0)
+        return base::Failure{std::string("the latency log cannot be opened: ") + std::strerror(errno), file.string(),
+                             "check folder and rights"};
     return base::done();
 }
 
 void LatencyLog::note(std::string_view what, std::string_view id) {
     if (m_file < 0) return;
-    const std::string line = std::string(what) + " " + std::string(id) + " " + std::to_string(m_clock->monotonicNs()) + "\n";
+    const std::string line =
+        std::string(what) + " " + std::string(id) + " " + std::to_string(m_clock->monotonicNs()) + "\n";
     // A lost line costs a figure, nothing else.
     [[maybe_unused]] const ssize_t written = ::write(m_file, line.data(), line.size());
 }
@@ -99,7 +104,9 @@ std::vector<client::Submission> NotedParticipant::atTick(const wire::Tick& tick,
     return said;
 }
 
-void tellFailure(const std::string& program, const base::Failure& failure) { std::cerr << program << ": " << failure.text() << std::endl; }
+void tellFailure(const std::string& program, const base::Failure& failure) {
+    std::cerr << program << ": " << failure.text() << std::endl;
+}
 
 Exit runParticipant(const client::Identity& identity, client::Participant& participant, const std::string& program) {
     const base::SystemClock clock;

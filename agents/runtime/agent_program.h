@@ -30,7 +30,7 @@ public:
     void note(std::string_view what, std::string_view id);
 
 private:
-    const base::Clock* m_clock;   ///< not owned
+    const base::Clock* m_clock;  ///< not owned
     int m_file = -1;
 };
 
@@ -64,9 +64,9 @@ private:
 /// Exit numbers of agents.
 enum class Exit : int {
     Done = 0,
-    Failed = 1,      ///< something it needs is missing or broken; said on standard error
-    BadInput = 2,    ///< arguments or files of the user
-    Rewound = 4,     ///< the broker's journal was restored from a copy: start again
+    Failed = 1,    ///< something it needs is missing or broken; said on standard error
+    BadInput = 2,  ///< arguments or files of the user
+    Rewound = 4,   ///< the broker's journal was restored from a copy: start again
 };
 
 /// Says the failure on standard error, with the program's name.
@@ -74,6 +74,7 @@ void tellFailure(const std::string& program, const base::Failure& failure);
 
 /// Connects and runs until a stop signal or the end of the exercise. Says on standard error when the broker is lost
 /// and when it is back, and what it refused.
-[[nodiscard]] Exit runParticipant(const client::Identity& identity, client::Participant& participant, const std::string& program);
+[[nodiscard]] Exit runParticipant(const client::Identity& identity, client::Participant& participant,
+                                  const std::string& program);
 
 }  // namespace runtime

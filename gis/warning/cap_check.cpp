@@ -51,15 +51,17 @@ void refuseDoctype(void* context, const xmlChar*, const xmlChar*, const xmlChar*
     xmlStopParser(parser);
 }
 
-void startBoundedElement(void* context, const xmlChar* name, const xmlChar* prefix, const xmlChar* uri, int namespaceCount,
-                         const xmlChar** namespaces, int attributeCount, int defaultedCount, const xmlChar** attributes) {
+void startBoundedElement(void* context, const xmlChar* name, const xmlChar* prefix, const xmlChar* uri,
+                         int namespaceCount, const xmlChar** namespaces, int attributeCount, int defaultedCount,
+                         const xmlChar** attributes) {
     auto* parser = static_cast<xmlParserCtxtPtr>(context);
     if (parser->nodeNr >= kXmlDepthMax) {
         static_cast<ParseWatch*>(parser->_private)->tooDeep = true;
         xmlStopParser(parser);
         return;
     }
-    xmlSAX2StartElementNs(context, name, prefix, uri, namespaceCount, namespaces, attributeCount, defaultedCount, attributes);
+    xmlSAX2StartElementNs(context, name, prefix, uri, namespaceCount, namespaces, attributeCount, defaultedCount,
+                          attributes);
 }
 
 Document parsed(std::string_view xml, std::vector<CapProblem>& problems) {
@@ -73,13 +75,16 @@ Document parsed(std::string_view xml, std::vector<CapProblem>& problems) {
                                         XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA),
                       xmlFreeDoc);
     if (watch.sawDoctype) {
-        problems.push_back({"xml.doctype", "", "a document type declaration (DOCTYPE) is not allowed; take it out", false});
+        problems.push_back(
+            {"xml.doctype", "", "a document type declaration (DOCTYPE) is not allowed; take it out", false});
     } else if (watch.tooDeep) {
-        problems.push_back({"xml.depth", "", "elements are nested more than " + std::to_string(kXmlDepthMax) + " deep", false});
+        problems.push_back(
+            {"xml.depth", "", "elements are nested more than " + std::to_string(kXmlDepthMax) + " deep", false});
     } else if (!document || !parser->wellFormed || !parser->nsWellFormed) {
         const xmlError* error = xmlCtxtGetLastError(parser.get());
         const std::string what = error && error->message ? trimmed(error->message) : "not well-formed XML";
-        problems.push_back({"xml.form", error ? lineText(error->line) : "", isPlainText(what) ? what : "not well-formed XML", false});
+        problems.push_back(
+            {"xml.form", error ? lineText(error->line) : "", isPlainText(what) ? what : "not well-formed XML", false});
     }
     if (!problems.empty()) document.reset();
     return document;
@@ -112,7 +117,8 @@ void keepSchemaProblem(void* context, xmlErrorPtr error) {
     if (problems.size() >= kSchemaProblemsMax) return;
     const auto* node = static_cast<const xmlNode*>(error->node);
     const long line = node ? xmlGetLineNo(node) : error->line;
-    problems.push_back({"schema", lineText(line), error->message ? trimmed(error->message) : "does not fit the schema", false});
+    problems.push_back(
+        {"schema", lineText(line), error->message ? trimmed(error->message) : "does not fit the schema", false});
 }
 
 void validate(xmlDoc& document, std::vector<CapProblem>& problems) {
@@ -133,7 +139,8 @@ CapElement elementOf(const xmlNode& node) {
     std::string text;
     for (const xmlNode* child = node.children; child; child = child->next) {
         if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE) text += viewOf(child->content);
-        if (child->type == XML_ELEMENT_NODE && child->ns && viewOf(child->ns->href) == kCap12) element.children.push_back(elementOf(*child));
+        if (child->type == XML_ELEMENT_NODE && child->ns && viewOf(child->ns->href) == kCap12)
+            element.children.push_back(elementOf(*child));
     }
     element.text = trimmed(text);
     return element;
@@ -165,13 +172,15 @@ std::vector<CapProblem> checkCap(std::string_view xml) {
     std::vector<CapProblem> problems;
     if (xml.empty()) return {{"xml.form", "", "the document is empty", false}};
     if (xml.size() > kCapBytesMax)
-        return {{"xml.size", "", "the document has " + std::to_string(xml.size()) + " bytes; the limit is 2 MB", false}};
+        return {
+            {"xml.size", "", "the document has " + std::to_string(xml.size()) + " bytes; the limit is 2 MB", false}};
     if (xml.find('\0') != std::string_view::npos)
         return {{"xml.encoding", "byte " + std::to_string(xml.find('\0')), "a zero byte; write UTF-8", false}};
     const Document document = parsed(xml, problems);
     if (!document) return problems;
     if (!isKnownEncoding(*document))
-        return {{"xml.encoding", "line 1", "encoding " + std::string(viewOf(document->encoding)) + "; write UTF-8", false}};
+        return {
+            {"xml.encoding", "line 1", "encoding " + std::string(viewOf(document->encoding)) + "; write UTF-8", false}};
     validate(*document, problems);
     const xmlNode* root = xmlDocGetRootElement(document.get());
     if (root && root->ns && viewOf(root->ns->href) == kCap12 && viewOf(root->name) == "alert") {

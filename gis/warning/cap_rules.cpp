@@ -32,7 +32,8 @@ std::optional<double> numberOf(std::string_view text) {
     if (text.starts_with('+')) text.remove_prefix(1);
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
-    if (error != std::errc() || end != text.data() + text.size() || !(value > -1e12 && value < 1e12)) return std::nullopt;
+    if (error != std::errc() || end != text.data() + text.size() || !(value > -1e12 && value < 1e12))
+        return std::nullopt;
     return value;
 }
 
@@ -42,7 +43,9 @@ std::optional<geometry::MapPoint> cornerOf(std::string_view pair) {
     if (comma == std::string_view::npos) return std::nullopt;
     const auto lat = numberOf(pair.substr(0, comma)), lon = numberOf(pair.substr(comma + 1));
     if (!lat || !lon || *lat < -90 || *lat > 90 || *lon < -180 || *lon > 180) return std::nullopt;
-    const auto grid = [](double deg) { return static_cast<double>(static_cast<std::int64_t>(deg * 1e7 + (deg < 0 ? -0.5 : 0.5))); };
+    const auto grid = [](double deg) {
+        return static_cast<double>(static_cast<std::int64_t>(deg * 1e7 + (deg < 0 ? -0.5 : 0.5)));
+    };
     return geometry::MapPoint{grid(*lon), grid(*lat)};
 }
 
@@ -51,13 +54,15 @@ void checkPolygon(const CapElement& polygon, Problems& problems) {
     for (const std::string& pair : wordsOf(polygon.text)) {
         const auto corner = cornerOf(pair);
         if (!corner) {
-            problems.error("cap.polygon-form", polygon, "\"" + pair.substr(0, 40) + "\" is not a pair lat,lon in degrees without a blank");
+            problems.error("cap.polygon-form", polygon,
+                           "\"" + pair.substr(0, 40) + "\" is not a pair lat,lon in degrees without a blank");
             return;
         }
         ring.push_back(*corner);
     }
     if (ring.size() < 4) {
-        problems.error("cap.polygon-corners", polygon, std::to_string(ring.size()) + " pairs; at least 4 are needed, the last equal to the first");
+        problems.error("cap.polygon-corners", polygon,
+                       std::to_string(ring.size()) + " pairs; at least 4 are needed, the last equal to the first");
         return;
     }
     if (!(ring.front() == ring.back())) {
@@ -67,7 +72,8 @@ void checkPolygon(const CapElement& polygon, Problems& problems) {
     ring.pop_back();
     ring.erase(std::unique(ring.begin(), ring.end()), ring.end());
     if (ring.size() > kRingCornersTestedMax)
-        problems.advise("profile.polygon-size", polygon, std::to_string(ring.size()) + " pairs; a few hundred are enough");
+        problems.advise("profile.polygon-size", polygon,
+                        std::to_string(ring.size()) + " pairs; a few hundred are enough");
     else if (!isCapRing(ring))
         problems.error("cap.polygon-simple", polygon, "the edge crosses or touches itself, or encloses nothing");
 }
@@ -85,8 +91,10 @@ void checkArea(const CapElement& area, Problems& problems) {
     for (const CapElement* polygon : area.all("polygon")) checkPolygon(*polygon, problems);
     for (const CapElement* circle : area.all("circle")) checkCircle(*circle, problems);
     const auto altitude = numberOf(area.textOf("altitude")), ceiling = numberOf(area.textOf("ceiling"));
-    if (area.child("ceiling") && !area.child("altitude")) problems.error("cap.ceiling", area, "ceiling without altitude");
-    else if (altitude && ceiling && *ceiling <= *altitude) problems.error("cap.ceiling", area, "ceiling is not above altitude");
+    if (area.child("ceiling") && !area.child("altitude"))
+        problems.error("cap.ceiling", area, "ceiling without altitude");
+    else if (altitude && ceiling && *ceiling <= *altitude)
+        problems.error("cap.ceiling", area, "ceiling is not above altitude");
     if (!area.child("polygon") && !area.child("circle") && !area.child("geocode"))
         problems.advise("profile.area-empty", area, "an area without polygon, circle or geocode");
 }
@@ -111,7 +119,8 @@ bool hasScheme(const std::string& uri) {
     const std::size_t colon = uri.find(':');
     if (colon == std::string::npos || colon == 0) return false;
     return std::ranges::all_of(uri.substr(0, colon), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '-' ||
+               c == '.';
     });
 }
 
@@ -127,23 +136,31 @@ void checkResource(const CapElement& resource, Problems& problems) {
 }
 
 void checkInfoTexts(const CapElement& info, Problems& problems) {
-    const std::string headline = info.textOf("headline"), description = info.textOf("description"), instruction = info.textOf("instruction");
-    for (const char* wanted : {"language", "description", "instruction", "senderName", "responseType", "contact", "web", "headline"})
+    const std::string headline = info.textOf("headline"), description = info.textOf("description"),
+                      instruction = info.textOf("instruction");
+    for (const char* wanted :
+         {"language", "description", "instruction", "senderName", "responseType", "contact", "web", "headline"})
         if (info.textOf(wanted).empty()) problems.advise("profile.missing", info, std::string(wanted) + " is missing");
-    if (charCount(headline) > kHeadlineMax) problems.advise("profile.headline-length", info, "the headline is longer than 160 characters");
-    if (!headline.empty() && headline == description) problems.advise("profile.same-text", info, "headline and description are the same");
-    if (!description.empty() && description == instruction) problems.advise("profile.same-text", info, "description and instruction are the same");
+    if (charCount(headline) > kHeadlineMax)
+        problems.advise("profile.headline-length", info, "the headline is longer than 160 characters");
+    if (!headline.empty() && headline == description)
+        problems.advise("profile.same-text", info, "headline and description are the same");
+    if (!description.empty() && description == instruction)
+        problems.advise("profile.same-text", info, "description and instruction are the same");
     for (const std::string* text : {&headline, &description, &instruction})
-        if (text->find("<br") != std::string::npos || text->find("</") != std::string::npos || text->find("&lt;") != std::string::npos)
+        if (text->find("<br") != std::string::npos || text->find("</") != std::string::npos ||
+            text->find("&lt;") != std::string::npos)
             problems.advise("profile.markup", info, "HTML in a text");
 }
 
 void checkInfo(const CapElement& info, Problems& problems) {
     checkInfoTexts(info, problems);
-    if (const CapElement* web = info.child("web"); web && !hasScheme(web->text)) problems.error("cap.web", *web, "\"" + web->text + "\" is not an absolute address");
+    if (const CapElement* web = info.child("web"); web && !hasScheme(web->text))
+        problems.error("cap.web", *web, "\"" + web->text + "\" is not an absolute address");
     const auto effective = base::fromIso(info.textOf("effective")), expires = base::fromIso(info.textOf("expires"));
     if (!info.child("expires")) problems.advise("profile.expires", info, "expires is missing");
-    if (effective && expires && *effective > *expires) problems.advise("profile.effective", info, "effective is after expires");
+    if (effective && expires && *effective > *expires)
+        problems.advise("profile.effective", info, "effective is after expires");
     if (!info.child("area")) problems.advise("profile.area", info, "area is missing");
     for (const char* word : {"urgency", "severity", "certainty"})
         if (info.textOf(word) == "Unknown") problems.advise("profile.unknown", info, std::string(word) + " is Unknown");
@@ -154,19 +171,23 @@ void checkInfo(const CapElement& info, Problems& problems) {
 /// What must be equal in every info block of one message.
 std::set<std::string> setOf(const CapElement& info, const char* name) {
     std::set<std::string> out;
-    for (const CapElement* one : info.all(name)) out.insert(one->children.empty() ? one->text : one->textOf("valueName") + "=" + one->textOf("value"));
+    for (const CapElement* one : info.all(name))
+        out.insert(one->children.empty() ? one->text : one->textOf("valueName") + "=" + one->textOf("value"));
     return out;
 }
 
 void checkInfos(const CapElement& alert, Problems& problems) {
     const std::vector<const CapElement*> infos = alert.all("info");
     const std::string type = alert.textOf("msgType");
-    if (infos.empty() && (type == "Alert" || type == "Update")) problems.advise("profile.info", alert, "no info block: nobody learns what it is about");
+    if (infos.empty() && (type == "Alert" || type == "Update"))
+        problems.advise("profile.info", alert, "no info block: nobody learns what it is about");
     std::set<std::string> descriptions;
     for (const CapElement* info : infos) {
         checkInfo(*info, problems);
-        if (setOf(*info, "category") != setOf(*infos.front(), "category")) problems.advise("profile.category", *info, "other categories than in the first info block");
-        if (setOf(*info, "eventCode") != setOf(*infos.front(), "eventCode")) problems.advise("profile.event-code", *info, "other event codes than in the first info block");
+        if (setOf(*info, "category") != setOf(*infos.front(), "category"))
+            problems.advise("profile.category", *info, "other categories than in the first info block");
+        if (setOf(*info, "eventCode") != setOf(*infos.front(), "eventCode"))
+            problems.advise("profile.event-code", *info, "other event codes than in the first info block");
         const std::string description = info->textOf("description");
         const bool otherLanguage = info->textOf("language") != infos.front()->textOf("language");
         if (!description.empty() && !descriptions.insert(description).second && otherLanguage)
@@ -184,15 +205,21 @@ void checkReferences(const CapElement& alert, Problems& problems) {
     }
     const auto sent = base::fromIso(alert.textOf("sent"));
     for (const std::string& triple : wordsOf(references->text)) {
-        const std::size_t first = triple.find(','), second = first == std::string::npos ? first : triple.find(',', first + 1);
-        const auto at = second == std::string::npos ? std::nullopt : base::fromIso(std::string_view(triple).substr(second + 1));
+        const std::size_t first = triple.find(','),
+                          second = first == std::string::npos ? first : triple.find(',', first + 1);
+        const auto at =
+            second == std::string::npos ? std::nullopt : base::fromIso(std::string_view(triple).substr(second + 1));
         if (!at || first == 0 || second == first + 1) {
-            problems.error("cap.references-form", *references, "\"" + triple.substr(0, 80) + "\" is not sender,identifier,sent");
+            problems.error("cap.references-form", *references,
+                           "\"" + triple.substr(0, 80) + "\" is not sender,identifier,sent");
             continue;
         }
-        if (triple.substr(0, first) == alert.textOf("sender") && triple.substr(first + 1, second - first - 1) == alert.textOf("identifier"))
+        if (triple.substr(0, first) == alert.textOf("sender") &&
+            triple.substr(first + 1, second - first - 1) == alert.textOf("identifier"))
             problems.error("cap.references-self", *references, "the message refers to itself");
-        if (sent && *at > *sent) problems.error("cap.references-later", *references, "\"" + triple.substr(0, 80) + "\" was sent later than this message");
+        if (sent && *at > *sent)
+            problems.error("cap.references-later", *references,
+                           "\"" + triple.substr(0, 80) + "\" was sent later than this message");
     }
 }
 
@@ -202,14 +229,20 @@ std::vector<CapProblem> checkCapRules(const CapElement& alert) {
     Problems problems;
     for (const char* name : {"identifier", "sender"})
         if (const CapElement* one = alert.child(name); one && !isCapName(one->text))
-            problems.error(name[0] == 'i' ? "cap.identifier" : "cap.sender", *one, "empty, or holds a blank, comma, < or &");
+            problems.error(name[0] == 'i' ? "cap.identifier" : "cap.sender", *one,
+                           "empty, or holds a blank, comma, < or &");
     const std::string scope = alert.textOf("scope"), status = alert.textOf("status");
     // An empty restriction (Environment Canada writes one) restricts nothing.
-    if (!alert.textOf("restriction").empty() && scope != "Restricted") problems.error("cap.restriction", alert, "restriction without scope Restricted");
-    if (scope == "Restricted" && !alert.child("restriction")) problems.error("cap.restriction", alert, "scope Restricted without restriction");
-    if (scope == "Private" && !alert.child("addresses")) problems.error("cap.addresses", alert, "scope Private without addresses");
-    if (status == "Exercise" && alert.textOf("note").empty()) problems.advise("profile.note", alert, "an exercise without a note that names it");
-    if (alert.textOf("msgType") == "Error" && alert.textOf("note").empty()) problems.error("cap.note", alert, "msgType Error without a note that explains it");
+    if (!alert.textOf("restriction").empty() && scope != "Restricted")
+        problems.error("cap.restriction", alert, "restriction without scope Restricted");
+    if (scope == "Restricted" && !alert.child("restriction"))
+        problems.error("cap.restriction", alert, "scope Restricted without restriction");
+    if (scope == "Private" && !alert.child("addresses"))
+        problems.error("cap.addresses", alert, "scope Private without addresses");
+    if (status == "Exercise" && alert.textOf("note").empty())
+        problems.advise("profile.note", alert, "an exercise without a note that names it");
+    if (alert.textOf("msgType") == "Error" && alert.textOf("note").empty())
+        problems.error("cap.note", alert, "msgType Error without a note that explains it");
     checkReferences(alert, problems);
     checkInfos(alert, problems);
     return std::move(problems.found);

@@ -52,7 +52,8 @@ bool isCapName(std::string_view text) {
 bool isWebAddress(std::string_view text) {
     const std::size_t scheme = text.starts_with("https://") ? 8 : text.starts_with("http://") ? 7 : 0;
     if (scheme == 0 || text.size() <= scheme || !isAsciiLetterOrDigit(text[scheme])) return false;
-    return std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) <= 0x20 || c == '<' || c == '>' || c == '"'; });
+    return std::ranges::none_of(
+        text, [](char c) { return static_cast<unsigned char>(c) <= 0x20 || c == '<' || c == '>' || c == '"'; });
 }
 
 bool isLanguageTag(std::string_view text) {

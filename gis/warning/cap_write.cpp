@@ -22,14 +22,18 @@ constexpr int kCapDecimalsMost = 7;  ///< where 5 make an edge cross itself
 /// A writer into memory. One failed call makes the whole document fail.
 class XmlPage {
 public:
-    XmlPage() : m_buffer(xmlBufferCreate(), xmlBufferFree), m_writer(xmlNewTextWriterMemory(m_buffer.get(), 0), xmlFreeTextWriter) {
+    XmlPage()
+        : m_buffer(xmlBufferCreate(), xmlBufferFree),
+          m_writer(xmlNewTextWriterMemory(m_buffer.get(), 0), xmlFreeTextWriter) {
         note(m_writer ? xmlTextWriterSetIndent(m_writer.get(), 1) : -1);
         note(xmlTextWriterSetIndentString(m_writer.get(), text(" ")));
         note(xmlTextWriterStartDocument(m_writer.get(), nullptr, "UTF-8", nullptr));
     }
     void open(const char* name) { note(xmlTextWriterStartElement(m_writer.get(), text(name))); }
     void close() { note(xmlTextWriterEndElement(m_writer.get())); }
-    void attribute(const char* name, const char* value) { note(xmlTextWriterWriteAttribute(m_writer.get(), text(name), text(value))); }
+    void attribute(const char* name, const char* value) {
+        note(xmlTextWriterWriteAttribute(m_writer.get(), text(name), text(value)));
+    }
     void leaf(const char* name, const std::string& content) {
         note(xmlTextWriterWriteElement(m_writer.get(), text(name), text(content.c_str())));
     }
@@ -47,7 +51,8 @@ public:
         note(xmlTextWriterEndDocument(m_writer.get()));
         m_writer.reset();
         if (m_failed) return std::nullopt;
-        return std::string(reinterpret_cast<const char*>(xmlBufferContent(m_buffer.get())), static_cast<std::size_t>(xmlBufferLength(m_buffer.get())));
+        return std::string(reinterpret_cast<const char*>(xmlBufferContent(m_buffer.get())),
+                           static_cast<std::size_t>(xmlBufferLength(m_buffer.get())));
     }
 
 private:
@@ -90,9 +95,12 @@ base::Outcome<std::vector<std::string>> polygonTexts(const wire::GeoArea& area) 
     std::vector<std::string> out;
     for (std::size_t i = 0; i < area.size(); ++i) {
         const std::string where = "area, polygon " + std::to_string(i + 1);
-        if (area[i].size() != 1) return base::Failure{"CAP knows no holes", where, "cut the polygon into several without holes"};
+        if (area[i].size() != 1)
+            return base::Failure{"CAP knows no holes", where, "cut the polygon into several without holes"};
         auto text = polygonText(area[i].front());
-        if (!text) return base::Failure{"the polygon has fewer than three corners or its edge crosses itself", where, "draw it again without a crossing"};
+        if (!text)
+            return base::Failure{"the polygon has fewer than three corners or its edge crosses itself", where,
+                                 "draw it again without a crossing"};
         out.push_back(std::move(*text));
     }
     return out;
@@ -104,52 +112,73 @@ const char* msgTypeOf(wire::WarningAct act) {
 }
 
 std::optional<base::Failure> whyNotHead(const wire::WarningContent& content, const CapHead& head) {
-    if (!isCapName(head.identifier)) return base::Failure{"the identifier is empty or holds a blank, comma, < or &", "identifier", "use letters, digits, dots and dashes"};
-    if (!isCapName(head.sender)) return base::Failure{"the sender is empty or holds a blank, comma, < or &", "sender", "use the form lage@town.example"};
+    if (!isCapName(head.identifier))
+        return base::Failure{"the identifier is empty or holds a blank, comma, < or &", "identifier",
+                             "use letters, digits, dots and dashes"};
+    if (!isCapName(head.sender))
+        return base::Failure{"the sender is empty or holds a blank, comma, < or &", "sender",
+                             "use the form lage@town.example"};
     for (const std::string* text : {&head.identifier, &head.sender, &head.incidents, &head.exerciseName})
-        if (!isPlainText(*text)) return base::Failure{"not plain UTF-8 text", "identifier, sender, incidents or note", "take out control characters"};
+        if (!isPlainText(*text))
+            return base::Failure{"not plain UTF-8 text", "identifier, sender, incidents or note",
+                                 "take out control characters"};
     if (content.act != wire::WarningAct::Alert && head.references.empty())
-        return base::Failure{"an update or cancel must name what it replaces", "references", "give sender,identifier,sent of the active messages"};
+        return base::Failure{"an update or cancel must name what it replaces", "references",
+                             "give sender,identifier,sent of the active messages"};
     for (const std::string& triple : head.references)
         if (std::ranges::count(triple, ',') != 2 || triple.find(' ') != std::string::npos || !isPlainText(triple))
-            return base::Failure{"not a triple sender,identifier,sent", "references: " + triple, "write it without blanks"};
-    if (content.expires <= head.sent) return base::Failure{"the warning has ended before it is sent", "expires", "set a later end and have it signed anew"};
+            return base::Failure{"not a triple sender,identifier,sent", "references: " + triple,
+                                 "write it without blanks"};
+    if (content.expires <= head.sent)
+        return base::Failure{"the warning has ended before it is sent", "expires",
+                             "set a later end and have it signed anew"};
     return std::nullopt;
 }
 
 std::optional<base::Failure> whyNotText(const wire::WarningText& text, wire::RealmKind realm) {
     const std::string where = "text " + text.language;
     if (!isLanguageTag(text.language)) return base::Failure{"not a language tag", where, "write de-DE or en-GB"};
-    for (const std::string* part : {&text.event, &text.headline, &text.description, &text.instruction, &text.areaName}) {
-        if (part->empty()) return base::Failure{"event, headline, description, instruction or area name is empty", where, "complete the text"};
+    for (const std::string* part :
+         {&text.event, &text.headline, &text.description, &text.instruction, &text.areaName}) {
+        if (part->empty())
+            return base::Failure{"event, headline, description, instruction or area name is empty", where,
+                                 "complete the text"};
         if (!isPlainText(*part)) return base::Failure{"not plain UTF-8 text", where, "take out control characters"};
     }
-    if (charCount(text.headline) > kHeadlineMax) return base::Failure{"the headline is longer than 160 characters", where, "shorten it"};
+    if (charCount(text.headline) > kHeadlineMax)
+        return base::Failure{"the headline is longer than 160 characters", where, "shorten it"};
     for (const std::string* part : {&text.headline, &text.description, &text.instruction})
         if (hasExerciseMark(*part) != (realm == wire::RealmKind::Exercise))
-            return base::Failure{realm == wire::RealmKind::Live ? "an exercise mark in the live realm" : "no exercise mark in the exercise realm", where,
-                                 "have the text of the right realm signed"};
+            return base::Failure{realm == wire::RealmKind::Live ? "an exercise mark in the live realm"
+                                                                : "no exercise mark in the exercise realm",
+                                 where, "have the text of the right realm signed"};
     return std::nullopt;
 }
 
 /// What a person signed is written as it is or not at all; nothing is mended on the way out.
 std::optional<base::Failure> whyNotWritten(const wire::WarningContent& content, const CapHead& head) {
     if (auto why = whyNotHead(content, head)) return why;
-    if (content.texts.empty()) return base::Failure{"the warning has no text", "texts", "write at least the German text"};
+    if (content.texts.empty())
+        return base::Failure{"the warning has no text", "texts", "write at least the German text"};
     for (const wire::WarningText& text : content.texts)
         if (auto why = whyNotText(text, head.realm)) return why;
     const auto all = [](CapList list, const std::string& words) {
         return std::ranges::all_of(wordsOf(words), [list](const std::string& word) { return isCapWord(list, word); });
     };
-    if (wordsOf(content.category).empty() || !all(CapList::Category, content.category) || !isCapWord(CapList::Urgency, content.urgency) ||
-        !isCapWord(CapList::Severity, content.severity) || !isCapWord(CapList::Certainty, content.certainty) ||
-        !all(CapList::ResponseType, content.responseType))
-        return base::Failure{"category, urgency, severity, certainty or response type is not a word of CAP", "content", "choose from CAP's lists"};
-    if (!content.web.empty() && !isWebAddress(content.web)) return base::Failure{"not a full web address", "web: " + content.web, "write https://..."};
+    if (wordsOf(content.category).empty() || !all(CapList::Category, content.category) ||
+        !isCapWord(CapList::Urgency, content.urgency) || !isCapWord(CapList::Severity, content.severity) ||
+        !isCapWord(CapList::Certainty, content.certainty) || !all(CapList::ResponseType, content.responseType))
+        return base::Failure{"category, urgency, severity, certainty or response type is not a word of CAP", "content",
+                             "choose from CAP's lists"};
+    if (!content.web.empty() && !isWebAddress(content.web))
+        return base::Failure{"not a full web address", "web: " + content.web, "write https://..."};
     for (const std::string* text : {&content.senderName, &content.contact, &content.web, &content.eventCode})
-        if (!isPlainText(*text)) return base::Failure{"not plain UTF-8 text", "senderName, contact, web or eventCode", "take out control characters"};
+        if (!isPlainText(*text))
+            return base::Failure{"not plain UTF-8 text", "senderName, contact, web or eventCode",
+                                 "take out control characters"};
     for (const std::string& key : head.areaKeys)
-        if (!isPlainText(key) || key.empty()) return base::Failure{"not an area key", "areaKeys", "give the 12 digits of the ARS"};
+        if (!isPlainText(key) || key.empty())
+            return base::Failure{"not an area key", "areaKeys", "give the 12 digits of the ARS"};
     return std::nullopt;
 }
 

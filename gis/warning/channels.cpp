@@ -10,9 +10,9 @@ namespace warning {
 namespace {
 
 /// GSM 03.38 beyond ASCII letters, digits and the marks listed below.
-constexpr std::array<std::string_view, 35> kGsmBeyondAscii{
-    "£", "¥", "è", "é", "ù", "ì", "ò", "Ç", "Ø", "ø", "Å", "å", "Δ", "Φ", "Γ", "Λ", "Ω", "Π", "Ψ", "Σ", "Θ", "Ξ",
-    "Æ", "æ", "ß", "É", "¤", "¡", "Ä", "Ö", "Ñ", "Ü", "§", "¿", "ä"};
+constexpr std::array<std::string_view, 35> kGsmBeyondAscii{"£", "¥", "è", "é", "ù", "ì", "ò", "Ç", "Ø", "ø", "Å", "å",
+                                                           "Δ", "Φ", "Γ", "Λ", "Ω", "Π", "Ψ", "Σ", "Θ", "Ξ", "Æ", "æ",
+                                                           "ß", "É", "¤", "¡", "Ä", "Ö", "Ñ", "Ü", "§", "¿", "ä"};
 constexpr std::array<std::string_view, 4> kGsmBeyondAsciiMore{"ö", "ñ", "ü", "à"};
 constexpr std::string_view kGsmMarks = "@$_\n !\"#%&'()*+,-./:;<=>?";
 /// Two characters each: escape and the character.
@@ -40,25 +40,27 @@ std::size_t gsmCost(std::string_view one) {
 /// Typographic marks that a telephone's alphabet lacks, in its own words; everything else stays as it is.
 std::string inGsmWords(std::string_view text) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kSame{{{"„", "\""},
-                                                                                         {"“", "\""},
-                                                                                         {"”", "\""},
-                                                                                         {"‚", "'"},
-                                                                                         {"‘", "'"},
-                                                                                         {"’", "'"},
-                                                                                         {"–", "-"},
-                                                                                         {"—", "-"},
-                                                                                         {"…", "..."},
-                                                                                         {"\u00A0", " "},
-                                                                                         {"\u202F", " "},
-                                                                                         {"ẞ", "SS"}}};
+                                                                                          {"“", "\""},
+                                                                                          {"”", "\""},
+                                                                                          {"‚", "'"},
+                                                                                          {"‘", "'"},
+                                                                                          {"’", "'"},
+                                                                                          {"–", "-"},
+                                                                                          {"—", "-"},
+                                                                                          {"…", "..."},
+                                                                                          {"\u00A0", " "},
+                                                                                          {"\u202F", " "},
+                                                                                          {"ẞ", "SS"}}};
     std::string out;
     for (std::size_t i = 0; i < text.size();) {
         const std::size_t bytes = std::min(bytesOfChar(text[i]), text.size() - i);
         const std::string_view one = text.substr(i, bytes);
         const auto same = std::ranges::find_if(kSame, [&](const auto& pair) { return pair.first == one; });
         // Two of three networks were seen to drop line breaks: a break must not be what parts two words.
-        if (one == "\n" || one == "\t") out += ' ';
-        else out += same != kSame.end() ? same->second : one;
+        if (one == "\n" || one == "\t")
+            out += ' ';
+        else
+            out += same != kSame.end() ? same->second : one;
         i += bytes;
     }
     return out;
@@ -98,11 +100,14 @@ std::string radio(const wire::WarningContent& content, const wire::WarningText& 
     const std::string call = english ? "This is an official announcement. " : "Hier ist eine amtliche Durchsage. ";
     const std::string again = content.act == wire::WarningAct::Cancel
                                   ? std::string()
-                                  : (english ? " Please pass this on to your neighbours." : " Geben Sie diese Durchsage an Ihre Nachbarn weiter.");
+                                  : (english ? " Please pass this on to your neighbours."
+                                             : " Geben Sie diese Durchsage an Ihre Nachbarn weiter.");
     std::string headline(withoutMark(text.headline));
     if (!headline.empty() && headline.back() != '.' && headline.back() != '!') headline += '.';
     const std::string mark = realmMark(realm, text.language);
-    const std::string end = realm == wire::RealmKind::Live ? "" : english ? " End of exercise message." : " Ende der Übungsdurchsage.";
+    const std::string end = realm == wire::RealmKind::Live ? ""
+                            : english                      ? " End of exercise message."
+                                                           : " Ende der Übungsdurchsage.";
     return mark + call + headline + " " + std::string(withoutMark(text.description)) + " " +
            std::string(withoutMark(text.instruction)) + again + end;
 }
@@ -111,10 +116,13 @@ std::string mail(const wire::WarningContent& content, const wire::WarningText& t
     const bool english = isEnglish(text.language);
     const std::string mark = realmMark(realm, text.language);
     std::string out = mark + (english ? "Subject: " : "Betreff: ") + std::string(withoutMark(text.headline)) + "\n\n" +
-                      std::string(withoutMark(text.description)) + "\n\n" + (english ? "What to do:\n" : "Was Sie tun sollen:\n");
+                      std::string(withoutMark(text.description)) + "\n\n" +
+                      (english ? "What to do:\n" : "Was Sie tun sollen:\n");
     for (const std::string& action : sentences(withoutMark(text.instruction))) out += "- " + action + "\n";
     if (!content.senderName.empty()) out += "\n" + content.senderName + "\n";
-    if (realm == wire::RealmKind::Exercise) out += english ? "\nThis is an exercise. There is no danger.\n" : "\nDies ist eine Übung. Es besteht keine Gefahr.\n";
+    if (realm == wire::RealmKind::Exercise)
+        out += english ? "\nThis is an exercise. There is no danger.\n"
+                       : "\nDies ist eine Übung. Es besteht keine Gefahr.\n";
     return out;
 }
 
@@ -144,8 +152,9 @@ std::string hazardWord(const std::string& hazard, const wire::WarningText& text,
 }
 
 bool tellsOnlyWhereToLookUp(const std::string& sentence) {
-    return sentence.find("://") != std::string::npos || sentence.starts_with("Telefon:") || sentence.starts_with("Telephone:") ||
-           sentence.starts_with("Mehr Informationen:") || sentence.starts_with("More information:");
+    return sentence.find("://") != std::string::npos || sentence.starts_with("Telefon:") ||
+           sentence.starts_with("Telephone:") || sentence.starts_with("Mehr Informationen:") ||
+           sentence.starts_with("More information:");
 }
 
 void refreshChannels(wire::WarningContent& content, wire::RealmKind realm) {

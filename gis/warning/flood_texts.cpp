@@ -22,13 +22,18 @@ struct FloodBlocks {
     int nextInformationAfterMin;
     // German, English
     std::array<const char*, 2> event;
-    std::array<const char*, 2> headline;     ///< "%" stands for water and town
+    std::array<const char*, 2> headline;  ///< "%" stands for water and town
     std::array<const char*, 2> consequence;
     std::array<const char*, 2> instruction;
 };
 
 const FloodBlocks kLarge{
-    wire::WarningLevel::Announcement, "Immediate", "Extreme", "Shelter", 6, 30,
+    wire::WarningLevel::Announcement,
+    "Immediate",
+    "Extreme",
+    "Shelter",
+    6,
+    30,
     {"Gefahrendurchsage: Hochwasser", "Emergency warning: flood"},
     {"Lebensgefahr durch Hochwasser %", "Danger to life: flood %"},
     {"Es besteht Lebensgefahr. Das Wasser erreicht Wohnhäuser. Keller und Straßen laufen schnell voll.",
@@ -41,7 +46,12 @@ const FloodBlocks kLarge{
      "Help people who need help. Call 112 only in an emergency."},
 };
 const FloodBlocks kMedium{
-    wire::WarningLevel::Notice, "Immediate", "Severe", "Avoid", 6, 120,
+    wire::WarningLevel::Notice,
+    "Immediate",
+    "Severe",
+    "Avoid",
+    6,
+    120,
     {"Gefahrenmitteilung: Hochwasser", "Danger warning: flood"},
     {"Hochwasser %: Gefahr für Keller und Straßen", "Flood %: cellars and roads at risk"},
     {"Wasser kann in Keller und auf Straßen laufen. Einzelne Straßen können gesperrt sein.",
@@ -54,7 +64,12 @@ const FloodBlocks kMedium{
      "Help people who need help. Call 112 only in an emergency."},
 };
 const FloodBlocks kSmall{
-    wire::WarningLevel::Information, "Expected", "Minor", "Monitor", 12, 120,
+    wire::WarningLevel::Information,
+    "Expected",
+    "Minor",
+    "Monitor",
+    12,
+    120,
     {"Gefahreninformation: Hochwasser", "Hazard information: flood"},
     {"Hoher Wasserstand %", "High water %"},
     {"Wiesen und Wege am Ufer können unter Wasser stehen. Häuser sind zurzeit nicht in Gefahr.",
@@ -73,9 +88,10 @@ const FloodBlocks& blocksOf(wire::GaugeLevel level) {
 }
 
 bool isMasculine(std::string_view water) {
-    static constexpr std::array<std::string_view, 12> kNames{"Rhein", "Main",   "Neckar", "Inn",    "Lech",   "Regen",
-                                                             "Kocher", "Bober", "Kanal",  "Dortmund-Ems-Kanal", "Bach", "Fluss"};
-    static constexpr std::array<std::string_view, 9> kEnds{"bach",   "graben", "kanal", "siepen", "siefen",
+    static constexpr std::array<std::string_view, 12> kNames{"Rhein", "Main",   "Neckar", "Inn",   "Lech",
+                                                             "Regen", "Kocher", "Bober",  "Kanal", "Dortmund-Ems-Kanal",
+                                                             "Bach",  "Fluss"};
+    static constexpr std::array<std::string_view, 9> kEnds{"bach",  "graben", "kanal", "siepen", "siefen",
                                                            "fluss", "see",    "teich", "strom"};
     return std::ranges::find(kNames, water) != kNames.end() ||
            std::ranges::any_of(kEnds, [&](std::string_view end) { return water.ends_with(end); });
@@ -91,7 +107,8 @@ std::string englishAt(const std::string& water) { return water.empty() ? "near t
 
 std::string wholeNumber(double value) { return std::to_string(std::llround(value)); }
 
-/// "Stadtmühle" of "Mühlbach, Stadtmühle" (the water is named already), "Obertal (Straßenbrücke)" of "Obertal, Straßenbrücke".
+/// "Stadtmühle" of "Mühlbach, Stadtmühle" (the water is named already), "Obertal (Straßenbrücke)" of "Obertal,
+/// Straßenbrücke".
 std::string gaugeName(const FloodFacts& facts) {
     std::string name = facts.stationName;
     if (!facts.water.empty() && name.starts_with(facts.water + ", ")) return name.substr(facts.water.size() + 2);
@@ -104,7 +121,8 @@ std::string speedText(double cmPerH, bool english) {
     const double speed = std::abs(cmPerH);
     if (speed < 99.5) return wholeNumber(speed >= 20 ? std::round(speed / 10) * 10 : speed) + " cm";
     const long long tenths = std::llround(speed / 10);
-    return std::to_string(tenths / 10) + (english ? "." : ",") + std::to_string(tenths % 10) + (english ? " metres" : " Meter");
+    return std::to_string(tenths / 10) + (english ? "." : ",") + std::to_string(tenths % 10) +
+           (english ? " metres" : " Meter");
 }
 
 /// What the gauge says, so that people can check it against what they see.
@@ -128,9 +146,11 @@ std::string measured(const FloodFacts& facts, bool english) {
 constexpr std::size_t kDistrictsNamedMax = 5;
 
 std::string districtsText(const FloodFacts& facts, bool english) {
-    std::vector<std::string> named(facts.districts.begin(),
-                                   facts.districts.begin() + static_cast<std::ptrdiff_t>(std::min(facts.districts.size(), kDistrictsNamedMax)));
-    if (facts.districts.size() > kDistrictsNamedMax) named.emplace_back(english ? "other districts" : "weitere Stadtteile");
+    std::vector<std::string> named(
+        facts.districts.begin(),
+        facts.districts.begin() + static_cast<std::ptrdiff_t>(std::min(facts.districts.size(), kDistrictsNamedMax)));
+    if (facts.districts.size() > kDistrictsNamedMax)
+        named.emplace_back(english ? "other districts" : "weitere Stadtteile");
     return joined(named, english ? " and " : " und ");
 }
 
@@ -150,12 +170,15 @@ std::string placeText(const FloodFacts& facts, bool english) {
         return "Affected" + town + ": " + places + "." + (namesAll ? " This warning is not for other districts." : "");
     }
     if (places.empty()) return "Betroffen" + town + ": Gebiete " + germanAt(facts.water) + ".";
-    return "Betroffen" + town + ": " + places + "." + (namesAll ? " Für andere Stadtteile gilt diese Warnung nicht." : "");
+    return "Betroffen" + town + ": " + places + "." +
+           (namesAll ? " Für andere Stadtteile gilt diese Warnung nicht." : "");
 }
 
 std::string timeText(const wire::WarningContent& content, bool english) {
-    std::string text = english ? "The warning is valid from " + momentText(content.onset, true) + " until " + momentText(content.expires, true) + "."
-                               : "Die Warnung gilt ab dem " + momentText(content.onset, false) + ". Sie gilt bis zum " + momentText(content.expires, false) + ".";
+    std::string text = english ? "The warning is valid from " + momentText(content.onset, true) + " until " +
+                                     momentText(content.expires, true) + "."
+                               : "Die Warnung gilt ab dem " + momentText(content.onset, false) + ". Sie gilt bis zum " +
+                                     momentText(content.expires, false) + ".";
     if (content.nextInformationAt)
         text += english ? " Next information: " + momentText(*content.nextInformationAt, true) + "."
                         : " Nächste Information: " + momentText(*content.nextInformationAt, false) + ".";
@@ -169,23 +192,29 @@ std::string whereToLearnMore(const FloodFacts& facts, bool english) {
     return text;
 }
 
-wire::WarningText floodText(const FloodFacts& facts, const FloodBlocks& blocks, const wire::WarningContent& content, bool english) {
+wire::WarningText floodText(const FloodFacts& facts, const FloodBlocks& blocks, const wire::WarningContent& content,
+                            bool english) {
     const std::size_t tongue = english ? 1 : 0;
     wire::WarningText text;
     text.language = english ? "en-GB" : "de-DE";
     const std::string mark = realmMark(facts.realm, text.language);
     text.event = blocks.event[tongue];
 
-    const std::string place = (english ? englishAt(facts.water) : germanAt(facts.water)) + (facts.townName.empty() ? "" : " in " + facts.townName);
+    const std::string place = (english ? englishAt(facts.water) : germanAt(facts.water)) +
+                              (facts.townName.empty() ? "" : " in " + facts.townName);
     std::string headline = blocks.headline[tongue];
     headline.replace(headline.find('%'), 1, place);
     text.headline = mark + headline;
 
-    const std::string source = facts.senderName.empty() ? std::string() : (english ? "Warning from: " : "Es warnt: ") + facts.senderName + ". ";
-    std::string water = (english ? "Flood " : "Hochwasser ") + (english ? englishAt(facts.water) : germanAt(facts.water)) + ". ";
+    const std::string source = facts.senderName.empty()
+                                   ? std::string()
+                                   : (english ? "Warning from: " : "Es warnt: ") + facts.senderName + ". ";
+    std::string water =
+        (english ? "Flood " : "Hochwasser ") + (english ? englishAt(facts.water) : germanAt(facts.water)) + ". ";
     const std::string gauge = measured(facts, english);
     if (!gauge.empty()) water += gauge + " ";
-    text.description = mark + source + water + blocks.consequence[tongue] + " " + placeText(facts, english) + " " + timeText(content, english);
+    text.description = mark + source + water + blocks.consequence[tongue] + " " + placeText(facts, english) + " " +
+                       timeText(content, english);
     text.instruction = mark + blocks.instruction[tongue] + whereToLearnMore(facts, english);
     text.areaName = areaName(facts, english);
     return text;
@@ -212,7 +241,8 @@ wire::WarningContent floodWarning(const FloodFacts& facts, wire::GeoArea area) {
     content.eventCode = "BBK-EVC-038";
     content.onset = {facts.at.ms - ((facts.at.ms % 1000) + 1000) % 1000};
     content.expires = roundedUp(content.onset.plusS(std::int64_t{blocks.expiresAfterH} * 3600), 4 * kQuarterMs);
-    content.nextInformationAt = roundedUp(content.onset.plusS(std::int64_t{blocks.nextInformationAfterMin} * 60), kQuarterMs);
+    content.nextInformationAt =
+        roundedUp(content.onset.plusS(std::int64_t{blocks.nextInformationAfterMin} * 60), kQuarterMs);
     content.area = std::move(area);
     content.senderName = facts.senderName;
     content.contact = facts.contact;

@@ -15,22 +15,29 @@ std::string markedNew(const std::string& text, const std::string& language, wire
     return realmMark(realm, language) + word + bare;
 }
 
-wire::WarningText allClearText(const wire::WarningContent& active, const wire::WarningText& before, wire::RealmKind realm) {
+wire::WarningText allClearText(const wire::WarningContent& active, const wire::WarningText& before,
+                               wire::RealmKind realm) {
     const bool english = isEnglish(before.language);
     const std::string mark = realmMark(realm, before.language), hazard = hazardWord(active.hazard, before, english);
     const std::string town = before.areaName.substr(0, before.areaName.find(':'));
-    const std::string from = active.senderName.empty() ? "" : (english ? "All-clear from: " : "Es entwarnt: ") + active.senderName + ". ";
+    const std::string from =
+        active.senderName.empty() ? "" : (english ? "All-clear from: " : "Es entwarnt: ") + active.senderName + ". ";
     wire::WarningText text = before;
     text.headline = mark + (english ? "All-clear: " : "Entwarnung: ") + hazard + " in " + town;
     if (english) {
-        text.description = mark + from + "The danger from this event is over: " + hazard + ". The warning has ended for: " + before.areaName + ".";
-        text.instruction = mark + "Keep away from damaged banks. Enter a cellar only when the water is gone. Do not switch on electricity in wet rooms. "
-                                  "Do not use closed roads. Help people who need help.";
+        text.description = mark + from + "The danger from this event is over: " + hazard +
+                           ". The warning has ended for: " + before.areaName + ".";
+        text.instruction = mark +
+                           "Keep away from damaged banks. Enter a cellar only when the water is gone. Do not switch on "
+                           "electricity in wet rooms. "
+                           "Do not use closed roads. Help people who need help.";
     } else {
-        text.description = mark + from + "Die Gefahr ist vorbei: " + hazard + ". Die Warnung ist beendet für: " + before.areaName + ".";
-        text.instruction = mark + "Meiden Sie beschädigte Ufer. Betreten Sie einen Keller erst, wenn das Wasser weg ist. "
-                                  "Schalten Sie in nassen Räumen keinen Strom ein. Fahren Sie nicht auf gesperrten Straßen. "
-                                  "Helfen Sie Menschen, die Hilfe brauchen.";
+        text.description = mark + from + "Die Gefahr ist vorbei: " + hazard +
+                           ". Die Warnung ist beendet für: " + before.areaName + ".";
+        text.instruction = mark +
+                           "Meiden Sie beschädigte Ufer. Betreten Sie einen Keller erst, wenn das Wasser weg ist. "
+                           "Schalten Sie in nassen Räumen keinen Strom ein. Fahren Sie nicht auf gesperrten Straßen. "
+                           "Helfen Sie Menschen, die Hilfe brauchen.";
     }
     return text;
 }
@@ -47,7 +54,8 @@ void asUpdate(wire::WarningContent& content, std::vector<std::string> updates, w
     refreshChannels(content, realm);
 }
 
-wire::WarningContent allClear(const wire::WarningContent& active, std::vector<std::string> updates, base::Instant at, wire::RealmKind realm) {
+wire::WarningContent allClear(const wire::WarningContent& active, std::vector<std::string> updates, base::Instant at,
+                              wire::RealmKind realm) {
     wire::WarningContent content = active;
     content.act = wire::WarningAct::Cancel;
     content.updates = std::move(updates);

@@ -17,7 +17,7 @@ namespace warning {
 /// What a flood warning is about; from it the blocks make the texts. Names in German as locals know them.
 struct FloodFacts {
     std::string townName, water, stationName;
-    std::vector<std::string> districts;     ///< touched, largest share first
+    std::vector<std::string> districts;  ///< touched, largest share first
     wire::GaugeLevel level = wire::GaugeLevel::Iw3;
     double valueCm = 0;
     std::optional<double> trendCmPerH;
@@ -40,8 +40,8 @@ void asUpdate(wire::WarningContent& content, std::vector<std::string> updates, w
 
 /// One thing a person should know before signing.
 struct Finding {
-    bool stops = false;     ///< must be mended before it can be signed
-    std::string rule;       ///< "cap.polygon-closed", "length.cell-broadcast", "text.guidance-missing" ...
+    bool stops = false;  ///< must be mended before it can be signed
+    std::string rule;    ///< "cap.polygon-closed", "length.cell-broadcast", "text.guidance-missing" ...
     std::string german, english;
 };
 /// With `realm` it is also asked whether the exercise mark stands everywhere it must and nowhere it must not.
@@ -59,10 +59,10 @@ struct CapHead {
     wire::RealmKind realm = wire::RealmKind::Exercise;
     std::string identifier, sender;
     base::Instant sent;
-    std::string incidents;                     ///< operation
-    std::vector<std::string> references;       ///< "sender,identifier,sent" triples
-    std::string exerciseName;                  ///< note of an exercise
-    std::vector<std::string> areaKeys;         ///< ARS, may be empty
+    std::string incidents;                ///< operation
+    std::vector<std::string> references;  ///< "sender,identifier,sent" triples
+    std::string exerciseName;             ///< note of an exercise
+    std::vector<std::string> areaKeys;    ///< ARS, may be empty
 };
 /// CAP 1.2, UTF-8, valid against the schema and the prose rules; the exercise realm always gives status Exercise.
 [[nodiscard]] base::Outcome<std::string> writeCap(const wire::WarningContent& content, const CapHead& head);
@@ -71,10 +71,10 @@ struct CapHead {
 /// safe: no network, no entities, size limit 2 MB, depth limit. Empty = valid and good; only `profile` ones = valid by
 /// the standard, but not as this house sends it.
 struct CapProblem {
-    std::string rule;       ///< "xml....", "schema", "cap....", "profile...."
-    std::string where;      ///< line or path of the element
+    std::string rule;   ///< "xml....", "schema", "cap....", "profile...."
+    std::string where;  ///< line or path of the element
     std::string text;
-    bool profile = false;   ///< a rule of good practice (common profiles), not of the standard
+    bool profile = false;  ///< a rule of good practice (common profiles), not of the standard
 };
 [[nodiscard]] std::vector<CapProblem> checkCap(std::string_view xml);
 

@@ -14,7 +14,7 @@ namespace warning {
 /// One element of CAP's namespace; attributes and foreign elements (signatures) are left out.
 struct CapElement {
     std::string name;
-    std::string text;      ///< without blanks at either end; of leaf elements
+    std::string text;  ///< without blanks at either end; of leaf elements
     long line = 0;
     std::vector<CapElement> children;
 

@@ -10,10 +10,10 @@
 
 namespace warning {
 
-inline constexpr std::size_t kCellBroadcastGsmMax = 1395;   ///< 15 pages of 93 characters
-inline constexpr std::size_t kCellBroadcastUcs2Max = 600;   ///< 15 pages of 40 characters
-inline constexpr std::size_t kCellBroadcastPlanned = 500;   ///< longer is not read
-inline constexpr std::size_t kCellBroadcastFirst = 60;      ///< holds hazard and action; what a locked screen shows
+inline constexpr std::size_t kCellBroadcastGsmMax = 1395;  ///< 15 pages of 93 characters
+inline constexpr std::size_t kCellBroadcastUcs2Max = 600;  ///< 15 pages of 40 characters
+inline constexpr std::size_t kCellBroadcastPlanned = 500;  ///< longer is not read
+inline constexpr std::size_t kCellBroadcastFirst = 60;     ///< holds hazard and action; what a locked screen shows
 inline constexpr std::size_t kHeadlineAdvised = 140;
 inline constexpr std::size_t kHeadlineMax = 160;
 

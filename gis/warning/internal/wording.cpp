@@ -46,9 +46,12 @@ std::string realmMark(wire::RealmKind realm, std::string_view language) {
 bool hasExerciseMark(std::string_view text) { return text.starts_with(kGermanMark) || text.starts_with(kEnglishMark); }
 
 std::string_view withoutMark(std::string_view text) {
-    if (text.starts_with(kGermanMark)) text.remove_prefix(kGermanMark.size());
-    else if (text.starts_with(kEnglishMark)) text.remove_prefix(kEnglishMark.size());
-    else return text;
+    if (text.starts_with(kGermanMark))
+        text.remove_prefix(kGermanMark.size());
+    else if (text.starts_with(kEnglishMark))
+        text.remove_prefix(kEnglishMark.size());
+    else
+        return text;
     while (!text.empty() && isBlank(text.front())) text.remove_prefix(1);
     return text;
 }
@@ -71,8 +74,8 @@ std::vector<std::string> sentences(std::string_view text) {
         const bool glued = next == i + 1 && next < text.size();
         const bool goesOn = next < text.size() && text[next] >= 'a' && text[next] <= 'z';
         // "21. November": a day before a month is no end of a sentence.
-        const bool ordinal = text[i] == '.' && i > 0 && text[i - 1] >= '0' && text[i - 1] <= '9' && i >= 2 && next < text.size() &&
-                             (isBlank(text[i - 2]) || (i >= 3 && isBlank(text[i - 3])));
+        const bool ordinal = text[i] == '.' && i > 0 && text[i - 1] >= '0' && text[i - 1] <= '9' && i >= 2 &&
+                             next < text.size() && (isBlank(text[i - 2]) || (i >= 3 && isBlank(text[i - 3])));
         if (!glued && !goesOn && !ordinal) take(i + 1);
     }
     take(text.size());
@@ -119,10 +122,12 @@ std::string clockText(base::Instant at) {
 }
 
 std::string momentText(base::Instant at, bool english) {
-    static constexpr std::array<const char*, 12> kGerman{"Januar", "Februar", "März",      "April",   "Mai",      "Juni",
-                                                         "Juli",   "August",  "September", "Oktober", "November", "Dezember"};
-    static constexpr std::array<const char*, 12> kEnglish{"January", "February", "March",     "April",   "May",      "June",
-                                                          "July",    "August",   "September", "October", "November", "December"};
+    static constexpr std::array<const char*, 12> kGerman{"Januar",    "Februar", "März",     "April",
+                                                         "Mai",       "Juni",    "Juli",     "August",
+                                                         "September", "Oktober", "November", "Dezember"};
+    static constexpr std::array<const char*, 12> kEnglish{"January",   "February", "March",    "April",
+                                                          "May",       "June",     "July",     "August",
+                                                          "September", "October",  "November", "December"};
     const base::CivilTime civil = base::civilGerman(at);
     const auto month = static_cast<std::size_t>(civil.month - 1) % 12;
     if (english) return std::to_string(civil.day) + " " + kEnglish[month] + ", " + clockText(at);

@@ -45,7 +45,8 @@ struct ScratchFolder {
     ScratchFolder() {
         static int count = 0;
         const auto* test = testing::UnitTest::GetInstance()->current_test_info();
-        path = std::filesystem::temp_directory_path() / ("lagewerk-dispatch-" + std::to_string(::getpid()) + "-" + test->name() + std::to_string(++count));
+        path = std::filesystem::temp_directory_path() /
+               ("lagewerk-dispatch-" + std::to_string(::getpid()) + "-" + test->name() + std::to_string(++count));
         std::filesystem::create_directories(path);
     }
     ~ScratchFolder() { std::filesystem::remove_all(path); }
@@ -114,7 +115,8 @@ public:
         return record;
     }
 
-    wire::Envelope draft(const std::string& alert, const wire::WarningContent& content, const std::string& author = "p:beispiel", std::uint32_t revision = 1) {
+    wire::Envelope draft(const std::string& alert, const wire::WarningContent& content,
+                         const std::string& author = "p:beispiel", std::uint32_t revision = 1) {
         wire::Draft draft;
         draft.alert = alert;
         draft.revision = revision;
@@ -122,7 +124,8 @@ public:
         draft.content = content;
         return append(envelopeOf(draft, author), console).envelope;
     }
-    wire::Envelope approve(const std::string& alert, const wire::Envelope& draftEnvelope, const std::string& person, std::uint32_t revision = 1) {
+    wire::Envelope approve(const std::string& alert, const wire::Envelope& draftEnvelope, const std::string& person,
+                           std::uint32_t revision = 1) {
         wire::Approval approval;
         approval.alert = alert;
         approval.revision = revision;
@@ -130,7 +133,8 @@ public:
         approval.spokenConfirmation = "ÜBUNG";
         return append(envelopeOf(approval, person), console).envelope;
     }
-    wire::Issued issuedOf(const std::string& alert, const wire::Envelope& draftEnvelope, const std::vector<wire::Envelope>& approvals) {
+    wire::Issued issuedOf(const std::string& alert, const wire::Envelope& draftEnvelope,
+                          const std::vector<wire::Envelope>& approvals) {
         wire::Issued issued;
         issued.alert = alert;
         issued.revision = wire::payloadOf<wire::Draft>(draftEnvelope)->revision;
@@ -149,7 +153,8 @@ public:
     /// The whole way of a good warning.
     wire::Issued issueGood(const std::string& alert, const wire::WarningContent& content) {
         const auto drafted = draft(alert, content);
-        const auto issued = issuedOf(alert, drafted, {approve(alert, drafted, "p:beispiel"), approve(alert, drafted, "p:muster")});
+        const auto issued =
+            issuedOf(alert, drafted, {approve(alert, drafted, "p:beispiel"), approve(alert, drafted, "p:muster")});
         issue(issued);
         return issued;
     }
@@ -175,9 +180,12 @@ private:
 /// A dispatcher and how far it has read.
 class Desk {
 public:
-    Desk(Journal& journal, const std::filesystem::path& out, dispatch::DeliveryPlan plan = dispatch::defaultPlan(wire::RealmKind::Exercise))
-        : m_journal(&journal), dispatcher(journal.realm, device, std::move(plan), dispatch::CapFolder(out), {[this](const std::string& alert) { delivered.push_back(alert); },
-                                                                                    [this](const std::string& line) { troubles.push_back(line); }}) {}
+    Desk(Journal& journal, const std::filesystem::path& out,
+         dispatch::DeliveryPlan plan = dispatch::defaultPlan(wire::RealmKind::Exercise))
+        : m_journal(&journal),
+          dispatcher(journal.realm, device, std::move(plan), dispatch::CapFolder(out),
+                     {[this](const std::string& alert) { delivered.push_back(alert); },
+                      [this](const std::string& line) { troubles.push_back(line); }}) {}
     /// Reads on; at every tick that its own words do not cover yet it speaks. With `heard`, what it says is journaled.
     std::vector<wire::Receipt> readOn(bool heard = true) {
         std::vector<wire::Receipt> out;

@@ -47,8 +47,9 @@ TEST(Dispatcher, TheFileIsAValidCapMessageOfTheExercise) {
     desk.tick();
     const std::string xml = out.bytesOf(issued.identifier + ".xml");
     for (const auto& problem : warning::checkCap(xml)) ADD_FAILURE() << problem.rule << " " << problem.text;
-    for (const char* piece : {"<status>Exercise</status>", "<note>ÜBUNG Starkregen über Auental</note>", "<incidents>U-2026-1</incidents>", "<sender>lage@auental.example</sender>",
-                              "<sent>2026-06-18T15:00:00+02:00</sent>"})
+    for (const char* piece :
+         {"<status>Exercise</status>", "<note>ÜBUNG Starkregen über Auental</note>", "<incidents>U-2026-1</incidents>",
+          "<sender>lage@auental.example</sender>", "<sent>2026-06-18T15:00:00+02:00</sent>"})
         EXPECT_NE(xml.find(piece), std::string::npos) << piece;
 }
 
@@ -60,12 +61,19 @@ TEST(Dispatcher, SimulatedRecipientsAnswerAfterTheirSpanOfRealmTime) {
     std::map<std::string, std::vector<std::pair<std::int64_t, ReceiptState>>> heard;
     const base::Instant start = journal.now;
     for (int i = 0; i < 40; ++i)
-        for (const auto& receipt : desk.tick()) heard[receipt.recipient].emplace_back(base::spanMs(journal.now, start) / 1000, receipt.state);
+        for (const auto& receipt : desk.tick())
+            heard[receipt.recipient].emplace_back(base::spanMs(journal.now, start) / 1000, receipt.state);
     using Steps = std::vector<std::pair<std::int64_t, ReceiptState>>;
-    EXPECT_EQ(heard["CAP-Ausgang"], (Steps{{0, ReceiptState::Queued}, {5, ReceiptState::Sent}, {10, ReceiptState::Received}}));
-    EXPECT_EQ(heard["Sirenen (simuliert)"], (Steps{{0, ReceiptState::Queued}, {5, ReceiptState::Sent}, {15, ReceiptState::Received}}));
-    EXPECT_EQ(heard["Rundfunk (simuliert)"], (Steps{{0, ReceiptState::Queued}, {5, ReceiptState::Sent}, {65, ReceiptState::Received}}));
-    EXPECT_EQ(heard["Leitstelle (simuliert)"], (Steps{{0, ReceiptState::Queued}, {5, ReceiptState::Sent}, {35, ReceiptState::Received}, {65, ReceiptState::Read}}));
+    EXPECT_EQ(heard["CAP-Ausgang"],
+              (Steps{{0, ReceiptState::Queued}, {5, ReceiptState::Sent}, {10, ReceiptState::Received}}));
+    EXPECT_EQ(heard["Sirenen (simuliert)"],
+              (Steps{{0, ReceiptState::Queued}, {5, ReceiptState::Sent}, {15, ReceiptState::Received}}));
+    EXPECT_EQ(heard["Rundfunk (simuliert)"],
+              (Steps{{0, ReceiptState::Queued}, {5, ReceiptState::Sent}, {65, ReceiptState::Received}}));
+    EXPECT_EQ(heard["Leitstelle (simuliert)"], (Steps{{0, ReceiptState::Queued},
+                                                      {5, ReceiptState::Sent},
+                                                      {35, ReceiptState::Received},
+                                                      {65, ReceiptState::Read}}));
 }
 
 TEST(Dispatcher, SirensStaySilentBelowTheHighestLevel) {
@@ -182,7 +190,8 @@ TEST(Dispatcher, AChangedDraftUnderAGoodHashIsNotSent) {
     expectNotSent(
         [](Journal& j) {
             const auto draft = j.draft(kA1, desk::floodContent(j.now));
-            auto issued = j.issuedOf(kA1, draft, {j.approve(kA1, draft, "p:beispiel"), j.approve(kA1, draft, "p:muster")});
+            auto issued =
+                j.issuedOf(kA1, draft, {j.approve(kA1, draft, "p:beispiel"), j.approve(kA1, draft, "p:muster")});
             issued.contentHash[0] ^= 1;
             j.issue(issued);
         },
@@ -213,7 +222,8 @@ TEST(Dispatcher, AnotherRealmsWarningIsNotSent) {
     expectNotSent(
         [](Journal& j) {
             const auto draft = j.draft(kA1, desk::floodContent(j.now));
-            const auto issued = j.issuedOf(kA1, draft, {j.approve(kA1, draft, "p:beispiel"), j.approve(kA1, draft, "p:muster")});
+            const auto issued =
+                j.issuedOf(kA1, draft, {j.approve(kA1, draft, "p:beispiel"), j.approve(kA1, draft, "p:muster")});
             auto envelope = j.envelopeOf(issued);
             envelope.realm.kind = wire::RealmKind::Live;
             j.append(envelope, {});
@@ -225,7 +235,8 @@ TEST(Dispatcher, WhatTheBrokerDidNotIssueIsNotSent) {
     expectNotSent(
         [](Journal& j) {
             const auto draft = j.draft(kA1, desk::floodContent(j.now));
-            const auto issued = j.issuedOf(kA1, draft, {j.approve(kA1, draft, "p:beispiel"), j.approve(kA1, draft, "p:muster")});
+            const auto issued =
+                j.issuedOf(kA1, draft, {j.approve(kA1, draft, "p:beispiel"), j.approve(kA1, draft, "p:muster")});
             j.append(j.envelopeOf(issued), j.console);
         },
         "not issued by the broker");
@@ -254,7 +265,8 @@ TEST(Dispatcher, AWarningThatCannotBeValidCapIsNotSent) {
     expectNotSent(
         [](Journal& j) {
             auto content = desk::floodContent(j.now);
-            content.area = {{{{512000000, 81000000}, {512200000, 81300000}, {512000000, 81300000}, {512200000, 81000000}}}};
+            content.area = {
+                {{{512000000, 81000000}, {512200000, 81300000}, {512000000, 81300000}, {512200000, 81000000}}}};
             j.issueGood(kA1, content);
         },
         "crosses");
@@ -272,7 +284,10 @@ TEST(Dispatcher, AnUpdateNamesTheWarningItReplaces) {
     const auto second = journal.issueGood(kA2, content);
     for (int i = 0; i < 3; ++i) desk.tick();
     const std::string xml = out.bytesOf(second.identifier + ".xml");
-    EXPECT_NE(xml.find("<references>lage@auental.example," + first.identifier + ",2026-06-18T15:00:00+02:00</references>"), std::string::npos) << xml.substr(0, 800);
+    EXPECT_NE(
+        xml.find("<references>lage@auental.example," + first.identifier + ",2026-06-18T15:00:00+02:00</references>"),
+        std::string::npos)
+        << xml.substr(0, 800);
     EXPECT_NE(xml.find("<msgType>Update</msgType>"), std::string::npos);
     content.updates = {"ffffffffffffffffffffffffffffffff"};
     journal.issueGood(kA3, content);
@@ -307,7 +322,8 @@ TEST(Dispatcher, ReceiptsOfOthersDoNotMoveItOn) {
     const ScratchFolder out;
     Desk desk(journal, out.path, desk::capOnly());
     journal.issueGood(kA1, desk::floodContent(journal.now));
-    journal.append(journal.envelopeOf(wire::Receipt{kA1, "cap", "CAP-Ausgang", ReceiptState::Queued, ""}), journal.console);
+    journal.append(journal.envelopeOf(wire::Receipt{kA1, "cap", "CAP-Ausgang", ReceiptState::Queued, ""}),
+                   journal.console);
     EXPECT_EQ(statesOf(desk.tick()), std::vector{ReceiptState::Queued}) << "somebody else's intent is not its own";
     EXPECT_TRUE(out.files().empty());
 }

@@ -24,7 +24,8 @@ answer_after_s = 30
 answer = "read"
 )";
 
-base::Outcome<dispatch::DeliveryPlan> loaded(const std::string& text, wire::RealmKind realm = wire::RealmKind::Exercise) {
+base::Outcome<dispatch::DeliveryPlan> loaded(const std::string& text,
+                                             wire::RealmKind realm = wire::RealmKind::Exercise) {
     const desk::ScratchFolder folder;
     std::ofstream(folder.path / "recipients.toml") << text;
     return dispatch::loadPlan(folder.path / "recipients.toml", realm);
@@ -64,7 +65,8 @@ TEST(Recipients, EachTypoNamesLineAndFix) {
         const auto plan = loaded(text);
         ASSERT_FALSE(plan.ok()) << typo.other;
         EXPECT_NE(plan.failure().text().find(typo.what), std::string::npos) << plan.failure().text();
-        EXPECT_NE(plan.failure().where.find("line " + std::to_string(typo.line)), std::string::npos) << plan.failure().text();
+        EXPECT_NE(plan.failure().where.find("line " + std::to_string(typo.line)), std::string::npos)
+            << plan.failure().text();
         EXPECT_FALSE(plan.failure().fix.empty());
     }
 }
@@ -75,7 +77,8 @@ TEST(Recipients, NoSimulatedRecipientInTheLiveRealm) {
     const auto plan = loaded(text, wire::RealmKind::Live);
     ASSERT_FALSE(plan.ok());
     EXPECT_NE(plan.failure().text().find("pretend"), std::string::npos);
-    for (const auto& one : dispatch::defaultPlan(wire::RealmKind::Live).recipients) EXPECT_EQ(one.kind, RecipientPlan::Kind::CapFile);
+    for (const auto& one : dispatch::defaultPlan(wire::RealmKind::Live).recipients)
+        EXPECT_EQ(one.kind, RecipientPlan::Kind::CapFile);
 }
 
 TEST(CapFolder, NamesNeverLeaveTheFolderAndNeverMeet) {

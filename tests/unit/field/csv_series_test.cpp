@@ -20,7 +20,8 @@ field::Series seriesOf(const std::string& text, const field::SeriesOptions& opti
 }
 
 TEST(CsvSeries, ReadsNamedRowsAndColumns) {
-    const std::string text = "Name,Datum,Minimum,Maximum,Mittelwert\nA,2013-01-01,1,3,2.5\nB,2013-01-01,7,9,8\nA,2013-01-02,2,4,3.25\n";
+    const std::string text =
+        "Name,Datum,Minimum,Maximum,Mittelwert\nA,2013-01-01,1,3,2.5\nB,2013-01-01,7,9,8\nA,2013-01-02,2,4,3.25\n";
     const auto series = seriesOf(text, {"Mittelwert", "A"});
     ASSERT_EQ(series.rows.size(), 2u);
     EXPECT_DOUBLE_EQ(series.rows[1].value, 3.25);
@@ -31,8 +32,9 @@ TEST(CsvSeries, ReadsNamedRowsAndColumns) {
 }
 
 TEST(CsvSeries, BadRowsAreNamedAndSkipped) {
-    const auto series = seriesOf("Datum;Wert\n01.06.2026 10:00;1,5\nkein Datum;2\n01.06.2026 10:05;\n01.06.2026 10:10;viel\n01.06.2026 10:15\n"
-                                 "31.02.2026 10:00;1\n01.06.2026 10:00;9\n01.06.2026 10:20;2,5\n");
+    const auto series = seriesOf(
+        "Datum;Wert\n01.06.2026 10:00;1,5\nkein Datum;2\n01.06.2026 10:05;\n01.06.2026 10:10;viel\n01.06.2026 10:15\n"
+        "31.02.2026 10:00;1\n01.06.2026 10:00;9\n01.06.2026 10:20;2,5\n");
     EXPECT_EQ(series.rows.size(), 2u);
     EXPECT_DOUBLE_EQ(series.rows[1].value, 2.5) << "decimal comma where the separator is a semicolon";
     EXPECT_EQ(series.skipped, 6u);
@@ -51,10 +53,15 @@ TEST(CsvSeries, AWrongFileOrOptionSaysWhatTheFileHas) {
     };
     EXPECT_NE(why("").find("header"), std::string::npos);
     EXPECT_NE(why("a,b\n1,2\n").find("no column of dates"), std::string::npos);
-    EXPECT_NE(why("Datum,Mittelwert\n2013-01-01,2\n", {"Mittelwerd", std::nullopt}).find("did you mean \"Mittelwert\"?"), std::string::npos);
+    EXPECT_NE(
+        why("Datum,Mittelwert\n2013-01-01,2\n", {"Mittelwerd", std::nullopt}).find("did you mean \"Mittelwert\"?"),
+        std::string::npos);
     EXPECT_NE(why("Datum,Wert\n2013-01-01,2\n", {std::nullopt, "A"}).find("no column of names"), std::string::npos);
-    EXPECT_NE(why("Name,Datum,Wert\nA,2013-01-01,2\n", {std::nullopt, "a"}).find("no row is named \"a\""), std::string::npos);
-    EXPECT_NE(why("Name,Datum,Wert\nHagen-Eckesey,2013-01-01,2\n", {std::nullopt, "Hagen-Ekesey"}).find("did you mean \"Hagen-Eckesey\"?"), std::string::npos);
+    EXPECT_NE(why("Name,Datum,Wert\nA,2013-01-01,2\n", {std::nullopt, "a"}).find("no row is named \"a\""),
+              std::string::npos);
+    EXPECT_NE(why("Name,Datum,Wert\nHagen-Eckesey,2013-01-01,2\n", {std::nullopt, "Hagen-Ekesey"})
+                  .find("did you mean \"Hagen-Eckesey\"?"),
+              std::string::npos);
     EXPECT_NE(why("Datum,Wert\nx,2\n").find("no usable row (1 bad ones)"), std::string::npos);
     EXPECT_NE(why(std::string("\0\x01\x02\xff\n\n", 6)).find("werte.csv"), std::string::npos);
 }
@@ -62,9 +69,12 @@ TEST(CsvSeries, AWrongFileOrOptionSaysWhatTheFileHas) {
 TEST(CsvSeries, MomentsHaveManyForms) {
     const auto at = [](const char* text) { return field::readMoment(text).value_or(base::Instant{-1}).ms; };
     const std::int64_t expected = base::fromIso("2026-06-01T10:05:00Z")->ms;
-    for (const char* text : {"2026-06-01 10:05", "2026-06-01 10:05:00", "2026-06-01T10:05:00", "2026-06-01T10:05:00Z", "2026-06-01T12:05:00+02:00", "01.06.2026 10:05", " 01.06.2026 10:05:00 "})
+    for (const char* text : {"2026-06-01 10:05", "2026-06-01 10:05:00", "2026-06-01T10:05:00", "2026-06-01T10:05:00Z",
+                             "2026-06-01T12:05:00+02:00", "01.06.2026 10:05", " 01.06.2026 10:05:00 "})
         EXPECT_EQ(at(text), expected) << text;
-    for (const char* text : {"", "2026", "2026-13-01", "2026-02-30", "2026-06-01 25:00", "2026-06-01x10:05", "1.6.2026", "2026-06-01 10:5"}) EXPECT_EQ(at(text), -1) << text;
+    for (const char* text : {"", "2026", "2026-13-01", "2026-02-30", "2026-06-01 25:00", "2026-06-01x10:05", "1.6.2026",
+                             "2026-06-01 10:5"})
+        EXPECT_EQ(at(text), -1) << text;
 }
 
 TEST(SeriesFeed, GapsStayGapsWhateverThePeriod) {
@@ -92,7 +102,8 @@ TEST(SeriesFeed, InLockstepRowsFallDueByTheTicks) {
         for (const auto& one : feed.atTick(tick, record)) {
             EXPECT_EQ(one.source, "station:HAGEN");
             EXPECT_LE(one.observedAt, tick.at);
-            said.emplace_back((one.observedAt.ms - 1'000'000'000) / 1000, *std::get<wire::Reading>(wire::decodePayload<wire::Reading>(one.payload)).value);
+            said.emplace_back((one.observedAt.ms - 1'000'000'000) / 1000,
+                              *std::get<wire::Reading>(wire::decodePayload<wire::Reading>(one.payload)).value);
         }
     }
     EXPECT_EQ(said, (std::vector<std::pair<std::int64_t, double>>{{0, 1}, {300, 2}, {600, 3}}));
@@ -107,7 +118,8 @@ TEST(SeriesFeed, UnitsOfTheWireAreKnownAndOthersNot) {
 /// A broker that welcomes everyone and accepts everything, and counts readings; time moves when it is waited for.
 class AcceptingChannel final : public client::Channel {
 public:
-    AcceptingChannel(base::SteppedClock& clock, std::vector<std::int64_t>& heardNs) : m_clock(clock), m_heardNs(heardNs) {}
+    AcceptingChannel(base::SteppedClock& clock, std::vector<std::int64_t>& heardNs)
+        : m_clock(clock), m_heardNs(heardNs) {}
     bool send(const base::Bytes& frame) override {
         const auto decoded = wire::decodeVerb(frame);
         const auto* verb = std::get_if<wire::Verb>(&decoded);
@@ -157,15 +169,18 @@ TEST(SeriesFeed, PacedRowsComeAtTheirSpeedAndAllAreAccepted) {
     field::FeedPlan plan;
     plan.station = "HAGEN";
     const auto series = seriesOf("Datum,Wert\n2013-01-01,1\n2013-01-02,2\n2013-01-03,3\n2013-01-04,4\n");
-    const auto count = field::feedPaced(link, clock, series, plan, 86'400, [] { return false; }, nullptr, nullptr);
+    const auto count = field::feedPaced(
+        link, clock, series, plan, 86'400, [] { return false; }, nullptr, nullptr);
     EXPECT_EQ(count.said, 4u);
     EXPECT_EQ(count.accepted, 4u);
     ASSERT_EQ(heardNs.size(), 4u);
-    for (std::size_t i = 1; i < heardNs.size(); ++i) EXPECT_NEAR(static_cast<double>(heardNs[i] - heardNs[i - 1]), 1e9, 0.25e9) << "a day is a second";
+    for (std::size_t i = 1; i < heardNs.size(); ++i)
+        EXPECT_NEAR(static_cast<double>(heardNs[i] - heardNs[i - 1]), 1e9, 0.25e9) << "a day is a second";
 }
 
 TEST(CsvSeries, TheRealGaugeHagenEckeseyIsReadWhole) {
-    const auto file = std::filesystem::path(LAGEWERK_SOURCE_DIR) / ".." / "shared" / "data" / "timeseries" / "lanuv-gauge" / "gauge_values_daily.csv";
+    const auto file = std::filesystem::path(LAGEWERK_SOURCE_DIR) / ".." / "shared" / "data" / "timeseries" /
+                      "lanuv-gauge" / "gauge_values_daily.csv";
     if (!std::filesystem::exists(file)) {
         std::cout << "skipped: no shared data\n";
         GTEST_SKIP() << "skipped: no shared data";
@@ -174,7 +189,8 @@ TEST(CsvSeries, TheRealGaugeHagenEckeseyIsReadWhole) {
     ASSERT_TRUE(series.ok()) << series.failure().text();
     EXPECT_EQ(series.value().rows.size(), 486u);
     // The office's own file says 9 April 2014 twice, with two means.
-    EXPECT_EQ(series.value().complaints, (std::vector<std::string>{"line 28261: not later than the row before; skipped"}));
+    EXPECT_EQ(series.value().complaints,
+              (std::vector<std::string>{"line 28261: not later than the row before; skipped"}));
     EXPECT_EQ(series.value().spacingS(), 86'400);
     EXPECT_DOUBLE_EQ(series.value().rows.front().value, 130.35);
 }

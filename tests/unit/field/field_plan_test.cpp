@@ -59,7 +59,8 @@ TEST(FieldPlan, EachTypoNamesLineAndFix) {
     };
     const std::vector<Typo> typos{
         {"[[gauge]]", "[[guage]]", "unknown section \"guage\"", "did you mean \"gauge\"?", 4},
-        {"period_s = 300", "periods_s = 300", "unknown key in [[gauge]] \"periods_s\"", "did you mean \"period_s\"?", 6},
+        {"period_s = 300", "periods_s = 300", "unknown key in [[gauge]] \"periods_s\"", "did you mean \"period_s\"?",
+         6},
         {"period_s = 300", "period_s = \"300\"", "\"period_s\" is not a whole number", "without quotes", 6},
         {"period_s = 300", "period_s = 301", "not a whole number of ticks", "multiple", 6},
         {"station = \"AUE-WEHR\"\n", "", "\"station\" is missing", "add it", 4},
@@ -88,7 +89,8 @@ TEST(FieldPlan, EachTypoNamesLineAndFix) {
         const std::string said = failureOf(text);
         EXPECT_NE(said.find(typo.what), std::string::npos) << typo.other << ": " << said;
         EXPECT_NE(said.find(typo.fix), std::string::npos) << typo.other << ": " << said;
-        EXPECT_NE(said.find("scenario.toml, line " + std::to_string(typo.line)), std::string::npos) << typo.other << ": " << said;
+        EXPECT_NE(said.find("scenario.toml, line " + std::to_string(typo.line)), std::string::npos)
+            << typo.other << ": " << said;
     }
 }
 
@@ -99,7 +101,8 @@ TEST(FieldPlan, AMissingFileIsNamed) {
 }
 
 TEST(FieldPlan, SectionsOfThePlayerAreNotItsBusiness) {
-    const auto plan = field::readFieldPlan("[scenario]\nname = \"x\"\n[expect]\nissued_min = 1\n[[inject]]\nat_s = 3\n", "s.toml");
+    const auto plan =
+        field::readFieldPlan("[scenario]\nname = \"x\"\n[expect]\nissued_min = 1\n[[inject]]\nat_s = 3\n", "s.toml");
     ASSERT_TRUE(plan.ok());
     EXPECT_TRUE(plan.value().sensors.empty());
 }
@@ -116,7 +119,8 @@ TEST(Course, PassesThroughItsPointsAndIsLevelOutside) {
 }
 
 TEST(Course, SmoothNeverOvershoots) {
-    const Course course{{{0, 62}, {300, 62}, {600, 70}, {700, 200}, {1500, 210}, {1600, 90}, {3600, 80}}, Course::Shape::Smooth};
+    const Course course{{{0, 62}, {300, 62}, {600, 70}, {700, 200}, {1500, 210}, {1600, 90}, {3600, 80}},
+                        Course::Shape::Smooth};
     for (std::size_t i = 0; i + 1 < course.points.size(); ++i) {
         const auto &a = course.points[i], &b = course.points[i + 1];
         double before = a.value;

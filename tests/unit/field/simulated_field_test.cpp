@@ -38,7 +38,8 @@ using Said = std::map<std::string, std::vector<std::pair<std::int64_t, base::Byt
 Said playThrough(field::SimulatedField& simulated, std::int64_t endS, std::int64_t stepS) {
     Said said;
     for (std::int64_t s = 0, number = 1; s <= endS; s += stepS, ++number)
-        for (const auto& one : saidAt(simulated, static_cast<std::uint64_t>(number), s)) said[one.source].emplace_back(one.observedAt.ms, one.payload);
+        for (const auto& one : saidAt(simulated, static_cast<std::uint64_t>(number), s))
+            said[one.source].emplace_back(one.observedAt.ms, one.payload);
     return said;
 }
 
@@ -71,7 +72,8 @@ track = [[100, 51.0, 8.0, 3], [200, 52.0, 9.0, 4]]
 )";
 
 /// One source's share of it, by value: a temporary's member must not be iterated.
-std::vector<std::pair<std::int64_t, base::Bytes>> saidBy(const std::string& source, field::SimulatedField& simulated, std::int64_t endS) {
+std::vector<std::pair<std::int64_t, base::Bytes>> saidBy(const std::string& source, field::SimulatedField& simulated,
+                                                         std::int64_t endS) {
     Said said = playThrough(simulated, endS, 5);
     return std::move(said[source]);
 }
@@ -79,7 +81,8 @@ std::vector<std::pair<std::int64_t, base::Bytes>> saidBy(const std::string& sour
 std::vector<wire::Reading> readingsOf(const Said& said, const std::string& source) {
     std::vector<wire::Reading> out;
     if (!said.contains(source)) return out;
-    for (const auto& [at, payload] : said.at(source)) out.push_back(std::get<wire::Reading>(wire::decodePayload<wire::Reading>(payload)));
+    for (const auto& [at, payload] : said.at(source))
+        out.push_back(std::get<wire::Reading>(wire::decodePayload<wire::Reading>(payload)));
     return out;
 }
 
@@ -116,7 +119,8 @@ TEST(SimulatedField, SaysTheSameAfterARestart) {
     // The restarted one reads the old ticks without being asked at them, as the loop does.
     for (std::uint64_t n = 1; n <= 100; ++n) killed.fold(tickRecord(n, static_cast<std::int64_t>(n - 1) * 5));
     for (std::uint64_t n = 101; n <= 200; ++n) {
-        const auto a = saidAt(steady, n, static_cast<std::int64_t>(n - 1) * 5), b = saidAt(killed, n, static_cast<std::int64_t>(n - 1) * 5);
+        const auto a = saidAt(steady, n, static_cast<std::int64_t>(n - 1) * 5),
+                   b = saidAt(killed, n, static_cast<std::int64_t>(n - 1) * 5);
         ASSERT_EQ(a.size(), b.size());
         for (std::size_t i = 0; i < a.size(); ++i) {
             EXPECT_EQ(a[i].source, b[i].source);
@@ -135,20 +139,25 @@ TEST(SimulatedField, RainIsTheSumSinceTheReadingBefore) {
 }
 
 TEST(SimulatedField, FaultsDoWhatTheySay) {
-    const std::string gauge = "[[gauge]]\nstation = \"A\"\nperiod_s = 60\nnoise_cm = 3\npoints = [[0, 100], [3600, 400]]\nfaults = [";
+    const std::string gauge =
+        "[[gauge]]\nstation = \"A\"\nperiod_s = 60\nnoise_cm = 3\npoints = [[0, 100], [3600, 400]]\nfaults = [";
     field::SimulatedField silent(planFrom(gauge + "{kind = \"silent\", from_s = 600, to_s = 1200}]\n"), 3);
-    for (const auto& [at, payload] : saidBy("station:A", silent, 3600)) EXPECT_FALSE(at >= kStartMs + 600'000 && at < kStartMs + 1'200'000);
+    for (const auto& [at, payload] : saidBy("station:A", silent, 3600))
+        EXPECT_FALSE(at >= kStartMs + 600'000 && at < kStartMs + 1'200'000);
 
     field::SimulatedField stuck(planFrom(gauge + "{kind = \"stuck\", from_s = 600, to_s = 1200}]\n"), 3);
     std::set<double> values;
     for (const auto& [at, payload] : saidBy("station:A", stuck, 1190))
-        if (at >= kStartMs + 600'000) values.insert(*std::get<wire::Reading>(wire::decodePayload<wire::Reading>(payload)).value);
+        if (at >= kStartMs + 600'000)
+            values.insert(*std::get<wire::Reading>(wire::decodePayload<wire::Reading>(payload)).value);
     EXPECT_EQ(values.size(), 1u);
 
-    field::SimulatedField jump(planFrom(gauge + "{kind = \"jump\", from_s = 600, to_s = 1200, values = [900, 40, -999]}]\n"), 3);
+    field::SimulatedField jump(
+        planFrom(gauge + "{kind = \"jump\", from_s = 600, to_s = 1200, values = [900, 40, -999]}]\n"), 3);
     std::vector<double> jumps;
     for (const auto& [at, payload] : saidBy("station:A", jump, 1190))
-        if (at >= kStartMs + 600'000) jumps.push_back(*std::get<wire::Reading>(wire::decodePayload<wire::Reading>(payload)).value);
+        if (at >= kStartMs + 600'000)
+            jumps.push_back(*std::get<wire::Reading>(wire::decodePayload<wire::Reading>(payload)).value);
     ASSERT_GE(jumps.size(), 9u);
     for (std::size_t i = 0; i < jumps.size(); ++i) EXPECT_EQ(jumps[i], (std::vector<double>{900, 40, -999})[i % 3]);
 

@@ -14,7 +14,8 @@ std::string good() {
 std::string with(const std::string& piece, const std::string& other) {
     std::string xml = good();
     std::size_t count = 0;
-    for (std::size_t at = 0; (at = xml.find(piece, at)) != std::string::npos; at += other.size(), ++count) xml.replace(at, piece.size(), other);
+    for (std::size_t at = 0; (at = xml.find(piece, at)) != std::string::npos; at += other.size(), ++count)
+        xml.replace(at, piece.size(), other);
     EXPECT_GT(count, 0u) << "the message has no " << piece;
     return xml;
 }
@@ -27,14 +28,16 @@ struct SpoiltCap {
 TEST(CapCheck, TheGoodMessageHasNoProblem) { EXPECT_TRUE(warning::checkCap(good()).empty()); }
 
 TEST(CapCheck, EachBrokenRuleIsNamed) {
-    const std::string polygon = "<polygon>51.23010,8.14010 51.23010,8.15020 51.24020,8.15020 51.23010,8.14010</polygon>";
+    const std::string polygon =
+        "<polygon>51.23010,8.14010 51.23010,8.15020 51.24020,8.15020 51.23010,8.14010</polygon>";
     const std::vector<SpoiltCap> all{
         {"schema", "2026-11-21T17:09:30+01:00</sent>", "2026-11-21T16:09:30Z</sent>"},
         {"schema", "2026-11-21T17:09:30+01:00</sent>", "2026-11-21T17:09:30.5+01:00</sent>"},
         {"schema", "<status>Exercise</status>", "<status>Übung</status>"},
         {"schema", "<scope>Public</scope>", ""},
         {"schema", "<scope>Public</scope>", "<scope>Public</scope><scope>Public</scope>"},
-        {"schema", "<urgency>Immediate</urgency>\n  <severity>Extreme</severity>", "<severity>Extreme</severity><urgency>Immediate</urgency>"},
+        {"schema", "<urgency>Immediate</urgency>\n  <severity>Extreme</severity>",
+         "<severity>Extreme</severity><urgency>Immediate</urgency>"},
         {"schema", "<certainty>Observed</certainty>", "<certainty>Very Likely</certainty>"},
         {"schema", "urn:oasis:names:tc:emergency:cap:1.2", "urn:oasis:names:tc:emergency:cap:1.1"},
         {"cap.identifier", "AUENTAL-UEB-20261121-0007", "AUENTAL UEB"},
@@ -56,18 +59,27 @@ TEST(CapCheck, EachBrokenRuleIsNamed) {
         {"cap.addresses", "<scope>Public</scope>", "<scope>Private</scope>"},
         {"cap.references-missing", "<msgType>Alert</msgType>", "<msgType>Update</msgType>"},
         {"cap.references-form", "<incidents>", "<references>eins zwei</references><incidents>"},
-        {"cap.references-self", "<incidents>", "<references>lage@auental.example,AUENTAL-UEB-20261121-0007,2026-11-21T17:09:30+01:00</references><incidents>"},
-        {"cap.references-later", "<incidents>", "<references>lage@auental.example,X,2026-11-21T17:09:31+01:00</references><incidents>"},
+        {"cap.references-self", "<incidents>",
+         "<references>lage@auental.example,AUENTAL-UEB-20261121-0007,2026-11-21T17:09:30+01:00</"
+         "references><incidents>"},
+        {"cap.references-later", "<incidents>",
+         "<references>lage@auental.example,X,2026-11-21T17:09:31+01:00</references><incidents>"},
         {"cap.web", "https://auental.example/warnung</web>", "auental.example/warnung</web>"},
-        {"cap.mime-type", "<area>", "<resource><resourceDesc>Karte</resourceDesc><mimeType>png</mimeType></resource><area>"},
-        {"cap.deref-uri", "<area>", "<resource><resourceDesc>Karte</resourceDesc><mimeType>image/png</mimeType><derefUri>a*b=</derefUri></resource><area>"},
-        {"cap.uri-relative", "<area>", "<resource><resourceDesc>Karte</resourceDesc><mimeType>image/png</mimeType><uri>karte.png</uri></resource><area>"},
+        {"cap.mime-type", "<area>",
+         "<resource><resourceDesc>Karte</resourceDesc><mimeType>png</mimeType></resource><area>"},
+        {"cap.deref-uri", "<area>",
+         "<resource><resourceDesc>Karte</resourceDesc><mimeType>image/png</mimeType><derefUri>a*b=</derefUri></"
+         "resource><area>"},
+        {"cap.uri-relative", "<area>",
+         "<resource><resourceDesc>Karte</resourceDesc><mimeType>image/png</mimeType><uri>karte.png</uri></"
+         "resource><area>"},
         {"cap.note", "<msgType>Alert</msgType>", "<msgType>Error</msgType>"},
         {"profile.note", "<note>ÜBUNG Starkregen Auental</note>", ""},
         {"profile.missing", "<contact>02999 1234</contact>", ""},
         {"profile.missing", "<language>de-DE</language>", ""},
         {"profile.expires", "<expires>2026-11-22T00:00:00+01:00</expires>", ""},
-        {"profile.effective", "<onset>2026-11-21T17:05:00+01:00</onset>", "<effective>2026-11-23T17:05:00+01:00</effective>"},
+        {"profile.effective", "<onset>2026-11-21T17:05:00+01:00</onset>",
+         "<effective>2026-11-23T17:05:00+01:00</effective>"},
         {"profile.unknown", "<severity>Extreme</severity>", "<severity>Unknown</severity>"},
         {"profile.markup", "Wählen Sie 112", "&lt;br/&gt;Wählen Sie 112"},
     };
@@ -79,7 +91,8 @@ TEST(CapCheck, EachBrokenRuleIsNamed) {
             EXPECT_TRUE(sample::has(warning::checkCap(xml), spoilt.rule)) << spoilt.rule;
             continue;
         }
-        EXPECT_TRUE(sample::has(warning::checkCap(with(piece, spoilt.other)), spoilt.rule)) << spoilt.rule << " with " << spoilt.other;
+        EXPECT_TRUE(sample::has(warning::checkCap(with(piece, spoilt.other)), spoilt.rule))
+            << spoilt.rule << " with " << spoilt.other;
     }
 }
 
@@ -92,7 +105,8 @@ TEST(CapCheck, InfosThatDifferInCategoryOrEventCodeOrAreNotTranslatedAreNamed) {
     EXPECT_TRUE(sample::has(warning::checkCap(xml), "profile.event-code"));
     auto content = sample::content();
     content.texts[1].description = content.texts[0].description;
-    EXPECT_TRUE(sample::has(warning::checkCap(warning::writeCap(content, sample::head()).value()), "profile.not-translated"));
+    EXPECT_TRUE(
+        sample::has(warning::checkCap(warning::writeCap(content, sample::head()).value()), "profile.not-translated"));
 }
 
 TEST(CapCheck, ProblemsNameTheLine) {
@@ -128,13 +142,17 @@ TEST(CapCheck, SizeDepthAndEncodingAreBounded) {
     EXPECT_TRUE(sample::has(warning::checkCap(""), "xml.form"));
     EXPECT_TRUE(sample::has(warning::checkCap("kein XML"), "xml.form"));
     EXPECT_TRUE(sample::has(warning::checkCap(good() + "<more/>"), "xml.form"));
-    EXPECT_TRUE(sample::has(warning::checkCap(with("ÜBUNG Starkregen", "\xDC" "BUNG")), "xml.form"));
+    EXPECT_TRUE(sample::has(warning::checkCap(with("ÜBUNG Starkregen",
+                                                   "\xDC"
+                                                   "BUNG")),
+                            "xml.form"));
 }
 
 TEST(CapCheck, ARingOfManyCornersCostsLittleTime) {
     std::string corners;
     for (int i = 0; i < 100'000; ++i) corners += "1." + std::to_string(i % 7) + ",2 ";
-    const std::string polygon = "<polygon>51.23010,8.14010 51.23010,8.15020 51.24020,8.15020 51.23010,8.14010</polygon>";
+    const std::string polygon =
+        "<polygon>51.23010,8.14010 51.23010,8.15020 51.24020,8.15020 51.23010,8.14010</polygon>";
     std::string xml = good();
     xml.replace(xml.find(polygon), polygon.size(), "<polygon>" + corners + "1.0,2</polygon>");
     const auto problems = warning::checkCap(xml);
@@ -143,7 +161,8 @@ TEST(CapCheck, ARingOfManyCornersCostsLittleTime) {
 
 TEST(CapCheck, EveryPrefixOfAMessageIsRefusedWithoutHarm) {
     const std::string xml = good();
-    for (std::size_t length = 0; length + 2 < xml.size(); length += 7) EXPECT_FALSE(warning::checkCap(xml.substr(0, length)).empty()) << length;
+    for (std::size_t length = 0; length + 2 < xml.size(); length += 7)
+        EXPECT_FALSE(warning::checkCap(xml.substr(0, length)).empty()) << length;
 }
 
 }  // namespace

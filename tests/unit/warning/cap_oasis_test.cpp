@@ -45,7 +45,8 @@ public:
     OasisSchema& operator=(const OasisSchema&) = delete;
     [[nodiscard]] bool isValid(const std::string& xml) const {
         EXPECT_NE(m_schema, nullptr);
-        xmlDocPtr document = xmlReadMemory(xml.data(), static_cast<int>(xml.size()), "x.xml", nullptr, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+        xmlDocPtr document = xmlReadMemory(xml.data(), static_cast<int>(xml.size()), "x.xml", nullptr,
+                                           XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
         if (!document) return false;
         xmlSchemaValidCtxtPtr validator = xmlSchemaNewValidCtxt(m_schema);
         xmlSchemaSetValidStructuredErrors(validator, ignoreXmlError, nullptr);
@@ -67,10 +68,10 @@ std::vector<fs::path> filesUnder(const fs::path& folder) {
     return out;
 }
 
-#define SKIP_WITHOUT(folder)                                   \
-    if (!fs::exists(sharedData() / (folder))) {                \
-        std::cout << "skipped: no shared data\n";              \
-        GTEST_SKIP() << "skipped: no shared data";             \
+#define SKIP_WITHOUT(folder)                       \
+    if (!fs::exists(sharedData() / (folder))) {    \
+        std::cout << "skipped: no shared data\n";  \
+        GTEST_SKIP() << "skipped: no shared data"; \
     }
 
 TEST(CapAgainstOasis, WhatWeWriteIsValidByTheOfficialSchema) {
@@ -79,7 +80,8 @@ TEST(CapAgainstOasis, WhatWeWriteIsValidByTheOfficialSchema) {
     for (const auto level : {wire::GaugeLevel::Iw1, wire::GaugeLevel::Iw2, wire::GaugeLevel::Iw3})
         for (const auto realm : {wire::RealmKind::Exercise, wire::RealmKind::Live})
             EXPECT_TRUE(oasis.isValid(warning::writeCap(sample::content(level, realm), sample::head(realm)).value()));
-    EXPECT_FALSE(oasis.isValid("<alert xmlns=\"urn:oasis:names:tc:emergency:cap:1.2\"/>")) << "the reference must be able to fail";
+    EXPECT_FALSE(oasis.isValid("<alert xmlns=\"urn:oasis:names:tc:emergency:cap:1.2\"/>"))
+        << "the reference must be able to fail";
 }
 
 TEST(CapAgainstOasis, OurSchemaAgreesOnEveryAlertOfTheCollection) {
@@ -91,9 +93,11 @@ TEST(CapAgainstOasis, OurSchemaAgreesOnEveryAlertOfTheCollection) {
         if (!alerts.contains(file.extension().string())) continue;
         const std::string xml = bytesOfFile(file);
         const auto problems = warning::checkCap(xml);
-        const bool ours = std::ranges::none_of(problems, [](const auto& p) { return p.rule == "schema" || p.rule.starts_with("xml."); });
+        const bool ours = std::ranges::none_of(
+            problems, [](const auto& p) { return p.rule == "schema" || p.rule.starts_with("xml."); });
         const bool theirs = oasis.isValid(xml);
-        EXPECT_EQ(ours, theirs) << file.filename() << (problems.empty() ? "" : ": " + problems.front().rule + " " + problems.front().text);
+        EXPECT_EQ(ours, theirs) << file.filename()
+                                << (problems.empty() ? "" : ": " + problems.front().rule + " " + problems.front().text);
         ++compared;
         valid += theirs;
     }
@@ -127,7 +131,8 @@ TEST(CapAgainstOasis, WhatOurRulesRefuseBeyondTheSchemaIsKnownAndExplained) {
             first += "\n  " + problem.rule + " " + problem.where + ": " + problem.text;
         }
         const auto known = explained().find(file.filename().string());
-        EXPECT_EQ(refused, known == explained().end() ? std::set<std::string>{} : known->second) << file.filename() << first;
+        EXPECT_EQ(refused, known == explained().end() ? std::set<std::string>{} : known->second)
+            << file.filename() << first;
     }
 }
 
@@ -140,7 +145,8 @@ TEST(CapAgainstOasis, HostileXmlIsRefusedWithoutHarm) {
             ++seen;
         }
     EXPECT_GE(seen, 40u);
-    for (const char* name : {"cap/invalid/xee.cap", "cap/invalid/xee.atom"}) EXPECT_TRUE(sample::has(warning::checkCap(bytesOfFile(sharedData() / name)), "xml.doctype")) << name;
+    for (const char* name : {"cap/invalid/xee.cap", "cap/invalid/xee.atom"})
+        EXPECT_TRUE(sample::has(warning::checkCap(bytesOfFile(sharedData() / name)), "xml.doctype")) << name;
 }
 
 }  // namespace

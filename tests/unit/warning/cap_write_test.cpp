@@ -27,7 +27,8 @@ void expectFails(const wire::WarningContent& content, const warning::CapHead& he
 
 std::string between(const std::string& xml, const std::string& element, std::size_t from = 0) {
     const std::size_t begin = xml.find("<" + element + ">", from), end = xml.find("</" + element + ">", begin);
-    return begin == std::string::npos ? std::string() : xml.substr(begin + element.size() + 2, end - begin - element.size() - 2);
+    return begin == std::string::npos ? std::string()
+                                      : xml.substr(begin + element.size() + 2, end - begin - element.size() - 2);
 }
 
 TEST(CapWrite, TheWholeMessageIsAsReviewed) {
@@ -50,20 +51,24 @@ TEST(CapWrite, TheExerciseRealmAlwaysSaysExerciseAndNamesIt) {
     const std::string exercise = written(sample::content(), sample::head());
     EXPECT_EQ(between(exercise, "status"), "Exercise");
     EXPECT_EQ(between(exercise, "note"), "ÜBUNG Starkregen Auental");
-    const std::string live = written(sample::content(wire::GaugeLevel::Iw3, RealmKind::Live), sample::head(RealmKind::Live));
+    const std::string live =
+        written(sample::content(wire::GaugeLevel::Iw3, RealmKind::Live), sample::head(RealmKind::Live));
     EXPECT_EQ(between(live, "status"), "Actual");
     EXPECT_EQ(live.find("<note>"), std::string::npos);
 }
 
 TEST(CapWrite, TextsOfTheOtherRealmAreNotWritten) {
-    expectFails(sample::content(wire::GaugeLevel::Iw3, RealmKind::Live), sample::head(RealmKind::Exercise), "exercise mark");
-    expectFails(sample::content(wire::GaugeLevel::Iw3, RealmKind::Exercise), sample::head(RealmKind::Live), "exercise mark");
+    expectFails(sample::content(wire::GaugeLevel::Iw3, RealmKind::Live), sample::head(RealmKind::Exercise),
+                "exercise mark");
+    expectFails(sample::content(wire::GaugeLevel::Iw3, RealmKind::Exercise), sample::head(RealmKind::Live),
+                "exercise mark");
 }
 
 TEST(CapWrite, CoordinatesAreLatitudeFirstClosedAndRoundedToFiveDecimals) {
     auto content = sample::content();
     content.area = {{{{-5, 150}, {-5, 79999999}, {-512345678, 79999999}}}};
-    EXPECT_EQ(between(written(content, sample::head()), "polygon"), "0.00000,0.00002 0.00000,8.00000 -51.23457,8.00000 0.00000,0.00002");
+    EXPECT_EQ(between(written(content, sample::head()), "polygon"),
+              "0.00000,0.00002 0.00000,8.00000 -51.23457,8.00000 0.00000,0.00002");
 }
 
 TEST(CapWrite, MorePolygonsAreMorePolygonElements) {
@@ -76,8 +81,14 @@ TEST(CapWrite, MorePolygonsAreMorePolygonElements) {
 TEST(CapWrite, ARingThatRoundingWouldCrossIsWrittenFiner) {
     auto content = sample::content();
     // A tongue 0.3 m wide: at 1 m its two sides fall together.
-    content.area = {{{sample::point(51.2, 8.1), sample::point(51.2, 8.2), {512100010, 82000000}, {512100010, 81500000}, {512100040, 81500000}, {512100040, 82000000},
-                      sample::point(51.22, 8.2), sample::point(51.22, 8.1)}}};
+    content.area = {{{sample::point(51.2, 8.1),
+                      sample::point(51.2, 8.2),
+                      {512100010, 82000000},
+                      {512100010, 81500000},
+                      {512100040, 81500000},
+                      {512100040, 82000000},
+                      sample::point(51.22, 8.2),
+                      sample::point(51.22, 8.1)}}};
     const std::string polygon = between(written(content, sample::head()), "polygon");
     EXPECT_NE(polygon.find("51.210001"), std::string::npos) << polygon;
     EXPECT_TRUE(warning::checkCap(written(content, sample::head())).empty());
@@ -100,7 +111,8 @@ TEST(CapWrite, EveryInfoNamesItsLanguageAndTheSameCategoryAndEventCode) {
     ASSERT_NE(second, std::string::npos);
     EXPECT_EQ(between(xml, "language"), "de-DE");
     EXPECT_EQ(between(xml, "language", second), "en-GB");
-    for (const char* same : {"category", "eventCode", "expires", "polygon", "geocode"}) EXPECT_EQ(between(xml, same), between(xml, same, second)) << same;
+    for (const char* same : {"category", "eventCode", "expires", "polygon", "geocode"})
+        EXPECT_EQ(between(xml, same), between(xml, same, second)) << same;
     EXPECT_NE(between(xml, "description"), between(xml, "description", second));
 }
 
@@ -116,7 +128,8 @@ TEST(CapWrite, AnUpdateNamesWhatItReplacesAndACancelEndsIt) {
     content.act = wire::WarningAct::Update;
     auto head = sample::head();
     expectFails(content, head, "replaces");
-    head.references = {"lage@auental.example,AUENTAL-UEB-20261121-0005,2026-11-21T16:00:00+01:00", "lage@auental.example,AUENTAL-UEB-20261121-0006,2026-11-21T16:30:00+01:00"};
+    head.references = {"lage@auental.example,AUENTAL-UEB-20261121-0005,2026-11-21T16:00:00+01:00",
+                       "lage@auental.example,AUENTAL-UEB-20261121-0006,2026-11-21T16:30:00+01:00"};
     const std::string update = written(content, head);
     EXPECT_EQ(between(update, "references"), head.references[0] + " " + head.references[1]);
     EXPECT_EQ(between(update, "msgType"), "Update");
@@ -134,7 +147,9 @@ TEST(CapWrite, AnUpdateNamesWhatItReplacesAndACancelEndsIt) {
 TEST(CapWrite, SeveralResponseTypesBecomeSeveralElements) {
     auto content = sample::content();
     content.responseType = "Shelter Avoid";
-    EXPECT_NE(written(content, sample::head()).find("<responseType>Shelter</responseType>\n  <responseType>Avoid</responseType>"), std::string::npos);
+    EXPECT_NE(written(content, sample::head())
+                  .find("<responseType>Shelter</responseType>\n  <responseType>Avoid</responseType>"),
+              std::string::npos);
 }
 
 TEST(CapWrite, WhatReceiversWouldRefuseIsNotWritten) {

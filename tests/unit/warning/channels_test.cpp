@@ -36,19 +36,24 @@ TEST(Channels, CellBroadcastFitsAndNamesHazardAndActionWithinSixtyCharacters) {
 
 TEST(Channels, CellBroadcastReadsLikeThis) {
     EXPECT_EQ(channelText(sample::content(), "cell-broadcast", "de-DE"),
-              "ÜBUNG: Hochwasser: Gehen Sie in ein höheres Stockwerk. Wo: Auental: Altstadt, Untertal und Wehrviertel. Bis: 22. November, 00:00 Uhr. "
-              "Von: Stadt Auental, Krisenstab. Gehen Sie nicht in den Keller. Gehen Sie nicht in die Tiefgarage. Fahren Sie nicht durch überflutete "
-              "Straßen. Bleiben Sie weg von Ufern und Brücken. Helfen Sie Menschen, die Hilfe brauchen. Wählen Sie 112 nur im Notfall.");
+              "ÜBUNG: Hochwasser: Gehen Sie in ein höheres Stockwerk. Wo: Auental: Altstadt, Untertal und Wehrviertel. "
+              "Bis: 22. November, 00:00 Uhr. "
+              "Von: Stadt Auental, Krisenstab. Gehen Sie nicht in den Keller. Gehen Sie nicht in die Tiefgarage. "
+              "Fahren Sie nicht durch überflutete "
+              "Straßen. Bleiben Sie weg von Ufern und Brücken. Helfen Sie Menschen, die Hilfe brauchen. Wählen Sie 112 "
+              "nur im Notfall.");
 }
 
 TEST(Channels, EveryChannelTextOfAnExerciseBeginsWithTheMark) {
     const auto content = sample::content();
     EXPECT_GE(content.channels.size(), 9u);
-    for (const auto& channel : content.channels) EXPECT_TRUE(warning::hasExerciseMark(channel.text)) << channel.channel << " " << channel.text;
+    for (const auto& channel : content.channels)
+        EXPECT_TRUE(warning::hasExerciseMark(channel.text)) << channel.channel << " " << channel.text;
 }
 
 TEST(Channels, SirensWakeOnlyForTheHighestLevel) {
-    EXPECT_EQ(channelText(sample::content(wire::GaugeLevel::Iw3, wire::RealmKind::Live), "siren", "de-DE"), "WARNUNG: 1 Minute auf- und abschwellender Heulton");
+    EXPECT_EQ(channelText(sample::content(wire::GaugeLevel::Iw3, wire::RealmKind::Live), "siren", "de-DE"),
+              "WARNUNG: 1 Minute auf- und abschwellender Heulton");
     EXPECT_EQ(channelText(sample::content(wire::GaugeLevel::Iw2), "siren", "de-DE"), "");
     auto over = sample::content();
     over.act = wire::WarningAct::Cancel;

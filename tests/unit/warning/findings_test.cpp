@@ -24,20 +24,28 @@ const std::vector<SpoiltContent>& spoiltContents() {
         {"text.source-missing", true, [](auto& c) { c.senderName.clear(); }},
         {"text.german-missing", true, [](auto& c) { c.texts.erase(c.texts.begin()); }},
         {"text.english-missing", false, [](auto& c) { c.texts.pop_back(); }},
-        {"text.not-translated", false, [](auto& c) { c.texts[1].description = "EXERCISE: " + c.texts[0].description.substr(std::string("ÜBUNG: ").size()); }},
+        {"text.not-translated", false,
+         [](auto& c) {
+             c.texts[1].description = "EXERCISE: " + c.texts[0].description.substr(std::string("ÜBUNG: ").size());
+         }},
         {"text.language-twice", true, [](auto& c) { c.texts[1].language = "de-DE"; }},
         {"text.characters", true, [](auto& c) { c.texts[0].description += '\x07'; }},
         {"text.markup", true, [](auto& c) { c.texts[0].description += "<br/>"; }},
         {"text.markup", true, [](auto& c) { c.texts[0].description += " &nbsp;"; }},
         {"text.time-missing", false, [](auto& c) { c.expires = c.expires.plusS(7200); }},
         {"text.long-sentence", false,
-         [](auto& c) { c.texts[0].instruction += " Wenn Sie können und wollen und dürfen und Zeit haben und niemand sonst es tut dann gehen Sie bitte gegebenenfalls langsam weg."; }},
+         [](auto& c) {
+             c.texts[0].instruction +=
+                 " Wenn Sie können und wollen und dürfen und Zeit haben und niemand sonst es tut dann gehen Sie bitte "
+                 "gegebenenfalls langsam weg.";
+         }},
         {"length.headline", true, [](auto& c) { c.texts[0].headline += std::string(120, 'x'); }},
         {"length.headline", false, [](auto& c) { c.texts[0].headline += std::string(90, 'x'); }},
         {"length.cell-broadcast", true, [](auto& c) { c.channels[0].text += std::string(1400, 'x'); }},
         {"length.cell-broadcast", false, [](auto& c) { c.channels[0].text += std::string(400, 'x'); }},
         {"cell-broadcast.alphabet", false, [](auto& c) { c.channels[0].text += " ё"; }},
-        {"cell-broadcast.first-60", false, [](auto& c) { c.channels[0].text = "ÜBUNG: " + std::string(60, 'x') + c.channels[0].text; }},
+        {"cell-broadcast.first-60", false,
+         [](auto& c) { c.channels[0].text = "ÜBUNG: " + std::string(60, 'x') + c.channels[0].text; }},
         {"channel.stale", false, [](auto& c) { c.texts[0].description += " Neu."; }},
         {"channel.missing", false, [](auto& c) { c.channels.clear(); }},
         {"channel.empty", true, [](auto& c) { c.channels[2].text = "ÜBUNG: "; }},
@@ -70,7 +78,8 @@ TEST(Findings, EachFaultIsNamedAndStopsOrAdvises) {
     for (const auto& spoilt : spoiltContents()) {
         auto content = sample::content();
         spoilt.spoil(content);
-        EXPECT_TRUE(sample::has(warning::check(content, RealmKind::Exercise), spoilt.rule, spoilt.stops)) << spoilt.rule;
+        EXPECT_TRUE(sample::has(warning::check(content, RealmKind::Exercise), spoilt.rule, spoilt.stops))
+            << spoilt.rule;
     }
 }
 
@@ -98,7 +107,9 @@ TEST(Findings, WhatStopsComesFirst) {
 
 TEST(Findings, AnExerciseTextMustNotBeSignedForTheLiveRealm) {
     EXPECT_TRUE(sample::has(warning::check(sample::content(), RealmKind::Live), "realm.mark-in-live", true));
-    EXPECT_TRUE(sample::has(warning::check(sample::content(wire::GaugeLevel::Iw3, RealmKind::Live), RealmKind::Exercise), "realm.mark-missing", true));
+    EXPECT_TRUE(
+        sample::has(warning::check(sample::content(wire::GaugeLevel::Iw3, RealmKind::Live), RealmKind::Exercise),
+                    "realm.mark-missing", true));
 }
 
 TEST(Findings, EmptyContentIsNamedInFullAndHarmsNothing) {

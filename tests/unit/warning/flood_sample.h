@@ -12,11 +12,13 @@ inline wire::GeoPoint point(double latDeg, double lonDeg) {
 }
 
 inline wire::GeoArea floodArea() {
-    return {{{point(51.2001234, 8.1001), point(51.2001234, 8.1302), point(51.2150, 8.1302), point(51.2207777, 8.1150), point(51.2150, 8.1001)}},
+    return {{{point(51.2001234, 8.1001), point(51.2001234, 8.1302), point(51.2150, 8.1302), point(51.2207777, 8.1150),
+              point(51.2150, 8.1001)}},
             {{point(51.2301, 8.1401), point(51.2301, 8.1502), point(51.2402, 8.1502)}}};
 }
 
-inline warning::FloodFacts flood(wire::GaugeLevel level = wire::GaugeLevel::Iw3, wire::RealmKind realm = wire::RealmKind::Exercise) {
+inline warning::FloodFacts flood(wire::GaugeLevel level = wire::GaugeLevel::Iw3,
+                                 wire::RealmKind realm = wire::RealmKind::Exercise) {
     warning::FloodFacts facts;
     facts.townName = "Auental";
     facts.water = "Aue";
@@ -35,7 +37,8 @@ inline warning::FloodFacts flood(wire::GaugeLevel level = wire::GaugeLevel::Iw3,
     return facts;
 }
 
-inline wire::WarningContent content(wire::GaugeLevel level = wire::GaugeLevel::Iw3, wire::RealmKind realm = wire::RealmKind::Exercise) {
+inline wire::WarningContent content(wire::GaugeLevel level = wire::GaugeLevel::Iw3,
+                                    wire::RealmKind realm = wire::RealmKind::Exercise) {
     return warning::floodWarning(flood(level, realm), floodArea());
 }
 

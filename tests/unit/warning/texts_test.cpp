@@ -14,7 +14,8 @@ const wire::WarningText& german(const wire::WarningContent& content) { return co
 const wire::WarningText& english(const wire::WarningContent& content) { return content.texts.at(1); }
 
 TEST(FloodTexts, LevelsMapToDurchsageMitteilungInformation) {
-    const auto durchsage = sample::content(GaugeLevel::Iw3), mitteilung = sample::content(GaugeLevel::Iw2), information = sample::content(GaugeLevel::Iw1);
+    const auto durchsage = sample::content(GaugeLevel::Iw3), mitteilung = sample::content(GaugeLevel::Iw2),
+               information = sample::content(GaugeLevel::Iw1);
     EXPECT_EQ(durchsage.level, wire::WarningLevel::Announcement);
     EXPECT_EQ(durchsage.severity, "Extreme");
     EXPECT_TRUE(german(durchsage).event.starts_with("Gefahrendurchsage"));
@@ -31,11 +32,15 @@ TEST(FloodTexts, GermanTextNamesSourceHazardPlaceTimeAndGuidance) {
     EXPECT_EQ(text.language, "de-DE");
     EXPECT_EQ(text.headline, "ÜBUNG: Lebensgefahr durch Hochwasser an der Aue in Auental");
     EXPECT_EQ(text.description,
-              "ÜBUNG: Es warnt: Stadt Auental, Krisenstab. Hochwasser an der Aue. Der Pegel Altstadt zeigt 412 cm. Das Wasser steigt um etwa 60 cm in "
-              "der Stunde. Es besteht Lebensgefahr. Das Wasser erreicht Wohnhäuser. Keller und Straßen laufen schnell voll. Betroffen in Auental: "
-              "Altstadt, Untertal und Wehrviertel. Für andere Stadtteile gilt diese Warnung nicht. Die Warnung gilt ab dem 21. November, 17:05 Uhr. Sie "
+              "ÜBUNG: Es warnt: Stadt Auental, Krisenstab. Hochwasser an der Aue. Der Pegel Altstadt zeigt 412 cm. Das "
+              "Wasser steigt um etwa 60 cm in "
+              "der Stunde. Es besteht Lebensgefahr. Das Wasser erreicht Wohnhäuser. Keller und Straßen laufen schnell "
+              "voll. Betroffen in Auental: "
+              "Altstadt, Untertal und Wehrviertel. Für andere Stadtteile gilt diese Warnung nicht. Die Warnung gilt ab "
+              "dem 21. November, 17:05 Uhr. Sie "
               "gilt bis zum 22. November, 00:00 Uhr. Nächste Information: 21. November, 17:45 Uhr.");
-    EXPECT_TRUE(text.instruction.starts_with("ÜBUNG: Gehen Sie in ein höheres Stockwerk. Gehen Sie nicht in den Keller."));
+    EXPECT_TRUE(
+        text.instruction.starts_with("ÜBUNG: Gehen Sie in ein höheres Stockwerk. Gehen Sie nicht in den Keller."));
     EXPECT_TRUE(text.instruction.ends_with("Mehr Informationen: https://auental.example/warnung Telefon: 02999 1234"));
     EXPECT_EQ(text.areaName, "Auental: Altstadt, Untertal und Wehrviertel");
 }
@@ -53,23 +58,27 @@ TEST(FloodTexts, EverySentenceHasAtMostFifteenWordsAtEveryLevel) {
     for (const GaugeLevel level : kLevels)
         for (const auto& text : sample::content(level).texts)
             for (const std::string* part : {&text.description, &text.instruction})
-                for (const std::string& sentence : warning::sentences(warning::withoutMark(*part))) EXPECT_LE(warning::wordCount(sentence), 15u) << sentence;
+                for (const std::string& sentence : warning::sentences(warning::withoutMark(*part)))
+                    EXPECT_LE(warning::wordCount(sentence), 15u) << sentence;
 }
 
 TEST(FloodTexts, EveryLevelComesWithoutAFinding) {
     for (const GaugeLevel level : kLevels)
         for (const RealmKind realm : {RealmKind::Exercise, RealmKind::Live})
-            for (const auto& finding : warning::check(sample::content(level, realm), realm)) ADD_FAILURE() << finding.rule << ": " << finding.english;
+            for (const auto& finding : warning::check(sample::content(level, realm), realm))
+                ADD_FAILURE() << finding.rule << ": " << finding.english;
 }
 
 TEST(FloodTexts, BrooksAreMasculineInGerman) {
     auto facts = sample::flood(GaugeLevel::Iw2);
     facts.water = "Mühlbach";
-    EXPECT_EQ(german(warning::floodWarning(facts, sample::floodArea())).headline, "ÜBUNG: Hochwasser am Mühlbach in Auental: Gefahr für Keller und Straßen");
+    EXPECT_EQ(german(warning::floodWarning(facts, sample::floodArea())).headline,
+              "ÜBUNG: Hochwasser am Mühlbach in Auental: Gefahr für Keller und Straßen");
     facts.water = "Rhein";
     EXPECT_NE(german(warning::floodWarning(facts, sample::floodArea())).headline.find("am Rhein"), std::string::npos);
     facts.water = "Pegnitz";
-    EXPECT_NE(german(warning::floodWarning(facts, sample::floodArea())).headline.find("an der Pegnitz"), std::string::npos);
+    EXPECT_NE(german(warning::floodWarning(facts, sample::floodArea())).headline.find("an der Pegnitz"),
+              std::string::npos);
 }
 
 TEST(FloodTexts, WithoutDistrictsTheWaterIsThePlace) {
@@ -83,13 +92,15 @@ TEST(FloodTexts, WithoutDistrictsTheWaterIsThePlace) {
 TEST(FloodTexts, ManyDistrictsAreCutShortInTheTextOnly) {
     auto facts = sample::flood();
     facts.districts = {"A", "B", "C", "D", "E", "F", "G"};
-    EXPECT_EQ(german(warning::floodWarning(facts, sample::floodArea())).areaName, "Auental: A, B, C, D, E und weitere Stadtteile");
+    EXPECT_EQ(german(warning::floodWarning(facts, sample::floodArea())).areaName,
+              "Auental: A, B, C, D, E und weitere Stadtteile");
 }
 
 TEST(FloodTexts, AFallingGaugeIsSaidToFallAndASteadyOneSaysNothing) {
     auto facts = sample::flood();
     facts.trendCmPerH = -7.4;
-    EXPECT_NE(german(warning::floodWarning(facts, {})).description.find("fällt um etwa 7 cm in der Stunde"), std::string::npos);
+    EXPECT_NE(german(warning::floodWarning(facts, {})).description.find("fällt um etwa 7 cm in der Stunde"),
+              std::string::npos);
     facts.trendCmPerH = 1.0;
     EXPECT_EQ(german(warning::floodWarning(facts, {})).description.find("in der Stunde"), std::string::npos);
 }
@@ -109,10 +120,13 @@ TEST(FloodTexts, GaugesAndSpeedsAreSaidAsPeopleSayThem) {
     facts.stationName = "Mühlbach, Stadtmühle";
     facts.trendCmPerH = 483;
     const auto content = warning::floodWarning(facts, sample::floodArea());
-    EXPECT_NE(german(content).description.find("Der Pegel Stadtmühle zeigt 412 cm. Das Wasser steigt um etwa 4,8 Meter in der Stunde."), std::string::npos);
+    EXPECT_NE(german(content).description.find(
+                  "Der Pegel Stadtmühle zeigt 412 cm. Das Wasser steigt um etwa 4,8 Meter in der Stunde."),
+              std::string::npos);
     EXPECT_NE(english(content).description.find("rising by about 4.8 metres per hour."), std::string::npos);
     facts.stationName = "Obertal, Straßenbrücke";
-    EXPECT_NE(german(warning::floodWarning(facts, {})).description.find("Der Pegel Obertal (Straßenbrücke) zeigt"), std::string::npos);
+    EXPECT_NE(german(warning::floodWarning(facts, {})).description.find("Der Pegel Obertal (Straßenbrücke) zeigt"),
+              std::string::npos);
 }
 
 TEST(LaterTexts, AnUpdateMarksWhatIsNewOnceInEveryChannel) {
@@ -124,7 +138,8 @@ TEST(LaterTexts, AnUpdateMarksWhatIsNewOnceInEveryChannel) {
         EXPECT_EQ(german(content).headline.find("NEU: NEU:"), std::string::npos);
         EXPECT_TRUE(english(content).description.starts_with("EXERCISE: NEW: "));
         EXPECT_TRUE(content.channels.at(0).text.starts_with("ÜBUNG: NEU: Hochwasser: ")) << content.channels.at(0).text;
-        for (const auto& finding : warning::check(content, RealmKind::Exercise)) ADD_FAILURE() << finding.rule << ": " << finding.english;
+        for (const auto& finding : warning::check(content, RealmKind::Exercise))
+            ADD_FAILURE() << finding.rule << ": " << finding.english;
     }
 }
 
@@ -136,22 +151,26 @@ TEST(LaterTexts, TheAllClearIsValidInBothRealmsAndKeepsAreaAndLevel) {
         EXPECT_EQ(over.level, active.level);
         EXPECT_EQ(over.responseType, "AllClear");
         EXPECT_NE(german(over).headline.find("Entwarnung: Hochwasser in Auental"), std::string::npos);
-        for (const auto& finding : warning::check(over, realm)) ADD_FAILURE() << finding.rule << ": " << finding.english;
+        for (const auto& finding : warning::check(over, realm))
+            ADD_FAILURE() << finding.rule << ": " << finding.english;
         auto head = sample::head(realm);
         head.identifier = "AUENTAL-0008";
         head.sent = over.onset;
         head.references = {"lage@auental.example,AUENTAL-0007,2026-11-21T17:09:30+01:00"};
-        for (const auto& problem : warning::checkCap(warning::writeCap(over, head).value())) ADD_FAILURE() << problem.rule << ": " << problem.text;
+        for (const auto& problem : warning::checkCap(warning::writeCap(over, head).value()))
+            ADD_FAILURE() << problem.rule << ": " << problem.text;
         for (const auto& text : over.texts)
             for (const std::string* part : {&text.description, &text.instruction})
-                for (const std::string& sentence : warning::sentences(warning::withoutMark(*part))) EXPECT_LE(warning::wordCount(sentence), 15u) << sentence;
+                for (const std::string& sentence : warning::sentences(warning::withoutMark(*part)))
+                    EXPECT_LE(warning::wordCount(sentence), 15u) << sentence;
     }
 }
 
 TEST(FloodTexts, LiveTextsCarryNoExerciseMark) {
     const auto content = sample::content(GaugeLevel::Iw3, RealmKind::Live);
     for (const auto& text : content.texts)
-        for (const std::string* part : {&text.headline, &text.description, &text.instruction}) EXPECT_FALSE(warning::hasExerciseMark(*part)) << *part;
+        for (const std::string* part : {&text.headline, &text.description, &text.instruction})
+            EXPECT_FALSE(warning::hasExerciseMark(*part)) << *part;
     for (const auto& channel : content.channels) {
         EXPECT_EQ(channel.text.find("ÜBUNG"), std::string::npos) << channel.text;
         EXPECT_EQ(channel.text.find("EXERCISE"), std::string::npos) << channel.text;
