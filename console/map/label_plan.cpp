@@ -10,6 +10,7 @@
 
 #include "console/map/label_room.h"
 #include "console/map/label_spot.h"
+#include "console/map/tile_grid.h"
 
 namespace map {
 namespace {
