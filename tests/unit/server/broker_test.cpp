@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "broker/server/broker.h"
 
+#include <algorithm>
+
 #include "tests/unit/server/broker_world.h"
 
 using namespace server_test;
@@ -210,6 +212,29 @@ TEST(Broker, ARestartSaysWhatWasNotYetJournaledBeforeAnythingElse) {
     ASSERT_EQ(records.size(), last + 2);
     EXPECT_EQ(records[last].envelope.kind, wire::Kind::Refusal);
     EXPECT_EQ(records[last + 1].envelope.kind, wire::Kind::Reading);
+}
+
+TEST(Broker, ARestartGivesEveryRecordTheSameVerdict) {
+    World world;
+    auto link = world.linkOf(world.enrol("bridge", {kField}, {"station:A"}));
+    Heard sender;
+    for (int i = 0; i < 60; ++i) ASSERT_TRUE(link->submit(readingOf(i % 7 == 0 ? "B" : "A", i, world.clock.now())).ok());
+    ASSERT_TRUE(until(world, *link, sender, [&] { return link->waiting() == 0; }));
+    world.step();
+    const auto told = [&] {
+        auto follower = world.linkOf(world.identityOf("fusion"));
+        Heard heard;
+        follower->follow(1);
+        EXPECT_TRUE(until(world, *follower, heard, [&] { return heard.records.size() == world.broker->lastSequence(); }));
+        std::vector<std::pair<std::uint16_t, std::int64_t>> verdicts;
+        for (const auto& record : heard.records) verdicts.emplace_back(record.verdict, record.acceptedAt.ms);
+        return verdicts;
+    };
+    const auto before = told();
+    world.kill();
+    world.start();
+    EXPECT_EQ(told(), before);
+    EXPECT_EQ(std::count_if(before.begin(), before.end(), [](const auto& v) { return v.first != 0; }), 9);
 }
 
 TEST(Broker, AFullDiskRefusesForNowAndKeepsTheOrderWhenItIsBack) {
