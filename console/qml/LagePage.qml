@@ -7,20 +7,42 @@ Item {
     id: page
 
     required property Desk desk
-    property bool fitted: false
     readonly property MapView view: pane.view
+    // What the map was last fitted to, and how it then stood: once the user has moved it, it is the user's.
+    property rect fittedBox: Qt.rect(0, 0, 0, 0)
+    property point fittedCentre
+    property double fittedScale: 0
+    property bool townFitted: false
     signal pageAsked(string page)
 
-    // The first zone, or the town, fills the free part of the map; afterwards the view is the user's.
-    function fitOnce() {
-        if (fitted || view.width <= 0 || view.loadState === MapView.Loading)
+    // The town, then the flood as it grows, fills the free part of the map.
+    function follow() {
+        if (!visible || view.width <= 0 || view.loadState === MapView.Loading)
             return
-        if (desk.hasZone) {
-            view.fitScene()
-            fitted = true
-        } else {
+        const moved = townFitted && (view.centre !== fittedCentre || view.metresPerPixel !== fittedScale)
+        if (moved)
+            return
+        const box = desk.boxOf("")
+        const inside = box.x >= fittedBox.x && box.y >= fittedBox.y && box.x + box.width <= fittedBox.x + fittedBox.width
+                     && box.y + box.height <= fittedBox.y + fittedBox.height
+        if (box.width <= 0) {
+            if (townFitted)
+                return
             view.fitTown()
+        } else if (!inside) {
+            view.fitTo(box)
+            fittedBox = Qt.rect(box.x - box.width * 0.1, box.y - box.height * 0.1, box.width * 1.2, box.height * 1.2)
+        } else {
+            return
         }
+        townFitted = true
+        fittedCentre = view.centre
+        fittedScale = view.metresPerPixel
+    }
+    function refit() {
+        townFitted = false
+        fittedBox = Qt.rect(0, 0, 0, 0)
+        follow()
     }
     function carryOut(action, subject, mapSubject) {
         switch (action) {
@@ -33,21 +55,21 @@ Item {
     }
     function showOnMap(subject) {
         const box = desk.boxOf(subject)
-        if (box.width > 0) {
-            fitted = true
+        if (box.width > 0)
             view.fitTo(box)
-        }
     }
 
-    Component.onCompleted: fitOnce()
+    Component.onCompleted: follow()
+    onVisibleChanged: follow()
     Connections {
         target: page.desk
-        function onRefreshed() { page.fitOnce() }
+        function onRefreshed() { page.follow() }
     }
     Connections {
         target: page.view
-        function onLoadStateChanged() { page.fitOnce() }
-        function onWidthChanged() { page.fitOnce() }
+        function onLoadStateChanged() { page.refit() }
+        function onWidthChanged() { page.refit() }
+        function onHeightChanged() { page.refit() }
     }
 
     RowLayout {
@@ -75,7 +97,7 @@ Item {
                     layoutDirection: Qt.RightToLeft
                     width: parent.width / 2 - Theme.unit * 4
                     spacing: Theme.unit * 2
-                    ActionButton { text: qsTr("Ganzer Ort"); keyLetter: "G"; onClicked: { page.fitted = true; pane.view.fitTown() } }
+                    ActionButton { text: qsTr("Ganzer Ort"); keyLetter: "G"; onClicked: pane.view.fitTown() }
                     ActionButton { text: qsTr("Zone zeigen"); keyLetter: "E"; visible: page.desk.hasZone; onClicked: pane.view.fitScene() }
                     ActionButton { text: "−"; Accessible.name: qsTr("Verkleinern"); implicitWidth: Theme.unit * 9; onClicked: pane.view.zoomBy(-1) }
                     ActionButton { text: "+"; Accessible.name: qsTr("Vergrößern"); implicitWidth: Theme.unit * 9; onClicked: pane.view.zoomBy(1) }

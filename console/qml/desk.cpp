@@ -162,6 +162,17 @@ QRectF Desk::boxOf(const QString& subject) const {
         return QRectF(at.eastM - kAroundM, at.northM - kAroundM, 2 * kAroundM, 2 * kAroundM);
     };
     const std::string id = subject.toStdString();
+    if (subject.isEmpty()) {
+        geometry::MapArea all;
+        for (const auto& [name, view] : m_store.picture().zones) {
+            for (const wire::DepthBand& band : view.zone.bands) {
+                for (auto& polygon : geometry::toMap(band.area)) all.push_back(std::move(polygon));
+            }
+        }
+        if (all.empty()) return {};
+        const geometry::MapBox box = geometry::boxOf(all);
+        return QRectF(box.westM, box.southM, box.eastM - box.westM, box.northM - box.southM);
+    }
     if (const fusion::StationFacts* facts = m_store.stationFacts(id)) return around(facts->at);
     const auto unit = m_store.picture().units.find(id);
     if (unit != m_store.picture().units.end() && unit->second.report.position) return around(geometry::toMap(*unit->second.report.position));
