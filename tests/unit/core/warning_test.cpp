@@ -104,6 +104,18 @@ TEST(FourEyes, FirstSignatureFallsWithItsKey) {
     EXPECT_EQ(newest<Issued>(hall.journal)->persons, (std::vector<std::string>{"p:s3", "p:lds"}));
 }
 
+TEST(FourEyes, FirstSignatureFallsWhenItsPersonIsEnrolledAnew) {
+    TownHall hall;
+    ASSERT_TRUE(hall.draft("p:s2").ok());
+    ASSERT_TRUE(hall.approve("p:s2").ok());
+    ASSERT_TRUE(hall.enrolPerson("p:s2", {PersonRole::WarningAuthor}).ok());
+    EXPECT_EQ(hall.approve("p:lds").code, RejectionCode::NotEntitled);
+    EXPECT_FALSE(newest<Issued>(hall.journal).has_value());
+    ASSERT_TRUE(hall.approve("p:s2").ok()) << "with the new key the author signs again";
+    ASSERT_TRUE(hall.approve("p:lds").ok());
+    EXPECT_TRUE(newest<Issued>(hall.journal).has_value());
+}
+
 TEST(FourEyes, EditEmptiesTheSignatures) {
     TownHall hall;
     ASSERT_TRUE(hall.draft("p:s2").ok());
