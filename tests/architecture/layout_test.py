@@ -116,6 +116,9 @@ def check(root: Path):
 def includes(path, lines, included):
     problems = []
     module = module_of(path)
+    # toml++ changes the layout of its types with this switch: mixed, the program crashes.
+    if any("<toml++" in line for line in lines) and "#define TOML_EXCEPTIONS 0" not in lines:
+        problems.append(f"toml: {path} includes toml++ without '#define TOML_EXCEPTIONS 0' before it")
     for number, line in enumerate(lines, 1):
         local = re.match(r'\s*#\s*include\s+"([^"]+)"', line)
         if local:
