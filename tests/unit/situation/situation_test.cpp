@@ -104,7 +104,7 @@ TEST(Reading, AnAbsurdClockIsReplacedByTheRealmClock) {
     told::Journal journal;
     journal.tick(at(600));
     journal.level("A", 100, base::Instant{0});
-    const auto& last = folded(journal.records).stations.at("A").last.at(wire::Quantity::WaterLevel);
+    const auto last = folded(journal.records).stations.at("A").last.at(wire::Quantity::WaterLevel);
     EXPECT_EQ(last.observedAt, at(600));
     EXPECT_EQ(last.flags, wire::kFlagClockAbsurd);
 }
@@ -128,7 +128,7 @@ TEST(Unit, StatusSinceIsTheFirstReportOfThatStatus) {
     journal.say("unit:Florian 1", unit("Florian 1", 3), at(9));
     journal.tick(at(15));
     journal.say("unit:Florian 1", unit("Florian 1", 4), at(14));
-    const auto& now = folded(journal.records).units.at("Florian 1");
+    const auto now = folded(journal.records).units.at("Florian 1");
     EXPECT_EQ(now.report.fmsStatus, 4);
     EXPECT_EQ(now.statusSince, at(15));
     journal.records.resize(4);
