@@ -19,8 +19,8 @@ void readHead(TomlReader& in, Scenario& out) {
     out.title = in.text(*head, "title", true).value_or("");
     out.operation = in.text(*head, "operation", true).value_or("");
     out.operationName = in.text(*head, "operation_name", false).value_or(out.title);
-    out.durationS = in.whole(*head, "duration_s", true, 1, 7 * 86'400).value_or(3600);
-    out.tickS = in.whole(*head, "tick_s", false, 1, 600).value_or(5);
+    out.durationS = in.whole(*head, "duration_s", true, 1, 400 * 86'400).value_or(3600);
+    out.tickS = in.whole(*head, "tick_s", false, 1, 86'400).value_or(5);
     if (const auto start = in.text(*head, "start", true)) {
         if (const auto at = base::fromIso(*start)) {
             out.start = *at;
