@@ -7,6 +7,7 @@ Text {
     color: Theme.text
     font.family: Theme.figures
     font.pixelSize: Theme.body
+    font.hintingPreference: Font.PreferNoHinting
     textFormat: Text.PlainText
     renderType: Text.QtRendering
 }

@@ -10,7 +10,7 @@ Rectangle {
     required property string caption
     property string range: ""
 
-    implicitWidth: column.implicitWidth + Theme.unit * 6
+    implicitWidth: column.implicitWidth + Theme.unit * 5
     implicitHeight: column.implicitHeight + Theme.unit * 4
     radius: 4
     color: Theme.panel
@@ -19,8 +19,9 @@ Rectangle {
     Column {
         id: column
         anchors.left: parent.left
-        anchors.leftMargin: Theme.unit * 3
-        anchors.verticalCenter: parent.verticalCenter
+        anchors.leftMargin: Theme.unit * 2.5
+        anchors.top: parent.top
+        anchors.topMargin: Theme.unit * 2
         spacing: Theme.unit * 0.5
         Figure {
             text: box.figure

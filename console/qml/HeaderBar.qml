@@ -9,6 +9,9 @@ Rectangle {
 
     required property Desk desk
     readonly property PictureHeader header: desk.header
+    // Narrow, or large type: the less needed figures go, nothing is cut.
+    readonly property bool narrow: width < 1400 * Theme.scale
+    readonly property bool veryNarrow: width < 1100 * Theme.scale
     signal loginAsked()
 
     implicitHeight: Math.max(Theme.unit * 15.5, row.implicitHeight + Theme.unit * 2)
@@ -26,9 +29,10 @@ Rectangle {
         anchors.fill: parent
         anchors.leftMargin: Theme.unit * 5
         anchors.rightMargin: Theme.unit * 4
-        spacing: Theme.unit * 5
+        spacing: bar.narrow ? Theme.unit * 3 : Theme.unit * 5
 
         Label {
+            visible: !bar.veryNarrow
             text: "Lagewerk"
             font.pixelSize: Theme.title * 1.15
             font.bold: true
@@ -50,7 +54,8 @@ Rectangle {
         }
         ColumnLayout {
             Layout.fillWidth: true
-            Layout.minimumWidth: Theme.unit * 20
+            Layout.minimumWidth: Theme.unit * 16
+            Layout.preferredWidth: Theme.unit * 60
             spacing: 0
             Label {
                 Layout.fillWidth: true
@@ -87,8 +92,8 @@ Rectangle {
                     font.bold: true
                     color: bar.header.isOld ? Theme.urgencyLine[4] : Theme.text
                 }
-                Label { visible: !bar.header.isConnecting; text: qsTr("alt · p99"); color: Theme.second }
-                Figure { visible: !bar.header.isConnecting; text: bar.header.ageP99; font.bold: true }
+                Label { visible: !bar.header.isConnecting && !bar.narrow; text: qsTr("alt · p99"); color: Theme.second }
+                Figure { visible: !bar.header.isConnecting && !bar.narrow; text: bar.header.ageP99; font.bold: true }
             }
             Row {
                 Layout.alignment: Qt.AlignRight
@@ -112,6 +117,7 @@ Rectangle {
             }
             Figure {
                 Layout.alignment: Qt.AlignRight
+                visible: !bar.veryNarrow
                 text: bar.header.date
                 font.pixelSize: Theme.small
                 color: Theme.second
@@ -126,6 +132,9 @@ Rectangle {
         }
         ColumnLayout {
             spacing: Theme.unit * 0.5
+            Layout.fillWidth: true
+            Layout.minimumWidth: bar.veryNarrow ? Theme.unit * 14 : Theme.unit * 24
+            Layout.preferredWidth: Theme.unit * 40
             Layout.maximumWidth: Theme.unit * 56
             Label {
                 Layout.fillWidth: true

@@ -6,6 +6,7 @@ Text {
     color: Theme.text
     font.family: Theme.words
     font.pixelSize: Theme.body
+    font.hintingPreference: Font.PreferNoHinting
     textFormat: Text.PlainText
     renderType: Text.QtRendering
 }

@@ -50,8 +50,11 @@ Item {
     }
     Rectangle {
         visible: mapView.loadState === MapView.NoPackage || mapView.loadState === MapView.Failed
-        anchors.centerIn: parent
-        implicitWidth: Math.min(problem.implicitWidth + Theme.unit * 8, pane.width - Theme.unit * 8)
+        anchors.left: parent.left
+        anchors.top: parent.top
+        anchors.margins: Theme.unit * 4
+        anchors.topMargin: Theme.unit * 14
+        implicitWidth: problem.width + Theme.unit * 8
         implicitHeight: problem.height + Theme.unit * 6
         radius: 5
         color: Theme.panel
@@ -59,7 +62,7 @@ Item {
         Label {
             id: problem
             anchors.centerIn: parent
-            width: Math.min(implicitWidth, pane.width - Theme.unit * 16)
+            width: pane.width * 0.4
             wrapMode: Text.Wrap
             text: mapView.loadState === MapView.Failed ? mapView.loadProblem
                 : qsTr("Keine Karte: Es ist kein Ortspaket geladen. Zeichen und Zonen werden trotzdem gezeigt.")

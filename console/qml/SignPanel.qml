@@ -26,7 +26,7 @@ Flickable {
             Layout.fillWidth: true
             visible: text !== ""
             text: panel.warning.whyNot
-            color: Theme.urgencyLine[4]
+            color: panel.warning.step === 5 ? Theme.second : Theme.urgencyLine[4]
             font.weight: Font.DemiBold
             wrapMode: Text.Wrap
         }

@@ -78,6 +78,7 @@ Rectangle {
                     width: parent.width
                     Cell { width: list.width * page.columns[0]; text: row.title; font.weight: Font.DemiBold; leftPadding: Theme.unit * 3; rightPadding: Theme.unit }
                     Item {
+                        anchors.verticalCenter: parent.verticalCenter
                         width: list.width * page.columns[1]
                         height: Theme.unit * 7
                         Rectangle {
@@ -99,11 +100,11 @@ Rectangle {
                         }
                         Figure { visible: row.level === "–"; anchors.verticalCenter: parent.verticalCenter; text: "–"; color: Theme.muted }
                     }
-                    Figure { width: list.width * page.columns[2]; text: row.value; font.bold: true; font.pixelSize: Theme.title; color: row.trust === 0 ? Theme.text : Theme.second }
-                    Figure { width: list.width * page.columns[3]; text: row.trend }
+                    Figure { anchors.verticalCenter: parent.verticalCenter; width: list.width * page.columns[2]; text: row.value; font.bold: true; font.pixelSize: Theme.title; color: row.trust === 0 ? Theme.text : Theme.second }
+                    Figure { anchors.verticalCenter: parent.verticalCenter; width: list.width * page.columns[3]; text: row.trend }
                     Cell { width: list.width * page.columns[4]; text: row.age; color: row.trust === 0 ? Theme.second : Theme.urgencyLine[3] }
                     Cell { width: list.width * page.columns[5]; text: row.quality; rightPadding: Theme.unit * 2; color: row.trust === 0 ? Theme.second : Theme.text }
-                    Figure { width: list.width * page.columns[6]; text: row.thresholds; font.pixelSize: Theme.small; color: Theme.second; wrapMode: Text.Wrap }
+                    Figure { anchors.verticalCenter: parent.verticalCenter; width: list.width * page.columns[6]; text: row.thresholds; font.pixelSize: Theme.small; color: Theme.second; wrapMode: Text.Wrap }
                 }
             }
         }

@@ -81,13 +81,15 @@ Rectangle {
             maximumLineCount: 6
             elide: Text.ElideRight
         }
-        Flow {
+        GridLayout {
             Layout.fillWidth: true
             visible: card.people !== ""
-            spacing: Theme.unit * 2
-            FigureBox { figure: card.people; caption: qsTr("Menschen"); range: card.peopleRange }
-            FigureBox { visible: card.objects !== ""; figure: card.objects; caption: qsTr("kritische Objekte") }
-            FigureBox { visible: card.streets !== ""; figure: card.streets; caption: qsTr("Straßen betroffen") }
+            columns: Theme.scale > 1.4 ? 1 : 3
+            columnSpacing: Theme.unit * 2
+            rowSpacing: Theme.unit * 2
+            FigureBox { Layout.fillWidth: true; Layout.fillHeight: true; figure: card.people; caption: qsTr("Menschen"); range: card.peopleRange }
+            FigureBox { Layout.fillWidth: true; Layout.fillHeight: true; visible: card.objects !== ""; figure: card.objects; caption: qsTr("kritische\nObjekte") }
+            FigureBox { Layout.fillWidth: true; Layout.fillHeight: true; visible: card.streets !== ""; figure: card.streets; caption: qsTr("Straßen\nbetroffen") }
         }
         Flow {
             Layout.fillWidth: true

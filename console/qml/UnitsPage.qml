@@ -75,9 +75,9 @@ Rectangle {
                         font.weight: row.urgency > 1 ? Font.Bold : Font.Normal
                         color: row.urgency > 1 ? Theme.urgencyLine[row.urgency] : Theme.text
                     }
-                    Figure { width: list.width * page.columns[4]; text: row.since }
-                    Figure { width: list.width * page.columns[5]; text: row.place; font.pixelSize: Theme.small; wrapMode: Text.Wrap }
-                    Figure { width: list.width * page.columns[6]; text: row.strength }
+                    Figure { anchors.verticalCenter: parent.verticalCenter; width: list.width * page.columns[4]; text: row.since }
+                    Figure { anchors.verticalCenter: parent.verticalCenter; width: list.width * page.columns[5]; text: row.place; font.pixelSize: Theme.small; wrapMode: Text.Wrap }
+                    Figure { anchors.verticalCenter: parent.verticalCenter; width: list.width * page.columns[6]; text: row.strength }
                     Cell {
                         width: list.width * page.columns[7]
                         text: row.aged ? qsTr("%1 · veraltet").arg(row.age) : row.age

@@ -94,6 +94,7 @@ bool CourseChart::frameOf(Frame& frame, const fusion::StationFacts& facts) const
 void CourseChart::paintAxis(QPainter& painter, const Frame& frame) const {
     QFont font(m_theme->figures());
     font.setPixelSize(static_cast<int>(m_theme->small()));
+    font.setHintingPreference(QFont::PreferNoHinting);
     painter.setFont(font);
     const std::int64_t step = axisStepMs(base::spanMs(frame.until, frame.from), frame.plot.width() / m_theme->scale());
     const std::int64_t offset = base::germanOffsetMinutes(frame.until) * 60'000LL;
@@ -128,7 +129,9 @@ void CourseChart::paintThresholds(QPainter& painter, const Frame& frame, const f
     QFont font(m_theme->words());
     font.setPixelSize(static_cast<int>(m_theme->small()));
     painter.setFont(font);
-    for (int i = 0; i < 3; ++i) {
+    // From the highest down: in the strip under the map a lower one's words give way to a higher one's.
+    double wordsFrom = -1e9;
+    for (int i = 2; i >= 0; --i) {
         const std::optional<double>& threshold = facts.iwCm[i];
         if (!threshold || *threshold > frame.high || *threshold < frame.low) continue;
         const auto urgency = models::urgencyOf(static_cast<wire::GaugeLevel>(i + 1));
@@ -139,9 +142,12 @@ void CourseChart::paintThresholds(QPainter& painter, const Frame& frame, const f
         const double y = frame.y(*threshold);
         painter.drawLine(QPointF(frame.plot.left(), y), QPointF(frame.plot.right(), y));
         const QString label = QString(QStringLiteral("IW%1 · %2")).arg(i + 1).arg(m_desk->format().value(*threshold, facts.unit));
-        const QRectF box(frame.plot.left() + 6, y - 19 * m_theme->scale(), 160 * m_theme->scale(), 18 * m_theme->scale());
+        const double height = 18 * m_theme->scale();
+        const double top = std::max(0.0, y - height - 1);
+        if (top < wordsFrom + height) continue;
+        wordsFrom = top;
         painter.setPen(colour);
-        if (box.top() >= 0) painter.drawText(box, Qt::AlignLeft | Qt::AlignBottom, label);
+        painter.drawText(QRectF(frame.plot.left() + 6, top, 160 * m_theme->scale(), height), Qt::AlignLeft | Qt::AlignBottom, label);
     }
 }
 

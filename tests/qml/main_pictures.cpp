@@ -125,6 +125,9 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
     }
     QQmlApplicationEngine engine;
     engine.addImportPath(QStringLiteral("qrc:/qt-project.org/imports"));
+    // While a page is being shaped: its files from a folder instead of the program (qmldir without "prefer").
+    const QString folder = qEnvironmentVariable("LAGEWERK_QML_FOLDER");
+    if (!folder.isEmpty()) engine.addImportPath(folder);
     auto* theme = console::Theme::of(engine);
     theme->setNight(shot.night);
     theme->setScale(shot.scale);
@@ -132,9 +135,6 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
                                  {QStringLiteral("firstPage"), QString::fromLatin1(shot.page)},
                                  {QStringLiteral("width"), shot.size.width()},
                                  {QStringLiteral("height"), shot.size.height()}});
-    // While a page is being shaped: its files from a folder instead of the program (qmldir without "prefer").
-    const QString folder = qEnvironmentVariable("LAGEWERK_QML_FOLDER");
-    if (!folder.isEmpty()) engine.addImportPath(folder);
     engine.load(folder.isEmpty() ? QUrl(QStringLiteral("qrc:/qt-project.org/imports/Lagewerk/Console/Main.qml"))
                                  : QUrl::fromLocalFile(folder + QStringLiteral("/Lagewerk/Console/Main.qml")));
     auto* window = engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(engine.rootObjects().first());

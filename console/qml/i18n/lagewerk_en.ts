@@ -395,12 +395,16 @@
         <translation>People</translation>
     </message>
     <message>
-        <source>kritische Objekte</source>
-        <translation>critical objects</translation>
+        <source>kritische
+Objekte</source>
+        <translation>critical
+objects</translation>
     </message>
     <message>
-        <source>Straßen betroffen</source>
-        <translation>streets affected</translation>
+        <source>Straßen
+betroffen</source>
+        <translation>streets
+affected</translation>
     </message>
 </context>
 <context>

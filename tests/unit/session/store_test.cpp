@@ -155,6 +155,7 @@ TEST_F(ChronicleTest, OnlyAChangedLevelIsALine) {
     wire::StationState state;
     state.station = "AUE-WEHR";
     state.quality = wire::Quality::Good;
+    state.rule = "threshold/1";
     state.level = wire::GaugeLevel::Iw1;
     fold(record(state, "fusion"));
     state.trendCmPerH = 12;
