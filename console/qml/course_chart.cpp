@@ -86,7 +86,7 @@ bool CourseChart::frameOf(Frame& frame, const fusion::StationFacts& facts) const
     frame.high += margin;
     if (facts.quantity != wire::Quantity::Rain) frame.low -= margin;
     const double scale = m_theme->scale();
-    frame.plot = m_compact ? QRectF(8 * scale, 6 * scale, width() - 16 * scale, height() - 30 * scale)
+    frame.plot = m_compact ? QRectF(8 * scale, 18 * scale, width() - 16 * scale, height() - 42 * scale)
                            : QRectF(64 * scale, 12 * scale, width() - 84 * scale, height() - 46 * scale);
     return frame.plot.width() > 20 && frame.plot.height() > 10;
 }
@@ -95,6 +95,7 @@ void CourseChart::paintAxis(QPainter& painter, const Frame& frame) const {
     QFont font(m_theme->figures());
     font.setPixelSize(static_cast<int>(m_theme->small()));
     font.setHintingPreference(QFont::PreferNoHinting);
+    font.setKerning(false);  // B612 kerns the colon of a time away from its figures
     painter.setFont(font);
     const std::int64_t step = axisStepMs(base::spanMs(frame.until, frame.from), frame.plot.width() / m_theme->scale());
     const std::int64_t offset = base::germanOffsetMinutes(frame.until) * 60'000LL;

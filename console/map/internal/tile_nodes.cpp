@@ -8,7 +8,10 @@
 namespace map {
 
 TileNodes::TileNodes(QQuickWindow& window)
-    : m_window(window), m_ground(window.createRectangleNode()), m_scaled(new QSGNode), m_sharp(new QSGNode) {
+    : m_window(window), m_ground(window.createRectangleNode()),
+      // Not plain QSGNodes: Qt 6.4's software renderer keeps no state for those, and a tile added below one later would lose
+      // position and clip of this item.
+      m_scaled(new QSGTransformNode), m_sharp(new QSGTransformNode) {
     appendChildNode(m_ground);
     appendChildNode(m_scaled);
     appendChildNode(m_sharp);
