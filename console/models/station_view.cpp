@@ -85,7 +85,8 @@ QString reasonWords(const std::string& reason) {
 
 QString stationTitle(const fusion::StationFacts& facts) {
     const QString name = text(facts.name.empty() ? facts.id : facts.name);
-    return facts.water.empty() ? name : text(facts.water) + QStringLiteral(" · ") + name;
+    // Many names already say the water.
+    return facts.water.empty() || name.startsWith(text(facts.water)) ? name : text(facts.water) + QStringLiteral(" · ") + name;
 }
 
 QString stationLine(const StationView& view, const fusion::StationFacts& facts, const Format& format) {

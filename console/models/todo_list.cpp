@@ -8,6 +8,9 @@ namespace models {
 
 namespace {
 
+/// An issued warning stays in the list for so long.
+constexpr std::int64_t kIssuedShownMs = 30LL * 60 * 1000;
+
 QString headlineOf(const wire::WarningContent& content, const Format& format) {
     const std::string wanted = format.language() == Language::German ? "de" : "en";
     for (const wire::WarningText& text : content.texts) {
@@ -105,6 +108,29 @@ private:
             row.actionText = Words::tr("Öffnen");
         }
         if (alert.issued) addFailedReceipts(id, alert, title);
+        if (alert.issued && base::spanMs(m_now, alert.issuedAt) < kIssuedShownMs) addIssued(id, alert, title);
+    }
+
+    /// Not to be done, but to be known by everybody who comes to the screen now.
+    void addIssued(const std::string& id, const situation::Alert& alert, const QString& title) {
+        std::size_t confirmed = 0;
+        for (const auto& [key, recipient] : alert.recipients) {
+            if (recipient.state == wire::ReceiptState::Received || recipient.state == wire::ReceiptState::Read) ++confirmed;
+        }
+        TodoRow& row = add("issued:" + id, Urgency::Note, Words::tr("Warnung %1 ausgelöst").arg(alert.issued->number, 4, 10, QLatin1Char('0')), alert.issuedAt);
+        row.title = title;
+        QStringList persons;
+        for (const std::string& person : alert.issued->persons) persons << personName(person);
+        row.detail = Words::tr("Freigegeben von %1.").arg(persons.join(Words::tr(" und "))) + QLatin1Char(' ');
+        row.detail += alert.recipients.empty() ? Words::tr("Noch keine Zustellung gemeldet.")
+                                               : Words::tr("%1 von %2 Empfängern haben den Eingang bestätigt").arg(confirmed).arg(alert.recipients.size()) + QLatin1Char('.');
+        const wire::WarningContent& content = alert.issuedContent ? *alert.issuedContent : alert.draft.content;
+        row.people = m_format.people(content.people);
+        row.peopleRange = m_format.peopleRange(content.people);
+        row.objects = m_format.count(content.objects);
+        row.subject = text(id);
+        row.action = static_cast<int>(TodoAction::ShowDelivery);
+        row.actionText = Words::tr("Zustellung ansehen");
     }
 
     void addFailedReceipts(const std::string& id, const situation::Alert& alert, const QString& title) {
@@ -238,6 +264,7 @@ void TodoList::refresh(const session::Store& store, const Format& format) {
     m_warnings = m_stations = 0;
     for (const TodoRow& row : rows()) {
         const auto action = static_cast<TodoAction>(row.action);
+        if (row.urgency == Urgency::Note) continue;
         if (action == TodoAction::ReviewProposal || action == TodoAction::OpenWarning || action == TodoAction::ShowDelivery) ++m_warnings;
         if (action == TodoAction::ShowStation) ++m_stations;
     }

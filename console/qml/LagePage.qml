@@ -160,7 +160,7 @@ Item {
                     desk: page.desk
                     theme: Theme
                     compact: true
-                    hours: 4
+                    hours: 2
                     station: page.desk.mostImportantStation
                 }
             }
@@ -173,5 +173,5 @@ Item {
         }
     }
     readonly property string stripWords: desk.mostImportantStation === "" ? qsTr("Verlauf: noch kein Pegel hat gemeldet")
-                                                                         : qsTr("Wichtigster Pegel, letzte 4 Stunden: %1").arg(desk.titleOf(desk.mostImportantStation))
+                                                                         : qsTr("Wichtigster Pegel, letzte 2 Stunden: %1").arg(desk.titleOf(desk.mostImportantStation))
 }

@@ -87,7 +87,12 @@ QString Desk::zoneMethod() const {
         levels += (levels.isEmpty() ? QString() : QStringLiteral(", ")) + text(facts ? facts->name : station) +
                   QLatin1Char(' ') + m_format.value(cm, "cm");
     }
-    QString out = Words::tr("Verfahren: %1.").arg(text(view->zone.method));
+    // The worker writes its method in English into the journal; known phrases are told in the console's language.
+    QString method = text(view->zone.method);
+    method.replace(QStringLiteral("connected fill"), Words::tr("zusammenhängende Füllung"));
+    method.replace(QStringLiteral("sloped between gauges"), Words::tr("zwischen den Pegeln geneigt"));
+    method.replace(QStringLiteral("DEM"), Words::tr("DGM"));
+    QString out = Words::tr("Verfahren: %1.").arg(method);
     if (!levels.isEmpty()) out += QLatin1Char(' ') + Words::tr("Pegel: %1.").arg(levels);
     if (view->zone.trial) out += QLatin1Char(' ') + Words::tr("Versuchsaufbau.");
     return out + QLatin1Char(' ') + Words::tr("Keine amtliche Karte.");

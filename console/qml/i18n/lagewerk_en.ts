@@ -70,8 +70,8 @@
         <translation>Course: no gauge has reported yet</translation>
     </message>
     <message>
-        <source>Wichtigster Pegel, letzte 4 Stunden: %1</source>
-        <translation>Most important gauge, last 4 hours: %1</translation>
+        <source>Wichtigster Pegel, letzte 2 Stunden: %1</source>
+        <translation>Most important gauge, last 2 hours: %1</translation>
     </message>
 </context>
 <context>
@@ -1508,6 +1508,30 @@ affected</translation>
     <message>
         <source>Warnung %1</source>
         <translation>Warning %1</translation>
+    </message>
+    <message>
+        <source>Warnung %1 ausgelöst</source>
+        <translation>Warning %1 issued</translation>
+    </message>
+    <message>
+        <source>Freigegeben von %1.</source>
+        <translation>Signed by %1.</translation>
+    </message>
+    <message>
+        <source> und </source>
+        <translation> and </translation>
+    </message>
+    <message>
+        <source>zusammenhängende Füllung</source>
+        <translation>connected fill</translation>
+    </message>
+    <message>
+        <source>zwischen den Pegeln geneigt</source>
+        <translation>sloped between gauges</translation>
+    </message>
+    <message>
+        <source>DGM</source>
+        <translation>DEM</translation>
     </message>
 </context>
 </TS>
