@@ -11,7 +11,7 @@
 namespace replay {
 namespace {
 
-constexpr int kRestartsMax = 20;                       // of one program; more means that it does not live by itself
+constexpr int kRestartsMax = 20;  // of one program; more means that it does not live by itself
 constexpr std::int64_t kRestartPauseMsMax = 2'000;
 constexpr std::size_t kLastWordsBytes = 600;
 
@@ -19,10 +19,10 @@ constexpr std::size_t kLastWordsBytes = 600;
 
 struct Crew::Member {
     Post post;
-    std::optional<base::ChildProcess> process;   ///< nothing: not running
-    std::optional<int> exit;                     ///< ended by itself
+    std::optional<base::ChildProcess> process;  ///< nothing: not running
+    std::optional<int> exit;                    ///< ended by itself
     int restarts = 0;
-    std::int64_t restartAtNs = 0;                ///< 0: no restart is due
+    std::int64_t restartAtNs = 0;  ///< 0: no restart is due
 };
 
 Crew::Crew(const RunFolder& folder, const base::Clock& clock) : m_folder(folder), m_clock(clock) {}
@@ -64,7 +64,8 @@ base::Done Crew::watch(int waitMs) {
             }
             if (++member->restarts > kRestartsMax) return lastWords(member->post, "was killed again and again");
             ++m_restarts;
-            const std::int64_t pauseMs = std::min<std::int64_t>(kRestartPauseMsMax, 100LL << std::min(member->restarts - 1, 5));
+            const std::int64_t pauseMs =
+                std::min<std::int64_t>(kRestartPauseMsMax, 100LL << std::min(member->restarts - 1, 5));
             member->restartAtNs = m_clock.monotonicNs() + pauseMs * 1'000'000;
         }
         if (member->restartAtNs > 0 && m_clock.monotonicNs() >= member->restartAtNs) {

@@ -20,17 +20,17 @@ namespace replay {
 
 struct Post {
     std::string name;
-    std::vector<std::string> command;                            ///< program first
-    std::vector<std::pair<std::string, std::string>> environment{};///< on top of ours
-    bool speaksToUser = false;                                   ///< writes to our terminal rather than to its log
-    std::function<std::vector<std::string>()> commandAgain{};    ///< asked before a restart; empty: the same command
+    std::vector<std::string> command;                                ///< program first
+    std::vector<std::pair<std::string, std::string>> environment{};  ///< on top of ours
+    bool speaksToUser = false;                                       ///< writes to our terminal rather than to its log
+    std::function<std::vector<std::string>()> commandAgain{};  ///< asked before a restart; empty: the same command
 };
 
 class Crew {
 public:
     /// Both must outlive the crew.
     Crew(const RunFolder& folder, const base::Clock& clock);
-    ~Crew();   ///< ends whoever still runs
+    ~Crew();  ///< ends whoever still runs
     Crew(const Crew&) = delete;
     Crew& operator=(const Crew&) = delete;
 

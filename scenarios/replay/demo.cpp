@@ -16,16 +16,16 @@
 namespace replay {
 namespace {
 
-constexpr std::int64_t kToolMsMax = 180'000;      // the town takes a while on a slow machine
-constexpr std::int64_t kConsoleEndMsMax = 60'000; // the console folds, saves its picture and ends
+constexpr std::int64_t kToolMsMax = 180'000;       // the town takes a while on a slow machine
+constexpr std::int64_t kConsoleEndMsMax = 60'000;  // the console folds, saves its picture and ends
 
 struct StaffMember {
-    const char* device;       // party of the operator's program
-    const char* person;       // "p:..." without the prefix
+    const char* device;  // party of the operator's program
+    const char* person;  // "p:..." without the prefix
     const char* displayName;
     const char* function;
-    const char* role;         // of `lagewerk-exercise operator`
-    const char* rights;       // of `lagewerk-keys enrol-person`
+    const char* role;    // of `lagewerk-exercise operator`
+    const char* rights;  // of `lagewerk-keys enrol-person`
 };
 constexpr StaffMember kStaff[] = {
     {"operator-1", "beispiel", "A. Beispiel", "S2", "author", "author"},
@@ -49,13 +49,20 @@ void tell(const std::string& line) { std::fprintf(stderr, "exercise: %s\n", line
 /// One exercise from the empty folder to the verdict.
 class Demo {
 public:
-    Demo(const DemoOptions& options, const std::filesystem::path& bin, const std::function<bool()>& stop, Scenario scenario,
-         RunFolder folder)
-        : m_options(options), m_bin(bin), m_stop(stop), m_scenario(std::move(scenario)), m_folder(std::move(folder)),
+    Demo(const DemoOptions& options, const std::filesystem::path& bin, const std::function<bool()>& stop,
+         Scenario scenario, RunFolder folder)
+        : m_options(options),
+          m_bin(bin),
+          m_stop(stop),
+          m_scenario(std::move(scenario)),
+          m_folder(std::move(folder)),
           m_crew(m_folder, m_clock) {
-        if (options.speed) m_speed = *options.speed;
-        else if (options.seconds) m_speed = static_cast<double>(m_scenario.durationS) / *options.seconds;
-        else m_speed = options.headless ? static_cast<double>(m_scenario.durationS) / 90 : 1;
+        if (options.speed)
+            m_speed = *options.speed;
+        else if (options.seconds)
+            m_speed = static_cast<double>(m_scenario.durationS) / *options.seconds;
+        else
+            m_speed = options.headless ? static_cast<double>(m_scenario.durationS) / 90 : 1;
         m_adminPassphrase = randomPassphrase();
     }
 
@@ -96,14 +103,15 @@ private:
     Crew m_crew;
     double m_speed = 1;
     std::string m_adminPassphrase;
-    std::map<std::string, std::string> m_passphrases;   // by person
+    std::map<std::string, std::string> m_passphrases;  // by person
     int m_playerExit = 0;
 };
 
 base::Done Demo::makeTown() {
     tell("making the town of Auental (seed " + std::to_string(m_options.seed) + ")");
     return m_crew.run({"town",
-                       {program("lagewerk-geo"), "demo-town", "--seed", std::to_string(m_options.seed), "--out", m_folder.town().string()},
+                       {program("lagewerk-geo"), "demo-town", "--seed", std::to_string(m_options.seed), "--out",
+                        m_folder.town().string()},
                        {}},
                       kToolMsMax);
 }
@@ -111,15 +119,16 @@ base::Done Demo::makeTown() {
 base::Done Demo::foundRealm() {
     tell("founding the realm");
     const auto founded = m_crew.run({"broker-init",
-                                     {program("lagewerk-broker"), "init", "--realm", m_folder.realm().string(), "--kind", "exercise",
-                                      "--name", m_scenario.title, "--port", "0", "--cheap-seal"},
+                                     {program("lagewerk-broker"), "init", "--realm", m_folder.realm().string(),
+                                      "--kind", "exercise", "--name", m_scenario.title, "--port", "0", "--cheap-seal"},
                                      {{"LAGEWERK_PASSPHRASE", m_adminPassphrase}}},
                                     kToolMsMax);
     if (!founded) return founded;
-    return m_crew.start({"broker",
-                         {program("lagewerk-broker"), "run", "--realm", m_folder.realm().string(), "--town", m_folder.town().string()},
-                         {},
-                         false});
+    return m_crew.start(
+        {"broker",
+         {program("lagewerk-broker"), "run", "--realm", m_folder.realm().string(), "--town", m_folder.town().string()},
+         {},
+         false});
 }
 
 base::Done Demo::enrol() {
@@ -127,7 +136,7 @@ base::Done Demo::enrol() {
     const std::string realm = m_folder.realm().string();
     struct Device {
         const char *name, *role;
-        std::vector<std::string> sources;   // a participant's own name is one of them
+        std::vector<std::string> sources;  // a participant's own name is one of them
     };
     const std::vector<Device> devices = {
         {"player", "player", {"player"}},
@@ -138,14 +147,15 @@ base::Done Demo::enrol() {
         {"console-1", "console", {"console-1", "post:*"}},
     };
     for (const auto& device : devices) {
-        std::vector<std::string> arguments{"enrol-device", "--realm", realm, "--name", device.name, "--role", device.role};
+        std::vector<std::string> arguments{"enrol-device", "--realm", realm,      "--name",
+                                           device.name,    "--role",  device.role};
         for (const auto& source : device.sources) arguments.insert(arguments.end(), {"--source", source});
         if (const auto done = m_crew.run(keys(std::move(arguments)), kToolMsMax); !done) return done;
     }
     for (const auto& member : kStaff) {
         m_passphrases[member.person] = randomPassphrase();
-        Post post = keys({"enrol-person", "--realm", realm, "--name", member.person, "--display", member.displayName, "--function",
-                          member.function, "--role", "staff", "--role", member.rights, "--cheap-seal"});
+        Post post = keys({"enrol-person", "--realm", realm, "--name", member.person, "--display", member.displayName,
+                          "--function", member.function, "--role", "staff", "--role", member.rights, "--cheap-seal"});
         post.environment.emplace_back("LAGEWERK_PERSON_PASSPHRASE", m_passphrases[member.person]);
         if (const auto done = m_crew.run(std::move(post), kToolMsMax); !done) return done;
     }
@@ -155,20 +165,22 @@ base::Done Demo::enrol() {
 base::Done Demo::startParts() {
     tell("starting dispatch, field, console and staff");
     const std::string seed = std::to_string(m_options.seed);
-    if (const auto done = m_crew.start({"dispatch",
-                                        {program("lagewerk-dispatch"), "--identity", m_folder.party("dispatch").string(), "--out",
-                                         m_folder.caps().string(), "--latency-log", m_folder.latency("dispatch").string()},
-                                        {},
-                                        false});
+    if (const auto done =
+            m_crew.start({"dispatch",
+                          {program("lagewerk-dispatch"), "--identity", m_folder.party("dispatch").string(), "--out",
+                           m_folder.caps().string(), "--latency-log", m_folder.latency("dispatch").string()},
+                          {},
+                          false});
         !done) {
         return done;
     }
-    if (const auto done = m_crew.start({"field",
-                                        {program("lagewerk-agent"), "simulate", "--identity", m_folder.party("field").string(),
-                                         "--scenario", m_scenario.file.string(), "--town", m_folder.town().string(), "--seed", seed,
-                                         "--latency-log", m_folder.latency("field").string()},
-                                        {},
-                                        false});
+    if (const auto done =
+            m_crew.start({"field",
+                          {program("lagewerk-agent"), "simulate", "--identity", m_folder.party("field").string(),
+                           "--scenario", m_scenario.file.string(), "--town", m_folder.town().string(), "--seed", seed,
+                           "--latency-log", m_folder.latency("field").string()},
+                          {},
+                          false});
         !done) {
         return done;
     }
@@ -191,18 +203,27 @@ base::Done Demo::startConsole() {
 }
 
 std::vector<std::string> Demo::consoleCommand() const {
-    std::vector<std::string> command{program("lagewerk-console"), "--identity", m_folder.party("console-1").string(),
-                                     "--town", m_folder.town().string(), "--lang", m_options.language,
-                                     "--latency-log", m_folder.latency("console").string(),
-                                     "--summary", m_folder.consoleSummary().string()};
+    std::vector<std::string> command{program("lagewerk-console"),
+                                     "--identity",
+                                     m_folder.party("console-1").string(),
+                                     "--town",
+                                     m_folder.town().string(),
+                                     "--lang",
+                                     m_options.language,
+                                     "--latency-log",
+                                     m_folder.latency("console").string(),
+                                     "--summary",
+                                     m_folder.consoleSummary().string()};
     const auto add = [&](std::initializer_list<std::string> words) { command.insert(command.end(), words); };
     if (m_options.headless) {
         add({"--size", "1920x1080", "--exit-after-exercise"});
         // A console that was killed comes back after the moment; the first picture stands.
-        if (!std::filesystem::exists(m_folder.picture())) add({"--screenshot", m_folder.picture().string(), "--screenshot-when", "issued"});
+        if (!std::filesystem::exists(m_folder.picture()))
+            add({"--screenshot", m_folder.picture().string(), "--screenshot-when", "issued"});
     }
     if (m_options.manual) {
-        for (const auto& member : kStaff) add({"--person", (m_folder.people() / (std::string(member.person) + ".key")).string()});
+        for (const auto& member : kStaff)
+            add({"--person", (m_folder.people() / (std::string(member.person) + ".key")).string()});
     }
     return command;
 }
@@ -214,10 +235,12 @@ base::Done Demo::layOutPeople() {
     for (const auto& member : kStaff) {
         const std::string file = std::string(member.person) + ".key";
         std::filesystem::copy_file(m_folder.realm() / "people" / file, m_folder.people() / file, error);
-        tell(std::string(member.displayName) + " (" + member.function + "): key " + (m_folder.people() / file).string() +
-             ", passphrase " + m_passphrases[member.person]);
+        tell(std::string(member.displayName) + " (" + member.function + "): key " +
+             (m_folder.people() / file).string() + ", passphrase " + m_passphrases[member.person]);
     }
-    if (error) return base::Failure{"the people's keys cannot be laid out", m_folder.people().string(), "check rights and space"};
+    if (error)
+        return base::Failure{"the people's keys cannot be laid out", m_folder.people().string(),
+                             "check rights and space"};
     return base::done();
 }
 
@@ -225,10 +248,11 @@ base::Done Demo::startOperators() {
     for (const auto& member : kStaff) {
         const auto done = m_crew.start(
             {member.device,
-             {program("lagewerk-exercise"), "operator", "--identity", m_folder.party(member.device).string(), "--scenario",
-              m_scenario.file.string(), "--seed", std::to_string(m_options.seed), "--role", member.role, "--person",
-              std::string("p:") + member.person, "--key", (m_folder.realm() / "people" / (std::string(member.person) + ".key")).string(),
-              "--latency-log", m_folder.latency(member.device).string()},
+             {program("lagewerk-exercise"), "operator", "--identity", m_folder.party(member.device).string(),
+              "--scenario", m_scenario.file.string(), "--seed", std::to_string(m_options.seed), "--role", member.role,
+              "--person", std::string("p:") + member.person, "--key",
+              (m_folder.realm() / "people" / (std::string(member.person) + ".key")).string(), "--latency-log",
+              m_folder.latency(member.device).string()},
              {{"LAGEWERK_PASSPHRASE", m_passphrases[member.person]}},
              false});
         if (!done) return done;
@@ -238,30 +262,32 @@ base::Done Demo::startOperators() {
 
 base::Done Demo::play() {
     const double planned = m_speed > 0 ? static_cast<double>(m_scenario.durationS) / m_speed : 0;
-    tell("playing \"" + m_scenario.title + "\", " + std::to_string(m_scenario.durationS / 60) + " min of scenario time" +
-         (m_speed > 0 ? " in " + numberText(planned) + " s" : " as fast as it goes"));
+    tell("playing \"" + m_scenario.title + "\", " + std::to_string(m_scenario.durationS / 60) +
+         " min of scenario time" + (m_speed > 0 ? " in " + numberText(planned) + " s" : " as fast as it goes"));
     std::string participants = "fusion,dispatch,field";
     if (!m_options.manual) participants += ",operator-1,operator-2";
-    const auto started = m_crew.start({"player",
-                                       {program("lagewerk-exercise"), "play", "--identity", m_folder.party("player").string(),
-                                        "--scenario", m_scenario.file.string(), "--seed", std::to_string(m_options.seed), "--speed",
-                                        numberText(m_speed), "--participants", participants},
-                                       {},
-                                       true});
+    const auto started =
+        m_crew.start({"player",
+                      {program("lagewerk-exercise"), "play", "--identity", m_folder.party("player").string(),
+                       "--scenario", m_scenario.file.string(), "--seed", std::to_string(m_options.seed), "--speed",
+                       numberText(m_speed), "--participants", participants},
+                      {},
+                      true});
     if (!started) return started;
     std::int64_t consoleUntilNs = 0;
     while (!m_stop()) {
         if (const auto done = m_crew.watch(50); !done) {
-            if (m_stop()) break;   // Ctrl-C reaches the programs, too
+            if (m_stop()) break;  // Ctrl-C reaches the programs, too
             return done;
         }
         const auto player = m_crew.exitOf("player");
         const auto console = m_crew.exitOf("console");
-        if (console && (player || !m_options.headless)) break;   // with a window: closing it ends the exercise
+        if (console && (player || !m_options.headless)) break;  // with a window: closing it ends the exercise
         if (player && !m_options.console) break;
         if (player && m_options.headless) {
             if (consoleUntilNs == 0) consoleUntilNs = m_clock.monotonicNs() + kConsoleEndMsMax * 1'000'000;
-            if (m_clock.monotonicNs() > consoleUntilNs) return base::Failure{"the console did not end after the exercise", "console", ""};
+            if (m_clock.monotonicNs() > consoleUntilNs)
+                return base::Failure{"the console did not end after the exercise", "console", ""};
         }
     }
     m_playerExit = m_crew.exitOf("player").value_or(-1);
@@ -284,21 +310,23 @@ base::Outcome<int> Demo::judgeRun() {
          (m_crew.restarts() > 0 ? ", restarts " + std::to_string(m_crew.restarts()) : ""));
     for (const auto& sentence : verdict.value().unmet) tell("not come true: " + sentence);
     if (!verdict.value().unmet.empty()) return kExitUnmet;
-    if (m_playerExit == kExitTooSlow) tell("all came true, but too late: this machine is too slow for the pace; give more --seconds");
+    if (m_playerExit == kExitTooSlow)
+        tell("all came true, but too late: this machine is too slow for the pace; give more --seconds");
     return m_playerExit;
 }
 
 /// A name of a folder in `scenarios`, a folder, or a file.
 base::Outcome<Scenario> findScenario(const DemoOptions& options) {
     namespace fs = std::filesystem;
-    for (const fs::path& candidate : {options.scenarios / options.scenario / "scenario.toml", fs::path(options.scenario) / "scenario.toml",
-                                      fs::path(options.scenario)}) {
+    for (const fs::path& candidate : {options.scenarios / options.scenario / "scenario.toml",
+                                      fs::path(options.scenario) / "scenario.toml", fs::path(options.scenario)}) {
         if (fs::is_regular_file(candidate)) return loadScenario(fs::absolute(candidate).lexically_normal());
     }
     std::string known;
     std::error_code error;
     for (const auto& entry : fs::directory_iterator(options.scenarios, error)) {
-        if (fs::exists(entry.path() / "scenario.toml")) known += (known.empty() ? "" : ", ") + entry.path().filename().string();
+        if (fs::exists(entry.path() / "scenario.toml"))
+            known += (known.empty() ? "" : ", ") + entry.path().filename().string();
     }
     return base::Failure{"there is no exercise \"" + options.scenario + "\"", options.scenarios.string(),
                          known.empty() ? "give --scenario the path of a scenario.toml" : "there are: " + known};
@@ -311,10 +339,13 @@ int runDemo(const DemoOptions& options, const std::filesystem::path& bin, const 
         std::fprintf(stderr, "lagewerk-exercise: %s\n", failure.text().c_str());
         return kExitFailed;
     };
-    if (options.speed && options.seconds) return fail({"--speed and --seconds say the same thing twice", "command line", "give one of them"});
-    if (!options.console && !options.headless) return fail({"--no-console goes with --headless only", "command line", "add --headless"});
+    if (options.speed && options.seconds)
+        return fail({"--speed and --seconds say the same thing twice", "command line", "give one of them"});
+    if (!options.console && !options.headless)
+        return fail({"--no-console goes with --headless only", "command line", "add --headless"});
     if ((options.speed && *options.speed < 0) || (options.seconds && *options.seconds <= 0)) {
-        return fail({"the pace must be positive", "command line", "give --seconds above 0, or --speed 0 for as fast as it goes"});
+        return fail({"the pace must be positive", "command line",
+                     "give --seconds above 0, or --speed 0 for as fast as it goes"});
     }
     auto scenario = findScenario(options);
     if (!scenario) return fail(scenario.failure());

@@ -12,9 +12,9 @@
 namespace replay {
 
 inline constexpr int kExitGood = 0;
-inline constexpr int kExitFailed = 1;     ///< could not be played
-inline constexpr int kExitUnmet = 2;      ///< played, but not all expected came true
-inline constexpr int kExitTooSlow = 3;    ///< the machine could not keep the pace
+inline constexpr int kExitFailed = 1;   ///< could not be played
+inline constexpr int kExitUnmet = 2;    ///< played, but not all expected came true
+inline constexpr int kExitTooSlow = 3;  ///< the machine could not keep the pace
 
 struct DemoOptions {
     bool headless = false;
@@ -23,12 +23,13 @@ struct DemoOptions {
     std::string scenario = "starkregen";  ///< name of a folder in `scenarios`, or a path
     std::filesystem::path scenarios = "scenarios";
     std::filesystem::path out = "out";
-    std::optional<double> speed, seconds; ///< not both
+    std::optional<double> speed, seconds;  ///< not both
     std::uint64_t seed = 1;
     std::string language = "de";
 };
 
 /// `bin`: folder with the programs. `stop` is asked several times a second.
-[[nodiscard]] int runDemo(const DemoOptions& options, const std::filesystem::path& bin, const std::function<bool()>& stop);
+[[nodiscard]] int runDemo(const DemoOptions& options, const std::filesystem::path& bin,
+                          const std::function<bool()>& stop);
 
 }  // namespace replay

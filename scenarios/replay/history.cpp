@@ -32,7 +32,8 @@ void History::fold(const wire::Record& record) {
     } else if (const auto gone = wire::payloadOf<wire::Issued>(record.envelope)) {
         ++issued;
         const auto alert = picture.alerts.find(gone->alert);
-        if (alert != picture.alerts.end() && alert->second.draft.content.act == wire::WarningAct::Update) ++issuedUpdates;
+        if (alert != picture.alerts.end() && alert->second.draft.content.act == wire::WarningAct::Update)
+            ++issuedUpdates;
     } else if (record.envelope.kind == wire::Kind::LogEntry) {
         ++logEntries;
     }
@@ -77,9 +78,11 @@ void atLeast(std::vector<std::string>& out, const char* what, const std::optiona
              std::optional<std::uint64_t> got) {
     if (!wanted) return;
     if (!got) {
-        out.push_back(std::string(what) + ": at least " + std::to_string(*wanted) + " expected, but the number is unknown");
+        out.push_back(std::string(what) + ": at least " + std::to_string(*wanted) +
+                      " expected, but the number is unknown");
     } else if (*got < *wanted) {
-        out.push_back(std::string(what) + ": at least " + std::to_string(*wanted) + " expected, " + std::to_string(*got) + " came");
+        out.push_back(std::string(what) + ": at least " + std::to_string(*wanted) + " expected, " +
+                      std::to_string(*got) + " came");
     }
 }
 
@@ -108,19 +111,21 @@ void checkStation(std::vector<std::string>& out, const ExpectedStation& expected
     const auto& past = found->second;
     const int highest = static_cast<int>(past.highest);
     if (expected.levelMin && (!past.judged || past.highest < *expected.levelMin)) {
-        out.push_back("station " + expected.station + ": level " + std::to_string(static_cast<int>(*expected.levelMin)) +
-                      " expected, " + (past.judged ? "the highest was " + std::to_string(highest) : "it was never judged"));
+        out.push_back("station " + expected.station + ": level " +
+                      std::to_string(static_cast<int>(*expected.levelMin)) + " expected, " +
+                      (past.judged ? "the highest was " + std::to_string(highest) : "it was never judged"));
     }
     if (expected.levelMax && past.highest > *expected.levelMax) {
-        out.push_back("station " + expected.station + ": no level above " + std::to_string(static_cast<int>(*expected.levelMax)) +
-                      " expected, the highest was " + std::to_string(highest));
+        out.push_back("station " + expected.station + ": no level above " +
+                      std::to_string(static_cast<int>(*expected.levelMax)) + " expected, the highest was " +
+                      std::to_string(highest));
     }
     if (!expected.hearing && !expected.quality && !expected.reason) return;
     const bool came = std::any_of(past.states.begin(), past.states.end(),
                                   [&](const wire::StationState& state) { return holds(expected, state); });
     if (!came) {
-        out.push_back("station " + expected.station + ": the expected flag (hearing, quality, reason) never came; reasons said: " +
-                      saidReasons(past));
+        out.push_back("station " + expected.station +
+                      ": the expected flag (hearing, quality, reason) never came; reasons said: " + saidReasons(past));
     }
 }
 
@@ -132,7 +137,8 @@ std::vector<std::string> unmet(const Expectation& expectation, const History& hi
         if (!history.zones.contains(zone)) out.push_back(missing("zone " + zone + " never stood", history.zones));
     }
     for (const auto& proposal : expectation.proposals) {
-        if (!history.proposals.contains(proposal)) out.push_back(missing("proposal " + proposal + " never stood", history.proposals));
+        if (!history.proposals.contains(proposal))
+            out.push_back(missing("proposal " + proposal + " never stood", history.proposals));
     }
     for (const auto& station : expectation.proposalsAt) {
         if (!history.proposalStations.contains(station)) {
@@ -140,7 +146,8 @@ std::vector<std::string> unmet(const Expectation& expectation, const History& hi
         }
     }
     for (const auto& station : expectation.noProposalAt) {
-        if (history.proposalStations.contains(station)) out.push_back("a proposal came from station " + station + ", against expectation");
+        if (history.proposalStations.contains(station))
+            out.push_back("a proposal came from station " + station + ", against expectation");
     }
     atLeast(out, "warnings issued", expectation.issuedMin, history.issued);
     atLeast(out, "updates issued", expectation.updatesMin, history.issuedUpdates);

@@ -21,14 +21,14 @@ public:
 
     struct StationPast {
         wire::GaugeLevel highest = wire::GaugeLevel::BelowAll;
-        bool judged = false;                         ///< had a level at some moment
-        std::vector<wire::StationState> states;      ///< all, in order
+        bool judged = false;                     ///< had a level at some moment
+        std::vector<wire::StationState> states;  ///< all, in order
     };
     situation::Situation picture;
     std::uint64_t records = 0, inEffect = 0, refused = 0;
     std::map<std::string, StationPast> stations;
     std::set<std::string> zones, proposals;
-    std::set<std::string> proposalStations;          ///< stations whose threshold asked for a proposal
+    std::set<std::string> proposalStations;  ///< stations whose threshold asked for a proposal
     std::uint32_t issued = 0, issuedUpdates = 0, logEntries = 0;
 
     /// Recipients who got a warning (receipt Received or Read).

@@ -49,14 +49,15 @@ int play(const PartOptions& options) {
         const auto pace = player.pace();
         std::string waiting;
         for (const auto& name : pace.waitingFor) waiting += " " + name;
-        std::fprintf(stderr, "exercise: tick %llu of %llu, %.0f s of %.0f s%s%s\n", static_cast<unsigned long long>(pace.tick),
-                     static_cast<unsigned long long>(pace.lastTick), pace.elapsedS, pace.plannedS,
-                     waiting.empty() ? "" : ", waiting for", waiting.c_str());
+        std::fprintf(stderr, "exercise: tick %llu of %llu, %.0f s of %.0f s%s%s\n",
+                     static_cast<unsigned long long>(pace.tick), static_cast<unsigned long long>(pace.lastTick),
+                     pace.elapsedS, pace.plannedS, waiting.empty() ? "" : ", waiting for", waiting.c_str());
     }
     if (!player.stuck().empty()) return failed({player.stuck(), "player", "see the broker's log"});
     const auto pace = player.pace();
     if (!player.wasTooSlow()) return 0;
-    std::fprintf(stderr, "exercise: too slow for the pace: took %.1f s, planned %.1f s\n", pace.elapsedS, pace.plannedS);
+    std::fprintf(stderr, "exercise: too slow for the pace: took %.1f s, planned %.1f s\n", pace.elapsedS,
+                 pace.plannedS);
     return replay::kExitTooSlow;
 }
 
@@ -81,7 +82,8 @@ int operate(const PartOptions& options) {
         participant = std::make_unique<replay::StaffApprover>(
             scenario.value(), std::move(person), [&](const std::string& alert) { latency.note("approved", alert); });
     }
-    return static_cast<int>(runtime::runParticipant(identity.value(), *participant, "lagewerk-exercise " + participant->name()));
+    return static_cast<int>(
+        runtime::runParticipant(identity.value(), *participant, "lagewerk-exercise " + participant->name()));
 }
 
 void addPartOptions(CLI::App& part, PartOptions& options) {

@@ -11,13 +11,15 @@ namespace {
 
 /// 32 hex digits: the same exercise names the same warning alike in every run.
 std::string alertIdFor(std::uint64_t seed, const std::string& proposal, std::uint32_t count) {
-    const auto hash = seal::sha256(base::bytesOf("alert " + std::to_string(seed) + " " + proposal + " " + std::to_string(count)));
+    const auto hash =
+        seal::sha256(base::bytesOf("alert " + std::to_string(seed) + " " + proposal + " " + std::to_string(count)));
     return base::toHex(hash).substr(0, 32);
 }
 
 bool mayBeSigned(const wire::WarningContent& content) {
     const auto findings = warning::check(content);
-    return std::none_of(findings.begin(), findings.end(), [](const warning::Finding& finding) { return finding.stops; });
+    return std::none_of(findings.begin(), findings.end(),
+                        [](const warning::Finding& finding) { return finding.stops; });
 }
 
 /// Signed by `person`; id, realm and signature are the link's work.
@@ -31,7 +33,7 @@ client::Submission signedBy(const Person& person, const wire::Tick& tick, const 
     submission.operation = operation;
     submission.observedAt = tick.at;
     submission.signer = &person.key;
-    submission.keep = client::Keep::InMemory;   // a killed operator reads the journal and says the same again
+    submission.keep = client::Keep::InMemory;  // a killed operator reads the journal and says the same again
     return submission;
 }
 
@@ -106,7 +108,8 @@ void StaffAuthor::draftWarnings(const wire::Tick& tick, std::vector<client::Subm
     }
 }
 
-void StaffAuthor::draft(const wire::Tick& tick, const situation::ProposalView& view, std::vector<client::Submission>& out) {
+void StaffAuthor::draft(const wire::Tick& tick, const situation::ProposalView& view,
+                        std::vector<client::Submission>& out) {
     const std::string& id = view.proposal.proposal;
     const auto before = m_drafted.find(id);
     wire::Draft draft;
@@ -115,12 +118,12 @@ void StaffAuthor::draft(const wire::Tick& tick, const situation::ProposalView& v
     draft.proposalRecord = view.id;
     draft.content = view.proposal.content;
     if (before != m_drafted.end()) {
-        draft.content.act = wire::WarningAct::Update;
-        draft.content.updates = before->second.chain;
+        warning::asUpdate(draft.content, before->second.chain, wire::RealmKind::Exercise);
     }
     if (!mayBeSigned(draft.content)) {
         // Said once per level: at the tick when it falls due.
-        if (base::spanMs(tick.at, m_standing[id].since) >= (m_scenario.staff.draftAfterS + m_scenario.tickS) * 1000) return;
+        if (base::spanMs(tick.at, m_standing[id].since) >= (m_scenario.staff.draftAfterS + m_scenario.tickS) * 1000)
+            return;
         const wire::LogEntry entry{"Warnvorschlag " + id + " ist nicht unterschriftsreif.", std::nullopt, std::nullopt};
         out.push_back(say(tick, wire::Kind::LogEntry, wire::encodePayload(entry)));
         return;
@@ -147,13 +150,15 @@ std::vector<client::Submission> StaffApprover::atTick(const wire::Tick& tick, co
         if (alert.life.phase != wire::AlertPhase::SignedOnce || alert.approvals.empty()) continue;
         const auto& first = alert.approvals.front();
         if (first.person == m_person.id || alert.approvals.size() > 1) continue;
-        if (base::spanMs(tick.at, first.at) < m_scenario.staff.signAfterS * 1000 || !mayBeSigned(alert.draft.content)) continue;
+        if (base::spanMs(tick.at, first.at) < m_scenario.staff.signAfterS * 1000 || !mayBeSigned(alert.draft.content))
+            continue;
         wire::Approval approval;
         approval.alert = id;
         approval.revision = alert.life.revision;
         approval.contentHash = alert.life.contentHash;
         approval.spokenConfirmation = wire::confirmationWord(wire::RealmKind::Exercise);
-        auto submission = signedBy(m_person, tick, m_scenario.operation, wire::Kind::Approval, wire::encodePayload(approval));
+        auto submission =
+            signedBy(m_person, tick, m_scenario.operation, wire::Kind::Approval, wire::encodePayload(approval));
         submission.cause = {first.id};
         out.push_back(std::move(submission));
         if (m_onApproved) m_onApproved(id);

@@ -21,8 +21,8 @@ namespace replay {
 
 /// The scripted person behind a participant.
 struct Person {
-    std::string id;            ///< "p:beispiel"
-    std::string post;          ///< source of what is said, "post:S2"
+    std::string id;    ///< "p:beispiel"
+    std::string post;  ///< source of what is said, "post:S2"
     seal::SigningKey key;
 };
 
@@ -40,8 +40,8 @@ private:
     struct Drafted {
         wire::GaugeLevel level = wire::GaugeLevel::BelowAll;
         std::uint32_t count = 0;
-        std::string alert;                   ///< newest
-        std::vector<std::string> chain;      ///< all, oldest first
+        std::string alert;               ///< newest
+        std::vector<std::string> chain;  ///< all, oldest first
     };
     void openOperation(const wire::Tick& tick, std::vector<client::Submission>& out);
     void writeLog(const wire::Tick& tick, std::vector<client::Submission>& out);
@@ -53,13 +53,13 @@ private:
     Person m_person;
     std::uint64_t m_seed;
     situation::Situation m_situation;
-    std::map<wire::MessageId, wire::Proposal> m_proposals;   ///< by record id
-    std::map<std::string, Drafted> m_drafted;                ///< by proposal
+    std::map<wire::MessageId, wire::Proposal> m_proposals;  ///< by record id
+    std::map<std::string, Drafted> m_drafted;               ///< by proposal
     struct Standing {
         wire::GaugeLevel level = wire::GaugeLevel::BelowAll;
-        base::Instant since;                 ///< since when the proposal has asked for this level
+        base::Instant since;  ///< since when the proposal has asked for this level
     };
-    std::map<std::string, Standing> m_standing;              ///< by proposal
+    std::map<std::string, Standing> m_standing;  ///< by proposal
 };
 
 class StaffApprover final : public client::Participant {

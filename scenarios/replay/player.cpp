@@ -17,7 +17,8 @@ Player::Player(client::BusLink& link, const base::Clock& clock, const Scenario& 
 bool Player::step(int waitMs) {
     // Wake in time for the next tick that only waits for the pace.
     if (m_pacedFromTick > 0 && isTickDone() && !m_ended) {
-        const std::int64_t dueNs = m_pacedFromNs + static_cast<std::int64_t>(m_tick - m_pacedFromTick + 1) * tickWallNs();
+        const std::int64_t dueNs =
+            m_pacedFromNs + static_cast<std::int64_t>(m_tick - m_pacedFromTick + 1) * tickWallNs();
         const std::int64_t leftMs = (dueNs - m_clock.monotonicNs()) / 1'000'000 + 1;
         waitMs = static_cast<int>(std::clamp<std::int64_t>(leftMs, 0, waitMs));
     }

@@ -16,13 +16,16 @@ base::Outcome<RunFolder> prepareRunFolder(const std::filesystem::path& out) {
     std::error_code error;
     RunFolder folder{fs::absolute(out, error).lexically_normal()};
     fs::create_directories(folder.out, error);
-    if (error) return base::Failure{"the folder cannot be made: " + error.message(), folder.out.string(), "choose another --out"};
+    if (error)
+        return base::Failure{"the folder cannot be made: " + error.message(), folder.out.string(),
+                             "choose another --out"};
     if (fs::exists(folder.run()) && !fs::exists(folder.run() / kMark)) {
-        return base::Failure{"this folder was not made by an exercise run", folder.run().string(), "choose another --out"};
+        return base::Failure{"this folder was not made by an exercise run", folder.run().string(),
+                             "choose another --out"};
     }
     for (const auto& old : {folder.run(), folder.caps(), folder.people()}) fs::remove_all(old, error);
-    for (const char* old : {"town.gpkg", "town.dem.tif", "journal.db", "journal.db-wal", "journal.db-shm", "console.png",
-                            "summary.json"}) {
+    for (const char* old : {"town.gpkg", "town.dem.tif", "journal.db", "journal.db-wal", "journal.db-shm",
+                            "console.png", "summary.json"}) {
         fs::remove(folder.out / old, error);
     }
     fs::create_directories(folder.run(), error);

@@ -29,7 +29,8 @@ struct RunFolder {
     [[nodiscard]] std::filesystem::path consoleSummary() const { return run() / "console.json"; }
 };
 
-/// Makes the folder and removes what an earlier run of ours left there, and nothing else. Fails when `run/` is not ours.
+/// Makes the folder and removes what an earlier run of ours left there, and nothing else. Fails when `run/` is not
+/// ours.
 [[nodiscard]] base::Outcome<RunFolder> prepareRunFolder(const std::filesystem::path& out);
 
 }  // namespace replay

@@ -72,11 +72,14 @@ std::optional<std::uint32_t> count(TomlReader& in, const TomlTable& table, const
 }
 
 void readExpectedStations(TomlReader& in, Expectation& out) {
-    for (const auto& row : in.rows("expect_station", {"station", "level_min", "level_max", "hearing", "quality", "reason"})) {
+    for (const auto& row :
+         in.rows("expect_station", {"station", "level_min", "level_max", "hearing", "quality", "reason"})) {
         ExpectedStation expected;
         expected.station = in.text(row, "station", true).value_or("");
-        if (const auto level = in.whole(row, "level_min", false, 0, 3)) expected.levelMin = static_cast<wire::GaugeLevel>(*level);
-        if (const auto level = in.whole(row, "level_max", false, 0, 3)) expected.levelMax = static_cast<wire::GaugeLevel>(*level);
+        if (const auto level = in.whole(row, "level_min", false, 0, 3))
+            expected.levelMin = static_cast<wire::GaugeLevel>(*level);
+        if (const auto level = in.whole(row, "level_max", false, 0, 3))
+            expected.levelMax = static_cast<wire::GaugeLevel>(*level);
         if (const auto word = in.oneOf(row, "hearing", {"heard", "unknown", "silent"})) {
             expected.hearing = static_cast<wire::Hearing>(*word + 1);
         }
@@ -90,8 +93,9 @@ void readExpectedStations(TomlReader& in, Expectation& out) {
 
 void readExpectation(TomlReader& in, Expectation& out) {
     readExpectedStations(in, out);
-    const auto table = in.table("expect", {"zones", "proposals", "proposals_at", "no_proposal_at", "issued_min", "updates_min",
-                                           "delivered_min", "people_min", "objects_min", "log_min", "units_min"});
+    const auto table =
+        in.table("expect", {"zones", "proposals", "proposals_at", "no_proposal_at", "issued_min", "updates_min",
+                            "delivered_min", "people_min", "objects_min", "log_min", "units_min"});
     if (!table) return;
     out.zones = in.texts(*table, "zones");
     out.proposals = in.texts(*table, "proposals");

@@ -18,8 +18,8 @@ namespace replay {
 
 /// A line that operator-1 writes into the incident log.
 struct ScriptedLog {
-    std::int64_t atS = 0;          ///< scenario seconds from the start
-    std::string post;              ///< staff post, "S2"
+    std::int64_t atS = 0;  ///< scenario seconds from the start
+    std::string post;      ///< staff post, "S2"
     std::string text;
     std::optional<wire::GeoPoint> place;
 };
@@ -33,9 +33,9 @@ struct ScriptedInject {
 
 /// How the scripted staff behaves; all spans in scenario seconds.
 struct StaffScript {
-    std::int64_t draftAfterS = 120;   ///< a proposal that has stood so long becomes a signed draft
-    std::int64_t signAfterS = 60;     ///< the second person signs so long after the first
-    bool updates = true;              ///< a proposal that rises a level leads to an update of its warning
+    std::int64_t draftAfterS = 120;  ///< a proposal that has stood so long becomes a signed draft
+    std::int64_t signAfterS = 60;    ///< the second person signs so long after the first
+    bool updates = true;             ///< a proposal that rises a level leads to an update of its warning
 };
 
 /// What must have been true of one station at some moment of the run.
@@ -44,13 +44,13 @@ struct ExpectedStation {
     std::optional<wire::GaugeLevel> levelMin, levelMax;
     std::optional<wire::Hearing> hearing;
     std::optional<wire::Quality> quality;
-    std::optional<std::string> reason;   ///< text that one of its reasons holds
+    std::optional<std::string> reason;  ///< text that one of its reasons holds
 };
 struct Expectation {
-    std::vector<std::string> zones;              ///< zones that must have stood
-    std::vector<std::string> proposals;          ///< proposals that must have stood
-    std::vector<std::string> proposalsAt;        ///< stations whose threshold must have asked for a proposal
-    std::vector<std::string> noProposalAt;       ///< stations whose threshold must never have asked for one
+    std::vector<std::string> zones;         ///< zones that must have stood
+    std::vector<std::string> proposals;     ///< proposals that must have stood
+    std::vector<std::string> proposalsAt;   ///< stations whose threshold must have asked for a proposal
+    std::vector<std::string> noProposalAt;  ///< stations whose threshold must never have asked for one
     std::optional<std::uint32_t> issuedMin, updatesMin, deliveredMin, peopleMin, objectsMin, logMin, unitsMin;
     std::vector<ExpectedStation> stations;
 };
@@ -58,13 +58,13 @@ struct Expectation {
 struct Scenario {
     std::filesystem::path file;
     std::string name, title;
-    base::Instant start;                 ///< realm time of the first tick
-    std::int64_t durationS = 3600;       ///< from the first tick to the last
+    base::Instant start;            ///< realm time of the first tick
+    std::int64_t durationS = 3600;  ///< from the first tick to the last
     std::int64_t tickS = 5;
     std::string operation, operationName;
     StaffScript staff;
-    std::vector<ScriptedLog> log;        ///< by time
-    std::vector<ScriptedInject> injects; ///< by time
+    std::vector<ScriptedLog> log;         ///< by time
+    std::vector<ScriptedInject> injects;  ///< by time
     Expectation expect;
 
     [[nodiscard]] std::uint64_t lastTick() const { return static_cast<std::uint64_t>(durationS / tickS) + 1; }

@@ -15,7 +15,7 @@ namespace {
 double rankMs(const std::vector<std::int64_t>& sortedNs, double share) {
     const auto rank = static_cast<std::size_t>(std::ceil(share * static_cast<double>(sortedNs.size())));
     const std::int64_t ns = sortedNs[std::clamp<std::size_t>(rank, 1, sortedNs.size()) - 1];
-    return std::round(static_cast<double>(ns) * 1e-3) * 1e-3;
+    return std::round(static_cast<double>(ns) / 1e3) / 1e3;
 }
 
 template <class Number>

@@ -15,7 +15,7 @@
 namespace replay {
 
 struct Percentiles {
-    std::optional<double> p50, p99;   ///< milliseconds; absent: nothing was measured
+    std::optional<double> p50, p99;  ///< milliseconds; absent: nothing was measured
 };
 
 /// Moments that the parts of a run noted: what -> subject -> monotonic ns, the first one where a restart noted twice.

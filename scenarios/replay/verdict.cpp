@@ -45,11 +45,13 @@ void checkCaps(const RunFolder& folder, std::uint32_t issued, std::vector<std::s
     std::sort(files.begin(), files.end());
     for (const auto& file : files) {
         for (const auto& problem : warning::checkCap(textOf(file).value_or(""))) {
-            out.push_back("cap/" + file.filename().string() + ": " + problem.rule + " at " + problem.where + ": " + problem.text);
+            out.push_back("cap/" + file.filename().string() + ": " + problem.rule + " at " + problem.where + ": " +
+                          problem.text);
         }
     }
     if (files.size() < issued) {
-        out.push_back("cap: " + std::to_string(files.size()) + " files for " + std::to_string(issued) + " issued warnings");
+        out.push_back("cap: " + std::to_string(files.size()) + " files for " + std::to_string(issued) +
+                      " issued warnings");
     }
 }
 
@@ -66,7 +68,8 @@ void checkConsole(const RunFolder& folder, const History& history, std::vector<s
     if (theirs == ours) return;
     const auto through = json.value("last_sequence", std::uint64_t{0});
     out.push_back("the console's picture " + theirs.substr(0, 12) + " through record " + std::to_string(through) +
-                  " is not the journal's " + ours.substr(0, 12) + " through record " + std::to_string(history.picture.lastSequence));
+                  " is not the journal's " + ours.substr(0, 12) + " through record " +
+                  std::to_string(history.picture.lastSequence));
 }
 
 /// What the broker counted outside the journal. A broker that was killed took its figures along: then nothing.
@@ -79,7 +82,8 @@ std::optional<std::uint64_t> figureAfter(const std::string& text, const std::str
     std::uint64_t figure = 0;
     if (at == std::string::npos) return std::nullopt;
     const char* from = text.data() + at + word.size();
-    return std::from_chars(from, text.data() + text.size(), figure).ec == std::errc{} ? std::optional(figure) : std::nullopt;
+    return std::from_chars(from, text.data() + text.size(), figure).ec == std::errc{} ? std::optional(figure)
+                                                                                      : std::nullopt;
 }
 
 std::optional<BrokerCounts> brokerCounts(const RunFolder& folder) {
@@ -87,8 +91,10 @@ std::optional<BrokerCounts> brokerCounts(const RunFolder& folder) {
     const std::string start = "listening on ";
     const auto first = log.find(start);
     const auto end = log.rfind("ended at record ");
-    if (first == std::string::npos || end == std::string::npos || log.find(start, first + 1) != std::string::npos) return std::nullopt;
-    const auto duplicates = figureAfter(log.substr(end), "duplicates "), rejected = figureAfter(log.substr(end), "rejected ");
+    if (first == std::string::npos || end == std::string::npos || log.find(start, first + 1) != std::string::npos)
+        return std::nullopt;
+    const auto duplicates = figureAfter(log.substr(end), "duplicates "),
+               rejected = figureAfter(log.substr(end), "rejected ");
     if (!duplicates || !rejected) return std::nullopt;
     return BrokerCounts{*duplicates, *rejected};
 }
@@ -135,7 +141,9 @@ base::Done takeJournal(const RunFolder& folder) {
     }
     std::error_code error;
     std::filesystem::copy_file(source, folder.journal(), std::filesystem::copy_options::overwrite_existing, error);
-    if (error) return base::Failure{"the journal cannot be copied: " + error.message(), folder.journal().string(), "check free space"};
+    if (error)
+        return base::Failure{"the journal cannot be copied: " + error.message(), folder.journal().string(),
+                             "check free space"};
     return base::done();
 }
 
@@ -149,7 +157,8 @@ base::Outcome<Verdict> judge(const Scenario& scenario, const RunFolder& folder, 
     checkCaps(folder, history.value().issued, verdict.unmet);
     if (withConsole) checkConsole(folder, history.value(), verdict.unmet);
     const auto& exercise = history.value().picture.exercise;
-    if (!exercise || exercise->phase != wire::ExercisePhase::Ended) verdict.unmet.push_back("the exercise did not reach its end");
+    if (!exercise || exercise->phase != wire::ExercisePhase::Ended)
+        verdict.unmet.push_back("the exercise did not reach its end");
     return verdict;
 }
 

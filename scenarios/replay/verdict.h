@@ -16,7 +16,7 @@ namespace replay {
 
 struct Verdict {
     Summary summary;
-    std::vector<std::string> unmet;   ///< what did not come true, one sentence each
+    std::vector<std::string> unmet;  ///< what did not come true, one sentence each
 };
 
 /// Folds a journal from zero.
@@ -26,7 +26,8 @@ struct Verdict {
 /// database is worked in first.
 [[nodiscard]] base::Done takeJournal(const RunFolder& folder);
 
-/// `withConsole`: a console took part; its picture must be there and the same. `folder.journal()` must hold the journal of a broker that has ended.
+/// `withConsole`: a console took part; its picture must be there and the same. `folder.journal()` must hold the journal
+/// of a broker that has ended.
 [[nodiscard]] base::Outcome<Verdict> judge(const Scenario& scenario, const RunFolder& folder, bool withConsole);
 
 }  // namespace replay

@@ -39,25 +39,39 @@ protected:
         std::uint64_t atRecord = 0;
     };
 
-    ExerciseRun() : m_root(fs::path(::testing::TempDir()) / ("exercise-" + std::to_string(::getpid()))) { fs::create_directories(m_root); }
+    ExerciseRun() : m_root(fs::path(::testing::TempDir()) / ("exercise-" + std::to_string(::getpid()))) {
+        fs::create_directories(m_root);
+    }
     ~ExerciseRun() override {
-        if (!HasFailure()) fs::remove_all(m_root);
-        else std::fprintf(stderr, "the runs are kept in %s\n", m_root.c_str());
+        if (!HasFailure())
+            fs::remove_all(m_root);
+        else
+            std::fprintf(stderr, "the runs are kept in %s\n", m_root.c_str());
     }
 
-    Result play(const std::string& name, const std::vector<Kill>& kills, bool withConsole, const std::string& speed = "0") {
+    Result play(const std::string& name, const std::vector<Kill>& kills, bool withConsole,
+                const std::string& speed = "0") {
         const fs::path out = m_root / name;
-        std::vector<std::string> command{program("lagewerk-exercise"), "demo", "--headless", "--scenario",
-                                         std::string(LAGEWERK_SOURCE_DIR) + "/tests/integration/kurz", "--speed", speed, "--out", out.string()};
+        std::vector<std::string> command{program("lagewerk-exercise"),
+                                         "demo",
+                                         "--headless",
+                                         "--scenario",
+                                         std::string(LAGEWERK_SOURCE_DIR) + "/tests/integration/kurz",
+                                         "--speed",
+                                         speed,
+                                         "--out",
+                                         out.string()};
         if (!withConsole) command.push_back("--no-console");
         auto run = base::ChildProcess::start({command, m_root / (name + ".log"), {}});
         EXPECT_TRUE(run.ok());
         if (!run) return {};
         auto left = kills;
         for (int i = 0; i < 4000 && !run.value().waitForEnd(20); ++i) {
-            if (!left.empty() && lastRecord(out) >= left.front().atRecord && kill(out, left.front().part)) left.erase(left.begin());
+            if (!left.empty() && lastRecord(out) >= left.front().atRecord && kill(out, left.front().part))
+                left.erase(left.begin());
         }
-        EXPECT_TRUE(left.empty()) << "the run was over before " << (left.empty() ? "" : left.front().part) << " could be killed";
+        EXPECT_TRUE(left.empty()) << "the run was over before " << (left.empty() ? "" : left.front().part)
+                                  << " could be killed";
         Result result;
         result.log = textOf(m_root / (name + ".log"));
         if (const auto& end = run.value().end()) result.code = end->bySignal ? -end->code : end->code;
@@ -97,7 +111,8 @@ protected:
 TEST_F(ExerciseRun, EndsWithTheSamePictureWhenItsPartsAreKilled) {
     const Result calm = play("calm", {}, hasConsole());
     ASSERT_EQ(calm.code, 0) << calm.log;
-    std::vector<Kill> kills{{"broker", 150}, {"fusion", 300}, {"dispatch", 450}, {"operator-1", 520}, {"field", 560}, {"player", 600}};
+    std::vector<Kill> kills{{"broker", 150},     {"fusion", 300}, {"dispatch", 450},
+                            {"operator-1", 520}, {"field", 560},  {"player", 600}};
     if (hasConsole()) kills.insert(kills.begin() + 3, {"console", 480});
     const Result killed = play("killed", kills, hasConsole());
     ASSERT_EQ(killed.code, 0) << killed.log;
@@ -113,8 +128,8 @@ TEST_F(ExerciseRun, LeavesWhatTheContractNames) {
     const fs::path out = m_root / "run";
     for (const char* file : {"journal.db", "town.gpkg", "summary.json"}) EXPECT_TRUE(fs::exists(out / file)) << file;
     EXPECT_FALSE(fs::is_empty(out / "cap"));
-    for (const char* key : {"accepted", "rejected", "duplicates", "zones", "proposals", "issued", "delivered", "people_affected",
-                            "objects_affected", "latency_ms", "picture_hash", "realm"}) {
+    for (const char* key : {"accepted", "rejected", "duplicates", "zones", "proposals", "issued", "delivered",
+                            "people_affected", "objects_affected", "latency_ms", "picture_hash", "realm"}) {
         EXPECT_TRUE(run.summary.contains(key)) << key;
     }
     EXPECT_EQ(run.summary.size(), 12u);
@@ -123,7 +138,9 @@ TEST_F(ExerciseRun, LeavesWhatTheContractNames) {
     EXPECT_TRUE(run.summary["latency_ms"]["sensor_to_console"]["p99"].is_number());
     const std::string png = textOf(out / "console.png");
     ASSERT_GT(png.size(), 24u);
-    const auto sizeAt = [&](std::size_t at) { return (static_cast<unsigned char>(png[at + 2]) << 8) | static_cast<unsigned char>(png[at + 3]); };
+    const auto sizeAt = [&](std::size_t at) {
+        return (static_cast<unsigned char>(png[at + 2]) << 8) | static_cast<unsigned char>(png[at + 3]);
+    };
     EXPECT_EQ(sizeAt(16), 1920);
     EXPECT_EQ(sizeAt(20), 1080);
 }
@@ -133,18 +150,21 @@ TEST_F(ExerciseRun, SaysWhatDidNotComeTrueAndExitsWith2) {
     std::string text = textOf(std::string(LAGEWERK_SOURCE_DIR) + "/tests/integration/kurz/scenario.toml");
     text.replace(text.find("issued_min = 1"), 14, "issued_min = 9");
     std::ofstream(scenario) << text;
-    auto run = base::ChildProcess::start({{program("lagewerk-exercise"), "demo", "--headless", "--no-console", "--scenario", scenario.string(),
-                                           "--speed", "0", "--out", (m_root / "out").string()},
-                                          m_root / "log",
-                                          {}});
+    auto run =
+        base::ChildProcess::start({{program("lagewerk-exercise"), "demo", "--headless", "--no-console", "--scenario",
+                                    scenario.string(), "--speed", "0", "--out", (m_root / "out").string()},
+                                   m_root / "log",
+                                   {}});
     ASSERT_TRUE(run.ok());
     ASSERT_TRUE(run.value().waitForEnd(120'000));
     EXPECT_EQ(run.value().end()->code, 2);
-    EXPECT_NE(textOf(m_root / "log").find("warnings issued: at least 9 expected, 1 came"), std::string::npos) << textOf(m_root / "log");
+    EXPECT_NE(textOf(m_root / "log").find("warnings issued: at least 9 expected, 1 came"), std::string::npos)
+        << textOf(m_root / "log");
 }
 
 TEST_F(ExerciseRun, RefusesSpeedAndSecondsTogether) {
-    auto run = base::ChildProcess::start({{program("lagewerk-exercise"), "demo", "--headless", "--speed", "2", "--seconds", "2"}, m_root / "log", {}});
+    auto run = base::ChildProcess::start(
+        {{program("lagewerk-exercise"), "demo", "--headless", "--speed", "2", "--seconds", "2"}, m_root / "log", {}});
     ASSERT_TRUE(run.ok());
     ASSERT_TRUE(run.value().waitForEnd(10'000));
     EXPECT_EQ(run.value().end()->code, 1);

@@ -21,7 +21,8 @@ namespace fs = std::filesystem;
 // In the Pegnitz, middle of the town; the series' own thresholds (NRW Informationswerte 170, 340, 380 cm, mean 89 cm).
 constexpr const char* kStation =
     "id,name,water,quantity,unit,east,north,zero_m,mean_cm,iw1_cm,iw2_cm,iw3_cm,period_s\n"
-    "ECKESEY,\"Hagen-Eckesey, versetzt an die Pegnitz\",Pegnitz,water_level,cm,664631.77,5486507.34,auto-mean,89,170,340,380,86400\n";
+    "ECKESEY,\"Hagen-Eckesey, versetzt an die "
+    "Pegnitz\",Pegnitz,water_level,cm,664631.77,5486507.34,auto-mean,89,170,340,380,86400\n";
 
 std::string program(const char* name) { return std::string(LAGEWERK_BUILD_DIR) + "/bin/" + name; }
 
@@ -42,7 +43,8 @@ TEST(Lauf, ARecordedSeriesFloodsTheTrialSetUpAndUnknownPeopleStayUnknown) {
     replay::Crew crew(run, clock);
     const auto ran = [&](const std::string& name, std::vector<std::string> command) {
         command[0] = program(command[0].c_str());
-        const auto done = crew.run({name, std::move(command), {{"LAGEWERK_PASSPHRASE", "probe"}, {"QT_QPA_PLATFORM", "offscreen"}}}, 120'000);
+        const auto done = crew.run(
+            {name, std::move(command), {{"LAGEWERK_PASSPHRASE", "probe"}, {"QT_QPA_PLATFORM", "offscreen"}}}, 120'000);
         EXPECT_TRUE(done.ok()) << done.failure().text();
         return done.ok();
     };
@@ -54,25 +56,28 @@ TEST(Lauf, ARecordedSeriesFloodsTheTrialSetUpAndUnknownPeopleStayUnknown) {
     };
     const std::string realm = run.realm().string(), town = run.town().string();
 
-    ASSERT_TRUE(ran("town", {"lagewerk-geo", "build", "--name", "Lauf a.d. Pegnitz", "--osm", osm.string(), "--dem", dem.string(),
-                             "--stations", (run.run() / "stations.csv").string(), "--trial", "--out", town}));
-    ASSERT_TRUE(ran("init", {"lagewerk-broker", "init", "--realm", realm, "--kind", "exercise", "--name", "Versuchsaufbau Lauf",
-                             "--cheap-seal"}));
+    ASSERT_TRUE(
+        ran("town", {"lagewerk-geo", "build", "--name", "Lauf a.d. Pegnitz", "--osm", osm.string(), "--dem",
+                     dem.string(), "--stations", (run.run() / "stations.csv").string(), "--trial", "--out", town}));
+    ASSERT_TRUE(ran("init", {"lagewerk-broker", "init", "--realm", realm, "--kind", "exercise", "--name",
+                             "Versuchsaufbau Lauf", "--cheap-seal"}));
     ASSERT_TRUE(started("broker", {"lagewerk-broker", "run", "--realm", realm, "--town", town}));
-    ASSERT_TRUE(ran("keys", {"lagewerk-keys", "enrol-device", "--realm", realm, "--name", "series", "--role", "field", "--source", "series",
-                             "--source", "station:ECKESEY"}));
-    ASSERT_TRUE(ran("keys", {"lagewerk-keys", "enrol-device", "--realm", realm, "--name", "player", "--role", "player", "--source", "player"}));
-    ASSERT_TRUE(ran("keys", {"lagewerk-keys", "enrol-device", "--realm", realm, "--name", "console-1", "--role", "console", "--source",
-                             "post:*"}));
-    ASSERT_TRUE(started("series", {"lagewerk-agent", "series", "--identity", run.party("series").string(), "--csv", series.string(),
-                                   "--name-filter", "Hagen-Eckesey", "--column", "Mittelwert", "--station", "ECKESEY", "--lockstep"}));
-    ASSERT_TRUE(ran("player", {"lagewerk-exercise", "play", "--identity", run.party("player").string(), "--scenario", scenario,
-                               "--participants", "fusion,series"}));
+    ASSERT_TRUE(ran("keys", {"lagewerk-keys", "enrol-device", "--realm", realm, "--name", "series", "--role", "field",
+                             "--source", "series", "--source", "station:ECKESEY"}));
+    ASSERT_TRUE(ran("keys", {"lagewerk-keys", "enrol-device", "--realm", realm, "--name", "player", "--role", "player",
+                             "--source", "player"}));
+    ASSERT_TRUE(ran("keys", {"lagewerk-keys", "enrol-device", "--realm", realm, "--name", "console-1", "--role",
+                             "console", "--source", "post:*"}));
+    ASSERT_TRUE(started(
+        "series", {"lagewerk-agent", "series", "--identity", run.party("series").string(), "--csv", series.string(),
+                   "--name-filter", "Hagen-Eckesey", "--column", "Mittelwert", "--station", "ECKESEY", "--lockstep"}));
+    ASSERT_TRUE(ran("player", {"lagewerk-exercise", "play", "--identity", run.party("player").string(), "--scenario",
+                               scenario, "--participants", "fusion,series"}));
     const bool withConsole = fs::exists(program("lagewerk-console"));
     if (withConsole) {
-        ASSERT_TRUE(ran("console", {"lagewerk-console", "--identity", run.party("console-1").string(), "--town", town, "--screenshot",
-                                    run.picture().string(), "--screenshot-when", "settled", "--size", "1920x1080", "--summary",
-                                    run.consoleSummary().string(), "--exit-after-exercise"}));
+        ASSERT_TRUE(ran("console", {"lagewerk-console", "--identity", run.party("console-1").string(), "--town", town,
+                                    "--screenshot", run.picture().string(), "--screenshot-when", "settled", "--size",
+                                    "1920x1080", "--summary", run.consoleSummary().string(), "--exit-after-exercise"}));
         EXPECT_GT(fs::file_size(run.picture()), 50'000u) << run.picture();
     }
     crew.endAll();
@@ -91,8 +96,8 @@ TEST(Lauf, ARecordedSeriesFloodsTheTrialSetUpAndUnknownPeopleStayUnknown) {
     ASSERT_NE(zone, history.value().picture.zones.end());
     EXPECT_TRUE(zone->second.zone.trial) << "marked as Versuchsaufbau";
     EXPECT_GT(zone->second.zone.areaKm2, 0);
-    std::printf("Lauf: zone %.3f km2, %zu objects, people unknown; picture %s\n", zone->second.zone.areaKm2, zone->second.zone.objects.size(),
-                run.picture().c_str());
+    std::printf("Lauf: zone %.3f km2, %zu objects, people unknown; picture %s\n", zone->second.zone.areaKm2,
+                zone->second.zone.objects.size(), run.picture().c_str());
     if (!HasFailure() && !std::getenv("LAGEWERK_KEEP")) fs::remove_all(out);
 }
 

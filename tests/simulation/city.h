@@ -81,14 +81,16 @@ inline replay::Scenario scenario() {
 /// Notes what the broker promised to keep.
 class Ear final : public client::Participant {
 public:
-    Ear(std::unique_ptr<client::Participant> inner, std::set<wire::MessageId>& accepted) : m_inner(std::move(inner)), m_accepted(accepted) {}
+    Ear(std::unique_ptr<client::Participant> inner, std::set<wire::MessageId>& accepted)
+        : m_inner(std::move(inner)), m_accepted(accepted) {}
     [[nodiscard]] std::string name() const override { return m_inner->name(); }
     void fold(const wire::Record& record) override { m_inner->fold(record); }
     [[nodiscard]] std::vector<client::Submission> atTick(const wire::Tick& tick, const wire::Record& record) override {
         return m_inner->atTick(tick, record);
     }
     void onEvent(const client::Event& event) override {
-        if (const auto* ids = std::get_if<client::AcceptedIds>(&event)) m_accepted.insert(ids->ids.begin(), ids->ids.end());
+        if (const auto* ids = std::get_if<client::AcceptedIds>(&event))
+            m_accepted.insert(ids->ids.begin(), ids->ids.end());
         m_inner->onEvent(event);
     }
 
@@ -106,7 +108,8 @@ public:
             dispatch::CapFolder folder(m_world.dir / "cap");
             if (auto done = folder.prepare(); !done) server_test::World::give(done.failure());
             return std::make_unique<dispatch::Dispatcher>(m_world.realm.id, m_parts["dispatch"].identity.device(),
-                                                          dispatch::defaultPlan(wire::RealmKind::Exercise), folder, dispatch::DispatcherEars{});
+                                                          dispatch::defaultPlan(wire::RealmKind::Exercise), folder,
+                                                          dispatch::DispatcherEars{});
         });
         add("field", {Field}, {"field", "station:*", "unit:*"}, [this] {
             auto plan = field::readFieldPlan(kField, "city.h");
@@ -138,9 +141,11 @@ public:
         for (int step = 0; step < 60'000 && !ending.reached; ++step) {
             if (killSeed && chance.below(60) == 0) ending.kills += killOne(chance) ? 1 : 0;
             for (auto& [name, part] : m_parts) {
-                if (killSeed && chance.below(4) == 0) continue;   // parts run as they are scheduled, not in step
-                if (!part.loop && chance.below(5) == 0) revive(part);
-                else if (part.loop) part.loop->step(0);
+                if (killSeed && chance.below(4) == 0) continue;  // parts run as they are scheduled, not in step
+                if (!part.loop && chance.below(5) == 0)
+                    revive(part);
+                else if (part.loop)
+                    part.loop->step(0);
             }
             if (!m_world.broker && chance.below(5) == 0) m_world.start();
             if (!m_player && chance.below(5) == 0) revivePlayer();
@@ -162,13 +167,16 @@ private:
 
     void add(const std::string& name, std::vector<wire::DeviceRole> roles, std::vector<std::string> sources,
              std::function<std::unique_ptr<client::Participant>()> make) {
-        m_parts[name].identity = name == "fusion" ? m_world.identityOf("fusion") : m_world.enrol(name, std::move(roles), std::move(sources));
+        m_parts[name].identity =
+            name == "fusion" ? m_world.identityOf("fusion") : m_world.enrol(name, std::move(roles), std::move(sources));
         m_parts[name].make = std::move(make);
     }
     void enrolPerson(const std::string& name, wire::PersonRole role) {
         const auto key = seal::SigningKey::generate();
-        if (auto saved = key.saveSealed(m_world.dir / (name + ".key"), "p:" + name, "x", true); !saved) server_test::World::give(saved.failure());
-        m_world.adminSays(wire::PersonEnrolled{"p:" + name, name, "Probe", key.publicKey(), {wire::PersonRole::Staff, role}});
+        if (auto saved = key.saveSealed(m_world.dir / (name + ".key"), "p:" + name, "x", true); !saved)
+            server_test::World::give(saved.failure());
+        m_world.adminSays(
+            wire::PersonEnrolled{"p:" + name, name, "Probe", key.publicKey(), {wire::PersonRole::Staff, role}});
     }
     replay::Person person(const std::string& name, const std::string& post) {
         auto key = seal::SigningKey::openSealed(m_world.dir / (name + ".key"), "x");

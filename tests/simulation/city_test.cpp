@@ -23,7 +23,8 @@ TEST(City, EndsWithTheSamePictureWhateverIsKilled) {
 }
 
 TEST(City, AnotherSeedIsAnotherRun) {
-    const auto first = city::City(1).play(std::nullopt), again = city::City(1).play(std::nullopt), other = city::City(2).play(std::nullopt);
+    const auto first = city::City(1).play(std::nullopt), again = city::City(1).play(std::nullopt),
+               other = city::City(2).play(std::nullopt);
     ASSERT_TRUE(first.reached && again.reached && other.reached);
     EXPECT_EQ(first.hash, again.hash);
     EXPECT_NE(first.hash, other.hash);

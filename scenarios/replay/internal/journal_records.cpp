@@ -16,8 +16,8 @@ constexpr std::size_t kRowsPerRead = 1000;
 base::Outcome<wire::Record> recordFrom(const journal::Stored& row, const std::filesystem::path& file) {
     auto decoded = wire::decodeRecord(row.header);
     if (const auto* rejection = std::get_if<wire::Rejection>(&decoded)) {
-        return base::Failure{"record " + std::to_string(row.sequence) + " cannot be understood: " + rejection->what, file.string(),
-                             "use the version of Lagewerk that wrote it"};
+        return base::Failure{"record " + std::to_string(row.sequence) + " cannot be understood: " + rejection->what,
+                             file.string(), "use the version of Lagewerk that wrote it"};
     }
     wire::Record record = std::get<wire::Record>(std::move(decoded));
     record.sequence = row.sequence;

@@ -10,6 +10,7 @@
 namespace replay {
 
 /// Reads a journal file from its first record to its last, as followers got it: with core's verdicts.
-[[nodiscard]] base::Done readJournal(const std::filesystem::path& file, const std::function<void(const wire::Record&)>& take);
+[[nodiscard]] base::Done readJournal(const std::filesystem::path& file,
+                                     const std::function<void(const wire::Record&)>& take);
 
 }  // namespace replay

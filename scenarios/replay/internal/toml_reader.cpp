@@ -75,7 +75,8 @@ TomlReader::TomlReader(const std::filesystem::path& file) : m_file(file), m_docu
     toml::parse_result parsed = toml::parse(text, file.string());
     if (!parsed) {
         const toml::parse_error& error = parsed.error();
-        fail(static_cast<int>(error.source().begin.line), std::string(error.description()), "correct the TOML syntax there");
+        fail(static_cast<int>(error.source().begin.line), std::string(error.description()),
+             "correct the TOML syntax there");
         return;
     }
     m_document->root = std::move(parsed).table();
@@ -89,9 +90,7 @@ void TomlReader::fail(int line, std::string what, std::string fix) {
     m_failure = base::Failure{std::move(what), place, std::move(fix)};
 }
 
-void TomlReader::allowOnly(std::initializer_list<std::string_view> names) {
-    checkKeys({&m_document->root, ""}, names);
-}
+void TomlReader::allowOnly(std::initializer_list<std::string_view> names) { checkKeys({&m_document->root, ""}, names); }
 
 void TomlReader::checkKeys(const TomlTable& table, std::initializer_list<std::string_view> keys) {
     const std::vector<std::string_view> allowed(keys);
@@ -111,7 +110,8 @@ void TomlReader::checkKeys(const TomlTable& table, std::initializer_list<std::st
          mendFor(wrong, allowed));
 }
 
-std::optional<TomlTable> TomlReader::table(std::string_view name, std::initializer_list<std::string_view> keys, bool required) {
+std::optional<TomlTable> TomlReader::table(std::string_view name, std::initializer_list<std::string_view> keys,
+                                           bool required) {
     if (m_failure) return std::nullopt;
     const toml::node* node = m_document->root.get(name);
     if (!node) {
@@ -119,7 +119,8 @@ std::optional<TomlTable> TomlReader::table(std::string_view name, std::initializ
         return std::nullopt;
     }
     if (!node->as_table()) {
-        fail(lineIn(*node), "\"" + std::string(name) + "\" is not a section", "write it as [" + std::string(name) + "]");
+        fail(lineIn(*node), "\"" + std::string(name) + "\" is not a section",
+             "write it as [" + std::string(name) + "]");
         return std::nullopt;
     }
     TomlTable found{node->as_table(), std::string(name)};
@@ -179,8 +180,8 @@ std::optional<std::string> TomlReader::text(const TomlTable& table, std::string_
     return std::nullopt;
 }
 
-std::optional<std::int64_t> TomlReader::whole(const TomlTable& table, std::string_view key, bool required, std::int64_t low,
-                                              std::int64_t high) {
+std::optional<std::int64_t> TomlReader::whole(const TomlTable& table, std::string_view key, bool required,
+                                              std::int64_t low, std::int64_t high) {
     const toml::node* node = wanted(*this, table, key, required);
     if (!node) return std::nullopt;
     const auto value = node->value_exact<std::int64_t>();
@@ -224,7 +225,8 @@ std::vector<std::string> TomlReader::texts(const TomlTable& table, std::string_v
     return found;
 }
 
-std::optional<int> TomlReader::oneOf(const TomlTable& table, std::string_view key, std::initializer_list<std::string_view> words) {
+std::optional<int> TomlReader::oneOf(const TomlTable& table, std::string_view key,
+                                     std::initializer_list<std::string_view> words) {
     const auto value = text(table, key, false);
     if (!value) return std::nullopt;
     const std::vector<std::string_view> allowed(words);
@@ -242,7 +244,8 @@ std::optional<wire::GeoPoint> TomlReader::place(const TomlTable& table, std::str
         const auto lat = array->get(0)->value<double>();
         const auto lon = array->get(1)->value<double>();
         if (lat && lon && std::abs(*lat) <= 90 && std::abs(*lon) <= 180) {
-            return wire::GeoPoint{static_cast<std::int32_t>(std::lround(*lat * 1e7)), static_cast<std::int32_t>(std::lround(*lon * 1e7))};
+            return wire::GeoPoint{static_cast<std::int32_t>(std::lround(*lat * 1e7)),
+                                  static_cast<std::int32_t>(std::lround(*lon * 1e7))};
         }
     }
     failType(*this, table, key, "[latitude, longitude] in degrees");

@@ -20,8 +20,8 @@ namespace replay {
 
 /// A table of the file; lives as long as its reader.
 struct TomlTable {
-    const void* node = nullptr;   ///< toml::table
-    std::string name;             ///< for messages
+    const void* node = nullptr;  ///< toml::table
+    std::string name;            ///< for messages
 };
 
 class TomlReader {
@@ -65,6 +65,7 @@ private:
 };
 
 /// The candidate nearest to `word`, when it is near enough to be a typo of it.
-[[nodiscard]] std::optional<std::string> nearestWord(std::string_view word, const std::vector<std::string_view>& candidates);
+[[nodiscard]] std::optional<std::string> nearestWord(std::string_view word,
+                                                     const std::vector<std::string_view>& candidates);
 
 }  // namespace replay

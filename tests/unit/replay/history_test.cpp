@@ -20,7 +20,8 @@ protected:
         record.envelope.payload = wire::encodePayload(payload);
         m_history.fold(record);
     }
-    static wire::StationState state(const char* station, wire::GaugeLevel level, wire::Quality quality, std::vector<std::string> reasons) {
+    static wire::StationState state(const char* station, wire::GaugeLevel level, wire::Quality quality,
+                                    std::vector<std::string> reasons) {
         wire::StationState state;
         state.station = station;
         state.level = level;
@@ -49,7 +50,8 @@ TEST_F(Expectations, FlagCountsAtAnyMomentOfTheRun) {
     EXPECT_TRUE(replay::unmet(expected, m_history).empty());
     expected.stations[0].reason = "step";
     ASSERT_EQ(replay::unmet(expected, m_history).size(), 1u);
-    EXPECT_NE(replay::unmet(expected, m_history)[0].find("flat-line 6 h"), std::string::npos) << "says what came instead";
+    EXPECT_NE(replay::unmet(expected, m_history)[0].find("flat-line 6 h"), std::string::npos)
+        << "says what came instead";
 }
 
 TEST_F(Expectations, FlagAndReasonMustHoldAtTheSameMoment) {

@@ -17,9 +17,11 @@ protected:
         m_scenario.operation = "U-1";
         m_scenario.staff = {60, 30, true};
         m_scenario.log = {{10, "S3", "Zug 1 alarmiert", std::nullopt}};
-        m_author = std::make_unique<replay::StaffAuthor>(m_scenario, replay::Person{"p:a", "post:S2", seal::SigningKey::generate()}, 1);
+        m_author = std::make_unique<replay::StaffAuthor>(
+            m_scenario, replay::Person{"p:a", "post:S2", seal::SigningKey::generate()}, 1);
         m_approver = std::make_unique<replay::StaffApprover>(
-            m_scenario, replay::Person{"p:b", "post:LdS", seal::SigningKey::generate()}, [this](const std::string& id) { m_noted.push_back(id); });
+            m_scenario, replay::Person{"p:b", "post:LdS", seal::SigningKey::generate()},
+            [this](const std::string& id) { m_noted.push_back(id); });
     }
     wire::Record hear(wire::Kind kind, base::Bytes payload, std::optional<std::string> author = {}) {
         wire::Record record;
@@ -61,7 +63,8 @@ protected:
         facts.senderName = "Stadt Auental";
         facts.contact = "0000 000";
         facts.web = "https://auental.example/warnung";
-        proposal.content = warning::floodWarning(facts, {{{{510000000, 70000000}, {510100000, 70000000}, {510100000, 70100000}}}});
+        proposal.content =
+            warning::floodWarning(facts, {{{{510000000, 70000000}, {510100000, 70000000}, {510100000, 70100000}}}});
         hear(wire::Kind::Proposal, wire::encodePayload(proposal));
     }
     /// What core says when both signatures stand.

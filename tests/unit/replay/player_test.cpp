@@ -190,8 +190,8 @@ TEST_F(Player, PlaysInjectsAtTheirTickAndEndsTheExercise) {
     std::vector<wire::Kind> kinds;
     for (const auto& record : m_broker.journal) kinds.push_back(record.envelope.kind);
     using enum wire::Kind;
-    EXPECT_EQ(kinds, (std::vector<wire::Kind>{ExerciseState, Tick, DoneThrough, Tick, Inject, DoneThrough, Tick, DoneThrough,
-                                              ExerciseState}));
+    EXPECT_EQ(kinds, (std::vector<wire::Kind>{ExerciseState, Tick, DoneThrough, Tick, Inject, DoneThrough, Tick,
+                                              DoneThrough, ExerciseState}));
 }
 
 TEST_F(Player, GoesOnWhereTheJournalEnds) {

@@ -28,8 +28,9 @@ TEST(Summary, WritesAPointInAnyLocale) {
 
 TEST(LatencyLog, SpansJoinFirstMomentsOfTheSameSubject) {
     const auto file = std::filesystem::path(::testing::TempDir()) / "latency.log";
-    std::ofstream(file) << "submitted a 1000000\nsubmitted b 2000000\nfolded a 4000000\nfolded b 3000000\nfolded b 9000000\n"
-                           "folded c 7000000\nbroken line\nsubmitted d 12";
+    std::ofstream(file)
+        << "submitted a 1000000\nsubmitted b 2000000\nfolded a 4000000\nfolded b 3000000\nfolded b 9000000\n"
+           "folded c 7000000\nbroken line\nsubmitted d 12";
     replay::Moments moments;
     replay::readLatencyLog(file, moments);
     const auto spans = replay::spansBetween(moments, "submitted", "folded");
