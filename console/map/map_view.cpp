@@ -6,6 +6,7 @@
 #include <utility>
 
 #include <QAccessible>
+#include <QCoreApplication>
 #include <QPainter>
 #include <QQmlContext>
 #include <QQmlProperty>
@@ -36,11 +37,14 @@ QString localFile(const QString& file) {
 std::vector<TileKey> withRing(const std::vector<TileKey>& visible) {
     std::vector<TileKey> all = visible;
     if (visible.empty()) return all;
-    auto [west, east] = std::minmax_element(visible.begin(), visible.end(), [](auto& a, auto& b) { return a.column < b.column; });
-    auto [north, south] = std::minmax_element(visible.begin(), visible.end(), [](auto& a, auto& b) { return a.row < b.row; });
+    auto [west, east] =
+        std::minmax_element(visible.begin(), visible.end(), [](auto& a, auto& b) { return a.column < b.column; });
+    auto [north, south] =
+        std::minmax_element(visible.begin(), visible.end(), [](auto& a, auto& b) { return a.row < b.row; });
     for (int row = north->row - 1; row <= south->row + 1; ++row) {
         for (int column = west->column - 1; column <= east->column + 1; ++column) {
-            const bool inner = row >= north->row && row <= south->row && column >= west->column && column <= east->column;
+            const bool inner =
+                row >= north->row && row <= south->row && column >= west->column && column <= east->column;
             if (!inner) all.push_back({visible.front().level, column, row});
         }
     }
@@ -50,13 +54,16 @@ std::vector<TileKey> withRing(const std::vector<TileKey>& visible) {
 }  // namespace
 
 MapView::Inside::Inside(MapView& owner) : view(owner) {
-    viewport.setCentre({650000, 5480000});   // somewhere in zone 32, until there is something to show
+    viewport.setCentre({650000, 5480000});  // somewhere in zone 32, until there is something to show
     store = std::make_unique<TileStore>(kPaintWorkers, kTileBytesMax, [this] {
         if (wakePosted.exchange(true)) return;
-        QMetaObject::invokeMethod(&view, [this] {
-            wakePosted = false;
-            view.update();
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &view,
+            [this] {
+                wakePosted = false;
+                view.update();
+            },
+            Qt::QueuedConnection);
     });
 }
 
@@ -87,7 +94,8 @@ void MapView::Inside::fit(const geometry::MapBox& box) {
     const QRectF all(QPointF(0, 0), viewport.size());
     QRectF room = freeRect.isEmpty() ? all : freeRect.intersected(all);
     if (room.width() < 120 || room.height() < 120) room = all;
-    const QSizeF inner(std::max(40.0, room.width() - 2 * kFitMarginPx), std::max(40.0, room.height() - 2 * kFitMarginPx));
+    const QSizeF inner(std::max(40.0, room.width() - 2 * kFitMarginPx),
+                       std::max(40.0, room.height() - 2 * kFitMarginPx));
     viewport.setLevel(levelThatFits(box.eastM - box.westM, box.northM - box.southM, inner));
     const QPointF off = (room.center() - all.center()) * viewport.scale();
     viewport.setCentre({(box.westM + box.eastM) / 2 - off.x(), (box.southM + box.northM) / 2 + off.y()});
@@ -105,15 +113,16 @@ void MapView::Inside::load(const QString& file) {
     } else {
         loaders.emplace_back([this, run = loadRun, path = localFile(file).toStdString()] {
             auto result = loadMap(path);
-            QMetaObject::invokeMethod(&view, [this, run, result = std::move(result)]() mutable { loaded(run, std::move(result)); },
-                                      Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                &view, [this, run, result = std::move(result)]() mutable { loaded(run, std::move(result)); },
+                Qt::QueuedConnection);
         });
     }
     emit view.loadStateChanged();
 }
 
 void MapView::Inside::loaded(std::uint64_t run, base::Outcome<std::shared_ptr<const MapContent>> result) {
-    if (run != loadRun) return;   // another package was asked for meanwhile
+    if (run != loadRun) return;  // another package was asked for meanwhile
     if (result) {
         content = result.value();
         state = MapView::Ready;
@@ -174,17 +183,18 @@ OverlayState MapView::Inside::overlayState() const {
     now.focus = view.hasActiveFocus();
     now.activeCorner = handling.corner;
     now.noticeRect = freeRect.isEmpty() ? QRectF(QPointF(0, 0), viewport.size()) : freeRect;
-    if (state == MapView::Loading) now.notice = MapView::tr("Karte wird geladen");
+    if (state == MapView::Loading) now.notice = QCoreApplication::translate("map", "Karte wird geladen");
     if (!notices) return now;
     if (state == MapView::NoPackage) {
-        now.notice = MapView::tr("Keine Karte geladen");
-        now.noticeDetail = MapView::tr("Messwerte, Kräfte und Zonen stehen auf dem UTM-Gitter.");
+        now.notice = QCoreApplication::translate("map", "Keine Karte geladen");
+        now.noticeDetail = QCoreApplication::translate("map", "Messwerte, Kräfte und Zonen stehen auf dem UTM-Gitter.");
     } else if (state == MapView::Failed) {
-        now.notice = MapView::tr("Karte nicht lesbar");
+        now.notice = QCoreApplication::translate("map", "Karte nicht lesbar");
         now.noticeDetail = problem;
     } else if (state == MapView::Ready && content->empty()) {
-        now.notice = MapView::tr("Karte ohne Inhalt");
-        now.noticeDetail = MapView::tr("Das Stadtpaket hat keine Ebene, die gezeichnet werden kann.");
+        now.notice = QCoreApplication::translate("map", "Karte ohne Inhalt");
+        now.noticeDetail =
+            QCoreApplication::translate("map", "Das Stadtpaket hat keine Ebene, die gezeichnet werden kann.");
     }
     return now;
 }
@@ -255,7 +265,8 @@ QRectF MapView::townBox() const {
 MapView::LoadState MapView::loadState() const { return m->state; }
 QString MapView::loadProblem() const { return m->problem; }
 QString MapView::sourcesText() const {
-    return m->state == NoPackage || m->state == Failed ? tr("Keine Karte geladen") : m->content->sources();
+    return m->state == NoPackage || m->state == Failed ? QCoreApplication::translate("map", "Keine Karte geladen")
+                                                       : m->content->sources();
 }
 bool MapView::settled() const { return m->settled; }
 double MapView::scaleBarPx() const { return scaleBar(m->viewport.scale(), kScaleBarPxMax).lengthPx; }
@@ -318,17 +329,16 @@ void MapView::zoomBy(int steps) { zoomBy(steps, QPointF(width() / 2, height() / 
 void MapView::fitTown() {
     if (!m->content->empty()) m->fit(m->content->extent());
 }
-void MapView::fitTo(QRectF box) {
-    m->fit({box.left(), box.top(), box.right(), box.bottom()});
-}
+void MapView::fitTo(QRectF box) { m->fit({box.left(), box.top(), box.right(), box.bottom()}); }
 void MapView::fitTo(const geometry::MapBox& box) { m->fit(box); }
 void MapView::fitScene() {
     std::optional<geometry::MapBox> all;
     const auto take = [&](const geometry::MapArea& area) {
         if (area.empty() || area.front().empty()) return;
         const geometry::MapBox box = geometry::boxOf(area);
-        all = !all ? box : geometry::MapBox{std::min(all->westM, box.westM), std::min(all->southM, box.southM),
-                                            std::max(all->eastM, box.eastM), std::max(all->northM, box.northM)};
+        all = !all ? box
+                   : geometry::MapBox{std::min(all->westM, box.westM), std::min(all->southM, box.southM),
+                                      std::max(all->eastM, box.eastM), std::max(all->northM, box.northM)};
     };
     for (const ZoneMark& zone : m->scene.zones) {
         if (!zone.bands.empty()) take(zone.bands.front().area);
@@ -379,7 +389,9 @@ QSGNode* MapView::updatePaintNode(QSGNode* old, UpdatePaintNodeData*) {
         }
     }
     nodes->sweep();
-    if (whole && !m->settled) QMetaObject::invokeMethod(this, [this] { m->setSettled(true); }, Qt::QueuedConnection);
+    if (whole && !m->settled)
+        QMetaObject::invokeMethod(
+            this, [this] { m->setSettled(true); }, Qt::QueuedConnection);
     return nodes;
 }
 
@@ -387,21 +399,31 @@ QString MapView::description() const {
     const OverlayScene& scene = m->scene;
     int silent = 0;
     for (const StationMark& station : scene.stations) silent += station.freshness == Freshness::Fresh ? 0 : 1;
-    QString text = m->content->name().isEmpty() ? tr("Lagekarte") : tr("Lagekarte %1").arg(m->content->name());
-    text += tr(": %1 Messstellen, davon %2 ohne frischen Wert; %3 Kräfte; %4 Objekte; %5 Zonen; %6 Warngebiete")
-                .arg(scene.stations.size()).arg(silent).arg(scene.units.size()).arg(scene.objects.size())
-                .arg(scene.zones.size()).arg(scene.areas.size());
+    QString text = m->content->name().isEmpty()
+                       ? QCoreApplication::translate("map", "Lagekarte")
+                       : QCoreApplication::translate("map", "Lagekarte %1").arg(m->content->name());
+    text += QCoreApplication::translate(
+                "map", ": %1 Messstellen, davon %2 ohne frischen Wert; %3 Kräfte; %4 Objekte; %5 Zonen; %6 Warngebiete")
+                .arg(scene.stations.size())
+                .arg(silent)
+                .arg(scene.units.size())
+                .arg(scene.objects.size())
+                .arg(scene.zones.size())
+                .arg(scene.areas.size());
     return text;
 }
 
 void MapView::componentComplete() {
     QQuickItem::componentComplete();
-    // The attached type has no public C++ face; a page that imports QtQuick has it in its context, and may say otherwise.
+    // The attached type has no public C++ face; a page that imports QtQuick has it in its context, and may say
+    // otherwise.
     QQmlContext* context = qmlContext(this);
     if (!context) return;
-    QQmlProperty role(this, QStringLiteral("Accessible.role"), context), name(this, QStringLiteral("Accessible.name"), context);
-    if (role.isValid() && role.read().toInt() == QAccessible::NoRole) role.write(static_cast<int>(QAccessible::Graphic));
-    if (name.isValid() && name.read().toString().isEmpty()) name.write(tr("Lagekarte"));
+    QQmlProperty role(this, QStringLiteral("Accessible.role"), context),
+        name(this, QStringLiteral("Accessible.name"), context);
+    if (role.isValid() && role.read().toInt() == QAccessible::NoRole)
+        role.write(static_cast<int>(QAccessible::Graphic));
+    if (name.isValid() && name.read().toString().isEmpty()) name.write(QCoreApplication::translate("map", "Lagekarte"));
     const auto describe = [this, context] {
         QQmlProperty property(this, QStringLiteral("Accessible.description"), context);
         if (property.isValid()) property.write(description());

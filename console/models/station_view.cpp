@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "console/models/station_view.h"
 
+#include <QRegularExpression>
 #include <algorithm>
 #include <array>
 
@@ -51,34 +52,52 @@ StationView viewOf(const fusion::StationFacts& facts, const situation::Station* 
     return view;
 }
 
+namespace {
+
+/// "1800 s" -> "30 min"; whole hours as hours. Other text stays.
+QString inMinutes(const QString& words) {
+    static const QRegularExpression seconds(QStringLiteral("(\\d+) s\\b"));
+    const auto match = seconds.match(words);
+    if (!match.hasMatch()) return words;
+    const qint64 spanS = match.captured(1).toLongLong();
+    const QString shown = spanS >= 7200 && spanS % 3600 == 0 ? QStringLiteral("%1 h").arg(spanS / 3600)
+                          : spanS >= 60                      ? QStringLiteral("%1 min").arg((spanS + 30) / 60)
+                                                             : QStringLiteral("%1 s").arg(spanS);
+    QString out = words;
+    return out.replace(match.capturedStart(), match.capturedLength(), shown);
+}
+
+}  // namespace
+
+// The codes are those of gis/fusion (README, "Reasons"); a test holds the two lists together.
 QString reasonWords(const std::string& reason) {
     const QString said = text(reason);
     struct Known {
-        const char* prefix;
+        const char* code;
         QString words;
     };
-    const std::array<Known, 9> known = {{
+    const std::array<Known, 12> known = {{
         {"flat-line", Words::tr("Wert steht still: %1")},
         {"step", Words::tr("Sprung: %1")},
-        {"sensor-range", Words::tr("außerhalb des Messbereichs: %1")},
+        {"jumping", Words::tr("Werte springen: %1")},
+        {"sensor-span", Words::tr("außerhalb des Messbereichs: %1")},
         {"span", Words::tr("außerhalb der glaubhaften Spanne: %1")},
-        {"range", Words::tr("außerhalb der glaubhaften Spanne: %1")},
-        {"spike", Words::tr("Ausreißer: %1")},
-        {"clock", Words::tr("Uhr der Station falsch: %1")},
-        {"neighbour", Words::tr("passt nicht zum Nachbarpegel: %1")},
+        {"sentinel", Words::tr("Fehlerwert des Geräts: %1")},
+        {"no-value", Words::tr("Gerät meldet keinen Wert")},
         {"silent", Words::tr("stumm: %1")},
+        {"clock-absurd", Words::tr("Uhr der Station falsch: %1")},
+        {"clock-future", Words::tr("Uhr der Station geht vor: %1")},
+        {"battery", Words::tr("Batterie schwach: %1")},
+        {"no-elevation", Words::tr("kein Höhenmodell im Ortspaket, daher keine Überflutungsfläche")},
     }};
+    const QString code = said.section(QLatin1Char(' '), 0, 0);
     for (const Known& one : known) {
-        const auto prefix = QString::fromLatin1(one.prefix);
-        if (!said.startsWith(prefix)) continue;
-        QString rest = said.mid(prefix.size()).trimmed();
-        if (rest.startsWith(QLatin1Char(':'))) rest = rest.mid(1).trimmed();
-        rest.replace(QStringLiteral(" in "), Words::tr(" in "));
-        if (rest.isEmpty()) {
-            QString alone = one.words;
-            return alone.remove(QStringLiteral(": %1"));
-        }
-        return one.words.arg(rest);
+        if (code != QLatin1String(one.code)) continue;
+        QString rest = inMinutes(said.section(QLatin1Char(' '), 1));
+        rest.replace(QStringLiteral("neighbour"), Words::tr("bei Nachbarpegel"));
+        rest.replace(QStringLiteral("unconfirmed"), Words::tr("nicht bestätigt seit"));
+        rest.replace(QStringLiteral("steps in"), Words::tr("Sprünge in"));
+        return one.words.contains(QStringLiteral("%1")) ? one.words.arg(rest) : one.words;
     }
     return said;
 }

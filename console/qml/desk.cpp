@@ -161,23 +161,38 @@ QString Desk::selectionText() const {
     return {};
 }
 
+QRectF Desk::focusBox() const {
+    // A flood is as long as its river; what matters is where it meets people: objects and gauges it has reached, and
+    // the units that went there. Before there is any of that, the whole zone.
+    constexpr double kMarginM = 350;
+    const situation::Situation& picture = m_store.picture();
+    if (picture.zones.empty()) return {};
+    geometry::MapRing points;
+    geometry::MapArea wet;
+    for (const auto& [name, view] : picture.zones) {
+        for (const wire::AffectedObject& object : view.zone.objects) points.push_back(geometry::toMap(object.at));
+        for (const wire::DepthBand& band : view.zone.bands)
+            for (auto& polygon : geometry::toMap(band.area)) wet.push_back(std::move(polygon));
+    }
+    for (const auto& [id, station] : picture.stations) {
+        const bool isHigh = station.state && station.state->level && *station.state->level >= wire::GaugeLevel::Iw2;
+        if (const auto* facts = m_store.stationFacts(id); isHigh && facts) points.push_back(facts->at);
+    }
+    for (const auto& [sign, unit] : picture.units)
+        if (unit.report.fmsStatus == 4 && unit.report.position) points.push_back(geometry::toMap(*unit.report.position));
+    if (points.size() < 3 && wet.empty()) return {};
+    const geometry::MapBox box = points.size() < 3 ? geometry::boxOf(wet) : geometry::boxOf(points);
+    return QRectF(box.westM - kMarginM, box.southM - kMarginM, box.eastM - box.westM + 2 * kMarginM,
+                  box.northM - box.southM + 2 * kMarginM);
+}
+
 QRectF Desk::boxOf(const QString& subject) const {
     constexpr double kAroundM = 600;
     const auto around = [](geometry::MapPoint at) {
         return QRectF(at.eastM - kAroundM, at.northM - kAroundM, 2 * kAroundM, 2 * kAroundM);
     };
     const std::string id = subject.toStdString();
-    if (subject.isEmpty()) {
-        geometry::MapArea all;
-        for (const auto& [name, view] : m_store.picture().zones) {
-            for (const wire::DepthBand& band : view.zone.bands) {
-                for (auto& polygon : geometry::toMap(band.area)) all.push_back(std::move(polygon));
-            }
-        }
-        if (all.empty()) return {};
-        const geometry::MapBox box = geometry::boxOf(all);
-        return QRectF(box.westM, box.southM, box.eastM - box.westM, box.northM - box.southM);
-    }
+    if (subject.isEmpty()) return focusBox();
     if (const fusion::StationFacts* facts = m_store.stationFacts(id)) return around(facts->at);
     const auto unit = m_store.picture().units.find(id);
     if (unit != m_store.picture().units.end() && unit->second.report.position) return around(geometry::toMap(*unit->second.report.position));

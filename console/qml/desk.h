@@ -111,6 +111,8 @@ signals:
     void noteChanged();
 
 private:
+    /// Map box of what matters now, metres; empty when no zone stands.
+    [[nodiscard]] QRectF focusBox() const;
     struct Attached {
         QPointer<map::MapView> view;
         bool forWarning = false;

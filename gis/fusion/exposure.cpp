@@ -55,7 +55,7 @@ Exposure::Exposure(const Town& town, const geometry::Mask& isBed) : m_town(&town
     std::sort(m_objects.begin(), m_objects.end(), [&](At a, At b) { return town.objects[a.index].id < town.objects[b.index].id; });
     std::map<std::string, std::vector<std::uint32_t>> byName;
     for (const Street& street : town.streets)
-        if (!street.name.empty()) addStreetCells(frame, street, isBed, byName[street.name]);
+        if (!street.name.empty() && !street.isBridge) addStreetCells(frame, street, isBed, byName[street.name]);
     for (auto& [name, cells] : byName) m_streets.push_back(std::move(cells));
     for (const District& district : town.districts) m_districtBoxes.push_back(geometry::boxOf(district.area));
 }

@@ -63,6 +63,7 @@ struct District {
 struct Street {
     std::string name, rank;               ///< rank: "motorway", "major", "middle", "minor", "path"
     std::vector<geometry::MapPoint> line;
+    bool isBridge = false;                ///< stands over the water: never counted as cut
 };
 
 struct Town {

@@ -946,24 +946,12 @@ affected</translation>
         <translation>outside the plausible span: %1</translation>
     </message>
     <message>
-        <source>Ausreißer: %1</source>
-        <translation>Spike: %1</translation>
-    </message>
-    <message>
         <source>Uhr der Station falsch: %1</source>
         <translation>Station clock wrong: %1</translation>
     </message>
     <message>
-        <source>passt nicht zum Nachbarpegel: %1</source>
-        <translation>does not fit the neighbouring gauge: %1</translation>
-    </message>
-    <message>
         <source>stumm: %1</source>
         <translation>silent: %1</translation>
-    </message>
-    <message>
-        <source> in </source>
-        <translation> in </translation>
     </message>
     <message>
         <source>Messung gestört · Rohwert %1</source>
@@ -1532,6 +1520,93 @@ affected</translation>
     <message>
         <source>DGM</source>
         <translation>DEM</translation>
+    </message>
+    <message>
+        <source>Werte springen: %1</source>
+        <translation>Values jump: %1</translation>
+    </message>
+    <message>
+        <source>Fehlerwert des Geräts: %1</source>
+        <translation>Device error value: %1</translation>
+    </message>
+    <message>
+        <source>Gerät meldet keinen Wert</source>
+        <translation>Device reports no value</translation>
+    </message>
+    <message>
+        <source>Uhr der Station geht vor: %1</source>
+        <translation>Station clock is fast: %1</translation>
+    </message>
+    <message>
+        <source>Batterie schwach: %1</source>
+        <translation>Battery low: %1</translation>
+    </message>
+    <message>
+        <source>kein Höhenmodell im Ortspaket, daher keine Überflutungsfläche</source>
+        <translation>no elevation model in the town package, hence no flood zone</translation>
+    </message>
+    <message>
+        <source>bei Nachbarpegel</source>
+        <translation>with neighbour gauge</translation>
+    </message>
+    <message>
+        <source>nicht bestätigt seit</source>
+        <translation>unconfirmed for</translation>
+    </message>
+    <message>
+        <source>Sprünge in</source>
+        <translation>jumps in</translation>
+    </message>
+</context>
+<context>
+    <name>map</name>
+    <message>
+        <source>Kartendaten</source>
+        <translation>Map data</translation>
+    </message>
+    <message>
+        <source>Kartendaten: Quelle nicht angegeben</source>
+        <translation>Map data: source not stated</translation>
+    </message>
+    <message>
+        <source> · Stand %1</source>
+        <translation> · as of %1</translation>
+    </message>
+    <message>
+        <source>Karte wird geladen</source>
+        <translation>Loading the map</translation>
+    </message>
+    <message>
+        <source>Keine Karte geladen</source>
+        <translation>No map loaded</translation>
+    </message>
+    <message>
+        <source>Messwerte, Kräfte und Zonen stehen auf dem UTM-Gitter.</source>
+        <translation>Readings, units and zones stand on the UTM grid.</translation>
+    </message>
+    <message>
+        <source>Karte nicht lesbar</source>
+        <translation>Map cannot be read</translation>
+    </message>
+    <message>
+        <source>Karte ohne Inhalt</source>
+        <translation>Map without content</translation>
+    </message>
+    <message>
+        <source>Das Stadtpaket hat keine Ebene, die gezeichnet werden kann.</source>
+        <translation>The town package has no layer that can be drawn.</translation>
+    </message>
+    <message>
+        <source>Lagekarte</source>
+        <translation>Situation map</translation>
+    </message>
+    <message>
+        <source>Lagekarte %1</source>
+        <translation>Situation map %1</translation>
+    </message>
+    <message>
+        <source>: %1 Messstellen, davon %2 ohne frischen Wert; %3 Kräfte; %4 Objekte; %5 Zonen; %6 Warngebiete</source>
+        <translation>: %1 stations, %2 of them without a fresh value; %3 units; %4 objects; %5 zones; %6 warning areas</translation>
     </message>
 </context>
 </TS>

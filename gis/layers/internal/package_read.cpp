@@ -206,9 +206,10 @@ private:
         });
     }
     base::Done readStreets() {
-        return each("streets", {"name", "rank"}, [this](const OGRFeature& f) {
+        return each("streets", {"name", "rank", "bridge"}, [this](const OGRFeature& f) {
+            const bool isBridge = countField(f, "bridge").value_or(0) == 1;
             for (auto& line : linesOf(f.GetGeometryRef()))
-                m_town.streets.push_back({textField(f, "name"), textField(f, "rank"), std::move(line)});
+                m_town.streets.push_back({textField(f, "name"), textField(f, "rank"), std::move(line), isBridge});
         });
     }
     base::Done readPopulation() {

@@ -103,8 +103,12 @@ TEST(StationViewTest, AClockFromTheFutureDoesNotMakeAValueYoung) {
 }
 
 TEST(StationViewTest, ReasonsAreToldInWords) {
-    EXPECT_EQ(reasonWords("flat-line 6 h").toStdString(), "Wert steht still: 6 h");
-    EXPECT_EQ(reasonWords("step 180 cm in 5 min").toStdString(), "Sprung: 180 cm in 5 min");
+    EXPECT_EQ(reasonWords("flat-line 21600 s").toStdString(), "Wert steht still: 6 h");
+    EXPECT_EQ(reasonWords("flat-line 1800 s neighbour +84 cm").toStdString(), "Wert steht still: 30 min bei Nachbarpegel +84 cm");
+    EXPECT_EQ(reasonWords("step 180 cm unconfirmed 300 s").toStdString(), "Sprung: 180 cm nicht bestätigt seit 5 min");
+    EXPECT_EQ(reasonWords("jumping 3 steps in 3600 s").toStdString(), "Werte springen: 3 Sprünge in 60 min");
+    EXPECT_EQ(reasonWords("sensor-span 3000 cm").toStdString(), "außerhalb des Messbereichs: 3000 cm");
+    EXPECT_EQ(reasonWords("no-value").toStdString(), "Gerät meldet keinen Wert");
     EXPECT_EQ(reasonWords("something new").toStdString(), "something new");
 }
 
