@@ -140,6 +140,9 @@ int verify(const std::string& file, const std::string& witnessText) {
                   << finding.what << "\n";
     std::cout << report.value().records << " records, last " << report.value().lastSequence << ", hash "
               << base::toHex(report.value().lastHash) << (report.value().good() ? ": whole\n" : ": DAMAGED\n");
+    // The chain proves what is there, not that nothing was cut off behind it.
+    if (report.value().good() && !witness)
+        std::cout << "a cut-off end shows only against a record known from elsewhere: --witness SEQUENCE:HASH\n";
     return report.value().good() ? kGood : kDamaged;
 }
 
