@@ -350,6 +350,7 @@ void MapView::fitScene() {
         fitTown();
     }
 }
+bool MapView::isFitted() const { return m->fitWish.has_value(); }
 void MapView::showPlace(double eastM, double northM) {
     if (!std::isfinite(eastM) || !std::isfinite(northM)) return;
     m->viewport.setCentre({eastM, northM});

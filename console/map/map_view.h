@@ -106,6 +106,8 @@ public:
     void fitTo(const geometry::MapBox& box);
     /// Fits all zones and areas of the scene; the town when there are none.
     Q_INVOKABLE void fitScene();
+    /// True while the view stands as a fit left it; a pan or zoom by the user ends it.
+    Q_INVOKABLE [[nodiscard]] bool isFitted() const;
     Q_INVOKABLE void showPlace(double eastM, double northM);
     Q_INVOKABLE [[nodiscard]] QPointF toScreen(QPointF eastNorth) const;
     Q_INVOKABLE [[nodiscard]] QPointF toMap(QPointF screen) const;

@@ -8,10 +8,8 @@ Item {
 
     required property Desk desk
     readonly property MapView view: pane.view
-    // What the map was last fitted to, and how it then stood: once the user has moved it, it is the user's.
+    // What the map was last fitted to; once the user has moved it, it is the user's.
     property rect fittedBox: Qt.rect(0, 0, 0, 0)
-    property point fittedCentre
-    property double fittedScale: 0
     property bool townFitted: false
     signal pageAsked(string page)
 
@@ -19,8 +17,7 @@ Item {
     function follow() {
         if (!visible || view.width <= 0 || view.loadState === MapView.Loading)
             return
-        const moved = townFitted && (view.centre !== fittedCentre || view.metresPerPixel !== fittedScale)
-        if (moved)
+        if (townFitted && !view.isFitted())
             return
         const box = desk.boxOf("")
         const inside = box.x >= fittedBox.x && box.y >= fittedBox.y && box.x + box.width <= fittedBox.x + fittedBox.width
@@ -35,9 +32,7 @@ Item {
         } else {
             return
         }
-        townFitted = true
-        fittedCentre = view.centre
-        fittedScale = view.metresPerPixel
+        townFitted = view.isFitted()
     }
     function refit() {
         townFitted = false
