@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "console/models/warning_lists.h"
+
 namespace models {
 
 namespace {
@@ -61,10 +63,13 @@ private:
     }
 
     void addProposal(const situation::ProposalView& view) {
-        if (view.alert) return;
+        const bool isRisen = outgrown(m_store.picture(), view) != nullptr;
+        if (view.alert && !isRisen) return;
         const wire::Proposal& proposal = view.proposal;
-        TodoRow& row = add("proposal:" + proposal.proposal, urgencyOf(proposal.level), Words::tr("Warnvorschlag"), view.since);
+        TodoRow& row = add("proposal:" + proposal.proposal, urgencyOf(proposal.level), Words::tr("Warnvorschlag"),
+                           isRisen ? view.updatedAt : view.since);
         row.title = withoutExercise(headlineOf(proposal.content, m_format));
+        if (isRisen) row.title = Words::tr("Lage gestiegen: %1").arg(row.title);
         const fusion::StationFacts* facts = m_store.stationFacts(proposal.station);
         row.detail = Words::tr("%1 über %2, %3").arg(facts ? stationTitle(*facts) : text(proposal.station),
                          m_format.levelWords(proposal.level), m_format.value(proposal.valueCm, "cm"));

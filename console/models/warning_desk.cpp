@@ -58,8 +58,12 @@ wire::RealmKind WarningDesk::realm() const {
 void WarningDesk::openProposal(const QString& proposal) {
     const auto found = m_store.picture().proposals.find(proposal.toStdString());
     if (found == m_store.picture().proposals.end()) return;
+    if (m_content && m_edited && m_proposal == found->first) {
+        if (m_proposalRecord == found->second.id) return;
+        return say(Words::tr("Hier sind ungesicherte Änderungen. Erst freigeben oder verwerfen, dann die gestiegene Lage übernehmen."), true);
+    }
+    if (const situation::Alert* made = outgrown(m_store.picture(), found->second)) return openRise(found->second, *made);
     if (found->second.alert) return openWarning(text(*found->second.alert));
-    if (m_content && m_edited && m_proposal == found->first) return;
     const wire::Proposal& said = found->second.proposal;
     m_alert = randomAlertId();
     m_proposal = said.proposal;
@@ -72,6 +76,35 @@ void WarningDesk::openProposal(const QString& proposal) {
     m_editing = true;
     m_step = 1;
     load(said.content);
+}
+
+void WarningDesk::openRise(const situation::ProposalView& view, const situation::Alert& made) {
+    wire::WarningContent content = view.proposal.content;
+    const bool isOpen = made.life.phase == wire::AlertPhase::Drafted || made.life.phase == wire::AlertPhase::SignedOnce;
+    std::vector<std::string> updates = made.draft.content.updates;
+    if (!isOpen) updates.push_back(made.draft.alert);
+    // The broker takes an update only of warnings that are in force.
+    std::erase_if(updates, [this](const std::string& id) {
+        const auto found = m_store.picture().alerts.find(id);
+        return found == m_store.picture().alerts.end() || found->second.life.phase != wire::AlertPhase::Issued;
+    });
+    if (!updates.empty()) warning::asUpdate(content, std::move(updates), realm());
+    m_alert = isOpen ? made.draft.alert : randomAlertId();
+    m_revision = isOpen ? made.life.revision : 0;
+    m_proposal = view.proposal.proposal;
+    m_proposalRecord = view.id;
+    m_origin = isOpen ? Words::tr("Lage gestiegen · neue Fassung des Entwurfs, %1, %2") : Words::tr("Lage gestiegen · löst die Warnung ab, %1, %2");
+    m_origin = m_origin.arg(m_format.levelWords(view.proposal.level), Format::clock(view.updatedAt));
+    m_editing = true;
+    m_step = 1;
+    load(content);
+    // What stands in the journal is the older text: only a new revision can be signed.
+    m_edited = isOpen;
+    emit changed();
+}
+
+void WarningDesk::takeRise() {
+    if (m_content && m_proposal && !riseWarning().isEmpty()) openProposal(text(*m_proposal));
 }
 
 void WarningDesk::openWarning(const QString& alertId) {
@@ -96,6 +129,7 @@ void WarningDesk::load(const wire::WarningContent& content) {
     m_tokens.clear();
     m_act = Act::None;
     m_busy = false;
+    m_wasIssued = alert() && alert()->issued;
     m_receipts.show(alert());
     judge();
     emit areaChanged();
@@ -283,12 +317,26 @@ QString WarningDesk::whyNot() const {
     if (m_store.linkPhase() != session::LinkPhase::Connected) return Words::tr("Keine Verbindung zum Broker: Freigeben ist jetzt nicht möglich.");
     if (m_login.keyFiles().empty()) return Words::tr("An dieser Konsole ist kein Personenschlüssel hinterlegt.");
     const situation::Alert* known = alert();
-    if (known && known->life.phase != wire::AlertPhase::Drafted && known->life.phase != wire::AlertPhase::SignedOnce) {
+    if (isDecided()) {
         return Words::tr("Diese Warnung ist %1.").arg(phaseWords(known->life.phase));
     }
     if (known && m_revision < known->life.revision) return Words::tr("Inzwischen liegt Fassung %1 vor. Bitte diese öffnen.").arg(known->life.revision);
     if (m_findings.stops()) return Words::tr("Erst die mit ✕ bezeichneten Punkte beheben.");
     return {};
+}
+
+bool WarningDesk::isDecided() const {
+    const situation::Alert* known = m_content ? alert() : nullptr;
+    return known && known->life.phase != wire::AlertPhase::Drafted && known->life.phase != wire::AlertPhase::SignedOnce;
+}
+
+QString WarningDesk::riseWarning() const {
+    if (!m_content || !m_proposal || isDecided()) return {};
+    const auto found = m_store.picture().proposals.find(*m_proposal);
+    if (found == m_store.picture().proposals.end() || found->second.id == m_proposalRecord) return {};
+    const wire::Proposal& now = found->second.proposal;
+    if (now.content.level <= m_content->level) return {};
+    return Words::tr("Die Lage ist seit diesem Entwurf auf %1 gestiegen. Prüfen, ob der Text noch stimmt.").arg(m_format.levelWords(now.level));
 }
 
 QString WarningDesk::confirmationWord() const {
@@ -407,6 +455,8 @@ void WarningDesk::hearSaying(quint64 token) {
     m_tokens.clear();
     m_edited = m_editing = false;
     if (const situation::Alert* known = alert()) m_revision = std::max(m_revision, known->life.revision);
+    m_step = stepMax();
+    emit areaChanged();
     say(m_act == Act::Second ? Words::tr("Zweite Freigabe gespeichert. Die Warnung geht hinaus.")
                              : Words::tr("Erste Freigabe gespeichert. Jetzt muss eine zweite Person prüfen und auslösen."), false);
 }
@@ -417,7 +467,9 @@ void WarningDesk::follow() {
     m_receipts.show(known);
     if (known && !m_edited && !m_busy && m_revision < known->life.revision && m_revision > 0) openWarning(text(m_alert));
     if (known && !m_edited && m_revision == 0) m_revision = known->life.revision;
-    if (known && known->issued && m_step == 4 && !m_edited) m_step = 5;
+    const bool isIssued = known && known->issued;
+    if (isIssued && !m_wasIssued && !m_edited) m_step = 5;
+    m_wasIssued = isIssued;
     emit changed();
 }
 

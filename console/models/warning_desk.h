@@ -44,6 +44,8 @@ class WarningDesk : public QObject {
     Q_PROPERTY(bool canSignFirst READ canSignFirst NOTIFY changed)
     Q_PROPERTY(bool canSignSecond READ canSignSecond NOTIFY changed)
     Q_PROPERTY(QString whyNot READ whyNot NOTIFY changed)                ///< why nobody can sign now; empty when somebody can
+    Q_PROPERTY(bool isDecided READ isDecided NOTIFY changed)             ///< issued, withdrawn, cancelled or expired: nothing to sign
+    Q_PROPERTY(QString riseWarning READ riseWarning NOTIFY changed)      ///< the situation has risen above what would be signed; empty: not
     Q_PROPERTY(QString confirmationWord READ confirmationWord NOTIFY changed)
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
     Q_PROPERTY(QString message READ message NOTIFY changed)
@@ -57,6 +59,8 @@ public:
     WarningDesk(session::Store& store, session::Login& login, const Format& format, QObject* parent = nullptr);
 
     Q_INVOKABLE void openProposal(const QString& proposal);
+    /// The newer proposal in place of what is on the desk: a new revision of a draft, an update of an issued warning.
+    Q_INVOKABLE void takeRise();
     Q_INVOKABLE void openWarning(const QString& alert);
     Q_INVOKABLE void close();
     Q_INVOKABLE void editAgain();
@@ -106,6 +110,8 @@ public:
     [[nodiscard]] bool canSignFirst() const;
     [[nodiscard]] bool canSignSecond() const;
     [[nodiscard]] QString whyNot() const;
+    [[nodiscard]] bool isDecided() const;
+    [[nodiscard]] QString riseWarning() const;
     [[nodiscard]] QString confirmationWord() const;
     [[nodiscard]] bool busy() const { return m_busy; }
     [[nodiscard]] QString message() const { return m_message; }
@@ -127,6 +133,7 @@ private:
     [[nodiscard]] QString field(std::string wire::WarningText::* member) const;
     void setField(std::string wire::WarningText::* member, const QString& text);
     [[nodiscard]] QString signer(std::size_t which) const;
+    void openRise(const situation::ProposalView& view, const situation::Alert& made);
     void load(const wire::WarningContent& content);
     void touch(bool textsChanged);
     void judge();
@@ -150,6 +157,7 @@ private:
     std::optional<wire::MessageId> m_proposalRecord;
     std::uint32_t m_revision = 0;               ///< that m_content was loaded from; 0: not drafted
     bool m_editing = false, m_edited = false, m_busy = false, m_messageIsFailure = false;
+    bool m_wasIssued = false;                   ///< as last seen; the step moves on when it turns
     int m_step = 1;
     std::string m_language;
     QString m_origin, m_message;

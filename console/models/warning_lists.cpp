@@ -54,6 +54,15 @@ QString receiptWords(wire::ReceiptState state) {
     return Words::tr("ungewiss");
 }
 
+const situation::Alert* outgrown(const situation::Situation& picture, const situation::ProposalView& view) {
+    const auto made = view.alert ? picture.alerts.find(*view.alert) : picture.alerts.end();
+    if (made == picture.alerts.end()) return nullptr;
+    const situation::Alert& alert = made->second;
+    const wire::WarningContent& content = alert.issuedContent ? *alert.issuedContent : alert.draft.content;
+    const bool isRisen = view.proposal.content.level > content.level && alert.draft.proposalRecord != view.id;
+    return isRisen ? &alert : nullptr;
+}
+
 WarningList::WarningList(QObject* parent)
     : RowList<WarningRow>(
           {
@@ -70,9 +79,11 @@ WarningList::WarningList(QObject* parent)
 void WarningList::refresh(const session::Store& store, const Format& format) {
     std::vector<WarningRow> rows;
     for (const auto& [id, view] : store.picture().proposals) {
-        if (view.alert) continue;
+        const bool isRisen = outgrown(store.picture(), view) != nullptr;
+        if (view.alert && !isRisen) continue;
         rows.push_back({text(id), true, titleOf(view.proposal.content, format), format.warningLevel(view.proposal.content.level),
-                        Words::tr("Vorschlag"), Format::clock(view.since), urgencyOf(view.proposal.level), view.since});
+                        isRisen ? Words::tr("Lage gestiegen") : Words::tr("Vorschlag"), Format::clock(isRisen ? view.updatedAt : view.since),
+                        urgencyOf(view.proposal.level), isRisen ? view.updatedAt : view.since});
     }
     for (const auto& [id, alert] : store.picture().alerts) {
         const base::Instant at = alert.issued ? alert.issuedAt : alert.draftedAt;

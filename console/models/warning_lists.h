@@ -15,7 +15,11 @@ namespace models {
 [[nodiscard]] QString channelWords(const std::string& channel);
 [[nodiscard]] QString receiptWords(wire::ReceiptState state);
 
-/// A proposal without warning, or a warning; newest first.
+/// The warning made from the proposal when the situation has risen above that warning's level since; null otherwise.
+/// A level that a person chose below the very proposal she drafted from is no rise.
+[[nodiscard]] const situation::Alert* outgrown(const situation::Situation& picture, const situation::ProposalView& view);
+
+/// A proposal that asks for a warning, or a warning; newest first.
 struct WarningRow {
     QString key;            ///< proposal or alert id
     bool isProposal = false;

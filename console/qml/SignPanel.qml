@@ -26,9 +26,24 @@ Flickable {
             Layout.fillWidth: true
             visible: text !== ""
             text: panel.warning.whyNot
-            color: panel.warning.step === 5 ? Theme.second : Theme.urgencyLine[4]
+            color: panel.warning.isDecided ? Theme.second : Theme.urgencyLine[4]
             font.weight: Font.DemiBold
             wrapMode: Text.Wrap
+        }
+        Label {
+            Layout.fillWidth: true
+            objectName: "riseWarning"
+            visible: text !== ""
+            text: panel.warning.riseWarning
+            color: Theme.urgencyLine[4]
+            font.weight: Font.DemiBold
+            wrapMode: Text.Wrap
+        }
+        ActionButton {
+            Layout.fillWidth: true
+            visible: panel.warning.riseWarning !== "" && !panel.warning.wasEdited
+            text: qsTr("Neue Lage übernehmen")
+            onClicked: panel.warning.takeRise()
         }
         SignBox { Layout.fillWidth: true; warning: panel.warning; people: panel.desk.header.people; second: false }
         SignBox { Layout.fillWidth: true; warning: panel.warning; people: panel.desk.header.people; second: true }

@@ -149,6 +149,15 @@ void Evening::unit(const std::string& callSign, const std::string& type, const s
 void Evening::zone(wire::Zone zone) { say(zone, "fusion"); }
 void Evening::proposal(wire::Proposal proposal) { say(proposal, "fusion"); }
 
+void Evening::raise(const std::string& id, wire::GaugeLevel gauge, wire::WarningLevel level) {
+    settle();
+    wire::Proposal said = m_store.picture().proposals.at(id).proposal;
+    ++said.revision;
+    said.level = gauge;
+    said.content.level = level;
+    proposal(said);
+}
+
 void Evening::enrol(const std::string& id, const std::string& name, const std::string& function,
                     std::vector<wire::PersonRole> roles, const seal::PublicKey& key) {
     say(wire::PersonEnrolled{id, name, function, key, std::move(roles)}, "core", "p:admin");

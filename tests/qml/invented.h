@@ -28,6 +28,8 @@ public:
               wire::GeoPoint at, std::optional<std::array<std::uint16_t, 4>> strength);
     void zone(wire::Zone zone);
     void proposal(wire::Proposal proposal);
+    /// The proposal as it stands, at this level.
+    void raise(const std::string& proposal, wire::GaugeLevel gauge, wire::WarningLevel level);
     void enrol(const std::string& id, const std::string& name, const std::string& function, std::vector<wire::PersonRole> roles,
                const seal::PublicKey& key);
     void logEntry(const std::string& text, const std::string& author);

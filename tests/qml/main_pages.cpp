@@ -68,6 +68,27 @@ public:
         m_desk.refresh();
         return QString::fromStdString(draft.alert);
     }
+    /// The flood proposal at IW1, IW2 or IW3.
+    Q_INVOKABLE void tellLevel(int level) {
+        m_evening.raise("flood:Aue", static_cast<wire::GaugeLevel>(level), static_cast<wire::WarningLevel>(level));
+        m_evening.settle();
+        m_desk.refresh();
+    }
+    /// The second person signs and the warning goes out.
+    Q_INVOKABLE void tellIssued(const QString& alert) {
+        m_evening.approve(alert.toStdString(), "p:leiter");
+        m_evening.issue(alert.toStdString());
+        m_evening.settle();
+        m_desk.refresh();
+    }
+    /// What the desk would have signed: "1" Alert, "2" Update, and the warnings it updates.
+    Q_INVOKABLE [[nodiscard]] QString actOnDesk() {
+        const auto& content = m_desk.warning()->content();
+        if (!content) return {};
+        QString words = QString::number(static_cast<int>(content->act));
+        for (const std::string& id : content->updates) words += QLatin1Char(' ') + QString::fromStdString(id);
+        return words;
+    }
     Q_INVOKABLE [[nodiscard]] bool isOpeningKey() const { return m_login.isOpening(); }
 
 private:

@@ -298,4 +298,62 @@ TestCase {
         warning.language = "de"
         compare(warning.headline, german)
     }
+
+    // ---- a situation that rises
+    function cardTitles(stage) {
+        const titles = []
+        const model = stage.desk.todo
+        for (let i = 0; i < model.rowCount(); ++i)
+            titles.push(model.data(model.index(i, 0), 261))  // fifth column: title
+        return titles
+    }
+    function test_aRiseAfterTheDraftIsSaidAndBecomesANewRevision() {
+        const at = open(true)
+        const warning = at.stage.desk.warning
+        at.stage.tellLevel(2)
+        warning.openWarning(at.stage.tellDraft())
+        compare(warning.riseWarning, "")
+        verify(!cardTitles(at.stage).some(title => title.startsWith("Lage gestiegen")))
+        at.stage.tellLevel(3)
+        verify(cardTitles(at.stage).some(title => title.startsWith("Lage gestiegen: ")), cardTitles(at.stage).join(" | "))
+        compare(warning.riseWarning, "Die Lage ist seit diesem Entwurf auf Informationswert 3 gestiegen. Prüfen, ob der Text noch stimmt.")
+        at.frame.page = "warning"
+        wait(0)
+        verify(findByName(at.frame, "riseWarning"))
+        warning.takeRise()
+        compare(warning.level, 3)
+        compare(warning.riseWarning, "")
+        compare(at.stage.actOnDesk(), "1")
+        verify(!warning.canSignSecond, "the first signature was over the older text")
+        verify(warning.canSignFirst, warning.whyNot)
+        warning.discardEdits()
+        compare(warning.level, 2)
+    }
+    function test_aRiseAfterIssueBecomesAnUpdate() {
+        const at = open(true)
+        const warning = at.stage.desk.warning
+        at.stage.tellLevel(2)
+        const alert = at.stage.tellDraft()
+        at.stage.tellIssued(alert)
+        verify(!cardTitles(at.stage).some(title => title.startsWith("Lage gestiegen")))
+        at.stage.tellLevel(3)
+        verify(cardTitles(at.stage).some(title => title.startsWith("Lage gestiegen: ")), cardTitles(at.stage).join(" | "))
+        warning.openProposal("flood:Aue")
+        compare(at.stage.actOnDesk(), "2 " + alert)
+        compare(warning.level, 3)
+        verify(warning.canSignFirst, warning.whyNot)
+    }
+    function test_theStepsFollowTheWarning() {
+        const at = open(true)
+        const warning = at.stage.desk.warning
+        const alert = at.stage.tellDraft()
+        warning.openWarning(alert)
+        warning.step = 3
+        at.stage.tellIssued(alert)
+        compare(warning.step, 5)
+        verify(warning.isDecided)
+        warning.step = 4
+        at.stage.tellLevel(3)
+        compare(warning.step, 4)
+    }
 }

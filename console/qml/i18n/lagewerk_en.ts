@@ -282,6 +282,10 @@
         <source>So kommt es an</source>
         <translation>How it arrives</translation>
     </message>
+    <message>
+        <source>Neue Lage übernehmen</source>
+        <translation>Take over the new situation</translation>
+    </message>
 </context>
 <context>
     <name>StationsPage</name>
@@ -1556,6 +1560,30 @@ affected</translation>
     <message>
         <source>Sprünge in</source>
         <translation>jumps in</translation>
+    </message>
+    <message>
+        <source>Lage gestiegen: %1</source>
+        <translation>Situation has risen: %1</translation>
+    </message>
+    <message>
+        <source>Hier sind ungesicherte Änderungen. Erst freigeben oder verwerfen, dann die gestiegene Lage übernehmen.</source>
+        <translation>There are unsaved changes here. Approve or discard them first, then take over the risen situation.</translation>
+    </message>
+    <message>
+        <source>Lage gestiegen · neue Fassung des Entwurfs, %1, %2</source>
+        <translation>Situation has risen · new revision of the draft, %1, %2</translation>
+    </message>
+    <message>
+        <source>Lage gestiegen · löst die Warnung ab, %1, %2</source>
+        <translation>Situation has risen · updates the warning, %1, %2</translation>
+    </message>
+    <message>
+        <source>Die Lage ist seit diesem Entwurf auf %1 gestiegen. Prüfen, ob der Text noch stimmt.</source>
+        <translation>Since this draft the situation has risen to %1. Check whether the text is still right.</translation>
+    </message>
+    <message>
+        <source>Lage gestiegen</source>
+        <translation>Situation has risen</translation>
     </message>
 </context>
 <context>
