@@ -33,8 +33,9 @@ struct Launch {
     int log = -1;
     int report = -1;
     pid_t parent = 0;
+    bool ownGroup = false;
 
-    explicit Launch(const ChildCommand& command) : parent(getpid()) {
+    explicit Launch(const ChildCommand& command) : parent(getpid()), ownGroup(command.ownGroup) {
         const auto isReplaced = [&](const char* line) {
             return std::any_of(command.environment.begin(), command.environment.end(), [&](const auto& pair) {
                 return std::strncmp(line, (pair.first + "=").c_str(), pair.first.size() + 1) == 0;
@@ -53,6 +54,7 @@ struct Launch {
     [[noreturn]] void run() const {
         prctl(PR_SET_PDEATHSIG, SIGTERM);
         if (getppid() != parent) _exit(127);
+        if (ownGroup) setpgid(0, 0);
         sigset_t none;
         sigemptyset(&none);
         sigprocmask(SIG_SETMASK, &none, nullptr);

@@ -21,6 +21,7 @@ struct ChildCommand {
     std::vector<std::string> arguments;  ///< the program's path first; looked up in PATH only without a slash
     std::filesystem::path logFile;       ///< standard output and error are appended to it; empty: as the parent's
     std::vector<std::pair<std::string, std::string>> environment;  ///< set in addition to the parent's
+    bool ownGroup = false;  ///< Ctrl-C at the terminal reaches the owner only, who ends it in good order
 };
 
 /// How a child ended.

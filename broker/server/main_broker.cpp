@@ -179,7 +179,11 @@ int main(int argc, char** argv) {
     auto* runCommand = app.add_subcommand("run", "Serve the realm until SIGTERM");
     runCommand->add_option("--realm", arguments.realm, "Its folder")->required();
     runCommand->add_option("--town", arguments.town, "Town package: start and keep the fusion worker on it");
-    CLI11_PARSE(app, argc, argv);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : 1;
+    }
     catchSignals();
     return initCommand->parsed() ? init(arguments) : run(arguments);
 }

@@ -25,7 +25,8 @@ struct Crew::Member {
     std::int64_t restartAtNs = 0;  ///< 0: no restart is due
 };
 
-Crew::Crew(const RunFolder& folder, const base::Clock& clock) : m_folder(folder), m_clock(clock) {}
+Crew::Crew(const RunFolder& folder, const base::Clock& clock, std::function<bool()> stop)
+    : m_folder(folder), m_clock(clock), m_stop(std::move(stop)) {}
 Crew::~Crew() { endAll(); }
 
 base::Done Crew::start(Post post) {
@@ -39,8 +40,9 @@ base::Done Crew::start(Post post) {
 
 base::Done Crew::launch(Member& member) {
     const Post& post = member.post;
+    // Ctrl-C must not reach them before us: the broker would go while others still speak.
     auto started = base::ChildProcess::start(
-        {post.command, post.speaksToUser ? std::filesystem::path() : m_folder.log(post.name), post.environment});
+        {post.command, post.speaksToUser ? std::filesystem::path() : m_folder.log(post.name), post.environment, true});
     if (!started) return started.failure();
     member.process.emplace(std::move(started).value());
     member.restartAtNs = 0;
@@ -101,6 +103,7 @@ base::Done Crew::run(Post post, std::int64_t timeoutMs) {
     if (auto done = launch(tool); !done) return done;
     const std::int64_t untilNs = m_clock.monotonicNs() + timeoutMs * 1'000'000;
     while (!tool.process->waitForEnd(100)) {
+        if (m_stop && m_stop()) return base::Failure{"stopped", tool.post.name, ""};
         if (m_clock.monotonicNs() > untilNs) return lastWords(tool.post, "did not end in time");
         if (auto done = watch(0); !done) return done;
     }

@@ -28,8 +28,8 @@ struct Post {
 
 class Crew {
 public:
-    /// Both must outlive the crew.
-    Crew(const RunFolder& folder, const base::Clock& clock);
+    /// Folder and clock must outlive the crew. `stop`, if any, is asked while a program is run to its end.
+    Crew(const RunFolder& folder, const base::Clock& clock, std::function<bool()> stop = {});
     ~Crew();  ///< ends whoever still runs
     Crew(const Crew&) = delete;
     Crew& operator=(const Crew&) = delete;
@@ -44,7 +44,8 @@ public:
     void endAll();
     [[nodiscard]] int restarts() const { return m_restarts; }
 
-    /// Runs a program to its end. Fails with its last words when it does not end with 0.
+    /// Runs a program to its end. Fails with its last words when it does not end with 0; ends it and
+    /// fails when the user asked to stop.
     [[nodiscard]] base::Done run(Post post, std::int64_t timeoutMs);
 
 private:
@@ -55,6 +56,7 @@ private:
 
     const RunFolder& m_folder;
     const base::Clock& m_clock;
+    std::function<bool()> m_stop;
     std::vector<std::unique_ptr<Member>> m_members;
     int m_restarts = 0;
 };

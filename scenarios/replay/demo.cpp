@@ -56,7 +56,7 @@ public:
           m_stop(stop),
           m_scenario(std::move(scenario)),
           m_folder(std::move(folder)),
-          m_crew(m_folder, m_clock) {
+          m_crew(m_folder, m_clock, m_stop) {
         if (options.speed)
             m_speed = *options.speed;
         else if (options.seconds)
@@ -69,8 +69,9 @@ public:
     base::Outcome<int> run() {
         using Stage = base::Done (Demo::*)();
         for (const Stage stage : {&Demo::makeTown, &Demo::foundRealm, &Demo::enrol, &Demo::startParts, &Demo::play}) {
-            if (const auto done = (this->*stage)(); !done) return done.failure();
-            if (m_stop()) return kExitFailed;
+            const auto done = (this->*stage)();
+            if (m_stop() && !m_crew.exitOf("player")) return stopped();
+            if (!done) return done.failure();
         }
         return judgeRun();
     }
@@ -92,6 +93,7 @@ private:
     base::Done startOperators();
     base::Done layOutPeople();
     base::Done play();
+    base::Outcome<int> stopped();
     base::Outcome<int> judgeRun();
 
     const DemoOptions& m_options;
@@ -104,7 +106,7 @@ private:
     double m_speed = 1;
     std::string m_adminPassphrase;
     std::map<std::string, std::string> m_passphrases;  // by person
-    int m_playerExit = 0;
+    std::optional<base::Failure> m_trouble;            ///< what ended the play too early
 };
 
 base::Done Demo::makeTown() {
@@ -266,19 +268,20 @@ base::Done Demo::play() {
          " min of scenario time" + (m_speed > 0 ? " in " + numberText(planned) + " s" : " as fast as it goes"));
     std::string participants = "fusion,dispatch,field";
     if (!m_options.manual) participants += ",operator-1,operator-2";
-    const auto started =
-        m_crew.start({"player",
-                      {program("lagewerk-exercise"), "play", "--identity", m_folder.party("player").string(),
-                       "--scenario", m_scenario.file.string(), "--seed", std::to_string(m_options.seed), "--speed",
-                       numberText(m_speed), "--participants", participants},
-                      {},
-                      true});
-    if (!started) return started;
+    Post playing{"player",
+                 {program("lagewerk-exercise"), "play", "--identity", m_folder.party("player").string(), "--scenario",
+                  m_scenario.file.string(), "--seed", std::to_string(m_options.seed), "--speed", numberText(m_speed),
+                  "--participants", participants},
+                 {},
+                 true};
+    // Without the scripted S2 somebody else must open it: numbers are given within an operation only.
+    if (m_options.manual) playing.command.emplace_back("--open-operation");
+    if (const auto started = m_crew.start(std::move(playing)); !started) return started;
     std::int64_t consoleUntilNs = 0;
     while (!m_stop()) {
         if (const auto done = m_crew.watch(50); !done) {
-            if (m_stop()) break;  // Ctrl-C reaches the programs, too
-            return done;
+            m_trouble = done.failure();
+            break;
         }
         const auto player = m_crew.exitOf("player");
         const auto console = m_crew.exitOf("console");
@@ -286,22 +289,43 @@ base::Done Demo::play() {
         if (player && !m_options.console) break;
         if (player && m_options.headless) {
             if (consoleUntilNs == 0) consoleUntilNs = m_clock.monotonicNs() + kConsoleEndMsMax * 1'000'000;
-            if (m_clock.monotonicNs() > consoleUntilNs)
-                return base::Failure{"the console did not end after the exercise", "console", ""};
+            if (m_clock.monotonicNs() > consoleUntilNs) {
+                m_trouble = base::Failure{"the console did not end after the exercise", "console",
+                                          "see " + m_folder.log("console").string()};
+                break;
+            }
         }
     }
-    m_playerExit = m_crew.exitOf("player").value_or(-1);
     m_crew.endAll();
     return base::done();
 }
 
-base::Outcome<int> Demo::judgeRun() {
-    if (const auto done = takeJournal(m_folder); !done) return done.failure();
-    if (!m_options.headless && m_playerExit < 0) {
-        tell("ended before the end of the exercise; the journal so far: " + m_folder.journal().string());
-        return kExitGood;
+/// The user ended it before its end (Ctrl-C, or the window was closed): what there is is kept, nothing is judged.
+base::Outcome<int> Demo::stopped() {
+    m_crew.endAll();
+    if (!std::filesystem::exists(m_folder.realm() / "realm.toml")) {
+        tell("stopped by the user before the exercise began; there is no journal");
+        return kExitStopped;
     }
-    const auto verdict = judge(m_scenario, m_folder, m_options.console);
+    if (const auto done = takeJournal(m_folder); !done) return done.failure();
+    const auto history = historyOf(m_folder.journal());
+    if (!history) return history.failure();
+    const auto& tick = history.value().picture.tick;
+    const auto verdict = judge(m_scenario, m_folder, false);
+    if (!verdict) return verdict.failure();
+    if (const auto done = writeText(m_folder.summary(), toJson(verdict.value().summary)); !done) return done.failure();
+    tell("stopped by the user at tick " + std::to_string(tick ? tick->number : 0) + " of " +
+         std::to_string(m_scenario.lastTick()) + "; journal in " + m_folder.journal().string());
+    return kExitStopped;
+}
+
+base::Outcome<int> Demo::judgeRun() {
+    const auto player = m_crew.exitOf("player");
+    if (!player && !m_trouble) return stopped();
+    if (const auto done = takeJournal(m_folder); !done) return m_trouble ? *m_trouble : done.failure();
+    // A console that was interrupted after the end, or failed, has no last word on its picture.
+    const bool consoleSpoke = m_options.console && !m_trouble && m_crew.exitOf("console") == 0;
+    const auto verdict = judge(m_scenario, m_folder, consoleSpoke);
     if (!verdict) return verdict.failure();
     if (const auto done = writeText(m_folder.summary(), toJson(verdict.value().summary)); !done) return done.failure();
     const Summary& summary = verdict.value().summary;
@@ -309,10 +333,11 @@ base::Outcome<int> Demo::judgeRun() {
          std::to_string(summary.delivered) + ", picture " + summary.pictureHash.substr(0, 12) +
          (m_crew.restarts() > 0 ? ", restarts " + std::to_string(m_crew.restarts()) : ""));
     for (const auto& sentence : verdict.value().unmet) tell("not come true: " + sentence);
+    if (m_trouble) return *m_trouble;
     if (!verdict.value().unmet.empty()) return kExitUnmet;
-    if (m_playerExit == kExitTooSlow)
+    if (*player == kExitTooSlow)
         tell("all came true, but too late: this machine is too slow for the pace; give more --seconds");
-    return m_playerExit;
+    return *player;
 }
 
 /// A name of a folder in `scenarios`, a folder, or a file.
@@ -341,6 +366,8 @@ int runDemo(const DemoOptions& options, const std::filesystem::path& bin, const 
     };
     if (options.speed && options.seconds)
         return fail({"--speed and --seconds say the same thing twice", "command line", "give one of them"});
+    if (options.headless && options.manual)
+        return fail({"--manual needs the window that --headless leaves out", "command line", "give one of them"});
     if (!options.console && !options.headless)
         return fail({"--no-console goes with --headless only", "command line", "add --headless"});
     if ((options.speed && *options.speed < 0) || (options.seconds && *options.seconds <= 0)) {

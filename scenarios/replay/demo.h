@@ -12,9 +12,10 @@
 namespace replay {
 
 inline constexpr int kExitGood = 0;
-inline constexpr int kExitFailed = 1;   ///< could not be played
-inline constexpr int kExitUnmet = 2;    ///< played, but not all expected came true
-inline constexpr int kExitTooSlow = 3;  ///< the machine could not keep the pace
+inline constexpr int kExitFailed = 1;     ///< could not be played
+inline constexpr int kExitUnmet = 2;      ///< played, but not all expected came true
+inline constexpr int kExitTooSlow = 3;    ///< the machine could not keep the pace
+inline constexpr int kExitStopped = 130;  ///< the user ended it before its end: journal and summary, no verdict
 
 struct DemoOptions {
     bool headless = false;

@@ -27,6 +27,7 @@ struct PartOptions {
     std::vector<std::string> participants{"fusion", "dispatch", "field", "operator-1", "operator-2"};
     std::uint64_t seed = 1;
     double speed = 0;
+    bool opensOperation = false;
 };
 
 int play(const PartOptions& options) {
@@ -40,7 +41,8 @@ int play(const PartOptions& options) {
     link.software = "lagewerk-exercise play";
     link.epoch = runtime::participantEpoch(identity.value().realm, identity.value().deviceName);
     client::BusLink bus(identity.value(), std::move(channel), clock, link);
-    replay::Player player(bus, clock, scenario.value(), {options.participants, options.seed, options.speed});
+    replay::Player player(bus, clock, scenario.value(),
+                          {options.participants, options.seed, options.speed, options.opensOperation});
     std::int64_t toldNs = clock.monotonicNs();
     while (player.step(50)) {
         if (runtime::isStopAsked()) return 0;
@@ -86,10 +88,19 @@ int operate(const PartOptions& options) {
         runtime::runParticipant(identity.value(), *participant, "lagewerk-exercise " + participant->name()));
 }
 
+void addSeed(CLI::App& app, std::uint64_t& seed) {
+    // CLI11 takes "-1" for the largest number there is.
+    app.add_option("--seed", seed, "number that fixes town, noise and chance")->check([](const std::string& text) {
+        const bool isNumber =
+            !text.empty() && text.size() <= 19 && text.find_first_not_of("0123456789") == std::string::npos;
+        return isNumber ? std::string() : "the seed \"" + text + "\" is not a whole number from 0 on";
+    });
+}
+
 void addPartOptions(CLI::App& part, PartOptions& options) {
     part.add_option("--identity", options.identity, "party folder")->required();
     part.add_option("--scenario", options.scenario, "scenario.toml")->required();
-    part.add_option("--seed", options.seed);
+    addSeed(part, options.seed);
 }
 
 void addDemoOptions(CLI::App& running, replay::DemoOptions& demo) {
@@ -101,7 +112,7 @@ void addDemoOptions(CLI::App& running, replay::DemoOptions& demo) {
     running.add_option("--out", demo.out, "folder for the results");
     running.add_option("--speed", demo.speed, "scenario seconds per second");
     running.add_option("--seconds", demo.seconds, "wall seconds that the exercise shall take");
-    running.add_option("--seed", demo.seed);
+    addSeed(running, demo.seed);
     running.add_option("--language", demo.language, "of the console: de or en");
 }
 
@@ -126,6 +137,7 @@ int main(int argc, char** argv) {
     addPartOptions(*playing, part);
     playing->add_option("--speed", part.speed, "scenario seconds per second; 0: as fast as it goes");
     playing->add_option("--participants", part.participants, "who must finish each tick")->delimiter(',');
+    playing->add_flag("--open-operation", part.opensOperation, "open the scenario's operation at the first tick");
 
     CLI::App* operating = app.add_subcommand("operator", "one scripted operator");
     addPartOptions(*operating, part);
@@ -137,7 +149,11 @@ int main(int argc, char** argv) {
     CLI::App* running = app.add_subcommand("demo", "the whole exercise");
     addDemoOptions(*running, demo);
 
-    CLI11_PARSE(app, argc, argv);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? replay::kExitGood : replay::kExitFailed;
+    }
     if (*playing) return play(part);
     if (*operating) return operate(part);
     return replay::runDemo(demo, programFolder(argv[0]), [] { return runtime::isStopAsked(); });

@@ -104,6 +104,10 @@ void Player::sayTick(std::uint64_t number) {
     tick.paceMilli = static_cast<std::uint32_t>(std::lround(std::min(m_options.speed, 1e6) * 1000));
     tick.lockstep = true;
     say(wire::Kind::Tick, wire::encodePayload(tick), counterAt(number, 0), tick.at);
+    if (number == 1 && m_options.opensOperation) {
+        wire::OperationAct act{m_scenario.operation, wire::OperationStep::Opened, m_scenario.operationName};
+        say(wire::Kind::OperationAct, wire::encodePayload(act), counterAt(number, 900), tick.at);
+    }
     std::uint64_t index = 1;
     for (const auto& scripted : m_scenario.injects) {
         if (!m_scenario.fallsOn(scripted.atS, number)) continue;

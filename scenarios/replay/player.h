@@ -21,7 +21,8 @@ namespace replay {
 struct PlayerOptions {
     std::vector<std::string> participants;  ///< names that must say DoneThrough
     std::uint64_t seed = 1;
-    double speed = 0;  ///< scenario seconds per wall second; 0: as fast as lockstep goes
+    double speed = 0;             ///< scenario seconds per wall second; 0: as fast as lockstep goes
+    bool opensOperation = false;  ///< opens the scenario's operation at the first tick; else the staff does
 };
 
 /// How the run kept its pace.

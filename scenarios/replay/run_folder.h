@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 
 #include "broker/base/outcome.h"
@@ -11,6 +12,7 @@ namespace replay {
 /// The folder of one run: results on top, the realm and everything that dies with the run below `run/`.
 struct RunFolder {
     std::filesystem::path out;
+    std::shared_ptr<const void> lock{};  ///< held as long as a copy of this lives: no other run may use the folder
 
     [[nodiscard]] std::filesystem::path town() const { return out / "town.gpkg"; }
     [[nodiscard]] std::filesystem::path journal() const { return out / "journal.db"; }
@@ -30,7 +32,7 @@ struct RunFolder {
 };
 
 /// Makes the folder and removes what an earlier run of ours left there, and nothing else. Fails when `run/` is not
-/// ours.
+/// ours, or while another run holds the folder; then nothing is touched.
 [[nodiscard]] base::Outcome<RunFolder> prepareRunFolder(const std::filesystem::path& out);
 
 }  // namespace replay

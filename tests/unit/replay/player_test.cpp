@@ -148,6 +148,30 @@ TEST_F(Player, OpensTheExerciseBeforeTheFirstTick) {
     EXPECT_TRUE(m_broker.ticks()[0].lockstep);
 }
 
+TEST_F(Player, OpensTheOperationOnceAndOnlyWhenNobodyElseDoes) {
+    m_scenario.operation = "U-1";
+    const auto acts = [this] {
+        std::vector<wire::OperationAct> found;
+        for (const auto& record : m_broker.journal) {
+            if (auto act = wire::payloadOf<wire::OperationAct>(record.envelope)) found.push_back(*act);
+        }
+        return found;
+    };
+    auto bus = link();
+    replay::Player silent(bus, m_clock, m_scenario, {{"a"}, 7, 0});
+    stepOften(silent);
+    EXPECT_TRUE(acts().empty());
+    m_broker.journal.clear();
+    auto second = link();
+    replay::Player opening(second, m_clock, m_scenario, {{"a"}, 7, 0, true});
+    stepOften(opening);
+    done("a", 1);
+    stepOften(opening);
+    ASSERT_EQ(acts().size(), 1u);
+    EXPECT_EQ(acts()[0].operation, "U-1");
+    EXPECT_EQ(acts()[0].step, wire::OperationStep::Opened);
+}
+
 TEST_F(Player, SendsTheNextTickOnlyAfterEveryParticipantIsDone) {
     auto bus = link();
     replay::Player player(bus, m_clock, m_scenario, {{"a", "b"}, 1, 0});
