@@ -20,7 +20,7 @@ extern char** environ;
 namespace base {
 namespace {
 
-constexpr std::int64_t kFirstDelayMs = 200, kDelayMsMax = 10'000;
+constexpr std::int64_t kFirstDelayMs = 200, kDelayMsMax = 10'000, kBadInputDelayMs = 60'000;
 /// A child that ran this long has recovered: its next crash counts as the first.
 constexpr std::int64_t kHealthyMs = 30'000;
 
@@ -164,8 +164,10 @@ std::optional<std::string> KeptChild::look() {
         m_child.reset();
         m_isDone = end.isClean();
         if (m_isDone) return name + " has ended";
-        m_delayMs = nowMs - m_startedAtMs >= kHealthyMs || m_delayMs == 0 ? kFirstDelayMs
+        m_delayMs = nowMs - m_startedAtMs >= kHealthyMs || m_delayMs == 0 || m_isInputWrong ? kFirstDelayMs
                                                                           : std::min(kDelayMsMax, 2 * m_delayMs);
+        m_isInputWrong = !end.bySignal && end.code == kBadInputStatus;
+        if (m_isInputWrong) m_delayMs = kBadInputDelayMs;
         m_startAtMs = nowMs + m_delayMs;
         return name + " " + end.text() + "; starting it again in " + std::to_string(m_delayMs) + " ms";
     }

@@ -60,7 +60,10 @@ private:
     std::optional<ChildEnd> m_end;
 };
 
-/// A child that is started again when it crashes, later each time (0.2 s up to 10 s). Ending cleanly is an end.
+inline constexpr int kBadInputStatus = 2;
+
+/// A child that is started again when it crashes, later each time (0.2 s up to 10 s). Ending cleanly is an end. A child
+/// that ends with kBadInputStatus says that its input is wrong: it is tried again once a minute only.
 class KeptChild {
 public:
     /// `clock` must outlive it.
@@ -70,13 +73,15 @@ public:
     [[nodiscard]] std::optional<std::string> look();
     [[nodiscard]] std::optional<pid_t> pid() const;
     [[nodiscard]] int starts() const { return m_starts; }
+    /// Its last end was kBadInputStatus.
+    [[nodiscard]] bool isInputWrong() const { return m_isInputWrong; }
     void stop();
 
 private:
     ChildCommand m_command;
     const Clock& m_clock;
     std::optional<ChildProcess> m_child;
-    bool m_isDone = false;
+    bool m_isDone = false, m_isInputWrong = false;
     int m_starts = 0;
     std::int64_t m_delayMs = 0, m_startAtMs = 0, m_startedAtMs = 0;
 };

@@ -9,7 +9,9 @@
 #include <atomic>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
 #include <iostream>
+#include <iterator>
 
 #include "broker/base/child_process.h"
 #include "broker/server/broker.h"
@@ -20,6 +22,8 @@ namespace {
 
 constexpr int kStepWaitMs = 100;
 constexpr int kGoodbyeMs = 200;
+constexpr const char* kFusionLog = "broker/fusion.log";
+constexpr std::size_t kLastWordsBytes = 600;
 
 std::atomic<bool> s_isStopped{false};
 void stopOnSignal(int) { s_isStopped = true; }
@@ -103,8 +107,16 @@ std::optional<base::KeptChild> fusionWorker(const Arguments& arguments, const se
     const auto self = std::filesystem::read_symlink("/proc/self/exe", ignored);
     command.arguments = {(self.parent_path() / "lagewerk-fusion").string(), "--identity",
                          realm.partyDir(server::kFusionDevice).string(), "--town", arguments.town};
-    command.logFile = realm.dir / "broker" / "fusion.log";
+    command.logFile = realm.dir / kFusionLog;
     return base::KeptChild(std::move(command), clock);
+}
+
+std::string lastWordsIn(const std::filesystem::path& log) {
+    std::ifstream in(log, std::ios::binary);
+    std::string words{std::istreambuf_iterator<char>(in), {}};
+    if (words.size() > kLastWordsBytes) words = "..." + words.substr(words.size() - kLastWordsBytes);
+    while (!words.empty() && words.back() == '\n') words.pop_back();
+    return words.empty() ? "none, see " + log.string() : words;
 }
 
 /// Says when the journal stops being writable and when it is again, once each.
@@ -133,12 +145,15 @@ int run(const Arguments& arguments) {
     if (!endpoint) return fail(endpoint.failure());
     std::cout << "listening on " << endpoint.value() << std::endl;
     auto worker = fusionWorker(arguments, realm.value(), clock);
-    bool wasSafe = true;
+    bool wasSafe = true, wasInputWrong = false;
     while (!s_isStopped) {
         broker.value()->step(kStepWaitMs);
         reportSafety(*broker.value(), wasSafe);
         if (!worker) continue;
         if (const auto news = worker->look()) say(*news);
+        if (worker->isInputWrong() && !wasInputWrong)
+            say("the worker cannot use its input; its last words:\n" + lastWordsIn(realm.value().dir / kFusionLog));
+        wasInputWrong = wasInputWrong || worker->isInputWrong();
     }
     broker.value()->sayGoodbye("the broker is shutting down");
     // libzmq drops what a client has not read when its connection ends: leave it a moment to read.

@@ -62,6 +62,31 @@ TEST(ChildProcess, EndsWithItsOwner) {
     EXPECT_NE(kill(pid, 0), 0);
 }
 
+TEST(KeptChild, IsTriedOnceAMinuteWhenItSaysThatItsInputIsWrong) {
+    base::SteppedClock clock({});
+    base::KeptChild child({{"sh", "-c", "exit 2"}, {}, {}}, clock);
+    std::vector<std::string> news;
+    const auto lookUntilEnded = [&] {
+        const auto before = news.size();
+        for (int i = 0; i < 2000 && news.size() < before + 2; ++i) {
+            if (auto said = child.look()) news.push_back(*said);
+            auto wait = base::ChildProcess::start({{"true"}, {}, {}});
+            wait.value().waitForEnd(kChildPatienceMs);
+        }
+    };
+    EXPECT_FALSE(child.isInputWrong());
+    lookUntilEnded();
+    ASSERT_EQ(news.size(), 2u);
+    EXPECT_TRUE(child.isInputWrong());
+    clock.stepMs(59'900);
+    EXPECT_EQ(child.look(), std::nullopt);
+    clock.stepMs(200);
+    lookUntilEnded();
+    ASSERT_EQ(news.size(), 4u);
+    EXPECT_EQ(child.starts(), 2);
+    EXPECT_NE(news[3].find("60000 ms"), std::string::npos) << news[3];
+}
+
 TEST(KeptChild, IsStartedAgainLaterEachTimeUntilItEndsCleanly) {
     base::SteppedClock clock({});
     const auto marks = scratchFile("marks");
