@@ -9,6 +9,8 @@ namespace models {
 namespace {
 
 constexpr std::size_t kRowsMax = 1000;
+/// An exercise is founded on 2000-01-01, whatever its scenario's date: until its first tick it has no clock to show.
+constexpr std::int64_t kFoundingEndsMs = 946'771'200'000;
 
 bool isFromPeople(session::LineKind kind) {
     return kind == session::LineKind::Written || kind == session::LineKind::Report;
@@ -70,7 +72,7 @@ public:
         LogRow row;
         row.key = QString::number(line.sequence) + QLatin1Char('.') + QString::number(static_cast<int>(line.kind));
         row.number = line.number ? QString(QStringLiteral("%1")).arg(*line.number, 4, 10, QLatin1Char('0')) : QString();
-        row.clock = Format::clock(line.at, true);
+        row.clock = line.at.ms < kFoundingEndsMs ? QStringLiteral("–") : Format::clock(line.at, true);
         row.kind = kindWords(line.kind);
         row.text = words(line);
         row.who = whoOf(line);

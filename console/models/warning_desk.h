@@ -47,6 +47,9 @@ class WarningDesk : public QObject {
     Q_PROPERTY(bool isDecided READ isDecided NOTIFY changed)             ///< issued, withdrawn, cancelled or expired: nothing to sign
     Q_PROPERTY(QString riseWarning READ riseWarning NOTIFY changed)      ///< the situation has risen above what would be signed; empty: not
     Q_PROPERTY(QString confirmationWord READ confirmationWord NOTIFY changed)
+    Q_PROPERTY(int authorPlace READ authorPlace NOTIFY changed)          ///< in the list of key files: who is logged in, else the first
+    Q_PROPERTY(int firstPlace READ firstPlace NOTIFY changed)            ///< who signed first; -1: nobody, or no key file here
+    Q_PROPERTY(int secondPlace READ secondPlace NOTIFY changed)          ///< who should be asked second; -1: nobody but the first is here
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
     Q_PROPERTY(QString message READ message NOTIFY changed)
     Q_PROPERTY(bool messageIsFailure READ messageIsFailure NOTIFY changed)
@@ -67,6 +70,8 @@ public:
     Q_INVOKABLE void discardEdits();
     Q_INVOKABLE void resetArea();
     Q_INVOKABLE void shiftExpiry(int minutes);
+    /// Whether this is the word that lets the warning go.
+    Q_INVOKABLE [[nodiscard]] bool isConfirmedBy(const QString& word) const;
     /// Person = place in the login's list of key files.
     Q_INVOKABLE void signFirst(int person, const QString& passphrase);
     Q_INVOKABLE void signSecond(int person, const QString& passphrase, const QString& word);
@@ -113,6 +118,9 @@ public:
     [[nodiscard]] bool isDecided() const;
     [[nodiscard]] QString riseWarning() const;
     [[nodiscard]] QString confirmationWord() const;
+    [[nodiscard]] int authorPlace() const;
+    [[nodiscard]] int firstPlace() const;
+    [[nodiscard]] int secondPlace() const;
     [[nodiscard]] bool busy() const { return m_busy; }
     [[nodiscard]] QString message() const { return m_message; }
     [[nodiscard]] bool messageIsFailure() const { return m_messageIsFailure; }
@@ -131,6 +139,7 @@ private:
     [[nodiscard]] const situation::Alert* alert() const;
     [[nodiscard]] wire::RealmKind realm() const;
     [[nodiscard]] QString field(std::string wire::WarningText::* member) const;
+    [[nodiscard]] int placeOf(const std::string& person) const;
     void setField(std::string wire::WarningText::* member, const QString& text);
     [[nodiscard]] QString signer(std::size_t which) const;
     void openRise(const situation::ProposalView& view, const situation::Alert& made);

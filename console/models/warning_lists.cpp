@@ -92,7 +92,10 @@ void WarningList::refresh(const session::Store& store, const Format& format) {
         rows.push_back({text(id), false, titleOf(alert.draft.content, format), format.warningLevel(alert.draft.content.level),
                         phase, Format::clock(at), urgencyOf(alert.draft.content.level), at});
     }
-    std::stable_sort(rows.begin(), rows.end(), [](const WarningRow& a, const WarningRow& b) { return a.at > b.at; });
+    std::stable_sort(rows.begin(), rows.end(), [](const WarningRow& a, const WarningRow& b) {
+        if (a.urgency != b.urgency) return a.urgency > b.urgency;
+        return a.at > b.at;
+    });
     setRows(std::move(rows));
 }
 

@@ -19,7 +19,7 @@ namespace models {
 /// A level that a person chose below the very proposal she drafted from is no rise.
 [[nodiscard]] const situation::Alert* outgrown(const situation::Situation& picture, const situation::ProposalView& view);
 
-/// A proposal that asks for a warning, or a warning; newest first.
+/// A proposal that asks for a warning, or a warning; most urgent first, then newest first.
 struct WarningRow {
     QString key;            ///< proposal or alert id
     bool isProposal = false;

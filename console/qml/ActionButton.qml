@@ -13,7 +13,7 @@ T.Button {
     readonly property bool isAction: true
     readonly property bool textEdited: {
         const item = Window.activeFocusItem
-        return item instanceof TextInput || item instanceof TextEdit
+        return (item instanceof TextInput || item instanceof TextEdit) && item.visible
     }
 
     implicitWidth: Math.max(Theme.unit * 14, row.implicitWidth + Theme.unit * 6)

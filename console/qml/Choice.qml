@@ -7,6 +7,9 @@ import Lagewerk.Console
 T.ComboBox {
     id: choice
 
+    // Place of the entry that cannot be chosen; -1: none.
+    property int blocked: -1
+
     implicitWidth: Theme.unit * 50
     implicitHeight: Theme.unit * 10
     focusPolicy: Qt.StrongFocus
@@ -16,12 +19,14 @@ T.ComboBox {
         id: entry
         required property int index
         required property string modelData
+        enabled: index !== choice.blocked
         width: ListView.view ? ListView.view.width : 0
         implicitHeight: Theme.unit * 10
         highlighted: choice.highlightedIndex === index
         contentItem: Label {
             leftPadding: Theme.unit * 3
             text: entry.modelData
+            color: entry.enabled ? Theme.text : Theme.muted
             elide: Text.ElideRight
             verticalAlignment: Text.AlignVCenter
         }

@@ -13,6 +13,8 @@ Rectangle {
     readonly property bool mapSettled: lage.visible ? lage.view.settled : true
 
     color: Theme.ground
+    // A field on the page that was left must not keep the keys.
+    onPageChanged: frame.forceActiveFocus()
 
     ColumnLayout {
         anchors.fill: parent

@@ -13,6 +13,10 @@ Rectangle {
     required property bool second
     readonly property string signer: second ? warning.secondSigner : warning.firstSigner
     readonly property bool done: signer !== ""
+    // Who cannot be the second: place of the first in the list of people.
+    readonly property int taken: second ? warning.firstPlace : -1
+    readonly property bool mayTry: open && !warning.busy && passphrase.text !== "" && person.currentIndex >= 0
+        && person.currentIndex !== taken && (!second || word.text !== "")
     readonly property bool open: second ? warning.canSignSecond : warning.canSignFirst
 
     implicitHeight: column.implicitHeight + Theme.unit * 6
@@ -22,10 +26,15 @@ Rectangle {
     border.color: open ? Theme.action : Theme.border
 
     function sign() {
+        if (!mayTry)
+            return
+        // A mistyped word is said at once and costs nobody the passphrase.
+        const wordIsWrong = second && !warning.isConfirmedBy(word.text)
         if (second) warning.signSecond(person.currentIndex, passphrase.text, word.text)
         else warning.signFirst(person.currentIndex, passphrase.text)
-        passphrase.clear()
         word.clear()
+        if (!wordIsWrong)
+            passphrase.clear()
     }
 
     ColumnLayout {
@@ -83,7 +92,12 @@ Rectangle {
             Layout.fillWidth: true
             visible: box.open
             model: box.people
-            currentIndex: box.second && count > 1 ? 1 : 0
+            blocked: box.taken
+            // Chosen anew whenever the box opens; until then a person's own choice stands.
+            readonly property int proposed: visible ? (box.second ? box.warning.secondPlace : box.warning.authorPlace) : -1
+            currentIndex: proposed
+            onProposedChanged: currentIndex = proposed
+            onCountChanged: currentIndex = proposed
             Accessible.name: qsTr("Person")
         }
         TextField {
@@ -94,6 +108,7 @@ Rectangle {
             placeholderText: qsTr("Passphrase dieser Person")
             echoMode: TextInput.Password
             inputMethodHints: Qt.ImhHiddenText | Qt.ImhSensitiveData
+            onAccepted: box.sign()
         }
         TextField {
             id: word
@@ -101,13 +116,14 @@ Rectangle {
             Layout.fillWidth: true
             visible: box.open && box.second
             placeholderText: qsTr("Zum Auslösen %1 eintippen").arg(box.warning.confirmationWord)
+            onAccepted: box.sign()
         }
         ActionButton {
             objectName: box.second ? "signSecond" : "signFirst"
             Layout.fillWidth: true
             visible: box.open
             primary: true
-            enabled: !box.warning.busy && passphrase.text !== "" && person.currentIndex >= 0 && (!box.second || word.text !== "")
+            enabled: box.mayTry
             text: box.second ? qsTr("Freigeben und auslösen") : qsTr("Als Verfasser freigeben")
             onClicked: box.sign()
         }

@@ -26,7 +26,10 @@ Row {
             Keys.onReturnPressed: clicked()
             Shortcut {
                 sequence: "Alt+" + (step.index + 1)
-                enabled: step.visible && step.enabled && !(step.Window.activeFocusItem instanceof TextInput) && !(step.Window.activeFocusItem instanceof TextEdit)
+                enabled: {
+                    const item = step.Window.activeFocusItem
+                    return step.visible && step.enabled && !((item instanceof TextInput || item instanceof TextEdit) && item.visible)
+                }
                 onActivated: step.clicked()
             }
             background: Rectangle {

@@ -22,6 +22,13 @@ T.TextArea {
     KeyNavigation.tab: box.nextItemInFocusChain(true)
     KeyNavigation.backtab: box.nextItemInFocusChain(false)
 
+    // The letter of a key is never text. AltGr comes as its own character, on some platforms as Ctrl+Alt.
+    Keys.priority: Keys.BeforeItem
+    Keys.onPressed: event => {
+        const isKey = (event.modifiers & Qt.AltModifier) && !(event.modifiers & (Qt.ControlModifier | Qt.GroupSwitchModifier))
+        if (isKey && event.text !== "") event.accepted = true
+    }
+
     background: Rectangle {
         radius: 5
         color: box.readOnly ? Theme.ground : Theme.raised

@@ -20,6 +20,13 @@ T.TextField {
     selectByMouse: true
     renderType: Text.QtRendering
 
+    // The letter of a key is never text. AltGr comes as its own character, on some platforms as Ctrl+Alt.
+    Keys.priority: Keys.BeforeItem
+    Keys.onPressed: event => {
+        const isKey = (event.modifiers & Qt.AltModifier) && !(event.modifiers & (Qt.ControlModifier | Qt.GroupSwitchModifier))
+        if (isKey && event.text !== "") event.accepted = true
+    }
+
     background: Rectangle {
         radius: 5
         color: field.readOnly ? Theme.ground : Theme.raised

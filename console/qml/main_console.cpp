@@ -17,6 +17,7 @@
 #include <QQmlApplicationEngine>
 #include <QQmlExtensionPlugin>
 #include <QQuickWindow>
+#include <QScreen>
 #include <QTranslator>
 
 #include "broker/client/bus_link.h"
@@ -33,6 +34,7 @@ volatile std::sig_atomic_t endAsked = 0;
 
 struct Options {
     std::string identity, town, language = "de", theme = "day", page = "lage", size = "1920x1080";
+    bool sizeIsGiven = false;
     std::string screenshot, moment = "settled", latencyLog, summary;
     std::vector<std::string> persons;
     double scale = 1.0;
@@ -59,6 +61,13 @@ std::optional<QSize> sizeOf(const std::string& text) {
     const QSize size(parts[0].toInt(), parts[1].toInt());
     if (size.width() < 640 || size.height() < 480 || size.width() > 16384 || size.height() > 16384) return std::nullopt;
     return size;
+}
+
+/// A window that nobody measured fits on the screen; a picture has the size that was asked for.
+QSize firstSize(QSize wanted, const Options& options) {
+    const QScreen* screen = QGuiApplication::primaryScreen();
+    const bool isFree = !options.sizeIsGiven && options.screenshot.empty();
+    return isFree && screen ? wanted.boundedTo(screen->availableGeometry().size()) : wanted;
 }
 
 /// Keys and mouse keep the log-in awake.
@@ -92,7 +101,7 @@ int parse(CLI::App& app, Options& options, int argc, char** argv) {
     app.add_option("--lang", options.language)->check(CLI::IsMember({"de", "en"}));
     app.add_option("--theme", options.theme)->check(CLI::IsMember({"day", "night"}));
     app.add_option("--page", options.page)->check(CLI::IsMember({"lage", "log", "units", "stations", "warning", "system"}));
-    app.add_option("--size", options.size, "width x height, e.g. 1920x1080");
+    const CLI::Option* size = app.add_option("--size", options.size, "width x height, e.g. 1920x1080");
     app.add_option("--scale", options.scale, "size of texts and signs, 1.0 to 2.0")->check(CLI::Range(1.0, 2.0));
     app.add_option("--screenshot", options.screenshot, "write one picture of the window to this PNG");
     app.add_option("--screenshot-when", options.moment, "issued, settled, or seconds of scenario time");
@@ -101,6 +110,7 @@ int parse(CLI::App& app, Options& options, int argc, char** argv) {
     app.add_flag("--exit-after-exercise", options.exitAfterExercise, "end when the exercise has ended");
     try {
         app.parse(argc, argv);
+        options.sizeIsGiven = size->count() > 0;
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? -1 : 2;
     }
@@ -142,10 +152,11 @@ int run(QGuiApplication& app, const Options& options) {
         theme->setNight(options.theme == "night");
         theme->setScale(options.scale);
     }
+    const QSize shown = firstSize(*size, options);
     engine.setInitialProperties({{QStringLiteral("desk"), QVariant::fromValue(&desk)},
                                  {QStringLiteral("firstPage"), QString::fromStdString(options.page)},
-                                 {QStringLiteral("width"), size->width()},
-                                 {QStringLiteral("height"), size->height()}});
+                                 {QStringLiteral("width"), shown.width()},
+                                 {QStringLiteral("height"), shown.height()}});
     engine.load(QUrl(QStringLiteral("qrc:/qt-project.org/imports/Lagewerk/Console/Main.qml")));
     auto* window = engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(engine.rootObjects().first());
     if (!window) {

@@ -356,4 +356,56 @@ TestCase {
         at.stage.tellLevel(3)
         compare(warning.step, 4)
     }
+
+    // ---- keys and fields
+    function test_theLetterOfAKeyIsNeverTyped() {
+        const at = open(true)
+        at.stage.desk.warning.openProposal("flood:Aue")
+        at.frame.page = "warning"
+        wait(0)
+        const headline = findByName(at.frame, "headline")
+        const before = headline.text
+        headline.forceActiveFocus()
+        keyClick("w", Qt.AltModifier)
+        compare(headline.text, before)
+        keyClick("w")
+        verify(headline.text !== before, "and without Alt it is")
+    }
+    function test_aPageThatIsLeftKeepsNoKeys() {
+        const at = open(true)
+        at.stage.desk.warning.openProposal("flood:Aue")
+        at.frame.page = "warning"
+        wait(0)
+        findByName(at.frame, "headline").forceActiveFocus()
+        keyClick(Qt.Key_F1)
+        compare(at.frame.page, "lage")
+        at.stage.desk.warning.close()
+        keyClick(Qt.Key_P, Qt.AltModifier)
+        compare(at.frame.page, "warning")
+        verify(at.stage.desk.warning.isOpen)
+    }
+    function test_theSecondPersonIsAnotherAndKeepsThePassphraseOverAMistypedWord() {
+        const at = open(true)
+        at.stage.desk.warning.openWarning(at.stage.tellDraft())
+        at.frame.page = "warning"
+        wait(0)
+        const person = findByName(at.frame, "secondPerson")
+        compare(person.currentIndex, 1)
+        compare(person.blocked, 0)
+        const passphrase = findByName(at.frame, "secondPassphrase")
+        passphrase.forceActiveFocus()
+        passphrase.text = "geheim"
+        keyClick(Qt.Key_Return)
+        compare(at.stage.desk.warning.message, "", "Return does nothing while the word is missing")
+        const word = findByName(at.frame, "confirmationWord")
+        word.text = "ja"
+        word.forceActiveFocus()
+        keyClick(Qt.Key_Return)
+        compare(at.stage.desk.warning.message, "Zum Auslösen bitte das Wort ÜBUNG eintippen.")
+        compare(passphrase.text, "geheim")
+        compare(word.text, "")
+        word.text = "ÜBUNG"
+        person.currentIndex = 0
+        verify(!findByName(at.frame, "signSecond").enabled, "the first cannot be the second")
+    }
 }

@@ -1585,6 +1585,14 @@ affected</translation>
         <source>Lage gestiegen</source>
         <translation>Situation has risen</translation>
     </message>
+    <message>
+        <source>ein Pegel, gleichbleibender Wasserstand</source>
+        <translation>one gauge, constant stage</translation>
+    </message>
+    <message>
+        <source>ohne</source>
+        <translation>without</translation>
+    </message>
 </context>
 <context>
     <name>map</name>
