@@ -162,6 +162,24 @@ TEST_F(ExerciseRun, SaysWhatDidNotComeTrueAndExitsWith2) {
         << textOf(m_root / "log");
 }
 
+TEST_F(ExerciseRun, KeepsJournalAndSummaryAndExitsWith130WhenTheUserStopsIt) {
+    const fs::path out = m_root / "stopped";
+    auto run = base::ChildProcess::start({{program("lagewerk-exercise"), "demo", "--headless", "--no-console",
+                                           "--scenario", std::string(LAGEWERK_SOURCE_DIR) + "/tests/integration/kurz",
+                                           "--speed", "1", "--out", out.string()},
+                                          m_root / "log",
+                                          {}});
+    ASSERT_TRUE(run.ok());
+    for (int i = 0; i < 3000 && lastRecord(out) < 20 && !run.value().waitForEnd(20); ++i) continue;
+    run.value().signal(SIGINT);
+    ASSERT_TRUE(run.value().waitForEnd(30'000));
+    EXPECT_FALSE(run.value().end()->bySignal);
+    EXPECT_EQ(run.value().end()->code, 130) << textOf(m_root / "log");
+    EXPECT_NE(textOf(m_root / "log").find("stopped by the user at tick"), std::string::npos) << textOf(m_root / "log");
+    EXPECT_TRUE(replay::historyOf(out / "journal.db").ok());
+    EXPECT_TRUE(nlohmann::json::parse(textOf(out / "summary.json"), nullptr, false).is_object());
+}
+
 TEST_F(ExerciseRun, RefusesSpeedAndSecondsTogether) {
     auto run = base::ChildProcess::start(
         {{program("lagewerk-exercise"), "demo", "--headless", "--speed", "2", "--seconds", "2"}, m_root / "log", {}});
