@@ -18,6 +18,11 @@ QString titleOf(const wire::WarningContent& content, const Format& format) {
     return content.texts.empty() ? Words::tr("ohne Text") : text(content.texts.front().headline);
 }
 
+/// Nothing more to be done about it, whatever its level was.
+bool isOver(wire::AlertPhase phase) {
+    return phase == wire::AlertPhase::Withdrawn || phase == wire::AlertPhase::Cancelled || phase == wire::AlertPhase::Expired;
+}
+
 }  // namespace
 
 QString phaseWords(wire::AlertPhase phase) {
@@ -90,7 +95,7 @@ void WarningList::refresh(const session::Store& store, const Format& format) {
         QString phase = phaseWords(alert.life.phase);
         if (alert.issued) phase = Words::tr("Warnung %1, %2").arg(alert.issued->number, 4, 10, QLatin1Char('0')).arg(phase);
         rows.push_back({text(id), false, titleOf(alert.draft.content, format), format.warningLevel(alert.draft.content.level),
-                        phase, Format::clock(at), urgencyOf(alert.draft.content.level), at});
+                        phase, Format::clock(at), isOver(alert.life.phase) ? Urgency::None : urgencyOf(alert.draft.content.level), at});
     }
     std::stable_sort(rows.begin(), rows.end(), [](const WarningRow& a, const WarningRow& b) {
         if (a.urgency != b.urgency) return a.urgency > b.urgency;
