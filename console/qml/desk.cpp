@@ -91,6 +91,8 @@ QString Desk::zoneMethod() const {
     QString method = text(view->zone.method);
     method.replace(QStringLiteral("connected fill"), Words::tr("zusammenhängende Füllung"));
     method.replace(QStringLiteral("sloped between gauges"), Words::tr("zwischen den Pegeln geneigt"));
+    method.replace(QStringLiteral("one gauge, constant stage"), Words::tr("ein Pegel, gleichbleibender Wasserstand"));
+    method.replace(QStringLiteral("left out:"), Words::tr("ohne"));
     method.replace(QStringLiteral("DEM"), Words::tr("DGM"));
     QString out = Words::tr("Verfahren: %1.").arg(method);
     if (!levels.isEmpty()) out += QLatin1Char(' ') + Words::tr("Pegel: %1.").arg(levels);
