@@ -10,7 +10,7 @@ namespace replay {
 namespace {
 
 /// 32 hex digits: the same exercise names the same warning alike in every run.
-std::string alertIdFor(std::uint64_t seed, const std::string& proposal, std::uint32_t count) {
+std::string alertIdFor(std::uint64_t seed, const std::string& proposal, std::size_t count) {
     const auto hash =
         seal::sha256(base::bytesOf("alert " + std::to_string(seed) + " " + proposal + " " + std::to_string(count)));
     return base::toHex(hash).substr(0, 32);
@@ -45,21 +45,26 @@ StaffAuthor::StaffAuthor(const Scenario& scenario, Person person, std::uint64_t 
 void StaffAuthor::fold(const wire::Record& record) {
     m_situation.fold(record);
     if (record.verdict != 0) return;
-    if (auto proposal = wire::payloadOf<wire::Proposal>(record.envelope)) {
-        const auto standing = m_standing.find(proposal->proposal);
-        if (standing == m_standing.end() || standing->second.level != proposal->level) {
-            m_standing[proposal->proposal] = {proposal->level, record.acceptedAt};
-        }
-        m_proposals[record.envelope.id] = std::move(*proposal);
+    if (const auto proposal = wire::payloadOf<wire::Proposal>(record.envelope)) {
+        Standing asked{proposal->withdrawn ? wire::GaugeLevel::BelowAll : proposal->level, proposal->content.level,
+                       proposal->withdrawn, record.acceptedAt, record.envelope.id};
+        m_asked[asked.record] = asked;
+        const auto before = m_standing.find(proposal->proposal);
+        if (before != m_standing.end() && before->second.level == asked.level &&
+            before->second.warningLevel == asked.warningLevel)
+            asked.since = before->second.since;
+        m_standing[proposal->proposal] = asked;
+        // When it rises again, what was drafted before is no answer to it any more.
+        if (asked.withdrawn && m_drafted.contains(proposal->proposal))
+            m_drafted[proposal->proposal].level = wire::GaugeLevel::BelowAll;
     } else if (record.envelope.author == m_person.id) {
         const auto draft = wire::payloadOf<wire::Draft>(record.envelope);
         if (!draft || !draft->proposal || !draft->proposalRecord || draft->withdrawn) return;
-        const auto ground = m_proposals.find(*draft->proposalRecord);
+        const auto asked = m_asked.find(*draft->proposalRecord);
         Drafted& drafted = m_drafted[*draft->proposal];
-        if (ground != m_proposals.end()) drafted.level = ground->second.level;
-        drafted.alert = draft->alert;
+        if (asked != m_asked.end()) drafted.level = asked->second.level;
+        drafted.warningLevel = draft->content.level;
         drafted.chain.push_back(draft->alert);
-        ++drafted.count;
     }
 }
 
@@ -68,6 +73,7 @@ std::vector<client::Submission> StaffAuthor::atTick(const wire::Tick& tick, cons
     openOperation(tick, out);
     writeLog(tick, out);
     draftWarnings(tick, out);
+    if (m_scenario.staff.allClear) draftAllClears(tick, out);
     return out;
 }
 
@@ -91,45 +97,74 @@ void StaffAuthor::writeLog(const wire::Tick& tick, std::vector<client::Submissio
     }
 }
 
+bool StaffAuthor::isOneOpen(const std::string& proposal) const {
+    const auto drafted = m_drafted.find(proposal);
+    if (drafted == m_drafted.end() || drafted->second.chain.empty()) return false;
+    const auto newest = m_situation.alerts.find(drafted->second.chain.back());
+    return newest != m_situation.alerts.end() && (newest->second.life.phase == wire::AlertPhase::Drafted ||
+                                                  newest->second.life.phase == wire::AlertPhase::SignedOnce);
+}
+
+std::vector<std::string> StaffAuthor::inForce(const std::string& proposal) const {
+    std::vector<std::string> found;
+    const auto drafted = m_drafted.find(proposal);
+    if (drafted == m_drafted.end()) return found;
+    for (const std::string& id : drafted->second.chain) {
+        const auto alert = m_situation.alerts.find(id);
+        if (alert == m_situation.alerts.end() || alert->second.life.phase != wire::AlertPhase::Issued) continue;
+        if (alert->second.draft.content.act != wire::WarningAct::Cancel) found.push_back(id);
+    }
+    return found;
+}
+
 void StaffAuthor::draftWarnings(const wire::Tick& tick, std::vector<client::Submission>& out) {
     for (const auto& [id, view] : m_situation.proposals) {
-        if (view.proposal.withdrawn) continue;
+        if (view.proposal.withdrawn || isOneOpen(id)) continue;
         if (base::spanMs(tick.at, m_standing[id].since) < m_scenario.staff.draftAfterS * 1000) continue;
-        const auto drafted = m_drafted.find(id);
-        if (drafted == m_drafted.end()) {
-            draft(tick, view, out);
-            continue;
+        auto updates = inForce(id);
+        if (const auto drafted = m_drafted.find(id); drafted != m_drafted.end()) {
+            const bool rose = view.proposal.level > drafted->second.level ||
+                              view.proposal.content.level > drafted->second.warningLevel;
+            if (!rose || (!m_scenario.staff.updates && !updates.empty())) continue;
         }
-        // An update needs a warning that went out.
-        if (!m_scenario.staff.updates || view.proposal.level <= drafted->second.level) continue;
-        const auto alert = m_situation.alerts.find(drafted->second.alert);
-        const bool isOut = alert != m_situation.alerts.end() && alert->second.issued.has_value();
-        if (isOut) draft(tick, view, out);
+        wire::WarningContent content = view.proposal.content;
+        if (!updates.empty()) warning::asUpdate(content, std::move(updates), wire::RealmKind::Exercise);
+        draft(tick, id, std::move(content), out);
     }
 }
 
-void StaffAuthor::draft(const wire::Tick& tick, const situation::ProposalView& view,
-                        std::vector<client::Submission>& out) {
-    const std::string& id = view.proposal.proposal;
-    const auto before = m_drafted.find(id);
-    wire::Draft draft;
-    draft.alert = alertIdFor(m_seed, id, before == m_drafted.end() ? 1 : before->second.count + 1);
-    draft.proposal = id;
-    draft.proposalRecord = view.id;
-    draft.content = view.proposal.content;
-    if (before != m_drafted.end()) {
-        warning::asUpdate(draft.content, before->second.chain, wire::RealmKind::Exercise);
+/// The ground is gone and its warnings are in force: the all-clear for all of them in one.
+void StaffAuthor::draftAllClears(const wire::Tick& tick, std::vector<client::Submission>& out) {
+    for (const auto& [id, standing] : m_standing) {
+        if (!standing.withdrawn || isOneOpen(id)) continue;
+        if (base::spanMs(tick.at, standing.since) < m_scenario.staff.draftAfterS * 1000) continue;
+        auto ended = inForce(id);
+        if (ended.empty()) continue;
+        const wire::WarningContent active = m_situation.alerts.at(ended.back()).draft.content;
+        draft(tick, id, warning::allClear(active, std::move(ended), tick.at, wire::RealmKind::Exercise), out);
     }
+}
+
+void StaffAuthor::draft(const wire::Tick& tick, const std::string& proposal, wire::WarningContent content,
+                        std::vector<client::Submission>& out) {
+    const Standing& ground = m_standing.at(proposal);
+    const auto before = m_drafted.find(proposal);
+    const std::size_t count = before == m_drafted.end() ? 1 : before->second.chain.size() + 1;
+    wire::Draft draft;
+    draft.alert = alertIdFor(m_seed, proposal, count);
+    draft.proposal = proposal;
+    draft.proposalRecord = ground.record;
+    draft.content = std::move(content);
     if (!mayBeSigned(draft.content)) {
         // Said once per level: at the tick when it falls due.
-        if (base::spanMs(tick.at, m_standing[id].since) >= (m_scenario.staff.draftAfterS + m_scenario.tickS) * 1000)
-            return;
-        const wire::LogEntry entry{"Warnvorschlag " + id + " ist nicht unterschriftsreif.", std::nullopt, std::nullopt};
+        if (base::spanMs(tick.at, ground.since) >= (m_scenario.staff.draftAfterS + m_scenario.tickS) * 1000) return;
+        const wire::LogEntry entry{"Warnvorschlag " + proposal + " ist nicht unterschriftsreif.", std::nullopt,
+                                   std::nullopt};
         out.push_back(say(tick, wire::Kind::LogEntry, wire::encodePayload(entry)));
         return;
     }
     auto drafted = say(tick, wire::Kind::Draft, wire::encodePayload(draft));
-    drafted.cause = {view.id};
+    drafted.cause = {ground.record};
     wire::Approval approval;
     approval.alert = draft.alert;
     approval.revision = draft.revision;

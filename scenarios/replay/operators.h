@@ -39,27 +39,36 @@ private:
     /// What this person has drafted from one proposal, read from the journal.
     struct Drafted {
         wire::GaugeLevel level = wire::GaugeLevel::BelowAll;
-        std::uint32_t count = 0;
-        std::string alert;               ///< newest
-        std::vector<std::string> chain;  ///< all, oldest first
+        wire::WarningLevel warningLevel{};
+        std::vector<std::string> chain;  ///< all alerts, oldest first
+    };
+    /// What the proposal asks for, since when, and the record that said so.
+    struct Standing {
+        wire::GaugeLevel level = wire::GaugeLevel::BelowAll;
+        wire::WarningLevel warningLevel{};
+        bool withdrawn = false;
+        base::Instant since;
+        wire::MessageId record;
     };
     void openOperation(const wire::Tick& tick, std::vector<client::Submission>& out);
     void writeLog(const wire::Tick& tick, std::vector<client::Submission>& out);
     void draftWarnings(const wire::Tick& tick, std::vector<client::Submission>& out);
-    void draft(const wire::Tick& tick, const situation::ProposalView& view, std::vector<client::Submission>& out);
+    void draftAllClears(const wire::Tick& tick, std::vector<client::Submission>& out);
+    void draft(const wire::Tick& tick, const std::string& proposal, wire::WarningContent content,
+               std::vector<client::Submission>& out);
+    /// True when the newest warning from this proposal waits for a signature.
+    [[nodiscard]] bool isOneOpen(const std::string& proposal) const;
+    /// The warnings from this proposal that are in force, oldest first.
+    [[nodiscard]] std::vector<std::string> inForce(const std::string& proposal) const;
     [[nodiscard]] client::Submission say(const wire::Tick& tick, wire::Kind kind, base::Bytes payload) const;
 
     const Scenario& m_scenario;
     Person m_person;
     std::uint64_t m_seed;
     situation::Situation m_situation;
-    std::map<wire::MessageId, wire::Proposal> m_proposals;  ///< by record id
-    std::map<std::string, Drafted> m_drafted;               ///< by proposal
-    struct Standing {
-        wire::GaugeLevel level = wire::GaugeLevel::BelowAll;
-        base::Instant since;  ///< since when the proposal has asked for this level
-    };
-    std::map<std::string, Standing> m_standing;  ///< by proposal
+    std::map<wire::MessageId, Standing> m_asked;  ///< by the proposal's record
+    std::map<std::string, Standing> m_standing;   ///< by proposal
+    std::map<std::string, Drafted> m_drafted;     ///< by proposal
 };
 
 class StaffApprover final : public client::Participant {

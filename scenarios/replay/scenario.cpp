@@ -36,11 +36,12 @@ void readHead(TomlReader& in, Scenario& out) {
 }
 
 void readStaff(TomlReader& in, Scenario& out) {
-    const auto staff = in.table("staff", {"draft_after_s", "sign_after_s", "updates"}, false);
+    const auto staff = in.table("staff", {"draft_after_s", "sign_after_s", "updates", "all_clear"}, false);
     if (!staff) return;
     out.staff.draftAfterS = in.whole(*staff, "draft_after_s", false, 0, 86'400).value_or(out.staff.draftAfterS);
     out.staff.signAfterS = in.whole(*staff, "sign_after_s", false, 0, 86'400).value_or(out.staff.signAfterS);
     out.staff.updates = in.flag(*staff, "updates").value_or(out.staff.updates);
+    out.staff.allClear = in.flag(*staff, "all_clear").value_or(out.staff.allClear);
 }
 
 void readScript(TomlReader& in, Scenario& out) {

@@ -36,6 +36,7 @@ struct StaffScript {
     std::int64_t draftAfterS = 120;  ///< a proposal that has stood so long becomes a signed draft
     std::int64_t signAfterS = 60;    ///< the second person signs so long after the first
     bool updates = true;             ///< a proposal that rises a level leads to an update of its warning
+    bool allClear = false;           ///< a proposal that is withdrawn leads to the all-clear for its warnings
 };
 
 /// What must have been true of one station at some moment of the run.

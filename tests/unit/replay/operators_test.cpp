@@ -47,8 +47,10 @@ protected:
         for (const auto& submission : said) hear(submission.kind, submission.payload, submission.author);
         return said;
     }
-    void propose(wire::GaugeLevel level) {
+    /// BelowAll: the ground is gone.
+    void propose(wire::GaugeLevel level, std::optional<wire::WarningLevel> warningLevel = {}) {
         wire::Proposal proposal;
+        proposal.withdrawn = level == wire::GaugeLevel::BelowAll;
         proposal.proposal = "flood:Aue";
         proposal.revision = ++m_revision;
         proposal.level = level;
@@ -57,7 +59,7 @@ protected:
         facts.water = "Aue";
         facts.stationName = "Wehr";
         facts.districts = {"Altstadt"};
-        facts.level = level;
+        facts.level = proposal.withdrawn ? wire::GaugeLevel::Iw1 : level;
         facts.valueCm = 300;
         facts.at = m_now;
         facts.senderName = "Stadt Auental";
@@ -65,6 +67,7 @@ protected:
         facts.web = "https://auental.example/warnung";
         proposal.content =
             warning::floodWarning(facts, {{{{510000000, 70000000}, {510100000, 70000000}, {510100000, 70100000}}}});
+        if (warningLevel) proposal.content.level = *warningLevel;
         hear(wire::Kind::Proposal, wire::encodePayload(proposal));
     }
     /// What core says when both signatures stand.
@@ -173,6 +176,78 @@ TEST_F(Staff, SameLevelWithNewFiguresIsNoReasonForAnUpdate) {
     issue(first[0].alert);
     propose(wire::GaugeLevel::Iw2);
     EXPECT_TRUE(of<wire::Draft>(tick(300)).empty());
+}
+
+TEST_F(Staff, HigherWarningLevelAtTheSameGaugeLevelLeadsToAnUpdate) {
+    tick(0);
+    propose(wire::GaugeLevel::Iw3, wire::WarningLevel::Notice);
+    const auto first = of<wire::Draft>(tick(60));
+    ASSERT_EQ(first.size(), 1u);
+    issue(first[0].alert);
+    tick(100);
+    propose(wire::GaugeLevel::Iw3, wire::WarningLevel::Announcement);
+    EXPECT_TRUE(of<wire::Draft>(tick(155)).empty());
+    const auto update = of<wire::Draft>(tick(160));
+    ASSERT_EQ(update.size(), 1u);
+    EXPECT_EQ(update[0].content.updates, std::vector<std::string>{first[0].alert});
+}
+
+TEST_F(Staff, ProposalThatWasWithdrawnAndRisesAgainUpdatesTheWarningThatIsStillInForce) {
+    tick(0);
+    propose(wire::GaugeLevel::Iw3);
+    const auto first = of<wire::Draft>(tick(60));
+    ASSERT_EQ(first.size(), 1u);
+    issue(first[0].alert);
+    tick(100);
+    propose(wire::GaugeLevel::BelowAll);
+    EXPECT_TRUE(of<wire::Draft>(tick(200)).empty()) << "no all-clear unless the scenario wants one";
+    propose(wire::GaugeLevel::Iw2);
+    EXPECT_TRUE(of<wire::Draft>(tick(255)).empty());
+    const auto again = of<wire::Draft>(tick(260));
+    ASSERT_EQ(again.size(), 1u) << "lower than before, but the warning before was not about this rise";
+    EXPECT_EQ(again[0].content.act, wire::WarningAct::Update);
+    EXPECT_EQ(again[0].content.updates, std::vector<std::string>{first[0].alert});
+    EXPECT_TRUE(of<wire::Draft>(tick(265)).empty());
+}
+
+TEST_F(Staff, GivesTheAllClearForEveryWarningInForceWhenItsProposalIsWithdrawn) {
+    m_scenario.staff.allClear = true;
+    tick(0);
+    propose(wire::GaugeLevel::Iw2);
+    const auto first = of<wire::Draft>(tick(60));
+    ASSERT_EQ(first.size(), 1u);
+    issue(first[0].alert);
+    propose(wire::GaugeLevel::Iw3);
+    const auto second = of<wire::Draft>(tick(120));
+    ASSERT_EQ(second.size(), 1u);
+    issue(second[0].alert);
+    tick(125);
+    propose(wire::GaugeLevel::BelowAll);
+    EXPECT_TRUE(of<wire::Draft>(tick(180)).empty());
+    const auto said = tick(185);
+    const auto clear = of<wire::Draft>(said);
+    ASSERT_EQ(clear.size(), 1u);
+    EXPECT_EQ(of<wire::Approval>(said).size(), 1u);
+    EXPECT_EQ(clear[0].content.act, wire::WarningAct::Cancel);
+    EXPECT_EQ(clear[0].content.responseType, "AllClear");
+    EXPECT_EQ(clear[0].content.updates, (std::vector<std::string>{first[0].alert, second[0].alert}));
+    EXPECT_TRUE(of<wire::Draft>(tick(190)).empty()) << "it waits for the second signature";
+    EXPECT_EQ(of<wire::Approval>(tick(215)).size(), 1u);
+    issue(clear[0].alert);
+    EXPECT_TRUE(of<wire::Draft>(tick(400)).empty()) << "nothing is in force any more";
+    propose(wire::GaugeLevel::Iw2);
+    const auto later = of<wire::Draft>(tick(460));
+    ASSERT_EQ(later.size(), 1u);
+    EXPECT_EQ(later[0].content.act, wire::WarningAct::Alert) << "a new danger, not an update of one that ended";
+}
+
+TEST_F(Staff, NobodyIsToldThatADangerIsOverOfWhichNobodyWasWarned) {
+    m_scenario.staff.allClear = true;
+    tick(0);
+    propose(wire::GaugeLevel::Iw2);
+    tick(30);
+    propose(wire::GaugeLevel::BelowAll);
+    EXPECT_TRUE(of<wire::Draft>(tick(600)).empty());
 }
 
 }  // namespace
