@@ -252,10 +252,16 @@ TEST_F(DemoTown, WaterBehaves) {
     }
     EXPECT_EQ(peopleIn(zoneAt("Mühlbach", [](const auto& s) { return *s.meanCm; })), 0U);
     const auto iw1 = zoneAt("Aue", [](const auto& s) { return *s.iwCm[0]; });
-    EXPECT_EQ(peopleIn(iw1), 0U) << "IW1: bank-full on meadows";
+    EXPECT_EQ(peopleIn(iw1), 0U) << "IW1: meadows only";
     const auto iw2 = zoneAt("Aue", [](const auto& s) { return *s.iwCm[1]; });
-    EXPECT_GT(peopleIn(iw2), 0U) << "IW2: first houses";
-    EXPECT_LT(peopleIn(iw2), 300U);
+    ASSERT_TRUE(iw1 && iw2 && iw2->zone.people);
+    EXPECT_GT(iw2->zone.people->high, 0U) << "IW2: the first houses are within reach";
+    EXPECT_LT(peopleIn(iw2), 100U);
+    const auto iw3 = zoneAt("Aue", [](const auto& s) { return *s.iwCm[2]; });
+    ASSERT_TRUE(iw3);
+    EXPECT_GE(peopleIn(iw3), 200U) << "IW3: built-up ground";
+    EXPECT_GT(iw2->zone.areaKm2, 1.5 * iw1->zone.areaKm2);
+    EXPECT_GT(iw3->zone.areaKm2, 1.2 * iw2->zone.areaKm2);
     const auto high = zoneAt("Aue", [](const auto& s) { return *s.iwCm[2] + 50; });
     EXPECT_GE(peopleIn(high), 500U);
     EXPECT_LE(peopleIn(high), 3000U);
@@ -264,6 +270,7 @@ TEST_F(DemoTown, WaterBehaves) {
     std::set<std::string> names;
     for (const auto& object : high->zone.objects) names.insert(object.name);
     EXPECT_EQ(names.count("Seniorenheim Auenblick"), 1U) << "a care home lies in the flood plain";
+    EXPECT_EQ(peopleIn(zoneAt("Mühlbach", [](const auto& s) { return *s.iwCm[0]; })), 0U);
     EXPECT_GT(peopleIn(zoneAt("Mühlbach", [](const auto& s) { return *s.iwCm[2]; })), 50U);
 }
 
