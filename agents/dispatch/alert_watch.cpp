@@ -15,16 +15,11 @@ bool hasPersonRole(const wire::StepBy& by, wire::PersonRole role) {
 
 std::string wordsOfCode(wire::RejectionCode code) {
     switch (code) {
-        case wire::RejectionCode::BadSignature:
-            return "the signature is not good";
-        case wire::RejectionCode::SignatureMissing:
-            return "the signature is missing";
-        case wire::RejectionCode::UnknownPerson:
-            return "the person is not enrolled";
-        case wire::RejectionCode::KeyRevokedCode:
-            return "the person's key was revoked";
-        default:
-            return "refused by rule " + std::to_string(static_cast<int>(code));
+        case wire::RejectionCode::BadSignature: return "the signature is not good";
+        case wire::RejectionCode::SignatureMissing: return "the signature is missing";
+        case wire::RejectionCode::UnknownPerson: return "the person is not enrolled";
+        case wire::RejectionCode::KeyRevokedCode: return "the person's key was revoked";
+        default: return "refused by rule " + std::to_string(static_cast<int>(code));
     }
 }
 

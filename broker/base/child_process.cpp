@@ -97,8 +97,10 @@ Outcome<ChildProcess> ChildProcess::start(const ChildCommand& command) {
     if (launch.log >= 0) close(launch.log);
     if (piped) close(report[1]);
     int execError = 0;
-    if (pid < 0) execError = forkError;
-    else if (read(report[0], &execError, sizeof execError) <= 0) execError = 0;  // closed by a good exec
+    if (pid < 0)
+        execError = forkError;
+    else if (read(report[0], &execError, sizeof execError) <= 0)
+        execError = 0;  // closed by a good exec
     if (piped) close(report[0]);
     if (execError != 0) {
         if (pid > 0) waitpid(pid, nullptr, 0);
@@ -126,7 +128,9 @@ bool ChildProcess::isAlive() {
     const pid_t reaped = waitpid(m_pid, &status, WNOHANG);
     if (reaped == 0) return true;
     const bool known = reaped == m_pid;
-    m_end = ChildEnd{known && WIFSIGNALED(status), !known ? 0 : WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status)};
+    m_end = ChildEnd{known && WIFSIGNALED(status), !known                ? 0
+                                                   : WIFSIGNALED(status) ? WTERMSIG(status)
+                                                                         : WEXITSTATUS(status)};
     return false;
 }
 
@@ -164,8 +168,9 @@ std::optional<std::string> KeptChild::look() {
         m_child.reset();
         m_isDone = end.isClean();
         if (m_isDone) return name + " has ended";
-        m_delayMs = nowMs - m_startedAtMs >= kHealthyMs || m_delayMs == 0 || m_isInputWrong ? kFirstDelayMs
-                                                                          : std::min(kDelayMsMax, 2 * m_delayMs);
+        m_delayMs = nowMs - m_startedAtMs >= kHealthyMs || m_delayMs == 0 || m_isInputWrong
+                        ? kFirstDelayMs
+                        : std::min(kDelayMsMax, 2 * m_delayMs);
         m_isInputWrong = !end.bySignal && end.code == kBadInputStatus;
         if (m_isInputWrong) m_delayMs = kBadInputDelayMs;
         m_startAtMs = nowMs + m_delayMs;
@@ -184,9 +189,7 @@ std::optional<std::string> KeptChild::look() {
     return name + " started, process " + std::to_string(m_child->pid());
 }
 
-std::optional<pid_t> KeptChild::pid() const {
-    return m_child ? std::optional<pid_t>(m_child->pid()) : std::nullopt;
-}
+std::optional<pid_t> KeptChild::pid() const { return m_child ? std::optional<pid_t>(m_child->pid()) : std::nullopt; }
 
 void KeptChild::stop() {
     m_isDone = true;

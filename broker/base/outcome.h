@@ -29,8 +29,8 @@ struct Failure {
 template <class T>
 class [[nodiscard]] Outcome {
 public:
-    Outcome(T value) : m_content(std::in_place_index<0>, std::move(value)) {}               // NOLINT: implicit by intent
-    Outcome(Failure failure) : m_content(std::in_place_index<1>, std::move(failure)) {}     // NOLINT: implicit by intent
+    Outcome(T value) : m_content(std::in_place_index<0>, std::move(value)) {}            // NOLINT: implicit by intent
+    Outcome(Failure failure) : m_content(std::in_place_index<1>, std::move(failure)) {}  // NOLINT: implicit by intent
 
     [[nodiscard]] bool ok() const { return m_content.index() == 0; }
     explicit operator bool() const { return ok(); }

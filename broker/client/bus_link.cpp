@@ -32,7 +32,7 @@ struct BusLink::State {
     enum class Phase { Greeting, Connected } phase = Phase::Greeting;
     bool helloSent = false;
     bool lossReported = false;
-    std::int64_t quietUntilMs = 0;    ///< monotonic; nothing is said before
+    std::int64_t quietUntilMs = 0;  ///< monotonic; nothing is said before
     std::int64_t phaseSinceMs = 0;
     std::int64_t heardAtMs = 0, pingAtMs = 0, answeredAtMs = 0;
     std::optional<std::uint64_t> journalEpoch;
@@ -47,8 +47,12 @@ struct BusLink::State {
     std::vector<Event> events;
 
     State(Identity who, std::unique_ptr<Channel> over, const base::Clock& by, LinkOptions with)
-        : identity(std::move(who)), channel(std::move(over)), clock(by), options(std::move(with)),
-          device(identity.device()), outbox(device, options) {
+        : identity(std::move(who)),
+          channel(std::move(over)),
+          clock(by),
+          options(std::move(with)),
+          device(identity.device()),
+          outbox(device, options) {
         phaseSinceMs = nowMs();
     }
 
@@ -84,8 +88,10 @@ void BusLink::State::greet() {
     if (now < quietUntilMs) return;
     if (!helloSent) helloSent = say(wire::Hello{wire::limits::kProtocolVersion, identity.realm, options.software});
     if (now - phaseSinceMs >= options.timeoutMs)
-        beginAgain(0, "no answer from " + identity.endpoint + " for " + std::to_string(options.timeoutMs) +
-                          " ms (no broker there, or this key is not enrolled)", true);
+        beginAgain(0,
+                   "no answer from " + identity.endpoint + " for " + std::to_string(options.timeoutMs) +
+                       " ms (no broker there, or this key is not enrolled)",
+                   true);
 }
 
 void BusLink::State::keepAlive() {
@@ -149,16 +155,16 @@ void BusLink::State::receiveOne(const base::Bytes& frame) {
 void BusLink::State::take(const wire::Welcome& welcome) {
     if (phase == Phase::Connected) return;
     if (welcome.realm != identity.realm) {
-        beginAgain(options.timeoutMs, "the broker serves realm " + welcome.realm.text() + ", not " + identity.realm.text(),
-                   true);
+        beginAgain(options.timeoutMs,
+                   "the broker serves realm " + welcome.realm.text() + ", not " + identity.realm.text(), true);
         return;
     }
     const bool isOther = journalEpoch && *journalEpoch != welcome.journalEpoch;
     const bool isShorter = welcome.lastSequence + 1 < next;
     if (kinds && next > 1 && (isOther || isShorter)) {
         events.emplace_back(Rewound{isOther ? "the broker has another journal than before (restored from a copy)"
-                                         : "the broker's journal ends at " + std::to_string(welcome.lastSequence) +
-                                               ", before what was followed"});
+                                            : "the broker's journal ends at " + std::to_string(welcome.lastSequence) +
+                                                  ", before what was followed"});
         next = 1;
     }
     journalEpoch = welcome.journalEpoch;
@@ -182,7 +188,8 @@ void BusLink::State::take(const wire::Rejected& rejected) {
     const auto code = rejected.rejection.code;
     if (code == wire::RejectionCode::BrokerNotSafe || code == wire::RejectionCode::RateExceeded) {
         // It takes nothing more from this connection until it is greeted again: so the order is kept.
-        if (phase == Phase::Connected) beginAgain(kPauseMs, "the broker takes nothing now: " + rejected.rejection.what, false);
+        if (phase == Phase::Connected)
+            beginAgain(kPauseMs, "the broker takes nothing now: " + rejected.rejection.what, false);
         return;
     }
     if (rejected.id && !outbox.settle(*rejected.id)) return;
@@ -199,8 +206,9 @@ void BusLink::State::take(wire::Batch& batch) {
     const bool hasHole = kinds->empty() && (records.empty() || records.front().sequence != next ||
                                             records.back().sequence != batch.throughSequence);
     if (hasHole) {
-        beginAgain(0, "records are missing between " + std::to_string(next) + " and " +
-                          std::to_string(batch.throughSequence), true);
+        beginAgain(
+            0, "records are missing between " + std::to_string(next) + " and " + std::to_string(batch.throughSequence),
+            true);
         return;
     }
     next = batch.throughSequence + 1;

@@ -46,7 +46,7 @@ struct Submission {
     base::Bytes payload;
     std::string source;
     base::Instant observedAt;
-    std::optional<wire::MessageId> id;     ///< derived facts bring their own
+    std::optional<wire::MessageId> id;  ///< derived facts bring their own
     std::optional<std::string> author;
     std::optional<std::string> operation;
     std::vector<wire::MessageId> cause;
@@ -55,22 +55,37 @@ struct Submission {
 };
 
 // ---- what the link reports ----
-struct Connected { wire::Welcome welcome; };
-struct Lost { std::string why; };          ///< no answer, or "not now" (full disk, too fast); the link goes on trying
-struct AcceptedIds { std::vector<wire::MessageId> ids; };
+struct Connected {
+    wire::Welcome welcome;
+};
+struct Lost {
+    std::string why;
+};  ///< no answer, or "not now" (full disk, too fast); the link goes on trying
+struct AcceptedIds {
+    std::vector<wire::MessageId> ids;
+};
 /// Refused for good: it has left the outbox.
-struct RejectedId { std::optional<wire::MessageId> id; wire::Rejection rejection; };
-struct Records { std::vector<wire::Record> records; std::uint64_t throughSequence = 0; std::uint64_t headSequence = 0; };
+struct RejectedId {
+    std::optional<wire::MessageId> id;
+    wire::Rejection rejection;
+};
+struct Records {
+    std::vector<wire::Record> records;
+    std::uint64_t throughSequence = 0;
+    std::uint64_t headSequence = 0;
+};
 /// The broker's journal is not a continuation of what was followed (restored from a copy): fold again from 1.
-struct Rewound { std::string why; };
+struct Rewound {
+    std::string why;
+};
 using Event = std::variant<Connected, Lost, AcceptedIds, RejectedId, Records, Rewound>;
 
 struct LinkOptions {
     std::string software = "lagewerk";
     std::optional<std::filesystem::path> outbox;  ///< SQLite file; absent: everything in memory
-    std::optional<std::uint64_t> epoch;           ///< of ids whose counters are given (givenEpoch()); exercise parts: derived
-                                                  ///< from seed and name, so that a restart says the same ids
-    int timeoutMs = 3000;                         ///< silence after which the broker counts as lost
+    std::optional<std::uint64_t> epoch;  ///< of ids whose counters are given (givenEpoch()); exercise parts: derived
+                                         ///< from seed and name, so that a restart says the same ids
+    int timeoutMs = 3000;                ///< silence after which the broker counts as lost
 };
 
 class BusLink {

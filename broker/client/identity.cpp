@@ -33,9 +33,9 @@ struct IdentityReader {
     std::array<std::uint8_t, N> hex(const char* field) {
         const auto bytes = base::arrayFromHex<N>(text(field));
         if (!bytes && !failure)
-            failure = base::Failure{std::string("the field '") + field + "' is not " + std::to_string(2 * N) +
-                                        " hexadecimal digits",
-                                    file, "have the device enrolled again (lagewerk-keys enrol-device)"};
+            failure = base::Failure{
+                std::string("the field '") + field + "' is not " + std::to_string(2 * N) + " hexadecimal digits", file,
+                "have the device enrolled again (lagewerk-keys enrol-device)"};
         return bytes.value_or(std::array<std::uint8_t, N>{});
     }
 };
@@ -101,7 +101,8 @@ base::Done saveIdentity(const std::filesystem::path& dir, const Identity& identi
     const std::filesystem::path file = dir / kIdentityFile, fresh = dir / "identity.toml.new";
     std::ofstream(fresh, std::ios::binary | std::ios::trunc) << text.str();
     std::filesystem::rename(fresh, file, error);
-    if (error) return base::Failure{"the identity cannot be written: " + error.message(), file.string(), "check the disk"};
+    if (error)
+        return base::Failure{"the identity cannot be written: " + error.message(), file.string(), "check the disk"};
     return base::done();
 }
 

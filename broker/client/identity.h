@@ -16,7 +16,7 @@ namespace client {
 struct Identity {
     wire::RealmId realm;
     std::string realmName;
-    std::string endpoint;             ///< "tcp://127.0.0.1:5557"
+    std::string endpoint;  ///< "tcp://127.0.0.1:5557"
     seal::PublicKey brokerCurveKey{};
     seal::PublicKey brokerSignKey{};
     std::string deviceName;

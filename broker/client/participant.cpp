@@ -68,7 +68,8 @@ void ParticipantLoop::State::speak(const wire::Tick& tick, const wire::Record& r
     std::vector<Submission> said = participant.atTick(tick, record);
     ENSURE(said.size() <= kDoneThroughPlace, "a participant says at most 999 things at one tick");
     const auto idAt = [&](std::uint64_t place) {
-        return wire::MessageId::outbox(link.identity().device(), link.givenEpoch(), tick.number * kPlacesPerTick + place);
+        return wire::MessageId::outbox(link.identity().device(), link.givenEpoch(),
+                                       tick.number * kPlacesPerTick + place);
     };
     for (std::size_t place = 0; place < said.size(); ++place) {
         if (!said[place].id) said[place].id = idAt(place);
@@ -94,8 +95,9 @@ void ParticipantLoop::State::sayAll() {
         if (!said) {
             // Full or a failing disk: kept for the next step, in order. A wrong shape never gets better.
             if (link.waiting() > 0) return;
-            participant.onEvent(RejectedId{toSay.front().id, {wire::RejectionCode::WrongType, said.failure().what,
-                                                             said.failure().where, said.failure().fix}});
+            participant.onEvent(RejectedId{
+                toSay.front().id,
+                {wire::RejectionCode::WrongType, said.failure().what, said.failure().where, said.failure().fix}});
         }
         toSay.pop_front();
     }

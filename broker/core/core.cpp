@@ -18,22 +18,17 @@ constexpr char kRule[] = "core/1";
 
 Verdict refusedFor(RejectionCode code) {
     switch (code) {
-        case RejectionCode::None:
-            return {};
-        case RejectionCode::UnknownDevice:
-            return {code, "this device is not enrolled; an administrator must enrol it"};
-        case RejectionCode::KeyRevokedCode:
-            return {code, "the key was revoked; an administrator must enrol a new one"};
+        case RejectionCode::None: return {};
+        case RejectionCode::UnknownDevice: return {code, "this device is not enrolled; an administrator must enrol it"};
+        case RejectionCode::KeyRevokedCode: return {code, "the key was revoked; an administrator must enrol a new one"};
         case RejectionCode::MaySpeakNotFor:
             return {code, "this device may not say this kind for this source; enrol it with the role and the source"};
-        case RejectionCode::SignatureMissing:
-            return {code, "this kind counts only with a person's signature; sign it"};
+        case RejectionCode::SignatureMissing: return {code, "this kind counts only with a person's signature; sign it"};
         case RejectionCode::BadSignature:
             return {code, "the signature is not the author's over these bytes; sign again"};
         case RejectionCode::UnknownPerson:
             return {code, "the author is not enrolled; an administrator must enrol the person"};
-        default:
-            return {code, "refused"};
+        default: return {code, "refused"};
     }
 }
 
@@ -144,36 +139,22 @@ Verdict Core::checkOperation(const wire::Record& record) const {
 Verdict Core::take(const wire::Record& record, Decision& decision) {
     const wire::Envelope& envelope = record.envelope;
     switch (envelope.kind) {
-        case Kind::RealmFounded:
-            return takeFounding(record);
-        case Kind::Tick:
-            return takeTick(envelope);
-        case Kind::PersonEnrolled:
-            return takePerson(record);
-        case Kind::DeviceEnrolled:
-            return takeDevice(record);
-        case Kind::KeyRevoked:
-            return takeRevocation(record);
-        case Kind::UnitReport:
-            return takeUnitReport(envelope);
-        case Kind::OperationAct:
-            return takeOperationAct(envelope);
-        case Kind::LogEntry:
-            return takeLogEntry(record, decision);
-        case Kind::Report:
-            return takeReport(record, decision);
-        case Kind::Draft:
-            return takeDraft(record);
-        case Kind::Approval:
-            return takeApproval(record, decision);
-        case Kind::Receipt:
-            return takeReceipt(envelope);
+        case Kind::RealmFounded: return takeFounding(record);
+        case Kind::Tick: return takeTick(envelope);
+        case Kind::PersonEnrolled: return takePerson(record);
+        case Kind::DeviceEnrolled: return takeDevice(record);
+        case Kind::KeyRevoked: return takeRevocation(record);
+        case Kind::UnitReport: return takeUnitReport(envelope);
+        case Kind::OperationAct: return takeOperationAct(envelope);
+        case Kind::LogEntry: return takeLogEntry(record, decision);
+        case Kind::Report: return takeReport(record, decision);
+        case Kind::Draft: return takeDraft(record);
+        case Kind::Approval: return takeApproval(record, decision);
+        case Kind::Receipt: return takeReceipt(envelope);
         case Kind::Issued:
         case Kind::Refusal:
-        case Kind::Numbered:
-            return takeIssued(envelope);
-        default:
-            return {};
+        case Kind::Numbered: return takeIssued(envelope);
+        default: return {};
     }
 }
 

@@ -118,13 +118,14 @@ private:
     bool m_genesis = true;  ///< until the first tick or the first word of a device: the broker itself may enrol
     wire::Roster m_roster;
 
-    std::map<std::pair<wire::DeviceId, std::uint64_t>, std::uint64_t> m_marks;  ///< per sender and epoch: highest counter
-    std::unordered_set<wire::MessageId, wire::MessageIdHash> m_derived;         ///< facts of devices, in effect
-    std::unordered_set<wire::MessageId, wire::MessageIdHash> m_ownWords;        ///< said by the broker and journaled
+    std::map<std::pair<wire::DeviceId, std::uint64_t>, std::uint64_t>
+        m_marks;                                                          ///< per sender and epoch: highest counter
+    std::unordered_set<wire::MessageId, wire::MessageIdHash> m_derived;   ///< facts of devices, in effect
+    std::unordered_set<wire::MessageId, wire::MessageIdHash> m_ownWords;  ///< said by the broker and journaled
     std::vector<wire::Envelope> m_pending;
 
     std::map<std::string, wire::OperationStep> m_operations;
-    std::map<std::pair<std::string, std::string>, std::uint32_t> m_numbers;     ///< operation and series: last number
+    std::map<std::pair<std::string, std::string>, std::uint32_t> m_numbers;  ///< operation and series: last number
     std::unordered_set<wire::MessageId, wire::MessageIdHash> m_logEntries;
     std::map<std::string, Alert> m_alerts;
 };

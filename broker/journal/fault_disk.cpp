@@ -118,10 +118,25 @@ int faultShmUnmap(sqlite3_file* file, int deleteFlag) {
 }
 
 // Version 2: shared memory for WAL, no memory mapping, so that every byte passes through here.
-const sqlite3_io_methods kFaultMethods = {2,           faultClose,     faultRead,    faultWrite,      faultTruncate,
-                                          faultSync,   faultFileSize,  faultLock,    faultUnlock,     faultReserved,
-                                          faultControl, faultSector,   faultTraits,  faultShmMap,     faultShmLock,
-                                          faultShmBarrier, faultShmUnmap, nullptr,   nullptr};
+const sqlite3_io_methods kFaultMethods = {2,
+                                          faultClose,
+                                          faultRead,
+                                          faultWrite,
+                                          faultTruncate,
+                                          faultSync,
+                                          faultFileSize,
+                                          faultLock,
+                                          faultUnlock,
+                                          faultReserved,
+                                          faultControl,
+                                          faultSector,
+                                          faultTraits,
+                                          faultShmMap,
+                                          faultShmLock,
+                                          faultShmBarrier,
+                                          faultShmUnmap,
+                                          nullptr,
+                                          nullptr};
 
 int faultOpen(sqlite3_vfs* layer, const char* path, sqlite3_file* file, int flags, int* outFlags) {
     auto& disk = *static_cast<FaultDisk::State*>(layer->pAppData);

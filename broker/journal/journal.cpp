@@ -107,8 +107,7 @@ base::Done Journal::State::setMeta(const char* key, std::int64_t value) {
 
 base::Done Journal::State::prepare(bool forWriting) {
     const auto format = meta("format");
-    if (!format || !format.value())
-        return base::Failure{"this file is not a journal", file.string(), "check the path"};
+    if (!format || !format.value()) return base::Failure{"this file is not a journal", file.string(), "check the path"};
     if (*format.value() != kFormat)
         return base::Failure{"the journal has format " + std::to_string(*format.value()) + ", this program reads " +
                                  std::to_string(kFormat),
@@ -199,9 +198,10 @@ base::Done Journal::State::makeSafe() {
 
 base::Done Journal::State::cut(std::uint64_t firstSequence, std::uint64_t records, const std::string& why) {
     if (auto done = database.run("BEGIN IMMEDIATE"); !done) return done;
-    auto moved = database.run(("INSERT INTO cut_batches SELECT * FROM batches WHERE first>=" +
-                               std::to_string(firstSequence) + "; DELETE FROM batches WHERE first>=" +
-                               std::to_string(firstSequence)).c_str());
+    auto moved =
+        database.run(("INSERT INTO cut_batches SELECT * FROM batches WHERE first>=" + std::to_string(firstSequence) +
+                      "; DELETE FROM batches WHERE first>=" + std::to_string(firstSequence))
+                         .c_str());
     // Followers may have seen what is cut: another epoch tells them to begin again.
     const std::uint64_t newEpoch = seal::randomU64();
     if (moved) moved = setMeta("epoch", static_cast<std::int64_t>(newEpoch));

@@ -27,25 +27,25 @@ struct Entry {
 struct Stored {
     std::uint64_t sequence = 0;
     base::Bytes header;
-    base::Bytes payload;      ///< empty when redacted
+    base::Bytes payload;  ///< empty when redacted
     bool isRedacted = false;
-    seal::Hash hash{};        ///< the chain after this record
+    seal::Hash hash{};  ///< the chain after this record
 };
 
 /// What opening found.
 struct RecoveryReport {
     bool isNew = false;
-    std::uint64_t lastSequence = 0;          ///< last good record; 0: none
-    seal::Hash lastHash{};                   ///< chain after it; zeros when there is none
-    std::uint64_t droppedBytes = 0;          ///< of an append that had not been committed: never acknowledged
-    std::uint64_t cutRecords = 0;            ///< of damaged rows at the end, moved to the table `cut_batches`
-    std::string why;                         ///< of dropping or cutting; empty when nothing was
+    std::uint64_t lastSequence = 0;  ///< last good record; 0: none
+    seal::Hash lastHash{};           ///< chain after it; zeros when there is none
+    std::uint64_t droppedBytes = 0;  ///< of an append that had not been committed: never acknowledged
+    std::uint64_t cutRecords = 0;    ///< of damaged rows at the end, moved to the table `cut_batches`
+    std::string why;                 ///< of dropping or cutting; empty when nothing was
     /// One line for a log.
     [[nodiscard]] std::string text() const;
 };
 
 struct Appended {
-    std::uint64_t first = 0;                 ///< sequence of the first entry; the rest follow without gaps
+    std::uint64_t first = 0;  ///< sequence of the first entry; the rest follow without gaps
     std::uint64_t count = 0;
     seal::Hash lastHash{};
 };

@@ -37,7 +37,8 @@ base::Done OutboxStore::State::create() {
         "BEGIN IMMEDIATE;"
         "CREATE TABLE IF NOT EXISTS notes(format INTEGER, epoch INTEGER, given_epoch INTEGER, next_counter INTEGER);"
         "CREATE TABLE IF NOT EXISTS items(place INTEGER PRIMARY KEY AUTOINCREMENT, id BLOB UNIQUE, envelope BLOB);"
-        "INSERT INTO notes SELECT " + std::to_string(kOutboxFormat) + "," + random() + "," + random() +
+        "INSERT INTO notes SELECT " +
+        std::to_string(kOutboxFormat) + "," + random() + "," + random() +
         ",1 WHERE NOT EXISTS (SELECT 1 FROM notes);"
         "COMMIT";
     auto made = database.run(sql.c_str());

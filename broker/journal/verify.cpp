@@ -52,8 +52,9 @@ public:
 private:
     void gap(std::uint64_t first) {
         if (first > m_expected)
-            find(m_expected, first - m_expected == 1 ? "it is missing"
-                                                     : "it and all up to " + std::to_string(first - 1) + " are missing");
+            find(m_expected, first - m_expected == 1
+                                 ? "it is missing"
+                                 : "it and all up to " + std::to_string(first - 1) + " are missing");
         else
             find(first, "it stands in the journal twice");
     }
@@ -65,7 +66,8 @@ private:
         m_chain = frame.chain;
         if (m_witness && m_witness->sequence == expected) {
             m_witnessSeen = true;
-            if (m_witness->hash != frame.chain) find(expected, "a witness saw another hash here: the past was rewritten");
+            if (m_witness->hash != frame.chain)
+                find(expected, "a witness saw another hash here: the past was rewritten");
         }
     }
 
@@ -96,7 +98,8 @@ base::Outcome<VerifyReport> verify(const std::filesystem::path& file, const std:
     if (!opened) return opened.failure();
     Database& database = opened.value();
     VerifyReport report;
-    auto notes = database.prepare("SELECT (SELECT value FROM meta WHERE key='format'),(SELECT value FROM meta WHERE key='epoch')");
+    auto notes = database.prepare(
+        "SELECT (SELECT value FROM meta WHERE key='format'),(SELECT value FROM meta WHERE key='epoch')");
     if (!notes || notes.value().step() != Step::Row || notes.value().number(0) != 1) {
         if (database.isCorrupt()) return database.failure("the journal cannot be read");
         return base::Failure{"this file is not a journal that this program can read", file.string(), "check the path"};

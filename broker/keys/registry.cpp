@@ -9,8 +9,12 @@ namespace keys {
 namespace {
 
 constexpr std::array<std::pair<wire::DeviceRole, const char*>, 6> kDeviceRoles = {{
-    {wire::DeviceRole::Field, "field"},       {wire::DeviceRole::Console, "console"}, {wire::DeviceRole::Fusion, "fusion"},
-    {wire::DeviceRole::Dispatch, "dispatch"}, {wire::DeviceRole::Player, "player"},   {wire::DeviceRole::Admin, "admin"},
+    {wire::DeviceRole::Field, "field"},
+    {wire::DeviceRole::Console, "console"},
+    {wire::DeviceRole::Fusion, "fusion"},
+    {wire::DeviceRole::Dispatch, "dispatch"},
+    {wire::DeviceRole::Player, "player"},
+    {wire::DeviceRole::Admin, "admin"},
 }};
 constexpr std::array<std::pair<wire::PersonRole, const char*>, 4> kPersonRoles = {{
     {wire::PersonRole::Administrator, "administrator"},
@@ -34,11 +38,11 @@ std::string wordIn(const std::array<std::pair<Role, const char*>, N>& table, Rol
 
 /// Names become file names.
 base::Done checkName(const std::string& name) {
-    const bool good = !name.empty() && name.size() <= 60 && name.front() != '.' &&
-                      std::all_of(name.begin(), name.end(), [](char c) {
-                          return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-                                 c == '_' || c == '.';
-                      });
+    const bool good =
+        !name.empty() && name.size() <= 60 && name.front() != '.' && std::all_of(name.begin(), name.end(), [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+                   c == '.';
+        });
     if (good) return base::done();
     return base::Failure{"the name '" + name + "' cannot be used", "", "use up to 60 letters, digits, '-', '_' or '.'"};
 }
@@ -50,7 +54,8 @@ std::optional<wire::PersonRole> personRoleOf(const std::string& word) { return r
 std::string wordOf(wire::DeviceRole role) { return wordIn(kDeviceRoles, role); }
 std::string wordOf(wire::PersonRole role) { return wordIn(kPersonRoles, role); }
 
-Registry::Registry(client::BusLink& link, const seal::SigningKey& key, std::string person, const base::Clock& clock, int patienceMs)
+Registry::Registry(client::BusLink& link, const seal::SigningKey& key, std::string person, const base::Clock& clock,
+                   int patienceMs)
     : m_link(link), m_key(key), m_person(std::move(person)), m_clock(clock), m_patienceMs(patienceMs) {}
 
 std::int64_t Registry::leftMs(std::int64_t startNs) const {
@@ -77,10 +82,13 @@ base::Done Registry::say(wire::Kind kind, base::Bytes payload) {
     for (const std::int64_t start = m_clock.monotonicNs(); leftMs(start) > 0;) {
         for (const client::Event& event : m_link.poll(static_cast<int>(std::min<std::int64_t>(200, leftMs(start))))) {
             if (const auto* gone = std::get_if<client::Lost>(&event)) lost = gone->why;
-            if (const auto* rejected = std::get_if<client::RejectedId>(&event); rejected != nullptr && rejected->id == id.value())
-                return base::Failure{"the broker refused: " + rejected->rejection.what, rejected->rejection.where, rejected->rejection.fix};
+            if (const auto* rejected = std::get_if<client::RejectedId>(&event);
+                rejected != nullptr && rejected->id == id.value())
+                return base::Failure{"the broker refused: " + rejected->rejection.what, rejected->rejection.where,
+                                     rejected->rejection.fix};
             const auto* accepted = std::get_if<client::AcceptedIds>(&event);
-            if (accepted != nullptr && std::find(accepted->ids.begin(), accepted->ids.end(), id.value()) != accepted->ids.end())
+            if (accepted != nullptr &&
+                std::find(accepted->ids.begin(), accepted->ids.end(), id.value()) != accepted->ids.end())
                 return base::done();
         }
     }
@@ -92,7 +100,8 @@ base::Outcome<client::Identity> Registry::enrolDevice(const NewDevice& device, c
     if (auto good = checkName(device.name); !good) return good.failure();
     std::error_code ignored;
     if (std::filesystem::exists(folder, ignored))
-        return base::Failure{"this device has a folder already", folder.string(), "revoke the old one and choose another name"};
+        return base::Failure{"this device has a folder already", folder.string(),
+                             "revoke the old one and choose another name"};
     client::Identity identity = m_link.identity();
     identity.deviceName = device.name;
     identity.keys = seal::CurveKeys::generate();
@@ -107,8 +116,10 @@ base::Outcome<client::Identity> Registry::enrolDevice(const NewDevice& device, c
 base::Done Registry::enrolPerson(const NewPerson& person, const std::filesystem::path& keyFile) {
     if (auto good = checkName(person.name); !good) return good;
     const auto key = seal::SigningKey::generate();
-    if (auto saved = key.saveSealed(keyFile, "p:" + person.name, person.passphrase, person.cheapSeal); !saved) return saved;
-    auto enrolled = submit(wire::PersonEnrolled{"p:" + person.name, person.displayName, person.function, key.publicKey(), person.roles});
+    if (auto saved = key.saveSealed(keyFile, "p:" + person.name, person.passphrase, person.cheapSeal); !saved)
+        return saved;
+    auto enrolled = submit(
+        wire::PersonEnrolled{"p:" + person.name, person.displayName, person.function, key.publicKey(), person.roles});
     if (enrolled) return enrolled;
     std::error_code ignored;
     std::filesystem::remove(keyFile, ignored);

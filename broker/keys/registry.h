@@ -15,17 +15,17 @@
 namespace keys {
 
 struct NewDevice {
-    std::string name;                      ///< also its folder's name
+    std::string name;  ///< also its folder's name
     std::vector<wire::DeviceRole> roles;
-    std::vector<std::string> sources;      ///< whom it may speak for; a participant's own name is one of them
+    std::vector<std::string> sources;  ///< whom it may speak for; a participant's own name is one of them
 };
 
 struct NewPerson {
-    std::string name;                      ///< short, without "p:"
+    std::string name;  ///< short, without "p:"
     std::string displayName, function;
     std::vector<wire::PersonRole> roles;
     std::string passphrase;
-    bool cheapSeal = false;                ///< exercise persons played by programs
+    bool cheapSeal = false;  ///< exercise persons played by programs
 };
 
 [[nodiscard]] std::optional<wire::DeviceRole> deviceRoleOf(const std::string& word);
@@ -37,11 +37,13 @@ struct NewPerson {
 class Registry {
 public:
     /// All must outlive it. `person`: whose key it is, "p:admin".
-    Registry(client::BusLink& link, const seal::SigningKey& key, std::string person, const base::Clock& clock, int patienceMs = 10'000);
+    Registry(client::BusLink& link, const seal::SigningKey& key, std::string person, const base::Clock& clock,
+             int patienceMs = 10'000);
 
     /// Makes a key, writes `folder` (identity.toml, curve.key), enrols. A folder that stands there already is refused;
     /// when the broker refuses, the folder is removed again.
-    [[nodiscard]] base::Outcome<client::Identity> enrolDevice(const NewDevice& device, const std::filesystem::path& folder);
+    [[nodiscard]] base::Outcome<client::Identity> enrolDevice(const NewDevice& device,
+                                                              const std::filesystem::path& folder);
     /// Makes a key, seals it into `keyFile`, enrols "p:" + name. Removed again when the broker refuses.
     [[nodiscard]] base::Done enrolPerson(const NewPerson& person, const std::filesystem::path& keyFile);
     /// The device of this name that counts now; `reason` is journaled.

@@ -52,7 +52,8 @@ public:
     [[nodiscard]] base::Done saveSealed(const std::filesystem::path& file, const std::string& label,
                                         const std::string& passphrase, bool cheap = false) const;
     /// Opens a sealed key file; a wrong passphrase and a damaged file are two different failures.
-    [[nodiscard]] static base::Outcome<SigningKey> openSealed(const std::filesystem::path& file, const std::string& passphrase);
+    [[nodiscard]] static base::Outcome<SigningKey> openSealed(const std::filesystem::path& file,
+                                                              const std::string& passphrase);
     /// The label in clear, without the passphrase.
     [[nodiscard]] static base::Outcome<std::string> labelOf(const std::filesystem::path& file);
 

@@ -111,7 +111,8 @@ void Broker::State::commit() {
         if (candidates.empty()) break;
         std::vector<Candidate> repeats = takeRepeats(candidates);
         if (!candidates.empty() && !append(candidates)) {
-            candidates.insert(candidates.end(), std::make_move_iterator(repeats.begin()), std::make_move_iterator(repeats.end()));
+            candidates.insert(candidates.end(), std::make_move_iterator(repeats.begin()),
+                              std::make_move_iterator(repeats.end()));
             refuseIntake(candidates);
             break;
         }

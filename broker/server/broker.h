@@ -19,13 +19,13 @@ struct BrokerOptions {
     std::size_t framesPerStep = 2000;
     std::size_t appendRecordsMax = 5'000;  ///< also what a follower behind the tail reads and checks at once
     std::size_t appendBytesMax = 16 * 1024 * 1024;
-    std::size_t tailRecordsMax = 50'000;           ///< newest records kept in memory for followers
+    std::size_t tailRecordsMax = 50'000;  ///< newest records kept in memory for followers
     std::size_t tailBytesMax = 64 * 1024 * 1024;
-    std::uint64_t lagRecordsMax = 200'000;         ///< a follower this far behind that folds nothing ...
-    std::int64_t stallMs = 10'000;                 ///< ... for this long is cut off
-    std::int64_t peerSilenceMs = 15'000;           ///< a connection silent for this long is forgotten
-    std::uint32_t envelopesPerSecondMax = 200'000; ///< per connection
-    std::int64_t retryMs = 200;                    ///< between attempts while the journal cannot be written
+    std::uint64_t lagRecordsMax = 200'000;          ///< a follower this far behind that folds nothing ...
+    std::int64_t stallMs = 10'000;                  ///< ... for this long is cut off
+    std::int64_t peerSilenceMs = 15'000;            ///< a connection silent for this long is forgotten
+    std::uint32_t envelopesPerSecondMax = 200'000;  ///< per connection
+    std::int64_t retryMs = 200;                     ///< between attempts while the journal cannot be written
 };
 
 /// For log and tests; since the start.
@@ -40,9 +40,11 @@ struct Counters {
 class Broker {
 public:
     /// Replays the journal. `transport` and `clock` must outlive it; the transport should not be reachable yet.
-    [[nodiscard]] static base::Outcome<std::unique_ptr<Broker>> open(const wire::RealmId& realm, const std::string& realmName,
+    [[nodiscard]] static base::Outcome<std::unique_ptr<Broker>> open(const wire::RealmId& realm,
+                                                                     const std::string& realmName,
                                                                      journal::Journal journal, Transport& transport,
-                                                                     const base::Clock& clock, BrokerOptions options = {});
+                                                                     const base::Clock& clock,
+                                                                     BrokerOptions options = {});
     ~Broker();
 
     /// One tick. Waits at most `waitMs` for the first frame; less when something else is due.

@@ -63,7 +63,8 @@ public:
         auto journal = journal::Journal::open(m_realm.journalFile());
         if (!journal) return journal.failure();
         if (journal.value().lastSequence() > 0)
-            return base::Failure{"a journal stands there already", m_realm.journalFile().string(), "choose another folder"};
+            return base::Failure{"a journal stands there already", m_realm.journalFile().string(),
+                                 "choose another folder"};
         core::Core core(m_realm.id);
         std::vector<base::Bytes> headers;
         std::vector<journal::Entry> entries;
@@ -73,7 +74,8 @@ public:
             record.sequence = headers.size() + 1;
             const auto decision = core.decide(record);
             if (!decision.verdict.ok())
-                return base::Failure{"the realm cannot be founded: " + decision.verdict.what, record.envelope.id.text(), ""};
+                return base::Failure{"the realm cannot be founded: " + decision.verdict.what, record.envelope.id.text(),
+                                     ""};
             headers.push_back(headerOf(record));
             entries.push_back({headers.back(), record.envelope.payload});
         }
@@ -116,7 +118,8 @@ base::Done writeRealmFile(const Realm& realm) {
     const auto file = realm.dir / "realm.toml", fresh = realm.dir / "realm.toml.new";
     std::ofstream(fresh, std::ios::binary | std::ios::trunc) << text.str();
     std::filesystem::rename(fresh, file, error);
-    if (error) return base::Failure{"the realm file cannot be written: " + error.message(), file.string(), "check the disk"};
+    if (error)
+        return base::Failure{"the realm file cannot be written: " + error.message(), file.string(), "check the disk"};
     return base::done();
 }
 
@@ -126,7 +129,8 @@ base::Done makeFolders(const std::filesystem::path& dir) {
         std::filesystem::create_directories(dir / name, error);
         if (!error) std::filesystem::permissions(dir / name, std::filesystem::perms::owner_all, error);
         if (error)
-            return base::Failure{"the folder cannot be made: " + error.message(), (dir / name).string(), "check rights and space"};
+            return base::Failure{"the folder cannot be made: " + error.message(), (dir / name).string(),
+                                 "check rights and space"};
     }
     return base::done();
 }
@@ -135,8 +139,10 @@ base::Done makeFolders(const std::filesystem::path& dir) {
 
 base::Outcome<Realm> foundRealm(const FoundingPlan& plan) {
     std::error_code ignored;
-    if (std::filesystem::exists(plan.dir / "realm.toml", ignored) || std::filesystem::exists(plan.dir / "journal.db", ignored))
-        return base::Failure{"there is a realm already", plan.dir.string(), "choose another folder; a realm is never overwritten"};
+    if (std::filesystem::exists(plan.dir / "realm.toml", ignored) ||
+        std::filesystem::exists(plan.dir / "journal.db", ignored))
+        return base::Failure{"there is a realm already", plan.dir.string(),
+                             "choose another folder; a realm is never overwritten"};
     if (auto made = makeFolders(plan.dir); !made) return made.failure();
     const auto port = plan.port != 0 ? std::optional(plan.port) : freePort();
     if (!port) return base::Failure{"no free port was found on 127.0.0.1", "", "name one with --port"};
@@ -151,9 +157,11 @@ base::Outcome<Realm> foundRealm(const FoundingPlan& plan) {
     const auto signKey = seal::SigningKey::generate();
     realm.signKey = signKey.publicKey();
     // Without passphrase: the broker starts without a person.
-    if (auto saved = signKey.saveSealed(plan.dir / "broker" / "sign.key", "broker", "", true); !saved) return saved.failure();
+    if (auto saved = signKey.saveSealed(plan.dir / "broker" / "sign.key", "broker", "", true); !saved)
+        return saved.failure();
     const auto admin = seal::SigningKey::generate();
-    if (auto saved = admin.saveSealed(realm.personFile(kAdminPerson), "p:admin", plan.passphrase, plan.cheapSeal); !saved)
+    if (auto saved = admin.saveSealed(realm.personFile(kAdminPerson), "p:admin", plan.passphrase, plan.cheapSeal);
+        !saved)
         return saved.failure();
     const auto adminDevice = makeParty(realm, kAdminDevice);
     if (!adminDevice) return adminDevice.failure();
@@ -161,10 +169,13 @@ base::Outcome<Realm> foundRealm(const FoundingPlan& plan) {
     if (!fusionDevice) return fusionDevice.failure();
     FirstRecords first(realm, plan.foundedAt);
     first.say("realm", wire::RealmFounded{plan.name, realm.curve.publicKey, realm.signKey});
-    first.say("p:admin", wire::PersonEnrolled{"p:admin", "Administrator", "Administration", admin.publicKey(),
-                                              {wire::PersonRole::Administrator}});
-    first.say("admin", wire::DeviceEnrolled{kAdminDevice, adminDevice.value().publicKey, {wire::DeviceRole::Admin}, {"admin"}});
-    first.say("fusion", wire::DeviceEnrolled{kFusionDevice, fusionDevice.value().publicKey, {wire::DeviceRole::Fusion}, {"fusion"}});
+    first.say("p:admin",
+              wire::PersonEnrolled{
+                  "p:admin", "Administrator", "Administration", admin.publicKey(), {wire::PersonRole::Administrator}});
+    first.say("admin",
+              wire::DeviceEnrolled{kAdminDevice, adminDevice.value().publicKey, {wire::DeviceRole::Admin}, {"admin"}});
+    first.say("fusion", wire::DeviceEnrolled{
+                            kFusionDevice, fusionDevice.value().publicKey, {wire::DeviceRole::Fusion}, {"fusion"}});
     if (auto written = first.write(); !written) return written.failure();
     if (auto written = writeRealmFile(realm); !written) return written.failure();
     return realm;
@@ -174,20 +185,26 @@ base::Outcome<Realm> loadRealm(const std::filesystem::path& dir) {
     const auto file = dir / "realm.toml";
     std::error_code ignored;
     if (!std::filesystem::exists(file, ignored))
-        return base::Failure{"there is no realm here", dir.string(), "make one: lagewerk-broker init --realm DIR --kind exercise --name NAME"};
+        return base::Failure{"there is no realm here", dir.string(),
+                             "make one: lagewerk-broker init --realm DIR --kind exercise --name NAME"};
     const toml::parse_result parsed = toml::parse_file(file.string());
     if (!parsed)
         return base::Failure{"the realm file cannot be read: " + std::string(parsed.error().description()),
-                             file.string() + ", line " + std::to_string(parsed.error().source().begin.line), "mend the line"};
+                             file.string() + ", line " + std::to_string(parsed.error().source().begin.line),
+                             "mend the line"};
     const toml::table& table = parsed.table();
     const auto text = [&](const char* field) { return table[field].value<std::string>().value_or(""); };
     const auto uuid = base::arrayFromHex<16>(text("uuid"));
     const auto signKey = base::arrayFromHex<32>(text("sign_key"));
     const std::string kind = text("kind");
-    const char* bad = kind != "live" && kind != "exercise" ? "kind" : !uuid ? "uuid" : !signKey ? "sign_key"
-                      : text("endpoint").empty() ? "endpoint" : nullptr;
+    const char* bad = kind != "live" && kind != "exercise" ? "kind"
+                      : !uuid                              ? "uuid"
+                      : !signKey                           ? "sign_key"
+                      : text("endpoint").empty()           ? "endpoint"
+                                                           : nullptr;
     if (bad != nullptr)
-        return base::Failure{std::string("the field '") + bad + "' is missing or wrong", file.string(), "restore the file from a copy"};
+        return base::Failure{std::string("the field '") + bad + "' is missing or wrong", file.string(),
+                             "restore the file from a copy"};
     auto keys = seal::CurveKeys::load(dir / "broker" / "curve.key");
     if (!keys) return keys.failure();
     Realm realm;
@@ -204,8 +221,9 @@ base::Outcome<RealmLock> RealmLock::take(const std::filesystem::path& dir) {
     const auto file = dir / "broker" / "lock";
     const int handle = open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (handle < 0)
-        return base::Failure{"the lock file cannot be opened: " + std::error_code(errno, std::generic_category()).message(),
-                             file.string(), "check the rights of the realm's folder"};
+        return base::Failure{
+            "the lock file cannot be opened: " + std::error_code(errno, std::generic_category()).message(),
+            file.string(), "check the rights of the realm's folder"};
     if (flock(handle, LOCK_EX | LOCK_NB) == 0) return RealmLock(handle);
     close(handle);
     return base::Failure{"another broker runs on this realm", dir.string(), "end it first"};

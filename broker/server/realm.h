@@ -28,7 +28,9 @@ struct Realm {
 
     [[nodiscard]] std::filesystem::path journalFile() const { return dir / "journal.db"; }
     [[nodiscard]] std::filesystem::path partyDir(const std::string& device) const { return dir / "parties" / device; }
-    [[nodiscard]] std::filesystem::path personFile(const std::string& person) const { return dir / "people" / (person + ".key"); }
+    [[nodiscard]] std::filesystem::path personFile(const std::string& person) const {
+        return dir / "people" / (person + ".key");
+    }
 };
 
 [[nodiscard]] base::Outcome<Realm> loadRealm(const std::filesystem::path& dir);
@@ -37,10 +39,10 @@ struct FoundingPlan {
     std::filesystem::path dir;
     wire::RealmKind kind = wire::RealmKind::Exercise;
     std::string name;
-    std::uint16_t port = 0;           ///< 0: a free one is chosen and written down
-    std::string passphrase;           ///< seals the administrator's key
-    base::Instant foundedAt;          ///< the realm clock until the first tick
-    bool cheapSeal = false;           ///< exercise keys that programs unlock: little memory, little time
+    std::uint16_t port = 0;   ///< 0: a free one is chosen and written down
+    std::string passphrase;   ///< seals the administrator's key
+    base::Instant foundedAt;  ///< the realm clock until the first tick
+    bool cheapSeal = false;   ///< exercise keys that programs unlock: little memory, little time
 };
 /// Makes folder, keys, the administrator (person and device), the fusion worker's device, and a journal that begins
 /// with these facts. A folder that holds a realm already is left alone. Broken off, it leaves no realm.toml.

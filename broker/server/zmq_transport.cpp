@@ -111,8 +111,8 @@ bool ZmqTransport::State::answerZap() {
     const bool isIn = isCurve && allowed.contains(key);
     refused += isIn ? 0 : 1;
     const std::string requestId = parts.size() > 1 ? parts[1] : "";
-    const std::array<std::string, 6> answer = {"1.0", requestId, isIn ? "200" : "400", isIn ? "OK" : "unknown key",
-                                               isIn ? base::toHex(key) : "", ""};
+    const std::array<std::string, 6> answer = {
+        "1.0", requestId, isIn ? "200" : "400", isIn ? "OK" : "unknown key", isIn ? base::toHex(key) : "", ""};
     for (std::size_t i = 0; i < answer.size(); ++i)
         zmq_send(zap.handle, answer[i].data(), answer[i].size(), i + 1 < answer.size() ? ZMQ_SNDMORE : 0);
     return true;

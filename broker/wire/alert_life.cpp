@@ -63,16 +63,13 @@ std::string explain(RejectionCode code, RealmKind realm) {
             return "it is not about the newest revision; open the newest one and decide again";
         case RejectionCode::ContentChanged:
             return "what was signed is not the text of this revision; open it again, read it and sign anew";
-        case RejectionCode::SamePersonTwice:
-            return "the same person cannot sign twice; a second person must sign";
+        case RejectionCode::SamePersonTwice: return "the same person cannot sign twice; a second person must sign";
         case RejectionCode::WrongStep:
             return "the warning is issued, withdrawn or not yet drafted; this step is not open now";
         case RejectionCode::ConfirmationMissing:
             return "the second signature needs the typed word " + std::string(confirmationWord(realm));
-        case RejectionCode::UnknownSubject:
-            return "it names a warning that does not exist";
-        default:
-            return "refused";
+        case RejectionCode::UnknownSubject: return "it names a warning that does not exist";
+        default: return "refused";
     }
 }
 

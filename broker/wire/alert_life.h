@@ -14,14 +14,21 @@
 
 namespace wire {
 
-enum class AlertPhase : std::uint8_t { Drafted = 1, SignedOnce = 2, Issued = 3, Withdrawn = 4, Cancelled = 5, Expired = 6 };
+enum class AlertPhase : std::uint8_t {
+    Drafted = 1,
+    SignedOnce = 2,
+    Issued = 3,
+    Withdrawn = 4,
+    Cancelled = 5,
+    Expired = 6
+};
 
 /// What is known of one warning. Approvals are those over the newest revision; a new revision empties them.
 struct AlertLife {
     AlertPhase phase = AlertPhase::Drafted;
-    std::uint32_t revision = 0;          ///< 0: no draft yet
-    Hash contentHash{};                  ///< of the newest revision's payload bytes
-    std::string author;                  ///< of the newest revision
+    std::uint32_t revision = 0;  ///< 0: no draft yet
+    Hash contentHash{};          ///< of the newest revision's payload bytes
+    std::string author;          ///< of the newest revision
     MessageId draft;
     std::vector<MessageId> approvals;
     std::vector<std::string> persons;
@@ -44,11 +51,13 @@ struct StepBy {
 /// May this approval follow? None when yes. The first must come from a WarningAuthor who wrote the newest
 /// revision, the second from another person who is a WarningApprover and typed the realm's word; both name the
 /// newest revision and its hash.
-[[nodiscard]] RejectionCode mayApprove(const AlertLife& life, const Approval& approval, const StepBy& by, RealmKind realm);
+[[nodiscard]] RejectionCode mayApprove(const AlertLife& life, const Approval& approval, const StepBy& by,
+                                       RealmKind realm);
 /// The reason in words and what mends it, for codes of mayDraft and mayApprove.
 [[nodiscard]] std::string explain(RejectionCode code, RealmKind realm);
 
-[[nodiscard]] AlertLife afterDraft(const Draft& draft, const MessageId& id, const Hash& payloadHash, const std::string& author);
+[[nodiscard]] AlertLife afterDraft(const Draft& draft, const MessageId& id, const Hash& payloadHash,
+                                   const std::string& author);
 /// Adds the approval; with the second one the phase stays SignedOnce until Issued is written by core.
 [[nodiscard]] AlertLife afterApproval(AlertLife life, const MessageId& approval, const std::string& person);
 /// Takes away what `person` signed while it is not issued yet: the key was revoked, or its rights changed. When the

@@ -16,28 +16,38 @@ namespace wire {
 /// What an envelope says. Numbers are on the wire and in journals: never change or re-use one.
 enum class Kind : std::uint16_t {
     // realm and time
-    RealmFounded = 1,   ///< broker, first record: realm, broker's keys, the first administrator
-    Tick = 2,           ///< realm clock: broker (live) or player (exercise)
-    DoneThrough = 3,    ///< "I have said all that follows from tick n"
+    RealmFounded = 1,  ///< broker, first record: realm, broker's keys, the first administrator
+    Tick = 2,          ///< realm clock: broker (live) or player (exercise)
+    DoneThrough = 3,   ///< "I have said all that follows from tick n"
     // rights
-    PersonEnrolled = 10, DeviceEnrolled = 11, KeyRevoked = 12,  ///< signed by an administrator
+    PersonEnrolled = 10,
+    DeviceEnrolled = 11,
+    KeyRevoked = 12,  ///< signed by an administrator
     // observation
-    Reading = 20, UnitReport = 21,
+    Reading = 20,
+    UnitReport = 21,
     // staff
     OperationAct = 30,  ///< operation opened, named, closed, archived
     LogEntry = 31,      ///< incident log (Einsatztagebuch); corrections are new entries
     Report = 32,        ///< Meldung after the Nachrichtenvordruck
     // derived by the fusion worker
-    StationState = 40, Zone = 41, Proposal = 42,
+    StationState = 40,
+    Zone = 41,
+    Proposal = 42,
     // warning
-    Draft = 50, Approval = 51, Issued = 52, Receipt = 53,
+    Draft = 50,
+    Approval = 51,
+    Issued = 52,
+    Receipt = 53,
     // given by core
-    Refusal = 60,       ///< a record that was stored but has no effect, with the rejection number
-    Numbered = 61,      ///< log or message number within an operation
+    Refusal = 60,   ///< a record that was stored but has no effect, with the rejection number
+    Numbered = 61,  ///< log or message number within an operation
     // exercise
-    ExerciseState = 70, Inject = 71,
+    ExerciseState = 70,
+    Inject = 71,
     // evidence
-    Redacted = 80, Checkpoint = 81,
+    Redacted = 80,
+    Checkpoint = 81,
 };
 
 using SignatureBytes = std::array<std::uint8_t, 64>;
@@ -48,12 +58,12 @@ struct Envelope {
     RealmId realm;
     MessageId id;
     Kind kind = Kind::Tick;
-    std::uint16_t version = 1;                ///< of the kind's payload
-    std::optional<std::string> author;        ///< person or program; a person's id is "p:" + name, a program's "x:" + name
-    std::string source;                       ///< whom it speaks for: a station, a unit, a staff post; never empty
-    std::optional<std::string> operation;     ///< Einsatz, e.g. "2026-0417"
-    base::Instant observedAt;                 ///< the source's clock
-    std::vector<MessageId> cause;             ///< what it follows from, at most limits::kCauseMax
+    std::uint16_t version = 1;             ///< of the kind's payload
+    std::optional<std::string> author;     ///< person or program; a person's id is "p:" + name, a program's "x:" + name
+    std::string source;                    ///< whom it speaks for: a station, a unit, a staff post; never empty
+    std::optional<std::string> operation;  ///< Einsatz, e.g. "2026-0417"
+    base::Instant observedAt;              ///< the source's clock
+    std::vector<MessageId> cause;          ///< what it follows from, at most limits::kCauseMax
     base::Bytes payload;
     std::optional<SignatureBytes> signature;  ///< the author's, over signedBytes()
 };
@@ -61,18 +71,18 @@ struct Envelope {
 /// What broker and journal add. Flags are facts about trust, never a reason to hide a value.
 enum RecordFlag : std::uint32_t {
     kFlagNone = 0,
-    kFlagClockFuture = 1,   ///< observedAt more than 5 min ahead of acceptedAt
-    kFlagClockLate = 2,     ///< observedAt more than 1 h behind acceptedAt: fills history, triggers nothing
-    kFlagClockAbsurd = 4,   ///< before 2000 or after 2100 (1970, 2036 ...): acceptedAt stands in
+    kFlagClockFuture = 1,  ///< observedAt more than 5 min ahead of acceptedAt
+    kFlagClockLate = 2,    ///< observedAt more than 1 h behind acceptedAt: fills history, triggers nothing
+    kFlagClockAbsurd = 4,  ///< before 2000 or after 2100 (1970, 2036 ...): acceptedAt stands in
 };
 
 /// An envelope with its place in the one order.
 struct Record {
-    std::uint64_t sequence = 0;      ///< given by the journal, from 1, without gaps
-    base::Instant acceptedAt;        ///< realm clock
-    DeviceId submitter;              ///< from the CURVE key; the broker itself for what core writes
+    std::uint64_t sequence = 0;  ///< given by the journal, from 1, without gaps
+    base::Instant acceptedAt;    ///< realm clock
+    DeviceId submitter;          ///< from the CURVE key; the broker itself for what core writes
     std::uint32_t flags = kFlagNone;
-    std::uint16_t verdict = 0;       ///< 0: in effect; else the rejection number by which core refused it an effect
+    std::uint16_t verdict = 0;  ///< 0: in effect; else the rejection number by which core refused it an effect
     Envelope envelope;
 };
 

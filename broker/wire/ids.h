@@ -33,8 +33,10 @@ struct DeviceId {
 
 /// Which of two ways made an id (first byte on the wire).
 enum class IdForm : std::uint8_t {
-    Outbox = 1,   ///< device (16) + epoch (8, random per outbox) + counter (8, from 1, rising): known by a mark per sender and epoch
-    Derived = 2,  ///< SHA-256 of kind, rule and version, package version, subject and cause: the same fact has the same id
+    Outbox = 1,  ///< device (16) + epoch (8, random per outbox) + counter (8, from 1, rising): known by a mark per
+                 ///< sender and epoch
+    Derived =
+        2,  ///< SHA-256 of kind, rule and version, package version, subject and cause: the same fact has the same id
 };
 
 /// The identity of an envelope; equal id = the same envelope, said again. 33 bytes on the wire, big endian.

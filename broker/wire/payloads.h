@@ -24,47 +24,47 @@ using Hash = std::array<std::uint8_t, 32>;
 
 /// What a device may say and for whom. A device may have several.
 enum class DeviceRole : std::uint8_t {
-    Field = 1,       ///< Reading, UnitReport, Report; for the sources it was enrolled for
-    Console = 2,     ///< what people say: signed kinds, LogEntry, Report
-    Fusion = 3,      ///< StationState, Zone, Proposal
-    Dispatch = 4,    ///< Receipt
-    Player = 5,      ///< Tick, ExerciseState, Inject; exercise realm only
-    Admin = 6,       ///< enrolments and revocations
+    Field = 1,     ///< Reading, UnitReport, Report; for the sources it was enrolled for
+    Console = 2,   ///< what people say: signed kinds, LogEntry, Report
+    Fusion = 3,    ///< StationState, Zone, Proposal
+    Dispatch = 4,  ///< Receipt
+    Player = 5,    ///< Tick, ExerciseState, Inject; exercise realm only
+    Admin = 6,     ///< enrolments and revocations
 };
 /// What a person may do.
 enum class PersonRole : std::uint8_t {
     Administrator = 1,
-    Staff = 2,           ///< writes log and reports
-    WarningAuthor = 3,   ///< drafts a warning and signs first
-    WarningApprover = 4, ///< signs second
+    Staff = 2,            ///< writes log and reports
+    WarningAuthor = 3,    ///< drafts a warning and signs first
+    WarningApprover = 4,  ///< signs second
 };
 
 struct RealmFounded {
     std::string name;
     PublicKey brokerCurveKey{};
-    PublicKey brokerSignKey{};     ///< Ed25519
+    PublicKey brokerSignKey{};  ///< Ed25519
 };
 struct Tick {
-    std::uint64_t number = 0;      ///< from 1, rising by one
-    base::Instant at;              ///< realm time from here on; never backwards
-    std::uint32_t stepMs = 1000;   ///< realm time to the next tick as planned
-    std::uint32_t paceMilli = 1000;///< realm ms per wall second as planned; for display only; 0: as fast as it goes
-    bool lockstep = false;         ///< the next tick waits for DoneThrough of every named participant
+    std::uint64_t number = 0;        ///< from 1, rising by one
+    base::Instant at;                ///< realm time from here on; never backwards
+    std::uint32_t stepMs = 1000;     ///< realm time to the next tick as planned
+    std::uint32_t paceMilli = 1000;  ///< realm ms per wall second as planned; for display only; 0: as fast as it goes
+    bool lockstep = false;           ///< the next tick waits for DoneThrough of every named participant
 };
 struct DoneThrough {
-    std::string participant;       ///< "fusion", "dispatch", "operator-1", ...
-    std::uint64_t tick = 0;        ///< number of the tick
-    std::uint64_t sequence = 0;    ///< of that tick's record
+    std::string participant;     ///< "fusion", "dispatch", "operator-1", ...
+    std::uint64_t tick = 0;      ///< number of the tick
+    std::uint64_t sequence = 0;  ///< of that tick's record
 };
 struct PersonEnrolled {
-    std::string person;            ///< "p:" + short name
-    std::string displayName;       ///< "A. Beispiel"
-    std::string function;          ///< "S2 Lage"
-    PublicKey signKey{};           ///< Ed25519
+    std::string person;       ///< "p:" + short name
+    std::string displayName;  ///< "A. Beispiel"
+    std::string function;     ///< "S2 Lage"
+    PublicKey signKey{};      ///< Ed25519
     std::vector<PersonRole> roles;
 };
 struct DeviceEnrolled {
-    std::string name;              ///< "gauge-bridge-1"
+    std::string name;  ///< "gauge-bridge-1"
     PublicKey curveKey{};
     std::vector<DeviceRole> roles;
     std::vector<std::string> sources;  ///< sources it may speak for; "*" = all; a trailing "*" matches a prefix
@@ -79,27 +79,27 @@ struct KeyRevoked {
 
 /// What is measured, with the only units accepted: a value without unit is refused, never guessed.
 enum class Quantity : std::uint8_t {
-    WaterLevel = 1,   ///< "cm" above the gauge's own zero
-    Rain = 2,         ///< "mm" fallen since the station's previous reading
-    Discharge = 3,    ///< "m3/s"
-    AirTemperature = 4, ///< "degC"
-    WindSpeed = 5,    ///< "m/s"
-    WindFrom = 6,     ///< "deg", where the wind comes from, clockwise from north
+    WaterLevel = 1,      ///< "cm" above the gauge's own zero
+    Rain = 2,            ///< "mm" fallen since the station's previous reading
+    Discharge = 3,       ///< "m3/s"
+    AirTemperature = 4,  ///< "degC"
+    WindSpeed = 5,       ///< "m/s"
+    WindFrom = 6,        ///< "deg", where the wind comes from, clockwise from north
 };
 struct Reading {
     Quantity quantity = Quantity::WaterLevel;
-    std::optional<double> value;   ///< absent: the sensor says it has no value
+    std::optional<double> value;  ///< absent: the sensor says it has no value
     std::string unit;
     std::optional<double> batteryV;
-    std::optional<std::string> note; ///< the device's own words, e.g. "maintenance"
+    std::optional<std::string> note;  ///< the device's own words, e.g. "maintenance"
 };
 /// Radio status and place of a unit.
 struct UnitReport {
-    std::uint8_t fmsStatus = 0;    ///< 0..9, domain.md 1.7
+    std::uint8_t fmsStatus = 0;  ///< 0..9, domain.md 1.7
     std::optional<GeoPoint> position;
-    std::string callSign;          ///< "Florian Auental 1/44-1"
-    std::string unitType;          ///< "LF", "FGr", "TEL", "RTW"
-    std::string organisation;      ///< "Feuerwehr", "THW", "DRK", "Polizei", "Stab"
+    std::string callSign;                                  ///< "Florian Auental 1/44-1"
+    std::string unitType;                                  ///< "LF", "FGr", "TEL", "RTW"
+    std::string organisation;                              ///< "Feuerwehr", "THW", "DRK", "Polizei", "Stab"
     std::optional<std::array<std::uint16_t, 4>> strength;  ///< leaders, sub-leaders, crew, total; a+b+c=total
     std::optional<std::string> task;
 };
@@ -121,7 +121,7 @@ enum class Priority : std::uint8_t { Routine = 1, Immediate = 2, Flash = 3 };  /
 struct Report {
     std::string from, to, means, subject, text;
     Priority priority = Priority::Routine;
-    base::Instant writtenAt;       ///< Abfassungszeit, never replaced
+    base::Instant writtenAt;  ///< Abfassungszeit, never replaced
     std::optional<GeoPoint> place;
 };
 
@@ -136,20 +136,20 @@ enum class Hearing : std::uint8_t { Heard = 1, Unknown = 2, Silent = 3 };  ///< 
 /// trend changed by more than 2 cm/h.
 struct StationState {
     std::string station;
-    std::optional<GaugeLevel> level;    ///< absent: the station has no thresholds, or no trusted value yet
+    std::optional<GaugeLevel> level;  ///< absent: the station has no thresholds, or no trusted value yet
     Quality quality = Quality::NotEvaluated;
     Hearing hearing = Hearing::Heard;
-    std::vector<std::string> reasons;   ///< rule ids with numbers: "flat-line 6 h", "step 180 cm in 5 min"
-    std::optional<double> trustedValue; ///< the value the level rests on, in the station's unit
+    std::vector<std::string> reasons;    ///< rule ids with numbers: "flat-line 6 h", "step 180 cm in 5 min"
+    std::optional<double> trustedValue;  ///< the value the level rests on, in the station's unit
     std::optional<base::Instant> trustedAt;
     std::optional<double> trendCmPerH;  ///< Theil-Sen over 30 min
     std::optional<base::Instant> levelSince;
-    std::string rule;                   ///< id and version
+    std::string rule;  ///< id and version
 };
 enum class ZoneKind : std::uint8_t { Flood = 1 };
 struct DepthBand {
-    double fromM = 0;                   ///< depth from here ...
-    std::optional<double> toM;          ///< ... to here; absent: no upper end
+    double fromM = 0;           ///< depth from here ...
+    std::optional<double> toM;  ///< ... to here; absent: no upper end
     GeoArea area;
 };
 /// Estimated people: two significant digits and a range; absent as a whole where the package has no population.
@@ -157,16 +157,16 @@ struct PeopleEstimate {
     std::uint32_t low = 0, best = 0, high = 0;
 };
 struct AffectedObject {
-    std::string id, kind, name;         ///< kind as in the package: "hospital", "school", "care_home" ...
+    std::string id, kind, name;  ///< kind as in the package: "hospital", "school", "care_home" ...
     std::optional<std::uint32_t> places;
     GeoPoint at;
     double depthM = 0;
 };
 struct Zone {
-    std::string zone;                   ///< stable id: "flood:<water>"
+    std::string zone;  ///< stable id: "flood:<water>"
     ZoneKind kind = ZoneKind::Flood;
-    std::vector<DepthBand> bands;       ///< deepest last; empty: the zone has ended
-    std::string method;                 ///< "connected fill, sloped between gauges, DEM 5 m"
+    std::vector<DepthBand> bands;  ///< deepest last; empty: the zone has ended
+    std::string method;            ///< "connected fill, sloped between gauges, DEM 5 m"
     std::vector<std::string> stations;
     std::map<std::string, double> levelsCm;  ///< the values it rests on
     base::Instant validAt;
@@ -174,22 +174,26 @@ struct Zone {
     std::optional<PeopleEstimate> people;
     std::vector<AffectedObject> objects;
     std::optional<std::uint32_t> streetsCut;
-    double edgeM = 0;                   ///< uncertainty of the edge
-    std::string confidence;             ///< "low", "medium"
+    double edgeM = 0;        ///< uncertainty of the edge
+    std::string confidence;  ///< "low", "medium"
     std::string package;
-    bool trial = false;                 ///< "Versuchsaufbau": the set-up proves a chain, not a flood
+    bool trial = false;  ///< "Versuchsaufbau": the set-up proves a chain, not a flood
 };
 
 // ---- warning ------------------------------------------------------------------------------------------------------
 
-enum class WarningLevel : std::uint8_t { Information = 1, Notice = 2, Announcement = 3 };  ///< Gefahreninformation, -mitteilung, -durchsage
+enum class WarningLevel : std::uint8_t {
+    Information = 1,
+    Notice = 2,
+    Announcement = 3
+};  ///< Gefahreninformation, -mitteilung, -durchsage
 enum class WarningAct : std::uint8_t { Alert = 1, Update = 2, Cancel = 3 };
 struct WarningText {
-    std::string language;               ///< "de-DE", "en-GB"
+    std::string language;  ///< "de-DE", "en-GB"
     std::string event, headline, description, instruction, areaName;
 };
 struct ChannelText {
-    std::string channel;                ///< "cell-broadcast", "siren", "radio", "mail", "banner"
+    std::string channel;  ///< "cell-broadcast", "siren", "radio", "mail", "banner"
     std::string language;
     std::string text;
 };
@@ -197,54 +201,54 @@ struct ChannelText {
 struct WarningContent {
     WarningAct act = WarningAct::Alert;
     WarningLevel level = WarningLevel::Notice;
-    std::string hazard;                 ///< template id: "flood"
+    std::string hazard;                                                ///< template id: "flood"
     std::string category, urgency, severity, certainty, responseType;  ///< CAP words
-    std::string eventCode;              ///< "BBK-EVC-038"
+    std::string eventCode;                                             ///< "BBK-EVC-038"
     base::Instant onset, expires;
     std::optional<base::Instant> nextInformationAt;
     std::vector<WarningText> texts;
     std::vector<ChannelText> channels;
-    GeoArea area;                       ///< where people shall act; no holes (CAP has none)
+    GeoArea area;  ///< where people shall act; no holes (CAP has none)
     std::string senderName, contact, web;
     std::optional<PeopleEstimate> people;
     std::optional<std::uint32_t> objects;
-    std::vector<std::string> updates;   ///< alerts this one updates or cancels
+    std::vector<std::string> updates;  ///< alerts this one updates or cancels
 };
 struct Proposal {
-    std::string proposal;               ///< stable id, "flood:<water>"
-    std::uint32_t revision = 1;         ///< rises when the ground for it changes
+    std::string proposal;        ///< stable id, "flood:<water>"
+    std::uint32_t revision = 1;  ///< rises when the ground for it changes
     std::string zone;
-    std::string station;                ///< whose threshold asks for it
+    std::string station;  ///< whose threshold asks for it
     GaugeLevel level = GaugeLevel::Iw1;
     double valueCm = 0;
-    bool withdrawn = false;             ///< the ground is gone
+    bool withdrawn = false;  ///< the ground is gone
     WarningContent content;
 };
 struct Draft {
-    std::string alert;                  ///< id of the warning, chosen by the author's console: 32 hex digits
+    std::string alert;  ///< id of the warning, chosen by the author's console: 32 hex digits
     std::uint32_t revision = 1;
-    std::uint32_t basedOn = 0;          ///< revision it was edited from; 0 for the first
+    std::uint32_t basedOn = 0;  ///< revision it was edited from; 0 for the first
     std::optional<std::string> proposal;
     std::optional<MessageId> proposalRecord;
-    bool withdrawn = false;             ///< the author gives it up
+    bool withdrawn = false;  ///< the author gives it up
     WarningContent content;
 };
 struct Approval {
     std::string alert;
     std::uint32_t revision = 0;
-    Hash contentHash{};                 ///< SHA-256 of the Draft envelope's payload bytes
-    std::string spokenConfirmation;     ///< what the person typed; live demands it, the exercise another word
+    Hash contentHash{};              ///< SHA-256 of the Draft envelope's payload bytes
+    std::string spokenConfirmation;  ///< what the person typed; live demands it, the exercise another word
 };
 struct Issued {
     std::string alert;
     std::uint32_t revision = 0;
     Hash contentHash{};
-    MessageId draft;                    ///< the envelope that was signed
-    std::vector<MessageId> approvals;   ///< exactly two
-    std::vector<std::string> persons;   ///< in the same order
-    std::uint32_t number = 0;           ///< per operation, from 1
-    std::string identifier;             ///< CAP identifier
-    base::Instant sent;                 ///< whole seconds
+    MessageId draft;                   ///< the envelope that was signed
+    std::vector<MessageId> approvals;  ///< exactly two
+    std::vector<std::string> persons;  ///< in the same order
+    std::uint32_t number = 0;          ///< per operation, from 1
+    std::string identifier;            ///< CAP identifier
+    base::Instant sent;                ///< whole seconds
 };
 enum class ReceiptState : std::uint8_t { Queued = 1, Sent = 2, Received = 3, Read = 4, Failed = 5, Uncertain = 6 };
 struct Receipt {
@@ -264,7 +268,7 @@ struct Refusal {
 };
 struct Numbered {
     MessageId subject;
-    std::string series;                 ///< "log", "report"
+    std::string series;  ///< "log", "report"
     std::uint32_t number = 0;
 };
 enum class ExercisePhase : std::uint8_t { Prepared = 1, Running = 2, Paused = 3, Ended = 4 };

@@ -12,15 +12,12 @@ namespace {
 bool roleSays(DeviceRole role, Kind kind, RealmKind realm) {
     if (kind == Kind::DoneThrough) return true;
     switch (role) {
-        case DeviceRole::Field:
-            return kind == Kind::Reading || kind == Kind::UnitReport || kind == Kind::Report;
+        case DeviceRole::Field: return kind == Kind::Reading || kind == Kind::UnitReport || kind == Kind::Report;
         case DeviceRole::Console:
             return kind == Kind::OperationAct || kind == Kind::LogEntry || kind == Kind::Report ||
                    kind == Kind::Draft || kind == Kind::Approval;
-        case DeviceRole::Fusion:
-            return kind == Kind::StationState || kind == Kind::Zone || kind == Kind::Proposal;
-        case DeviceRole::Dispatch:
-            return kind == Kind::Receipt;
+        case DeviceRole::Fusion: return kind == Kind::StationState || kind == Kind::Zone || kind == Kind::Proposal;
+        case DeviceRole::Dispatch: return kind == Kind::Receipt;
         case DeviceRole::Player:
             return realm == RealmKind::Exercise && (kind == Kind::Tick || kind == Kind::ExerciseState ||
                                                     kind == Kind::Inject || kind == Kind::OperationAct);
@@ -32,8 +29,7 @@ bool roleSays(DeviceRole role, Kind kind, RealmKind realm) {
 
 bool brokerSays(Kind kind, RealmKind realm) {
     switch (kind) {
-        case Kind::Tick:
-            return realm == RealmKind::Live;
+        case Kind::Tick: return realm == RealmKind::Live;
         case Kind::RealmFounded:
         case Kind::PersonEnrolled:
         case Kind::DeviceEnrolled:
@@ -41,10 +37,8 @@ bool brokerSays(Kind kind, RealmKind realm) {
         case Kind::Refusal:
         case Kind::Numbered:
         case Kind::Redacted:
-        case Kind::Checkpoint:
-            return true;
-        default:
-            return false;
+        case Kind::Checkpoint: return true;
+        default: return false;
     }
 }
 
@@ -111,10 +105,8 @@ bool Roster::mustBeSigned(Kind kind) {
         case Kind::DeviceEnrolled:
         case Kind::KeyRevoked:
         case Kind::Draft:
-        case Kind::Approval:
-            return true;
-        default:
-            return false;
+        case Kind::Approval: return true;
+        default: return false;
     }
 }
 

@@ -35,7 +35,8 @@ public:
     [[nodiscard]] const std::map<DeviceId, Device>& devices() const { return m_devices; }
 
     /// May this device say this kind for this source? Deny by default. None when yes.
-    [[nodiscard]] RejectionCode maySpeak(const DeviceId& submitter, Kind kind, const std::string& source, RealmKind realm) const;
+    [[nodiscard]] RejectionCode maySpeak(const DeviceId& submitter, Kind kind, const std::string& source,
+                                         RealmKind realm) const;
     /// Is the author's signature on this envelope good, by a known key that is not revoked? None when yes;
     /// kinds that people need not sign pass without one.
     [[nodiscard]] RejectionCode checkSignature(const Envelope& envelope) const;

@@ -29,10 +29,10 @@ struct Submit {
 struct Follow {
     std::uint64_t fromSequence = 1;
     std::vector<Kind> kinds;
-    std::uint32_t creditRecords = 0;     ///< how many it takes before it says Credit again; 0 ends the following
+    std::uint32_t creditRecords = 0;  ///< how many it takes before it says Credit again; 0 ends the following
 };
 struct Credit {
-    std::uint64_t throughSequence = 0;   ///< all up to here is folded
+    std::uint64_t throughSequence = 0;  ///< all up to here is folded
 };
 struct Ping {};
 
@@ -41,7 +41,7 @@ struct Welcome {
     std::uint16_t protocolVersion = 0;
     RealmId realm;
     std::string realmName;
-    std::uint64_t journalEpoch = 0;      ///< changes when the journal was restored from a copy
+    std::uint64_t journalEpoch = 0;  ///< changes when the journal was restored from a copy
     std::uint64_t lastSequence = 0;
     Hash lastHash{};
 };
@@ -49,21 +49,21 @@ struct Welcome {
 struct Accepted {
     std::uint64_t epoch = 0;
     std::uint64_t counter = 0;
-    std::vector<MessageId> derived;      ///< accepted derived facts, named one by one
-    std::uint32_t duplicates = 0;        ///< how many of them were known already
+    std::vector<MessageId> derived;  ///< accepted derived facts, named one by one
+    std::uint32_t duplicates = 0;    ///< how many of them were known already
 };
 struct Rejected {
-    std::optional<MessageId> id;         ///< absent: the id could not be read
+    std::optional<MessageId> id;  ///< absent: the id could not be read
     Rejection rejection;
 };
 struct Batch {
-    std::vector<Record> records;         ///< rising sequences; thinned followers may see gaps
-    std::uint64_t throughSequence = 0;   ///< nothing up to here is still to come
-    std::uint64_t headSequence = 0;      ///< the journal's end when this was sent
+    std::vector<Record> records;        ///< rising sequences; thinned followers may see gaps
+    std::uint64_t throughSequence = 0;  ///< nothing up to here is still to come
+    std::uint64_t headSequence = 0;     ///< the journal's end when this was sent
 };
 struct Pong {};
 struct Gone {
-    std::string why;                     ///< the following ended: too slow, key revoked, shutting down
+    std::string why;  ///< the following ended: too slow, key revoked, shutting down
 };
 
 using Verb = std::variant<Hello, Submit, Follow, Credit, Ping, Welcome, Accepted, Rejected, Batch, Pong, Gone>;

@@ -56,9 +56,11 @@ QPolygonF clippedRing(const QPolygonF& ring, const QRectF& to) {
     if (ring.size() < 3) return {};
     const QRectF box = ring.boundingRect();
     if (to.contains(box)) return ring;
-    if (box.right() < to.left() || box.left() > to.right() || box.bottom() < to.top() || box.top() > to.bottom()) return {};
+    if (box.right() < to.left() || box.left() > to.right() || box.bottom() < to.top() || box.top() > to.bottom())
+        return {};
     QPolygonF cut = ring;
-    for (const Side& side : {Side{true, to.left(), 1}, Side{true, to.right(), -1}, Side{false, to.top(), 1}, Side{false, to.bottom(), -1}}) {
+    for (const Side& side : {Side{true, to.left(), 1}, Side{true, to.right(), -1}, Side{false, to.top(), 1},
+                             Side{false, to.bottom(), -1}}) {
         cut = cutBySide(cut, side);
         if (cut.size() < 3) return {};
     }

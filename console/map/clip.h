@@ -18,7 +18,7 @@ namespace map {
 
 struct LineRun {
     QPolygonF points;
-    double startPx = 0;   ///< length of the line before the run's first point: where a dash pattern has got to
+    double startPx = 0;  ///< length of the line before the run's first point: where a dash pattern has got to
 };
 /// The pieces of a line inside a rectangle.
 [[nodiscard]] std::vector<LineRun> clippedLine(const QPolygonF& line, const QRectF& to);

@@ -76,7 +76,8 @@ private:
 };
 
 /// Best spot with its middle between two ways.
-std::optional<std::pair<double, LabelSpot>> bestSpot(const Measured& line, double from, double to, double widthPx, double bulgeMax) {
+std::optional<std::pair<double, LabelSpot>> bestSpot(const Measured& line, double from, double to, double widthPx,
+                                                     double bulgeMax) {
     const double first = std::max(from, widthPx / 2), last = std::min(to, line.length() - widthPx / 2);
     if (last < first) return std::nullopt;
     const int steps = static_cast<int>(std::clamp((last - first) / 6, 1.0, 48.0));
@@ -102,7 +103,8 @@ std::optional<std::pair<double, LabelSpot>> bestSpot(const Measured& line, doubl
 
 double lengthPx(const QPolygonF& line) {
     double length = 0;
-    for (qsizetype i = 1; i < line.size(); ++i) length += std::hypot(line[i].x() - line[i - 1].x(), line[i].y() - line[i - 1].y());
+    for (qsizetype i = 1; i < line.size(); ++i)
+        length += std::hypot(line[i].x() - line[i - 1].x(), line[i].y() - line[i - 1].y());
     return length;
 }
 

@@ -12,7 +12,7 @@ namespace map {
 
 struct LabelSpot {
     QPointF centre;
-    double angleDeg = 0;   ///< clockwise on the screen, -90 to 90
+    double angleDeg = 0;  ///< clockwise on the screen, -90 to 90
 };
 
 [[nodiscard]] double lengthPx(const QPolygonF& line);
@@ -21,6 +21,7 @@ struct LabelSpot {
 [[nodiscard]] std::vector<QPolygonF> joinedLines(std::vector<QPolygonF> lines);
 /// Best spots for a text of this width, one for each `repeatPx` of the line, best first. None where the line bends
 /// more than a third of the text's height away from it.
-[[nodiscard]] std::vector<LabelSpot> straightSpots(const QPolygonF& line, double widthPx, double heightPx, double repeatPx);
+[[nodiscard]] std::vector<LabelSpot> straightSpots(const QPolygonF& line, double widthPx, double heightPx,
+                                                   double repeatPx);
 
 }  // namespace map

@@ -14,12 +14,12 @@ constexpr double kFarthestM = 2e7;
 constexpr int kCellsPerSideMax = 512;
 
 constexpr std::pair<std::string_view, GroundKind> kKinds[] = {
-    {"forest", GroundKind::Forest},       {"green", GroundKind::Green},      {"farm", GroundKind::Farm},
+    {"forest", GroundKind::Forest},       {"green", GroundKind::Green},         {"farm", GroundKind::Farm},
     {"residential", GroundKind::BuiltUp}, {"industrial", GroundKind::Industry}, {"commercial", GroundKind::Industry},
-    {"river", GroundKind::River},         {"brook", GroundKind::Brook},      {"canal", GroundKind::Canal},
-    {"lake", GroundKind::StillWater},     {"basin", GroundKind::StillWater}, {"motorway", GroundKind::Motorway},
-    {"major", GroundKind::Major},         {"middle", GroundKind::Middle},    {"minor", GroundKind::Minor},
-    {"path", GroundKind::Path},           {"rail", GroundKind::Rail},        {"tram", GroundKind::Tram},
+    {"river", GroundKind::River},         {"brook", GroundKind::Brook},         {"canal", GroundKind::Canal},
+    {"lake", GroundKind::StillWater},     {"basin", GroundKind::StillWater},    {"motorway", GroundKind::Motorway},
+    {"major", GroundKind::Major},         {"middle", GroundKind::Middle},       {"minor", GroundKind::Minor},
+    {"path", GroundKind::Path},           {"rail", GroundKind::Rail},           {"tram", GroundKind::Tram},
 };
 
 GroundKind kindOf(std::string_view text) {
@@ -30,7 +30,8 @@ GroundKind kindOf(std::string_view text) {
 }
 
 bool isPlace(const geometry::MapPoint& p) {
-    return std::isfinite(p.eastM) && std::isfinite(p.northM) && std::abs(p.eastM) < kFarthestM && std::abs(p.northM) < kFarthestM;
+    return std::isfinite(p.eastM) && std::isfinite(p.northM) && std::abs(p.eastM) < kFarthestM &&
+           std::abs(p.northM) < kFarthestM;
 }
 
 /// The feature's own box is not trusted: it comes from a file.
@@ -60,7 +61,8 @@ double ringAreaM2(const geometry::MapRing& ring) {
 }
 
 geometry::MapBox joined(const geometry::MapBox& a, const geometry::MapBox& b) {
-    return {std::min(a.westM, b.westM), std::min(a.southM, b.southM), std::max(a.eastM, b.eastM), std::max(a.northM, b.northM)};
+    return {std::min(a.westM, b.westM), std::min(a.southM, b.southM), std::max(a.eastM, b.eastM),
+            std::max(a.northM, b.northM)};
 }
 
 }  // namespace
@@ -109,7 +111,8 @@ void MapContent::index() {
     m_columns = static_cast<int>(width / m_cellM) + 1;
     m_rows = static_cast<int>(height / m_cellM) + 1;
     // Of overlapping uses of land the smaller one is the more exact: it is drawn later.
-    std::stable_sort(m_layers[0].begin(), m_layers[0].end(), [](const Ground& a, const Ground& b) { return a.areaM2 > b.areaM2; });
+    std::stable_sort(m_layers[0].begin(), m_layers[0].end(),
+                     [](const Ground& a, const Ground& b) { return a.areaM2 > b.areaM2; });
     for (std::size_t layer = 0; layer < kLayers; ++layer) {
         auto& cells = m_cells[layer].cells;
         cells.assign(static_cast<std::size_t>(m_columns) * static_cast<std::size_t>(m_rows), {});
@@ -117,7 +120,8 @@ void MapContent::index() {
             const geometry::MapBox& box = m_layers[layer][i].box;
             for (int row = rowOf(box.southM); row <= rowOf(box.northM); ++row) {
                 for (int column = columnOf(box.westM); column <= columnOf(box.eastM); ++column) {
-                    cells[static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns) + static_cast<std::size_t>(column)]
+                    cells[static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns) +
+                          static_cast<std::size_t>(column)]
                         .push_back(static_cast<std::uint32_t>(i));
                 }
             }
@@ -132,7 +136,8 @@ std::vector<std::uint32_t> MapContent::find(Layer layer, const geometry::MapBox&
     const auto& grounds = all(layer);
     for (int row = rowOf(box.southM); row <= rowOf(box.northM); ++row) {
         for (int column = columnOf(box.westM); column <= columnOf(box.eastM); ++column) {
-            const auto& cell = cells[static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns) + static_cast<std::size_t>(column)];
+            const auto& cell = cells[static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns) +
+                                     static_cast<std::size_t>(column)];
             std::copy_if(cell.begin(), cell.end(), std::back_inserter(found),
                          [&](std::uint32_t i) { return grounds[i].box.touches(box); });
         }

@@ -25,19 +25,31 @@ constexpr std::size_t kLayers = 8;
 /// What a feature is, as the style tells it apart.
 enum class GroundKind : std::uint8_t {
     Other = 0,
-    Forest, Green, Farm, BuiltUp, Industry,
-    River, Brook, Canal, StillWater,
-    Motorway, Major, Middle, Minor, Path,
-    Rail, Tram,
+    Forest,
+    Green,
+    Farm,
+    BuiltUp,
+    Industry,
+    River,
+    Brook,
+    Canal,
+    StillWater,
+    Motorway,
+    Major,
+    Middle,
+    Minor,
+    Path,
+    Rail,
+    Tram,
 };
 
 struct Ground {
-    std::vector<geometry::MapRing> rings;   ///< lines, or outer ring and holes
+    std::vector<geometry::MapRing> rings;  ///< lines, or outer ring and holes
     geometry::MapBox box;
     QString name;
     GroundKind kind = GroundKind::Other;
-    double size = 0;                        ///< width of a watercourse in m; rank of a place
-    double areaM2 = 0;                      ///< polygons: of the outer ring
+    double size = 0;    ///< width of a watercourse in m; rank of a place
+    double areaM2 = 0;  ///< polygons: of the outer ring
     bool bridge = false, tunnel = false;
 };
 
@@ -49,7 +61,9 @@ public:
     /// After the last add(): sorts and indexes. Before it, find() finds nothing.
     void index();
 
-    [[nodiscard]] const std::vector<Ground>& all(Layer layer) const { return m_layers[static_cast<std::size_t>(layer)]; }
+    [[nodiscard]] const std::vector<Ground>& all(Layer layer) const {
+        return m_layers[static_cast<std::size_t>(layer)];
+    }
     /// Indices into all(layer) of what touches the box, ascending. Features are in drawing order.
     [[nodiscard]] std::vector<std::uint32_t> find(Layer layer, const geometry::MapBox& box) const;
     [[nodiscard]] geometry::MapBox extent() const { return m_extent; }
@@ -71,7 +85,7 @@ private:
 
     std::array<std::vector<Ground>, kLayers> m_layers;
     std::array<Cells, kLayers> m_cells;
-    geometry::MapBox m_extent;       ///< of the package where it says so, else of the features
+    geometry::MapBox m_extent;  ///< of the package where it says so, else of the features
     bool m_extentGiven = false;
     geometry::MapBox m_gridBox;
     double m_cellM = 250;

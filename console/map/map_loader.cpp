@@ -24,7 +24,8 @@ constexpr std::array<std::pair<Layer, const char*>, kLayers> kLayerNames = {{
 }};
 
 bool isDrawn(const std::string& layer) {
-    return std::any_of(kLayerNames.begin(), kLayerNames.end(), [&](const auto& entry) { return layer == entry.second; });
+    return std::any_of(kLayerNames.begin(), kLayerNames.end(),
+                       [&](const auto& entry) { return layer == entry.second; });
 }
 
 }  // namespace
@@ -36,7 +37,8 @@ QString sourcesText(const layers::PackageInfo& info) {
         if (!isDrawn(layer.name)) continue;
         QString source = QString::fromStdString(layer.source).simplified();
         if (source.isEmpty()) continue;
-        if (!layer.licence.empty()) source += QStringLiteral(" (%1)").arg(QString::fromStdString(layer.licence).simplified());
+        if (!layer.licence.empty())
+            source += QStringLiteral(" (%1)").arg(QString::fromStdString(layer.licence).simplified());
         if (!sources.contains(source)) sources << source;
         const QDate date = QDate::fromString(QString::fromStdString(layer.date).left(10), Qt::ISODate);
         if (date.isValid() && (!oldest.isValid() || date < oldest)) oldest = date;

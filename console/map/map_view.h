@@ -96,7 +96,7 @@ public:
     /// The editable area of the scene as it stands now; empty when there is none.
     [[nodiscard]] geometry::MapArea editedArea() const;
 
-    Q_INVOKABLE void panBy(double dx, double dy);                   ///< screen pixels; positive moves the view right/down
+    Q_INVOKABLE void panBy(double dx, double dy);  ///< screen pixels; positive moves the view right/down
     /// Steps of one zoom level (a factor of the square root of 2); positive is nearer. `at` stays where it is.
     Q_INVOKABLE void zoomBy(int steps, QPointF at);
     Q_INVOKABLE void zoomBy(int steps);
@@ -119,7 +119,7 @@ signals:
     void viewChanged();
     void loadStateChanged();
     void settledChanged();
-    void tilesSettled();          ///< `settled` became true: a screenshot taken now is whole
+    void tilesSettled();  ///< `settled` became true: a screenshot taken now is whole
     void placeChanged();
     void editingChanged();
     void freeRectChanged();
@@ -127,7 +127,7 @@ signals:
     void descriptionChanged();
     /// A mark (or, with NoKind and an empty id, the bare map) was clicked or tapped.
     void clicked(map::MapView::Kind kind, const QString& id, QPointF eastNorth);
-    void areaEdited();            ///< a corner was moved, added or removed; ask editedArea()
+    void areaEdited();  ///< a corner was moved, added or removed; ask editedArea()
 
 protected:
     QSGNode* updatePaintNode(QSGNode* old, UpdatePaintNodeData*) override;

@@ -17,9 +17,9 @@
 namespace map {
 namespace {
 
-constexpr double kDragPx = 6;          ///< less than this is a click
-constexpr double kHandlePx = 16;       ///< half a target of 32 px
-constexpr double kPinchStep = 1.19;    ///< half a level on the logarithm
+constexpr double kDragPx = 6;        ///< less than this is a click
+constexpr double kHandlePx = 16;     ///< half a target of 32 px
+constexpr double kPinchStep = 1.19;  ///< half a level on the logarithm
 constexpr double kWheelNotch = 120;
 
 double apart(QPointF a, QPointF b) { return std::hypot(a.x() - b.x(), a.y() - b.y()); }
@@ -61,8 +61,10 @@ std::optional<CornerRef> MapView::Inside::middleAt(QPointF at) const {
             for (std::size_t r = 0; r < scene.areas[a].area[p].size(); ++r) {
                 const auto& ring = scene.areas[a].area[p][r];
                 for (std::size_t c = 0; c < ring.size(); ++c) {
-                    const QPointF from = viewport.toScreen(ring[c]), to = viewport.toScreen(ring[(c + 1) % ring.size()]);
-                    if (apart(from, to) >= 60 && apart((from + to) / 2, at) < kHandlePx * 0.75) return CornerRef{a, p, r, c};
+                    const QPointF from = viewport.toScreen(ring[c]),
+                                  to = viewport.toScreen(ring[(c + 1) % ring.size()]);
+                    if (apart(from, to) >= 60 && apart((from + to) / 2, at) < kHandlePx * 0.75)
+                        return CornerRef{a, p, r, c};
                 }
             }
         }
@@ -89,7 +91,7 @@ void MapView::Inside::moveCorner(const CornerRef& ref, QPointF at) {
 void MapView::Inside::removeCorner() {
     if (!handling.corner) return;
     geometry::MapRing* ring = ringOf(*handling.corner);
-    if (!ring || ring->size() <= 3) return;   // two corners are no area
+    if (!ring || ring->size() <= 3) return;  // two corners are no area
     ring->erase(ring->begin() + static_cast<std::ptrdiff_t>(handling.corner->corner));
     handling.corner.reset();
     areaChanged();
@@ -231,7 +233,10 @@ bool MapView::Inside::key(int key, Qt::KeyboardModifiers modifiers) {
         case Qt::Key_0: view.fitTown(); return true;
         case Qt::Key_Space: editing ? nextCorner() : nextMark(); return true;
         case Qt::Key_Delete:
-        case Qt::Key_Backspace: if (!editing || !handling.corner) return false; removeCorner(); return true;
+        case Qt::Key_Backspace:
+            if (!editing || !handling.corner) return false;
+            removeCorner();
+            return true;
         case Qt::Key_Escape:
             if (!handling.corner) return false;
             handling.corner.reset();
@@ -293,7 +298,7 @@ void MapView::touchEvent(QTouchEvent* event) {
         } else if (event->type() == QEvent::TouchEnd) {
             m->release(at);
         } else if (m->handling.mode == Handling::Mode::Pinching) {
-            m->handling.mode = Handling::Mode::Panning;   // one finger was lifted: the other goes on
+            m->handling.mode = Handling::Mode::Panning;  // one finger was lifted: the other goes on
             m->handling.lastAt = at;
         } else {
             m->move(at);

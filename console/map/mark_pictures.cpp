@@ -98,7 +98,8 @@ MarkPicture MarkPictures::label(const StationMark& mark) {
         const Palette& p = palette(m_look.theme);
         const double scale = m_look.textScale;
         std::vector<LabelLine> lines;
-        if (!mark.name.isEmpty()) lines.push_back({mark.name, wordFont(13 * scale, QFont::Medium), fresh ? p.text : p.second});
+        if (!mark.name.isEmpty())
+            lines.push_back({mark.name, wordFont(13 * scale, QFont::Medium), fresh ? p.text : p.second});
         if (!mark.line.isEmpty()) {
             lines.push_back(fresh ? LabelLine{mark.line, figureFont(14 * scale, true), p.text}
                                   : LabelLine{mark.line, wordFont(13 * scale), p.second});

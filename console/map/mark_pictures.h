@@ -26,10 +26,10 @@ struct MarkLook {
 };
 
 struct MarkPicture {
-    QImage image;        ///< premultiplied, with its device pixel ratio set
-    QSizeF size;         ///< logical
-    QPointF anchor;      ///< logical, from the upper left corner: the point that stands on the mark's place
-    QRectF body;         ///< logical: the part that nothing else may cover
+    QImage image;    ///< premultiplied, with its device pixel ratio set
+    QSizeF size;     ///< logical
+    QPointF anchor;  ///< logical, from the upper left corner: the point that stands on the mark's place
+    QRectF body;     ///< logical: the part that nothing else may cover
 };
 
 class MarkPictures {

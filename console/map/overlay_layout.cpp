@@ -11,13 +11,15 @@
 namespace map {
 namespace {
 
-constexpr double kObjectNamesM = 2.1, kObjectsM = 4.1;   ///< m per pixel
+constexpr double kObjectNamesM = 2.1, kObjectsM = 4.1;  ///< m per pixel
 constexpr double kTargetPx = 32;
 constexpr double kHatchPx = 11, kTrialHatchPx = 14;
 constexpr double kLabelGapPx = 2;
-constexpr int kUrgent = 250;             ///< importance from which a label must be read
+constexpr int kUrgent = 250;  ///< importance from which a label must be read
 
-QRectF around(QPointF centre, QSizeF size) { return {centre.x() - size.width() / 2, centre.y() - size.height() / 2, size.width(), size.height()}; }
+QRectF around(QPointF centre, QSizeF size) {
+    return {centre.x() - size.width() / 2, centre.y() - size.height() / 2, size.width(), size.height()};
+}
 
 /// Places for a label beside an icon, best first. Units read below their sign, the rest to the right.
 std::vector<QRectF> labelChoices(const PlacedMark& mark) {
@@ -44,11 +46,12 @@ QPointF standFor(QPointF place, const MarkPicture& picture, const LabelRoom& roo
     for (int ring = 1; ring <= 3; ++ring) {
         for (int step = 0; step < 8; ++step) {
             const double angle = step * std::numbers::pi / 4;
-            const QPointF aside(std::cos(angle) * picture.body.width() * 1.05 * ring, std::sin(angle) * picture.body.height() * 1.1 * ring);
+            const QPointF aside(std::cos(angle) * picture.body.width() * 1.05 * ring,
+                                std::sin(angle) * picture.body.height() * 1.1 * ring);
             if (room.isFree(iconBox(place + aside, picture))) return place + aside;
         }
     }
-    return place;   // a crowd: better on top of one another than far from the truth
+    return place;  // a crowd: better on top of one another than far from the truth
 }
 
 std::vector<QPolygonF> ringsOf(const geometry::MapArea& area, double metres, QRectF& box) {
@@ -70,7 +73,8 @@ bool insideRings(const std::vector<QPolygonF>& rings, QPointF p) {
     for (const QPolygonF& ring : rings) {
         for (qsizetype i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
             if ((ring[i].y() > p.y()) == (ring[j].y() > p.y())) continue;
-            const double x = ring[i].x() + (ring[j].x() - ring[i].x()) * (p.y() - ring[i].y()) / (ring[j].y() - ring[i].y());
+            const double x =
+                ring[i].x() + (ring[j].x() - ring[i].x()) * (p.y() - ring[i].y()) / (ring[j].y() - ring[i].y());
             if (p.x() < x) inside = !inside;
         }
     }
@@ -93,7 +97,8 @@ int importanceOf(const OverlayScene& scene, MarkKind kind, std::size_t index) {
     }
 }
 
-OverlayLayout::OverlayLayout(const OverlayScene& scene, double metresPerPixel, MarkPictures& pictures) : m_metres(metresPerPixel) {
+OverlayLayout::OverlayLayout(const OverlayScene& scene, double metresPerPixel, MarkPictures& pictures)
+    : m_metres(metresPerPixel) {
     placeZones(scene);
     placeAreas(scene);
     placeMarks(scene, pictures);
@@ -122,7 +127,8 @@ void OverlayLayout::placeMarks(const OverlayScene& scene, MarkPictures& pictures
         add(MarkKind::Unit, i, scene.units[i].at, pictures.icon(scene.units[i]), pictures.label(scene.units[i]));
     }
     for (std::size_t i = 0; i < scene.stations.size(); ++i) {
-        add(MarkKind::Station, i, scene.stations[i].at, pictures.icon(scene.stations[i]), pictures.label(scene.stations[i]));
+        add(MarkKind::Station, i, scene.stations[i].at, pictures.icon(scene.stations[i]),
+            pictures.label(scene.stations[i]));
     }
     std::stable_sort(m_marks.begin(), m_marks.end(), [&](const PlacedMark& a, const PlacedMark& b) {
         return importanceOf(scene, a.kind, a.index) < importanceOf(scene, b.kind, b.index);
@@ -130,7 +136,8 @@ void OverlayLayout::placeMarks(const OverlayScene& scene, MarkPictures& pictures
     // Stations and objects stand where they are; units give way, but only to what matters more than a clear place.
     LabelRoom room;
     for (const PlacedMark& mark : m_marks) {
-        const bool matters = mark.kind == MarkKind::Station || (mark.kind == MarkKind::Object && scene.objects[mark.index].highlighted);
+        const bool matters =
+            mark.kind == MarkKind::Station || (mark.kind == MarkKind::Object && scene.objects[mark.index].highlighted);
         if (matters) room.block(iconBox(mark.stand, mark.iconPicture));
     }
     for (auto it = m_marks.rbegin(); it != m_marks.rend(); ++it) {
@@ -169,7 +176,8 @@ void OverlayLayout::placeZones(const OverlayScene& scene) {
     for (std::size_t i = 0; i < scene.zones.size(); ++i) {
         PlacedZone zone;
         zone.index = i;
-        for (const ZoneBandMark& band : scene.zones[i].bands) zone.bands.push_back(ringsOf(band.area, m_metres, zone.box));
+        for (const ZoneBandMark& band : scene.zones[i].bands)
+            zone.bands.push_back(ringsOf(band.area, m_metres, zone.box));
         if (zone.box.isNull()) continue;
         if (scene.zones[i].trial) zone.hatch = hatchOf(zone.bands.front(), kTrialHatchPx);
         m_zones.push_back(std::move(zone));
@@ -208,7 +216,8 @@ Hit OverlayLayout::at(QPointF p, const OverlayScene& scene) const {
         if (area->box.contains(p) && insideRings(area->rings, p)) return {MarkKind::Area, area->index};
     }
     for (auto zone = m_zones.rbegin(); zone != m_zones.rend(); ++zone) {
-        if (zone->box.contains(p) && !zone->bands.empty() && insideRings(zone->bands.front(), p)) return {MarkKind::Zone, zone->index};
+        if (zone->box.contains(p) && !zone->bands.empty() && insideRings(zone->bands.front(), p))
+            return {MarkKind::Zone, zone->index};
     }
     return {};
 }
@@ -222,8 +231,9 @@ std::vector<QLineF> hatchOf(const std::vector<QPolygonF>& rings, double spacingP
             const double ua = (ring[j].x() + ring[j].y()) * root, va = (ring[j].y() - ring[j].x()) * root;
             const double ub = (ring[i].x() + ring[i].y()) * root, vb = (ring[i].y() - ring[i].x()) * root;
             const double low = std::min(ua, ub), high = std::max(ua, ub);
-            if (high - low > 200000) continue;   // kilometres of screen: an area that is no warning area
-            for (auto k = static_cast<long long>(std::ceil(low / spacingPx)); static_cast<double>(k) * spacingPx < high; ++k) {
+            if (high - low > 200000) continue;  // kilometres of screen: an area that is no warning area
+            for (auto k = static_cast<long long>(std::ceil(low / spacingPx)); static_cast<double>(k) * spacingPx < high;
+                 ++k) {
                 const double t = (static_cast<double>(k) * spacingPx - ua) / (ub - ua);
                 crossings.emplace_back(k, va + (vb - va) * t);
             }
@@ -236,7 +246,8 @@ std::vector<QLineF> hatchOf(const std::vector<QPolygonF>& rings, double spacingP
             ++i;
             continue;
         }
-        const double u = static_cast<double>(crossings[i].first) * spacingPx, va = crossings[i].second, vb = crossings[i + 1].second;
+        const double u = static_cast<double>(crossings[i].first) * spacingPx, va = crossings[i].second,
+                     vb = crossings[i + 1].second;
         lines.emplace_back(QPointF((u - va) * root, (u + va) * root), QPointF((u - vb) * root, (u + vb) * root));
         i += 2;
     }

@@ -19,26 +19,26 @@ namespace map {
 
 struct PlacedMark {
     MarkKind kind = MarkKind::None;
-    std::size_t index = 0;       ///< into the scene's list of that kind
-    QPointF place;               ///< true place
-    QPointF stand;               ///< where the sign's anchor stands; differs when it was moved aside
-    QRectF icon;                 ///< drawn box
-    QRectF target;               ///< box that takes a click: at least 32 px
-    QRectF label;                ///< null: no room, or nothing to say
-    bool urgent = false;         ///< its label is shown whatever it covers, above all marks
+    std::size_t index = 0;  ///< into the scene's list of that kind
+    QPointF place;          ///< true place
+    QPointF stand;          ///< where the sign's anchor stands; differs when it was moved aside
+    QRectF icon;            ///< drawn box
+    QRectF target;          ///< box that takes a click: at least 32 px
+    QRectF label;           ///< null: no room, or nothing to say
+    bool urgent = false;    ///< its label is shown whatever it covers, above all marks
     MarkPicture iconPicture, labelPicture;
 };
 
 struct PlacedZone {
     std::size_t index = 0;
-    std::vector<std::vector<QPolygonF>> bands;   ///< rings per band, shallowest first
-    std::vector<QLineF> hatch;                   ///< of a trial zone
+    std::vector<std::vector<QPolygonF>> bands;  ///< rings per band, shallowest first
+    std::vector<QLineF> hatch;                  ///< of a trial zone
     QRectF box;
 };
 
 struct PlacedArea {
     std::size_t index = 0;
-    std::vector<QPolygonF> rings;                ///< outer rings and holes of all polygons, in the area's order
+    std::vector<QPolygonF> rings;  ///< outer rings and holes of all polygons, in the area's order
     std::vector<QLineF> hatch;
     QRectF box;
 };
@@ -77,7 +77,7 @@ private:
     void placeZones(const OverlayScene& scene);
 
     double m_metres = 1;
-    std::vector<PlacedMark> m_marks;     ///< least important first: drawing order
+    std::vector<PlacedMark> m_marks;  ///< least important first: drawing order
     std::vector<PlacedZone> m_zones;
     std::vector<PlacedArea> m_areas;
 };

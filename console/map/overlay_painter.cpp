@@ -21,8 +21,13 @@ class OverlayPainter {
 public:
     OverlayPainter(QPainter& painter, const PaintFrame& frame, const OverlayScene& scene, const OverlayLayout& layout,
                    const MarkLook& look, const OverlayState& state)
-        : m_painter(painter), m_scene(scene), m_layout(layout), m_state(state), m_palette(palette(look.theme)),
-          m_scale(look.textScale), m_ratio(look.devicePixelRatio),
+        : m_painter(painter),
+          m_scene(scene),
+          m_layout(layout),
+          m_state(state),
+          m_palette(palette(look.theme)),
+          m_scale(look.textScale),
+          m_ratio(look.devicePixelRatio),
           m_corner(frame.westM / frame.metresPerPixel, -frame.northM / frame.metresPerPixel),
           m_size(frame.logicalSize()),
           m_seen(QRectF(m_corner, m_size).adjusted(-kOverReachPx, -kOverReachPx, kOverReachPx, kOverReachPx)) {}
@@ -46,7 +51,9 @@ public:
 private:
     [[nodiscard]] QPointF screen(QPointF sheet) const { return sheet - m_corner; }
     /// To whole physical pixels, so that pictures stay sharp.
-    [[nodiscard]] QPointF snapped(QPointF p) const { return {std::round(p.x() * m_ratio) / m_ratio, std::round(p.y() * m_ratio) / m_ratio}; }
+    [[nodiscard]] QPointF snapped(QPointF p) const {
+        return {std::round(p.x() * m_ratio) / m_ratio, std::round(p.y() * m_ratio) / m_ratio};
+    }
 
     [[nodiscard]] QPainterPath seenPath(const std::vector<QPolygonF>& rings) const {
         QPainterPath path;
@@ -79,7 +86,8 @@ private:
         for (const QLineF& line : hatch) {
             const QRectF box = QRectF(line.p1(), line.p2()).normalized();
             if (!box.adjusted(-1, -1, 1, 1).intersects(m_seen)) continue;
-            for (const LineRun& run : clippedLine(QPolygonF{line.p1(), line.p2()}, m_seen)) m_painter.drawPolyline(run.points.translated(-m_corner));
+            for (const LineRun& run : clippedLine(QPolygonF{line.p1(), line.p2()}, m_seen))
+                m_painter.drawPolyline(run.points.translated(-m_corner));
         }
     }
 
@@ -122,7 +130,8 @@ private:
                 const auto& corners = mark.area[polygon][ring];
                 for (std::size_t i = 0; i < corners.size(); ++i) {
                     const QPointF at = screen(m_layout.sheet(corners[i]));
-                    if (m_state.editing) drawMiddle(at, screen(m_layout.sheet(corners[(i + 1) % corners.size()])), colour);
+                    if (m_state.editing)
+                        drawMiddle(at, screen(m_layout.sheet(corners[(i + 1) % corners.size()])), colour);
                     const bool active = m_state.activeCorner == CornerRef{placed.index, polygon, ring, i};
                     const double half = (active ? edge + 4 : edge) / 2;
                     m_painter.setPen(QPen(colour, 2.2));
@@ -198,7 +207,8 @@ private:
             m_painter.setBrush(Qt::NoBrush);
             m_painter.setPen(QPen(colour, width, Qt::SolidLine, Qt::FlatCap));
             m_painter.drawEllipse(at, 13, 13);
-            for (const QPointF& way : {QPointF(1, 0), QPointF(-1, 0), QPointF(0, 1), QPointF(0, -1)}) m_painter.drawLine(at + way * 9, at + way * 22);
+            for (const QPointF& way : {QPointF(1, 0), QPointF(-1, 0), QPointF(0, 1), QPointF(0, -1)})
+                m_painter.drawLine(at + way * 9, at + way * 22);
         }
     }
 
@@ -207,7 +217,8 @@ private:
         const QFont head = wordFont(17 * m_scale, QFont::DemiBold), body = wordFont(14 * m_scale);
         const double width = std::min(m_state.noticeRect.width() - 32, 520 * m_scale);
         if (width < 80) return;
-        const QRectF detail = QFontMetricsF(body).boundingRect(QRectF(0, 0, width - 40, 400), Qt::TextWordWrap | Qt::AlignHCenter, m_state.noticeDetail);
+        const QRectF detail = QFontMetricsF(body).boundingRect(
+            QRectF(0, 0, width - 40, 400), Qt::TextWordWrap | Qt::AlignHCenter, m_state.noticeDetail);
         const double headHeight = QFontMetricsF(head).height();
         const double height = 32 + headHeight + (m_state.noticeDetail.isEmpty() ? 0 : detail.height() + 6);
         const QPointF c = m_state.noticeRect.center();
@@ -217,7 +228,8 @@ private:
         m_painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
         m_painter.setPen(m_palette.text);
         m_painter.setFont(head);
-        m_painter.drawText(QRectF(box.left() + 20, box.top() + 16, width - 40, headHeight), Qt::AlignHCenter | Qt::AlignVCenter, m_state.notice);
+        m_painter.drawText(QRectF(box.left() + 20, box.top() + 16, width - 40, headHeight),
+                           Qt::AlignHCenter | Qt::AlignVCenter, m_state.notice);
         m_painter.setPen(m_palette.second);
         m_painter.setFont(body);
         m_painter.drawText(QRectF(box.left() + 20, box.top() + 22 + headHeight, width - 40, detail.height() + 4),

@@ -15,10 +15,10 @@ namespace map {
 
 struct OverlayState {
     bool editing = false;
-    bool focus = false;                      ///< the item has the keyboard: shown by a frame
-    std::optional<CornerRef> activeCorner;   ///< under the pointer or chosen by key
-    QString notice, noticeDetail;            ///< in the middle: no map, or what went wrong with it
-    QRectF noticeRect;                       ///< where the notice is centred
+    bool focus = false;                     ///< the item has the keyboard: shown by a frame
+    std::optional<CornerRef> activeCorner;  ///< under the pointer or chosen by key
+    QString notice, noticeDetail;           ///< in the middle: no map, or what went wrong with it
+    QRectF noticeRect;                      ///< where the notice is centred
 };
 
 void paintOverlay(QPainter& painter, const PaintFrame& frame, const OverlayScene& scene, const OverlayLayout& layout,

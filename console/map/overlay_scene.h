@@ -26,30 +26,39 @@ enum class MarkKind : std::uint8_t { None = 0, Station = 1, Unit = 2, Object = 3
 struct StationMark {
     QString id;
     geometry::MapPoint at;
-    QString name;               ///< first line: "Aue · Wehrbrücke"
-    QString line;               ///< second line: "318 cm  +22 cm/h", or "stumm seit 14 min · zuletzt 141 cm"
+    QString name;  ///< first line: "Aue · Wehrbrücke"
+    QString line;  ///< second line: "318 cm  +22 cm/h", or "stumm seit 14 min · zuletzt 141 cm"
     models::Urgency urgency = models::Urgency::None;
-    QString levelText;          ///< in the badge: "IW3"; empty below all thresholds (then a small gauge mark is drawn)
+    QString levelText;  ///< in the badge: "IW3"; empty below all thresholds (then a small gauge mark is drawn)
     Freshness freshness = Freshness::Fresh;
 };
 
 /// Base shapes of DV 102 that the map draws itself.
 enum class SignShape : std::uint8_t { Vehicle = 0, Unit = 1, CommandPost = 2, Place = 3 };
-enum class Organisation : std::uint8_t { Fire = 0, Thw = 1, Command = 2, Police = 3, Aid = 4, Army = 5, Other = 6, Civil = 7 };
+enum class Organisation : std::uint8_t {
+    Fire = 0,
+    Thw = 1,
+    Command = 2,
+    Police = 3,
+    Aid = 4,
+    Army = 5,
+    Other = 6,
+    Civil = 7
+};
 /// Size on top of the sign: dots for Trupp, Staffel, Gruppe, Zug; bars for Bereitschaft.
 enum class UnitSize : std::uint8_t { None = 0, Trupp = 1, Staffel = 2, Gruppe = 3, Zug = 4, Bereitschaft = 5 };
 
 /// A unit: tactical sign with a line below.
 struct UnitMark {
-    QString id;                 ///< call sign as in Situation.units
+    QString id;  ///< call sign as in Situation.units
     geometry::MapPoint at;
-    QString signText;           ///< inside the sign: "LF", "FGr", "TEL"
+    QString signText;  ///< inside the sign: "LF", "FGr", "TEL"
     SignShape shape = SignShape::Vehicle;
     Organisation organisation = Organisation::Fire;
     UnitSize size = UnitSize::None;
-    QString name;               ///< "Florian Auental 1/44-1"
-    QString statusLine;         ///< "Status 4"; empty: left out
-    QString ageLine;            ///< "3 min"; empty: left out
+    QString name;        ///< "Florian Auental 1/44-1"
+    QString statusLine;  ///< "Status 4"; empty: left out
+    QString ageLine;     ///< "3 min"; empty: left out
     Freshness freshness = Freshness::Fresh;
 };
 
@@ -57,22 +66,22 @@ struct UnitMark {
 struct ObjectMark {
     QString id;
     geometry::MapPoint at;
-    QString letter;             ///< "H" hospital, "P" care home, "S" school ...; one or two characters
-    QString name;               ///< "Seniorenheim Auenblick · 94 Plätze"
-    bool highlighted = false;   ///< inside a zone: red ring and always labelled
+    QString letter;            ///< "H" hospital, "P" care home, "S" school ...; one or two characters
+    QString name;              ///< "Seniorenheim Auenblick · 94 Plätze"
+    bool highlighted = false;  ///< inside a zone: red ring and always labelled
 };
 
 /// One depth band of a zone.
 struct ZoneBandMark {
     geometry::MapArea area;
-    double depthFromM = 0;      ///< bands are drawn shallowest first; the look goes by rank, not by depth
+    double depthFromM = 0;  ///< bands are drawn shallowest first; the look goes by rank, not by depth
 };
 /// A flood zone: up to three bands, shallowest first, each inside the one before it; the outer edge is dashed.
 struct ZoneMark {
     QString id;
     std::vector<ZoneBandMark> bands;
-    QString name;               ///< "Überflutung, geschätzt 18:05": description for accessibility
-    bool trial = false;         ///< Versuchsaufbau: outline only, hatched, no fill
+    QString name;        ///< "Überflutung, geschätzt 18:05": description for accessibility
+    bool trial = false;  ///< Versuchsaufbau: outline only, hatched, no fill
 };
 
 /// A warning's area: outline and hatch in the colour of its urgency, no fill.
@@ -80,7 +89,7 @@ struct AreaMark {
     QString id;
     geometry::MapArea area;
     models::Urgency urgency = models::Urgency::High;
-    bool editable = false;      ///< square handles at the corners, draggable
+    bool editable = false;  ///< square handles at the corners, draggable
     QString name;
 };
 

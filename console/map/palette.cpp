@@ -93,9 +93,10 @@ Palette nightPalette() {
 /// The ground without colour, for time travel: nobody shall take the past for now.
 Palette withoutColour(Palette p, Theme theme) {
     p.theme = theme;
-    for (QColor* c : {&p.land, &p.forest, &p.green, &p.farm, &p.builtUp, &p.industry, &p.water, &p.waterEdge, &p.building,
-                      &p.buildingEdge, &p.motorway, &p.major, &p.middle, &p.minor, &p.casing, &p.path, &p.rail,
-                      &p.railSleeper, &p.border, &p.placeText, &p.streetText, &p.waterText, &p.groundHalo}) {
+    for (QColor* c : {&p.land,   &p.forest,    &p.green,      &p.farm,         &p.builtUp,   &p.industry,
+                      &p.water,  &p.waterEdge, &p.building,   &p.buildingEdge, &p.motorway,  &p.major,
+                      &p.middle, &p.minor,     &p.casing,     &p.path,         &p.rail,      &p.railSleeper,
+                      &p.border, &p.placeText, &p.streetText, &p.waterText,    &p.groundHalo}) {
         const int grey = qGray(c->rgb());
         *c = QColor(grey, grey, grey);
     }

@@ -25,7 +25,7 @@ struct Palette {
     QColor placeText, streetText, waterText, groundHalo;
     // overlay
     QColor text, second, halo, panel, action, flood, floodEdge, signEdge;
-    double floodOpacity[3] = {0.22, 0.28, 0.36};   ///< each band over the one before it
+    double floodOpacity[3] = {0.22, 0.28, 0.36};  ///< each band over the one before it
 };
 
 [[nodiscard]] const Palette& palette(Theme theme);

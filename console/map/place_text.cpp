@@ -19,7 +19,8 @@ QString wgs84Text(geometry::MapPoint at) {
 
 QString lengthText(double metres) {
     const QLocale locale;
-    if (metres >= 1000) return locale.toString(metres / 1000, 'f', metres < 2000 && metres > 1000 ? 1 : 0) + QStringLiteral(" km");
+    if (metres >= 1000)
+        return locale.toString(metres / 1000, 'f', metres < 2000 && metres > 1000 ? 1 : 0) + QStringLiteral(" km");
     return locale.toString(metres, 'f', metres < 1 ? 1 : 0) + QStringLiteral(" m");
 }
 

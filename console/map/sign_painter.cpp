@@ -74,14 +74,17 @@ void drawBadge(QPainter& painter, const QRectF& box, const StationMark& mark, co
     painter.setPen(Qt::NoPen);
     painter.setBrush(p.halo);
     painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), 6, 6);
-    const QColor edge = plain ? (fresh || unknown ? p.second : level.fill == p.panel ? p.second : level.fill) : p.signEdge;
+    const QColor edge = plain ? (fresh || unknown        ? p.second
+                                 : level.fill == p.panel ? p.second
+                                                         : level.fill)
+                              : p.signEdge;
     painter.setBrush(plain ? p.panel : level.fill);
     if (!fresh) {
         painter.setPen(dashed(edge, 2));
     } else if (plain) {
         painter.setPen(QPen(edge, 1.5));
     } else if (mark.urgency == models::Urgency::Medium && !p.dark) {
-        painter.setPen(QPen(p.signEdge, 1.5));   // yellow on light ground has no edge of its own
+        painter.setPen(QPen(p.signEdge, 1.5));  // yellow on light ground has no edge of its own
     }
     painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), 4, 4);
     if (unknown) {
@@ -89,7 +92,8 @@ void drawBadge(QPainter& painter, const QRectF& box, const StationMark& mark, co
     } else if (mark.levelText.isEmpty()) {
         drawGaugeGlyph(painter, box.center(), p.second);
     } else {
-        drawCentred(painter, box.center(), mark.levelText, fitted(mark.levelText, 14, box.width() - 6), plain ? p.text : level.ink);
+        drawCentred(painter, box.center(), mark.levelText, fitted(mark.levelText, 14, box.width() - 6),
+                    plain ? p.text : level.ink);
     }
 }
 
@@ -150,7 +154,8 @@ void drawUnit(QPainter& painter, const QRectF& body, const UnitMark& mark, const
     if (mark.shape == SignShape::Vehicle) {
         painter.setPen(QPen(p.dark ? p.text : QColor(Qt::black), 1.8));
         painter.setBrush(p.panel);
-        for (const double x : {0.25, 0.75}) painter.drawEllipse(QPointF(body.left() + body.width() * x, body.bottom() + 4.6), 3.8, 3.8);
+        for (const double x : {0.25, 0.75})
+            painter.drawEllipse(QPointF(body.left() + body.width() * x, body.bottom() + 4.6), 3.8, 3.8);
     }
     drawSize(painter, body, mark.size, p);
     const double lift = fresh ? (mark.shape == SignShape::Vehicle ? 2.0 : 0.0) : -2.0;
@@ -161,7 +166,8 @@ void drawUnit(QPainter& painter, const QRectF& body, const UnitMark& mark, const
 
 }  // namespace
 
-MarkPicture drawnPicture(QSizeF size, QPointF anchor, const MarkLook& look, const std::function<void(QPainter&)>& draw) {
+MarkPicture drawnPicture(QSizeF size, QPointF anchor, const MarkLook& look,
+                         const std::function<void(QPainter&)>& draw) {
     MarkPicture picture;
     picture.size = size;
     picture.anchor = anchor;
@@ -182,21 +188,23 @@ MarkPicture stationIcon(const StationMark& mark, const MarkLook& look) {
     const QSizeF size(width + 16, kBadgeHeight + 16);
     const QRectF box(8, 8, width, kBadgeHeight);
     const bool doubt = mark.freshness == Freshness::Stale;
-    MarkPicture picture = drawnPicture(size * look.textScale, box.center() * look.textScale, look, [&](QPainter& painter) {
-        painter.scale(look.textScale, look.textScale);
-        drawBadge(painter, box, mark, palette(look.theme));
-        if (doubt) drawDoubt(painter, box.topRight(), palette(look.theme));
-    });
+    MarkPicture picture =
+        drawnPicture(size * look.textScale, box.center() * look.textScale, look, [&](QPainter& painter) {
+            painter.scale(look.textScale, look.textScale);
+            drawBadge(painter, box, mark, palette(look.theme));
+            if (doubt) drawDoubt(painter, box.topRight(), palette(look.theme));
+        });
     return withBody(std::move(picture), box.adjusted(-2, -2, doubt ? 7 : 2, 2), look.textScale);
 }
 
 MarkPicture unitIcon(const UnitMark& mark, const MarkLook& look) {
     const QSizeF size(kSignWidth + 2 * kSignMargin, kSignHeight + 2 * kSignMargin);
     const QRectF sign(kSignMargin, kSignMargin, kSignWidth, kSignHeight);
-    MarkPicture picture = drawnPicture(size * look.textScale, sign.center() * look.textScale, look, [&](QPainter& painter) {
-        painter.scale(look.textScale, look.textScale);
-        drawUnit(painter, sign, mark, palette(look.theme));
-    });
+    MarkPicture picture =
+        drawnPicture(size * look.textScale, sign.center() * look.textScale, look, [&](QPainter& painter) {
+            painter.scale(look.textScale, look.textScale);
+            drawUnit(painter, sign, mark, palette(look.theme));
+        });
     const double foot = mark.shape == SignShape::Vehicle ? 9 : mark.shape == SignShape::CommandPost ? 12 : 2;
     const double head = mark.size == UnitSize::None ? 2 : mark.size == UnitSize::Staffel ? 14 : 10;
     return withBody(std::move(picture), sign.adjusted(-3, -head, 3, foot), look.textScale);
@@ -204,19 +212,21 @@ MarkPicture unitIcon(const UnitMark& mark, const MarkLook& look) {
 
 MarkPicture objectIcon(const ObjectMark& mark, const MarkLook& look) {
     const double edge = 2 * kObjectRadius + 8;
-    MarkPicture picture = drawnPicture(QSizeF(edge, edge) * look.textScale, QPointF(edge, edge) / 2 * look.textScale, look, [&](QPainter& painter) {
-        painter.scale(look.textScale, look.textScale);
-        const Palette& p = palette(look.theme);
-        const QPointF centre(edge / 2, edge / 2);
-        const QColor ring = mark.highlighted ? urgencyColours(models::Urgency::VeryHigh, p).fill : p.second;
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(p.halo);
-        painter.drawEllipse(centre, kObjectRadius + 2.5, kObjectRadius + 2.5);
-        painter.setPen(QPen(ring, mark.highlighted ? 2.8 : 2));
-        painter.setBrush(p.panel);
-        painter.drawEllipse(centre, kObjectRadius, kObjectRadius);
-        drawCentred(painter, centre, mark.letter, fitted(mark.letter, 13, 2 * kObjectRadius - 8), mark.highlighted ? ring : p.text);
-    });
+    MarkPicture picture = drawnPicture(
+        QSizeF(edge, edge) * look.textScale, QPointF(edge, edge) / 2 * look.textScale, look, [&](QPainter& painter) {
+            painter.scale(look.textScale, look.textScale);
+            const Palette& p = palette(look.theme);
+            const QPointF centre(edge / 2, edge / 2);
+            const QColor ring = mark.highlighted ? urgencyColours(models::Urgency::VeryHigh, p).fill : p.second;
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(p.halo);
+            painter.drawEllipse(centre, kObjectRadius + 2.5, kObjectRadius + 2.5);
+            painter.setPen(QPen(ring, mark.highlighted ? 2.8 : 2));
+            painter.setBrush(p.panel);
+            painter.drawEllipse(centre, kObjectRadius, kObjectRadius);
+            drawCentred(painter, centre, mark.letter, fitted(mark.letter, 13, 2 * kObjectRadius - 8),
+                        mark.highlighted ? ring : p.text);
+        });
     return withBody(std::move(picture), QRectF(1.5, 1.5, edge - 3, edge - 3), look.textScale);
 }
 

@@ -12,6 +12,7 @@ namespace map {
 [[nodiscard]] MarkPicture objectIcon(const ObjectMark& mark, const MarkLook& look);
 
 /// An empty picture of a logical size, and what draws into it in logical pixels.
-[[nodiscard]] MarkPicture drawnPicture(QSizeF size, QPointF anchor, const MarkLook& look, const std::function<void(class QPainter&)>& draw);
+[[nodiscard]] MarkPicture drawnPicture(QSizeF size, QPointF anchor, const MarkLook& look,
+                                       const std::function<void(class QPainter&)>& draw);
 
 }  // namespace map

@@ -13,7 +13,7 @@ namespace map {
 
 struct HaloInk {
     QColor ink, halo;
-    double haloPx = 3;   ///< full width of the stroke behind the letters
+    double haloPx = 3;  ///< full width of the stroke behind the letters
 };
 
 /// Outline of a text whose capitals are centred on 0/0.

@@ -37,8 +37,8 @@ int levelThatFits(double widthM, double heightM, QSizeF pixels) {
 geometry::MapBox PaintFrame::box(double marginPx) const {
     const QSizeF size = logicalSize();
     const double margin = marginPx * metresPerPixel;
-    return {westM - margin, northM - size.height() * metresPerPixel - margin, westM + size.width() * metresPerPixel + margin,
-            northM + margin};
+    return {westM - margin, northM - size.height() * metresPerPixel - margin,
+            westM + size.width() * metresPerPixel + margin, northM + margin};
 }
 
 PaintFrame frameOf(const TileKey& key, double ratio) {
@@ -88,7 +88,7 @@ std::vector<TileKey> Viewport::visibleTiles() const {
     if (m_size.isEmpty()) return tiles;
     const geometry::MapBox box = frame().box();
     const double edge = tileEdgeM(m_level, m_ratio);
-    const double nudge = scale() / m_ratio * 0.25;   // a tile that shows less than a quarter pixel is not seen
+    const double nudge = scale() / m_ratio * 0.25;  // a tile that shows less than a quarter pixel is not seen
     const int west = static_cast<int>(std::floor((box.westM + nudge) / edge));
     const int east = static_cast<int>(std::floor((box.eastM - nudge) / edge));
     const int north = static_cast<int>(std::floor((-box.northM + nudge) / edge));

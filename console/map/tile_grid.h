@@ -38,7 +38,7 @@ struct TileKey {
 struct PaintFrame {
     double westM = 0, northM = 0;
     double metresPerPixel = 1;
-    int widthPx = kTilePx, heightPx = kTilePx;   ///< physical
+    int widthPx = kTilePx, heightPx = kTilePx;  ///< physical
     double devicePixelRatio = 1;
 
     [[nodiscard]] QPointF toPixel(geometry::MapPoint p) const {
@@ -71,7 +71,7 @@ public:
     [[nodiscard]] geometry::MapPoint toMap(QPointF screen) const;
     /// Changes the level so that the map under `at` (screen) stays there.
     void zoomTo(int level, QPointF at);
-    void panBy(QPointF screenDelta);   ///< the view moves by this much, the map the other way
+    void panBy(QPointF screenDelta);  ///< the view moves by this much, the map the other way
 
     /// Tiles that the view touches, nearest to its centre first.
     [[nodiscard]] std::vector<TileKey> visibleTiles() const;

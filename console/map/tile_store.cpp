@@ -76,7 +76,7 @@ void TileStore::evict() {
     auto it = m_use.end();
     while (m_bytes > m_bytesMax && it != m_use.begin()) {
         --it;
-        if (m_wish.contains(*it)) continue;   // what is on the screen stays, whatever the bound says
+        if (m_wish.contains(*it)) continue;  // what is on the screen stays, whatever the bound says
         const auto entry = m_tiles.find(*it);
         m_bytes -= static_cast<std::size_t>(entry->second.image.sizeInBytes());
         m_tiles.erase(entry);

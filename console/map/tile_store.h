@@ -29,7 +29,7 @@ public:
 
     /// `wake` is called from a worker after each finished tile; it must not call back into the store.
     TileStore(int workers, std::size_t bytesMax, std::function<void()> wake);
-    ~TileStore();   ///< waits for the tiles being painted
+    ~TileStore();  ///< waits for the tiles being painted
     TileStore(const TileStore&) = delete;
     TileStore& operator=(const TileStore&) = delete;
 
@@ -49,8 +49,8 @@ private:
         std::list<TileKey>::iterator use;
     };
     void work(const std::stop_token& stop);
-    void keep(const TileKey& key, QImage image);   ///< lock held
-    void evict();                                  ///< lock held
+    void keep(const TileKey& key, QImage image);  ///< lock held
+    void evict();                                 ///< lock held
 
     const std::size_t m_bytesMax;
     const std::function<void()> m_wake;
@@ -58,12 +58,12 @@ private:
     std::condition_variable_any m_wanted;
     std::shared_ptr<const Paint> m_paint;
     std::uint64_t m_generation = 0, m_painted = 0;
-    std::vector<TileKey> m_queue;                  ///< most urgent last
+    std::vector<TileKey> m_queue;  ///< most urgent last
     std::set<TileKey> m_inWork, m_wish;
     std::map<TileKey, Entry> m_tiles;
-    std::list<TileKey> m_use;                      ///< most recently used first
+    std::list<TileKey> m_use;  ///< most recently used first
     std::size_t m_bytes = 0;
-    std::vector<std::jthread> m_workers;           ///< last member: joined before anything they use goes
+    std::vector<std::jthread> m_workers;  ///< last member: joined before anything they use goes
 };
 
 }  // namespace map

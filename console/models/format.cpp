@@ -33,7 +33,8 @@ QString Format::whole(std::int64_t number) const {
 QString Format::decimal(double number, int digits) const {
     std::array<char, 64> buffer{};
     const double shown = std::fabs(number);
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), shown, std::chars_format::fixed, digits);
+    const auto end =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), shown, std::chars_format::fixed, digits);
     if (end.ec != std::errc{}) return QStringLiteral("?");
     QString out = QString::fromLatin1(buffer.data(), static_cast<qsizetype>(end.ptr - buffer.data()));
     if (m_language == Language::German) out.replace(QLatin1Char('.'), QLatin1Char(','));
@@ -77,7 +78,9 @@ QString Format::peopleFull(const std::optional<wire::PeopleEstimate>& people) co
     return range.isEmpty() ? best : best + QStringLiteral(" (") + range + QStringLiteral(")");
 }
 
-QString Format::count(std::optional<std::uint32_t> number) const { return number ? whole(*number) : QStringLiteral("?"); }
+QString Format::count(std::optional<std::uint32_t> number) const {
+    return number ? whole(*number) : QStringLiteral("?");
+}
 
 QString Format::span(std::int64_t ms) const {
     const std::int64_t positive = ms < 0 ? 0 : ms;
@@ -93,7 +96,9 @@ QString Format::since(std::int64_t ms) const {
     return ms < 60'000 ? Words::tr("soeben") : Words::tr("seit %1").arg(span(ms));
 }
 
-QString Format::ago(std::int64_t ms) const { return ms < 60'000 ? Words::tr("eben") : Words::tr("vor %1").arg(span(ms)); }
+QString Format::ago(std::int64_t ms) const {
+    return ms < 60'000 ? Words::tr("eben") : Words::tr("vor %1").arg(span(ms));
+}
 
 QString Format::clock(base::Instant at, bool seconds) {
     const base::CivilTime civil = base::civilGerman(at);
@@ -114,7 +119,8 @@ QString Format::date(base::Instant at) const {
                twoDigits(civil.month) + QLatin1Char('.') + QString::number(civil.year);
     }
     return QLatin1String(kEnglishDays[day]) + kHardBlank + QString::number(civil.day) + kHardBlank +
-           QLatin1String(kEnglishMonths[static_cast<std::size_t>(civil.month - 1)]) + kHardBlank + QString::number(civil.year);
+           QLatin1String(kEnglishMonths[static_cast<std::size_t>(civil.month - 1)]) + kHardBlank +
+           QString::number(civil.year);
 }
 
 QString Format::dateClock(base::Instant at) const { return date(at) + QStringLiteral(", ") + clock(at); }

@@ -63,6 +63,8 @@ private:
 };
 
 inline QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
-inline QString text(std::string_view utf8) { return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())); }
+inline QString text(std::string_view utf8) {
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
 
 }  // namespace models

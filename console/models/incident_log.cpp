@@ -89,12 +89,17 @@ private:
             case LineKind::Written: return line.corrects ? Words::tr("Berichtigung: %1").arg(said) : said;
             case LineKind::Report: return subject + QStringLiteral(" · ") + said;
             case LineKind::LevelChange:
-                return Words::tr("%1: %2, %3").arg(station(line), m_format.levelWords(line.level.value_or(wire::GaugeLevel::BelowAll)), value(line));
+                return Words::tr("%1: %2, %3")
+                    .arg(station(line), m_format.levelWords(line.level.value_or(wire::GaugeLevel::BelowAll)),
+                         value(line));
             case LineKind::Silent: return Words::tr("%1 meldet nicht, letzter Wert %2").arg(station(line), value(line));
             case LineKind::HeardAgain: return Words::tr("%1 meldet wieder").arg(station(line));
             case LineKind::SensorFault: return Words::tr("%1: Messung gestört (%2)").arg(station(line), reasons(line));
             case LineKind::SensorGood: return Words::tr("%1: Messung wieder in Ordnung").arg(station(line));
-            case LineKind::ZoneOpened: return Words::tr("Überflutung geschätzt: %1 Menschen, %2 kritische Objekte").arg(people(line)).arg(line.count);
+            case LineKind::ZoneOpened:
+                return Words::tr("Überflutung geschätzt: %1 Menschen, %2 kritische Objekte")
+                    .arg(people(line))
+                    .arg(line.count);
             case LineKind::ZoneEnded: return Words::tr("Überflutung beendet (%1)").arg(subject);
             case LineKind::Proposed: return Words::tr("Vorschlag: %1 (%2)").arg(said, station(line));
             case LineKind::ProposalEnded: return Words::tr("Vorschlag zurückgenommen (%1)").arg(station(line));
@@ -103,7 +108,8 @@ private:
             case LineKind::SignedFirst: return Words::tr("Erste Freigabe: %1").arg(said);
             case LineKind::SignedSecond: return Words::tr("Zweite Freigabe: %1").arg(said);
             case LineKind::Issued: return Words::tr("Warnung %1 ausgelöst: %2").arg(line.count).arg(said);
-            case LineKind::DeliveryFailed: return Words::tr("Warnung %1 nicht zugestellt an %2: %3").arg(line.count).arg(subject, said);
+            case LineKind::DeliveryFailed:
+                return Words::tr("Warnung %1 nicht zugestellt an %2: %3").arg(line.count).arg(subject, said);
             case LineKind::Operation: return operationWords(line.count, subject, said);
             case LineKind::Exercise: return exerciseWords(line.count, said);
             case LineKind::Inject: return Words::tr("Einspielung %1: %2").arg(subject, said);
@@ -120,7 +126,8 @@ private:
         return m_format.value(line.value, facts ? facts->unit : "cm");
     }
     QString people(const session::Line& line) const {
-        return line.value ? QStringLiteral("≈ ") + m_format.whole(static_cast<std::int64_t>(*line.value)) : QStringLiteral("?");
+        return line.value ? QStringLiteral("≈ ") + m_format.whole(static_cast<std::int64_t>(*line.value))
+                          : QStringLiteral("?");
     }
     static QString reasons(const session::Line& line) {
         QStringList out;
@@ -128,8 +135,10 @@ private:
         return out.join(QStringLiteral("; "));
     }
     QString whoOf(const session::Line& line) const {
-        if (const wire::Roster::Person* person = m_store.picture().roster.person(line.author)) return text(person->enrolment.displayName);
-        if (line.source == "fusion" || line.source == "core" || line.source == "player") return Words::tr("automatisch");
+        if (const wire::Roster::Person* person = m_store.picture().roster.person(line.author))
+            return text(person->enrolment.displayName);
+        if (line.source == "fusion" || line.source == "core" || line.source == "player")
+            return Words::tr("automatisch");
         return line.author.empty() ? text(line.source) : text(line.author);
     }
     static Urgency urgency(const session::Line& line) {
@@ -140,7 +149,8 @@ private:
             case LineKind::Silent: return urgencyOf(wire::Hearing::Silent);
             case LineKind::SensorFault: return urgencyOf(wire::Quality::Fail);
             case LineKind::DeliveryFailed: return urgencyOf(wire::ReceiptState::Failed);
-            case LineKind::Report: return line.priority == wire::Priority::Routine ? Urgency::None : urgencyOf(line.priority);
+            case LineKind::Report:
+                return line.priority == wire::Priority::Routine ? Urgency::None : urgencyOf(line.priority);
             default: return Urgency::None;
         }
     }

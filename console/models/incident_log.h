@@ -12,7 +12,7 @@ struct LogRow {
     QString key;  ///< sequence and kind
     QString number, clock, kind, text, who;
     Urgency urgency = Urgency::None;
-    bool automatic = true;   ///< not written by a person
+    bool automatic = true;  ///< not written by a person
     bool operator==(const LogRow&) const = default;
 };
 

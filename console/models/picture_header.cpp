@@ -38,7 +38,8 @@ QString PictureHeader::title() const {
     const situation::Situation& picture = m_store.picture();
     if (picture.exercise && !picture.exercise->title.empty()) return text(picture.exercise->title);
     for (const auto& [id, operation] : picture.operations) {
-        if (operation.step == wire::OperationStep::Opened || operation.step == wire::OperationStep::Named) return text(operation.name);
+        if (operation.step == wire::OperationStep::Opened || operation.step == wire::OperationStep::Named)
+            return text(operation.name);
     }
     return text(picture.realmName);
 }
@@ -46,7 +47,8 @@ QString PictureHeader::title() const {
 QString PictureHeader::subtitle() const {
     const situation::Situation& picture = m_store.picture();
     const QString realm = text(picture.realmName);
-    if (m_store.town().trial) return Words::tr("Versuchsaufbau: Stationen und Pegelwerte sind übertragen, keine echte Lage");
+    if (m_store.town().trial)
+        return Words::tr("Versuchsaufbau: Stationen und Pegelwerte sind übertragen, keine echte Lage");
     return realm == title() ? text(m_store.town().name) : realm;
 }
 
@@ -69,7 +71,9 @@ bool PictureHeader::isOld() const {
 QString PictureHeader::lostText() const {
     if (!isLost()) return {};
     const auto since = m_store.lostSince();
-    if (!since) return Words::tr("Kein Broker erreichbar. Es liegt noch kein Lagebild vor. Verbindung wird laufend neu versucht.");
+    if (!since)
+        return Words::tr(
+            "Kein Broker erreichbar. Es liegt noch kein Lagebild vor. Verbindung wird laufend neu versucht.");
     return Words::tr("Broker nicht erreichbar. Lagebild steht seit %1 (%2 alt). Verbindung wird laufend neu versucht.")
         .arg(Format::clock(*since, true), age());
 }
@@ -90,11 +94,11 @@ QString PictureHeader::date() const {
 }
 
 QString PictureHeader::person() const { return isLoggedIn() ? text(m_login.person()->displayName) : QString(); }
-QString PictureHeader::post() const { return isLoggedIn() ? text(m_login.person()->function) : Words::tr("Niemand angemeldet"); }
-
-QString PictureHeader::loginFailure() const {
-    return m_login.failure() ? failureWords(*m_login.failure()) : QString();
+QString PictureHeader::post() const {
+    return isLoggedIn() ? text(m_login.person()->function) : Words::tr("Niemand angemeldet");
 }
+
+QString PictureHeader::loginFailure() const { return m_login.failure() ? failureWords(*m_login.failure()) : QString(); }
 
 QStringList PictureHeader::people() const {
     QStringList out;

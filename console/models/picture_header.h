@@ -11,11 +11,12 @@ namespace models {
 class PictureHeader : public QObject {
     Q_OBJECT
     Q_PROPERTY(bool isExercise READ isExercise NOTIFY changed)
-    Q_PROPERTY(bool hasRealm READ hasRealm NOTIFY changed)   ///< false until the first record: neither live nor exercise is claimed
+    Q_PROPERTY(bool hasRealm READ hasRealm NOTIFY
+                   changed)  ///< false until the first record: neither live nor exercise is claimed
     Q_PROPERTY(QString windowTitle READ windowTitle NOTIFY changed)
-    Q_PROPERTY(QString title READ title NOTIFY changed)      ///< exercise or operation
+    Q_PROPERTY(QString title READ title NOTIFY changed)  ///< exercise or operation
     Q_PROPERTY(QString subtitle READ subtitle NOTIFY changed)
-    Q_PROPERTY(QString age READ age NOTIFY changed)          ///< "0,3 s"
+    Q_PROPERTY(QString age READ age NOTIFY changed)  ///< "0,3 s"
     Q_PROPERTY(QString ageP99 READ ageP99 NOTIFY changed)
     Q_PROPERTY(bool isOld READ isOld NOTIFY changed)
     Q_PROPERTY(bool isLost READ isLost NOTIFY changed)
@@ -24,14 +25,15 @@ class PictureHeader : public QObject {
     Q_PROPERTY(QString sources READ sources NOTIFY changed)  ///< "24 Quellen"
     Q_PROPERTY(int silent READ silent NOTIFY changed)
     Q_PROPERTY(QString clock READ clock NOTIFY changed)
-    Q_PROPERTY(QString date READ date NOTIFY changed)        ///< "Sa 21.11.2026 · 211805NOV26"
+    Q_PROPERTY(QString date READ date NOTIFY changed)  ///< "Sa 21.11.2026 · 211805NOV26"
     Q_PROPERTY(QString person READ person NOTIFY changed)
     Q_PROPERTY(QString post READ post NOTIFY changed)
     Q_PROPERTY(bool isLoggedIn READ isLoggedIn NOTIFY changed)
     Q_PROPERTY(QString lockedText READ lockedText NOTIFY changed)
     Q_PROPERTY(QString loginFailure READ loginFailure NOTIFY changed)
     Q_PROPERTY(bool isOpeningKey READ isOpeningKey NOTIFY changed)
-    Q_PROPERTY(QStringList people READ people NOTIFY changed) ///< for the log-in and signature lists, in key-file order
+    Q_PROPERTY(
+        QStringList people READ people NOTIFY changed)  ///< for the log-in and signature lists, in key-file order
 public:
     PictureHeader(session::Store& store, session::Login& login, const Format& format, QObject* parent = nullptr);
     void refresh(int silentStations);

@@ -9,22 +9,31 @@ namespace {
 
 QString reasonOf(wire::RejectionCode code) {
     switch (code) {
-        case wire::RejectionCode::WrongRealm: return Words::tr("Diese Konsole gehört zu einem anderen Betrieb (Übung oder Echt).");
+        case wire::RejectionCode::WrongRealm:
+            return Words::tr("Diese Konsole gehört zu einem anderen Betrieb (Übung oder Echt).");
         case wire::RejectionCode::UnknownDevice: return Words::tr("Diese Konsole ist beim Broker nicht angemeldet.");
         case wire::RejectionCode::MaySpeakNotFor: return Words::tr("Diese Konsole darf das nicht melden.");
-        case wire::RejectionCode::BadSignature: return Words::tr("Die Unterschrift ist ungültig. Neu anmelden und noch einmal freigeben.");
-        case wire::RejectionCode::SignatureMissing: return Words::tr("Ohne Unterschrift einer Person nicht möglich. Bitte anmelden.");
+        case wire::RejectionCode::BadSignature:
+            return Words::tr("Die Unterschrift ist ungültig. Neu anmelden und noch einmal freigeben.");
+        case wire::RejectionCode::SignatureMissing:
+            return Words::tr("Ohne Unterschrift einer Person nicht möglich. Bitte anmelden.");
         case wire::RejectionCode::UnknownPerson: return Words::tr("Diese Person ist nicht eingetragen.");
         case wire::RejectionCode::KeyRevokedCode: return Words::tr("Der Schlüssel dieser Person ist gesperrt.");
-        case wire::RejectionCode::StaleRevision: return Words::tr("Inzwischen gibt es eine neuere Fassung. Bitte diese prüfen.");
-        case wire::RejectionCode::ContentChanged: return Words::tr("Der Inhalt wurde seither geändert. Bitte neu prüfen.");
-        case wire::RejectionCode::SamePersonTwice: return Words::tr("Dieselbe Person kann nicht zweimal freigeben. Eine zweite Person muss prüfen.");
+        case wire::RejectionCode::StaleRevision:
+            return Words::tr("Inzwischen gibt es eine neuere Fassung. Bitte diese prüfen.");
+        case wire::RejectionCode::ContentChanged:
+            return Words::tr("Der Inhalt wurde seither geändert. Bitte neu prüfen.");
+        case wire::RejectionCode::SamePersonTwice:
+            return Words::tr("Dieselbe Person kann nicht zweimal freigeben. Eine zweite Person muss prüfen.");
         case wire::RejectionCode::NotEntitled: return Words::tr("Diese Person hat dafür keine Berechtigung.");
         case wire::RejectionCode::ConfirmationMissing: return Words::tr("Das Bestätigungswort fehlt oder ist falsch.");
-        case wire::RejectionCode::WrongStep: return Words::tr("Dieser Schritt ist bei dieser Warnung jetzt nicht möglich.");
+        case wire::RejectionCode::WrongStep:
+            return Words::tr("Dieser Schritt ist bei dieser Warnung jetzt nicht möglich.");
         case wire::RejectionCode::UnknownSubject: return Words::tr("Diese Warnung gibt es beim Broker nicht.");
-        case wire::RejectionCode::RateExceeded: return Words::tr("Zu viele Meldungen in kurzer Zeit. Bitte kurz warten.");
-        case wire::RejectionCode::BrokerNotSafe: return Words::tr("Der Broker kann gerade nicht sichern. Die Meldung wird aufbewahrt und erneut gesendet.");
+        case wire::RejectionCode::RateExceeded:
+            return Words::tr("Zu viele Meldungen in kurzer Zeit. Bitte kurz warten.");
+        case wire::RejectionCode::BrokerNotSafe:
+            return Words::tr("Der Broker kann gerade nicht sichern. Die Meldung wird aufbewahrt und erneut gesendet.");
         case wire::RejectionCode::TooLarge: return Words::tr("Der Inhalt ist zu groß.");
         case wire::RejectionCode::BadArea: return Words::tr("Das Gebiet ist keine gültige Fläche.");
         case wire::RejectionCode::BadText: return Words::tr("Der Text enthält unzulässige Zeichen oder ist zu lang.");
@@ -53,7 +62,8 @@ QString sayingWords(const session::Saying& saying) {
 QString failureWords(const base::Failure& failure) {
     const QString what = text(failure.what);
     if (what.contains(QStringLiteral("passphrase does not open"))) return Words::tr("Die Passphrase ist falsch.");
-    if (what.contains(QStringLiteral("belongs to nobody"))) return Words::tr("Dieser Schlüssel ist hier niemandem zugeordnet. Bitte die Verwaltung fragen.");
+    if (what.contains(QStringLiteral("belongs to nobody")))
+        return Words::tr("Dieser Schlüssel ist hier niemandem zugeordnet. Bitte die Verwaltung fragen.");
     if (what.contains(QStringLiteral("revoked"))) return Words::tr("Der Schlüssel dieser Person ist gesperrt.");
     return Words::tr("Der Schlüssel lässt sich nicht öffnen: %1").arg(text(failure.text()));
 }

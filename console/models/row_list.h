@@ -11,8 +11,8 @@
 
 namespace models {
 
-/// A list model over plain rows. A row has `key` (a QString, unique in the list) and operator==; setRows() tells the view only
-/// what differs, so that focus, scroll position and animations survive a new picture.
+/// A list model over plain rows. A row has `key` (a QString, unique in the list) and operator==; setRows() tells the
+/// view only what differs, so that focus, scroll position and animations survive a new picture.
 template <class Row>
 class RowList : public QAbstractListModel {
 public:
@@ -58,8 +58,8 @@ private:
     }
     void place(std::size_t at, Row row) {
         const int where = static_cast<int>(at);
-        const auto found = std::find_if(m_rows.begin() + where, m_rows.end(),
-                                        [&](const Row& known) { return known.key == row.key; });
+        const auto found =
+            std::find_if(m_rows.begin() + where, m_rows.end(), [&](const Row& known) { return known.key == row.key; });
         if (found == m_rows.end()) {
             beginInsertRows({}, where, where);
             m_rows.insert(m_rows.begin() + where, std::move(row));

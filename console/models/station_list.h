@@ -8,10 +8,10 @@
 namespace models {
 
 struct StationRow {
-    QString key;           ///< station id
+    QString key;  ///< station id
     QString title, value, trend, level, levelWords, age, quality, thresholds, kind;
     Urgency urgency = Urgency::None;
-    int trust = 0;         ///< models::Trust
+    int trust = 0;  ///< models::Trust
     bool hasCourse = false;
     bool operator==(const StationRow&) const = default;
 };

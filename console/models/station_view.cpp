@@ -12,7 +12,8 @@ namespace {
 /// Above this share of its period a value counts as overdue, though not yet unknown.
 constexpr double kStalePeriods = 1.5;
 
-void judgeLast(StationView& view, const fusion::StationFacts& facts, const situation::Station& known, base::Instant now) {
+void judgeLast(StationView& view, const fusion::StationFacts& facts, const situation::Station& known,
+               base::Instant now) {
     const auto found = known.last.find(facts.quantity);
     if (found == known.last.end()) return;
     const situation::LastReading& last = found->second;
@@ -47,8 +48,8 @@ StationView viewOf(const fusion::StationFacts& facts, const situation::Station* 
         if (view.trust != Trust::Unknown) view.trendCmPerH = state.trendCmPerH;
     }
     if (view.trust != Trust::Unknown) view.value = view.lastValue;
-    view.urgency = std::max({urgencyOf(view.level.value_or(wire::GaugeLevel::BelowAll)), urgencyOf(view.hearing),
-                             urgencyOf(view.quality)});
+    view.urgency = std::max(
+        {urgencyOf(view.level.value_or(wire::GaugeLevel::BelowAll)), urgencyOf(view.hearing), urgencyOf(view.quality)});
     return view;
 }
 
@@ -105,7 +106,8 @@ QString reasonWords(const std::string& reason) {
 QString stationTitle(const fusion::StationFacts& facts) {
     const QString name = text(facts.name.empty() ? facts.id : facts.name);
     // Many names already say the water.
-    return facts.water.empty() || name.startsWith(text(facts.water)) ? name : text(facts.water) + QStringLiteral(" · ") + name;
+    return facts.water.empty() || name.startsWith(text(facts.water)) ? name
+                                                                     : text(facts.water) + QStringLiteral(" · ") + name;
 }
 
 QString stationLine(const StationView& view, const fusion::StationFacts& facts, const Format& format) {

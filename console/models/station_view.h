@@ -24,14 +24,14 @@ struct StationView {
     Trust trust = Trust::Unknown;
     wire::Hearing hearing = wire::Hearing::Heard;
     wire::Quality quality = wire::Quality::NotEvaluated;
-    std::optional<double> value;             ///< to be shown; absent when unknown or not to be believed
-    std::optional<double> lastValue;         ///< the last one said, believed or not
+    std::optional<double> value;      ///< to be shown; absent when unknown or not to be believed
+    std::optional<double> lastValue;  ///< the last one said, believed or not
     std::optional<base::Instant> lastAt;
-    std::optional<double> trendCmPerH;       ///< only while fresh
-    std::optional<wire::GaugeLevel> level;   ///< the worker's; kept while the value is unknown, then shown as such
+    std::optional<double> trendCmPerH;      ///< only while fresh
+    std::optional<wire::GaugeLevel> level;  ///< the worker's; kept while the value is unknown, then shown as such
     std::optional<base::Instant> levelSince;
     std::vector<std::string> reasons;
-    std::int64_t ageMs = 0;                  ///< of lastAt; 0 without one
+    std::int64_t ageMs = 0;  ///< of lastAt; 0 without one
     Urgency urgency = Urgency::None;
 };
 

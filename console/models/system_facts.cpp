@@ -24,22 +24,30 @@ public:
     }
 
 private:
-    void add(const QString& section, const QString& name, const QString& value, const QString& note = {}, Urgency urgency = Urgency::None) {
-        m_rows.push_back({section + QLatin1Char('/') + name + QString::number(m_rows.size()), section, name, value, note, urgency});
+    void add(const QString& section, const QString& name, const QString& value, const QString& note = {},
+             Urgency urgency = Urgency::None) {
+        m_rows.push_back(
+            {section + QLatin1Char('/') + name + QString::number(m_rows.size()), section, name, value, note, urgency});
     }
 
     void addBroker(const QString& endpoint) {
         const QString section = Words::tr("Broker");
         switch (m_store.linkPhase()) {
-            case session::LinkPhase::Connected: add(section, Words::tr("Verbindung"), Words::tr("verbunden"), endpoint); break;
-            case session::LinkPhase::Connecting: add(section, Words::tr("Verbindung"), Words::tr("wird aufgebaut"), endpoint, Urgency::Note); break;
+            case session::LinkPhase::Connected:
+                add(section, Words::tr("Verbindung"), Words::tr("verbunden"), endpoint);
+                break;
+            case session::LinkPhase::Connecting:
+                add(section, Words::tr("Verbindung"), Words::tr("wird aufgebaut"), endpoint, Urgency::Note);
+                break;
             case session::LinkPhase::Lost:
-                add(section, Words::tr("Verbindung"), Words::tr("verloren"), endpoint + QStringLiteral(" · ") + text(m_store.lostWhy()), Urgency::VeryHigh);
+                add(section, Words::tr("Verbindung"), Words::tr("verloren"),
+                    endpoint + QStringLiteral(" · ") + text(m_store.lostWhy()), Urgency::VeryHigh);
                 break;
         }
         const situation::Situation& picture = m_store.picture();
         if (picture.realm) add(section, Words::tr("Betrieb"), text(picture.realmName), text(picture.realm->text()));
-        add(section, Words::tr("Tagebuch des Brokers"), Words::tr("%1 Sätze").arg(m_format.whole(static_cast<std::int64_t>(m_store.headSequence()))),
+        add(section, Words::tr("Tagebuch des Brokers"),
+            Words::tr("%1 Sätze").arg(m_format.whole(static_cast<std::int64_t>(m_store.headSequence()))),
             Words::tr("davon hier gefaltet: %1").arg(m_format.whole(static_cast<std::int64_t>(picture.lastSequence))));
     }
 
@@ -51,20 +59,28 @@ private:
         const situation::Situation& picture = m_store.picture();
         if (picture.tick) {
             add(section, Words::tr("Takt"), m_format.whole(static_cast<std::int64_t>(picture.tick->number)),
-                Words::tr("%1 · alle %2").arg(Format::clock(picture.tick->at, true), m_format.span(picture.tick->stepMs)));
+                Words::tr("%1 · alle %2")
+                    .arg(Format::clock(picture.tick->at, true), m_format.span(picture.tick->stepMs)));
         }
-        add(section, Words::tr("Messwerte"), m_format.whole(static_cast<std::int64_t>(m_store.chronicle().readings())), Words::tr("seit Beginn des Tagebuchs"));
+        add(section, Words::tr("Messwerte"), m_format.whole(static_cast<std::int64_t>(m_store.chronicle().readings())),
+            Words::tr("seit Beginn des Tagebuchs"));
     }
 
     void addParticipants() {
         const QString section = Words::tr("Beteiligte");
         const auto& tick = m_store.picture().tick;
-        if (m_store.participants().empty()) add(section, Words::tr("Auswertung"), QStringLiteral("?"), Words::tr("hat sich noch nicht gemeldet"), Urgency::Note);
+        if (m_store.participants().empty())
+            add(section, Words::tr("Auswertung"), QStringLiteral("?"), Words::tr("hat sich noch nicht gemeldet"),
+                Urgency::Note);
         for (const auto& [name, participant] : m_store.participants()) {
             const bool isLate = tick && tick->number > participant.tick + kLateTicks;
-            const QString shown = name == "fusion" ? Words::tr("Auswertung") : name == "dispatch" ? Words::tr("Warnversand") : text(name);
+            const QString shown = name == "fusion"     ? Words::tr("Auswertung")
+                                  : name == "dispatch" ? Words::tr("Warnversand")
+                                                       : text(name);
             add(section, shown, isLate ? Words::tr("im Rückstand") : Words::tr("bei der Sache"),
-                Words::tr("fertig bis Takt %1, %2").arg(m_format.whole(static_cast<std::int64_t>(participant.tick)), Format::clock(participant.at, true)),
+                Words::tr("fertig bis Takt %1, %2")
+                    .arg(m_format.whole(static_cast<std::int64_t>(participant.tick)),
+                         Format::clock(participant.at, true)),
                 isLate ? Urgency::Medium : Urgency::None);
         }
     }
@@ -72,9 +88,14 @@ private:
     void addPackage() {
         const QString section = Words::tr("Ortsdaten");
         const auto& package = m_store.package();
-        if (!package) return add(section, Words::tr("Paket"), Words::tr("keines geladen"), Words::tr("Karte und Stationsnamen fehlen"), Urgency::Medium);
-        add(section, Words::tr("Paket"), text(package->name), Words::tr("Fassung %1, erstellt %2").arg(text(package->version), text(package->created)));
-        if (package->trial) add(section, Words::tr("Art"), Words::tr("Versuchsaufbau"), Words::tr("kein amtlicher Bestand"), Urgency::Note);
+        if (!package)
+            return add(section, Words::tr("Paket"), Words::tr("keines geladen"),
+                       Words::tr("Karte und Stationsnamen fehlen"), Urgency::Medium);
+        add(section, Words::tr("Paket"), text(package->name),
+            Words::tr("Fassung %1, erstellt %2").arg(text(package->version), text(package->created)));
+        if (package->trial)
+            add(section, Words::tr("Art"), Words::tr("Versuchsaufbau"), Words::tr("kein amtlicher Bestand"),
+                Urgency::Note);
         for (const layers::LayerInfo& layer : package->present) {
             QString note = text(layer.source);
             for (const std::string& more : {layer.licence, layer.date, layer.note}) {
@@ -82,7 +103,8 @@ private:
             }
             add(section, text(layer.name), m_format.whole(static_cast<std::int64_t>(layer.count)), note);
         }
-        for (const std::string& missing : package->missing) add(section, text(missing), Words::tr("fehlt"), {}, Urgency::Note);
+        for (const std::string& missing : package->missing)
+            add(section, text(missing), Words::tr("fehlt"), {}, Urgency::Note);
     }
 
     void addVersions() {

@@ -71,14 +71,16 @@ private:
         row.title = withoutExercise(headlineOf(proposal.content, m_format));
         if (isRisen) row.title = Words::tr("Lage gestiegen: %1").arg(row.title);
         const fusion::StationFacts* facts = m_store.stationFacts(proposal.station);
-        row.detail = Words::tr("%1 über %2, %3").arg(facts ? stationTitle(*facts) : text(proposal.station),
-                         m_format.levelWords(proposal.level), m_format.value(proposal.valueCm, "cm"));
+        row.detail = Words::tr("%1 über %2, %3")
+                         .arg(facts ? stationTitle(*facts) : text(proposal.station),
+                              m_format.levelWords(proposal.level), m_format.value(proposal.valueCm, "cm"));
         const auto station = m_store.picture().stations.find(proposal.station);
         if (station != m_store.picture().stations.end() && station->second.state) {
             const wire::StationState& state = *station->second.state;
             if (state.levelSince) row.detail += Words::tr(", seit %1").arg(Format::clock(*state.levelSince));
             const QString trend = m_format.trend(state.trendCmPerH);
-            if (!trend.isEmpty() && std::fabs(state.trendCmPerH.value_or(0)) >= 1) row.detail += QStringLiteral(", ") + trend;
+            if (!trend.isEmpty() && std::fabs(state.trendCmPerH.value_or(0)) >= 1)
+                row.detail += QStringLiteral(", ") + trend;
         }
         row.detail += QStringLiteral(".");
         row.people = m_format.people(proposal.content.people);
@@ -96,15 +98,19 @@ private:
 
     void addAlert(const std::string& id, const situation::Alert& alert) {
         const QString title = withoutExercise(headlineOf(alert.draft.content, m_format));
-        const bool isOpen = alert.life.phase == wire::AlertPhase::Drafted || alert.life.phase == wire::AlertPhase::SignedOnce;
+        const bool isOpen =
+            alert.life.phase == wire::AlertPhase::Drafted || alert.life.phase == wire::AlertPhase::SignedOnce;
         if (isOpen) {
             const bool signedOnce = alert.life.phase == wire::AlertPhase::SignedOnce;
             TodoRow& row = add("alert:" + id, std::max(Urgency::High, urgencyOf(alert.draft.content.level)),
                                signedOnce ? Words::tr("zweite Freigabe fehlt") : Words::tr("Entwurf nicht freigegeben"),
                                signedOnce && !alert.approvals.empty() ? alert.approvals.front().at : alert.draftedAt);
             row.title = title;
-            row.detail = signedOnce ? Words::tr("Verfasst und freigegeben von %1. Eine zweite Person muss prüfen.").arg(personName(alert.life.author))
-                                    : Words::tr("Entwurf von %1, Fassung %2.").arg(personName(alert.life.author)).arg(alert.life.revision);
+            row.detail = signedOnce ? Words::tr("Verfasst und freigegeben von %1. Eine zweite Person muss prüfen.")
+                                          .arg(personName(alert.life.author))
+                                    : Words::tr("Entwurf von %1, Fassung %2.")
+                                          .arg(personName(alert.life.author))
+                                          .arg(alert.life.revision);
             row.people = m_format.people(alert.draft.content.people);
             row.peopleRange = m_format.peopleRange(alert.draft.content.people);
             row.objects = m_format.count(alert.draft.content.objects);
@@ -120,15 +126,21 @@ private:
     void addIssued(const std::string& id, const situation::Alert& alert, const QString& title) {
         std::size_t confirmed = 0;
         for (const auto& [key, recipient] : alert.recipients) {
-            if (recipient.state == wire::ReceiptState::Received || recipient.state == wire::ReceiptState::Read) ++confirmed;
+            if (recipient.state == wire::ReceiptState::Received || recipient.state == wire::ReceiptState::Read)
+                ++confirmed;
         }
-        TodoRow& row = add("issued:" + id, Urgency::Note, Words::tr("Warnung %1 ausgelöst").arg(alert.issued->number, 4, 10, QLatin1Char('0')), alert.issuedAt);
+        TodoRow& row =
+            add("issued:" + id, Urgency::Note,
+                Words::tr("Warnung %1 ausgelöst").arg(alert.issued->number, 4, 10, QLatin1Char('0')), alert.issuedAt);
         row.title = title;
         QStringList persons;
         for (const std::string& person : alert.issued->persons) persons << personName(person);
         row.detail = Words::tr("Freigegeben von %1.").arg(persons.join(Words::tr(" und "))) + QLatin1Char(' ');
         row.detail += alert.recipients.empty() ? Words::tr("Noch keine Zustellung gemeldet.")
-                                               : Words::tr("%1 von %2 Empfängern haben den Eingang bestätigt").arg(confirmed).arg(alert.recipients.size()) + QLatin1Char('.');
+                                               : Words::tr("%1 von %2 Empfängern haben den Eingang bestätigt")
+                                                         .arg(confirmed)
+                                                         .arg(alert.recipients.size()) +
+                                                     QLatin1Char('.');
         const wire::WarningContent& content = alert.issuedContent ? *alert.issuedContent : alert.draft.content;
         row.people = m_format.people(content.people);
         row.peopleRange = m_format.peopleRange(content.people);
@@ -144,11 +156,15 @@ private:
             if (recipient.state == wire::ReceiptState::Failed) failed.push_back(&recipient);
         }
         if (failed.empty()) return;
-        const auto first = *std::min_element(failed.begin(), failed.end(), [](auto* a, auto* b) { return a->at < b->at; });
-        TodoRow& row = add("delivery:" + id, urgencyOf(wire::ReceiptState::Failed), Words::tr("Zustellung gescheitert"), first->at);
+        const auto first =
+            *std::min_element(failed.begin(), failed.end(), [](auto* a, auto* b) { return a->at < b->at; });
+        TodoRow& row = add("delivery:" + id, urgencyOf(wire::ReceiptState::Failed), Words::tr("Zustellung gescheitert"),
+                           first->at);
         row.title = title;
         row.detail = Words::tr("Warnung %1: %2 von %3 Empfängern nicht erreicht. %4 %5: %6")
-                         .arg(alert.issued->number).arg(failed.size()).arg(alert.recipients.size())
+                         .arg(alert.issued->number)
+                         .arg(failed.size())
+                         .arg(alert.recipients.size())
                          .arg(text(first->channel), text(first->recipient), text(first->detail));
         row.subject = text(id);
         row.action = static_cast<int>(TodoAction::ShowDelivery);
@@ -164,16 +180,21 @@ private:
         if (!silent && !faulty) return;
         const bool dangerous = view.level.value_or(wire::GaugeLevel::BelowAll) != wire::GaugeLevel::BelowAll;
         const base::Instant since = silent ? *view.lastAt : known->second.stateSince;
-        const Urgency urgency = silent ? (view.hearing == wire::Hearing::Silent || dangerous ? Urgency::High : Urgency::Note)
-                                       : urgencyOf(view.quality);
-        TodoRow& row = add("station:" + facts.id, urgency, silent ? Words::tr("Station stumm") : Words::tr("Messung gestört"), since);
-        row.title = silent ? Words::tr("%1 meldet nicht").arg(stationTitle(facts)) : Words::tr("%1: Wert nicht verwendbar").arg(stationTitle(facts));
-        if (!silent && view.quality == wire::Quality::Suspect) row.title = Words::tr("%1: Wert zweifelhaft").arg(stationTitle(facts));
+        const Urgency urgency =
+            silent ? (view.hearing == wire::Hearing::Silent || dangerous ? Urgency::High : Urgency::Note)
+                   : urgencyOf(view.quality);
+        TodoRow& row = add("station:" + facts.id, urgency,
+                           silent ? Words::tr("Station stumm") : Words::tr("Messung gestört"), since);
+        row.title = silent ? Words::tr("%1 meldet nicht").arg(stationTitle(facts))
+                           : Words::tr("%1: Wert nicht verwendbar").arg(stationTitle(facts));
+        if (!silent && view.quality == wire::Quality::Suspect)
+            row.title = Words::tr("%1: Wert zweifelhaft").arg(stationTitle(facts));
         if (silent) {
             row.detail = Words::tr("Letzter Wert %1 um %2, Takt %3. Wert gilt als unbekannt.")
                              .arg(m_format.value(view.lastValue, facts.unit), Format::clock(*view.lastAt),
                                   m_format.span(static_cast<std::int64_t>(facts.periodS * 1000)));
-            if (dangerous) row.detail += QStringLiteral(" ") + Words::tr("Zuletzt über %1.").arg(m_format.levelWords(*view.level));
+            if (dangerous)
+                row.detail += QStringLiteral(" ") + Words::tr("Zuletzt über %1.").arg(m_format.levelWords(*view.level));
         } else {
             for (const std::string& reason : view.reasons) row.detail += reasonWords(reason) + QStringLiteral(". ");
             row.detail += Words::tr("Rohwert %1.").arg(m_format.value(view.lastValue, facts.unit));
@@ -190,7 +211,8 @@ private:
         if (urgency == Urgency::None) return;
         TodoRow& row = add("unit:" + callSign, urgency, Words::tr("Sprechwunsch"), unit.statusSince);
         row.title = text(callSign);
-        row.detail = unit.report.fmsStatus == 0 ? Words::tr("Dringender Sprechwunsch (Status 0).") : Words::tr("Sprechwunsch (Status 5).");
+        row.detail = unit.report.fmsStatus == 0 ? Words::tr("Dringender Sprechwunsch (Status 0).")
+                                                : Words::tr("Sprechwunsch (Status 5).");
         row.mapSubject = row.subject = text(callSign);
         row.action = static_cast<int>(TodoAction::ShowOnMap);
         row.actionText = Words::tr("Auf der Karte");
@@ -270,7 +292,9 @@ void TodoList::refresh(const session::Store& store, const Format& format) {
     for (const TodoRow& row : rows()) {
         const auto action = static_cast<TodoAction>(row.action);
         if (row.urgency == Urgency::Note) continue;
-        if (action == TodoAction::ReviewProposal || action == TodoAction::OpenWarning || action == TodoAction::ShowDelivery) ++m_warnings;
+        if (action == TodoAction::ReviewProposal || action == TodoAction::OpenWarning ||
+            action == TodoAction::ShowDelivery)
+            ++m_warnings;
         if (action == TodoAction::ShowStation) ++m_stations;
     }
 }

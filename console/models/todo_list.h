@@ -10,16 +10,24 @@
 namespace models {
 
 /// What a card's button does; the page that shows the list carries it out.
-enum class TodoAction : int { None = 0, ReviewProposal = 1, OpenWarning = 2, ShowDelivery = 3, ShowStation = 4, ShowOnMap = 5, Dismiss = 6 };
+enum class TodoAction : int {
+    None = 0,
+    ReviewProposal = 1,
+    OpenWarning = 2,
+    ShowDelivery = 3,
+    ShowStation = 4,
+    ShowOnMap = 5,
+    Dismiss = 6
+};
 
 struct TodoRow {
     QString key;
     Urgency urgency = Urgency::Note;
-    QString kind;            ///< "Sehr dringend · Warnvorschlag"
+    QString kind;  ///< "Sehr dringend · Warnvorschlag"
     QString since, title, detail;
     QString people, peopleRange, objects, streets;  ///< figures; empty: none shown
-    QString subject;         ///< what the actions are about: proposal, alert or station id
-    QString mapSubject;      ///< station or zone to show
+    QString subject;                                ///< what the actions are about: proposal, alert or station id
+    QString mapSubject;                             ///< station or zone to show
     int action = 0, secondAction = 0;
     QString actionText, secondText;
     QString actionKey, secondKey;  ///< letter for Alt+; only the first card of each action has one

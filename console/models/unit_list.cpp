@@ -24,7 +24,11 @@ QString statusWords(std::uint8_t fmsStatus) {
 
 QString strengthWords(const std::optional<std::array<std::uint16_t, 4>>& strength) {
     if (!strength) return QStringLiteral("–");
-    return QString(QStringLiteral("%1/%2/%3/%4")).arg((*strength)[0]).arg((*strength)[1]).arg((*strength)[2]).arg((*strength)[3]);
+    return QString(QStringLiteral("%1/%2/%3/%4"))
+        .arg((*strength)[0])
+        .arg((*strength)[1])
+        .arg((*strength)[2])
+        .arg((*strength)[3]);
 }
 
 UnitList::UnitList(QObject* parent)
@@ -57,7 +61,8 @@ void UnitList::refresh(const session::Store& store, const Format& format) {
         row.organisation = text(unit.report.organisation);
         row.status = statusWords(unit.report.fmsStatus);
         row.since = Format::clock(unit.statusSince);
-        row.place = unit.report.position ? text(geometry::utmref(geometry::toMap(*unit.report.position))) : QStringLiteral("?");
+        row.place =
+            unit.report.position ? text(geometry::utmref(geometry::toMap(*unit.report.position))) : QStringLiteral("?");
         row.age = format.ago(ageMs);
         row.strength = strengthWords(unit.report.strength);
         row.task = unit.report.task ? text(*unit.report.task) : QStringLiteral("–");
@@ -67,7 +72,8 @@ void UnitList::refresh(const session::Store& store, const Format& format) {
         if (!unit.report.strength) ++without;
         for (std::size_t i = 0; unit.report.strength && i < sum.size(); ++i) sum[i] += (*unit.report.strength)[i];
     }
-    m_total = Words::tr("%1 Einheiten · Stärke %2/%3/%4/%5").arg(rows.size()).arg(sum[0]).arg(sum[1]).arg(sum[2]).arg(sum[3]);
+    m_total =
+        Words::tr("%1 Einheiten · Stärke %2/%3/%4/%5").arg(rows.size()).arg(sum[0]).arg(sum[1]).arg(sum[2]).arg(sum[3]);
     if (without > 0) m_total += Words::tr(" (%1 ohne Angabe)").arg(without);
     if (rows.empty()) m_total.clear();
     setRows(std::move(rows));

@@ -17,13 +17,13 @@ namespace models {
 class WarningDesk : public QObject {
     Q_OBJECT
     Q_PROPERTY(bool isOpen READ isOpen NOTIFY changed)
-    Q_PROPERTY(int step READ step WRITE setStep NOTIFY changed)          ///< 1 Anlass 2 Gebiet 3 Text 4 Freigeben 5 Zustellung
-    Q_PROPERTY(int stepMax READ stepMax NOTIFY changed)                  ///< last step that makes sense now
+    Q_PROPERTY(int step READ step WRITE setStep NOTIFY changed)  ///< 1 Anlass 2 Gebiet 3 Text 4 Freigeben 5 Zustellung
+    Q_PROPERTY(int stepMax READ stepMax NOTIFY changed)          ///< last step that makes sense now
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString origin READ origin NOTIFY changed)
     Q_PROPERTY(QString phase READ phase NOTIFY changed)
     Q_PROPERTY(bool editable READ editable NOTIFY changed)
-    Q_PROPERTY(bool mayReopen READ mayReopen NOTIFY changed)             ///< a draft that can be edited into a new revision
+    Q_PROPERTY(bool mayReopen READ mayReopen NOTIFY changed)  ///< a draft that can be edited into a new revision
     Q_PROPERTY(bool wasEdited READ wasEdited NOTIFY changed)
     Q_PROPERTY(int level READ level WRITE setLevel NOTIFY changed)
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY changed)
@@ -43,13 +43,17 @@ class WarningDesk : public QObject {
     Q_PROPERTY(QString contentHash READ contentHash NOTIFY changed)
     Q_PROPERTY(bool canSignFirst READ canSignFirst NOTIFY changed)
     Q_PROPERTY(bool canSignSecond READ canSignSecond NOTIFY changed)
-    Q_PROPERTY(QString whyNot READ whyNot NOTIFY changed)                ///< why nobody can sign now; empty when somebody can
-    Q_PROPERTY(bool isDecided READ isDecided NOTIFY changed)             ///< issued, withdrawn, cancelled or expired: nothing to sign
-    Q_PROPERTY(QString riseWarning READ riseWarning NOTIFY changed)      ///< the situation has risen above what would be signed; empty: not
+    Q_PROPERTY(QString whyNot READ whyNot NOTIFY changed)  ///< why nobody can sign now; empty when somebody can
+    Q_PROPERTY(
+        bool isDecided READ isDecided NOTIFY changed)  ///< issued, withdrawn, cancelled or expired: nothing to sign
+    Q_PROPERTY(QString riseWarning READ riseWarning NOTIFY
+                   changed)  ///< the situation has risen above what would be signed; empty: not
     Q_PROPERTY(QString confirmationWord READ confirmationWord NOTIFY changed)
-    Q_PROPERTY(int authorPlace READ authorPlace NOTIFY changed)          ///< in the list of key files: who is logged in, else the first
-    Q_PROPERTY(int firstPlace READ firstPlace NOTIFY changed)            ///< who signed first; -1: nobody, or no key file here
-    Q_PROPERTY(int secondPlace READ secondPlace NOTIFY changed)          ///< who should be asked second; -1: nobody but the first is here
+    Q_PROPERTY(int authorPlace READ authorPlace NOTIFY
+                   changed)  ///< in the list of key files: who is logged in, else the first
+    Q_PROPERTY(int firstPlace READ firstPlace NOTIFY changed)  ///< who signed first; -1: nobody, or no key file here
+    Q_PROPERTY(int secondPlace READ secondPlace NOTIFY
+                   changed)  ///< who should be asked second; -1: nobody but the first is here
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
     Q_PROPERTY(QString message READ message NOTIFY changed)
     Q_PROPERTY(bool messageIsFailure READ messageIsFailure NOTIFY changed)
@@ -138,9 +142,9 @@ private:
 
     [[nodiscard]] const situation::Alert* alert() const;
     [[nodiscard]] wire::RealmKind realm() const;
-    [[nodiscard]] QString field(std::string wire::WarningText::* member) const;
+    [[nodiscard]] QString field(std::string wire::WarningText::*member) const;
     [[nodiscard]] int placeOf(const std::string& person) const;
-    void setField(std::string wire::WarningText::* member, const QString& text);
+    void setField(std::string wire::WarningText::*member, const QString& text);
     [[nodiscard]] QString signer(std::size_t which) const;
     void openRise(const situation::ProposalView& view, const situation::Alert& made);
     void load(const wire::WarningContent& content);
@@ -150,7 +154,8 @@ private:
     void say(const QString& message, bool isFailure);
     void sayFirst(const session::Identified& person);
     void saySecond(const session::Identified& person, const std::string& word);
-    void send(const session::Identified& person, wire::Kind kind, base::Bytes payload, std::vector<wire::MessageId> cause);
+    void send(const session::Identified& person, wire::Kind kind, base::Bytes payload,
+              std::vector<wire::MessageId> cause);
     void hearSaying(quint64 token);
 
     session::Store& m_store;
@@ -161,17 +166,17 @@ private:
     ReceiptList m_receipts;
 
     std::optional<wire::WarningContent> m_content;
-    std::string m_alert;                        ///< chosen at opening; in the picture once drafted
+    std::string m_alert;  ///< chosen at opening; in the picture once drafted
     std::optional<std::string> m_proposal;
     std::optional<wire::MessageId> m_proposalRecord;
-    std::uint32_t m_revision = 0;               ///< that m_content was loaded from; 0: not drafted
+    std::uint32_t m_revision = 0;  ///< that m_content was loaded from; 0: not drafted
     bool m_editing = false, m_edited = false, m_busy = false, m_messageIsFailure = false;
-    bool m_wasIssued = false;                   ///< as last seen; the step moves on when it turns
+    bool m_wasIssued = false;  ///< as last seen; the step moves on when it turns
     int m_step = 1;
     std::string m_language;
     QString m_origin, m_message;
     Act m_act = Act::None;
-    std::vector<std::uint64_t> m_tokens;        ///< what the act under way said
+    std::vector<std::uint64_t> m_tokens;  ///< what the act under way said
 };
 
 }  // namespace models

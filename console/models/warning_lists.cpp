@@ -20,7 +20,8 @@ QString titleOf(const wire::WarningContent& content, const Format& format) {
 
 /// Nothing more to be done about it, whatever its level was.
 bool isOver(wire::AlertPhase phase) {
-    return phase == wire::AlertPhase::Withdrawn || phase == wire::AlertPhase::Cancelled || phase == wire::AlertPhase::Expired;
+    return phase == wire::AlertPhase::Withdrawn || phase == wire::AlertPhase::Cancelled ||
+           phase == wire::AlertPhase::Expired;
 }
 
 }  // namespace
@@ -86,16 +87,20 @@ void WarningList::refresh(const session::Store& store, const Format& format) {
     for (const auto& [id, view] : store.picture().proposals) {
         const bool isRisen = outgrown(store.picture(), view) != nullptr;
         if (view.alert && !isRisen) continue;
-        rows.push_back({text(id), true, titleOf(view.proposal.content, format), format.warningLevel(view.proposal.content.level),
-                        isRisen ? Words::tr("Lage gestiegen") : Words::tr("Vorschlag"), Format::clock(isRisen ? view.updatedAt : view.since),
-                        urgencyOf(view.proposal.level), isRisen ? view.updatedAt : view.since});
+        rows.push_back({text(id), true, titleOf(view.proposal.content, format),
+                        format.warningLevel(view.proposal.content.level),
+                        isRisen ? Words::tr("Lage gestiegen") : Words::tr("Vorschlag"),
+                        Format::clock(isRisen ? view.updatedAt : view.since), urgencyOf(view.proposal.level),
+                        isRisen ? view.updatedAt : view.since});
     }
     for (const auto& [id, alert] : store.picture().alerts) {
         const base::Instant at = alert.issued ? alert.issuedAt : alert.draftedAt;
         QString phase = phaseWords(alert.life.phase);
-        if (alert.issued) phase = Words::tr("Warnung %1, %2").arg(alert.issued->number, 4, 10, QLatin1Char('0')).arg(phase);
-        rows.push_back({text(id), false, titleOf(alert.draft.content, format), format.warningLevel(alert.draft.content.level),
-                        phase, Format::clock(at), isOver(alert.life.phase) ? Urgency::None : urgencyOf(alert.draft.content.level), at});
+        if (alert.issued)
+            phase = Words::tr("Warnung %1, %2").arg(alert.issued->number, 4, 10, QLatin1Char('0')).arg(phase);
+        rows.push_back({text(id), false, titleOf(alert.draft.content, format),
+                        format.warningLevel(alert.draft.content.level), phase, Format::clock(at),
+                        isOver(alert.life.phase) ? Urgency::None : urgencyOf(alert.draft.content.level), at});
     }
     std::stable_sort(rows.begin(), rows.end(), [](const WarningRow& a, const WarningRow& b) {
         if (a.urgency != b.urgency) return a.urgency > b.urgency;
@@ -119,7 +124,8 @@ void FindingList::show(const std::vector<warning::Finding>& findings, const Form
         const std::string& words = format.language() == Language::German ? finding.german : finding.english;
         rows.push_back({text(finding.rule) + QString::number(++number), text(words), finding.stops});
     }
-    std::stable_sort(rows.begin(), rows.end(), [](const FindingRow& a, const FindingRow& b) { return a.stops && !b.stops; });
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const FindingRow& a, const FindingRow& b) { return a.stops && !b.stops; });
     setRows(std::move(rows));
 }
 
@@ -150,10 +156,13 @@ void ChannelList::show(const wire::WarningContent& content, const std::string& l
             const auto gsm = warning::gsmLength(one.text);
             const std::size_t length = gsm.value_or(static_cast<std::size_t>(row.text.size()));
             const std::size_t limit = gsm ? kCellBroadcastGsmMax : kCellBroadcastUcsMax;
-            row.length = Words::tr("%1 von %2").arg(format.whole(static_cast<std::int64_t>(length)), format.whole(static_cast<std::int64_t>(limit)));
+            row.length = Words::tr("%1 von %2")
+                             .arg(format.whole(static_cast<std::int64_t>(length)),
+                                  format.whole(static_cast<std::int64_t>(limit)));
             row.tooLong = length > limit;
         } else if (one.channel == "radio") {
-            row.length = Words::tr("%1 Sekunden").arg((row.text.size() + kSpokenCharactersPerS - 1) / kSpokenCharactersPerS);
+            row.length =
+                Words::tr("%1 Sekunden").arg((row.text.size() + kSpokenCharactersPerS - 1) / kSpokenCharactersPerS);
         } else if (one.channel != "siren") {
             row.length = Words::tr("%1 Zeichen").arg(format.whole(row.text.size()));
         }
@@ -181,15 +190,19 @@ void ReceiptList::show(const situation::Alert* alert) {
     int reached = 0, failed = 0;
     if (alert) {
         for (const auto& [key, recipient] : alert->recipients) {
-            rows.push_back({text(key), channelWords(recipient.channel), text(recipient.recipient), receiptWords(recipient.state),
-                            Format::clock(recipient.at, true), text(recipient.detail), urgencyOf(recipient.state)});
+            rows.push_back({text(key), channelWords(recipient.channel), text(recipient.recipient),
+                            receiptWords(recipient.state), Format::clock(recipient.at, true), text(recipient.detail),
+                            urgencyOf(recipient.state)});
             if (recipient.state == wire::ReceiptState::Failed) ++failed;
-            if (recipient.state == wire::ReceiptState::Received || recipient.state == wire::ReceiptState::Read) ++reached;
+            if (recipient.state == wire::ReceiptState::Received || recipient.state == wire::ReceiptState::Read)
+                ++reached;
         }
     }
-    std::stable_sort(rows.begin(), rows.end(), [](const ReceiptRow& a, const ReceiptRow& b) { return a.urgency > b.urgency; });
-    m_summary = rows.empty() ? Words::tr("Noch keine Zustellung gemeldet.")
-                             : Words::tr("%1 von %2 Empfängern haben den Eingang bestätigt").arg(reached).arg(rows.size());
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const ReceiptRow& a, const ReceiptRow& b) { return a.urgency > b.urgency; });
+    m_summary = rows.empty()
+                    ? Words::tr("Noch keine Zustellung gemeldet.")
+                    : Words::tr("%1 von %2 Empfängern haben den Eingang bestätigt").arg(reached).arg(rows.size());
     if (failed > 0) m_summary += Words::tr(", %1 gescheitert").arg(failed);
     setRows(std::move(rows));
 }

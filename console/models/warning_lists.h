@@ -17,11 +17,12 @@ namespace models {
 
 /// The warning made from the proposal when the situation has risen above that warning's level since; null otherwise.
 /// A level that a person chose below the very proposal she drafted from is no rise.
-[[nodiscard]] const situation::Alert* outgrown(const situation::Situation& picture, const situation::ProposalView& view);
+[[nodiscard]] const situation::Alert* outgrown(const situation::Situation& picture,
+                                               const situation::ProposalView& view);
 
 /// A proposal that asks for a warning, or a warning; most urgent first, then newest first.
 struct WarningRow {
-    QString key;            ///< proposal or alert id
+    QString key;  ///< proposal or alert id
     bool isProposal = false;
     QString title, level, phase, clock;
     Urgency urgency = Urgency::None;

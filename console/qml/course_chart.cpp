@@ -17,7 +17,8 @@ struct CourseChart::Frame {
     base::Instant from, until;
     double low = 0, high = 1;
     [[nodiscard]] double x(base::Instant at) const {
-        return plot.left() + plot.width() * static_cast<double>(base::spanMs(at, from)) / static_cast<double>(base::spanMs(until, from));
+        return plot.left() + plot.width() * static_cast<double>(base::spanMs(at, from)) /
+                                 static_cast<double>(base::spanMs(until, from));
     }
     [[nodiscard]] double y(double value) const { return plot.bottom() - plot.height() * (value - low) / (high - low); }
 };
@@ -142,13 +143,15 @@ void CourseChart::paintThresholds(QPainter& painter, const Frame& frame, const f
         painter.setPen(pen);
         const double y = frame.y(*threshold);
         painter.drawLine(QPointF(frame.plot.left(), y), QPointF(frame.plot.right(), y));
-        const QString label = QString(QStringLiteral("IW%1 · %2")).arg(i + 1).arg(m_desk->format().value(*threshold, facts.unit));
+        const QString label =
+            QString(QStringLiteral("IW%1 · %2")).arg(i + 1).arg(m_desk->format().value(*threshold, facts.unit));
         const double height = 18 * m_theme->scale();
         const double top = std::max(0.0, y - height - 1);
         if (top < wordsFrom + height) continue;
         wordsFrom = top;
         painter.setPen(colour);
-        painter.drawText(QRectF(frame.plot.left() + 6, top, 160 * m_theme->scale(), height), Qt::AlignLeft | Qt::AlignBottom, label);
+        painter.drawText(QRectF(frame.plot.left() + 6, top, 160 * m_theme->scale(), height),
+                         Qt::AlignLeft | Qt::AlignBottom, label);
     }
 }
 
@@ -177,8 +180,10 @@ void CourseChart::paintCourse(QPainter& painter, const Frame& frame, const fusio
         }
         const QPointF at(frame.x(point.at), frame.y(*point.value));
         const bool joined = last && static_cast<double>(base::spanMs(point.at, last->at)) <= gapMs;
-        if (joined) path.lineTo(at);
-        else path.moveTo(at);
+        if (joined)
+            path.lineTo(at);
+        else
+            path.moveTo(at);
         if (!joined) path.addEllipse(at, 1, 1), path.moveTo(at);
         last = &point;
     }
@@ -188,7 +193,8 @@ void CourseChart::paintCourse(QPainter& painter, const Frame& frame, const fusio
     if (last) {
         painter.setPen(QPen(m_theme->panel(), 2));
         painter.setBrush(m_theme->chart());
-        painter.drawEllipse(QPointF(frame.x(last->at), frame.y(*last->value)), 4.5 * m_theme->scale(), 4.5 * m_theme->scale());
+        painter.drawEllipse(QPointF(frame.x(last->at), frame.y(*last->value)), 4.5 * m_theme->scale(),
+                            4.5 * m_theme->scale());
     }
 }
 
@@ -201,7 +207,8 @@ void CourseChart::paint(QPainter* painter) {
         font.setPixelSize(static_cast<int>(m_theme->body()));
         painter->setFont(font);
         painter->setPen(m_theme->muted());
-        const QString words = facts ? Words::tr("Noch keine Werte im gezeigten Zeitraum") : Words::tr("Keine Station gewählt");
+        const QString words =
+            facts ? Words::tr("Noch keine Werte im gezeigten Zeitraum") : Words::tr("Keine Station gewählt");
         painter->drawText(QRectF(0, 0, width(), height()), Qt::AlignCenter | Qt::TextWordWrap, words);
         return;
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <QQuickPaintedItem>
 #include <QtQml/qqmlregistration.h>
+#include <QQuickPaintedItem>
 
 #include "console/qml/desk.h"
 #include "console/qml/theme.h"
@@ -17,8 +17,8 @@ class CourseChart : public QQuickPaintedItem {
     Q_PROPERTY(console::Desk* desk MEMBER m_desk WRITE setDesk NOTIFY changed REQUIRED)
     Q_PROPERTY(console::Theme* theme MEMBER m_theme WRITE setTheme NOTIFY changed REQUIRED)
     Q_PROPERTY(QString station MEMBER m_station NOTIFY changed)
-    Q_PROPERTY(double hours MEMBER m_hours NOTIFY changed)       ///< length of the window
-    Q_PROPERTY(bool compact MEMBER m_compact NOTIFY changed)     ///< the strip under the map
+    Q_PROPERTY(double hours MEMBER m_hours NOTIFY changed)    ///< length of the window
+    Q_PROPERTY(bool compact MEMBER m_compact NOTIFY changed)  ///< the strip under the map
 public:
     explicit CourseChart(QQuickItem* parent = nullptr);
     void paint(QPainter* painter) override;

@@ -14,15 +14,22 @@ using models::Words;
 using models::text;
 
 Desk::Desk(session::Store& store, session::Login& login, models::Language language, QString endpoint, QObject* parent)
-    : QObject(parent), m_store(store), m_login(login), m_format(language), m_endpoint(std::move(endpoint)),
-      m_header(store, login, m_format), m_warning(store, login, m_format) {
+    : QObject(parent),
+      m_store(store),
+      m_login(login),
+      m_format(language),
+      m_endpoint(std::move(endpoint)),
+      m_header(store, login, m_format),
+      m_warning(store, login, m_format) {
     connect(&m_store, &session::Store::folded, this, &Desk::refresh);
     connect(&m_store, &session::Store::linkChanged, this, &Desk::refresh);
     connect(&m_store, &session::Store::sayingChanged, this, &Desk::hearSaying);
     connect(&m_store, &session::Store::clockMoved, this, [this] {
         // The clock and the picture's age four times a second, all that ages once a second.
-        if (++m_clockSteps % 4 == 0) refresh();
-        else m_header.refresh(m_stations.silent());
+        if (++m_clockSteps % 4 == 0)
+            refresh();
+        else
+            m_header.refresh(m_stations.silent());
     });
     connect(&m_warning, &models::WarningDesk::areaChanged, this, &Desk::renewMaps);
     refresh();
@@ -36,17 +43,21 @@ void Desk::refresh() {
     m_warnings.refresh(m_store, m_format);
     m_system.refresh(m_store, m_format, m_endpoint);
     m_header.refresh(m_stations.silent());
-    if (m_selectedStation.isEmpty() && !m_stations.mostImportant().isEmpty()) setSelectedStation(m_stations.mostImportant());
+    if (m_selectedStation.isEmpty() && !m_stations.mostImportant().isEmpty())
+        setSelectedStation(m_stations.mostImportant());
     renewMaps();
     emit refreshed();
     if (m_selection.kind != map::MarkKind::None) emit selectionChanged();
 }
 
-QString Desk::language() const { return m_format.language() == models::Language::German ? QStringLiteral("de") : QStringLiteral("en"); }
+QString Desk::language() const {
+    return m_format.language() == models::Language::German ? QStringLiteral("de") : QStringLiteral("en");
+}
 
 int Desk::systemTroubles() const {
-    return static_cast<int>(std::count_if(m_system.rows().begin(), m_system.rows().end(),
-                                          [](const models::FactRow& row) { return row.urgency >= models::Urgency::Medium; }));
+    return static_cast<int>(
+        std::count_if(m_system.rows().begin(), m_system.rows().end(),
+                      [](const models::FactRow& row) { return row.urgency >= models::Urgency::Medium; }));
 }
 
 void Desk::setLogPeopleOnly(bool on) {
@@ -68,11 +79,16 @@ QStringList Desk::zoneBands() const {
     QStringList out;
     const situation::ZoneView* view = zone();
     if (!view) return out;
-    const auto metres = [&](double m) { return m_format.decimal(m, m == static_cast<double>(static_cast<int>(m)) ? 0 : 1); };
+    const auto metres = [&](double m) {
+        return m_format.decimal(m, m == static_cast<double>(static_cast<int>(m)) ? 0 : 1);
+    };
     for (const wire::DepthBand& band : view->zone.bands) {
-        if (!band.toM) out.prepend(Words::tr("über %1 m").arg(metres(band.fromM)));
-        else if (band.fromM <= 0) out.prepend(Words::tr("unter %1 m").arg(metres(*band.toM)));
-        else out.prepend(Words::tr("%1–%2 m").arg(metres(band.fromM), metres(*band.toM)));
+        if (!band.toM)
+            out.prepend(Words::tr("über %1 m").arg(metres(band.fromM)));
+        else if (band.fromM <= 0)
+            out.prepend(Words::tr("unter %1 m").arg(metres(*band.toM)));
+        else
+            out.prepend(Words::tr("%1–%2 m").arg(metres(band.fromM), metres(*band.toM)));
     }
     if (!out.isEmpty() && view->zone.edgeM > 0) out.last() += Words::tr(" · Rand ±%1 m").arg(metres(view->zone.edgeM));
     return out;
@@ -138,7 +154,8 @@ QString Desk::selectionText() const {
     const auto join = [](std::initializer_list<QString> parts) {
         QString out;
         for (const QString& part : parts) {
-            if (!part.isEmpty() && part != QStringLiteral("–")) out += (out.isEmpty() ? QString() : QStringLiteral(" · ")) + part;
+            if (!part.isEmpty() && part != QStringLiteral("–"))
+                out += (out.isEmpty() ? QString() : QStringLiteral(" · ")) + part;
         }
         return out;
     };
@@ -148,12 +165,15 @@ QString Desk::selectionText() const {
         }
     } else if (m_selection.kind == map::MarkKind::Unit) {
         for (const models::UnitRow& row : m_units.rows()) {
-            if (row.key == m_selection.id) return join({row.unitType, row.organisation, row.status, row.strength, row.task, row.age});
+            if (row.key == m_selection.id)
+                return join({row.unitType, row.organisation, row.status, row.strength, row.task, row.age});
         }
     } else if (m_selection.kind == map::MarkKind::Object) {
         for (const auto& [id, view] : m_store.picture().zones) {
             for (const wire::AffectedObject& object : view.zone.objects) {
-                if (text(object.id) == m_selection.id) return Words::tr("in der Überflutung, Wassertiefe etwa %1 m").arg(m_format.decimal(object.depthM, 1));
+                if (text(object.id) == m_selection.id)
+                    return Words::tr("in der Überflutung, Wassertiefe etwa %1 m")
+                        .arg(m_format.decimal(object.depthM, 1));
             }
         }
         return Words::tr("außerhalb der geschätzten Überflutung");
@@ -181,7 +201,8 @@ QRectF Desk::focusBox() const {
         if (const auto* facts = m_store.stationFacts(id); isHigh && facts) points.push_back(facts->at);
     }
     for (const auto& [sign, unit] : picture.units)
-        if (unit.report.fmsStatus == 4 && unit.report.position) points.push_back(geometry::toMap(*unit.report.position));
+        if (unit.report.fmsStatus == 4 && unit.report.position)
+            points.push_back(geometry::toMap(*unit.report.position));
     if (points.size() < 3 && wet.empty()) return {};
     const geometry::MapBox box = points.size() < 3 ? geometry::boxOf(wet) : geometry::boxOf(points);
     return QRectF(box.westM - kMarginM, box.southM - kMarginM, box.eastM - box.westM + 2 * kMarginM,
@@ -197,7 +218,8 @@ QRectF Desk::boxOf(const QString& subject) const {
     if (subject.isEmpty()) return focusBox();
     if (const fusion::StationFacts* facts = m_store.stationFacts(id)) return around(facts->at);
     const auto unit = m_store.picture().units.find(id);
-    if (unit != m_store.picture().units.end() && unit->second.report.position) return around(geometry::toMap(*unit->second.report.position));
+    if (unit != m_store.picture().units.end() && unit->second.report.position)
+        return around(geometry::toMap(*unit->second.report.position));
     return {};
 }
 
@@ -246,14 +268,17 @@ QString Desk::operation() const {
 void Desk::writeLog(const QString& said) {
     const QString trimmed = said.trimmed();
     if (trimmed.isEmpty()) return;
-    say(wire::Kind::LogEntry, wire::encodePayload(wire::LogEntry{trimmed.toStdString(), std::nullopt, std::nullopt}), openOperationId());
+    say(wire::Kind::LogEntry, wire::encodePayload(wire::LogEntry{trimmed.toStdString(), std::nullopt, std::nullopt}),
+        openOperationId());
 }
 
 void Desk::openOperation(const QString& name) {
     const auto now = m_store.realmNow();
     if (name.trimmed().isEmpty() || !now) return;
     const base::CivilTime civil = base::civilGerman(*now);
-    const QString id = QString(QStringLiteral("%1-%2")).arg(civil.year).arg(m_store.picture().operations.size() + 1, 4, 10, QLatin1Char('0'));
+    const QString id = QString(QStringLiteral("%1-%2"))
+                           .arg(civil.year)
+                           .arg(m_store.picture().operations.size() + 1, 4, 10, QLatin1Char('0'));
     const wire::OperationAct act{id.toStdString(), wire::OperationStep::Opened, name.trimmed().toStdString()};
     say(wire::Kind::OperationAct, wire::encodePayload(act), act.operation);
 }
@@ -283,7 +308,8 @@ void Desk::hearSaying(quint64 token) {
     if (token != m_noteToken || token == 0) return;
     const session::Saying* saying = m_store.saying(token);
     if (!saying) return;
-    const bool failed = saying->progress == session::Progress::Refused || saying->progress == session::Progress::NotTaken;
+    const bool failed =
+        saying->progress == session::Progress::Refused || saying->progress == session::Progress::NotTaken;
     QString words = models::sayingWords(*saying);
     if (saying->progress == session::Progress::Waiting && m_store.linkPhase() != session::LinkPhase::Connected) {
         words = Words::tr("Aufbewahrt. Wird gesendet, sobald der Broker erreichbar ist.");

@@ -4,10 +4,10 @@
 // Everything the pages show and do, in one typed place: made by main (or a test) from a store and a login, handed to
 // the window as a required property. Renews the models after each fold and once a second for what ages.
 
+#include <QtQml/qqmlregistration.h>
 #include <QAbstractItemModel>
 #include <QObject>
 #include <QPointer>
-#include <QtQml/qqmlregistration.h>
 
 #include "console/map/map_view.h"
 #include "console/models/incident_log.h"
@@ -40,7 +40,7 @@ class Desk : public QObject {
     Q_PROPERTY(int systemTroubles READ systemTroubles NOTIFY refreshed)
     Q_PROPERTY(QString unitTotal READ unitTotal NOTIFY refreshed)
     Q_PROPERTY(QString mostImportantStation READ mostImportantStation NOTIFY refreshed)
-    Q_PROPERTY(QString operation READ operation NOTIFY refreshed)   ///< open operation as shown; empty: none
+    Q_PROPERTY(QString operation READ operation NOTIFY refreshed)  ///< open operation as shown; empty: none
     Q_PROPERTY(bool logPeopleOnly READ logPeopleOnly WRITE setLogPeopleOnly NOTIFY refreshed)
 
     Q_PROPERTY(bool hasZone READ hasZone NOTIFY refreshed)
@@ -52,11 +52,13 @@ class Desk : public QObject {
     Q_PROPERTY(QString selectionTitle READ selectionTitle NOTIFY selectionChanged)
     Q_PROPERTY(QString selectionText READ selectionText NOTIFY selectionChanged)
 
-    Q_PROPERTY(QString noteMessage READ noteMessage NOTIFY noteChanged)     ///< what became of the last log entry or operation act
+    Q_PROPERTY(QString noteMessage READ noteMessage NOTIFY
+                   noteChanged)  ///< what became of the last log entry or operation act
     Q_PROPERTY(bool noteIsFailure READ noteIsFailure NOTIFY noteChanged)
 public:
     /// `store` and `login` must outlive the desk.
-    Desk(session::Store& store, session::Login& login, models::Language language, QString endpoint, QObject* parent = nullptr);
+    Desk(session::Store& store, session::Login& login, models::Language language, QString endpoint,
+         QObject* parent = nullptr);
 
     [[nodiscard]] models::PictureHeader* header() { return &m_header; }
     [[nodiscard]] models::WarningDesk* warning() { return &m_warning; }

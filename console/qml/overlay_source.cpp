@@ -38,7 +38,8 @@ QString letterOf(const std::string& kind) {
 map::Organisation organisationOf(const std::string& name) {
     if (name == "THW") return map::Organisation::Thw;
     if (name == "Polizei") return map::Organisation::Police;
-    if (name == "DRK" || name == "JUH" || name == "MHD" || name == "ASB" || name == "DLRG") return map::Organisation::Aid;
+    if (name == "DRK" || name == "JUH" || name == "MHD" || name == "ASB" || name == "DLRG")
+        return map::Organisation::Aid;
     if (name == "Stab") return map::Organisation::Command;
     if (name == "Feuerwehr") return map::Organisation::Fire;
     return map::Organisation::Other;
@@ -53,10 +54,12 @@ map::Freshness freshnessOf(models::Trust trust) {
     return map::Freshness::Unknown;
 }
 
-void addStations(map::OverlayScene& scene, const session::Store& store, const models::Format& format, base::Instant now) {
+void addStations(map::OverlayScene& scene, const session::Store& store, const models::Format& format,
+                 base::Instant now) {
     for (const fusion::StationFacts& facts : store.town().stations) {
         const auto known = store.picture().stations.find(facts.id);
-        const auto view = models::viewOf(facts, known == store.picture().stations.end() ? nullptr : &known->second, now);
+        const auto view =
+            models::viewOf(facts, known == store.picture().stations.end() ? nullptr : &known->second, now);
         map::StationMark mark;
         mark.id = text(facts.id);
         mark.at = facts.at;
@@ -96,7 +99,8 @@ void addZonesAndObjects(map::OverlayScene& scene, const session::Store& store) {
     for (const auto& [id, view] : store.picture().zones) {
         map::ZoneMark mark;
         mark.id = text(id);
-        for (const wire::DepthBand& band : view.zone.bands) mark.bands.push_back({geometry::toMap(band.area), band.fromM});
+        for (const wire::DepthBand& band : view.zone.bands)
+            mark.bands.push_back({geometry::toMap(band.area), band.fromM});
         mark.name = Words::tr("Überflutung, geschätzt %1").arg(models::Format::clock(view.zone.validAt));
         mark.trial = view.zone.trial;
         scene.zones.push_back(std::move(mark));
@@ -132,7 +136,8 @@ void addAreas(map::OverlayScene& scene, const session::Store& store, const model
         mark.id = text(id);
         mark.area = geometry::toMap(alert.issuedContent->area);
         mark.urgency = models::urgencyOf(alert.issuedContent->level);
-        mark.name = alert.issued ? Words::tr("Warnung %1").arg(alert.issued->number, 4, 10, QLatin1Char('0')) : QString();
+        mark.name =
+            alert.issued ? Words::tr("Warnung %1").arg(alert.issued->number, 4, 10, QLatin1Char('0')) : QString();
         scene.areas.push_back(std::move(mark));
     }
 }

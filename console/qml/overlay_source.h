@@ -17,6 +17,7 @@ struct OverlayWish {
 };
 
 /// Picture and town as marks on the map, in words and units of the screen.
-[[nodiscard]] map::OverlayScene overlayOf(const session::Store& store, const models::Format& format, const OverlayWish& wish);
+[[nodiscard]] map::OverlayScene overlayOf(const session::Store& store, const models::Format& format,
+                                          const OverlayWish& wish);
 
 }  // namespace console

@@ -44,8 +44,10 @@ PictureTaker::PictureTaker(session::Store& store, QQuickWindow& window, RunPlan 
     m_quiet.setSingleShot(true);
     m_quiet.setInterval(kQuietMs);
     connect(&m_quiet, &QTimer::timeout, this, &PictureTaker::checkEnd);
-    connect(&m_window, &QQuickWindow::beforeSynchronizing, this, [this] { noteFrame(true); }, Qt::DirectConnection);
-    connect(&m_window, &QQuickWindow::frameSwapped, this, [this] { noteFrame(false); }, Qt::DirectConnection);
+    connect(
+        &m_window, &QQuickWindow::beforeSynchronizing, this, [this] { noteFrame(true); }, Qt::DirectConnection);
+    connect(
+        &m_window, &QQuickWindow::frameSwapped, this, [this] { noteFrame(false); }, Qt::DirectConnection);
     connect(&m_store, &session::Store::folded, this, [this] {
         checkScenario();
         if (m_quiet.isActive()) m_quiet.start();
@@ -81,7 +83,8 @@ void PictureTaker::askForPicture() {
 
 void PictureTaker::tryPicture() {
     // "settled" means settled on what the journal holds so far.
-    const bool isThere = m_plan.moment.kind != Moment::Kind::Settled || (m_store.picture().tick && m_store.isCaughtUp()) ||
+    const bool isThere = m_plan.moment.kind != Moment::Kind::Settled ||
+                         (m_store.picture().tick && m_store.isCaughtUp()) ||
                          m_store.linkPhase() == session::LinkPhase::Lost;
     const bool settled = isThere && m_window.property("mapSettled").toBool();
     m_settledRounds = settled ? m_settledRounds + 1 : 0;
@@ -128,16 +131,19 @@ base::Done PictureTaker::writeSummary() const {
     summary[QStringLiteral("picture_hash")] = QString::fromStdString(base::toHex(picture.pictureHash()));
     summary[QStringLiteral("last_sequence")] = static_cast<qint64>(picture.lastSequence);
     summary[QStringLiteral("folded_records")] = static_cast<qint64>(m_store.foldedRecords());
-    summary[QStringLiteral("realm")] = picture.realm ? QJsonValue(QString::fromStdString(picture.realm->text())) : QJsonValue::Null;
+    summary[QStringLiteral("realm")] =
+        picture.realm ? QJsonValue(QString::fromStdString(picture.realm->text())) : QJsonValue::Null;
     summary[QStringLiteral("frames")] = static_cast<qint64>(frames.size());
     summary[QStringLiteral("frame_ms")] = QJsonObject{{QStringLiteral("p50"), percentile(frames, 0.50)},
                                                       {QStringLiteral("p99"), percentile(frames, 0.99)}};
     const auto ageP99 = m_store.pictureAgeP99Ms();
-    summary[QStringLiteral("picture_age_p99_ms")] = ageP99 ? QJsonValue(static_cast<qint64>(*ageP99)) : QJsonValue::Null;
+    summary[QStringLiteral("picture_age_p99_ms")] =
+        ageP99 ? QJsonValue(static_cast<qint64>(*ageP99)) : QJsonValue::Null;
     summary[QStringLiteral("screenshot")] = m_taken;
     QFile file(QString::fromStdString(m_plan.summary->string()));
     if (!file.open(QIODevice::WriteOnly)) {
-        return base::Failure{"the summary cannot be written", m_plan.summary->string(), "name a file in a folder that exists"};
+        return base::Failure{"the summary cannot be written", m_plan.summary->string(),
+                             "name a file in a folder that exists"};
     }
     file.write(QJsonDocument(summary).toJson());
     return base::done();

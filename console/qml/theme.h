@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QColor>
 #include <QObject>
 #include <QVariantList>
-#include <QtQml/qqmlregistration.h>
 
 #include "console/models/tokens.h"
 
@@ -49,7 +49,7 @@ class Theme : public QObject {
     Q_PROPERTY(QString words READ words CONSTANT)      ///< family for words
     Q_PROPERTY(QString figures READ figures CONSTANT)  ///< family for figures that change, codes and keys
     /// Logical pixels, scaled.
-    Q_PROPERTY(double unit READ unit NOTIFY changed)   ///< the 4 px grid
+    Q_PROPERTY(double unit READ unit NOTIFY changed)  ///< the 4 px grid
     Q_PROPERTY(double small READ small NOTIFY changed)
     Q_PROPERTY(double body READ body NOTIFY changed)
     Q_PROPERTY(double title READ title NOTIFY changed)

@@ -17,7 +17,9 @@ auto* findIn(const Map& map, const std::string& key) {
     return found == map.end() ? nullptr : &found->second;
 }
 
-bool isSensorFault(wire::Quality quality) { return quality == wire::Quality::Fail || quality == wire::Quality::Suspect; }
+bool isSensorFault(wire::Quality quality) {
+    return quality == wire::Quality::Fail || quality == wire::Quality::Suspect;
+}
 
 }  // namespace
 
@@ -69,7 +71,9 @@ void Chronicle::note(const wire::Record& record, const situation::Situation& bef
     }
 }
 
-const std::deque<CoursePoint>* Chronicle::course(const std::string& station) const { return findIn(m_courses, station); }
+const std::deque<CoursePoint>* Chronicle::course(const std::string& station) const {
+    return findIn(m_courses, station);
+}
 
 void Chronicle::noteReading(const wire::Record& record) {
     ++m_readings;
@@ -83,7 +87,8 @@ void Chronicle::noteReading(const wire::Record& record) {
                                         [](const CoursePoint& a, const CoursePoint& b) { return a.at < b.at; });
     course.insert(place, point);
     const base::Instant newest = course.back().at;
-    while (course.size() > kCoursePointsMax || base::spanMs(newest, course.front().at) > kCourseSpanMs) course.pop_front();
+    while (course.size() > kCoursePointsMax || base::spanMs(newest, course.front().at) > kCourseSpanMs)
+        course.pop_front();
 }
 
 void Chronicle::noteStation(const wire::Record& record, const situation::Situation& before) {
@@ -99,7 +104,8 @@ void Chronicle::noteStation(const wire::Record& record, const situation::Situati
         for (const std::string& reason : state->reasons) added.text += (added.text.empty() ? "" : "; ") + reason;
         return added;
     };
-    if (state->level && state->level.value() != was.level.value_or(wire::GaugeLevel::BelowAll)) line(LineKind::LevelChange);
+    if (state->level && state->level.value() != was.level.value_or(wire::GaugeLevel::BelowAll))
+        line(LineKind::LevelChange);
     if (state->hearing == wire::Hearing::Silent && was.hearing != wire::Hearing::Silent) line(LineKind::Silent);
     if (state->hearing == wire::Hearing::Heard && was.hearing == wire::Hearing::Silent) line(LineKind::HeardAgain);
     if (isSensorFault(state->quality) && state->quality != was.quality) line(LineKind::SensorFault);
@@ -193,8 +199,8 @@ void Chronicle::noteExercise(const wire::Record& record, const situation::Situat
 }
 
 void Chronicle::noteNumber(const wire::Numbered& numbered) {
-    const auto line = std::find_if(m_lines.rbegin(), m_lines.rend(),
-                                   [&](const Line& known) { return known.id == numbered.subject; });
+    const auto line =
+        std::find_if(m_lines.rbegin(), m_lines.rend(), [&](const Line& known) { return known.id == numbered.subject; });
     if (line == m_lines.rend()) {
         if (m_earlyNumbers.size() < kLinesMax) m_earlyNumbers[numbered.subject] = numbered.number;
         return;

@@ -16,24 +16,42 @@
 namespace session {
 
 enum class LineKind : std::uint8_t {
-    Written, Report, LevelChange, Silent, HeardAgain, SensorFault, SensorGood, ZoneOpened, ZoneEnded, Proposed,
-    ProposalEnded, Drafted, DraftWithdrawn, SignedFirst, SignedSecond, Issued, DeliveryFailed,
-    Operation, Exercise, Inject, Refused,
+    Written,
+    Report,
+    LevelChange,
+    Silent,
+    HeardAgain,
+    SensorFault,
+    SensorGood,
+    ZoneOpened,
+    ZoneEnded,
+    Proposed,
+    ProposalEnded,
+    Drafted,
+    DraftWithdrawn,
+    SignedFirst,
+    SignedSecond,
+    Issued,
+    DeliveryFailed,
+    Operation,
+    Exercise,
+    Inject,
+    Refused,
 };
 
 /// One line of the incident log.
 struct Line {
     std::uint64_t sequence = 0;
     wire::MessageId id;
-    base::Instant at;                       ///< acceptedAt
+    base::Instant at;  ///< acceptedAt
     LineKind kind = LineKind::Written;
-    std::optional<std::uint32_t> number;    ///< given by core
+    std::optional<std::uint32_t> number;  ///< given by core
     std::string author, source;
-    std::string subject;                    ///< station id, zone, alert, operation, recipient
-    std::string text;                       ///< people's own words, reasons
+    std::string subject;  ///< station id, zone, alert, operation, recipient
+    std::string text;     ///< people's own words, reasons
     std::optional<wire::GaugeLevel> level;
     std::optional<double> value;
-    std::uint32_t count = 0;                ///< revision, warning number, rejection code, phase or step
+    std::uint32_t count = 0;  ///< revision, warning number, rejection code, phase or step
     std::optional<wire::MessageId> corrects;
     wire::Priority priority = wire::Priority::Routine;
 };

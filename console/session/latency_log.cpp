@@ -8,7 +8,8 @@ namespace session {
 
 base::Outcome<LatencyLog> LatencyLog::open(const std::filesystem::path& file) {
     std::FILE* opened = std::fopen(file.c_str(), "ae");
-    if (!opened) return base::Failure{"the latency log cannot be written", file.string(), "name a file in a folder that exists"};
+    if (!opened)
+        return base::Failure{"the latency log cannot be written", file.string(), "name a file in a folder that exists"};
     return LatencyLog(opened);
 }
 

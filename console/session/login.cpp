@@ -51,10 +51,11 @@ base::Outcome<Identified> Login::identify(base::Outcome<OpenKey> opened) const {
     const OpenKey key = opened.value();
     for (const auto& [id, person] : m_store.picture().roster.persons()) {
         if (person.enrolment.signKey != key->publicKey()) continue;
-        return Identified{id, person.enrolment.displayName, person.enrolment.function, person.enrolment.roles,
-                          person.revoked, key};
+        return Identified{
+            id, person.enrolment.displayName, person.enrolment.function, person.enrolment.roles, person.revoked, key};
     }
-    return base::Failure{"this key belongs to nobody who is enrolled here", {}, "ask the administrator to enrol the person"};
+    return base::Failure{
+        "this key belongs to nobody who is enrolled here", {}, "ask the administrator to enrol the person"};
 }
 
 void Login::open(std::size_t keyFile, const std::string& passphrase,
@@ -63,17 +64,22 @@ void Login::open(std::size_t keyFile, const std::string& passphrase,
     m_opening = true;
     emit changed();
     m_worker = std::make_unique<Opening>();
-    m_worker->thread = std::thread([this, file = m_keyFiles[keyFile].file, typed = std::string(passphrase), then = std::move(then)]() mutable {
-        base::Outcome<seal::SigningKey> opened = seal::SigningKey::openSealed(file, typed);
-        std::fill(typed.begin(), typed.end(), '\0');
-        base::Outcome<OpenKey> key = opened ? base::Outcome<OpenKey>(std::make_shared<const seal::SigningKey>(std::move(opened).value()))
-                                            : base::Outcome<OpenKey>(opened.failure());
-        QMetaObject::invokeMethod(this, [this, key = std::move(key), then = std::move(then)] {
-            m_opening = false;
-            then(identify(key));
-            emit changed();
-        }, Qt::QueuedConnection);
-    });
+    m_worker->thread = std::thread(
+        [this, file = m_keyFiles[keyFile].file, typed = std::string(passphrase), then = std::move(then)]() mutable {
+            base::Outcome<seal::SigningKey> opened = seal::SigningKey::openSealed(file, typed);
+            std::fill(typed.begin(), typed.end(), '\0');
+            base::Outcome<OpenKey> key =
+                opened ? base::Outcome<OpenKey>(std::make_shared<const seal::SigningKey>(std::move(opened).value()))
+                       : base::Outcome<OpenKey>(opened.failure());
+            QMetaObject::invokeMethod(
+                this,
+                [this, key = std::move(key), then = std::move(then)] {
+                    m_opening = false;
+                    then(identify(key));
+                    emit changed();
+                },
+                Qt::QueuedConnection);
+        });
 }
 
 void Login::logIn(std::size_t keyFile, const std::string& passphrase) {

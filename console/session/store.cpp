@@ -32,9 +32,8 @@ void Store::setTown(fusion::Town town, std::optional<layers::PackageInfo> packag
 }
 
 void Store::connectTo(BusThread::LinkMaker makeLink) {
-    m_bus = std::make_unique<BusThread>(std::move(makeLink), [this] {
-        QMetaObject::invokeMethod(this, &Store::scheduleFold, Qt::QueuedConnection);
-    });
+    m_bus = std::make_unique<BusThread>(
+        std::move(makeLink), [this] { QMetaObject::invokeMethod(this, &Store::scheduleFold, Qt::QueuedConnection); });
 }
 
 void Store::scheduleFold() {
@@ -121,7 +120,8 @@ void Store::foldOne(const wire::Record& record, situation::Changes& changes) {
         changes = {};
         emit issued();
     }
-    if (!wasEnded && m_picture.exercise && m_picture.exercise->phase == wire::ExercisePhase::Ended) emit exerciseEnded();
+    if (!wasEnded && m_picture.exercise && m_picture.exercise->phase == wire::ExercisePhase::Ended)
+        emit exerciseEnded();
 }
 
 void Store::hear(const client::Event& event) {

@@ -32,11 +32,11 @@ enum class LinkPhase : std::uint8_t { Connecting, Connected, Lost };
 
 /// What became of something this console said.
 enum class Progress : std::uint8_t {
-    Waiting,    ///< in the outbox, the broker has not answered
-    Safe,       ///< journaled, not yet seen in the picture
-    InEffect,   ///< folded
-    Refused,    ///< by the broker or by core; `rejection` says why
-    NotTaken,   ///< the outbox could not take it
+    Waiting,   ///< in the outbox, the broker has not answered
+    Safe,      ///< journaled, not yet seen in the picture
+    InEffect,  ///< folded
+    Refused,   ///< by the broker or by core; `rejection` says why
+    NotTaken,  ///< the outbox could not take it
 };
 struct Saying {
     Progress progress = Progress::Waiting;

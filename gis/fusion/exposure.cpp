@@ -20,10 +20,12 @@ std::optional<std::uint32_t> cellOf(const geometry::GridFrame& frame, geometry::
     return static_cast<std::uint32_t>(frame.at(column, row));
 }
 
-void addStreetCells(const geometry::GridFrame& frame, const Street& street, const geometry::Mask& isBed, std::vector<std::uint32_t>& cells) {
+void addStreetCells(const geometry::GridFrame& frame, const Street& street, const geometry::Mask& isBed,
+                    std::vector<std::uint32_t>& cells) {
     for (std::size_t i = 0; i + 1 < street.line.size(); ++i) {
         const geometry::MapPoint a = street.line[i], b = street.line[i + 1];
-        const int steps = std::max(1, static_cast<int>(std::ceil(std::min(geometry::distanceM(a, b), 1e6) / frame.cellM)));
+        const int steps =
+            std::max(1, static_cast<int>(std::ceil(std::min(geometry::distanceM(a, b), 1e6) / frame.cellM)));
         for (int k = 0; k <= steps; ++k) {
             const double t = static_cast<double>(k) / steps;
             const auto cell = cellOf(frame, {a.eastM + t * (b.eastM - a.eastM), a.northM + t * (b.northM - a.northM)});
@@ -49,10 +51,13 @@ Exposure::Exposure(const Town& town, const geometry::Mask& isBed) : m_town(&town
     ENSURE(town.elevation.has_value(), "exposure is counted on the elevation's cells");
     const geometry::GridFrame& frame = town.elevation->frame;
     for (std::size_t i = 0; i < town.buildings.size(); ++i)
-        if (const auto cell = cellOf(frame, town.buildings[i].centre)) m_buildings.push_back({*cell, static_cast<std::uint32_t>(i)});
+        if (const auto cell = cellOf(frame, town.buildings[i].centre))
+            m_buildings.push_back({*cell, static_cast<std::uint32_t>(i)});
     for (std::size_t i = 0; i < town.objects.size(); ++i)
-        if (const auto cell = cellOf(frame, town.objects[i].at)) m_objects.push_back({*cell, static_cast<std::uint32_t>(i)});
-    std::sort(m_objects.begin(), m_objects.end(), [&](At a, At b) { return town.objects[a.index].id < town.objects[b.index].id; });
+        if (const auto cell = cellOf(frame, town.objects[i].at))
+            m_objects.push_back({*cell, static_cast<std::uint32_t>(i)});
+    std::sort(m_objects.begin(), m_objects.end(),
+              [&](At a, At b) { return town.objects[a.index].id < town.objects[b.index].id; });
     std::map<std::string, std::vector<std::uint32_t>> byName;
     for (const Street& street : town.streets)
         if (!street.name.empty() && !street.isBridge) addStreetCells(frame, street, isBed, byName[street.name]);
@@ -68,7 +73,8 @@ double Exposure::people(const DepthIndex& water) const {
 }
 
 std::size_t Exposure::buildings(const DepthIndex& water) const {
-    return static_cast<std::size_t>(std::count_if(m_buildings.begin(), m_buildings.end(), [&](At at) { return water.isWet(at.cell); }));
+    return static_cast<std::size_t>(
+        std::count_if(m_buildings.begin(), m_buildings.end(), [&](At at) { return water.isWet(at.cell); }));
 }
 
 std::vector<wire::AffectedObject> Exposure::objects(const DepthIndex& water) const {
@@ -84,7 +90,8 @@ std::vector<wire::AffectedObject> Exposure::objects(const DepthIndex& water) con
 
 std::uint32_t Exposure::streetsCut(const DepthIndex& water) const {
     const auto isCut = [&](const std::vector<std::uint32_t>& cells) {
-        return std::any_of(cells.begin(), cells.end(), [&](std::uint32_t cell) { return water.depthM(cell) > kStreetCutM; });
+        return std::any_of(cells.begin(), cells.end(),
+                           [&](std::uint32_t cell) { return water.depthM(cell) > kStreetCutM; });
     };
     return static_cast<std::uint32_t>(std::count_if(m_streets.begin(), m_streets.end(), isCut));
 }
@@ -95,7 +102,8 @@ std::vector<std::string> Exposure::districts(const std::vector<std::uint32_t>& w
     std::vector<std::size_t> hits(m_town->districts.size(), 0);
     const std::size_t stride = wet.size() / kDistrictSamples + 1;
     for (std::size_t i = 0; i < wet.size(); i += stride) {
-        const geometry::MapPoint at = frame.centre(static_cast<int>(wet[i] % columns), static_cast<int>(wet[i] / columns));
+        const geometry::MapPoint at =
+            frame.centre(static_cast<int>(wet[i] % columns), static_cast<int>(wet[i] / columns));
         for (std::size_t d = 0; d < hits.size(); ++d)
             if (m_districtBoxes[d].contains(at) && geometry::isInside(at, m_town->districts[d].area)) {
                 ++hits[d];

@@ -15,9 +15,11 @@ constexpr std::size_t kRings = 8;                      ///< more than the longes
 constexpr double kEvenM = 150, kEvenFallM = 0.3;
 
 /// Replaces each of `count` values that lie `stride` apart by the sum over `reach` to either side.
-void addAlong(std::vector<float>& field, std::size_t first, std::size_t stride, int count, int reach, std::vector<float>& line) {
+void addAlong(std::vector<float>& field, std::size_t first, std::size_t stride, int count, int reach,
+              std::vector<float>& line) {
     line.resize(static_cast<std::size_t>(count));
-    for (int i = 0; i < count; ++i) line[static_cast<std::size_t>(i)] = field[first + static_cast<std::size_t>(i) * stride];
+    for (int i = 0; i < count; ++i)
+        line[static_cast<std::size_t>(i)] = field[first + static_cast<std::size_t>(i) * stride];
     double sum = 0;
     for (int i = 0; i < std::min(reach, count); ++i) sum += static_cast<double>(line[static_cast<std::size_t>(i)]);
     for (int i = 0; i < count; ++i) {
@@ -39,9 +41,12 @@ FloodPlain::FloodPlain(const geometry::ElevationGrid& ground, const RiverCourse&
         north = std::min(north, row - reach), south = std::max(south, row + reach);
     };
     for (const RiverCourse::Node& node : course.nodes())
-        extend(frame.columnOf(node.at.eastM), frame.rowOf(node.at.northM), static_cast<int>(node.reachM / frame.cellM) + 1);
-    for (const RiverCourse::Seed& seed : course.seeds()) extend(static_cast<int>(seed.cell) % frame.columns, static_cast<int>(seed.cell) / frame.columns, 1);
-    west = std::max(west, 0), north = std::max(north, 0), east = std::min(east, frame.columns - 1), south = std::min(south, frame.rows - 1);
+        extend(frame.columnOf(node.at.eastM), frame.rowOf(node.at.northM),
+               static_cast<int>(node.reachM / frame.cellM) + 1);
+    for (const RiverCourse::Seed& seed : course.seeds())
+        extend(static_cast<int>(seed.cell) % frame.columns, static_cast<int>(seed.cell) / frame.columns, 1);
+    west = std::max(west, 0), north = std::max(north, 0), east = std::min(east, frame.columns - 1),
+    south = std::min(south, frame.rows - 1);
     m_column = west - 1, m_row = north - 1;
     m_columns = std::max(0, east - west + 1) + 2, m_rows = std::max(0, south - north + 1) + 2;
     const std::size_t cells = static_cast<std::size_t>(m_columns) * static_cast<std::size_t>(m_rows);
@@ -50,7 +55,8 @@ FloodPlain::FloodPlain(const geometry::ElevationGrid& ground, const RiverCourse&
     m_isWet.assign(cells, 0);
     for (int row = north; row <= south; ++row)
         for (int column = west; column <= east; ++column)
-            m_aboveBedM[static_cast<std::size_t>(row - m_row) * static_cast<std::size_t>(m_columns) + static_cast<std::size_t>(column - m_column)] = ground.heightM[frame.at(column, row)];
+            m_aboveBedM[static_cast<std::size_t>(row - m_row) * static_cast<std::size_t>(m_columns) +
+                        static_cast<std::size_t>(column - m_column)] = ground.heightM[frame.at(column, row)];
     assignNodes();
     evenOutBed();
 }
@@ -62,23 +68,32 @@ void FloodPlain::assignNodes() {
     std::array<std::vector<std::uint32_t>, kRings> rings;
     const auto columns = static_cast<std::uint32_t>(m_columns);
     for (const RiverCourse::Seed& seed : m_course->seeds()) {
-        const int column = static_cast<int>(seed.cell) % m_groundColumns - m_column, row = static_cast<int>(seed.cell) / m_groundColumns - m_row;
+        const int column = static_cast<int>(seed.cell) % m_groundColumns - m_column,
+                  row = static_cast<int>(seed.cell) / m_groundColumns - m_row;
         const std::uint32_t cell = static_cast<std::uint32_t>(row) * columns + static_cast<std::uint32_t>(column);
         way[cell] = 0, m_node[cell] = seed.node;
         m_seeds.push_back(cell);
         rings[0].push_back(cell);
     }
     std::vector<std::uint32_t> reach;  // in fifths of a cell
-    for (const RiverCourse::Node& node : m_course->nodes()) reach.push_back(static_cast<std::uint32_t>(node.reachM / m_cellM * kStraight));
-    const std::array<std::pair<std::int64_t, std::uint32_t>, 8> steps = {{{-1, kStraight}, {1, kStraight}, {-m_columns, kStraight}, {m_columns, kStraight},
-        {-m_columns - 1, kDiagonal}, {-m_columns + 1, kDiagonal}, {m_columns - 1, kDiagonal}, {m_columns + 1, kDiagonal}}};
+    for (const RiverCourse::Node& node : m_course->nodes())
+        reach.push_back(static_cast<std::uint32_t>(node.reachM / m_cellM * kStraight));
+    const std::array<std::pair<std::int64_t, std::uint32_t>, 8> steps = {{{-1, kStraight},
+                                                                          {1, kStraight},
+                                                                          {-m_columns, kStraight},
+                                                                          {m_columns, kStraight},
+                                                                          {-m_columns - 1, kDiagonal},
+                                                                          {-m_columns + 1, kDiagonal},
+                                                                          {m_columns - 1, kDiagonal},
+                                                                          {m_columns + 1, kDiagonal}}};
     for (std::uint32_t now = 0, empty = 0; empty < kRings; ++now) {
         std::vector<std::uint32_t>& ring = rings[now % kRings];
         empty = ring.empty() ? empty + 1 : 0;
         for (const std::uint32_t cell : ring) {
             if (way[cell] != now) continue;  // a shorter way was found since
             const std::uint32_t node = m_node[cell], column = cell % columns, row = cell / columns;
-            if (column == 0 || row == 0 || column + 1 == columns || row + 1 == static_cast<std::uint32_t>(m_rows)) continue;
+            if (column == 0 || row == 0 || column + 1 == columns || row + 1 == static_cast<std::uint32_t>(m_rows))
+                continue;
             for (const auto& [step, cost] : steps) {
                 const auto next = static_cast<std::uint32_t>(static_cast<std::int64_t>(cell) + step);
                 if (now + cost >= way[next] || now + cost > reach[node]) continue;
@@ -102,7 +117,8 @@ void FloodPlain::evenOutBed() {
     std::vector<float> sums(m_node.size(), 0.0F), counts(m_node.size(), 0.0F), line;
     const double base = nodes.back().bedM;  // sums of small numbers keep their centimetres
     for (std::size_t cell = 0; cell < m_node.size(); ++cell)
-        if (!std::isnan(m_aboveBedM[cell])) sums[cell] = static_cast<float>(nodes[m_node[cell]].bedM - base), counts[cell] = 1;
+        if (!std::isnan(m_aboveBedM[cell]))
+            sums[cell] = static_cast<float>(nodes[m_node[cell]].bedM - base), counts[cell] = 1;
     const auto columns = static_cast<std::size_t>(m_columns), rows = static_cast<std::size_t>(m_rows);
     for (std::vector<float>* field : {&sums, &counts}) {
         for (std::size_t row = 0; row < rows; ++row) addAlong(*field, row * columns, 1, m_columns, reach, line);
@@ -120,7 +136,8 @@ void FloodPlain::spread(std::uint32_t cell, const std::vector<float>& stageM) {
         m_wet.push_back(at);
     };
     // The rim of the window is wall, so no neighbour lies outside it.
-    const bool w = lies(cell - 1, stageM), e = lies(cell + 1, stageM), n = lies(cell - columns, stageM), s = lies(cell + columns, stageM);
+    const bool w = lies(cell - 1, stageM), e = lies(cell + 1, stageM), n = lies(cell - columns, stageM),
+               s = lies(cell + columns, stageM);
     if (w) offer(cell - 1);
     if (e) offer(cell + 1);
     if (n) offer(cell - columns);
@@ -134,7 +151,8 @@ void FloodPlain::spread(std::uint32_t cell, const std::vector<float>& stageM) {
 WetCells FloodPlain::fill(const std::vector<float>& surfaceM) {
     m_wet.clear();
     std::vector<float> stageM(surfaceM.size());
-    for (std::size_t i = 0; i < stageM.size(); ++i) stageM[i] = surfaceM[i] - static_cast<float>(m_course->nodes()[i].bedM);
+    for (std::size_t i = 0; i < stageM.size(); ++i)
+        stageM[i] = surfaceM[i] - static_cast<float>(m_course->nodes()[i].bedM);
     for (const std::uint32_t seed : m_seeds)
         if (lies(seed, stageM)) m_isWet[seed] = 1, m_wet.push_back(seed);
     for (std::size_t k = 0; k < m_wet.size(); ++k) spread(m_wet[k], stageM);

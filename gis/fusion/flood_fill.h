@@ -5,8 +5,8 @@
 // to it, once and for all. Its surface is that node's stage above the bed's height at the cell (the nearest nodes' bed,
 // averaged over some 100 m, so that the surface falls evenly across a valley that the river winds through). It is wet
 // when it lies below its surface and hangs together with the river over wet cells. So higher water never dries a cell,
-// and water that leaves the bed upstream does not carry its height down the valley. Diagonal steps count only where one of the two cells beside is wet as well: a dyke drawn as a diagonal of
-// cells holds. Cells without height are walls.
+// and water that leaves the bed upstream does not carry its height down the valley. Diagonal steps count only where one
+// of the two cells beside is wet as well: a dyke drawn as a diagonal of cells holds. Cells without height are walls.
 
 #include <cstdint>
 #include <vector>
@@ -38,14 +38,14 @@ private:
     }
 
     const RiverCourse* m_course;
-    int m_columns = 0, m_rows = 0;              ///< of the window around the watercourse, one cell of wall all round
+    int m_columns = 0, m_rows = 0;  ///< of the window around the watercourse, one cell of wall all round
     int m_column = 0, m_row = 0, m_groundColumns = 0;
     double m_cellM = 1;
-    std::vector<float> m_aboveBedM;             ///< ground above the bed beside it; NaN: unknown, out of reach, or rim
-    std::vector<std::uint32_t> m_node;          ///< nearest node per cell of the window
-    std::vector<std::uint32_t> m_seeds;         ///< cells of the permanent bed
+    std::vector<float> m_aboveBedM;      ///< ground above the bed beside it; NaN: unknown, out of reach, or rim
+    std::vector<std::uint32_t> m_node;   ///< nearest node per cell of the window
+    std::vector<std::uint32_t> m_seeds;  ///< cells of the permanent bed
     std::vector<std::uint8_t> m_isWet;
-    std::vector<std::uint32_t> m_wet;           ///< in the order reached
+    std::vector<std::uint32_t> m_wet;  ///< in the order reached
 };
 
 }  // namespace fusion

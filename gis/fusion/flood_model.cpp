@@ -15,8 +15,8 @@ using geometry::MapArea;
 using geometry::Mask;
 
 constexpr std::size_t kFloodedCellsMin = 4;
-constexpr int kBankCells = 3;                 ///< the bed is drawn where flooded ground lies this near
-constexpr double kWindowMarginM = 160;        ///< room for the warning area around the water
+constexpr int kBankCells = 3;           ///< the bed is drawn where flooded ground lies this near
+constexpr double kWindowMarginM = 160;  ///< room for the warning area around the water
 constexpr double kCorridorM = 150, kCorridorAlongM = 1500, kCorridorCellM = 25;
 constexpr float kBandLimitsM[] = {0.5F, 1.0F};
 
@@ -25,10 +25,11 @@ std::string wholeText(double value) { return std::to_string(static_cast<std::int
 /// A part of the ground, or a little more than it: masks and outlines need no more than what is wet.
 struct Window {
     GridFrame frame;
-    int column = 0, row = 0;      ///< of its upper left cell on the ground
+    int column = 0, row = 0;  ///< of its upper left cell on the ground
     int groundColumns = 0;
     [[nodiscard]] std::size_t at(std::uint32_t groundCell) const {
-        const int c = static_cast<int>(groundCell) % groundColumns - column, r = static_cast<int>(groundCell) / groundColumns - row;
+        const int c = static_cast<int>(groundCell) % groundColumns - column,
+                  r = static_cast<int>(groundCell) / groundColumns - row;
         return frame.at(c, r);
     }
 };
@@ -37,15 +38,16 @@ Window windowAround(const std::vector<std::uint32_t>& cells, const GridFrame& gr
     int west = ground.columns, east = 0, north = ground.rows, south = 0;
     for (const std::uint32_t cell : cells) {
         const int column = static_cast<int>(cell) % ground.columns, row = static_cast<int>(cell) / ground.columns;
-        west = std::min(west, column), east = std::max(east, column), north = std::min(north, row), south = std::max(south, row);
+        west = std::min(west, column), east = std::max(east, column), north = std::min(north, row),
+        south = std::max(south, row);
     }
     const int margin = static_cast<int>(std::ceil(kWindowMarginM / ground.cellM)) + 2;
     Window window;
     window.column = west - margin;
     window.row = north - margin;
     window.groundColumns = ground.columns;
-    window.frame = {ground.westM + window.column * ground.cellM, ground.northM - window.row * ground.cellM, ground.cellM,
-                    east - west + 1 + 2 * margin, south - north + 1 + 2 * margin};
+    window.frame = {ground.westM + window.column * ground.cellM, ground.northM - window.row * ground.cellM,
+                    ground.cellM, east - west + 1 + 2 * margin, south - north + 1 + 2 * margin};
     return window;
 }
 
@@ -74,7 +76,9 @@ std::vector<wire::DepthBand> bandsOf(const std::vector<std::uint8_t>& bandPlus1,
         for (std::size_t band = 0; band < 3; ++band) {
             areas[band] = geometry::outline(masks[band], window.frame, cellsMin, true);
             for (auto& polygon : areas[band]) {
-                std::erase_if(polygon, [&](const auto& ring) { return std::abs(geometry::signedAreaM2(ring)) < ringM2Min(cellsMin, window.frame); });
+                std::erase_if(polygon, [&](const auto& ring) {
+                    return std::abs(geometry::signedAreaM2(ring)) < ringM2Min(cellsMin, window.frame);
+                });
                 for (auto& ring : polygon) ring = geometry::simplified(ring, toleranceM);
             }
             std::erase_if(areas[band], [](const auto& polygon) { return polygon.empty(); });
@@ -110,8 +114,10 @@ double borderM(const Mask& mask, const GridFrame& frame) {
 std::string methodText(const WaterLevels& levels, double cellM) {
     std::string text = "connected fill, sloped between gauges, DEM " + wholeText(cellM) + " m";
     if (levels.gauges.size() == 1) text = "connected fill, one gauge, constant stage, DEM " + wholeText(cellM) + " m";
-    for (std::size_t i = 0; i < levels.leftOut.size(); ++i) text += (i == 0 ? "; left out: " : ", ") + levels.leftOut[i];
-    if (std::any_of(levels.gauges.begin(), levels.gauges.end(), [](const GaugeStage& gauge) { return !gauge.zeroM; })) text += "; gauge zero taken as bed";
+    for (std::size_t i = 0; i < levels.leftOut.size(); ++i)
+        text += (i == 0 ? "; left out: " : ", ") + levels.leftOut[i];
+    if (std::any_of(levels.gauges.begin(), levels.gauges.end(), [](const GaugeStage& gauge) { return !gauge.zeroM; }))
+        text += "; gauge zero taken as bed";
     return text;
 }
 
@@ -120,7 +126,9 @@ std::string methodText(const WaterLevels& levels, double cellM) {
 /// What lies on the elevation and does not change.
 struct FloodModel::Ground {
     explicit Ground(const Town& town, const std::map<std::string, std::vector<const Watercourse*>>& lines)
-        : elevation(*town.elevation), isBed(town.elevation->frame.cells(), 0), depth(town.elevation->frame.cells()),
+        : elevation(*town.elevation),
+          isBed(town.elevation->frame.cells(), 0),
+          depth(town.elevation->frame.cells()),
           exposure(town, withBeds(lines)) {}
 
     const Mask& withBeds(const std::map<std::string, std::vector<const Watercourse*>>& lines) {
@@ -138,7 +146,9 @@ struct FloodModel::Ground {
             if (isBed[cell] == 0) out.push_back(cell);
         return out;
     }
-    FloodPlain& plainOf(const RiverCourse& course) { return plains.try_emplace(course.name(), elevation, course).first->second; }
+    FloodPlain& plainOf(const RiverCourse& course) {
+        return plains.try_emplace(course.name(), elevation, course).first->second;
+    }
     [[nodiscard]] double peopleIn(const WetCells& wet) {
         depth.set(wet);
         const double people = exposure.people(depth);
@@ -147,9 +157,9 @@ struct FloodModel::Ground {
     }
 
     const geometry::ElevationGrid& elevation;
-    Mask isBed;                               ///< permanent water of every watercourse
+    Mask isBed;  ///< permanent water of every watercourse
     std::map<std::string, RiverCourse> courses;
-    std::map<std::string, FloodPlain> plains; ///< made when their water first rises
+    std::map<std::string, FloodPlain> plains;  ///< made when their water first rises
     DepthIndex depth;
     Exposure exposure;
 };
@@ -187,7 +197,8 @@ std::optional<FloodZone> FloodModel::zoneFor(const WaterLevels& levels) {
     std::vector<std::uint8_t> bandPlus1(window.frame.cells(), 0);
     for (std::size_t i = 0; i < wet.cells.size(); ++i) {
         const std::size_t at = window.at(wet.cells[i]);
-        if (nearFlooded[at] != 0) bandPlus1[at] = wet.depthM[i] <= kBandLimitsM[0] ? 1 : wet.depthM[i] <= kBandLimitsM[1] ? 2 : 3;
+        if (nearFlooded[at] != 0)
+            bandPlus1[at] = wet.depthM[i] <= kBandLimitsM[0] ? 1 : wet.depthM[i] <= kBandLimitsM[1] ? 2 : 3;
     }
 
     FloodZone out;
@@ -203,13 +214,16 @@ std::optional<FloodZone> FloodModel::zoneFor(const WaterLevels& levels) {
     zone.validAt = levels.at;
     zone.areaKm2 = std::round(static_cast<double>(flooded.size()) * cellM2 / 100) / 1e4;
     const double spreadM2 = static_cast<double>(more.cells.size() - less.cells.size()) * cellM2;
-    zone.edgeM = std::max(cellM, std::round(spreadM2 / 2 / std::max(borderM(floodedMask, window.frame), cellM) / 5) * 5);
-    const auto withZero = std::count_if(levels.gauges.begin(), levels.gauges.end(), [](const GaugeStage& gauge) { return gauge.zeroM.has_value(); });
+    zone.edgeM =
+        std::max(cellM, std::round(spreadM2 / 2 / std::max(borderM(floodedMask, window.frame), cellM) / 5) * 5);
+    const auto withZero = std::count_if(levels.gauges.begin(), levels.gauges.end(),
+                                        [](const GaugeStage& gauge) { return gauge.zeroM.has_value(); });
     zone.confidence = cellM <= 10 && withZero >= 2 && levels.leftOut.empty() ? "medium" : "low";
     zone.package = m_town->package;
     zone.trial = m_town->trial;
 
-    if (m_town->hasPopulation) zone.people = peopleEstimate(ground.peopleIn(less), ground.peopleIn(wet), ground.peopleIn(more));
+    if (m_town->hasPopulation)
+        zone.people = peopleEstimate(ground.peopleIn(less), ground.peopleIn(wet), ground.peopleIn(more));
     ground.depth.set(wet);
     zone.objects = ground.exposure.objects(ground.depth);
     zone.streetsCut = ground.exposure.streetsCut(ground.depth);
@@ -227,17 +241,21 @@ geometry::MapArea FloodModel::corridor(const std::string& water, const std::vect
         for (const Watercourse* piece : lines->second)
             for (std::size_t i = 0; i + 1 < piece->line.size(); ++i) {
                 const geometry::MapPoint a = piece->line[i], b = piece->line[i + 1];
-                const int steps = std::max(1, static_cast<int>(std::min(geometry::distanceM(a, b), 1e6) / kCorridorCellM) + 1);
+                const int steps =
+                    std::max(1, static_cast<int>(std::min(geometry::distanceM(a, b), 1e6) / kCorridorCellM) + 1);
                 for (int k = 0; k <= steps; ++k) {
                     const double t = static_cast<double>(k) / steps;
                     const geometry::MapPoint p{a.eastM + t * (b.eastM - a.eastM), a.northM + t * (b.northM - a.northM)};
-                    if (std::any_of(around.begin(), around.end(), [&](geometry::MapPoint q) { return geometry::distanceM(p, q) <= kCorridorAlongM; })) points.push_back(p);
+                    if (std::any_of(around.begin(), around.end(),
+                                    [&](geometry::MapPoint q) { return geometry::distanceM(p, q) <= kCorridorAlongM; }))
+                        points.push_back(p);
                 }
             }
     if (points.empty()) return {};
     const geometry::MapBox box = geometry::boxOf(points);
     const double margin = 2 * kCorridorM + 4 * kCorridorCellM;
-    const GridFrame frame{box.westM - margin, box.northM + margin, kCorridorCellM, static_cast<int>((box.eastM - box.westM + 2 * margin) / kCorridorCellM) + 1,
+    const GridFrame frame{box.westM - margin, box.northM + margin, kCorridorCellM,
+                          static_cast<int>((box.eastM - box.westM + 2 * margin) / kCorridorCellM) + 1,
                           static_cast<int>((box.northM - box.southM + 2 * margin) / kCorridorCellM) + 1};
     Mask mask(frame.cells(), 0);
     for (const geometry::MapPoint p : points) mask[frame.at(frame.columnOf(p.eastM), frame.rowOf(p.northM))] = 1;

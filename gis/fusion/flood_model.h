@@ -19,15 +19,15 @@ inline constexpr std::string_view kZoneRule = "flood-fill/1";
 /// The levels a zone is computed from.
 struct WaterLevels {
     std::string water;
-    std::vector<GaugeStage> gauges;         ///< trusted, by station id; not empty
-    std::vector<std::string> leftOut;       ///< gauges of this water without a trusted value
+    std::vector<GaugeStage> gauges;    ///< trusted, by station id; not empty
+    std::vector<std::string> leftOut;  ///< gauges of this water without a trusted value
     base::Instant at;
 };
 
 struct FloodZone {
     wire::Zone zone;
-    geometry::MapArea warningArea;          ///< simple rings, no holes, at most kWarningCornersMax corners each
-    std::vector<std::string> districts;     ///< largest share first
+    geometry::MapArea warningArea;       ///< simple rings, no holes, at most kWarningCornersMax corners each
+    std::vector<std::string> districts;  ///< largest share first
     bool buildingsInside = false;
 };
 
@@ -48,13 +48,14 @@ public:
     /// Nothing when there is no elevation, no such watercourse on it, or the water stays in its bed.
     [[nodiscard]] std::optional<FloodZone> zoneFor(const WaterLevels& levels);
     /// Without a zone: a strip of 150 m along the watercourse around these places, or circles where no line is known.
-    [[nodiscard]] geometry::MapArea corridor(const std::string& water, const std::vector<geometry::MapPoint>& around) const;
+    [[nodiscard]] geometry::MapArea corridor(const std::string& water,
+                                             const std::vector<geometry::MapPoint>& around) const;
 
 private:
     struct Ground;
     const Town* m_town;
     std::map<std::string, std::vector<const Watercourse*>> m_lines;
-    std::unique_ptr<Ground> m_ground;       ///< absent without elevation
+    std::unique_ptr<Ground> m_ground;  ///< absent without elevation
 };
 
 /// The mask's outline made fit for a warning: grown, holes filled, few corners, simple rings; the whole mask stays

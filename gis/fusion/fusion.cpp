@@ -115,14 +115,16 @@ void Fusion::judgeStations(base::Instant now, TickOrder& order) {
         fact.observedAt = now;
         fact.cause.push_back(order.id);
         if (gauge.watch->newest()) fact.cause.push_back(gauge.watch->newest()->id);
-        if (const auto* point = gauge.watch->trusted(now); point != nullptr && point->id != fact.cause.back()) fact.cause.push_back(point->id);
+        if (const auto* point = gauge.watch->trusted(now); point != nullptr && point->id != fact.cause.back())
+            fact.cause.push_back(point->id);
         fact.id = wire::derivedId(fact.kind, kStationRule, m_town->package, id, fact.cause);
         fact.payload = wire::encodePayload(state);
         order.states.push_back(std::move(fact));
     }
 }
 
-bool Fusion::isZoneDue(const Water& water, const WaterOrder& order, const std::map<std::string, wire::GaugeLevel>& levels) const {
+bool Fusion::isZoneDue(const Water& water, const WaterOrder& order,
+                       const std::map<std::string, wire::GaugeLevel>& levels) const {
     if (!water.lastOrder) return true;
     const Water::LastOrder& last = *water.lastOrder;
     if (rankOf(order.highest) > rankOf(last.highest)) return true;
@@ -159,7 +161,8 @@ void Fusion::judgeWater(Water& water, base::Instant now, TickOrder& tick) {
         if (order.cause.size() < wire::limits::kCauseMax - 2) order.cause.push_back(point->id);
         if (!isRaised) continue;
         const double excess = point->value - *facts.iwCm[rankOf(level) - 1];
-        if (order.lead != nullptr && std::pair(rankOf(level), excess) <= std::pair(rankOf(order.highest), leadExcess)) continue;
+        if (order.lead != nullptr && std::pair(rankOf(level), excess) <= std::pair(rankOf(order.highest), leadExcess))
+            continue;
         order.lead = &facts;
         order.highest = level;
         leadExcess = excess;

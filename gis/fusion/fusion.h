@@ -23,8 +23,8 @@ struct Fact {
     wire::Kind kind = wire::Kind::StationState;
     wire::MessageId id;
     base::Bytes payload;
-    base::Instant observedAt;               ///< the tick's time
-    std::vector<wire::MessageId> cause;     ///< the tick, and the records it rests on
+    base::Instant observedAt;            ///< the tick's time
+    std::vector<wire::MessageId> cause;  ///< the tick, and the records it rests on
 };
 
 class Fusion {
@@ -57,17 +57,18 @@ private:
     void takePending();
     void judgeStations(base::Instant now, TickOrder& order);
     void judgeWater(Water& water, base::Instant now, TickOrder& order);
-    [[nodiscard]] bool isZoneDue(const Water& water, const WaterOrder& order, const std::map<std::string, wire::GaugeLevel>& levels) const;
+    [[nodiscard]] bool isZoneDue(const Water& water, const WaterOrder& order,
+                                 const std::map<std::string, wire::GaugeLevel>& levels) const;
     void sayWater(const TickOrder& tick, const WaterOrder& order, std::vector<Fact>& facts);
     void sayProposal(const TickOrder& tick, const WaterOrder& order, const FloodZone* zone, std::vector<Fact>& facts);
 
     const Town* m_town;
     FloodModel m_model;
-    std::map<std::string, Gauge> m_gauges;          ///< by station id
-    std::map<std::string, Water> m_waters;          ///< by name
-    std::vector<Pending> m_pending;                 ///< since the last tick
-    std::map<std::uint64_t, TickOrder> m_orders;    ///< decided, not yet said
-    bool m_started = false;                         ///< a tick was seen
+    std::map<std::string, Gauge> m_gauges;        ///< by station id
+    std::map<std::string, Water> m_waters;        ///< by name
+    std::vector<Pending> m_pending;               ///< since the last tick
+    std::map<std::uint64_t, TickOrder> m_orders;  ///< decided, not yet said
+    bool m_started = false;                       ///< a tick was seen
 };
 
 }  // namespace fusion

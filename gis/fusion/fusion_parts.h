@@ -12,9 +12,9 @@ namespace fusion {
 
 struct Fusion::Gauge {
     const StationFacts* facts = nullptr;
-    std::optional<StationWatch> watch;              ///< from the first tick on
+    std::optional<StationWatch> watch;  ///< from the first tick on
     std::optional<wire::StationState> said;
-    const Gauge* neighbour = nullptr;               ///< the gauge that explains or contradicts this one
+    const Gauge* neighbour = nullptr;  ///< the gauge that explains or contradicts this one
 };
 
 struct Fusion::Pending {
@@ -37,7 +37,7 @@ struct SaidProposal {
     std::uint32_t revision = 0;
     wire::GaugeLevel level = wire::GaugeLevel::BelowAll;
     wire::WarningLevel warningLevel = wire::WarningLevel::Information;
-    double areaKm2 = 0;                             ///< of the zone it rested on; 0: none
+    double areaKm2 = 0;  ///< of the zone it rested on; 0: none
     std::set<std::string> objects;
 };
 
@@ -54,8 +54,12 @@ public:
         m_list.insert(at, std::move(said));
         if (m_list.size() > kKept) m_list.pop_front();
     }
-    [[nodiscard]] const Said* before(base::Instant at) const { return newest([at](const Said& said) { return said.at < at; }); }
-    [[nodiscard]] const Said* notAfter(base::Instant at) const { return newest([at](const Said& said) { return said.at <= at; }); }
+    [[nodiscard]] const Said* before(base::Instant at) const {
+        return newest([at](const Said& said) { return said.at < at; });
+    }
+    [[nodiscard]] const Said* notAfter(base::Instant at) const {
+        return newest([at](const Said& said) { return said.at <= at; });
+    }
 
 private:
     static constexpr std::size_t kKept = 8;
@@ -70,7 +74,7 @@ private:
 
 struct Fusion::Water {
     std::string name;
-    std::vector<Gauge*> gauges;                     ///< by station id
+    std::vector<Gauge*> gauges;  ///< by station id
 
     // What the last zone order rested on; from readings and ticks alone, never from the journal's zones.
     struct LastOrder {
@@ -79,7 +83,7 @@ struct Fusion::Water {
         std::map<std::string, wire::GaugeLevel> levels;
         wire::GaugeLevel highest = wire::GaugeLevel::BelowAll;
     };
-    std::optional<LastOrder> lastOrder;             ///< absent: no zone stands
+    std::optional<LastOrder> lastOrder;  ///< absent: no zone stands
 
     SaidList<SaidZone> zones;
     SaidList<SaidProposal> proposals;
@@ -88,15 +92,15 @@ struct Fusion::Water {
 /// One watercourse that needs a zone, or needs none any more.
 struct Fusion::WaterOrder {
     Water* water = nullptr;
-    bool ends = false;                              ///< every gauge is known to be below all thresholds
+    bool ends = false;  ///< every gauge is known to be below all thresholds
     WaterLevels levels;
     wire::GaugeLevel highest = wire::GaugeLevel::BelowAll;
-    const StationFacts* lead = nullptr;             ///< gauge with the highest level
+    const StationFacts* lead = nullptr;  ///< gauge with the highest level
     double leadCm = 0;
     std::optional<double> leadTrendCmPerH;
     wire::MessageId leadReading;
-    std::vector<geometry::MapPoint> raisedAt;       ///< places of gauges above a threshold
-    std::vector<wire::MessageId> cause;             ///< the tick first, then readings
+    std::vector<geometry::MapPoint> raisedAt;  ///< places of gauges above a threshold
+    std::vector<wire::MessageId> cause;        ///< the tick first, then readings
 };
 
 struct Fusion::TickOrder {

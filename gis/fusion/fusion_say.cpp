@@ -19,7 +19,8 @@ std::set<std::string> idsOf(const std::vector<wire::AffectedObject>& objects) {
 }
 
 /// Does the new ground ask for another revision of what stands?
-bool isWeightier(const SaidProposal& said, wire::GaugeLevel level, wire::WarningLevel warningLevel, const wire::Zone* zone) {
+bool isWeightier(const SaidProposal& said, wire::GaugeLevel level, wire::WarningLevel warningLevel,
+                 const wire::Zone* zone) {
     if (level > said.level || warningLevel > said.warningLevel) return true;
     if (zone == nullptr) return false;
     if (zone->areaKm2 > kAreaGrown * said.areaKm2) return true;
@@ -38,7 +39,9 @@ SaidProposal saidOf(const wire::Proposal& proposal, const wire::MessageId& id, b
 }
 
 /// "flood:Aue" -> "Aue".
-std::string waterOf(const std::string& subject) { return subject.starts_with(kFloodPrefix) ? subject.substr(kFloodPrefix.size()) : std::string(); }
+std::string waterOf(const std::string& subject) {
+    return subject.starts_with(kFloodPrefix) ? subject.substr(kFloodPrefix.size()) : std::string();
+}
 
 }  // namespace
 
@@ -91,7 +94,8 @@ void Fusion::sayWater(const TickOrder& tick, const WaterOrder& order, std::vecto
     sayProposal(tick, order, flood ? &*flood : nullptr, facts);
 }
 
-void Fusion::sayProposal(const TickOrder& tick, const WaterOrder& order, const FloodZone* flood, std::vector<Fact>& facts) {
+void Fusion::sayProposal(const TickOrder& tick, const WaterOrder& order, const FloodZone* flood,
+                         std::vector<Fact>& facts) {
     Water& water = *order.water;
     const SaidProposal* said = water.proposals.before(tick.at);
     const bool stands = said != nullptr && said->open;
@@ -127,13 +131,15 @@ void Fusion::sayProposal(const TickOrder& tick, const WaterOrder& order, const F
         about.objects = static_cast<std::uint32_t>(zone->objects.size());
     }
     geometry::MapArea area = flood != nullptr ? flood->warningArea : geometry::MapArea{};
-    if (area.empty()) area = m_model.corridor(water.name, order.raisedAt.empty() ? std::vector{lead.at} : order.raisedAt);
+    if (area.empty())
+        area = m_model.corridor(water.name, order.raisedAt.empty() ? std::vector{lead.at} : order.raisedAt);
     proposal.content = warning::floodWarning(about, geometry::toWire(area));
     if (!order.ends && stands && !isWeightier(*said, order.highest, proposal.content.level, zone)) return;
     proposal.revision = said != nullptr ? said->revision + 1 : 1;
 
     Fact fact{wire::Kind::Proposal, {}, wire::encodePayload(proposal), tick.at, order.cause};
-    if (!facts.empty() && facts.back().kind == wire::Kind::Zone && zone != nullptr) fact.cause.push_back(facts.back().id);
+    if (!facts.empty() && facts.back().kind == wire::Kind::Zone && zone != nullptr)
+        fact.cause.push_back(facts.back().id);
     fact.id = wire::derivedId(fact.kind, kProposalRule, m_town->package, proposal.proposal, fact.cause);
     water.proposals.add(saidOf(proposal, fact.id, tick.at, water.zones.notAfter(tick.at)));
     facts.push_back(std::move(fact));

@@ -15,11 +15,11 @@ constexpr std::array kSentinels = {-999.0, -9999.0, 9999.0, 99999.0, 65535.0, 32
 constexpr double kLithiumLowV = 2.9, kLeadLowV = 11.6, kLeadFromV = 6.0;
 constexpr double kFiveMinutesS = 300;
 constexpr std::int64_t kJumpMemoryMs = 2 * 3'600'000LL;
-constexpr std::size_t kConfirmations = 3;             ///< samples that agree before a step is believed
-constexpr std::size_t kConfirmationsByNeighbour = 2;  ///< when the neighbour upstream rose as well
+constexpr std::size_t kConfirmations = 3;                  ///< samples that agree before a step is believed
+constexpr std::size_t kConfirmationsByNeighbour = 2;       ///< when the neighbour upstream rose as well
 constexpr std::size_t kConfirmationsAgainstNeighbour = 6;  ///< when it is heard and did not move
 constexpr std::int64_t kFailChainMs = 6 * 3'600'000LL;
-constexpr double kAboveMeanCm = 20;                   ///< lower water may be flat for days
+constexpr double kAboveMeanCm = 20;  ///< lower water may be flat for days
 constexpr double kNeighbourMovedCm = 10, kNeighbourRoseCm = 30, kNeighbourQuietCm = 10;
 constexpr std::int64_t kFlatByNeighbourMs = 30 * 60'000LL, kTravelMs = 15 * 60'000LL, kHourMs = 3'600'000LL;
 
@@ -27,7 +27,8 @@ constexpr std::int64_t kFlatByNeighbourMs = 30 * 60'000LL, kTravelMs = 15 * 60'0
 std::string numberText(double value) {
     char buffer[32];
     const double tenth = std::round(value * 10) / 10;
-    const auto end = std::to_chars(buffer, buffer + sizeof buffer, tenth == 0 ? 0.0 : tenth, std::chars_format::fixed).ptr;
+    const auto end =
+        std::to_chars(buffer, buffer + sizeof buffer, tenth == 0 ? 0.0 : tenth, std::chars_format::fixed).ptr;
     return {buffer, end};
 }
 std::string secondsText(std::int64_t ms) { return std::to_string(ms / 1000) + " s"; }
@@ -48,11 +49,15 @@ void worsen(Verdict& verdict, wire::Quality quality, std::string reason) {
 }
 
 /// The limit is given per 5 min; over a longer gap more may happen, within a shorter one not less.
-double scaled(double per5Min, std::int64_t spanMs) { return per5Min * std::max(1.0, static_cast<double>(spanMs) / 1000.0 / kFiveMinutesS); }
+double scaled(double per5Min, std::int64_t spanMs) {
+    return per5Min * std::max(1.0, static_cast<double>(spanMs) / 1000.0 / kFiveMinutesS);
+}
 
 void judgeClockAndBattery(const Sample& sample, Verdict& verdict) {
-    if ((sample.flags & wire::kFlagClockAbsurd) != 0) verdict.reasons.push_back("clock-absurd " + base::isoUtc(sample.saidAt));
-    else if ((sample.flags & wire::kFlagClockFuture) != 0) verdict.reasons.push_back("clock-future " + base::isoUtc(sample.saidAt));
+    if ((sample.flags & wire::kFlagClockAbsurd) != 0)
+        verdict.reasons.push_back("clock-absurd " + base::isoUtc(sample.saidAt));
+    else if ((sample.flags & wire::kFlagClockFuture) != 0)
+        verdict.reasons.push_back("clock-future " + base::isoUtc(sample.saidAt));
     if (!sample.batteryV) return;
     const double low = *sample.batteryV < kLeadFromV ? kLithiumLowV : kLeadLowV;
     if (*sample.batteryV < low) verdict.reasons.push_back("battery " + numberText(*sample.batteryV) + " V");
@@ -72,7 +77,8 @@ Verdict QualityControl::judge(const Sample& sample, const TrustedSeries& own, co
     judgeClockAndBattery(sample, verdict);
     if (!sample.value || isSentinel(*sample.value)) {
         verdict.quality = wire::Quality::Missing;
-        verdict.reasons.push_back(sample.value && std::isfinite(*sample.value) ? "sentinel " + numberText(*sample.value) : "no-value");
+        verdict.reasons.push_back(sample.value && std::isfinite(*sample.value) ? "sentinel " + numberText(*sample.value)
+                                                                               : "no-value");
         return verdict;
     }
     verdict.usable = true;
@@ -90,7 +96,8 @@ Verdict QualityControl::judge(const Sample& sample, const TrustedSeries& own, co
 void QualityControl::judgeRange(double value, Verdict& verdict) const {
     const StationFacts& f = *m_facts;
     const std::string text = numberText(value) + " " + f.unit;
-    if ((f.sensorMin && value < *f.sensorMin) || (f.sensorMax && value > *f.sensorMax) || (f.quantity == wire::Quantity::Rain && value < 0))
+    if ((f.sensorMin && value < *f.sensorMin) || (f.sensorMax && value > *f.sensorMax) ||
+        (f.quantity == wire::Quantity::Rain && value < 0))
         worsen(verdict, wire::Quality::Fail, "sensor-span " + text);
     else if ((f.spanMin && value < *f.spanMin) || (f.spanMax && value > *f.spanMax))
         worsen(verdict, wire::Quality::Suspect, "span " + text);
@@ -103,7 +110,8 @@ bool QualityControl::isJumping(base::Instant now) {
     return up && down;
 }
 
-void QualityControl::judgeStep(const Sample& sample, const TrustedSeries& own, const TrustedSeries* neighbour, Verdict& verdict) {
+void QualityControl::judgeStep(const Sample& sample, const TrustedSeries& own, const TrustedSeries* neighbour,
+                               Verdict& verdict) {
     if (!m_facts->stepSuspect || !m_last) return;
     const double value = *sample.value, step = value - m_last->value;
     const std::int64_t span = base::spanMs(sample.at, m_last->at);
@@ -113,7 +121,9 @@ void QualityControl::judgeStep(const Sample& sample, const TrustedSeries& own, c
         m_jumps.push_back({sample.at, step > 0});
         // Back where it was before the chain began: the chain was the disturbance.
         const bool isBack = !m_chain.empty() && !own.empty() &&
-                            std::abs(value - own.newest().value) <= std::min(scaled(*m_facts->stepSuspect, base::spanMs(sample.at, own.newest().at)), 4 * *m_facts->stepSuspect);
+                            std::abs(value - own.newest().value) <=
+                                std::min(scaled(*m_facts->stepSuspect, base::spanMs(sample.at, own.newest().at)),
+                                         4 * *m_facts->stepSuspect);
         const bool goesOn = !m_chain.empty() && !isFail && !isBack && (step > 0) == (m_chainStep > 0);
         if (isBack) {
             m_chain.clear();
@@ -132,7 +142,8 @@ void QualityControl::judgeStep(const Sample& sample, const TrustedSeries& own, c
     if (isJumping(sample.at) && m_jumps.size() >= 3) {
         verdict.usable = false;
         verdict.voidsPast = true;
-        worsen(verdict, wire::Quality::Suspect, "jumping " + std::to_string(m_jumps.size()) + " steps in " + secondsText(kJumpMemoryMs));
+        worsen(verdict, wire::Quality::Suspect,
+               "jumping " + std::to_string(m_jumps.size()) + " steps in " + secondsText(kJumpMemoryMs));
     }
 }
 
@@ -141,11 +152,16 @@ void QualityControl::followChain(const Sample& sample, const TrustedSeries* neig
     const std::int64_t lasted = base::spanMs(sample.at, began);
     const std::optional<double> neighbourRise =
         neighbour != nullptr && !neighbour->empty() && base::spanMs(sample.at, neighbour->newest().at) < kHourMs
-            ? neighbour->riseCm(began.plusMs(-kHourMs), sample.at) : std::nullopt;
-    const bool explained = neighbourRise && m_chainStep > 0 && *neighbourRise >= std::max(kAboveMeanCm, m_chainStep / 2);
+            ? neighbour->riseCm(began.plusMs(-kHourMs), sample.at)
+            : std::nullopt;
+    const bool explained =
+        neighbourRise && m_chainStep > 0 && *neighbourRise >= std::max(kAboveMeanCm, m_chainStep / 2);
     const bool contradicted = neighbourRise && std::abs(*neighbourRise) < kNeighbourQuietCm;
-    const bool isStuck = std::all_of(m_chain.begin(), m_chain.end(), [&](const Raw& raw) { return raw.value == m_chain.front().value; });
-    const std::size_t needed = explained ? kConfirmationsByNeighbour : contradicted ? kConfirmationsAgainstNeighbour : kConfirmations;
+    const bool isStuck =
+        std::all_of(m_chain.begin(), m_chain.end(), [&](const Raw& raw) { return raw.value == m_chain.front().value; });
+    const std::size_t needed = explained      ? kConfirmationsByNeighbour
+                               : contradicted ? kConfirmationsAgainstNeighbour
+                                              : kConfirmations;
     const bool longEnough = m_chainFail && !explained ? lasted >= kFailChainMs : m_chain.size() >= needed;
     if (longEnough && !isStuck && !isJumping(sample.at)) {
         m_chain.clear();
@@ -167,18 +183,27 @@ void QualityControl::judgeFlat(const Sample& sample, const TrustedSeries* neighb
     const std::int64_t lasted = base::spanMs(sample.at, m_flatSince->at);
     const bool isLevel = m_facts->quantity == wire::Quantity::WaterLevel;
     const bool isHigh = m_facts->meanCm && value > *m_facts->meanCm + kAboveMeanCm;
-    const double rise = isLevel && neighbour != nullptr ? neighbour->riseCm(m_flatSince->at, sample.at.plusMs(-kTravelMs)).value_or(0) : 0;
-    const bool neighbourMoved = isLevel && neighbour != nullptr && neighbour->movedCm(neighbour->empty() ? 0 : neighbour->newest().value, m_flatSince->at) >= kNeighbourMovedCm;
+    const double rise = isLevel && neighbour != nullptr
+                            ? neighbour->riseCm(m_flatSince->at, sample.at.plusMs(-kTravelMs)).value_or(0)
+                            : 0;
+    const bool neighbourMoved =
+        isLevel && neighbour != nullptr &&
+        neighbour->movedCm(neighbour->empty() ? 0 : neighbour->newest().value, m_flatSince->at) >= kNeighbourMovedCm;
     const bool judged = !isLevel || isHigh || neighbourMoved;
     const auto find = [&](wire::Quality quality, const std::string& more) {
         worsen(verdict, quality, "flat-line " + secondsText(lasted) + more);
         verdict.usable = false;
         verdict.voidsPast = true;  // the last usable values are part of the flat line
     };
-    const auto reaches = [&](const std::optional<double>& limitS) { return judged && limitS && static_cast<double>(lasted) >= *limitS * 1000; };
-    if (reaches(m_facts->flatFailS)) find(wire::Quality::Fail, "");
-    else if (reaches(m_facts->flatSuspectS)) find(wire::Quality::Suspect, "");
-    else if (rise >= kNeighbourRoseCm && lasted >= kFlatByNeighbourMs) find(wire::Quality::Suspect, " neighbour +" + numberText(rise) + " cm");
+    const auto reaches = [&](const std::optional<double>& limitS) {
+        return judged && limitS && static_cast<double>(lasted) >= *limitS * 1000;
+    };
+    if (reaches(m_facts->flatFailS))
+        find(wire::Quality::Fail, "");
+    else if (reaches(m_facts->flatSuspectS))
+        find(wire::Quality::Suspect, "");
+    else if (rise >= kNeighbourRoseCm && lasted >= kFlatByNeighbourMs)
+        find(wire::Quality::Suspect, " neighbour +" + numberText(rise) + " cm");
 }
 
 }  // namespace fusion

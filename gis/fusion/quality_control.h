@@ -20,7 +20,7 @@ namespace fusion {
 struct Verdict {
     wire::Quality quality = wire::Quality::NotEvaluated;
     bool usable = false;
-    bool voidsPast = false;               ///< the sensor itself is wrong: earlier values do not stand in either
+    bool voidsPast = false;  ///< the sensor itself is wrong: earlier values do not stand in either
     std::vector<std::string> reasons;
 };
 
@@ -50,16 +50,16 @@ private:
     [[nodiscard]] bool isJumping(base::Instant now);
 
     const StationFacts* m_facts;
-    std::optional<Raw> m_last;            ///< newest sample with a value
-    std::vector<Raw> m_chain;             ///< since an unexplained step: values that wait for confirmation
-    double m_chainStep = 0;               ///< signed size of the step that began the chain
-    bool m_chainFail = false;             ///< it was beyond what water can do
+    std::optional<Raw> m_last;  ///< newest sample with a value
+    std::vector<Raw> m_chain;   ///< since an unexplained step: values that wait for confirmation
+    double m_chainStep = 0;     ///< signed size of the step that began the chain
+    bool m_chainFail = false;   ///< it was beyond what water can do
     struct Jump {
         base::Instant at;
         bool up = false;
     };
     std::deque<Jump> m_jumps;
-    std::optional<Raw> m_flatSince;       ///< first of the run of identical values
+    std::optional<Raw> m_flatSince;  ///< first of the run of identical values
 };
 
 }  // namespace fusion

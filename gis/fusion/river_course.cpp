@@ -14,7 +14,7 @@ using geometry::ElevationGrid;
 using geometry::MapPoint;
 using Line = std::vector<MapPoint>;
 
-constexpr double kSmoothM = 150;         ///< the bed is a mean over so far either way
+constexpr double kSmoothM = 150;  ///< the bed is a mean over so far either way
 constexpr double kReachRiverM = 1500, kReachBrookM = 600;
 /// Near a line's end the water may spread this far and as far again as the end is away: a brook's level must not run
 /// out over the valley that it flows into.
@@ -51,7 +51,8 @@ Line densified(const Line& line, double spacingM) {
         const int steps = std::max(1, static_cast<int>(std::ceil(std::min(length, 1e7) / spacingM)));
         for (int k = 0; k < steps; ++k) {
             const double t = static_cast<double>(k) / steps;
-            out.push_back({line[i].eastM + t * (line[i + 1].eastM - line[i].eastM), line[i].northM + t * (line[i + 1].northM - line[i].northM)});
+            out.push_back({line[i].eastM + t * (line[i + 1].eastM - line[i].eastM),
+                           line[i].northM + t * (line[i + 1].northM - line[i].northM)});
         }
     }
     if (!line.empty()) out.push_back(line.back());
@@ -90,7 +91,8 @@ std::vector<double> falling(const std::vector<double>& values) {
             const Block last = blocks.back();
             blocks.pop_back();
             Block& into = blocks.back();
-            into.mean = (into.mean * static_cast<double>(into.count) + last.mean * static_cast<double>(last.count)) / static_cast<double>(into.count + last.count);
+            into.mean = (into.mean * static_cast<double>(into.count) + last.mean * static_cast<double>(last.count)) /
+                        static_cast<double>(into.count + last.count);
             into.count += last.count;
         }
     }
@@ -116,7 +118,9 @@ bool fillGaps(std::vector<double>& bed) {
     for (std::size_t i = 0; i < bed.size(); ++i) {
         if (std::isnan(bed[i])) continue;
         for (std::size_t k = last ? *last + 1 : 0; k < i; ++k)
-            bed[k] = last ? bed[*last] + (bed[i] - bed[*last]) * static_cast<double>(k - *last) / static_cast<double>(i - *last) : bed[i];
+            bed[k] = last ? bed[*last] +
+                                (bed[i] - bed[*last]) * static_cast<double>(k - *last) / static_cast<double>(i - *last)
+                          : bed[i];
         last = i;
     }
     if (!last) return false;
@@ -134,7 +138,8 @@ bool leavesMap(const ElevationGrid& ground, MapPoint at) {
 }
 
 /// Cells whose centre lies within `halfM` of one of the line's points, or that hold a point.
-void addCells(const geometry::GridFrame& frame, MapPoint at, double halfM, std::uint32_t node, std::map<std::uint32_t, std::uint32_t>& cells) {
+void addCells(const geometry::GridFrame& frame, MapPoint at, double halfM, std::uint32_t node,
+              std::map<std::uint32_t, std::uint32_t>& cells) {
     const int reach = static_cast<int>(std::ceil(halfM / frame.cellM));
     const int column = frame.columnOf(at.eastM), row = frame.rowOf(at.northM);
     for (int dy = -reach; dy <= reach; ++dy)
@@ -170,15 +175,18 @@ std::optional<RiverCourse> RiverCourse::on(const ElevationGrid& ground, const st
         if (i > 0) along += geometry::distanceM(main[i - 1], main[i]);
         course.m_nodes.push_back({main[i], along, bed[i], 0});
     }
-    const double fromSource = leavesMap(ground, main.front()) ? 1e9 : 0, fromMouth = leavesMap(ground, main.back()) ? 1e9 : 0;
+    const double fromSource = leavesMap(ground, main.front()) ? 1e9 : 0,
+                 fromMouth = leavesMap(ground, main.back()) ? 1e9 : 0;
     for (Node& node : course.m_nodes)
         node.reachM = std::min(isMajor ? kReachRiverM : kReachBrookM,
                                kReachAtEndM + std::min(fromSource + node.alongM, fromMouth + along - node.alongM));
 
     std::map<std::uint32_t, std::uint32_t> cells;
-    for (std::size_t i = 0; i < main.size(); ++i) addCells(frame, main[i], widthM / 2, static_cast<std::uint32_t>(i), cells);
+    for (std::size_t i = 0; i < main.size(); ++i)
+        addCells(frame, main[i], widthM / 2, static_cast<std::uint32_t>(i), cells);
     for (std::size_t k = 1; k < lines.size(); ++k)
-        for (const MapPoint p : densified(lines[k], frame.cellM)) addCells(frame, p, 0, static_cast<std::uint32_t>(course.nodeNear(p)), cells);
+        for (const MapPoint p : densified(lines[k], frame.cellM))
+            addCells(frame, p, 0, static_cast<std::uint32_t>(course.nodeNear(p)), cells);
     for (const auto& [cell, node] : cells) course.m_seeds.push_back({cell, node});
     return course;
 }

@@ -25,9 +25,9 @@ class RiverCourse {
 public:
     struct Node {
         geometry::MapPoint at;
-        double alongM = 0;     ///< from the source
-        double bedM = 0;       ///< m NHN, never rising towards the mouth
-        double reachM = 0;     ///< how far from the line its water may spread
+        double alongM = 0;  ///< from the source
+        double bedM = 0;    ///< m NHN, never rising towards the mouth
+        double reachM = 0;  ///< how far from the line its water may spread
     };
     struct Seed {
         std::uint32_t cell = 0, node = 0;
@@ -35,7 +35,8 @@ public:
 
     /// All pieces of one name. Nothing when no node lies on known ground. Pieces that do not join the longest line
     /// (arms, mill races) are water, too, and take their level from the main line beside them.
-    [[nodiscard]] static std::optional<RiverCourse> on(const geometry::ElevationGrid& ground, const std::vector<const Watercourse*>& pieces);
+    [[nodiscard]] static std::optional<RiverCourse> on(const geometry::ElevationGrid& ground,
+                                                       const std::vector<const Watercourse*>& pieces);
 
     [[nodiscard]] const std::string& name() const { return m_name; }
     [[nodiscard]] const std::vector<Node>& nodes() const { return m_nodes; }

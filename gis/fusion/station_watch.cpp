@@ -17,7 +17,8 @@ bool differs(const std::optional<double>& a, const std::optional<double>& b, dou
 
 }  // namespace
 
-StationWatch::StationWatch(const StationFacts& facts, base::Instant from) : m_facts(&facts), m_from(from), m_quality(facts), m_threshold(facts) {}
+StationWatch::StationWatch(const StationFacts& facts, base::Instant from)
+    : m_facts(&facts), m_from(from), m_quality(facts), m_threshold(facts) {}
 
 void StationWatch::take(const Sample& sample, const TrustedSeries* neighbour) {
     if (m_newest && sample.at <= m_newest->at) return;
@@ -37,11 +38,13 @@ wire::Hearing StationWatch::hearing(base::Instant now) const {
     const base::Instant last = m_newest ? m_newest->at : m_from;
     if (!isOlderThan(last, now, m_facts->unknownAfterPeriods)) return wire::Hearing::Heard;
     const bool wasRaised = m_threshold.level() != wire::GaugeLevel::BelowAll;
-    return wasRaised || isOlderThan(last, now, m_facts->alarmAfterPeriods) ? wire::Hearing::Silent : wire::Hearing::Unknown;
+    return wasRaised || isOlderThan(last, now, m_facts->alarmAfterPeriods) ? wire::Hearing::Silent
+                                                                           : wire::Hearing::Unknown;
 }
 
 const TrustedSeries::Point* StationWatch::trusted(base::Instant now) const {
-    if (m_series.empty() || m_verdict.voidsPast || isOlderThan(m_series.newest().at, now, m_facts->unknownAfterPeriods)) return nullptr;
+    if (m_series.empty() || m_verdict.voidsPast || isOlderThan(m_series.newest().at, now, m_facts->unknownAfterPeriods))
+        return nullptr;
     return &m_series.newest();
 }
 
@@ -75,7 +78,9 @@ wire::StationState StationWatch::stateAt(base::Instant now) {
 }
 
 bool isWorthSaying(const wire::StationState& before, const wire::StationState& now) {
-    if (before.level != now.level || before.quality != now.quality || before.hearing != now.hearing || before.levelSince != now.levelSince) return true;
+    if (before.level != now.level || before.quality != now.quality || before.hearing != now.hearing ||
+        before.levelSince != now.levelSince)
+        return true;
     const auto sameCode = [](const std::string& a, const std::string& b) { return codeOf(a) == codeOf(b); };
     if (!std::ranges::equal(before.reasons, now.reasons, sameCode)) return true;
     return differs(before.trustedValue, now.trustedValue, kValueMovedCm) ||

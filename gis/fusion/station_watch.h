@@ -42,7 +42,7 @@ private:
     QualityControl m_quality;
     Threshold m_threshold;
     TrustedSeries m_series;
-    std::optional<double> m_trendPerH;       ///< of m_series
+    std::optional<double> m_trendPerH;  ///< of m_series
     std::optional<Sample> m_newest;
     Verdict m_verdict;
     std::optional<wire::GaugeLevel> m_shownLevel;

@@ -9,7 +9,8 @@ namespace fusion {
 namespace {
 
 constexpr std::size_t kPointsMax = 400;
-constexpr std::int64_t kTrendWindowsMs[] = {30 * 60'000LL, 60 * 60'000LL, 3 * 3'600'000LL, 12 * 3'600'000LL, 72 * 3'600'000LL};
+constexpr std::int64_t kTrendWindowsMs[] = {30 * 60'000LL, 60 * 60'000LL, 3 * 3'600'000LL, 12 * 3'600'000LL,
+                                            72 * 3'600'000LL};
 constexpr std::size_t kTrendPointsMax = 60;  ///< 1770 pairs; more would add nothing to a median
 
 }  // namespace
@@ -33,7 +34,8 @@ std::optional<double> TrustedSeries::riseCm(base::Instant since, base::Instant u
 
 double TrustedSeries::movedCm(double value, base::Instant since) const {
     double moved = 0;
-    for (auto it = m_points.rbegin(); it != m_points.rend() && it->at >= since; ++it) moved = std::max(moved, std::abs(it->value - value));
+    for (auto it = m_points.rbegin(); it != m_points.rend() && it->at >= since; ++it)
+        moved = std::max(moved, std::abs(it->value - value));
     return moved;
 }
 
@@ -49,7 +51,8 @@ std::optional<double> TrustedSeries::trendPerH() const {
         std::vector<double> slopes;
         for (std::size_t i = 0; i < inside.size(); ++i)
             for (std::size_t j = i + 1; j < inside.size(); ++j)
-                slopes.push_back((inside[i]->value - inside[j]->value) / (static_cast<double>(base::spanMs(inside[i]->at, inside[j]->at)) / 3'600'000.0));
+                slopes.push_back((inside[i]->value - inside[j]->value) /
+                                 (static_cast<double>(base::spanMs(inside[i]->at, inside[j]->at)) / 3'600'000.0));
         std::sort(slopes.begin(), slopes.end());
         const std::size_t n = slopes.size();
         const double median = n % 2 == 1 ? slopes[n / 2] : (slopes[n / 2 - 1] + slopes[n / 2]) / 2;

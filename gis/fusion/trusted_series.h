@@ -14,10 +14,10 @@ namespace fusion {
 struct Sample {
     wire::MessageId id;
     base::Instant at;
-    base::Instant saidAt;                 ///< the source's clock as it came
+    base::Instant saidAt;  ///< the source's clock as it came
     std::optional<double> value;
     std::optional<double> batteryV;
-    std::uint32_t flags = 0;              ///< wire::RecordFlag
+    std::uint32_t flags = 0;  ///< wire::RecordFlag
 };
 
 /// The values of one station that rules may rest on, oldest first, rising times. Bounded.

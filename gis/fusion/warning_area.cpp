@@ -25,7 +25,8 @@ std::optional<MapRing> fewCorners(const MapRing& ring, double toleranceMaxM) {
 /// Any simple ring of at most 60 corners around this one.
 MapRing hullOf(const MapRing& ring) {
     MapRing hull = geometry::convexHull(ring);
-    for (double toleranceM = 5; hull.size() > kWarningCornersMax; toleranceM *= 2) hull = geometry::simplified(hull, toleranceM);
+    for (double toleranceM = 5; hull.size() > kWarningCornersMax; toleranceM *= 2)
+        hull = geometry::simplified(hull, toleranceM);
     return hull;
 }
 

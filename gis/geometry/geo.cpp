@@ -22,7 +22,8 @@ std::int32_t toE7(double degrees, double limitDeg) {
 
 void appendDigits(std::string& text, std::int64_t value, int digits) {
     std::string part(static_cast<std::size_t>(digits), '0');
-    for (int i = digits - 1; i >= 0; --i, value /= 10) part[static_cast<std::size_t>(i)] = static_cast<char>('0' + value % 10);
+    for (int i = digits - 1; i >= 0; --i, value /= 10)
+        part[static_cast<std::size_t>(i)] = static_cast<char>('0' + value % 10);
     text += part;
 }
 

@@ -45,7 +45,7 @@ using MapArea = std::vector<MapPolygon>;
 [[nodiscard]] MapPoint toMap(GeoDegrees at);
 [[nodiscard]] GeoDegrees toGeo(MapPoint at);
 
-[[nodiscard]] wire::GeoPoint toWire(GeoDegrees at);   ///< rounded to 1e-7 degree
+[[nodiscard]] wire::GeoPoint toWire(GeoDegrees at);  ///< rounded to 1e-7 degree
 [[nodiscard]] GeoDegrees toGeo(wire::GeoPoint at);
 [[nodiscard]] MapPoint toMap(wire::GeoPoint at);
 [[nodiscard]] wire::GeoPoint toWire(MapPoint at);

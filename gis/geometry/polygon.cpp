@@ -61,7 +61,8 @@ void keepBetween(const MapRing& ring, std::size_t first, std::size_t last, doubl
         double worstM = -1;
         std::size_t worst = from;
         for (std::size_t i = from + 1; i < to; ++i) {
-            const double d = distanceToSegmentM(ring[i % ring.size()], ring[from % ring.size()], ring[to % ring.size()]);
+            const double d =
+                distanceToSegmentM(ring[i % ring.size()], ring[from % ring.size()], ring[to % ring.size()]);
             if (d > worstM) worstM = d, worst = i;
         }
         if (worstM <= toleranceM) continue;
@@ -127,7 +128,9 @@ MapBox boxOf(const MapArea& area) {
 MapRing simplified(const MapRing& ring, double toleranceM) {
     if (ring.size() <= 3) return ring;
     // Anchors that do not depend on where the ring happens to begin: the southernmost corner and the one farthest off.
-    const auto lower = [](MapPoint a, MapPoint b) { return std::pair(a.northM, a.eastM) < std::pair(b.northM, b.eastM); };
+    const auto lower = [](MapPoint a, MapPoint b) {
+        return std::pair(a.northM, a.eastM) < std::pair(b.northM, b.eastM);
+    };
     const auto first = static_cast<std::size_t>(std::min_element(ring.begin(), ring.end(), lower) - ring.begin());
     std::size_t far = first;
     for (std::size_t i = 0; i < ring.size(); ++i)
@@ -152,7 +155,8 @@ bool isSimple(const MapRing& ring) {
     std::vector<std::size_t> order(n);
     std::iota(order.begin(), order.end(), std::size_t{0});
     const auto west = [&](std::size_t i) { return std::min(ring[i].eastM, ring[next(i)].eastM); };
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return std::pair(west(a), a) < std::pair(west(b), b); });
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return std::pair(west(a), a) < std::pair(west(b), b); });
     for (std::size_t k = 0; k < n; ++k) {
         const std::size_t i = order[k];
         const MapPoint a = ring[i], b = ring[next(i)];
@@ -165,7 +169,9 @@ bool isSimple(const MapRing& ring) {
             if (follows || precedes) {
                 // Neighbours share one corner; anything more is a spike that runs back over itself.
                 const MapPoint shared = follows ? b : a, mine = follows ? a : b, other = follows ? d : c;
-                if (turn(shared, mine, other) == 0 && (isBetween(shared, mine, other) || isBetween(shared, other, mine))) return false;
+                if (turn(shared, mine, other) == 0 &&
+                    (isBetween(shared, mine, other) || isBetween(shared, other, mine)))
+                    return false;
             } else if (segmentsMeet(a, b, c, d)) {
                 return false;
             }
@@ -175,7 +181,9 @@ bool isSimple(const MapRing& ring) {
 }
 
 MapRing convexHull(std::vector<MapPoint> points) {
-    const auto less = [](MapPoint a, MapPoint b) { return std::pair(a.eastM, a.northM) < std::pair(b.eastM, b.northM); };
+    const auto less = [](MapPoint a, MapPoint b) {
+        return std::pair(a.eastM, a.northM) < std::pair(b.eastM, b.northM);
+    };
     std::sort(points.begin(), points.end(), less);
     points.erase(std::unique(points.begin(), points.end()), points.end());
     if (points.size() < 3) return points;

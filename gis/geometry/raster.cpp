@@ -29,12 +29,17 @@ class EdgeWalk {
 public:
     EdgeWalk(const Mask& mask, const GridFrame& frame) : m_mask(mask), m_frame(frame), m_seen(mask.size(), 0) {}
 
-    [[nodiscard]] bool isWet(int column, int row) const { return m_frame.has(column, row) && m_mask[m_frame.at(column, row)] != 0; }
+    [[nodiscard]] bool isWet(int column, int row) const {
+        return m_frame.has(column, row) && m_mask[m_frame.at(column, row)] != 0;
+    }
     [[nodiscard]] bool isOpenEdge(CellAt c, int heading) const {
         const int outward = (heading + 3) % 4;  // the dry side is on the right
-        return !isWet(c.column + kColumnStep[static_cast<std::size_t>(outward)], c.row + kRowStep[static_cast<std::size_t>(outward)]);
+        return !isWet(c.column + kColumnStep[static_cast<std::size_t>(outward)],
+                      c.row + kRowStep[static_cast<std::size_t>(outward)]);
     }
-    [[nodiscard]] bool isSeen(CellAt c, int heading) const { return (m_seen[m_frame.at(c.column, c.row)] >> heading) & 1; }
+    [[nodiscard]] bool isSeen(CellAt c, int heading) const {
+        return (m_seen[m_frame.at(c.column, c.row)] >> heading) & 1;
+    }
 
     /// The ring that holds this edge, in map metres.
     MapRing walk(CellAt start, int startHeading, bool smooth) {
@@ -78,7 +83,8 @@ private:
         const std::size_t n = ring.size();
         for (std::size_t i = 0; i < n; ++i) {
             const MapPoint a = ring[(i + n - 1) % n], b = ring[i], c = ring[(i + 1) % n];
-            const double cross = (b.eastM - a.eastM) * (c.northM - b.northM) - (b.northM - a.northM) * (c.eastM - b.eastM);
+            const double cross =
+                (b.eastM - a.eastM) * (c.northM - b.northM) - (b.northM - a.northM) * (c.eastM - b.eastM);
             // Cell edges turn by a quarter of a cell's square at least; less is rounding of large coordinates.
             if (std::abs(cross) > 1e-6) out.push_back(b);
         }
@@ -91,7 +97,8 @@ private:
 };
 
 /// Cells of the 4-connected part that holds `start`, in no special order; marks them.
-std::vector<std::size_t> partAround(std::size_t start, const Mask& mask, const GridFrame& frame, std::vector<std::uint8_t>& taken) {
+std::vector<std::size_t> partAround(std::size_t start, const Mask& mask, const GridFrame& frame,
+                                    std::vector<std::uint8_t>& taken) {
     std::vector<std::size_t> part{start};
     taken[start] = 1;
     const auto columns = static_cast<std::size_t>(frame.columns);
@@ -111,7 +118,9 @@ std::vector<std::size_t> partAround(std::size_t start, const Mask& mask, const G
 /// Largest value in a window of 2*reach+1 along a line of `count` values that lie `stride` apart.
 void widen(const std::uint8_t* from, std::uint8_t* to, int count, std::size_t stride, int reach) {
     int wet = 0;
-    const auto value = [&](int i) { return i >= 0 && i < count && from[static_cast<std::size_t>(i) * stride] != 0 ? 1 : 0; };
+    const auto value = [&](int i) {
+        return i >= 0 && i < count && from[static_cast<std::size_t>(i) * stride] != 0 ? 1 : 0;
+    };
     for (int i = 0; i < std::min(reach, count); ++i) wet += value(i);
     for (int i = 0; i < count; ++i) {
         wet += value(i + reach) - value(i - reach - 1);
@@ -141,8 +150,10 @@ MapArea outline(const Mask& mask, const GridFrame& frame, int cellsMin, bool smo
             for (int heading = kEast; heading <= kSouth; ++heading) {
                 if (!walk.isOpenEdge(c, heading) || walk.isSeen(c, heading)) continue;
                 MapRing ring = walk.walk(c, heading, smooth);
-                if (signedAreaM2(ring) > 0) polygon.front() = std::move(ring);
-                else polygon.push_back(std::move(ring));
+                if (signedAreaM2(ring) > 0)
+                    polygon.front() = std::move(ring);
+                else
+                    polygon.push_back(std::move(ring));
             }
         }
         area.push_back(std::move(polygon));
@@ -159,7 +170,8 @@ Mask grown(const Mask& mask, const GridFrame& frame, int cells) {
         const std::size_t at = static_cast<std::size_t>(row) * columns;
         widen(mask.data() + at, wide.data() + at, frame.columns, 1, cells);
     }
-    for (std::size_t column = 0; column < columns; ++column) widen(wide.data() + column, out.data() + column, frame.rows, columns, cells);
+    for (std::size_t column = 0; column < columns; ++column)
+        widen(wide.data() + column, out.data() + column, frame.rows, columns, cells);
     return out;
 }
 

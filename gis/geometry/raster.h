@@ -19,11 +19,15 @@ struct GridFrame {
     int rows = 0;
     bool operator==(const GridFrame&) const = default;
 
-    [[nodiscard]] std::size_t cells() const { return static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows); }
+    [[nodiscard]] std::size_t cells() const {
+        return static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows);
+    }
     [[nodiscard]] std::size_t at(int column, int row) const {
         return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(column);
     }
-    [[nodiscard]] bool has(int column, int row) const { return column >= 0 && row >= 0 && column < columns && row < rows; }
+    [[nodiscard]] bool has(int column, int row) const {
+        return column >= 0 && row >= 0 && column < columns && row < rows;
+    }
     [[nodiscard]] int columnOf(double eastM) const;  ///< may lie outside
     [[nodiscard]] int rowOf(double northM) const;    ///< may lie outside
     [[nodiscard]] MapPoint centre(int column, int row) const {

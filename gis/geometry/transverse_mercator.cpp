@@ -10,11 +10,11 @@
 namespace geometry {
 namespace {
 
-constexpr double kSemiMajorM = 6378137.0;              // GRS80
-constexpr double kFlattening = 1.0 / 298.257222101;    // GRS80
+constexpr double kSemiMajorM = 6378137.0;            // GRS80
+constexpr double kFlattening = 1.0 / 298.257222101;  // GRS80
 constexpr double kScale = 0.9996;
 constexpr double kFalseEastM = 500000.0;
-constexpr double kCentralMeridianDeg = 9.0;            // zone 32
+constexpr double kCentralMeridianDeg = 9.0;  // zone 32
 constexpr double kDegree = std::numbers::pi / 180.0;
 
 constexpr double kN = kFlattening / (2.0 - kFlattening);
@@ -54,7 +54,8 @@ double geographicTangent(double conformal) {
     double tau = conformal / (1.0 - e2);
     for (int step = 0; step < 6; ++step) {
         const double now = conformalTangent(tau);
-        const double slope = (1.0 - e2) * std::sqrt(1.0 + tau * tau) * std::sqrt(1.0 + now * now) / (1.0 + (1.0 - e2) * tau * tau);
+        const double slope =
+            (1.0 - e2) * std::sqrt(1.0 + tau * tau) * std::sqrt(1.0 + now * now) / (1.0 + (1.0 - e2) * tau * tau);
         const double change = (conformal - now) / slope;
         tau += change;
         if (!(std::abs(change) > 1e-15 * (1.0 + std::abs(tau)))) break;

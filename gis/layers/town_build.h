@@ -19,7 +19,7 @@ namespace layers {
 struct BuildRequest {
     std::string name;
     std::string contact, web;   ///< for warnings; empty: not known, and said so before a warning is signed
-    std::filesystem::path osm;                     ///< .osm.pbf or .osm; may be empty
+    std::filesystem::path osm;  ///< .osm.pbf or .osm; may be empty
     std::vector<std::filesystem::path> elevation;  ///< rasters, or zips that hold one
     std::filesystem::path districts, population, stations;
     bool trial = false;  ///< Versuchsaufbau

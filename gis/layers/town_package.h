@@ -18,17 +18,17 @@ namespace layers {
 void start();
 
 struct LayerInfo {
-    std::string name;          ///< "buildings"
+    std::string name;  ///< "buildings"
     std::uint64_t count = 0;
     std::string source, licence, date;  ///< date ISO, "" unknown
-    std::string note;          ///< what was repaired or left out
+    std::string note;                   ///< what was repaired or left out
 };
 struct PackageInfo {
     std::string name, version, created;
     bool trial = false;
     geometry::MapBox extent;
     std::vector<LayerInfo> present;
-    std::vector<std::string> missing;   ///< layers the package does not have
+    std::vector<std::string> missing;  ///< layers the package does not have
 };
 
 [[nodiscard]] base::Outcome<PackageInfo> packageInfo(const std::filesystem::path& file);
@@ -44,12 +44,13 @@ struct MapFeature {
     enum class Shape : std::uint8_t { Point, Line, Polygon } shape = Shape::Point;
     std::vector<geometry::MapRing> rings;
     geometry::MapBox box;
-    std::string name, kind;    ///< kind: rank, class or use, as in gis/layers/README.md
-    double size = 0;           ///< width of a watercourse in m, rank of a place; 0 otherwise
+    std::string name, kind;               ///< kind: rank, class or use, as in gis/layers/README.md
+    double size = 0;                      ///< width of a watercourse in m, rank of a place; 0 otherwise
     bool bridge = false, tunnel = false;  ///< streets only
 };
 /// All features of one layer ("landuse", "water", "watercourses", "streets", "railways", "buildings", "districts",
 /// "places", "objects"); an absent layer is an empty list. Opens its own dataset: safe from any thread.
-[[nodiscard]] base::Outcome<std::vector<MapFeature>> mapFeatures(const std::filesystem::path& file, const std::string& layer);
+[[nodiscard]] base::Outcome<std::vector<MapFeature>> mapFeatures(const std::filesystem::path& file,
+                                                                 const std::string& layer);
 
 }  // namespace layers

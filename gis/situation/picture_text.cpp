@@ -35,8 +35,7 @@ public:
         m_text.append(buffer, end);
         return *this;
     }
-    template <class Number>
-        requires(std::is_integral_v<Number> || std::is_enum_v<Number>)
+    template <class Number, std::enable_if_t<std::is_integral_v<Number> || std::is_enum_v<Number>, int> = 0>
     PictureLine& add(std::string_view key, Number value) {
         return begin(key), m_text += std::to_string(static_cast<std::int64_t>(value)), *this;
     }
@@ -76,7 +75,8 @@ std::string areaWord(const wire::GeoArea& area) {
     std::size_t corners = 0;
     const auto addNumber = [&hash](std::int64_t value) {
         std::array<std::uint8_t, 8> bytes{};
-        for (std::size_t i = 0; i < 8; ++i) bytes[i] = static_cast<std::uint8_t>(static_cast<std::uint64_t>(value) >> (56 - 8 * i));
+        for (std::size_t i = 0; i < 8; ++i)
+            bytes[i] = static_cast<std::uint8_t>(static_cast<std::uint64_t>(value) >> (56 - 8 * i));
         hash.add(bytes);
     };
     for (const auto& polygon : area) {
@@ -96,22 +96,38 @@ std::string peopleWord(const std::optional<wire::PeopleEstimate>& people) {
 
 void writeStation(std::string& text, const std::string& id, const Station& station) {
     for (const auto& [quantity, last] : station.last)
-        PictureLine(text, "reading", id).add("quantity", quantity).add("value", last.reading.value).add("unit", last.reading.unit)
-            .add("battery", last.reading.batteryV).add("note", last.reading.note).add("observed", last.observedAt)
-            .add("accepted", last.acceptedAt).add("flags", last.flags);
+        PictureLine(text, "reading", id)
+            .add("quantity", quantity)
+            .add("value", last.reading.value)
+            .add("unit", last.reading.unit)
+            .add("battery", last.reading.batteryV)
+            .add("note", last.reading.note)
+            .add("observed", last.observedAt)
+            .add("accepted", last.acceptedAt)
+            .add("flags", last.flags);
     if (!station.state) return;
     const wire::StationState& state = *station.state;
     PictureLine line(text, "state", id);
-    line.add("level", state.level).add("quality", state.quality).add("hearing", state.hearing).add("value", state.trustedValue)
-        .add("at", state.trustedAt).add("trend", state.trendCmPerH).add("level-since", state.levelSince)
-        .add("since", station.stateSince).add("rule", state.rule);
+    line.add("level", state.level)
+        .add("quality", state.quality)
+        .add("hearing", state.hearing)
+        .add("value", state.trustedValue)
+        .add("at", state.trustedAt)
+        .add("trend", state.trendCmPerH)
+        .add("level-since", state.levelSince)
+        .add("since", station.stateSince)
+        .add("rule", state.rule);
     for (const std::string& reason : state.reasons) line.add("reason", reason);
 }
 
 void writeUnit(std::string& text, const std::string& id, const Unit& unit) {
     PictureLine line(text, "unit", id);
-    line.add("status", unit.report.fmsStatus).add("since", unit.statusSince).add("type", unit.report.unitType)
-        .add("organisation", unit.report.organisation).add("task", unit.report.task).add("observed", unit.observedAt)
+    line.add("status", unit.report.fmsStatus)
+        .add("since", unit.statusSince)
+        .add("type", unit.report.unitType)
+        .add("organisation", unit.report.organisation)
+        .add("task", unit.report.task)
+        .add("observed", unit.observedAt)
         .add("accepted", unit.acceptedAt);
     if (unit.report.position) line.add("lat", unit.report.position->latE7).add("lon", unit.report.position->lonE7);
     if (unit.report.strength)
@@ -122,45 +138,83 @@ void writeZone(std::string& text, const std::string& id, const ZoneView& view) {
     const wire::Zone& zone = view.zone;
     {
         PictureLine line(text, "zone", id);
-        line.add("kind", zone.kind).add("since", view.since).add("updated", view.updatedAt).add("valid", zone.validAt)
-            .add("km2", zone.areaKm2).add("people", peopleWord(zone.people)).add("streets", zone.streetsCut)
-            .add("edge", zone.edgeM).add("confidence", zone.confidence).add("method", zone.method).add("trial", zone.trial);
+        line.add("kind", zone.kind)
+            .add("since", view.since)
+            .add("updated", view.updatedAt)
+            .add("valid", zone.validAt)
+            .add("km2", zone.areaKm2)
+            .add("people", peopleWord(zone.people))
+            .add("streets", zone.streetsCut)
+            .add("edge", zone.edgeM)
+            .add("confidence", zone.confidence)
+            .add("method", zone.method)
+            .add("trial", zone.trial);
         for (const auto& [station, levelCm] : zone.levelsCm) line.add(station, levelCm);
     }
     for (const wire::DepthBand& band : zone.bands)
         PictureLine(text, "zone-band", id).add("from", band.fromM).add("to", band.toM).add("area", areaWord(band.area));
     for (const wire::AffectedObject& object : zone.objects)
-        PictureLine(text, "zone-object", id).add("object", object.id).add("kind", object.kind).add("name", object.name)
-            .add("places", object.places).add("depth", object.depthM);
+        PictureLine(text, "zone-object", id)
+            .add("object", object.id)
+            .add("kind", object.kind)
+            .add("name", object.name)
+            .add("places", object.places)
+            .add("depth", object.depthM);
 }
 
 void writeContent(std::string& text, const char* what, const std::string& id, const wire::WarningContent& content) {
     {
         PictureLine line(text, what, id);
-        line.add("act", content.act).add("level", content.level).add("hazard", content.hazard).add("category", content.category)
-            .add("urgency", content.urgency).add("severity", content.severity).add("certainty", content.certainty)
-            .add("response", content.responseType).add("event-code", content.eventCode).add("onset", content.onset)
-            .add("expires", content.expires).add("next", content.nextInformationAt).add("area", areaWord(content.area))
-            .add("sender", content.senderName).add("contact", content.contact).add("web", content.web)
-            .add("people", peopleWord(content.people)).add("objects", content.objects);
+        line.add("act", content.act)
+            .add("level", content.level)
+            .add("hazard", content.hazard)
+            .add("category", content.category)
+            .add("urgency", content.urgency)
+            .add("severity", content.severity)
+            .add("certainty", content.certainty)
+            .add("response", content.responseType)
+            .add("event-code", content.eventCode)
+            .add("onset", content.onset)
+            .add("expires", content.expires)
+            .add("next", content.nextInformationAt)
+            .add("area", areaWord(content.area))
+            .add("sender", content.senderName)
+            .add("contact", content.contact)
+            .add("web", content.web)
+            .add("people", peopleWord(content.people))
+            .add("objects", content.objects);
         for (const std::string& other : content.updates) line.add("updates", other);
     }
     for (const wire::WarningText& words : content.texts)
-        PictureLine(text, "warning-text", id).add("of", what).add("language", words.language).add("event", words.event)
-            .add("headline", words.headline).add("description", words.description).add("instruction", words.instruction)
+        PictureLine(text, "warning-text", id)
+            .add("of", what)
+            .add("language", words.language)
+            .add("event", words.event)
+            .add("headline", words.headline)
+            .add("description", words.description)
+            .add("instruction", words.instruction)
             .add("area", words.areaName);
     for (const wire::ChannelText& channel : content.channels)
-        PictureLine(text, "channel-text", id).add("of", what).add("channel", channel.channel).add("language", channel.language)
+        PictureLine(text, "channel-text", id)
+            .add("of", what)
+            .add("channel", channel.channel)
+            .add("language", channel.language)
             .add("text", channel.text);
 }
 
 void writeAlert(std::string& text, const std::string& id, const Alert& alert) {
     {
         PictureLine line(text, "alert", id);
-        line.add("phase", alert.life.phase).add("revision", alert.life.revision).add("author", alert.life.author)
-            .add("drafted", alert.draftedAt).add("proposal", alert.draft.proposal);
+        line.add("phase", alert.life.phase)
+            .add("revision", alert.life.revision)
+            .add("author", alert.life.author)
+            .add("drafted", alert.draftedAt)
+            .add("proposal", alert.draft.proposal);
         for (const ApprovalView& approval : alert.approvals) line.add("signed", approval.person).add("at", approval.at);
-        if (alert.issued) line.add("issued", alert.issuedAt).add("issued-revision", alert.issued->revision).add("sent", alert.issued->sent);
+        if (alert.issued)
+            line.add("issued", alert.issuedAt)
+                .add("issued-revision", alert.issued->revision)
+                .add("sent", alert.issued->sent);
     }
     writeContent(text, "draft", id, alert.draft.content);
     for (const auto& [key, recipient] : alert.recipients)
@@ -178,14 +232,23 @@ std::string Situation::canonicalText() const {
     for (const auto& [id, zone] : zones) writeZone(text, id, zone);
     for (const auto& [id, view] : proposals) {
         const wire::Proposal& proposal = view.proposal;
-        PictureLine(text, "proposal", id).add("revision", proposal.revision).add("zone", proposal.zone).add("station", proposal.station)
-            .add("level", proposal.level).add("value", proposal.valueCm).add("since", view.since).add("updated", view.updatedAt)
+        PictureLine(text, "proposal", id)
+            .add("revision", proposal.revision)
+            .add("zone", proposal.zone)
+            .add("station", proposal.station)
+            .add("level", proposal.level)
+            .add("value", proposal.valueCm)
+            .add("since", view.since)
+            .add("updated", view.updatedAt)
             .add("alert", view.alert);
         writeContent(text, "proposed", id, proposal.content);
     }
     for (const auto& [id, alert] : alerts) writeAlert(text, id, alert);
     for (const auto& [id, operation] : operations)
-        PictureLine(text, "operation", id).add("name", operation.name).add("step", operation.step).add("since", operation.since);
+        PictureLine(text, "operation", id)
+            .add("name", operation.name)
+            .add("step", operation.step)
+            .add("since", operation.since);
     return text;
 }
 

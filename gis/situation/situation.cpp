@@ -20,7 +20,9 @@ std::string withoutPrefix(std::string_view source, std::string_view prefix) {
 base::Instant trustedClock(const wire::Record& record) {
     return (record.flags & wire::kFlagClockAbsurd) != 0 ? record.acceptedAt : record.envelope.observedAt;
 }
-bool isLate(std::uint32_t flags) { return (flags & wire::kFlagClockLate) != 0 && (flags & wire::kFlagClockAbsurd) == 0; }
+bool isLate(std::uint32_t flags) {
+    return (flags & wire::kFlagClockLate) != 0 && (flags & wire::kFlagClockAbsurd) == 0;
+}
 
 /// Which of two sayings of one source counts. A total order over what was said, not over when it arrived, so the
 /// newest is the same in whatever order the records of one tick come: in time beats late, then the realm clock,
@@ -60,7 +62,8 @@ void foldUnit(Situation& picture, const wire::Record& record, Changes& changes) 
     if (isLate(record.flags)) return;
     const bool statusDiffers = unit.report.fmsStatus != next.report.fmsStatus;
     // Any other status within the tick starts the present status anew, whichever of the two arrived first.
-    const base::Instant since = statusDiffers && next.acceptedAt >= unit.acceptedAt ? next.acceptedAt : unit.statusSince;
+    const base::Instant since =
+        statusDiffers && next.acceptedAt >= unit.acceptedAt ? next.acceptedAt : unit.statusSince;
     const auto rank = [](const Unit& u) { return std::tuple(u.acceptedAt, u.observedAt, u.id); };
     if (rank(unit) < rank(next)) unit = std::move(next);
     unit.statusSince = since;
@@ -120,8 +123,10 @@ void foldDraft(Situation& picture, const wire::Record& record, Changes& changes)
     if (draft->proposal) {
         const auto proposal = picture.proposals.find(*draft->proposal);
         if (proposal != picture.proposals.end()) {
-            if (!draft->withdrawn) proposal->second.alert = id;
-            else if (proposal->second.alert == id) proposal->second.alert.reset();
+            if (!draft->withdrawn)
+                proposal->second.alert = id;
+            else if (proposal->second.alert == id)
+                proposal->second.alert.reset();
             changes.proposals.insert(*draft->proposal);
         }
     }
@@ -172,7 +177,8 @@ void foldReceipt(Situation& picture, const wire::Record& record, Changes& change
     if (at == picture.alerts.end()) return;
     changes.alerts.insert(receipt->alert);
     Recipient& recipient = at->second.recipients[receipt->channel + "/" + receipt->recipient];
-    recipient = {std::move(receipt->channel), std::move(receipt->recipient), receipt->state, record.acceptedAt, std::move(receipt->detail)};
+    recipient = {std::move(receipt->channel), std::move(receipt->recipient), receipt->state, record.acceptedAt,
+                 std::move(receipt->detail)};
 }
 
 void foldOperation(Situation& picture, const wire::Record& record, Changes& changes) {

@@ -26,9 +26,10 @@ struct LastReading {
 };
 /// A sensor as the journal knows it; name, place and thresholds come from the town package.
 struct Station {
-    std::map<wire::Quantity, LastReading> last;   ///< newest by acceptedAt, then observedAt, then id; late data does not replace
+    std::map<wire::Quantity, LastReading>
+        last;  ///< newest by acceptedAt, then observedAt, then id; late data does not replace
     std::optional<wire::StationState> state;
-    base::Instant stateSince;                     ///< acceptedAt of the state
+    base::Instant stateSince;  ///< acceptedAt of the state
     wire::MessageId stateId;
 };
 struct Unit {
@@ -46,7 +47,7 @@ struct ProposalView {
     wire::Proposal proposal;
     base::Instant since, updatedAt;
     wire::MessageId id;
-    std::optional<std::string> alert;             ///< the warning drafted from it
+    std::optional<std::string> alert;  ///< the warning drafted from it
 };
 struct ApprovalView {
     std::string person;
@@ -61,9 +62,9 @@ struct Recipient {
 };
 struct Alert {
     wire::AlertLife life;
-    wire::Draft draft;                            ///< newest revision
+    wire::Draft draft;  ///< newest revision
     base::Instant draftedAt;
-    std::vector<ApprovalView> approvals;          ///< over the newest revision
+    std::vector<ApprovalView> approvals;  ///< over the newest revision
     std::optional<wire::Issued> issued;
     base::Instant issuedAt;
     std::optional<wire::WarningContent> issuedContent;
@@ -91,12 +92,12 @@ public:
     std::uint64_t lastSequence = 0;
     std::optional<wire::RealmId> realm;
     std::string realmName;
-    std::optional<wire::Tick> tick;               ///< newest
+    std::optional<wire::Tick> tick;  ///< newest
     std::optional<wire::ExerciseState> exercise;
     std::map<std::string, Station> stations;
     std::map<std::string, Unit> units;
-    std::map<std::string, ZoneView> zones;        ///< zones that have ended are removed
-    std::map<std::string, ProposalView> proposals;///< withdrawn ones are removed
+    std::map<std::string, ZoneView> zones;          ///< zones that have ended are removed
+    std::map<std::string, ProposalView> proposals;  ///< withdrawn ones are removed
     std::map<std::string, Alert> alerts;
     std::map<std::string, Operation> operations;
     wire::Roster roster;

@@ -33,7 +33,7 @@ struct Bench {
     QQuickWindow window;
     MapView* view = nullptr;
     bool swapped = false;
-    double cpuMs = 0;   ///< of the GUI thread per frame, last run: what a quiet machine would need
+    double cpuMs = 0;  ///< of the GUI thread per frame, last run: what a quiet machine would need
 
     explicit Bench(const QString& town) {
         window.resize(1280, 800);
@@ -68,14 +68,15 @@ void print(const char* what, std::vector<double> times, double cpuMs) {
     for (const double t : times) sum += t;
     std::sort(times.begin(), times.end());
     const double mean = sum / static_cast<double>(times.size());
-    std::printf("%-34s mean %6.1f ms  p50 %6.1f  p95 %6.1f  max %6.1f  (%.0f frames/s)  GUI thread cpu %.1f ms\n", what, mean, times[times.size() / 2],
-                times[times.size() * 95 / 100], times.back(), 1000 / mean, cpuMs);
+    std::printf("%-34s mean %6.1f ms  p50 %6.1f  p95 %6.1f  max %6.1f  (%.0f frames/s)  GUI thread cpu %.1f ms\n", what,
+                mean, times[times.size() / 2], times[times.size() * 95 / 100], times.back(), 1000 / mean, cpuMs);
 }
 
 geometry::MapRing blob(geometry::MapPoint centre, double radiusM, int corners) {
     geometry::MapRing ring;
     for (int i = 0; i < corners; ++i) {
-        const double angle = 6.283185307 * i / corners, r = radiusM * (1 + 0.12 * std::sin(angle * 9) + 0.03 * std::sin(angle * 71));
+        const double angle = 6.283185307 * i / corners,
+                     r = radiusM * (1 + 0.12 * std::sin(angle * 9) + 0.03 * std::sin(angle * 71));
         ring.push_back({centre.eastM + 2.2 * r * std::cos(angle), centre.northM + r * std::sin(angle)});
     }
     return ring;
@@ -92,9 +93,13 @@ map::OverlayScene busyScene(const QRectF& town) {
     area.area = {{blob(centre, 900, 40)}};
     area.editable = true;
     scene.areas = {area};
-    const auto place = [&](int i) { return geometry::MapPoint{centre.eastM + 2300 * std::sin(i * 2.399), centre.northM + 1900 * std::cos(i * 1.711)}; };
+    const auto place = [&](int i) {
+        return geometry::MapPoint{centre.eastM + 2300 * std::sin(i * 2.399),
+                                  centre.northM + 1900 * std::cos(i * 1.711)};
+    };
     for (int i = 0; i < 8; ++i) {
-        scene.stations.push_back({QString::number(i), place(i), "Aue · Wehrbrücke", "318 cm  +22 cm/h", models::Urgency::High, "IW2", map::Freshness::Fresh});
+        scene.stations.push_back({QString::number(i), place(i), "Aue · Wehrbrücke", "318 cm  +22 cm/h",
+                                  models::Urgency::High, "IW2", map::Freshness::Fresh});
     }
     for (int i = 0; i < 40; ++i) {
         map::UnitMark unit;
@@ -106,7 +111,9 @@ map::OverlayScene busyScene(const QRectF& town) {
         unit.ageLine = "3 min";
         scene.units.push_back(unit);
     }
-    for (int i = 0; i < 60; ++i) scene.objects.push_back({QString::number(i), place(i + 200), "S", QStringLiteral("Schule %1").arg(i), i % 7 == 0});
+    for (int i = 0; i < 60; ++i)
+        scene.objects.push_back(
+            {QString::number(i), place(i + 200), "S", QStringLiteral("Schule %1").arg(i), i % 7 == 0});
     return scene;
 }
 

@@ -17,21 +17,11 @@ base::Bytes mutated(base::SeededRandom& random, const std::vector<base::Bytes>& 
     for (std::uint64_t steps = 1 + random.below(4); steps > 0 && !bytes.empty(); --steps) {
         const auto at = static_cast<std::ptrdiff_t>(random.below(bytes.size()));
         switch (random.below(6)) {
-            case 0:
-                bytes[static_cast<std::size_t>(at)] ^= static_cast<std::uint8_t>(1U << random.below(8));
-                break;
-            case 1:
-                bytes[static_cast<std::size_t>(at)] = static_cast<std::uint8_t>(random.next());
-                break;
-            case 2:
-                bytes.erase(bytes.begin() + at, bytes.end());
-                break;
-            case 3:
-                bytes.insert(bytes.begin() + at, static_cast<std::uint8_t>(random.next()));
-                break;
-            case 4:
-                bytes.erase(bytes.begin() + at);
-                break;
+            case 0: bytes[static_cast<std::size_t>(at)] ^= static_cast<std::uint8_t>(1U << random.below(8)); break;
+            case 1: bytes[static_cast<std::size_t>(at)] = static_cast<std::uint8_t>(random.next()); break;
+            case 2: bytes.erase(bytes.begin() + at, bytes.end()); break;
+            case 3: bytes.insert(bytes.begin() + at, static_cast<std::uint8_t>(random.next())); break;
+            case 4: bytes.erase(bytes.begin() + at); break;
             default: {  // a piece of another message
                 const base::Bytes& other = seeds[random.below(seeds.size())];
                 const auto from = static_cast<std::ptrdiff_t>(random.below(other.size()));

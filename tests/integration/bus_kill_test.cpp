@@ -22,7 +22,8 @@ std::map<wire::MessageId, std::uint64_t> placesIn(const fs::path& file) {
     if (!rows) World::give(rows.failure().text());
     for (const auto& row : rows.value()) {
         const auto record = wire::decodeRecord(row.header);
-        EXPECT_TRUE(places.emplace(std::get<wire::Record>(record).envelope.id, row.sequence).second) << "twice: " << row.sequence;
+        EXPECT_TRUE(places.emplace(std::get<wire::Record>(record).envelope.id, row.sequence).second)
+            << "twice: " << row.sequence;
     }
     return places;
 }
@@ -33,7 +34,8 @@ TEST(BusKill, TwentyKillsUnderLoadLoseNothingDoubleNothingAndKeepTheOrder) {
     World world;
     world.startBroker();
     std::vector<Party> senders;
-    for (const char* name : {"one", "two", "three"}) senders.push_back({world.linkOf(world.enrol(name)), {}, {}, {}, {}, {}});
+    for (const char* name : {"one", "two", "three"})
+        senders.push_back({world.linkOf(world.enrol(name)), {}, {}, {}, {}, {}});
     Party follower{world.linkOf(world.identityOf("fusion")), {}, {}, {}, {}, {}};
     follower.link->follow(1);
     base::SeededRandom random(20);
@@ -80,7 +82,8 @@ TEST(BusKill, ASecondBrokerOnTheSameRealmIsRefused) {
     world.startBroker();
     Party party{world.linkOf(world.identityOf("fusion")), {}, {}, {}, {}, {}};
     ASSERT_TRUE(world.until([&] { return party.connected > 0; }, [&] { party.look(); }));
-    const auto second = runToEnd({programPath("lagewerk-broker"), "run", "--realm", world.realm.string()}, world.dir / "second.log");
+    const auto second =
+        runToEnd({programPath("lagewerk-broker"), "run", "--realm", world.realm.string()}, world.dir / "second.log");
     EXPECT_EQ(second.status, 1);
     EXPECT_NE(second.output.find("another broker runs"), std::string::npos) << second.output;
     EXPECT_TRUE(world.broker->isAlive());
@@ -104,7 +107,8 @@ TEST(BusKill, AKilledWorkerIsStartedAgainAndGoesWithItsBroker) {
     World world;
     const fs::path pids = world.dir / "pids";
     fs::copy_file(programPath("lagewerk-broker"), world.dir / "lagewerk-broker");
-    std::ofstream(world.dir / "lagewerk-fusion") << "#!/bin/sh\necho $$ >> " << pids.string() << "\nexec tail -f /dev/null\n";
+    std::ofstream(world.dir / "lagewerk-fusion")
+        << "#!/bin/sh\necho $$ >> " << pids.string() << "\nexec tail -f /dev/null\n";
     fs::permissions(world.dir / "lagewerk-fusion", fs::perms::owner_all);
     std::ofstream(world.dir / "town.gpkg") << "town";
     world.startBroker({"--town", (world.dir / "town.gpkg").string()}, (world.dir / "lagewerk-broker").string());
@@ -122,8 +126,12 @@ TEST(BusKill, AKilledWorkerIsStartedAgainAndGoesWithItsBroker) {
     EXPECT_EQ(kill(second, 0), 0);
     world.killBroker();
     auto waiting = base::ChildProcess::start({{"tail", "-f", "/dev/null"}, {}, {}});
-    EXPECT_TRUE(world.until([&] { return kill(second, 0) != 0 || textOf("/proc/" + std::to_string(second) + "/stat").find(") Z ") != std::string::npos; },
-                            [&] { waiting.value().waitForEnd(20); }));
+    EXPECT_TRUE(world.until(
+        [&] {
+            return kill(second, 0) != 0 ||
+                   textOf("/proc/" + std::to_string(second) + "/stat").find(") Z ") != std::string::npos;
+        },
+        [&] { waiting.value().waitForEnd(20); }));
 }
 
 TEST(BusKill, ToolsProveAndShowTheJournalBesideTheBroker) {
@@ -133,19 +141,23 @@ TEST(BusKill, ToolsProveAndShowTheJournalBesideTheBroker) {
     for (int i = 0; i < 10; ++i) party.sayReading(world, i);
     ASSERT_TRUE(world.until([&] { return party.accepted.size() == 10; }, [&] { party.look(); }));
     const std::string journal = (world.realm / "journal.db").string();
-    const auto verified = runToEnd({programPath("lagewerk-log"), "verify", "--journal", journal}, world.dir / "verify.log");
+    const auto verified =
+        runToEnd({programPath("lagewerk-log"), "verify", "--journal", journal}, world.dir / "verify.log");
     EXPECT_EQ(verified.status, 0) << verified.output;
     EXPECT_NE(verified.output.find("whole"), std::string::npos);
-    const auto exported = runToEnd({programPath("lagewerk-log"), "export", "--journal", journal}, world.dir / "export.log");
+    const auto exported =
+        runToEnd({programPath("lagewerk-log"), "export", "--journal", journal}, world.dir / "export.log");
     EXPECT_EQ(exported.status, 0);
     std::size_t readings = 0;
     for (std::size_t at = exported.output.find("\"kind\":\"Reading\""); at != std::string::npos;
          at = exported.output.find("\"kind\":\"Reading\"", at + 1))
         ++readings;
     EXPECT_EQ(readings, 10u);
-    const auto listed = runToEnd({programPath("lagewerk-keys"), "list", "--realm", world.realm.string()}, world.dir / "list.log", world.kPassphrase);
+    const auto listed = runToEnd({programPath("lagewerk-keys"), "list", "--realm", world.realm.string()},
+                                 world.dir / "list.log", world.kPassphrase);
     EXPECT_EQ(listed.status, 0) << listed.output;
     EXPECT_NE(listed.output.find("device  bridge"), std::string::npos) << listed.output;
-    const auto missing = runToEnd({programPath("lagewerk-log"), "verify", "--journal", "/nowhere.db"}, world.dir / "missing.log");
+    const auto missing =
+        runToEnd({programPath("lagewerk-log"), "verify", "--journal", "/nowhere.db"}, world.dir / "missing.log");
     EXPECT_EQ(missing.status, 2);
 }

@@ -50,8 +50,9 @@ public:
         if (mkdtemp(pattern.data()) == nullptr) std::abort();
         dir = pattern;
         realm = dir / "realm";
-        const auto ran = runToEnd({programPath("lagewerk-broker"), "init", "--realm", realm.string(), "--kind", kind, "--name",
-                                   "Probe", "--cheap-seal"}, dir / "init.log", kPassphrase);
+        const auto ran = runToEnd({programPath("lagewerk-broker"), "init", "--realm", realm.string(), "--kind", kind,
+                                   "--name", "Probe", "--cheap-seal"},
+                                  dir / "init.log", kPassphrase);
         if (ran.status != 0) give(ran.output);
     }
     ~World() {
@@ -66,7 +67,8 @@ public:
         std::fprintf(stderr, "%s\n", why.c_str());
         std::abort();
     }
-    void startBroker(const std::vector<std::string>& more = {}, const std::string& program = programPath("lagewerk-broker")) {
+    void startBroker(const std::vector<std::string>& more = {},
+                     const std::string& program = programPath("lagewerk-broker")) {
         std::vector<std::string> command = {program, "run", "--realm", realm.string()};
         command.insert(command.end(), more.begin(), more.end());
         auto started = base::ChildProcess::start({command, dir / "broker.log", {}});
@@ -97,14 +99,16 @@ public:
     client::Identity enrol(const std::string& name) {
         std::optional<client::Identity> identity;
         asAdmin([&](keys::Registry& registry) {
-            auto enrolled = registry.enrolDevice({name, {wire::DeviceRole::Field}, {"station:*"}}, realm / "parties" / name);
+            auto enrolled =
+                registry.enrolDevice({name, {wire::DeviceRole::Field}, {"station:*"}}, realm / "parties" / name);
             if (!enrolled) give(enrolled.failure().text());
             identity = enrolled.value();
         });
         return *identity;
     }
     /// True when the condition holds before the patience ends; `look` is given a turn of some ms each time.
-    bool until(const std::function<bool()>& condition, const std::function<void()>& look, int patienceMs = kPatienceMs) const {
+    bool until(const std::function<bool()>& condition, const std::function<void()>& look,
+               int patienceMs = kPatienceMs) const {
         for (const auto end = clock.monotonicNs() + patienceMs * 1'000'000LL; clock.monotonicNs() < end; look())
             if (condition()) return true;
         return condition();
@@ -127,7 +131,8 @@ struct Party {
 
     void look(int waitMs = 20) {
         for (auto& event : link->poll(waitMs)) {
-            if (auto* a = std::get_if<client::AcceptedIds>(&event)) accepted.insert(accepted.end(), a->ids.begin(), a->ids.end());
+            if (auto* a = std::get_if<client::AcceptedIds>(&event))
+                accepted.insert(accepted.end(), a->ids.begin(), a->ids.end());
             if (auto* r = std::get_if<client::RejectedId>(&event)) rejected.push_back(*r);
             if (auto* b = std::get_if<client::Records>(&event))
                 records.insert(records.end(), b->records.begin(), b->records.end());

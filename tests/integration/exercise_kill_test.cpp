@@ -164,11 +164,11 @@ TEST_F(ExerciseRun, SaysWhatDidNotComeTrueAndExitsWith2) {
 
 TEST_F(ExerciseRun, KeepsJournalAndSummaryAndExitsWith130WhenTheUserStopsIt) {
     const fs::path out = m_root / "stopped";
-    auto run = base::ChildProcess::start({{program("lagewerk-exercise"), "demo", "--headless", "--no-console",
-                                           "--scenario", std::string(LAGEWERK_SOURCE_DIR) + "/tests/integration/kurz",
-                                           "--speed", "1", "--out", out.string()},
-                                          m_root / "log",
-                                          {}});
+    auto run = base::ChildProcess::start(
+        {{program("lagewerk-exercise"), "demo", "--headless", "--no-console", "--scenario",
+          std::string(LAGEWERK_SOURCE_DIR) + "/tests/integration/kurz", "--speed", "1", "--out", out.string()},
+         m_root / "log",
+         {}});
     ASSERT_TRUE(run.ok());
     for (int i = 0; i < 3000 && lastRecord(out) < 20 && !run.value().waitForEnd(20); ++i) continue;
     run.value().signal(SIGINT);

@@ -17,8 +17,8 @@ constexpr double kEastM = 500'000, kNorthM = 5'700'000;
 
 geometry::MapPoint at(double eastM, double northM) { return {kEastM + eastM, kNorthM + northM}; }
 
-fusion::StationFacts gauge(const std::string& id, const std::string& name, const std::string& water, geometry::MapPoint where,
-                           std::array<double, 3> iw) {
+fusion::StationFacts gauge(const std::string& id, const std::string& name, const std::string& water,
+                           geometry::MapPoint where, std::array<double, 3> iw) {
     fusion::StationFacts facts;
     facts.id = id;
     facts.name = name;
@@ -42,8 +42,10 @@ wire::StationState stateOf(const std::string& station, wire::GaugeLevel level, d
 
 geometry::MapArea ribbon(double halfWidthM, double fromM, double toM) {
     geometry::MapRing ring;
-    for (double x = fromM; x <= toM; x += 60) ring.push_back(at(x, 220 * std::sin(x / 500) + halfWidthM + 12 * std::sin(x / 40)));
-    for (double x = toM; x >= fromM; x -= 60) ring.push_back(at(x, 220 * std::sin(x / 500) - halfWidthM - 12 * std::sin(x / 55)));
+    for (double x = fromM; x <= toM; x += 60)
+        ring.push_back(at(x, 220 * std::sin(x / 500) + halfWidthM + 12 * std::sin(x / 40)));
+    for (double x = toM; x >= fromM; x -= 60)
+        ring.push_back(at(x, 220 * std::sin(x / 500) - halfWidthM - 12 * std::sin(x / 55)));
     return {{ring}};
 }
 
@@ -61,7 +63,8 @@ fusion::Town town() {
                      gauge("AUE-UNTERTAL", "Untertal", "Aue", at(2200, -190), {190, 250, 320}),
                      gauge("MB-QUELLE", "Quelle", "Mühlbach", at(900, 2300), {60, 90, 120}),
                      gauge("MB-MUEHLE", "Mühle", "Mühlbach", at(500, 900), {80, 110, 150})};
-    for (const auto& [id, name, x] : {std::tuple{"RG-RATHAUS", "Regen Rathaus", 150.0}, std::tuple{"RG-OBERTAL", "Regen Obertal", -2500.0}}) {
+    for (const auto& [id, name, x] :
+         {std::tuple{"RG-RATHAUS", "Regen Rathaus", 150.0}, std::tuple{"RG-OBERTAL", "Regen Obertal", -2500.0}}) {
         fusion::StationFacts rain;
         rain.id = id;
         rain.name = name;
@@ -134,8 +137,8 @@ void Evening::state(wire::StationState state) {
     say(state, "fusion");
 }
 
-void Evening::unit(const std::string& callSign, const std::string& type, const std::string& organisation, std::uint8_t status,
-                   wire::GeoPoint at, std::optional<std::array<std::uint16_t, 4>> strength) {
+void Evening::unit(const std::string& callSign, const std::string& type, const std::string& organisation,
+                   std::uint8_t status, wire::GeoPoint at, std::optional<std::array<std::uint16_t, 4>> strength) {
     wire::UnitReport report;
     report.callSign = callSign;
     report.unitType = type;
@@ -168,7 +171,9 @@ void Evening::logEntry(const std::string& text, const std::string& author) {
     say(wire::Numbered{id, "log", static_cast<std::uint32_t>(m_sequence % 100)}, "core");
 }
 
-wire::MessageId Evening::draft(const wire::Draft& draft, const std::string& author) { return say(draft, "post:S2", author); }
+wire::MessageId Evening::draft(const wire::Draft& draft, const std::string& author) {
+    return say(draft, "post:S2", author);
+}
 
 void Evening::approve(const std::string& alert, const std::string& author) {
     settle();
@@ -236,7 +241,8 @@ void Evening::tellFlood() {
     state(stuck);
     wire::Zone flood;
     flood.zone = "flood:Aue";
-    flood.bands = {{0, 0.5, geometry::toWire(ribbon(190, -2200, 1600))}, {0.5, 1.0, geometry::toWire(ribbon(110, -2100, 1500))},
+    flood.bands = {{0, 0.5, geometry::toWire(ribbon(190, -2200, 1600))},
+                   {0.5, 1.0, geometry::toWire(ribbon(110, -2100, 1500))},
                    {1.0, std::nullopt, geometry::toWire(ribbon(50, -2000, 1400))}};
     flood.method = "Füllung, geneigt zwischen Pegeln, DGM 10 m";
     flood.levelsCm = {{"AUE-ALTSTADT", 318}, {"AUE-WEHR", 270}};
@@ -278,8 +284,10 @@ void Evening::tellAll() {
     operation("2026-0001", "Starkregen Auental");
     tellCourse();
     tellFlood();
-    unit("Florian Auental 1/44-1", "LF", "Feuerwehr", 4, geometry::toWire(at(-500, -120)), std::array<std::uint16_t, 4>{0, 1, 8, 9});
-    unit("Heros Auental 24/58", "FGr", "THW", 3, geometry::toWire(at(700, 350)), std::array<std::uint16_t, 4>{0, 2, 7, 9});
+    unit("Florian Auental 1/44-1", "LF", "Feuerwehr", 4, geometry::toWire(at(-500, -120)),
+         std::array<std::uint16_t, 4>{0, 1, 8, 9});
+    unit("Heros Auental 24/58", "FGr", "THW", 3, geometry::toWire(at(700, 350)),
+         std::array<std::uint16_t, 4>{0, 2, 7, 9});
     unit("Leitung Auental 1", "TEL", "Stab", 4, geometry::toWire(at(-900, 500)), std::nullopt);
     logEntry("Straße Am Wehr gesperrt, Umleitung über Bergstraße eingerichtet.", "p:s2");
     tick(evening().plusS(30));

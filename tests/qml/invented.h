@@ -24,14 +24,14 @@ public:
     void tick(base::Instant at);
     void reading(const std::string& station, base::Instant at, std::optional<double> value);
     void state(wire::StationState state);
-    void unit(const std::string& callSign, const std::string& type, const std::string& organisation, std::uint8_t status,
-              wire::GeoPoint at, std::optional<std::array<std::uint16_t, 4>> strength);
+    void unit(const std::string& callSign, const std::string& type, const std::string& organisation,
+              std::uint8_t status, wire::GeoPoint at, std::optional<std::array<std::uint16_t, 4>> strength);
     void zone(wire::Zone zone);
     void proposal(wire::Proposal proposal);
     /// The proposal as it stands, at this level.
     void raise(const std::string& proposal, wire::GaugeLevel gauge, wire::WarningLevel level);
-    void enrol(const std::string& id, const std::string& name, const std::string& function, std::vector<wire::PersonRole> roles,
-               const seal::PublicKey& key);
+    void enrol(const std::string& id, const std::string& name, const std::string& function,
+               std::vector<wire::PersonRole> roles, const seal::PublicKey& key);
     void logEntry(const std::string& text, const std::string& author);
     wire::MessageId draft(const wire::Draft& draft, const std::string& author);
     void approve(const std::string& alert, const std::string& author);

@@ -3,9 +3,9 @@
 
 #include <filesystem>
 
+#include <QtQuickTest/quicktest.h>
 #include <QQmlEngine>
 #include <QQmlExtensionPlugin>
-#include <QtQuickTest/quicktest.h>
 
 #include "console/qml/desk.h"
 #include "tests/qml/invented.h"
@@ -18,8 +18,11 @@ class Stage : public QObject {
     Q_PROPERTY(console::Desk* desk READ desk CONSTANT)
 public:
     Stage()
-        : m_clock(invented::evening()), m_store(m_clock), m_login(m_store),
-          m_desk((m_store.setTown(invented::town(), std::nullopt, {}), m_store), m_login, models::Language::German, QStringLiteral("tcp://test")),
+        : m_clock(invented::evening()),
+          m_store(m_clock),
+          m_login(m_store),
+          m_desk((m_store.setTown(invented::town(), std::nullopt, {}), m_store), m_login, models::Language::German,
+                 QStringLiteral("tcp://test")),
           m_evening(m_store) {}
     [[nodiscard]] console::Desk* desk() { return &m_desk; }
 

@@ -94,7 +94,8 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
     session::Login login(store);
     store.setTown(invented::town(), std::nullopt, package);
     QTranslator translator;
-    if (shot.english && translator.load(QStringLiteral(":/i18n/lagewerk_en.qm"))) QCoreApplication::installTranslator(&translator);
+    if (shot.english && translator.load(QStringLiteral(":/i18n/lagewerk_en.qm")))
+        QCoreApplication::installTranslator(&translator);
     const std::filesystem::path keys = out / "keys";
     std::filesystem::create_directories(keys);
     const seal::SigningKey first = seal::SigningKey::generate(), second = seal::SigningKey::generate();
@@ -108,8 +109,10 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
     console::Desk desk(store, login, language, QStringLiteral("tcp://127.0.0.1:5557"));
     if (!shot.empty) {
         evening.tellAll();
-        evening.enrol("p:s2", "A. Beispiel", "S2 Lage", {wire::PersonRole::Staff, wire::PersonRole::WarningAuthor}, first.publicKey());
-        evening.enrol("p:leiter", "B. Muster", "Leiter des Stabes", {wire::PersonRole::WarningApprover}, second.publicKey());
+        evening.enrol("p:s2", "A. Beispiel", "S2 Lage", {wire::PersonRole::Staff, wire::PersonRole::WarningAuthor},
+                      first.publicKey());
+        evening.enrol("p:leiter", "B. Muster", "Leiter des Stabes", {wire::PersonRole::WarningApprover},
+                      second.publicKey());
         evening.connect();
         evening.settle();
         if (shot.draft) tellWarning(evening, store, shot.issued);

@@ -22,16 +22,22 @@ struct Terrain {
 };
 
 inline geometry::GridFrame frameOf(const Terrain& terrain) {
-    return {500'000, 5'700'000, terrain.cellM, static_cast<int>(terrain.rows.front().size()), static_cast<int>(terrain.rows.size())};
+    return {500'000, 5'700'000, terrain.cellM, static_cast<int>(terrain.rows.front().size()),
+            static_cast<int>(terrain.rows.size())};
 }
-inline geometry::MapPoint at(const Terrain& terrain, int column, int row) { return frameOf(terrain).centre(column, row); }
+inline geometry::MapPoint at(const Terrain& terrain, int column, int row) {
+    return frameOf(terrain).centre(column, row);
+}
 
 inline geometry::ElevationGrid elevationOf(const Terrain& terrain) {
     geometry::ElevationGrid grid{frameOf(terrain), {}};
     for (const std::string& row : terrain.rows)
         for (std::size_t column = 0; column < row.size(); ++column) {
             const char c = row[column];
-            const double ground = c == '?' ? std::numeric_limits<double>::quiet_NaN() : c == '#' ? 120 : c == '~' ? 100 : 100 + (c - '0');
+            const double ground = c == '?'   ? std::numeric_limits<double>::quiet_NaN()
+                                  : c == '#' ? 120
+                                  : c == '~' ? 100
+                                             : 100 + (c - '0');
             grid.heightM.push_back(static_cast<float>(ground - terrain.fallPerColumnM * static_cast<double>(column)));
         }
     return grid;
@@ -59,7 +65,8 @@ inline fusion::Town townOf(const Terrain& terrain, const std::string& river = "A
 }
 
 /// A level gauge with zero on the bed at 100 m (less the fall), thresholds 150, 250, 350 cm and a period of 5 min.
-inline fusion::StationFacts gaugeAt(const Terrain& terrain, const std::string& id, int column, int row, const std::string& water = "Aue") {
+inline fusion::StationFacts gaugeAt(const Terrain& terrain, const std::string& id, int column, int row,
+                                    const std::string& water = "Aue") {
     fusion::StationFacts facts;
     facts.id = id;
     facts.name = "Pegel " + id;

@@ -53,7 +53,8 @@ void Outbox::load() {
 
 wire::MessageId Outbox::nextId(Keep keep) const {
     // Two epochs: counters of the file go on after a restart, those in memory are lost with the process.
-    if (keep == Keep::OnDisk && m_store) return wire::MessageId::outbox(m_device, m_store->epoch(), m_store->nextCounter());
+    if (keep == Keep::OnDisk && m_store)
+        return wire::MessageId::outbox(m_device, m_store->epoch(), m_store->nextCounter());
     return wire::MessageId::outbox(m_device, m_memoryEpoch, m_memoryCounter);
 }
 
@@ -86,7 +87,8 @@ Outbox::Chunk Outbox::unsent(std::size_t countMax, std::size_t bytesMax) const {
 
 std::vector<wire::MessageId> Outbox::settle(const wire::Accepted& accepted) {
     std::vector<wire::MessageId> ids, onDisk;
-    const std::unordered_set<wire::MessageId, wire::MessageIdHash> derived(accepted.derived.begin(), accepted.derived.end());
+    const std::unordered_set<wire::MessageId, wire::MessageIdHash> derived(accepted.derived.begin(),
+                                                                           accepted.derived.end());
     for (Item& item : m_items) {
         const bool isCounted = item.id.form == wire::IdForm::Outbox;
         const bool answered = isCounted ? item.id.epoch() == accepted.epoch && item.id.counter() <= accepted.counter

@@ -69,7 +69,8 @@ seal::Hash chainAfter(const seal::Hash& before, std::uint64_t sequence, base::By
 
 void writeFrame(base::Bytes& rows, std::uint64_t sequence, const Entry& entry, base::BytesView salt,
                 const seal::Hash& payloadHash, const seal::Hash& chain) {
-    const std::size_t length = 8 + 1 + 2 * kHashBytes + 4 + entry.header.size() + salt.size() + 4 + entry.payload.size();
+    const std::size_t length =
+        8 + 1 + 2 * kHashBytes + 4 + entry.header.size() + salt.size() + 4 + entry.payload.size();
     putBig(rows, static_cast<std::uint32_t>(length));
     putBig(rows, sequence);
     rows.push_back(kWhole);

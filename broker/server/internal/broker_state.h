@@ -59,8 +59,14 @@ struct Broker::State {
 
     State(const wire::RealmId& id, const std::string& name, journal::Journal journal, Transport& over,
           const base::Clock& by, const BrokerOptions& with)
-        : realm(id), realmName(name), transport(over), clock(by), options(with), core(id),
-          history(std::move(journal), with.tailRecordsMax, with.tailBytesMax), batches(history) {}
+        : realm(id),
+          realmName(name),
+          transport(over),
+          clock(by),
+          options(with),
+          core(id),
+          history(std::move(journal), with.tailRecordsMax, with.tailBytesMax),
+          batches(history) {}
 
     [[nodiscard]] std::int64_t nowMs() const { return clock.monotonicNs() / 1'000'000; }
     bool say(PeerId peer, const wire::Verb& verb);
@@ -72,7 +78,8 @@ struct Broker::State {
     void take(PeerId id, Peer& peer, const wire::Follow& follow);
     void admit(PeerId id, Peer& peer, base::BytesView bytes);
     void reject(PeerId id, const std::optional<wire::MessageId>& message, const wire::Rejection& rejection);
-    void refuseForNow(PeerId id, Peer& peer, const std::optional<wire::MessageId>& message, const wire::Rejection& rejection);
+    void refuseForNow(PeerId id, Peer& peer, const std::optional<wire::MessageId>& message,
+                      const wire::Rejection& rejection);
     static void noteAccepted(Peer& peer, const wire::MessageId& id, bool isDuplicate);
     void answer();
     void feed();

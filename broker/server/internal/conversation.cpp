@@ -68,32 +68,37 @@ void Broker::State::hear(const Arrival& arrival) {
         if (peer.following) peer.following->credit(credit->throughSequence, nowMs());
     } else {
         ++counters.garbage;
-        reject(id, std::nullopt, {wire::RejectionCode::UnknownVerb, "this verb is the broker's", "frame.0", "send a client's verb"});
+        reject(id, std::nullopt,
+               {wire::RejectionCode::UnknownVerb, "this verb is the broker's", "frame.0", "send a client's verb"});
     }
 }
 
 void Broker::State::take(PeerId id, Peer& peer, const wire::Hello& hello) {
     if (hello.protocolVersion != wire::limits::kProtocolVersion) {
         reject(id, std::nullopt,
-               {wire::RejectionCode::UnknownVersion, "this broker speaks protocol version " +
-                    std::to_string(wire::limits::kProtocolVersion), "hello.version", "use a client of the same version"});
+               {wire::RejectionCode::UnknownVersion,
+                "this broker speaks protocol version " + std::to_string(wire::limits::kProtocolVersion),
+                "hello.version", "use a client of the same version"});
         return;
     }
     if (hello.realm != realm) {
-        reject(id, std::nullopt, {wire::RejectionCode::WrongRealm, "this broker serves " + realm.text(), "hello.realm",
-                                  "connect with the identity of this realm"});
+        reject(id, std::nullopt,
+               {wire::RejectionCode::WrongRealm, "this broker serves " + realm.text(), "hello.realm",
+                "connect with the identity of this realm"});
         return;
     }
     peer.isGreeted = true;
     peer.isRefused = false;
     peer.following.reset();
     peer.farewell.reset();
-    say(id, wire::Welcome{wire::limits::kProtocolVersion, realm, realmName, history.epoch(), history.head(), history.lastHash()});
+    say(id, wire::Welcome{wire::limits::kProtocolVersion, realm, realmName, history.epoch(), history.head(),
+                          history.lastHash()});
 }
 
 void Broker::State::take(PeerId id, Peer& peer, const wire::Follow& follow) {
     peer.following.reset();
-    const auto followers = std::count_if(peers.begin(), peers.end(), [](const auto& p) { return p.second.following.has_value(); });
+    const auto followers =
+        std::count_if(peers.begin(), peers.end(), [](const auto& p) { return p.second.following.has_value(); });
     if (follow.creditRecords == 0) return;
     if (static_cast<std::size_t>(followers) >= wire::limits::kFollowersMax) {
         endFollowing(id, peer, "too many follow already");
@@ -109,8 +114,10 @@ void Broker::State::take(PeerId id, Peer& peer, const wire::Submit& submit) {
     }
     peer.rateCount += static_cast<std::uint32_t>(submit.envelopes.size());
     if (peer.rateCount > options.envelopesPerSecondMax)
-        refuseForNow(id, peer, std::nullopt, {wire::RejectionCode::RateExceeded, "more than " +
-                         std::to_string(options.envelopesPerSecondMax) + " envelopes in a second", "", "send slower"});
+        refuseForNow(id, peer, std::nullopt,
+                     {wire::RejectionCode::RateExceeded,
+                      "more than " + std::to_string(options.envelopesPerSecondMax) + " envelopes in a second", "",
+                      "send slower"});
     for (const base::Bytes& envelope : submit.envelopes) {
         if (peer.isRefused) return;
         admit(id, peer, envelope);
@@ -127,13 +134,15 @@ void Broker::State::admit(PeerId id, Peer& peer, base::BytesView bytes) {
     }
     auto& envelope = std::get<wire::Envelope>(decoded);
     if (envelope.realm != realm) {
-        reject(id, envelope.id, {wire::RejectionCode::WrongRealm, "it belongs to " + envelope.realm.text(), "envelope.realm",
-                                 "check what the sender is set for"});
+        reject(id, envelope.id,
+               {wire::RejectionCode::WrongRealm, "it belongs to " + envelope.realm.text(), "envelope.realm",
+                "check what the sender is set for"});
         return;
     }
     if (envelope.id.form == wire::IdForm::Outbox && envelope.id.device() != peer.device) {
-        reject(id, envelope.id, {wire::RejectionCode::ForeignId, "its id names another device", "envelope.id",
-                                 "an outbox belongs to one device"});
+        reject(id, envelope.id,
+               {wire::RejectionCode::ForeignId, "its id names another device", "envelope.id",
+                "an outbox belongs to one device"});
         return;
     }
     if (core.known(envelope.id)) {
@@ -199,7 +208,8 @@ void Broker::State::feed(PeerId id, Peer& peer) {
     const std::uint64_t head = history.head();
     if (following.isTooSlow(head, nowMs(), options.stallMs, options.lagRecordsMax)) {
         ++counters.cutFollowers;
-        endFollowing(id, peer, "too slow: " + std::to_string(head + 1 - following.next()) + " records behind; follow again");
+        endFollowing(id, peer,
+                     "too slow: " + std::to_string(head + 1 - following.next()) + " records behind; follow again");
         return;
     }
     for (int i = 0; i < kChunksPerStep && following.next() <= head; ++i) {

@@ -17,8 +17,11 @@ std::uint64_t costOf(std::uint64_t records) { return std::max<std::uint64_t>(1, 
 }  // namespace
 
 Following::Following(const wire::Follow& follow, std::int64_t nowMs)
-    : m_kinds(follow.kinds), m_next(std::max<std::uint64_t>(1, follow.fromSequence)), m_credited(m_next - 1),
-      m_credit(std::min<std::uint32_t>(follow.creditRecords, wire::limits::kFollowerCreditMax)), m_progressAtMs(nowMs) {
+    : m_kinds(follow.kinds),
+      m_next(std::max<std::uint64_t>(1, follow.fromSequence)),
+      m_credited(m_next - 1),
+      m_credit(std::min<std::uint32_t>(follow.creditRecords, wire::limits::kFollowerCreditMax)),
+      m_progressAtMs(nowMs) {
     std::sort(m_kinds.begin(), m_kinds.end());
 }
 
@@ -38,13 +41,17 @@ void Following::sent(std::uint64_t throughSequence, std::uint64_t records) {
     m_batches.emplace_back(throughSequence, costOf(records));
 }
 
-bool Following::takes(std::uint64_t records) const { return m_inFlight == 0 || m_inFlight + costOf(records) <= m_credit; }
+bool Following::takes(std::uint64_t records) const {
+    return m_inFlight == 0 || m_inFlight + costOf(records) <= m_credit;
+}
 
-bool Following::isTooSlow(std::uint64_t head, std::int64_t nowMs, std::int64_t stallMs, std::uint64_t lagRecordsMax) const {
+bool Following::isTooSlow(std::uint64_t head, std::int64_t nowMs, std::int64_t stallMs,
+                          std::uint64_t lagRecordsMax) const {
     return head > m_credited + lagRecordsMax && m_next > m_credited + 1 && nowMs - m_progressAtMs >= stallMs;
 }
 
-base::Outcome<Chunk> Batches::from(std::uint64_t sequence, const std::vector<wire::Kind>& kinds, std::uint32_t recordsMax) {
+base::Outcome<Chunk> Batches::from(std::uint64_t sequence, const std::vector<wire::Kind>& kinds,
+                                   std::uint32_t recordsMax) {
     const Wish wish{{sequence, recordsMax}, kinds};
     if (const auto known = m_chunks.find(wish); known != m_chunks.end()) return known->second;
     wire::Batch batch;

@@ -24,7 +24,8 @@ public:
     /// May a batch of so many records go out now? One always may when nothing is in flight.
     [[nodiscard]] bool takes(std::uint64_t records) const;
     /// Has not folded anything for `stallMs` while the journal grew by `lagRecordsMax` past it.
-    [[nodiscard]] bool isTooSlow(std::uint64_t head, std::int64_t nowMs, std::int64_t stallMs, std::uint64_t lagRecordsMax) const;
+    [[nodiscard]] bool isTooSlow(std::uint64_t head, std::int64_t nowMs, std::int64_t stallMs,
+                                 std::uint64_t lagRecordsMax) const;
 
 private:
     std::vector<wire::Kind> m_kinds;
@@ -47,7 +48,8 @@ struct Chunk {
 class Batches {
 public:
     explicit Batches(History& history) : m_history(history) {}
-    [[nodiscard]] base::Outcome<Chunk> from(std::uint64_t sequence, const std::vector<wire::Kind>& kinds, std::uint32_t recordsMax);
+    [[nodiscard]] base::Outcome<Chunk> from(std::uint64_t sequence, const std::vector<wire::Kind>& kinds,
+                                            std::uint32_t recordsMax);
     /// After an append: a batch that ended at the old head may be longer now.
     void forget() { m_chunks.clear(); }
     [[nodiscard]] std::uint64_t encoded() const { return m_encoded; }

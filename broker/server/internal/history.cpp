@@ -23,9 +23,9 @@ base::Bytes headerOf(wire::Record& record) {
 base::Outcome<wire::Record> recordOf(const journal::Stored& stored) {
     auto decoded = wire::decodeRecord(stored.header);
     if (const auto* rejection = std::get_if<wire::Rejection>(&decoded))
-        return base::Failure{"record " + std::to_string(stored.sequence) + " of the journal cannot be understood: " +
-                                 rejection->what,
-                             rejection->where, "use the version of Lagewerk that wrote it"};
+        return base::Failure{
+            "record " + std::to_string(stored.sequence) + " of the journal cannot be understood: " + rejection->what,
+            rejection->where, "use the version of Lagewerk that wrote it"};
     auto& record = std::get<wire::Record>(decoded);
     record.sequence = stored.sequence;
     record.envelope.payload = stored.payload;

@@ -361,18 +361,12 @@ void describe(A& a, Checkpoint& v) {
 
 inline const char* unitOf(Quantity quantity) {
     switch (quantity) {
-        case Quantity::WaterLevel:
-            return "cm";
-        case Quantity::Rain:
-            return "mm";
-        case Quantity::Discharge:
-            return "m3/s";
-        case Quantity::AirTemperature:
-            return "degC";
-        case Quantity::WindSpeed:
-            return "m/s";
-        case Quantity::WindFrom:
-            return "deg";
+        case Quantity::WaterLevel: return "cm";
+        case Quantity::Rain: return "mm";
+        case Quantity::Discharge: return "m3/s";
+        case Quantity::AirTemperature: return "degC";
+        case Quantity::WindSpeed: return "m/s";
+        case Quantity::WindFrom: return "deg";
     }
     return "";
 }

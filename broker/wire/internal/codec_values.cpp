@@ -25,26 +25,17 @@ std::string degreeText(std::int64_t e7) {
 
 const char* nameOf(msgpack::type::object_type type) {
     switch (type) {
-        case msgpack::type::NIL:
-            return "nil";
-        case msgpack::type::BOOLEAN:
-            return "a truth value";
+        case msgpack::type::NIL: return "nil";
+        case msgpack::type::BOOLEAN: return "a truth value";
         case msgpack::type::POSITIVE_INTEGER:
-        case msgpack::type::NEGATIVE_INTEGER:
-            return "a whole number";
+        case msgpack::type::NEGATIVE_INTEGER: return "a whole number";
         case msgpack::type::FLOAT32:
-        case msgpack::type::FLOAT64:
-            return "a number with fraction";
-        case msgpack::type::STR:
-            return "a text";
-        case msgpack::type::BIN:
-            return "a byte string";
-        case msgpack::type::ARRAY:
-            return "a list";
-        case msgpack::type::MAP:
-            return "a map";
-        case msgpack::type::EXT:
-            return "an extension";
+        case msgpack::type::FLOAT64: return "a number with fraction";
+        case msgpack::type::STR: return "a text";
+        case msgpack::type::BIN: return "a byte string";
+        case msgpack::type::ARRAY: return "a list";
+        case msgpack::type::MAP: return "a map";
+        case msgpack::type::EXT: return "an extension";
     }
     return "something unknown";
 }

@@ -25,9 +25,9 @@ struct Handling {
     enum class Mode : std::uint8_t { Idle, Pressed, Panning, Corner, Pinching } mode = Mode::Idle;
     QPointF pressedAt, lastAt;
     std::optional<QPointF> hoverAt;
-    std::optional<CornerRef> corner;     ///< active
-    double pinchPx = 0;                  ///< distance of the fingers at the last zoom step
-    double wheelRest = 0;                ///< eighths of a degree not yet worth a step
+    std::optional<CornerRef> corner;  ///< active
+    double pinchPx = 0;               ///< distance of the fingers at the last zoom step
+    double wheelRest = 0;             ///< eighths of a degree not yet worth a step
     std::size_t nextMark = 0;
 };
 
@@ -36,11 +36,11 @@ public:
     explicit Inside(MapView& view);
 
     // ---- showing
-    void viewMoved(bool byHand);         ///< after any change of `viewport`
+    void viewMoved(bool byHand);  ///< after any change of `viewport`
     void fit(const geometry::MapBox& box);
     void load(const QString& file);
     void loaded(std::uint64_t run, base::Outcome<std::shared_ptr<const MapContent>> result);
-    void resetPaint();                   ///< new content or look: all tiles anew
+    void resetPaint();  ///< new content or look: all tiles anew
     void wantTiles();
     void ensureLayout();
     void sceneChanged();
@@ -85,7 +85,7 @@ public:
     bool notices = false;
     bool settled = false;
     QRectF freeRect;
-    std::optional<geometry::MapBox> fitWish;   ///< kept until the view is moved otherwise: the size may still change
+    std::optional<geometry::MapBox> fitWish;  ///< kept until the view is moved otherwise: the size may still change
     bool viewChosen = false;
     std::vector<TileKey> visible, lastSharp;
     std::uint64_t loadRun = 0;
@@ -93,7 +93,7 @@ public:
 
     std::atomic<bool> wakePosted = false;
     std::vector<std::jthread> loaders;
-    std::unique_ptr<TileStore> store;          ///< last: its workers call into the rest
+    std::unique_ptr<TileStore> store;  ///< last: its workers call into the rest
 };
 
 }  // namespace map

@@ -10,7 +10,8 @@ namespace map {
 /// The painted sheet over the tiles. Takes no input: MapView does.
 class OverlayItem : public QQuickPaintedItem {
 public:
-    OverlayItem(QQuickItem* parent, std::function<void(QPainter&)> draw) : QQuickPaintedItem(parent), m_draw(std::move(draw)) {
+    OverlayItem(QQuickItem* parent, std::function<void(QPainter&)> draw)
+        : QQuickPaintedItem(parent), m_draw(std::move(draw)) {
         setAntialiasing(true);
         setAcceptedMouseButtons(Qt::NoButton);
     }

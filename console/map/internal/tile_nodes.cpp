@@ -8,10 +8,12 @@
 namespace map {
 
 TileNodes::TileNodes(QQuickWindow& window)
-    : m_window(window), m_ground(window.createRectangleNode()),
-      // Not plain QSGNodes: Qt 6.4's software renderer keeps no state for those, and a tile added below one later would lose
-      // position and clip of this item.
-      m_scaled(new QSGTransformNode), m_sharp(new QSGTransformNode) {
+    : m_window(window),
+      m_ground(window.createRectangleNode()),
+      // Not plain QSGNodes: Qt 6.4's software renderer keeps no state for those, and a tile added below one later would
+      // lose position and clip of this item.
+      m_scaled(new QSGTransformNode),
+      m_sharp(new QSGTransformNode) {
     appendChildNode(m_ground);
     appendChildNode(m_scaled);
     appendChildNode(m_sharp);
@@ -22,7 +24,8 @@ void TileNodes::setGround(const QRectF& rect, const QColor& colour) {
     if (m_ground->color() != colour) m_ground->setColor(colour);
 }
 
-void TileNodes::show(QSGNode* parent, Nodes& nodes, const TileKey& key, const QImage& image, const QRectF& rect, bool smooth) {
+void TileNodes::show(QSGNode* parent, Nodes& nodes, const TileKey& key, const QImage& image, const QRectF& rect,
+                     bool smooth) {
     Shown& shown = nodes[key];
     if (!shown.node) {
         shown.node = m_window.createImageNode();

@@ -24,9 +24,13 @@ public:
 
     void setGround(const QRectF& rect, const QColor& colour);
     /// A tile of the resting level: drawn pixel by pixel.
-    void showSharp(const TileKey& key, const QImage& image, const QRectF& rect) { show(m_sharp, m_sharpNodes, key, image, rect, false); }
+    void showSharp(const TileKey& key, const QImage& image, const QRectF& rect) {
+        show(m_sharp, m_sharpNodes, key, image, rect, false);
+    }
     /// A tile of another level, scaled, below the sharp ones.
-    void showScaled(const TileKey& key, const QImage& image, const QRectF& rect) { show(m_scaled, m_scaledNodes, key, image, rect, true); }
+    void showScaled(const TileKey& key, const QImage& image, const QRectF& rect) {
+        show(m_scaled, m_scaledNodes, key, image, rect, true);
+    }
     /// Moves a tile whose picture is not there (any more); false when it has no node.
     bool moveSharp(const TileKey& key, const QRectF& rect);
     /// Removes what was not shown or moved since the last call.

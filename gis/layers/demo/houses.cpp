@@ -271,13 +271,10 @@ double Builder::raiseHall(const Spot& spot, double side, double halfM, Character
 double Builder::raiseAt(const Spot& spot, double side, double halfM, Character character, double variant) {
     switch (character) {
         case Character::OldTown:
-        case Character::Blocks:
-            return raiseTown(spot, side, halfM, character, variant);
+        case Character::Blocks: return raiseTown(spot, side, halfM, character, variant);
         case Character::Works:
-        case Character::Trade:
-            return raiseHall(spot, side, halfM, character);
-        default:
-            return raiseSuburb(spot, side, halfM, character, variant);
+        case Character::Trade: return raiseHall(spot, side, halfM, character);
+        default: return raiseSuburb(spot, side, halfM, character, variant);
     }
 }
 

@@ -89,21 +89,15 @@ public:
 private:
     std::string fresh(const Quarter& q) {
         switch (q.character) {
-            case Character::OldTown:
-                return pick(kLanes, {""});
-            case Character::Blocks:
-                return pick(kPeople, {"straße"});
-            case Character::Slabs:
-                return pick(kEast, {"straße", "ring"});
+            case Character::OldTown: return pick(kLanes, {""});
+            case Character::Blocks: return pick(kPeople, {"straße"});
+            case Character::Slabs: return pick(kEast, {"straße", "ring"});
             case Character::Rows:
                 return m_random.unit() < 0.5 ? pick(kPeople, {"straße", "weg"}) : pick(kTrees, {"straße", "weg"});
-            case Character::Houses:
-                return pick(kTrees, {"weg", "straße", "ring"});
-            case Character::Village:
-                return pick(kField, {""}, q.name);
+            case Character::Houses: return pick(kTrees, {"weg", "straße", "ring"});
+            case Character::Village: return pick(kField, {""}, q.name);
             case Character::Works:
-            case Character::Trade:
-                return pick(kWorks, {""});
+            case Character::Trade: return pick(kWorks, {""});
         }
         return {};
     }

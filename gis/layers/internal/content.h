@@ -61,7 +61,7 @@ struct SourceNote {
 
 struct TownContent {
     std::string name, created, note;
-    std::string contact, web;   ///< for warnings: telephone, https address
+    std::string contact, web;  ///< for warnings: telephone, https address
     bool trial = false;
     std::optional<std::uint64_t> seed;
     std::vector<fusion::District> districts;

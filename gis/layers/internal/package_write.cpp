@@ -226,18 +226,12 @@ void writePoints(const TownContent& c, GDALDataset& dataset, std::vector<std::st
 
 const char* quantityName(wire::Quantity quantity) {
     switch (quantity) {
-        case wire::Quantity::WaterLevel:
-            return "water_level";
-        case wire::Quantity::Rain:
-            return "rain";
-        case wire::Quantity::Discharge:
-            return "discharge";
-        case wire::Quantity::AirTemperature:
-            return "air_temperature";
-        case wire::Quantity::WindSpeed:
-            return "wind_speed";
-        case wire::Quantity::WindFrom:
-            return "wind_from";
+        case wire::Quantity::WaterLevel: return "water_level";
+        case wire::Quantity::Rain: return "rain";
+        case wire::Quantity::Discharge: return "discharge";
+        case wire::Quantity::AirTemperature: return "air_temperature";
+        case wire::Quantity::WindSpeed: return "wind_speed";
+        case wire::Quantity::WindFrom: return "wind_from";
     }
     return "";
 }

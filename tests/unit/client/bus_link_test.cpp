@@ -259,7 +259,8 @@ TEST(BusLink, ABrokerOfAnotherRealmIsNoConnection) {
 TEST(BusLink, NoiseFromTheBrokerIsOverheard) {
     World world;
     world.connect();
-    for (std::size_t i = 0; i < 300; ++i) world.wire.toLink.push_back(base::Bytes(i, static_cast<std::uint8_t>(i * 31)));
+    for (std::size_t i = 0; i < 300; ++i)
+        world.wire.toLink.push_back(base::Bytes(i, static_cast<std::uint8_t>(i * 31)));
     for (int i = 0; i < 10; ++i) (void)world.poll();
     EXPECT_TRUE(world.link->isConnected());
 }

@@ -105,7 +105,8 @@ struct World {
     std::vector<wire::MessageId> heardIds() {
         std::vector<wire::MessageId> ids;
         for (const auto& submit : heardOnly<wire::Submit>())
-            for (const auto& bytes : submit.envelopes) ids.push_back(std::get<wire::Envelope>(wire::decodeEnvelope(bytes)).id);
+            for (const auto& bytes : submit.envelopes)
+                ids.push_back(std::get<wire::Envelope>(wire::decodeEnvelope(bytes)).id);
         return ids;
     }
     void connect(std::uint64_t lastSequence = 0) {

@@ -60,7 +60,9 @@ struct Play : World {
         next.submitter = submitter;
         journal.push_back(next);
     }
-    void tick(std::uint64_t number, bool lockstep = true) { journalize(wire::Tick{number, clock.now(), 5000, 0, lockstep}); }
+    void tick(std::uint64_t number, bool lockstep = true) {
+        journalize(wire::Tick{number, clock.now(), 5000, 0, lockstep});
+    }
     void entry() { journalize(wire::LogEntry{"x", {}, {}}); }
     void done(std::uint64_t number) { journalize(wire::DoneThrough{"counting", number, 0}, identity.device()); }
     /// Greets and hands out records `from`..`through` of the journal.

@@ -28,30 +28,17 @@ private:
     void step() {
         switch (m_random.below(12)) {
             case 0:
-            case 1:
-                draft();
-                break;
+            case 1: draft(); break;
             case 2:
             case 3:
             case 4:
             case 5:
-            case 6:
-                approve();
-                break;
-            case 7:
-                (void)hall.tick(static_cast<std::int64_t>(m_random.below(60)));
-                break;
-            case 8:
-                again();
-                break;
-            case 9:
-                rights();
-                break;
-            case 10:
-                hall.alert = std::string(32, static_cast<char>('0' + m_random.below(3)));
-                break;
-            default:
-                (void)hall.say("console", Kind::LogEntry, encodePayload(LogEntry{"x", {}, {}}));
+            case 6: approve(); break;
+            case 7: (void)hall.tick(static_cast<std::int64_t>(m_random.below(60))); break;
+            case 8: again(); break;
+            case 9: rights(); break;
+            case 10: hall.alert = std::string(32, static_cast<char>('0' + m_random.below(3))); break;
+            default: (void)hall.say("console", Kind::LogEntry, encodePayload(LogEntry{"x", {}, {}}));
         }
     }
     std::string person() {

@@ -28,8 +28,10 @@ using Drawing = std::vector<std::string>;
 
 TEST(FloodFill, AValleyFillsUpToItsSlopes) {
     const Terrain valley{{"4444444444", "2222222222", "1111111111", "~~~~~~~~~~", "1111111111", "3333333333"}};
-    EXPECT_EQ(filled(valley, 0.5), (Drawing{"4444444444", "2222222222", "1111111111", "==========", "1111111111", "3333333333"}));
-    EXPECT_EQ(filled(valley, 2.5), (Drawing{"4444444444", "==========", "==========", "==========", "==========", "3333333333"}));
+    EXPECT_EQ(filled(valley, 0.5),
+              (Drawing{"4444444444", "2222222222", "1111111111", "==========", "1111111111", "3333333333"}));
+    EXPECT_EQ(filled(valley, 2.5),
+              (Drawing{"4444444444", "==========", "==========", "==========", "==========", "3333333333"}));
 }
 
 TEST(FloodFill, ADykeKeepsLowLandDryUntilItIsOvertopped) {
@@ -64,7 +66,8 @@ TEST(FloodFill, UnknownGroundIsAWall) {
 
 TEST(FloodFill, ASlopedRiverFloodsTheSameHeightAboveItsBedEverywhere) {
     // The country falls by 10 m over the picture; one level of water would drown the east or leave the west dry.
-    Terrain sloped{{std::string(100, '4'), std::string(100, '2'), std::string(100, '1'), std::string(100, '~'), std::string(100, '2')}};
+    Terrain sloped{{std::string(100, '4'), std::string(100, '2'), std::string(100, '1'), std::string(100, '~'),
+                    std::string(100, '2')}};
     sloped.fallPerColumnM = 0.1;
     const fusion::Town town = ascii::townOf(sloped);
     const auto course = fusion::RiverCourse::on(*town.elevation, {&town.watercourses.front()});
@@ -72,7 +75,8 @@ TEST(FloodFill, ASlopedRiverFloodsTheSameHeightAboveItsBedEverywhere) {
     const fusion::GaugeStage gauge{"A", ascii::at(sloped, 50, 3), 95.0, 150};
     const fusion::WetCells wet = plain.fill(course->surface({gauge}, 0));
     EXPECT_EQ(wet.cells.size(), 200u) << "the bed and the strip of 1 m, from end to end";
-    for (std::size_t i = 0; i < wet.cells.size(); ++i) EXPECT_NEAR(wet.depthM[i], wet.cells[i] / 100 == 3 ? 1.5 : 0.5, 0.3) << i;
+    for (std::size_t i = 0; i < wet.cells.size(); ++i)
+        EXPECT_NEAR(wet.depthM[i], wet.cells[i] / 100 == 3 ? 1.5 : 0.5, 0.3) << i;
 }
 
 TEST(FloodFill, HigherWaterNeverDriesACell) {
@@ -81,7 +85,8 @@ TEST(FloodFill, HigherWaterNeverDriesACell) {
         Terrain rough{std::vector<std::string>(20, std::string(40, '0'))};
         for (auto& row : rough.rows)
             for (char& c : row) c = static_cast<char>('0' + random.below(8));
-        for (int column = 0; column < 40; ++column) rough.rows[10 + static_cast<std::size_t>(column % 3)][static_cast<std::size_t>(column)] = '~';
+        for (int column = 0; column < 40; ++column)
+            rough.rows[10 + static_cast<std::size_t>(column % 3)][static_cast<std::size_t>(column)] = '~';
         Drawing before = filled(rough, 0.5);
         for (double stageM = 1; stageM < 8; stageM += 0.5) {
             const Drawing now = filled(rough, stageM);
@@ -96,10 +101,12 @@ TEST(FloodFill, HigherWaterNeverDriesACell) {
 TEST(RiverCourse, ItsBedFallsAllTheWayWhateverTheGroundSays) {
     base::SeededRandom random(2);
     Terrain rough{std::vector<std::string>(5, std::string(60, '3'))};
-    fusion::Town town = ascii::townOf({{std::string(60, '3'), std::string(60, '3'), std::string(60, '~'), std::string(60, '3'), std::string(60, '3')}});
+    fusion::Town town = ascii::townOf({{std::string(60, '3'), std::string(60, '3'), std::string(60, '~'),
+                                        std::string(60, '3'), std::string(60, '3')}});
     for (float& z : town.elevation->heightM) z += static_cast<float>(random.between(-2, 2));
     const auto course = fusion::RiverCourse::on(*town.elevation, {&town.watercourses.front()});
-    for (std::size_t i = 1; i < course->nodes().size(); ++i) EXPECT_LE(course->nodes()[i].bedM, course->nodes()[i - 1].bedM + 1e-9);
+    for (std::size_t i = 1; i < course->nodes().size(); ++i)
+        EXPECT_LE(course->nodes()[i].bedM, course->nodes()[i - 1].bedM + 1e-9);
 }
 
 TEST(RiverCourse, JoinsPiecesAndTurnsALineThatWasDrawnAgainstTheFlow) {
@@ -121,7 +128,8 @@ TEST(RiverCourse, InterpolatesTheStageBetweenGaugesAndKeepsItOutside) {
     const Terrain terrain{{std::string(41, '~'), std::string(41, '3')}};
     const fusion::Town town = ascii::townOf(terrain);
     const auto course = fusion::RiverCourse::on(*town.elevation, {&town.watercourses.front()});
-    const auto surface = course->surface({{"B", ascii::at(terrain, 30, 0), 100.0, 100}, {"A", ascii::at(terrain, 10, 0), 100.0, 300}}, 0);
+    const auto surface = course->surface(
+        {{"B", ascii::at(terrain, 30, 0), 100.0, 100}, {"A", ascii::at(terrain, 10, 0), 100.0, 300}}, 0);
     EXPECT_NEAR(surface[course->nodeNear(ascii::at(terrain, 0, 0))], 103, 1e-3);
     EXPECT_NEAR(surface[course->nodeNear(ascii::at(terrain, 20, 0))], 102, 1e-3);
     EXPECT_NEAR(surface[course->nodeNear(ascii::at(terrain, 40, 0))], 101, 1e-3);
@@ -131,7 +139,8 @@ TEST(RiverCourse, WaterThatStandsHigherBelowBacksUp) {
     const Terrain terrain{{std::string(41, '~'), std::string(41, '3')}};
     const fusion::Town town = ascii::townOf(terrain);
     const auto course = fusion::RiverCourse::on(*town.elevation, {&town.watercourses.front()});
-    const auto surface = course->surface({{"A", ascii::at(terrain, 10, 0), 100.0, 100}, {"B", ascii::at(terrain, 30, 0), 100.0, 300}}, 0);
+    const auto surface = course->surface(
+        {{"A", ascii::at(terrain, 10, 0), 100.0, 100}, {"B", ascii::at(terrain, 30, 0), 100.0, 300}}, 0);
     for (const float s : surface) EXPECT_NEAR(s, 103, 1e-3) << "level ground: no water runs uphill";
 }
 

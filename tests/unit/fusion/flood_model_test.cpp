@@ -14,24 +14,30 @@
 namespace {
 
 /// A valley 400 m long: terraces of 1, 2 and 3 m north of the river, a wall south of it.
-const ascii::Terrain kValley{{std::string(40, '5'), std::string(40, '3'), std::string(40, '3'), std::string(40, '2'), std::string(40, '2'),
-                              std::string(40, '1'), std::string(40, '1'), std::string(40, '~'), std::string(40, '#')}};
+const ascii::Terrain kValley{{std::string(40, '5'), std::string(40, '3'), std::string(40, '3'), std::string(40, '2'),
+                              std::string(40, '2'), std::string(40, '1'), std::string(40, '1'), std::string(40, '~'),
+                              std::string(40, '#')}};
 
 fusion::Town valleyTown() {
     fusion::Town town = ascii::townOf(kValley);
     town.stations.push_back(ascii::gaugeAt(kValley, "A", 20, 7));
     town.hasPopulation = true;
-    const auto house = [&](int column, int row, float people) { town.buildings.push_back({ascii::at(kValley, column, row), 100, people}); };
+    const auto house = [&](int column, int row, float people) {
+        town.buildings.push_back({ascii::at(kValley, column, row), 100, people});
+    };
     house(5, 5, 3), house(6, 5, 4), house(10, 3, 120), house(12, 1, 1000);
     town.objects.push_back({"o2", "school", "Schule", 300, ascii::at(kValley, 15, 3)});
     town.objects.push_back({"o1", "hospital", "Klinik", {}, ascii::at(kValley, 16, 5)});
     const auto street = [&](const std::string& name, int column, int fromRow, int toRow) {
-        town.streets.push_back({name, "minor", {ascii::at(kValley, column, fromRow), ascii::at(kValley, column, toRow)}});
+        town.streets.push_back(
+            {name, "minor", {ascii::at(kValley, column, fromRow), ascii::at(kValley, column, toRow)}});
     };
-    street("Uferweg", 3, 5, 6), street("Uferweg", 4, 5, 6), street("Hochstraße", 3, 1, 2), street("Brücke", 30, 7, 7), street("", 8, 5, 6);
+    street("Uferweg", 3, 5, 6), street("Uferweg", 4, 5, 6), street("Hochstraße", 3, 1, 2), street("Brücke", 30, 7, 7),
+        street("", 8, 5, 6);
     const auto district = [&](const std::string& name, int fromColumn, int toColumn) {
         const auto a = ascii::at(kValley, fromColumn, 8), b = ascii::at(kValley, toColumn, 0);
-        town.districts.push_back({name, name, {{{{a.eastM, a.northM}, {b.eastM, a.northM}, {b.eastM, b.northM}, {a.eastM, b.northM}}}}, {}});
+        town.districts.push_back(
+            {name, name, {{{{a.eastM, a.northM}, {b.eastM, a.northM}, {b.eastM, b.northM}, {a.eastM, b.northM}}}}, {}});
     };
     district("Weststadt", 0, 10), district("Oststadt", 10, 39);
     return town;
@@ -103,7 +109,11 @@ TEST(FloodZone, SortsDepthIntoBandsThatDoNotOverlap) {
 TEST(FloodZone, NamesGaugesThatWereLeftOutAndIsLessConfident) {
     const fusion::Town town = valleyTown();
     fusion::FloodModel model(town);
-    const auto flood = model.zoneFor({"Aue", {{"A", ascii::at(kValley, 20, 7), 100.0, 150}, {"C", ascii::at(kValley, 30, 7), 100.0, 150}}, {"B"}, {}});
+    const auto flood =
+        model.zoneFor({"Aue",
+                       {{"A", ascii::at(kValley, 20, 7), 100.0, 150}, {"C", ascii::at(kValley, 30, 7), 100.0, 150}},
+                       {"B"},
+                       {}});
     EXPECT_EQ(flood->zone.method, "connected fill, sloped between gauges, DEM 10 m; left out: B");
     EXPECT_EQ(flood->zone.confidence, "low");
 }
@@ -133,7 +143,8 @@ TEST(WarningArea, HoldsTheWholeMaskInFewSimpleCorners) {
         for (int column = 20; column < 180; ++column) {
             row = std::clamp(row + random.between(-2.5, 2.5), 25.0, 95.0);
             const int half = 1 + static_cast<int>(random.below(6));
-            for (int r = static_cast<int>(row) - half; r <= static_cast<int>(row) + half; ++r) mask[frame.at(column, r)] = random.below(5) == 0 ? 0 : 1;
+            for (int r = static_cast<int>(row) - half; r <= static_cast<int>(row) + half; ++r)
+                mask[frame.at(column, r)] = random.below(5) == 0 ? 0 : 1;
         }
         const geometry::MapArea area = fusion::warningAreaOf(mask, frame);
         ASSERT_FALSE(area.empty());

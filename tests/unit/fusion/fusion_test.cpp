@@ -20,13 +20,16 @@ using wire::GaugeLevel;
 using wire::Kind;
 
 /// A river with three gauges in a valley of terraces.
-const ascii::Terrain kCountry{{std::string(120, '6'), std::string(120, '4'), std::string(120, '3'), std::string(120, '2'), std::string(120, '2'),
-                               std::string(120, '1'), std::string(120, '~'), std::string(120, '1'), std::string(120, '3'), std::string(120, '6')}};
+const ascii::Terrain kCountry{{std::string(120, '6'), std::string(120, '4'), std::string(120, '3'),
+                               std::string(120, '2'), std::string(120, '2'), std::string(120, '1'),
+                               std::string(120, '~'), std::string(120, '1'), std::string(120, '3'),
+                               std::string(120, '6')}};
 
 fusion::Town riverTown() {
     fusion::Town town = ascii::townOf(kCountry);
     town.hasPopulation = true;
-    town.stations = {ascii::gaugeAt(kCountry, "A", 10, 6), ascii::gaugeAt(kCountry, "B", 60, 6), ascii::gaugeAt(kCountry, "C", 110, 6)};
+    town.stations = {ascii::gaugeAt(kCountry, "A", 10, 6), ascii::gaugeAt(kCountry, "B", 60, 6),
+                     ascii::gaugeAt(kCountry, "C", 110, 6)};
     town.stations[1].upstream = "A";
     town.stations[2].upstream = "B";
     for (int column = 0; column < 120; ++column) town.buildings.push_back({ascii::at(kCountry, column, 3), 100, 5});
@@ -38,7 +41,9 @@ fusion::Town riverTown() {
 /// Plays readings against a Fusion as broker and loop would: what it says at a tick is journaled before the next one.
 class Play {
 public:
-    explicit Play(const fusion::Town& town) : m_town(&town), m_fusion(std::make_unique<fusion::Fusion>(town)) { feed(); }
+    explicit Play(const fusion::Town& town) : m_town(&town), m_fusion(std::make_unique<fusion::Fusion>(town)) {
+        feed();
+    }
 
     void level(const std::string& station, double cm) { journal.level(station, std::round(cm), journal.now()); }
     void step() {
@@ -55,11 +60,13 @@ public:
         m_fusion->forgetThrough(journal.ticks());
     }
     /// Runs `seconds`; every gauge reports each 5 min what `levelOf` says (seconds since begin, 0 to 2 for A to C).
-    void run(std::int64_t seconds, const std::function<std::optional<double>(std::int64_t, int)>& levelOf, std::int64_t restartEach = 0) {
+    void run(std::int64_t seconds, const std::function<std::optional<double>(std::int64_t, int)>& levelOf,
+             std::int64_t restartEach = 0) {
         for (std::int64_t s = 0; s < seconds; s += 5, m_second += 5) {
             if (m_second % 300 == 0)
                 for (int gauge = 0; gauge < 3; ++gauge)
-                    if (const auto cm = levelOf(m_second, gauge)) level(std::string(1, static_cast<char>('A' + gauge)), *cm);
+                    if (const auto cm = levelOf(m_second, gauge))
+                        level(std::string(1, static_cast<char>('A' + gauge)), *cm);
             step();
             if (restartEach > 0 && m_second % restartEach == 0) restart();
         }
@@ -166,7 +173,8 @@ TEST(Fusion, ANewZoneComesOnlyWithFiveCentimetresAndNotTwiceAMinute) {
         EXPECT_GE(base::spanMs(zones[i].validAt, zones[i - 1].validAt), 60'000);
         double moved = 0;
         for (const auto& [station, cm] : zones[i].levelsCm)
-            if (zones[i - 1].levelsCm.contains(station)) moved = std::max(moved, std::abs(cm - zones[i - 1].levelsCm.at(station)));
+            if (zones[i - 1].levelsCm.contains(station))
+                moved = std::max(moved, std::abs(cm - zones[i - 1].levelsCm.at(station)));
         EXPECT_TRUE(moved >= 5 || zones[i].bands.empty() || moved > 0) << i;
     }
     EXPECT_TRUE(play.said<wire::Proposal>().empty()) << "IW1 proposes nothing";
@@ -196,7 +204,9 @@ TEST(Fusion, ASilentGaugeAtThePeakAlarmsIsLeftOutAndEndsNothing) {
     const fusion::Town town = riverTown();
     Play play(town);
     const auto rising = wave(380);
-    play.run(4200, [&](std::int64_t second, int gauge) { return gauge == 1 && second > 3000 ? std::nullopt : rising(second, gauge); });
+    play.run(4200, [&](std::int64_t second, int gauge) {
+        return gauge == 1 && second > 3000 ? std::nullopt : rising(second, gauge);
+    });
     EXPECT_EQ(play.stateOf("B")->hearing, wire::Hearing::Silent);
     EXPECT_FALSE(play.stateOf("B")->trustedValue.has_value());
     const auto zones = play.said<wire::Zone>();
@@ -209,7 +219,8 @@ TEST(Fusion, WhenEveryRaisedGaugeFallsSilentZoneAndProposalStayAsTheyAre) {
     const fusion::Town town = riverTown();
     Play play(town);
     const auto rising = wave(380);
-    play.run(9000, [&](std::int64_t second, int gauge) { return second > 3600 ? std::nullopt : rising(second, gauge); });
+    play.run(9000,
+             [&](std::int64_t second, int gauge) { return second > 3600 ? std::nullopt : rising(second, gauge); });
     EXPECT_FALSE(play.said<wire::Zone>().back().bands.empty());
     EXPECT_FALSE(play.said<wire::Proposal>().back().withdrawn);
 }
@@ -224,15 +235,16 @@ TEST(Fusion, StuckAndJumpingSensorsProposeNothingWhileAGenuineRiseElsewhereDoes)
     for (std::int64_t second = 0; second < 3600; second += 5) {
         if (second % 300 == 0) {
             play.level("A", *rising(second, 0));
-            play.level("B", second < 600 ? *rising(second, 1) : 61);                                        // stuck
-            play.level("C", *rising(second, 2) + (second > 600 && random.below(2) == 0 ? 220.0 : 0.0));     // jumps
-            play.level("M", 60 + (second > 600 && second / 300 % 2 == 0 ? 200.0 : 0.0));                    // jumps
+            play.level("B", second < 600 ? *rising(second, 1) : 61);                                     // stuck
+            play.level("C", *rising(second, 2) + (second > 600 && random.below(2) == 0 ? 220.0 : 0.0));  // jumps
+            play.level("M", 60 + (second > 600 && second / 300 % 2 == 0 ? 200.0 : 0.0));                 // jumps
         }
         play.step();
     }
     std::set<std::string> codes;
     for (const auto& state : play.said<wire::StationState>())
-        for (const auto& reason : state.reasons) codes.insert(state.station + " " + std::string(fusion::codeOf(reason)));
+        for (const auto& reason : state.reasons)
+            codes.insert(state.station + " " + std::string(fusion::codeOf(reason)));
     EXPECT_TRUE(codes.contains("B flat-line"));
     EXPECT_TRUE(codes.contains("C jumping") || codes.contains("C step"));
     EXPECT_TRUE(codes.contains("M jumping"));
@@ -294,7 +306,9 @@ TEST(Fusion, AWorkerKilledInTheMiddleOfATickSaysTheRestOfIt) {
     std::size_t asked = 0;
     const auto& records = play.journal.records;
     for (std::size_t i = 1; i + 1 < records.size(); ++i) {
-        if (records[i].envelope.source != "fusion" || records[i + 1].envelope.source == "fusion" || records[i - 1].envelope.source != "fusion") continue;
+        if (records[i].envelope.source != "fusion" || records[i + 1].envelope.source == "fusion" ||
+            records[i - 1].envelope.source != "fusion")
+            continue;
         if (records[i].envelope.kind == Kind::StationState) continue;
         fusion::Fusion again(town);
         std::uint64_t tick = 0;
@@ -319,8 +333,11 @@ TEST(Fusion, TheOrderOfArrivalWithinATickDoesNotMatter) {
     std::vector<wire::Record> shuffled = play.journal.records;
     const auto isReading = [](const wire::Record& r) { return r.envelope.kind == Kind::Reading; };
     for (auto first = shuffled.begin(); first != shuffled.end();) {
-        const auto begin = std::find_if(first, shuffled.end(), isReading), end = std::find_if_not(begin, shuffled.end(), isReading);
-        for (auto it = begin; it != end; ++it) std::iter_swap(it, begin + static_cast<std::ptrdiff_t>(random.below(static_cast<std::uint64_t>(end - begin))));
+        const auto begin = std::find_if(first, shuffled.end(), isReading),
+                   end = std::find_if_not(begin, shuffled.end(), isReading);
+        for (auto it = begin; it != end; ++it)
+            std::iter_swap(it,
+                           begin + static_cast<std::ptrdiff_t>(random.below(static_cast<std::uint64_t>(end - begin))));
         first = end;
     }
     fusion::Fusion again(town);

@@ -20,7 +20,8 @@ base::Instant minute(double minutes) { return {1'781'787'600'000 + static_cast<s
 /// One gauge that reports every five minutes.
 class Told {
 public:
-    explicit Told(fusion::StationFacts facts = ascii::gaugeAt({{"~~"}}, "A", 0, 0)) : m_facts(std::move(facts)), m_watch(m_facts, minute(0)) {}
+    explicit Told(fusion::StationFacts facts = ascii::gaugeAt({{"~~"}}, "A", 0, 0))
+        : m_facts(std::move(facts)), m_watch(m_facts, minute(0)) {}
     /// The next value; nothing for a sensor that has none.
     wire::StationState say(std::optional<double> value, std::uint32_t flags = 0, std::optional<double> batteryV = {}) {
         m_minute += m_facts.periodS / 60;
@@ -55,7 +56,8 @@ private:
 
 std::string codes(const wire::StationState& state) {
     std::string out;
-    for (const std::string& reason : state.reasons) out += (out.empty() ? "" : " ") + std::string(fusion::codeOf(reason));
+    for (const std::string& reason : state.reasons)
+        out += (out.empty() ? "" : " ") + std::string(fusion::codeOf(reason));
     return out;
 }
 
@@ -78,7 +80,12 @@ TEST(QualityControl, FlagsWithItsReasonAndNeverDrops) {
         {"sentinel of 16 bits", {80}, 32767, Quality::Missing, "sentinel", false},
         {"no value", {80}, std::nullopt, Quality::Missing, "no-value", false},
         {"a level of 30 m", {80}, 3000, Quality::Fail, "sensor-span", false},
-        {"above the usual span by plausible steps: shown, alarming", {500, 545, 590}, 630, Quality::Suspect, "span", true},
+        {"above the usual span by plausible steps: shown, alarming",
+         {500, 545, 590},
+         630,
+         Quality::Suspect,
+         "span",
+         true},
         {"step of 60 cm in 5 min", {80}, 140, Quality::Suspect, "step", false},
         {"step of 180 cm in 5 min", {80}, 260, Quality::Fail, "step", false},
         {"sensor falls out of the water", {200}, 20, Quality::Fail, "step", false},
@@ -201,7 +208,8 @@ TEST(QualityControl, ClockAndBatteryAreFlaggedWithoutCostingTheValue) {
 
 TEST(QualityControl, DryWeatherIsNoFlatLineForRain) {
     fusion::StationFacts facts;
-    facts.id = "RG", facts.quantity = wire::Quantity::Rain, facts.unit = "mm", facts.flatSuspectS = 3600, facts.sensorMin = 0, facts.sensorMax = 100, facts.spanMax = 40;
+    facts.id = "RG", facts.quantity = wire::Quantity::Rain, facts.unit = "mm", facts.flatSuspectS = 3600,
+    facts.sensorMin = 0, facts.sensorMax = 100, facts.spanMax = 40;
     Told rain(facts);
     EXPECT_EQ(rain.all(std::vector<double>(40, 0)).quality, Quality::Good);
     EXPECT_EQ(rain.say(-1).quality, Quality::Fail);
@@ -215,7 +223,8 @@ TEST(QualityControl, DryWeatherIsNoFlatLineForRain) {
 std::string levels(const std::vector<double>& values) {
     Told told;
     std::string out;
-    for (const double value : values) out += static_cast<char>('0' + static_cast<int>(told.say(value).level.value_or(GaugeLevel::BelowAll)));
+    for (const double value : values)
+        out += static_cast<char>('0' + static_cast<int>(told.say(value).level.value_or(GaugeLevel::BelowAll)));
     return out;
 }
 
@@ -227,14 +236,14 @@ TEST(Threshold, RaisesOnTwoOfThreeOrOneWellAbove) {
     EXPECT_EQ(levels({180, 180}), "01") << "a first sample has nothing to compare with";
 }
 
-TEST(Threshold, ChangesOverSeveralLevelsAtOnce) {
-    EXPECT_EQ(levels({140, 185, 230, 272, 318, 366, 372}), "0112223");
-}
+TEST(Threshold, ChangesOverSeveralLevelsAtOnce) { EXPECT_EQ(levels({140, 185, 230, 272, 318, 366, 372}), "0112223"); }
 
 TEST(Threshold, ClearsTenCentimetresBelowForHalfAnHour) {
     EXPECT_EQ(levels({150, 152, 139, 139, 139, 139, 139, 139, 139, 139}), "0111111100");
-    EXPECT_EQ(levels({150, 152, 139, 139, 139, 139, 141, 139, 139, 139, 139, 139, 139}), "0111111111111") << "one sample above starts the half hour anew";
-    EXPECT_EQ(levels({150, 152, 145, 145, 145, 145, 145, 145, 145, 145, 145}), "01111111111") << "between the two nothing changes";
+    EXPECT_EQ(levels({150, 152, 139, 139, 139, 139, 141, 139, 139, 139, 139, 139, 139}), "0111111111111")
+        << "one sample above starts the half hour anew";
+    EXPECT_EQ(levels({150, 152, 145, 145, 145, 145, 145, 145, 145, 145, 145}), "01111111111")
+        << "between the two nothing changes";
 }
 
 TEST(Trend, IsTheMedianOfSlopesSoOneOutlierDoesNotTurnIt) {
@@ -262,7 +271,8 @@ TEST(Silence, TheValueIsUnknownAfterTwoPeriodsAndAlarmsAfterThree) {
     EXPECT_EQ(told.quietFor(10).hearing, Hearing::Heard);
     const wire::StationState unknown = told.quietFor(10.1);
     EXPECT_EQ(unknown.hearing, Hearing::Unknown);
-    EXPECT_FALSE(unknown.trustedValue.has_value() || unknown.level.has_value() || unknown.trendCmPerH.has_value()) << "never a number afterwards";
+    EXPECT_FALSE(unknown.trustedValue.has_value() || unknown.level.has_value() || unknown.trendCmPerH.has_value())
+        << "never a number afterwards";
     EXPECT_EQ(unknown.quality, Quality::Missing);
     EXPECT_EQ(told.quietFor(15.1).hearing, Hearing::Silent);
 }

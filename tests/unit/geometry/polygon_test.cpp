@@ -47,12 +47,14 @@ TEST(Inside, OfNeighboursExactlyOneHasAPointOnTheSharedEdge) {
     base::SeededRandom random(7);
     for (int round = 0; round < 200; ++round) {
         // Two triangles that share a slanted edge; the points lie on it as exactly as a double allows.
-        const MapPoint a{random.between(0, 100), random.between(0, 100)}, b{random.between(0, 100), random.between(0, 100)};
+        const MapPoint a{random.between(0, 100), random.between(0, 100)},
+            b{random.between(0, 100), random.between(0, 100)};
         const MapPoint left{a.eastM - (b.northM - a.northM), a.northM + (b.eastM - a.eastM)};
         const MapPoint right{a.eastM + (b.northM - a.northM), a.northM - (b.eastM - a.eastM)};
         const double t = random.between(0.01, 0.99);
         const MapPoint p{a.eastM + t * (b.eastM - a.eastM), a.northM + t * (b.northM - a.northM)};
-        const int owners = int(geometry::isInside(p, MapArea{{{a, b, left}}})) + int(geometry::isInside(p, MapArea{{{b, a, right}}}));
+        const int owners =
+            int(geometry::isInside(p, MapArea{{{a, b, left}}})) + int(geometry::isInside(p, MapArea{{{b, a, right}}}));
         EXPECT_EQ(owners, 1) << "round " << round;
     }
     EXPECT_TRUE(geometry::isInside({0, 5}, MapArea{{kSquare}}));

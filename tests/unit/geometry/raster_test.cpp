@@ -29,7 +29,8 @@ Drawn draw(const std::vector<std::string>& rows) {
 std::string text(const Drawn& drawn, const Mask& mask) {
     std::string out;
     for (int row = 0; row < drawn.frame.rows; ++row, out += '\n')
-        for (int column = 0; column < drawn.frame.columns; ++column) out += mask[drawn.frame.at(column, row)] != 0 ? '#' : '.';
+        for (int column = 0; column < drawn.frame.columns; ++column)
+            out += mask[drawn.frame.at(column, row)] != 0 ? '#' : '.';
     return out;
 }
 std::size_t ringsOf(const MapArea& area) {
@@ -89,7 +90,8 @@ TEST(Outline, OfRandomMasksHasEveryCellOnTheRightSide) {
                 EXPECT_EQ(geometry::isInside(d.frame.centre(column, row), smooth), wet);
             }
         for (const auto& polygon : smooth)
-            for (const auto& ring : polygon) EXPECT_TRUE(geometry::isSimple(ring)) << "smoothed rings never touch themselves";
+            for (const auto& ring : polygon)
+                EXPECT_TRUE(geometry::isSimple(ring)) << "smoothed rings never touch themselves";
     }
 }
 
@@ -127,7 +129,8 @@ TEST(WithoutHoles, LeavesOutlinesWithoutInnerRings) {
     for (int round = 0; round < 40; ++round) {
         Drawn d{{0, 100, 5, 20, 20}, Mask(400)};
         for (auto& cell : d.mask) cell = random.unit() < 0.6 ? 1 : 0;
-        for (const auto& polygon : geometry::outline(geometry::withoutHoles(d.mask, d.frame), d.frame, 1, true)) EXPECT_EQ(polygon.size(), 1u);
+        for (const auto& polygon : geometry::outline(geometry::withoutHoles(d.mask, d.frame), d.frame, 1, true))
+            EXPECT_EQ(polygon.size(), 1u);
     }
 }
 

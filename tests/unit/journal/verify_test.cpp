@@ -96,8 +96,9 @@ TEST(JournalVerify, ARemovedBatchIsAGapWithItsBounds) {
 TEST(JournalVerify, ExchangedBatchesAreNamed) {
     Folder folder;
     const auto file = makeJournal(folder);
-    sql(file, "UPDATE batches SET first=-1 WHERE first=11; UPDATE batches SET first=11 WHERE first=16;"
-              "UPDATE batches SET first=16 WHERE first=-1");
+    sql(file,
+        "UPDATE batches SET first=-1 WHERE first=11; UPDATE batches SET first=11 WHERE first=16;"
+        "UPDATE batches SET first=16 WHERE first=-1");
     const std::string found = findingsOf(file);
     EXPECT_NE(found.find("11: record 16 stands in its place"), std::string::npos) << found;
     EXPECT_NE(found.find("16: record 11 stands in its place"), std::string::npos) << found;

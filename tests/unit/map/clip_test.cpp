@@ -29,7 +29,9 @@ TEST(Clip, ALineThatLeavesAndComesBackIsTwoRunsThatKnowTheirWay) {
     EXPECT_DOUBLE_EQ(runs[1].startPx, 160) << "100 out, 10 down, 50 back";
 }
 
-TEST(Clip, ALineThatOnlyPassesIsNotSeen) { EXPECT_TRUE(clippedLine(QPolygonF{{-50, -10}, {150, -10}}, kFrame).empty()); }
+TEST(Clip, ALineThatOnlyPassesIsNotSeen) {
+    EXPECT_TRUE(clippedLine(QPolygonF{{-50, -10}, {150, -10}}, kFrame).empty());
+}
 
 }  // namespace
 }  // namespace map

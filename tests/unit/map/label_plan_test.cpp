@@ -15,7 +15,8 @@ using testing::at;
 using testing::feature;
 
 std::ptrdiff_t countOf(const LabelPlan& plan, const QString& text) {
-    return std::count_if(plan.labels().begin(), plan.labels().end(), [&](const GroundLabel& l) { return l.text == text; });
+    return std::count_if(plan.labels().begin(), plan.labels().end(),
+                         [&](const GroundLabel& l) { return l.text == text; });
 }
 
 TEST(LabelPlan, AStreetInTwoPiecesHasItsNameOnce) {
@@ -32,12 +33,16 @@ TEST(LabelPlan, ALongStreetHasItsNameAgain) {
     EXPECT_LE(countOf(plan, "Endlose Straße"), 10);
 }
 
-TEST(LabelPlan, QuartersAreWrittenInCapitals) { EXPECT_EQ(countOf(LabelPlan(*testing::smallTown(), 6, 1), "MITTE"), 1); }
+TEST(LabelPlan, QuartersAreWrittenInCapitals) {
+    EXPECT_EQ(countOf(LabelPlan(*testing::smallTown(), 6, 1), "MITTE"), 1);
+}
 
 TEST(LabelPlan, NoTwoNamesLieUponEachOther) {
     MapContent content;
     std::vector<layers::MapFeature> places, streets;
-    for (int i = 0; i < 60; ++i) places.push_back(feature(Shape::Point, {at(37.0 * (i % 10), 23.0 * (i / 10))}, "", "Ort " + std::to_string(i), 2));
+    for (int i = 0; i < 60; ++i)
+        places.push_back(
+            feature(Shape::Point, {at(37.0 * (i % 10), 23.0 * (i / 10))}, "", "Ort " + std::to_string(i), 2));
     content.add(Layer::Places, places);
     content.index();
     const LabelPlan plan(content, 4, 1);
@@ -46,14 +51,16 @@ TEST(LabelPlan, NoTwoNamesLieUponEachOther) {
     for (const GroundLabel& a : plan.labels()) {
         for (const GroundLabel& b : plan.labels()) {
             if (&a == &b) continue;
-            EXPECT_FALSE(a.box.adjusted(9, 9, -9, -9).intersects(b.box.adjusted(9, 9, -9, -9))) << a.text.toStdString() << " and " << b.text.toStdString();
+            EXPECT_FALSE(a.box.adjusted(9, 9, -9, -9).intersects(b.box.adjusted(9, 9, -9, -9)))
+                << a.text.toStdString() << " and " << b.text.toStdString();
         }
     }
 }
 
 TEST(LabelPlan, TheTownGoesBeforeTheQuarter) {
     MapContent content;
-    content.add(Layer::Places, {feature(Shape::Point, {at(0, 0)}, "", "Viertel", 4), feature(Shape::Point, {at(0, 0)}, "", "Auental", 1)});
+    content.add(Layer::Places, {feature(Shape::Point, {at(0, 0)}, "", "Viertel", 4),
+                                feature(Shape::Point, {at(0, 0)}, "", "Auental", 1)});
     content.index();
     const LabelPlan plan(content, 6, 1);
     ASSERT_FALSE(plan.labels().empty());
@@ -75,7 +82,9 @@ TEST(LabelPlan, NoNameStandsUpsideDown) {
 
 TEST(LabelPlan, ABentStreetTooShortForItsNameStaysUnnamed) {
     MapContent content;
-    content.add(Layer::Streets, {feature(Shape::Line, {at(0, 0), at(20, 0), at(20, 20), at(0, 20), at(0, 40), at(20, 40)}, "minor", "Sehr Lange Gasse Am Turm")});
+    content.add(Layer::Streets,
+                {feature(Shape::Line, {at(0, 0), at(20, 0), at(20, 20), at(0, 20), at(0, 40), at(20, 40)}, "minor",
+                         "Sehr Lange Gasse Am Turm")});
     content.index();
     EXPECT_TRUE(LabelPlan(content, 2, 1).labels().empty());
 }

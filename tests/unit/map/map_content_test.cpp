@@ -17,10 +17,12 @@ using testing::rectangle;
 TEST(MapContent, FindsWhatTouchesABoxAndNothingElse) {
     MapContent content;
     std::vector<layers::MapFeature> houses;
-    for (int i = 0; i < 40; ++i) houses.push_back(feature(Shape::Polygon, rectangle(100.0 * i, 0, 100.0 * i + 20, 20), "home"));
+    for (int i = 0; i < 40; ++i)
+        houses.push_back(feature(Shape::Polygon, rectangle(100.0 * i, 0, 100.0 * i + 20, 20), "home"));
     content.add(Layer::Buildings, houses);
     content.index();
-    const auto found = content.find(Layer::Buildings, {testing::kEastM + 990, testing::kNorthM, testing::kEastM + 1205, testing::kNorthM + 5});
+    const auto found = content.find(
+        Layer::Buildings, {testing::kEastM + 990, testing::kNorthM, testing::kEastM + 1205, testing::kNorthM + 5});
     EXPECT_EQ(found, (std::vector<std::uint32_t>{10, 11, 12}));
     EXPECT_TRUE(content.find(Layer::Buildings, {0, 0, 1, 1}).empty());
     EXPECT_TRUE(content.find(Layer::Streets, content.extent()).empty());
@@ -29,10 +31,11 @@ TEST(MapContent, FindsWhatTouchesABoxAndNothingElse) {
 TEST(MapContent, CoordinatesThatAreNoPlaceAreLeftOutAndCounted) {
     MapContent content;
     const double nan = std::nan(""), huge = std::numeric_limits<double>::infinity();
-    content.add(Layer::Buildings, {feature(Shape::Polygon, {{nan, 1}, {2, 2}, {3, 3}}, "home"),
-                                   feature(Shape::Polygon, {{huge, 1}, {2, 2}, {3, 3}}, "home"),
-                                   feature(Shape::Polygon, {{1e12, 1}, {2, 2}, {3, 3}}, "home"), feature(Shape::Polygon, {}, "home"),
-                                   feature(Shape::Polygon, rectangle(0, 0, 10, 10), "home")});
+    content.add(Layer::Buildings,
+                {feature(Shape::Polygon, {{nan, 1}, {2, 2}, {3, 3}}, "home"),
+                 feature(Shape::Polygon, {{huge, 1}, {2, 2}, {3, 3}}, "home"),
+                 feature(Shape::Polygon, {{1e12, 1}, {2, 2}, {3, 3}}, "home"), feature(Shape::Polygon, {}, "home"),
+                 feature(Shape::Polygon, rectangle(0, 0, 10, 10), "home")});
     content.index();
     EXPECT_EQ(content.leftOut(), 4u);
     EXPECT_EQ(content.all(Layer::Buildings).size(), 1u);
@@ -40,7 +43,8 @@ TEST(MapContent, CoordinatesThatAreNoPlaceAreLeftOutAndCounted) {
 
 TEST(MapContent, OfOverlappingUsesTheSmallerIsDrawnLater) {
     MapContent content;
-    content.add(Layer::Landuse, {feature(Shape::Polygon, rectangle(0, 0, 10, 10), "green"), feature(Shape::Polygon, rectangle(0, 0, 900, 900), "farm")});
+    content.add(Layer::Landuse, {feature(Shape::Polygon, rectangle(0, 0, 10, 10), "green"),
+                                 feature(Shape::Polygon, rectangle(0, 0, 900, 900), "farm")});
     content.index();
     EXPECT_EQ(content.all(Layer::Landuse).front().kind, GroundKind::Farm);
     EXPECT_EQ(content.all(Layer::Landuse).back().kind, GroundKind::Green);

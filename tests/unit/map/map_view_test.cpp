@@ -42,7 +42,8 @@ protected:
     static bool await(const std::function<bool()>& condition) {
         QElapsedTimer waited;
         waited.start();
-        while (!condition() && waited.elapsed() < kPatienceMs) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
+        while (!condition() && waited.elapsed() < kPatienceMs)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
         return condition();
     }
     bool awaitSettled() {
@@ -52,7 +53,8 @@ protected:
     void drag(QPointF to) { mouse(QEvent::MouseMove, to, Qt::LeftButton); }
     void release(QPointF at) { mouse(QEvent::MouseButtonRelease, at, Qt::NoButton); }
     void mouse(QEvent::Type type, QPointF at, Qt::MouseButtons held) {
-        QMouseEvent event(type, at, m_window.mapToGlobal(at), type == QEvent::MouseMove ? Qt::NoButton : Qt::LeftButton, held, Qt::NoModifier);
+        QMouseEvent event(type, at, m_window.mapToGlobal(at), type == QEvent::MouseMove ? Qt::NoButton : Qt::LeftButton,
+                          held, Qt::NoModifier);
         QCoreApplication::sendEvent(&m_window, &event);
     }
     void key(int code) {
@@ -81,16 +83,20 @@ TEST_F(MapViewTest, AMissingPackageIsSaidAndTheRestWorks) {
     ASSERT_TRUE(await([this] { return m_view->loadState() == MapView::Failed; }));
     EXPECT_TRUE(m_view->loadProblem().contains("/nowhere/town.gpkg")) << m_view->loadProblem().toStdString();
     OverlayScene scene;
-    scene.stations = {StationMark{"W", testing::at(0, 0), "Wehr", "318 cm", models::Urgency::VeryHigh, "IW3", Freshness::Fresh}};
+    scene.stations = {
+        StationMark{"W", testing::at(0, 0), "Wehr", "318 cm", models::Urgency::VeryHigh, "IW3", Freshness::Fresh}};
     m_view->setScene(scene);
-    m_view->showPlace(testing::kEastM, testing::kNorthM + 200);   // the notice is in the middle, the badge below it
+    m_view->showPlace(testing::kEastM, testing::kNorthM + 200);  // the notice is in the middle, the badge below it
     ASSERT_TRUE(awaitSettled());
     const QPoint badge = m_view->toScreen({testing::kEastM, testing::kNorthM}).toPoint();
-    EXPECT_EQ(m_window.grabWindow().pixelColor(badge + QPoint(-17, -9)).name(), urgencyColours(models::Urgency::VeryHigh, palette(Theme::Day)).fill.name());
+    EXPECT_EQ(m_window.grabWindow().pixelColor(badge + QPoint(-17, -9)).name(),
+              urgencyColours(models::Urgency::VeryHigh, palette(Theme::Day)).fill.name());
 }
 
 TEST_F(MapViewTest, ATownIsLoadedFittedPaintedAndRepaintedByNight) {
-    const std::filesystem::path file = std::filesystem::temp_directory_path() / ("map_view_test_" + std::to_string(QCoreApplication::applicationPid()) + ".gpkg");
+    const std::filesystem::path file =
+        std::filesystem::temp_directory_path() /
+        ("map_view_test_" + std::to_string(QCoreApplication::applicationPid()) + ".gpkg");
     const auto written = layers::writeDemoTown(1, file);
     ASSERT_TRUE(written) << written.failure().text();
     m_view->setPackage(QString::fromStdString(file.string()));
@@ -148,13 +154,15 @@ TEST_F(MapViewTest, AFitHoldsWhenTheWindowGrowsAndKeepsOutOfThePanels) {
 
 TEST_F(MapViewTest, AClickNamesTheMarkADragPans) {
     OverlayScene scene;
-    scene.stations = {StationMark{"AUE-WEHR", testing::at(0, 0), "Wehr", "318 cm", models::Urgency::VeryHigh, "IW3", Freshness::Fresh}};
+    scene.stations = {StationMark{"AUE-WEHR", testing::at(0, 0), "Wehr", "318 cm", models::Urgency::VeryHigh, "IW3",
+                                  Freshness::Fresh}};
     m_view->setScene(scene);
     m_view->showPlace(testing::kEastM, testing::kNorthM);
     ASSERT_TRUE(awaitSettled());
     MapView::Kind kind = MapView::NoKind;
     QString id = "none";
-    QObject::connect(m_view, &MapView::clicked, m_view, [&](MapView::Kind k, const QString& what, QPointF) { kind = k, id = what; });
+    QObject::connect(m_view, &MapView::clicked, m_view,
+                     [&](MapView::Kind k, const QString& what, QPointF) { kind = k, id = what; });
     press({302, 201});
     release({302, 201});
     EXPECT_EQ(kind, MapView::StationKind);
@@ -186,7 +194,7 @@ TEST_F(MapViewTest, CornersOfTheAreaAreMovedAddedAndRemoved) {
     const QPointF corner = m_view->toScreen({testing::kEastM + 200, testing::kNorthM + 100});
     press(corner);
     drag(corner + QPointF(20, -10));
-    m_view->setScene(scene);   // news comes while the corner is in the hand
+    m_view->setScene(scene);  // news comes while the corner is in the hand
     release(corner + QPointF(20, -10));
     EXPECT_EQ(edits, 1);
     ASSERT_EQ(m_view->editedArea().front().front().size(), 4u);
@@ -210,7 +218,8 @@ TEST_F(MapViewTest, TheWheelZoomsAtThePointer) {
     m_view->showPlace(testing::kEastM, testing::kNorthM);
     ASSERT_TRUE(awaitSettled());
     const QPointF pointer(150, 90), before = m_view->toMap(pointer);
-    QWheelEvent event(pointer, m_window.mapToGlobal(pointer), {}, {0, 240}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QWheelEvent event(pointer, m_window.mapToGlobal(pointer), {}, {0, 240}, Qt::NoButton, Qt::NoModifier,
+                      Qt::NoScrollPhase, false);
     QCoreApplication::sendEvent(&m_window, &event);
     EXPECT_NEAR(m_view->metresPerPixel(), 2, 1e-9);
     EXPECT_NEAR(m_view->toMap(pointer).x(), before.x(), 3);

@@ -30,7 +30,8 @@ UnitMark unit(const QString& id, geometry::MapPoint place) {
     return mark;
 }
 const PlacedMark& placed(const OverlayLayout& layout, MarkKind kind, std::size_t index) {
-    return *std::find_if(layout.marks().begin(), layout.marks().end(), [&](const PlacedMark& m) { return m.kind == kind && m.index == index; });
+    return *std::find_if(layout.marks().begin(), layout.marks().end(),
+                         [&](const PlacedMark& m) { return m.kind == kind && m.index == index; });
 }
 
 TEST(OverlayLayout, UnitsAtOnePlaceStandSideBySide) {
@@ -60,7 +61,8 @@ TEST(OverlayLayout, AStationNeverGivesWay) {
 
 TEST(OverlayLayout, LabelsCoverNeitherMarksNorEachOther) {
     OverlayScene scene;
-    for (int i = 0; i < 40; ++i) scene.units.push_back(unit(QStringLiteral("Florian Auental %1").arg(i), at(130.0 * (i % 8), 90.0 * (i / 8))));
+    for (int i = 0; i < 40; ++i)
+        scene.units.push_back(unit(QStringLiteral("Florian Auental %1").arg(i), at(130.0 * (i % 8), 90.0 * (i / 8))));
     MarkPictures pictures;
     const OverlayLayout layout(scene, 2, pictures);
     int labels = 0;
@@ -130,7 +132,8 @@ TEST(OverlayLayout, ATargetIsAtLeastThirtyTwoPixels) {
 }
 
 TEST(OverlayLayout, AHatchLiesInsideItsAreaAndNotInItsHole) {
-    const std::vector<QPolygonF> rings{QPolygonF{{0, 0}, {100, 0}, {100, 100}, {0, 100}}, QPolygonF{{40, 40}, {60, 40}, {60, 60}, {40, 60}}};
+    const std::vector<QPolygonF> rings{QPolygonF{{0, 0}, {100, 0}, {100, 100}, {0, 100}},
+                                       QPolygonF{{40, 40}, {60, 40}, {60, 60}, {40, 60}}};
     const auto hatch = hatchOf(rings, 10);
     ASSERT_GT(hatch.size(), 10u);
     for (const QLineF& line : hatch) {

@@ -36,14 +36,15 @@ int countOf(const QImage& image, const QRect& in, const QColor& colour, int tole
     for (int y = in.top(); y <= in.bottom(); ++y) {
         for (int x = in.left(); x <= in.right(); ++x) {
             const QColor c = image.pixelColor(x, y);
-            const int d = std::max({std::abs(c.red() - colour.red()), std::abs(c.green() - colour.green()), std::abs(c.blue() - colour.blue())});
+            const int d = std::max({std::abs(c.red() - colour.red()), std::abs(c.green() - colour.green()),
+                                    std::abs(c.blue() - colour.blue())});
             count += d <= tolerance ? 1 : 0;
         }
     }
     return count;
 }
 
-const QRect kMark(160, 180, 80, 40);   ///< around a mark at 0/0
+const QRect kMark(160, 180, 80, 40);  ///< around a mark at 0/0
 
 StationMark station(Freshness freshness) {
     StationMark mark;
@@ -61,7 +62,9 @@ int changesAlongTop(const QImage& image, const QColor& edge, int y, int fromX, i
     bool before = false;
     for (int x = fromX; x <= toX; ++x) {
         const QColor c = image.pixelColor(x, y);
-        const bool now = std::abs(c.red() - edge.red()) + std::abs(c.green() - edge.green()) + std::abs(c.blue() - edge.blue()) < 140;
+        const bool now =
+            std::abs(c.red() - edge.red()) + std::abs(c.green() - edge.green()) + std::abs(c.blue() - edge.blue()) <
+            140;
         changes += x > fromX && now != before ? 1 : 0;
         before = now;
     }
@@ -70,7 +73,13 @@ int changesAlongTop(const QImage& image, const QColor& edge, int y, int fromX, i
 
 TEST(OverlayPainter, AFreshLevelIsABadgeInItsUrgencysColour) {
     for (const Theme theme : kThemes) {
-        const OverlayScene scene{.zones = {}, .areas = {}, .objects = {}, .stations = {station(Freshness::Fresh)}, .units = {}, .selection = {}, .pointer = {}};
+        const OverlayScene scene{.zones = {},
+                                 .areas = {},
+                                 .objects = {},
+                                 .stations = {station(Freshness::Fresh)},
+                                 .units = {},
+                                 .selection = {},
+                                 .pointer = {}};
         const QColor fill = urgencyColours(Urgency::VeryHigh, palette(theme)).fill;
         EXPECT_GT(countOf(painted(scene, theme), kMark, fill), 500);
     }
@@ -95,7 +104,14 @@ TEST(OverlayPainter, AnUnknownValueShowsNoLevelAtAll) {
         scene.stations = {station(Freshness::Unknown)};
         const QImage image = painted(scene, theme);
         EXPECT_EQ(countOf(image, kMark, urgencyColours(Urgency::VeryHigh, palette(theme)).fill), 0);
-        const QImage stale = painted(OverlayScene{.zones = {}, .areas = {}, .objects = {}, .stations = {station(Freshness::Stale)}, .units = {}, .selection = {}, .pointer = {}}, theme);
+        const QImage stale = painted(OverlayScene{.zones = {},
+                                                  .areas = {},
+                                                  .objects = {},
+                                                  .stations = {station(Freshness::Stale)},
+                                                  .units = {},
+                                                  .selection = {},
+                                                  .pointer = {}},
+                                     theme);
         EXPECT_NE(image, stale);
         EXPECT_GT(countOf(image, QRect(190, 190, 20, 20), palette(theme).second, 60), 15) << "the question mark";
     }
@@ -136,7 +152,8 @@ TEST(OverlayPainter, TheFloodLetsTheGroundThroughAndItsEdgeIsDashed) {
     for (const Theme theme : kThemes) {
         OverlayScene scene;
         ZoneMark zone;
-        zone.bands = {{{{testing::rectangle(-100, -100, 100, 100)}}, 0}, {{{testing::rectangle(-50, -50, 50, 50)}}, 0.5}};
+        zone.bands = {{{{testing::rectangle(-100, -100, 100, 100)}}, 0},
+                      {{{testing::rectangle(-50, -50, 50, 50)}}, 0.5}};
         scene.zones = {zone};
         const QImage image = painted(scene, theme);
         const Palette& p = palette(theme);
@@ -144,7 +161,8 @@ TEST(OverlayPainter, TheFloodLetsTheGroundThroughAndItsEdgeIsDashed) {
         const double a = p.floodOpacity[0];
         EXPECT_NEAR(shallow.red(), p.land.red() * (1 - a) + p.flood.red() * a, 3);
         EXPECT_NEAR(shallow.blue(), p.land.blue() * (1 - a) + p.flood.blue() * a, 3);
-        EXPECT_LT(std::abs(deep.blue() - p.flood.blue()), std::abs(shallow.blue() - p.flood.blue())) << "deeper is bluer";
+        EXPECT_LT(std::abs(deep.blue() - p.flood.blue()), std::abs(shallow.blue() - p.flood.blue()))
+            << "deeper is bluer";
         EXPECT_GE(changesAlongTop(image, p.floodEdge, 100, 110, 290), 20);
         EXPECT_EQ(image.pixelColor(50, 50).name(), p.land.name());
     }
@@ -175,8 +193,9 @@ TEST(OverlayPainter, AWarningAreaIsOutlineHatchAndHandlesWithoutFilling) {
     EXPECT_GT(countOf(image, QRect(120, 120, 160, 160), palette(Theme::Day).land, 2), 14000) << "hatched, not filled";
     OverlayState state;
     state.editing = true;
-    state.activeCorner = CornerRef{0, 0, 0, 3};   // north-west corner
-    EXPECT_GT(countOf(painted(scene, Theme::Day, state), QRect(96, 96, 8, 8), colour), 40) << "the active corner is filled";
+    state.activeCorner = CornerRef{0, 0, 0, 3};  // north-west corner
+    EXPECT_GT(countOf(painted(scene, Theme::Day, state), QRect(96, 96, 8, 8), colour), 40)
+        << "the active corner is filled";
 }
 
 TEST(OverlayPainter, TheChosenMarkCarriesARing) {
@@ -197,9 +216,11 @@ TEST(OverlayPainter, AMissingMapIsSaidInTheMiddle) {
 
 TEST(Palette, InkOnEveryBadgeAndSignReads) {
     for (const Theme theme : kThemes) {
-        for (const Urgency urgency : {Urgency::None, Urgency::Note, Urgency::Medium, Urgency::High, Urgency::VeryHigh}) {
+        for (const Urgency urgency :
+             {Urgency::None, Urgency::Note, Urgency::Medium, Urgency::High, Urgency::VeryHigh}) {
             const MarkColours colours = urgencyColours(urgency, palette(theme));
-            EXPECT_GE(contrast(colours.fill, colours.ink), 4.5) << static_cast<int>(theme) << " urgency " << static_cast<int>(urgency);
+            EXPECT_GE(contrast(colours.fill, colours.ink), 4.5)
+                << static_cast<int>(theme) << " urgency " << static_cast<int>(urgency);
         }
     }
     for (int i = 0; i < 8; ++i) {
@@ -212,9 +233,11 @@ TEST(Palette, InkOnEveryBadgeAndSignReads) {
 TEST(Palette, TextReadsOnItsHaloAndMarksStandOutFromTheGround) {
     for (const Theme theme : {Theme::Day, Theme::Night, Theme::GreyDay, Theme::GreyNight}) {
         const Palette& p = palette(theme);
-        for (const QColor& text : {p.placeText, p.streetText, p.waterText}) EXPECT_GE(contrast(text, p.groundHalo), 4.5) << static_cast<int>(theme);
+        for (const QColor& text : {p.placeText, p.streetText, p.waterText})
+            EXPECT_GE(contrast(text, p.groundHalo), 4.5) << static_cast<int>(theme);
         for (const QColor& text : {p.text, p.second}) EXPECT_GE(contrast(text, p.halo), 4.5);
-        for (const QColor& ground : {p.land, p.builtUp, p.green, p.forest}) EXPECT_GE(contrast(p.floodEdge, ground), 3.0) << static_cast<int>(theme);
+        for (const QColor& ground : {p.land, p.builtUp, p.green, p.forest})
+            EXPECT_GE(contrast(p.floodEdge, ground), 3.0) << static_cast<int>(theme);
         EXPECT_GE(contrast(p.action, p.halo), 3.0);
     }
 }

@@ -18,7 +18,8 @@ inline constexpr double kEastM = 500000, kNorthM = 5500000;
 
 inline geometry::MapPoint at(double x, double y) { return {kEastM + x, kNorthM + y}; }
 
-inline layers::MapFeature feature(layers::MapFeature::Shape shape, geometry::MapRing ring, std::string kind, std::string name = {}, double size = 0) {
+inline layers::MapFeature feature(layers::MapFeature::Shape shape, geometry::MapRing ring, std::string kind,
+                                  std::string name = {}, double size = 0) {
     layers::MapFeature made;
     made.shape = shape;
     made.rings = {std::move(ring)};
@@ -28,7 +29,9 @@ inline layers::MapFeature feature(layers::MapFeature::Shape shape, geometry::Map
     return made;
 }
 
-inline geometry::MapRing rectangle(double x0, double y0, double x1, double y1) { return {at(x0, y0), at(x1, y0), at(x1, y1), at(x0, y1)}; }
+inline geometry::MapRing rectangle(double x0, double y0, double x1, double y1) {
+    return {at(x0, y0), at(x1, y0), at(x1, y1), at(x0, y1)};
+}
 
 inline std::shared_ptr<const MapContent> smallTown() {
     using Shape = layers::MapFeature::Shape;
@@ -39,9 +42,10 @@ inline std::shared_ptr<const MapContent> smallTown() {
     content->add(Layer::Watercourses, {feature(Shape::Line, {at(0, 500), at(1000, 500)}, "river", "Aue", 20)});
     auto bridge = feature(Shape::Line, {at(800, 450), at(800, 550)}, "middle", "Brückenstraße");
     bridge.bridge = true;
-    content->add(Layer::Streets, {feature(Shape::Line, {at(0, 700), at(500, 700)}, "middle", "Lange Straße"),
-                                  feature(Shape::Line, {at(500, 700), at(1000, 700)}, "middle", "Lange Straße"),
-                                  feature(Shape::Line, {at(800, 550), at(800, 1000)}, "middle", "Brückenstraße"), bridge});
+    content->add(Layer::Streets,
+                 {feature(Shape::Line, {at(0, 700), at(500, 700)}, "middle", "Lange Straße"),
+                  feature(Shape::Line, {at(500, 700), at(1000, 700)}, "middle", "Lange Straße"),
+                  feature(Shape::Line, {at(800, 550), at(800, 1000)}, "middle", "Brückenstraße"), bridge});
     content->add(Layer::Streets, {feature(Shape::Line, {at(20, 40), at(480, 333), at(970, 120)}, "path")});
     content->add(Layer::Railways, {feature(Shape::Line, {at(0, 905), at(1000, 860)}, "rail")});
     content->add(Layer::Districts, {feature(Shape::Polygon, rectangle(5, 5, 995, 995), "", "Auental")});

@@ -9,7 +9,8 @@ namespace map {
 namespace {
 
 TEST(TileGrid, TwoLevelsAreAFactorOfTwo) {
-    for (int level = 0; level + 2 <= kLevelMax; ++level) EXPECT_NEAR(metresPerPixel(level + 2), 2 * metresPerPixel(level), 1e-9);
+    for (int level = 0; level + 2 <= kLevelMax; ++level)
+        EXPECT_NEAR(metresPerPixel(level + 2), 2 * metresPerPixel(level), 1e-9);
     EXPECT_DOUBLE_EQ(metresPerPixel(0), 0.25);
     EXPECT_DOUBLE_EQ(metresPerPixel(6), 2.0);
 }
@@ -37,7 +38,8 @@ TEST(TileGrid, TheVisibleTilesCoverTheScreenWithoutGapsOnWholePixels) {
             const QRectF rect = view.screenRect(key);
             all = all.united(rect);
             area += rect.width() * rect.height();
-            for (const double edge : {rect.left(), rect.top()}) EXPECT_NEAR(edge * ratio, std::round(edge * ratio), 1e-4) << "ratio " << ratio;
+            for (const double edge : {rect.left(), rect.top()})
+                EXPECT_NEAR(edge * ratio, std::round(edge * ratio), 1e-4) << "ratio " << ratio;
         }
         EXPECT_LE(all.left(), 0.01);
         EXPECT_LE(all.top(), 0.01);

@@ -33,7 +33,8 @@ Difference difference(const QImage& a, const QImage& b, int tolerance) {
     for (int y = 0; y < a.height(); ++y) {
         for (int x = 0; x < a.width(); ++x) {
             const QRgb p = a.pixel(x, y), q = b.pixel(x, y);
-            const int d = std::max({std::abs(qRed(p) - qRed(q)), std::abs(qGreen(p) - qGreen(q)), std::abs(qBlue(p) - qBlue(q))});
+            const int d =
+                std::max({std::abs(qRed(p) - qRed(q)), std::abs(qGreen(p) - qGreen(q)), std::abs(qBlue(p) - qBlue(q))});
             found.most = std::max(found.most, d);
             if (d > tolerance) ++found.pixels;
         }
@@ -67,7 +68,8 @@ TEST(TilePainter, AStreetHasAnEdge) {
     const PaintFrame frame = frameAt(100, 750, 1, 200, 100);
     const QImage image = paintGround(frame, *smallTown(), nullptr, palette(Theme::Day));
     bool edge = false;
-    for (int y = 0; y < image.height(); ++y) edge = edge || image.pixelColor(100, y).lightness() < palette(Theme::Day).forest.lightness() - 15;
+    for (int y = 0; y < image.height(); ++y)
+        edge = edge || image.pixelColor(100, y).lightness() < palette(Theme::Day).forest.lightness() - 15;
     EXPECT_TRUE(edge) << "white on light ground needs a casing";
 }
 
@@ -87,7 +89,8 @@ TEST(TilePainter, NeighbouringTilesGiveWhatOneBigPaintingGives) {
             for (int row = 0; row < 2; ++row) {
                 for (int column = 0; column < 2; ++column) {
                     const TileKey key{level, corner.column + column, corner.row + row};
-                    painter.drawImage(column * kTilePx, row * kTilePx, paintGround(frameOf(key, ratio), *town, &plan, palette(Theme::Day)));
+                    painter.drawImage(column * kTilePx, row * kTilePx,
+                                      paintGround(frameOf(key, ratio), *town, &plan, palette(Theme::Day)));
                 }
             }
             painter.end();
@@ -101,7 +104,8 @@ TEST(TilePainter, ANameOnATileBorderIsWholeInBothTogether) {
     const auto town = smallTown();
     const int level = 4;
     const LabelPlan plan(*town, level, 1);
-    const auto label = std::find_if(plan.labels().begin(), plan.labels().end(), [](const GroundLabel& l) { return l.text == "MITTE"; });
+    const auto label = std::find_if(plan.labels().begin(), plan.labels().end(),
+                                    [](const GroundLabel& l) { return l.text == "MITTE"; });
     ASSERT_NE(label, plan.labels().end());
     // Two frames that meet in the middle of the name.
     const double metres = metresPerPixel(level);
@@ -126,7 +130,8 @@ TEST(TilePainter, WithoutATownThereIsLandAndTheKilometreGrid) {
     const PaintFrame frame = frameAt(-250, 250, 2, 500, 500);
     const QImage image = paintGround(frame, MapContent(), nullptr, palette(Theme::Night));
     EXPECT_EQ(colourAt(image, frame, at(300, -300)).name(), palette(Theme::Night).land.name());
-    EXPECT_NE(colourAt(image, frame, at(0.5, -300)).name(), palette(Theme::Night).land.name()) << "kilometre line at the origin";
+    EXPECT_NE(colourAt(image, frame, at(0.5, -300)).name(), palette(Theme::Night).land.name())
+        << "kilometre line at the origin";
 }
 
 TEST(TilePainter, TimeTravelHasNoColourInTheGround) {
@@ -143,7 +148,8 @@ TEST(TilePainter, TimeTravelHasNoColourInTheGround) {
 
 TEST(TilePainter, AHugePolygonSeenFromNearbyFillsTheTile) {
     MapContent content;
-    content.add(Layer::Landuse, {testing::feature(layers::MapFeature::Shape::Polygon, testing::rectangle(-400000, -400000, 400000, 400000), "forest")});
+    content.add(Layer::Landuse, {testing::feature(layers::MapFeature::Shape::Polygon,
+                                                  testing::rectangle(-400000, -400000, 400000, 400000), "forest")});
     content.index();
     const PaintFrame frame = frameAt(100, 100, 0.25, 512, 512);
     const QImage image = paintGround(frame, content, nullptr, palette(Theme::Day));

@@ -69,7 +69,7 @@ TEST(TileStore, WhatIsNoLongerWantedIsNotPainted) {
         return plain(0);
     });
     store.want({{6, 0, 0}, {6, 1, 0}, {6, 2, 0}});
-    begun.acquire();                 // the first is in work, the others wait
+    begun.acquire();  // the first is in work, the others wait
     store.want({{6, 5, 0}});
     go.release();
     wakes.await(2);
@@ -86,7 +86,7 @@ TEST(TileStore, ForgetsTheLeastUsedBeyondItsBound) {
         store.want({{6, column, 0}});
         wakes.await(++wanted);
     }
-    EXPECT_FALSE(store.tile({6, 0, 0}).isNull());   // now the most recently used
+    EXPECT_FALSE(store.tile({6, 0, 0}).isNull());  // now the most recently used
     store.want({{6, 9, 0}});
     wakes.await(++wanted);
     EXPECT_LE(store.bytes(), 3 * kTileBytes);

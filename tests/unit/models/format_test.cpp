@@ -64,8 +64,9 @@ TEST(FormatTest, SpansChooseTheirUnit) {
         std::int64_t ms;
         const char* shown;
     };
-    for (const Case& one : {Case{300, "0,3 s"}, Case{12'000, "12 s"}, Case{14 * 60'000, "14 min"}, Case{119 * 60'000, "119 min"},
-                            Case{5 * 3'600'000LL, "5 h"}, Case{72 * 3'600'000LL, "3 d"}, Case{-5, "0,0 s"}}) {
+    for (const Case& one :
+         {Case{300, "0,3 s"}, Case{12'000, "12 s"}, Case{14 * 60'000, "14 min"}, Case{119 * 60'000, "119 min"},
+          Case{5 * 3'600'000LL, "5 h"}, Case{72 * 3'600'000LL, "3 d"}, Case{-5, "0,0 s"}}) {
         EXPECT_EQ(plain(kGerman.span(one.ms)), one.shown) << one.ms;
     }
     EXPECT_EQ(plain(kGerman.since(14 * 60'000)), "seit 14 min");

@@ -41,7 +41,8 @@ TEST(StationViewTest, AFreshValueIsShownWithItsTrend) {
     EXPECT_EQ(view.value, 286);
     EXPECT_EQ(view.trendCmPerH, 9);
     EXPECT_EQ(view.urgency, Urgency::High);
-    EXPECT_EQ(stationLine(view, gauge(), Format(Language::German)).replace(QChar(0xA0), ' ').toStdString(), "286 cm  +9 cm/h");
+    EXPECT_EQ(stationLine(view, gauge(), Format(Language::German)).replace(QChar(0xA0), ' ').toStdString(),
+              "286 cm  +9 cm/h");
 }
 
 TEST(StationViewTest, AnOldValueIsUnknownBeforeTheWorkerSaysSo) {
@@ -104,7 +105,8 @@ TEST(StationViewTest, AClockFromTheFutureDoesNotMakeAValueYoung) {
 
 TEST(StationViewTest, ReasonsAreToldInWords) {
     EXPECT_EQ(reasonWords("flat-line 21600 s").toStdString(), "Wert steht still: 6 h");
-    EXPECT_EQ(reasonWords("flat-line 1800 s neighbour +84 cm").toStdString(), "Wert steht still: 30 min bei Nachbarpegel +84 cm");
+    EXPECT_EQ(reasonWords("flat-line 1800 s neighbour +84 cm").toStdString(),
+              "Wert steht still: 30 min bei Nachbarpegel +84 cm");
     EXPECT_EQ(reasonWords("step 180 cm unconfirmed 300 s").toStdString(), "Sprung: 180 cm nicht bestätigt seit 5 min");
     EXPECT_EQ(reasonWords("jumping 3 steps in 3600 s").toStdString(), "Werte springen: 3 Sprünge in 60 min");
     EXPECT_EQ(reasonWords("sensor-span 3000 cm").toStdString(), "außerhalb des Messbereichs: 3000 cm");

@@ -16,7 +16,8 @@ struct RawClient {
     World& world;
     std::shared_ptr<server::MemoryTransport::Line> line;
 
-    RawClient(World& in, const client::Identity& identity) : world(in), line(in.transport->dial(identity.keys.publicKey)) {}
+    RawClient(World& in, const client::Identity& identity)
+        : world(in), line(in.transport->dial(identity.keys.publicKey)) {}
     void say(const wire::Verb& verb) { world.transport->say(*line, wire::encodeVerb(verb)); }
     void hello() { say(wire::Hello{1, world.realm.id, "test"}); }
     /// The next verb, after a step when there is none yet.
@@ -74,7 +75,8 @@ TEST(Broker, SaidTwiceIsStoredOnceAndAcceptedTwice) {
     raw.hello();
     raw.expect<wire::Welcome>();
     const auto before = world.broker->lastSequence();
-    raw.say(wire::Submit{{envelopeOf(world, identity, 1), envelopeOf(world, identity, 2), envelopeOf(world, identity, 1)}});
+    raw.say(
+        wire::Submit{{envelopeOf(world, identity, 1), envelopeOf(world, identity, 2), envelopeOf(world, identity, 1)}});
     EXPECT_EQ(raw.expect<wire::Accepted>().counter, 2u);
     EXPECT_EQ(world.broker->lastSequence(), before + 2);
     raw.say(wire::Submit{{envelopeOf(world, identity, 2)}});
@@ -218,14 +220,16 @@ TEST(Broker, ARestartGivesEveryRecordTheSameVerdict) {
     World world;
     auto link = world.linkOf(world.enrol("bridge", {kField}, {"station:A"}));
     Heard sender;
-    for (int i = 0; i < 60; ++i) ASSERT_TRUE(link->submit(readingOf(i % 7 == 0 ? "B" : "A", i, world.clock.now())).ok());
+    for (int i = 0; i < 60; ++i)
+        ASSERT_TRUE(link->submit(readingOf(i % 7 == 0 ? "B" : "A", i, world.clock.now())).ok());
     ASSERT_TRUE(until(world, *link, sender, [&] { return link->waiting() == 0; }));
     world.step();
     const auto told = [&] {
         auto follower = world.linkOf(world.identityOf("fusion"));
         Heard heard;
         follower->follow(1);
-        EXPECT_TRUE(until(world, *follower, heard, [&] { return heard.records.size() == world.broker->lastSequence(); }));
+        EXPECT_TRUE(
+            until(world, *follower, heard, [&] { return heard.records.size() == world.broker->lastSequence(); }));
         std::vector<std::pair<std::uint16_t, std::int64_t>> verdicts;
         for (const auto& record : heard.records) verdicts.emplace_back(record.verdict, record.acceptedAt.ms);
         return verdicts;
@@ -290,7 +294,8 @@ TEST(Broker, AThinnedFollowerGetsItsKindsAndLearnsHowFarItIs) {
     for (int i = 0; i < 30; ++i) ASSERT_TRUE(link->submit(readingOf("A", i, world.clock.now())).ok());
     ASSERT_TRUE(until(world, *link, sender, [&] { return link->waiting() == 0; }));
     reader->follow(1, {wire::Kind::DeviceEnrolled, wire::Kind::RealmFounded});
-    ASSERT_TRUE(until(world, *reader, thin, [&] { return reader->nextSequence() == world.broker->lastSequence() + 1; }));
+    ASSERT_TRUE(
+        until(world, *reader, thin, [&] { return reader->nextSequence() == world.broker->lastSequence() + 1; }));
     ASSERT_EQ(thin.records.size(), 4u);
     EXPECT_EQ(thin.records.back().sequence, 5u);
 }
@@ -308,7 +313,8 @@ TEST(Broker, NoMoreThanItsCreditIsSentToAFollowerAndASlowOneIsCutOff) {
     for (int i = 0; i < 400; ++i) ASSERT_TRUE(link->submit(readingOf("A", i, world.clock.now())).ok());
     ASSERT_TRUE(until(world, *link, heard, [&] { return link->waiting() == 0; }));
     std::size_t sent = 0;
-    for (const auto& frame : slow.line->toClient) sent += std::get<wire::Batch>(std::get<wire::Verb>(wire::decodeVerb(*frame))).records.size();
+    for (const auto& frame : slow.line->toClient)
+        sent += std::get<wire::Batch>(std::get<wire::Verb>(wire::decodeVerb(*frame))).records.size();
     EXPECT_LE(sent, 10u);
     EXPECT_GT(sent, 0u);
     EXPECT_EQ(world.broker->counters().cutFollowers, 0u);

@@ -75,7 +75,8 @@ public:
         if (!journal) give(journal.failure());
         recovery = journal.value().recovery();
         transport = std::make_unique<server::MemoryTransport>();
-        auto opened = server::Broker::open(realm.id, realm.name, std::move(journal).value(), *transport, clock, options);
+        auto opened =
+            server::Broker::open(realm.id, realm.name, std::move(journal).value(), *transport, clock, options);
         if (!opened) give(opened.failure());
         broker = std::move(opened).value();
     }
@@ -110,7 +111,8 @@ public:
         return identity.value();
     }
     /// Enrols a device by the administrator's own words and returns who it is.
-    client::Identity enrol(const std::string& name, std::vector<wire::DeviceRole> roles, std::vector<std::string> sources) {
+    client::Identity enrol(const std::string& name, std::vector<wire::DeviceRole> roles,
+                           std::vector<std::string> sources) {
         client::Identity identity = identityOf("admin");
         identity.deviceName = name;
         identity.keys = seal::CurveKeys::generate();
@@ -132,8 +134,8 @@ public:
         EXPECT_EQ(link->waiting(), 0u);
     }
     std::unique_ptr<client::BusLink> linkOf(const client::Identity& identity, client::LinkOptions with = {}) {
-        return std::make_unique<client::BusLink>(identity, std::make_unique<MemoryChannel>(*this, identity.keys.publicKey), clock,
-                                                 std::move(with));
+        return std::make_unique<client::BusLink>(
+            identity, std::make_unique<MemoryChannel>(*this, identity.keys.publicKey), clock, std::move(with));
     }
     /// Everything in the journal file, as records.
     std::vector<wire::Record> journaled() {
@@ -168,8 +170,10 @@ inline MemoryChannel::~MemoryChannel() {
     if (m_line && m_world.transport) m_world.transport->hangUp(*m_line);
 }
 inline bool MemoryChannel::send(const base::Bytes& frame) {
-    if (!m_world.transport) m_line.reset();
-    else if (!m_line || !m_line->isUp) m_line = m_world.transport->dial(m_key);
+    if (!m_world.transport)
+        m_line.reset();
+    else if (!m_line || !m_line->isUp)
+        m_line = m_world.transport->dial(m_key);
     if (!m_line) return false;
     m_world.transport->say(*m_line, frame);
     return true;
@@ -210,9 +214,11 @@ struct Heard {
 
     void take(std::vector<client::Event> events) {
         for (auto& event : events) {
-            if (auto* a = std::get_if<client::AcceptedIds>(&event)) accepted.insert(accepted.end(), a->ids.begin(), a->ids.end());
+            if (auto* a = std::get_if<client::AcceptedIds>(&event))
+                accepted.insert(accepted.end(), a->ids.begin(), a->ids.end());
             if (auto* r = std::get_if<client::RejectedId>(&event)) rejected.push_back(*r);
-            if (auto* b = std::get_if<client::Records>(&event)) records.insert(records.end(), b->records.begin(), b->records.end());
+            if (auto* b = std::get_if<client::Records>(&event))
+                records.insert(records.end(), b->records.begin(), b->records.end());
             if (auto* l = std::get_if<client::Lost>(&event)) lost.push_back(l->why);
             connected += std::holds_alternative<client::Connected>(event) ? 1 : 0;
             rewound += std::holds_alternative<client::Rewound>(event) ? 1 : 0;

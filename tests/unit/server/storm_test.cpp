@@ -23,7 +23,8 @@ struct Witnessing {
 
 void submitSome(World& world, base::SeededRandom& random, Sender& sender) {
     for (std::uint64_t i = random.below(20); i > 0; --i) {
-        const auto id = sender.link->submit(readingOf(sender.station, static_cast<double>(sender.said.size()), world.clock.now()));
+        const auto id =
+            sender.link->submit(readingOf(sender.station, static_cast<double>(sender.said.size()), world.clock.now()));
         ASSERT_TRUE(id.ok());
         sender.said.push_back(id.value());
     }
@@ -54,7 +55,8 @@ void disturb(World& world, base::SeededRandom& random) {
 
 void expectExactlyOnceInOrder(const std::vector<wire::Record>& records, const std::vector<Sender>& senders) {
     std::map<wire::MessageId, std::uint64_t> placeOf;
-    for (const auto& record : records) EXPECT_TRUE(placeOf.emplace(record.envelope.id, record.sequence).second) << "twice: " << record.sequence;
+    for (const auto& record : records)
+        EXPECT_TRUE(placeOf.emplace(record.envelope.id, record.sequence).second) << "twice: " << record.sequence;
     for (const Sender& sender : senders) {
         std::uint64_t last = 0;
         for (const auto& id : sender.said) {
@@ -76,7 +78,8 @@ void storm(std::uint64_t seed) {
     std::vector<Sender> senders;
     for (int i = 0; i < 4; ++i) {
         const std::string station = "S" + std::to_string(i);
-        senders.push_back({world.linkOf(world.enrol(station, {wire::DeviceRole::Field}, {"station:" + station})), station, {}, {}});
+        senders.push_back(
+            {world.linkOf(world.enrol(station, {wire::DeviceRole::Field}, {"station:" + station})), station, {}, {}});
     }
     Witnessing witness{world.linkOf(world.identityOf("fusion")), {}};
     witness.link->follow(1);
@@ -91,11 +94,13 @@ void storm(std::uint64_t seed) {
     world.disk->fillUp(false);
     world.disk->failSyncs(false);
     for (Sender& sender : senders)
-        ASSERT_TRUE(until(world, *sender.link, sender.heard, [&] { return sender.link->waiting() == 0; }, 600'000));
+        ASSERT_TRUE(until(
+            world, *sender.link, sender.heard, [&] { return sender.link->waiting() == 0; }, 600'000));
     world.step();
     const auto records = world.journaled();
     expectExactlyOnceInOrder(records, senders);
-    ASSERT_TRUE(until(world, *witness.link, witness.heard, [&] { return witness.heard.records.size() == records.size(); }));
+    ASSERT_TRUE(
+        until(world, *witness.link, witness.heard, [&] { return witness.heard.records.size() == records.size(); }));
     EXPECT_EQ(witness.heard.rewound, 0);
     for (std::size_t i = 0; i < records.size(); ++i) {
         ASSERT_EQ(witness.heard.records[i].sequence, i + 1);

@@ -38,18 +38,21 @@ wire::Zone zone(double km2) {
     out.confidence = "medium";
     out.package = "auental 1";
     out.validAt = at(0);
-    if (km2 > 0) out.bands.push_back({0, 0.5, {{{{514000000, 74000000}, {514000000, 74100000}, {514100000, 74000000}}}}});
+    if (km2 > 0)
+        out.bands.push_back({0, 0.5, {{{{514000000, 74000000}, {514000000, 74100000}, {514100000, 74000000}}}}});
     return out;
 }
 wire::WarningContent content(wire::WarningAct act = wire::WarningAct::Alert) {
     wire::WarningContent out;
     out.act = act;
     out.hazard = "flood";
-    out.category = "Met", out.urgency = "Immediate", out.severity = "Severe", out.certainty = "Observed", out.responseType = "Avoid";
+    out.category = "Met", out.urgency = "Immediate", out.severity = "Severe", out.certainty = "Observed",
+    out.responseType = "Avoid";
     out.eventCode = "BBK-EVC-038";
     out.onset = at(0);
     out.expires = at(6 * 3600);
-    out.texts.push_back({"de-DE", "Hochwasser", "Hochwasser an der Aue", "Wasser steigt.", "Meiden Sie Ufer.", "Auental"});
+    out.texts.push_back(
+        {"de-DE", "Hochwasser", "Hochwasser an der Aue", "Wasser steigt.", "Meiden Sie Ufer.", "Auental"});
     out.area = {{{{514000000, 74000000}, {514000000, 74100000}, {514100000, 74000000}}}};
     out.senderName = "Krisenstab Auental";
     return out;
@@ -77,7 +80,10 @@ void issue(told::Journal& journal, const std::string& alert, const wire::Draft& 
         signedOne.envelope.author = person;
         approvals.push_back(signedOne.envelope.id);
     }
-    journal.say("core", wire::Issued{alert, content.revision, hash, draftId, approvals, {"p:beispiel", "p:muster"}, 1, "x", journal.now()});
+    journal.say(
+        "core",
+        wire::Issued{
+            alert, content.revision, hash, draftId, approvals, {"p:beispiel", "p:muster"}, 1, "x", journal.now()});
 }
 
 TEST(Reading, TheNewestByRealmClockThenSourceClockStands) {
@@ -188,8 +194,9 @@ TEST(Alert, ASignatureFallsWithTheKeyThatMadeIt) {
         Situation picture = folded(journal.records);
         ASSERT_EQ(picture.alerts.at(kAlert).approvals.size(), 1u);
         const auto changes =
-            isRevoked ? picture.fold(journal.say("post:S2", wire::KeyRevoked{"p:beispiel", std::nullopt, "lost"}))
-                      : picture.fold(journal.say("post:S2", wire::PersonEnrolled{"p:beispiel", "A. Beispiel", "", {}, {}}));
+            isRevoked
+                ? picture.fold(journal.say("post:S2", wire::KeyRevoked{"p:beispiel", std::nullopt, "lost"}))
+                : picture.fold(journal.say("post:S2", wire::PersonEnrolled{"p:beispiel", "A. Beispiel", "", {}, {}}));
         EXPECT_TRUE(changes.alerts.count(kAlert));
         EXPECT_TRUE(picture.alerts.at(kAlert).approvals.empty());
         EXPECT_EQ(picture.alerts.at(kAlert).life.phase, wire::AlertPhase::Drafted);
@@ -233,8 +240,10 @@ told::Journal busyTown(std::uint64_t seed, std::uint8_t dialect = 1) {
         for (int k = 0; k < 6; ++k) {
             const std::int64_t seen = s - static_cast<std::int64_t>(random.below(5));
             const std::string name(1, static_cast<char>('A' + random.below(4)));
-            if (random.below(2) == 0) journal.level(name, std::round(random.between(50, 300)), at(seen));
-            else journal.say("unit:" + name, unit(name, static_cast<std::uint8_t>(1 + random.below(4))), at(seen));
+            if (random.below(2) == 0)
+                journal.level(name, std::round(random.between(50, 300)), at(seen));
+            else
+                journal.say("unit:" + name, unit(name, static_cast<std::uint8_t>(1 + random.below(4))), at(seen));
         }
         journal.say("unit:Z", unit("Z", 3), at(s - 1));  // only its place would change
         if (s % 60 == 0) journal.say("fusion", zone(static_cast<double>(s)));
@@ -248,11 +257,15 @@ TEST(PictureHash, DoesNotDependOnTheOrderOfArrivalWithinATick) {
         const told::Journal journal = busyTown(seed);
         base::SeededRandom random(seed * 77);
         std::vector<wire::Record> shuffled = journal.records;
-        const auto isSaid = [](const wire::Record& r) { return r.envelope.kind == wire::Kind::Reading || r.envelope.kind == wire::Kind::UnitReport; };
+        const auto isSaid = [](const wire::Record& r) {
+            return r.envelope.kind == wire::Kind::Reading || r.envelope.kind == wire::Kind::UnitReport;
+        };
         for (auto first = shuffled.begin(); first != shuffled.end();) {
             const auto begin = std::find_if(first, shuffled.end(), isSaid);
             const auto end = std::find_if_not(begin, shuffled.end(), isSaid);
-            for (auto it = begin; it != end; ++it) std::iter_swap(it, begin + static_cast<std::ptrdiff_t>(random.below(static_cast<std::uint64_t>(end - begin))));
+            for (auto it = begin; it != end; ++it)
+                std::iter_swap(
+                    it, begin + static_cast<std::ptrdiff_t>(random.below(static_cast<std::uint64_t>(end - begin))));
             first = end;
         }
         ASSERT_EQ(folded(shuffled).canonicalText(), folded(journal.records).canonicalText()) << "seed " << seed;
@@ -269,8 +282,10 @@ TEST(PictureHash, IsTheSameWhenSupersededReadingsAndPositionsAreLeftOut) {
         for (const wire::Record& record : journal.records) {
             const std::string& source = record.envelope.source;
             if (record.envelope.kind == wire::Kind::Reading &&
-                whole.stations.at(source.substr(8)).last.at(wire::Quantity::WaterLevel).id != record.envelope.id) continue;
-            if (source == "unit:Z" && std::exchange(begun, true) && whole.units.at("Z").id != record.envelope.id) continue;
+                whole.stations.at(source.substr(8)).last.at(wire::Quantity::WaterLevel).id != record.envelope.id)
+                continue;
+            if (source == "unit:Z" && std::exchange(begun, true) && whole.units.at("Z").id != record.envelope.id)
+                continue;
             thin.push_back(record);
         }
         EXPECT_LT(thin.size(), journal.records.size());
@@ -318,7 +333,8 @@ TEST(Fold, IsTotalOverPayloadsThatAreNotWhatTheirKindSays) {
             wire::Record broken = record;
             if (random.below(2) == 0) broken.envelope.kind = static_cast<wire::Kind>(random.below(100));
             if (!broken.envelope.payload.empty() && random.below(2) == 0)
-                broken.envelope.payload[random.below(broken.envelope.payload.size())] = static_cast<std::uint8_t>(random.next());
+                broken.envelope.payload[random.below(broken.envelope.payload.size())] =
+                    static_cast<std::uint8_t>(random.next());
             if (random.below(4) == 0) broken.envelope.payload.resize(random.below(broken.envelope.payload.size() + 1));
             picture.fold(broken);
         }

@@ -50,7 +50,8 @@ TEST(FusionWorker, SaysNothingOfReadingsThatStandBehindTheTick) {
     for (const wire::Record& record : journal.records) early.fold(record);
     journal.level("A", 390, told::at(10));
     for (const wire::Record& record : journal.records) late.fold(record);
-    const auto a = early.atTick(tickOf(journal.records[2]), journal.records[2]), b = late.atTick(tickOf(journal.records[2]), journal.records[2]);
+    const auto a = early.atTick(tickOf(journal.records[2]), journal.records[2]),
+               b = late.atTick(tickOf(journal.records[2]), journal.records[2]);
     ASSERT_EQ(a.size(), b.size());
     EXPECT_EQ(a[0].id, b[0].id);
     EXPECT_EQ(a[0].payload, b[0].payload);
