@@ -21,25 +21,13 @@ std::string randomAlertId() {
     return base::toHex(bytes);
 }
 
-/// "post:S2" of "S2 Lage".
-std::string postOf(const std::string& function) { return "post:" + function.substr(0, function.find(' ')); }
-
-std::optional<std::string> openOperation(const situation::Situation& picture) {
-    std::optional<std::string> newest;
-    base::Instant since{};
-    for (const auto& [id, operation] : picture.operations) {
-        const bool isOpen = operation.step == wire::OperationStep::Opened || operation.step == wire::OperationStep::Named;
-        if (!isOpen || (newest && operation.since < since)) continue;
-        newest = id;
-        since = operation.since;
-    }
-    return newest;
-}
-
 }  // namespace
 
 WarningDesk::WarningDesk(session::Store& store, session::Login& login, const Format& format, QObject* parent)
-    : QObject(parent), m_store(store), m_login(login), m_format(format),
+    : QObject(parent),
+      m_store(store),
+      m_login(login),
+      m_format(format),
       m_language(format.language() == Language::German ? "de" : "en") {
     connect(&m_store, &session::Store::folded, this, &WarningDesk::follow);
     connect(&m_store, &session::Store::linkChanged, this, &WarningDesk::changed);
@@ -61,9 +49,12 @@ void WarningDesk::openProposal(const QString& proposal) {
     if (found == m_store.picture().proposals.end()) return;
     if (m_content && m_edited && m_proposal == found->first) {
         if (m_proposalRecord == found->second.id) return;
-        return say(Words::tr("Hier sind ungesicherte Änderungen. Erst freigeben oder verwerfen, dann die gestiegene Lage übernehmen."), true);
+        return say(Words::tr("Hier sind ungesicherte Änderungen. Erst freigeben oder verwerfen, dann die gestiegene "
+                             "Lage übernehmen."),
+                   true);
     }
-    if (const situation::Alert* made = outgrown(m_store.picture(), found->second)) return openRise(found->second, *made);
+    if (const situation::Alert* made = outgrown(m_store.picture(), found->second))
+        return openRise(found->second, *made);
     if (found->second.alert) return openWarning(text(*found->second.alert));
     const wire::Proposal& said = found->second.proposal;
     m_alert = randomAlertId();
@@ -94,7 +85,8 @@ void WarningDesk::openRise(const situation::ProposalView& view, const situation:
     m_revision = isOpen ? made.life.revision : 0;
     m_proposal = view.proposal.proposal;
     m_proposalRecord = view.id;
-    m_origin = isOpen ? Words::tr("Lage gestiegen · neue Fassung des Entwurfs, %1, %2") : Words::tr("Lage gestiegen · löst die Warnung ab, %1, %2");
+    m_origin = isOpen ? Words::tr("Lage gestiegen · neue Fassung des Entwurfs, %1, %2")
+                      : Words::tr("Lage gestiegen · löst die Warnung ab, %1, %2");
     m_origin = m_origin.arg(m_format.levelWords(view.proposal.level), Format::clock(view.updatedAt));
     m_editing = true;
     m_step = 1;
@@ -117,7 +109,8 @@ void WarningDesk::openWarning(const QString& alertId) {
     m_proposalRecord = known.draft.proposalRecord;
     m_revision = known.life.revision;
     m_origin = Words::tr("Entwurf von %1, %2, Fassung %3")
-                   .arg(personName(m_store, known.life.author), Format::clock(known.draftedAt)).arg(known.life.revision);
+                   .arg(personName(m_store, known.life.author), Format::clock(known.draftedAt))
+                   .arg(known.life.revision);
     m_editing = false;
     m_step = known.issued ? 5 : 4;
     load(known.issuedContent ? *known.issuedContent : known.draft.content);
@@ -157,7 +150,8 @@ void WarningDesk::editAgain() {
 
 void WarningDesk::discardEdits() {
     const situation::Alert* known = alert();
-    if (known) openWarning(text(m_alert));
+    if (known)
+        openWarning(text(m_alert));
     else if (m_proposal) {
         m_edited = false;
         openProposal(text(*m_proposal));
@@ -181,7 +175,9 @@ void WarningDesk::shiftExpiry(int minutes) {
     touch(true);
 }
 
-geometry::MapArea WarningDesk::area() const { return m_content ? geometry::toMap(m_content->area) : geometry::MapArea{}; }
+geometry::MapArea WarningDesk::area() const {
+    return m_content ? geometry::toMap(m_content->area) : geometry::MapArea{};
+}
 
 void WarningDesk::setArea(const geometry::MapArea& area) {
     if (!editable()) return;
@@ -213,7 +209,8 @@ QString WarningDesk::phase() const {
     const situation::Alert* known = alert();
     if (!known) return Words::tr("Vorschlag, noch kein Entwurf");
     QString words = phaseWords(known->life.phase);
-    if (known->issued) words = Words::tr("Warnung %1, %2").arg(known->issued->number, 4, 10, QLatin1Char('0')).arg(words);
+    if (known->issued)
+        words = Words::tr("Warnung %1, %2").arg(known->issued->number, 4, 10, QLatin1Char('0')).arg(words);
     return words;
 }
 
@@ -238,7 +235,7 @@ void WarningDesk::setLanguage(const QString& language) {
     emit changed();
 }
 
-QString WarningDesk::field(std::string wire::WarningText::* member) const {
+QString WarningDesk::field(std::string wire::WarningText::*member) const {
     if (!m_content) return {};
     for (const wire::WarningText& one : m_content->texts) {
         if (one.language.starts_with(m_language)) return text(one.*member);
@@ -246,7 +243,7 @@ QString WarningDesk::field(std::string wire::WarningText::* member) const {
     return {};
 }
 
-void WarningDesk::setField(std::string wire::WarningText::* member, const QString& text) {
+void WarningDesk::setField(std::string wire::WarningText::*member, const QString& text) {
     if (!editable() || text == field(member)) return;
     for (wire::WarningText& one : m_content->texts) {
         if (one.language.starts_with(m_language)) one.*member = text.toStdString();
@@ -270,7 +267,8 @@ void WarningDesk::judge() {
 QString WarningDesk::expires() const { return m_content ? m_format.dateClock(m_content->expires) : QString(); }
 
 QString WarningDesk::nextInformation() const {
-    return m_content && m_content->nextInformationAt ? Format::clock(*m_content->nextInformationAt) : QStringLiteral("–");
+    return m_content && m_content->nextInformationAt ? Format::clock(*m_content->nextInformationAt)
+                                                     : QStringLiteral("–");
 }
 
 QString WarningDesk::people() const { return m_content ? m_format.people(m_content->people) : QString(); }
@@ -286,13 +284,15 @@ QString WarningDesk::signer(std::size_t which) const {
     const situation::Alert* known = alert();
     if (!known || m_edited) return {};
     if (which < known->approvals.size()) return personName(m_store, known->approvals[which].person);
-    if (known->issued && which < known->issued->persons.size()) return personName(m_store, known->issued->persons[which]);
+    if (known->issued && which < known->issued->persons.size())
+        return personName(m_store, known->issued->persons[which]);
     return {};
 }
 
 QString WarningDesk::firstSignedAt() const {
     const situation::Alert* known = alert();
-    return known && !m_edited && !known->approvals.empty() ? Format::clock(known->approvals.front().at, true) : QString();
+    return known && !m_edited && !known->approvals.empty() ? Format::clock(known->approvals.front().at, true)
+                                                           : QString();
 }
 
 QString WarningDesk::contentHash() const {
@@ -315,13 +315,15 @@ bool WarningDesk::canSignSecond() const {
 
 QString WarningDesk::whyNot() const {
     if (!m_content) return {};
-    if (m_store.linkPhase() != session::LinkPhase::Connected) return Words::tr("Keine Verbindung zum Broker: Freigeben ist jetzt nicht möglich.");
+    if (m_store.linkPhase() != session::LinkPhase::Connected)
+        return Words::tr("Keine Verbindung zum Broker: Freigeben ist jetzt nicht möglich.");
     if (m_login.keyFiles().empty()) return Words::tr("An dieser Konsole ist kein Personenschlüssel hinterlegt.");
     const situation::Alert* known = alert();
     if (isDecided()) {
         return Words::tr("Diese Warnung ist %1.").arg(phaseWords(known->life.phase));
     }
-    if (known && m_revision < known->life.revision) return Words::tr("Inzwischen liegt Fassung %1 vor. Bitte diese öffnen.").arg(known->life.revision);
+    if (known && m_revision < known->life.revision)
+        return Words::tr("Inzwischen liegt Fassung %1 vor. Bitte diese öffnen.").arg(known->life.revision);
     if (m_findings.stops()) return Words::tr("Erst die mit ✕ bezeichneten Punkte beheben.");
     return {};
 }
@@ -337,138 +339,22 @@ QString WarningDesk::riseWarning() const {
     if (found == m_store.picture().proposals.end() || found->second.id == m_proposalRecord) return {};
     const wire::Proposal& now = found->second.proposal;
     if (now.content.level <= m_content->level) return {};
-    return Words::tr("Die Lage ist seit diesem Entwurf auf %1 gestiegen. Prüfen, ob der Text noch stimmt.").arg(m_format.levelWords(now.level));
+    return Words::tr("Die Lage ist seit diesem Entwurf auf %1 gestiegen. Prüfen, ob der Text noch stimmt.")
+        .arg(m_format.levelWords(now.level));
 }
 
-QString WarningDesk::confirmationWord() const {
-    return text(wire::confirmationWord(realm()));
-}
+QString WarningDesk::confirmationWord() const { return text(wire::confirmationWord(realm())); }
 
-bool WarningDesk::isConfirmedBy(const QString& word) const { return wire::isConfirmed(realm(), word.trimmed().toStdString()); }
-
-void WarningDesk::signFirst(int person, const QString& passphrase) {
-    if (m_busy || !canSignFirst()) return;
-    m_busy = true;
-    say(Words::tr("Schlüssel wird geöffnet …"), false);
-    m_login.open(static_cast<std::size_t>(person), passphrase.toStdString(), [this](base::Outcome<session::Identified> who) {
-        m_busy = false;
-        if (!who) return say(Words::tr("Nicht freigegeben: %1").arg(failureWords(who.failure())), true);
-        sayFirst(who.value());
-    });
-}
-
-void WarningDesk::signSecond(int person, const QString& passphrase, const QString& word) {
-    if (m_busy || !canSignSecond()) return;
-    if (!isConfirmedBy(word)) {
-        return say(Words::tr("Zum Auslösen bitte das Wort %1 eintippen.").arg(confirmationWord()), true);
-    }
-    m_busy = true;
-    say(Words::tr("Schlüssel wird geöffnet …"), false);
-    m_login.open(static_cast<std::size_t>(person), passphrase.toStdString(), [this](base::Outcome<session::Identified> who) {
-        m_busy = false;
-        if (!who) return say(Words::tr("Nicht ausgelöst: %1").arg(failureWords(who.failure())), true);
-        saySecond(who.value(), confirmationWord().toStdString());
-    });
-}
-
-void WarningDesk::sayFirst(const session::Identified& person) {
-    const situation::Alert* known = alert();
-    const wire::StepBy by{person.id, person.roles, person.revoked};
-    wire::Approval approval;
-    approval.alert = m_alert;
-    approval.spokenConfirmation = confirmationWord().toStdString();
-    m_tokens.clear();
-    m_act = Act::First;
-    const bool onlySigns = known && !m_edited && known->life.author == person.id;
-    if (onlySigns) {
-        approval.revision = known->life.revision;
-        approval.contentHash = known->life.contentHash;
-        if (const auto no = wire::mayApprove(known->life, approval, by, realm()); no != wire::RejectionCode::None) {
-            return say(Words::tr("Nicht freigegeben: %1").arg(rejectionWords(wire::Rejection{no, {}, {}, {}})), true);
-        }
-        return send(person, wire::Kind::Approval, wire::encodePayload(approval), {known->life.draft});
-    }
-    wire::Draft draft;
-    draft.alert = m_alert;
-    draft.basedOn = known ? known->life.revision : 0;
-    draft.revision = draft.basedOn + 1;
-    draft.proposal = m_proposal;
-    draft.proposalRecord = m_proposalRecord;
-    draft.content = *m_content;
-    const auto life = known ? std::optional(known->life) : std::nullopt;
-    if (const auto no = wire::mayDraft(life, draft, by); no != wire::RejectionCode::None) {
-        return say(Words::tr("Nicht freigegeben: %1").arg(rejectionWords(wire::Rejection{no, {}, {}, {}})), true);
-    }
-    base::Bytes payload = wire::encodePayload(draft);
-    approval.revision = draft.revision;
-    approval.contentHash = seal::sha256(payload);
-    std::vector<wire::MessageId> cause;
-    if (m_proposalRecord) cause.push_back(*m_proposalRecord);
-    send(person, wire::Kind::Draft, std::move(payload), std::move(cause));
-    send(person, wire::Kind::Approval, wire::encodePayload(approval), {});
-}
-
-void WarningDesk::saySecond(const session::Identified& person, const std::string& word) {
-    const situation::Alert* known = alert();
-    if (!known) return;
-    wire::Approval approval;
-    approval.alert = m_alert;
-    approval.revision = known->life.revision;
-    approval.contentHash = known->life.contentHash;
-    approval.spokenConfirmation = word;
-    m_tokens.clear();
-    m_act = Act::Second;
-    const auto no = wire::mayApprove(known->life, approval, {person.id, person.roles, person.revoked}, realm());
-    if (no != wire::RejectionCode::None) return say(Words::tr("Nicht ausgelöst: %1").arg(rejectionWords(wire::Rejection{no, {}, {}, {}})), true);
-    std::vector<wire::MessageId> cause;
-    if (!known->approvals.empty()) cause.push_back(known->approvals.front().id);
-    send(person, wire::Kind::Approval, wire::encodePayload(approval), std::move(cause));
-}
-
-void WarningDesk::send(const session::Identified& person, wire::Kind kind, base::Bytes payload, std::vector<wire::MessageId> cause) {
-    client::Submission submission;
-    submission.kind = kind;
-    submission.payload = std::move(payload);
-    submission.source = postOf(person.function);
-    submission.observedAt = m_store.realmNow().value_or(m_store.clock().now());
-    submission.author = person.id;
-    submission.operation = openOperation(m_store.picture());
-    submission.cause = std::move(cause);
-    m_busy = true;
-    const std::uint64_t token = m_store.say(std::move(submission), person.key);
-    m_tokens.push_back(token);
-    say(Words::tr("Freigabe wird gesendet …"), false);
-    hearSaying(token);
-}
-
-void WarningDesk::hearSaying(quint64 token) {
-    if (std::find(m_tokens.begin(), m_tokens.end(), token) == m_tokens.end()) return;
-    bool allInEffect = true;
-    for (const std::uint64_t one : m_tokens) {
-        const session::Saying* saying = m_store.saying(one);
-        if (!saying) continue;
-        if (saying->progress == session::Progress::Refused || saying->progress == session::Progress::NotTaken) {
-            m_busy = false;
-            return say((m_act == Act::Second ? Words::tr("Nicht ausgelöst: %1") : Words::tr("Nicht freigegeben: %1")).arg(sayingWords(*saying)), true);
-        }
-        allInEffect = allInEffect && saying->progress == session::Progress::InEffect;
-    }
-    if (!allInEffect) return;
-    m_busy = false;
-    m_tokens.clear();
-    m_edited = m_editing = false;
-    if (const situation::Alert* known = alert()) m_revision = std::max(m_revision, known->life.revision);
-    m_step = stepMax();
-    emit areaChanged();
-    say(m_act == Act::Second ? Words::tr("Zweite Freigabe gespeichert. Die Warnung geht hinaus.")
-                             : Words::tr("Erste Freigabe gespeichert. Jetzt muss eine zweite Person prüfen und auslösen."), false);
+bool WarningDesk::isConfirmedBy(const QString& word) const {
+    return wire::isConfirmed(realm(), word.trimmed().toStdString());
 }
 
 void WarningDesk::follow() {
     if (!m_content) return;
     const situation::Alert* known = alert();
     m_receipts.show(known);
-    if (known && !m_edited && !m_busy && m_revision < known->life.revision && m_revision > 0) openWarning(text(m_alert));
+    if (known && !m_edited && !m_busy && m_revision < known->life.revision && m_revision > 0)
+        openWarning(text(m_alert));
     if (known && !m_edited && m_revision == 0) m_revision = known->life.revision;
     const bool isIssued = known && known->issued;
     if (isIssued && !m_wasIssued && !m_edited) m_step = 5;

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The two signatures: whom the boxes propose (places in the console's list of key files), what each person says.
+#include <algorithm>
+
+#include "broker/wire/codec.h"
+#include "console/models/rejections.h"
+#include "console/models/warning_desk.h"
+
+namespace models {
+
+namespace {
+
+/// "post:S2" of "S2 Lage".
+std::string postOf(const std::string& function) { return "post:" + function.substr(0, function.find(' ')); }
+
+std::optional<std::string> openOperation(const situation::Situation& picture) {
+    std::optional<std::string> newest;
+    base::Instant since{};
+    for (const auto& [id, operation] : picture.operations) {
+        const bool isOpen =
+            operation.step == wire::OperationStep::Opened || operation.step == wire::OperationStep::Named;
+        if (!isOpen || (newest && operation.since < since)) continue;
+        newest = id;
+        since = operation.since;
+    }
+    return newest;
+}
+
+}  // namespace
+
+int WarningDesk::placeOf(const std::string& person) const {
+    const auto& files = m_login.keyFiles();
+    const auto found = std::find_if(files.begin(), files.end(), [&](const session::KeyFile& file) {
+        return file.label == person || "p:" + file.label == person;
+    });
+    return found == files.end() ? -1 : static_cast<int>(found - files.begin());
+}
+
+int WarningDesk::authorPlace() const {
+    const int loggedIn = m_login.person() ? placeOf(m_login.person()->id) : -1;
+    return loggedIn < 0 && !m_login.keyFiles().empty() ? 0 : loggedIn;
+}
+
+int WarningDesk::firstPlace() const {
+    const situation::Alert* known = alert();
+    return known && !m_edited && !known->approvals.empty() ? placeOf(known->approvals.front().person) : -1;
+}
+
+int WarningDesk::secondPlace() const {
+    const int first = firstPlace();
+    if (m_login.person()) {
+        const int loggedIn = placeOf(m_login.person()->id);
+        if (loggedIn >= 0 && loggedIn != first) return loggedIn;
+    }
+    for (int place = 0; place < static_cast<int>(m_login.keyFiles().size()); ++place) {
+        if (place != first) return place;
+    }
+    return -1;
+}
+
+void WarningDesk::signFirst(int person, const QString& passphrase) {
+    if (m_busy || !canSignFirst()) return;
+    m_busy = true;
+    say(Words::tr("Schlüssel wird geöffnet …"), false);
+    m_login.open(static_cast<std::size_t>(person), passphrase.toStdString(),
+                 [this](base::Outcome<session::Identified> who) {
+                     m_busy = false;
+                     if (!who) return say(Words::tr("Nicht freigegeben: %1").arg(failureWords(who.failure())), true);
+                     sayFirst(who.value());
+                 });
+}
+
+void WarningDesk::signSecond(int person, const QString& passphrase, const QString& word) {
+    if (m_busy || !canSignSecond()) return;
+    if (!isConfirmedBy(word)) {
+        return say(Words::tr("Zum Auslösen bitte das Wort %1 eintippen.").arg(confirmationWord()), true);
+    }
+    m_busy = true;
+    say(Words::tr("Schlüssel wird geöffnet …"), false);
+    m_login.open(static_cast<std::size_t>(person), passphrase.toStdString(),
+                 [this](base::Outcome<session::Identified> who) {
+                     m_busy = false;
+                     if (!who) return say(Words::tr("Nicht ausgelöst: %1").arg(failureWords(who.failure())), true);
+                     saySecond(who.value(), confirmationWord().toStdString());
+                 });
+}
+
+void WarningDesk::sayFirst(const session::Identified& person) {
+    const situation::Alert* known = alert();
+    const wire::StepBy by{person.id, person.roles, person.revoked};
+    wire::Approval approval;
+    approval.alert = m_alert;
+    approval.spokenConfirmation = confirmationWord().toStdString();
+    m_tokens.clear();
+    m_act = Act::First;
+    const bool onlySigns = known && !m_edited && known->life.author == person.id;
+    if (onlySigns) {
+        approval.revision = known->life.revision;
+        approval.contentHash = known->life.contentHash;
+        if (const auto no = wire::mayApprove(known->life, approval, by, realm()); no != wire::RejectionCode::None) {
+            return say(Words::tr("Nicht freigegeben: %1").arg(rejectionWords(wire::Rejection{no, {}, {}, {}})), true);
+        }
+        return send(person, wire::Kind::Approval, wire::encodePayload(approval), {known->life.draft});
+    }
+    wire::Draft draft;
+    draft.alert = m_alert;
+    draft.basedOn = known ? known->life.revision : 0;
+    draft.revision = draft.basedOn + 1;
+    draft.proposal = m_proposal;
+    draft.proposalRecord = m_proposalRecord;
+    draft.content = *m_content;
+    const auto life = known ? std::optional(known->life) : std::nullopt;
+    if (const auto no = wire::mayDraft(life, draft, by); no != wire::RejectionCode::None) {
+        return say(Words::tr("Nicht freigegeben: %1").arg(rejectionWords(wire::Rejection{no, {}, {}, {}})), true);
+    }
+    base::Bytes payload = wire::encodePayload(draft);
+    approval.revision = draft.revision;
+    approval.contentHash = seal::sha256(payload);
+    std::vector<wire::MessageId> cause;
+    if (m_proposalRecord) cause.push_back(*m_proposalRecord);
+    send(person, wire::Kind::Draft, std::move(payload), std::move(cause));
+    send(person, wire::Kind::Approval, wire::encodePayload(approval), {});
+}
+
+void WarningDesk::saySecond(const session::Identified& person, const std::string& word) {
+    const situation::Alert* known = alert();
+    if (!known) return;
+    wire::Approval approval;
+    approval.alert = m_alert;
+    approval.revision = known->life.revision;
+    approval.contentHash = known->life.contentHash;
+    approval.spokenConfirmation = word;
+    m_tokens.clear();
+    m_act = Act::Second;
+    const auto no = wire::mayApprove(known->life, approval, {person.id, person.roles, person.revoked}, realm());
+    if (no != wire::RejectionCode::None)
+        return say(Words::tr("Nicht ausgelöst: %1").arg(rejectionWords(wire::Rejection{no, {}, {}, {}})), true);
+    std::vector<wire::MessageId> cause;
+    if (!known->approvals.empty()) cause.push_back(known->approvals.front().id);
+    send(person, wire::Kind::Approval, wire::encodePayload(approval), std::move(cause));
+}
+
+void WarningDesk::send(const session::Identified& person, wire::Kind kind, base::Bytes payload,
+                       std::vector<wire::MessageId> cause) {
+    client::Submission submission;
+    submission.kind = kind;
+    submission.payload = std::move(payload);
+    submission.source = postOf(person.function);
+    submission.observedAt = m_store.realmNow().value_or(m_store.clock().now());
+    submission.author = person.id;
+    submission.operation = openOperation(m_store.picture());
+    submission.cause = std::move(cause);
+    m_busy = true;
+    const std::uint64_t token = m_store.say(std::move(submission), person.key);
+    m_tokens.push_back(token);
+    say(Words::tr("Freigabe wird gesendet …"), false);
+    hearSaying(token);
+}
+
+void WarningDesk::hearSaying(quint64 token) {
+    if (std::find(m_tokens.begin(), m_tokens.end(), token) == m_tokens.end()) return;
+    bool allInEffect = true;
+    for (const std::uint64_t one : m_tokens) {
+        const session::Saying* saying = m_store.saying(one);
+        if (!saying) continue;
+        if (saying->progress == session::Progress::Refused || saying->progress == session::Progress::NotTaken) {
+            m_busy = false;
+            return say((m_act == Act::Second ? Words::tr("Nicht ausgelöst: %1") : Words::tr("Nicht freigegeben: %1"))
+                           .arg(sayingWords(*saying)),
+                       true);
+        }
+        allInEffect = allInEffect && saying->progress == session::Progress::InEffect;
+    }
+    if (!allInEffect) return;
+    m_busy = false;
+    m_tokens.clear();
+    m_edited = m_editing = false;
+    if (const situation::Alert* known = alert()) m_revision = std::max(m_revision, known->life.revision);
+    m_step = stepMax();
+    emit areaChanged();
+    say(m_act == Act::Second
+            ? Words::tr("Zweite Freigabe gespeichert. Die Warnung geht hinaus.")
+            : Words::tr("Erste Freigabe gespeichert. Jetzt muss eine zweite Person prüfen und auslösen."),
+        false);
+}
+
+}  // namespace models
