@@ -136,7 +136,7 @@ private:
     }
     QString whoOf(const session::Line& line) const {
         if (const wire::Roster::Person* person = m_store.picture().roster.person(line.author))
-            return text(person->enrolment.displayName);
+            return text(person->enrolment.function) + QStringLiteral(", ") + text(person->enrolment.displayName);
         if (line.source == "fusion" || line.source == "core" || line.source == "player")
             return Words::tr("automatisch");
         return line.author.empty() ? text(line.source) : text(line.author);

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "console/models/system_facts.h"
 
+#include <map>
+
+#include <QDate>
+
 #include "broker/wire/limits.h"
 
 namespace models {
@@ -9,6 +13,40 @@ namespace {
 
 /// A participant that has not spoken for so many ticks is called late.
 constexpr std::uint64_t kLateTicks = 3;
+
+/// "01.01.2026" of an ISO date or instant; what is neither stays as it is.
+QString dayOf(const std::string& iso) {
+    const QDate day = QDate::fromString(text(iso).left(10), Qt::ISODate);
+    return day.isValid() ? day.toString(QStringLiteral("dd.MM.yyyy")) : text(iso);
+}
+
+/// A layer of the town package in the reader's language; own layers of a town keep their name.
+QString layerWords(const std::string& name) {
+    static const std::map<std::string, const char*> kNames{
+        {"districts", QT_TRANSLATE_NOOP("Words", "Stadtteile")},
+        {"landuse", QT_TRANSLATE_NOOP("Words", "Flächennutzung")},
+        {"water", QT_TRANSLATE_NOOP("Words", "Wasserflächen")},
+        {"watercourses", QT_TRANSLATE_NOOP("Words", "Wasserläufe")},
+        {"streets", QT_TRANSLATE_NOOP("Words", "Straßen")},
+        {"railways", QT_TRANSLATE_NOOP("Words", "Bahnen")},
+        {"buildings", QT_TRANSLATE_NOOP("Words", "Gebäude")},
+        {"objects", QT_TRANSLATE_NOOP("Words", "Kritische Objekte")},
+        {"places", QT_TRANSLATE_NOOP("Words", "Ortsnamen")},
+        {"population", QT_TRANSLATE_NOOP("Words", "Einwohner (Rasterzellen)")},
+        {"stations", QT_TRANSLATE_NOOP("Words", "Messstationen")},
+        {"elevation", QT_TRANSLATE_NOOP("Words", "Gelände")},
+    };
+    const auto found = kNames.find(name);
+    return found == kNames.end() ? text(name) : Words::tr(found->second);
+}
+
+QString participantWords(const std::string& name) {
+    if (name == "fusion") return Words::tr("Auswertung");
+    if (name == "dispatch") return Words::tr("Warnversand");
+    if (name == "field") return Words::tr("Messstellen und Einheiten");
+    if (name.rfind("operator-", 0) == 0) return Words::tr("Übungsstab %1").arg(text(name.substr(9)));
+    return text(name);
+}
 
 class FactWriter {
 public:
@@ -47,8 +85,9 @@ private:
         const situation::Situation& picture = m_store.picture();
         if (picture.realm) add(section, Words::tr("Betrieb"), text(picture.realmName), text(picture.realm->text()));
         add(section, Words::tr("Tagebuch des Brokers"),
-            Words::tr("%1 Sätze").arg(m_format.whole(static_cast<std::int64_t>(m_store.headSequence()))),
-            Words::tr("davon hier gefaltet: %1").arg(m_format.whole(static_cast<std::int64_t>(picture.lastSequence))));
+            Words::tr("%1 Einträge").arg(m_format.whole(static_cast<std::int64_t>(m_store.headSequence()))),
+            Words::tr("davon hier übernommen: %1")
+                .arg(m_format.whole(static_cast<std::int64_t>(picture.lastSequence))));
     }
 
     void addPicture() {
@@ -74,10 +113,7 @@ private:
                 Urgency::Note);
         for (const auto& [name, participant] : m_store.participants()) {
             const bool isLate = tick && tick->number > participant.tick + kLateTicks;
-            const QString shown = name == "fusion"     ? Words::tr("Auswertung")
-                                  : name == "dispatch" ? Words::tr("Warnversand")
-                                                       : text(name);
-            add(section, shown, isLate ? Words::tr("im Rückstand") : Words::tr("bei der Sache"),
+            add(section, participantWords(name), isLate ? Words::tr("im Rückstand") : Words::tr("arbeitet"),
                 Words::tr("fertig bis Takt %1, %2")
                     .arg(m_format.whole(static_cast<std::int64_t>(participant.tick)),
                          Format::clock(participant.at, true)),
@@ -92,19 +128,19 @@ private:
             return add(section, Words::tr("Paket"), Words::tr("keines geladen"),
                        Words::tr("Karte und Stationsnamen fehlen"), Urgency::Medium);
         add(section, Words::tr("Paket"), text(package->name),
-            Words::tr("Fassung %1, erstellt %2").arg(text(package->version), text(package->created)));
+            Words::tr("Fassung %1, erstellt %2").arg(text(package->version), dayOf(package->created)));
         if (package->trial)
             add(section, Words::tr("Art"), Words::tr("Versuchsaufbau"), Words::tr("kein amtlicher Bestand"),
                 Urgency::Note);
         for (const layers::LayerInfo& layer : package->present) {
             QString note = text(layer.source);
-            for (const std::string& more : {layer.licence, layer.date, layer.note}) {
-                if (!more.empty()) note += (note.isEmpty() ? QString() : QStringLiteral(" · ")) + text(more);
+            for (const QString& more : {text(layer.licence), dayOf(layer.date), text(layer.note)}) {
+                if (!more.isEmpty()) note += (note.isEmpty() ? QString() : QStringLiteral(" · ")) + more;
             }
-            add(section, text(layer.name), m_format.whole(static_cast<std::int64_t>(layer.count)), note);
+            add(section, layerWords(layer.name), m_format.whole(static_cast<std::int64_t>(layer.count)), note);
         }
         for (const std::string& missing : package->missing)
-            add(section, text(missing), Words::tr("fehlt"), {}, Urgency::Note);
+            add(section, layerWords(missing), Words::tr("fehlt"), {}, Urgency::Note);
     }
 
     void addVersions() {

@@ -7,7 +7,7 @@ Rectangle {
     id: page
 
     required property Desk desk
-    property double hours: 24
+    property double hours: 2
     readonly property var columns: [0.23, 0.09, 0.10, 0.09, 0.10, 0.22, 0.17]
 
     color: Theme.panel
@@ -33,6 +33,7 @@ Rectangle {
                     required property string modelData
                     required property int index
                     width: list.width * page.columns[index]
+                    leftPadding: index === 0 ? Theme.unit * 3 : 0
                     text: modelData
                 }
             }

@@ -7,7 +7,7 @@ Rectangle {
     id: page
 
     required property Desk desk
-    readonly property var columns: [0.22, 0.06, 0.10, 0.20, 0.08, 0.12, 0.12, 0.10]
+    readonly property var columns: [0.16, 0.07, 0.08, 0.16, 0.06, 0.20, 0.11, 0.07, 0.09]
 
     color: Theme.panel
 
@@ -28,11 +28,12 @@ Rectangle {
             Layout.fillWidth: true
             visible: list.count > 0
             Repeater {
-                model: [qsTr("Rufname"), qsTr("Typ"), qsTr("Träger"), qsTr("Status"), qsTr("seit"), qsTr("Ort (UTMREF)"), qsTr("Stärke"), qsTr("gemeldet")]
+                model: [qsTr("Rufname"), qsTr("Typ"), qsTr("Träger"), qsTr("Status"), qsTr("seit"), qsTr("Auftrag"), qsTr("Ort (UTMREF)"), qsTr("Stärke"), qsTr("gemeldet")]
                 TableHead {
                     required property string modelData
                     required property int index
                     width: list.width * page.columns[index]
+                    leftPadding: index === 0 ? Theme.unit * 2 : 0
                     text: modelData
                 }
             }
@@ -76,10 +77,11 @@ Rectangle {
                         color: row.urgency > 1 ? Theme.urgencyLine[row.urgency] : Theme.text
                     }
                     Figure { anchors.verticalCenter: parent.verticalCenter; width: list.width * page.columns[4]; text: row.since }
-                    Figure { anchors.verticalCenter: parent.verticalCenter; width: list.width * page.columns[5]; text: row.place; font.pixelSize: Theme.small; wrapMode: Text.Wrap }
-                    Figure { anchors.verticalCenter: parent.verticalCenter; width: list.width * page.columns[6]; text: row.strength }
+                    Cell { width: list.width * page.columns[5]; text: row.task === "" ? "–" : row.task; rightPadding: Theme.unit; color: row.task === "" ? Theme.muted : Theme.text }
+                    Figure { anchors.verticalCenter: parent.verticalCenter; width: list.width * page.columns[6]; text: row.place; font.pixelSize: Theme.small; wrapMode: Text.Wrap }
+                    Figure { anchors.verticalCenter: parent.verticalCenter; width: list.width * page.columns[7]; text: row.strength }
                     Cell {
-                        width: list.width * page.columns[7]
+                        width: list.width * page.columns[8]
                         text: row.aged ? qsTr("%1 · veraltet").arg(row.age) : row.age
                         color: row.aged ? Theme.urgencyLine[3] : Theme.second
                     }

@@ -476,6 +476,10 @@ affected</translation>
         <source>%1 · veraltet</source>
         <translation>%1 · aged</translation>
     </message>
+    <message>
+        <source>Auftrag</source>
+        <translation>Task</translation>
+    </message>
 </context>
 <context>
     <name>WarningForm</name>
@@ -994,14 +998,6 @@ affected</translation>
         <translation>Broker&apos;s journal</translation>
     </message>
     <message>
-        <source>%1 Sätze</source>
-        <translation>%1 records</translation>
-    </message>
-    <message>
-        <source>davon hier gefaltet: %1</source>
-        <translation>folded here: %1</translation>
-    </message>
-    <message>
         <source>Lagebild</source>
         <translation>Picture</translation>
     </message>
@@ -1048,10 +1044,6 @@ affected</translation>
     <message>
         <source>im Rückstand</source>
         <translation>behind</translation>
-    </message>
-    <message>
-        <source>bei der Sache</source>
-        <translation>up to date</translation>
     </message>
     <message>
         <source>fertig bis Takt %1, %2</source>
@@ -1592,6 +1584,74 @@ affected</translation>
     <message>
         <source>ohne</source>
         <translation>without</translation>
+    </message>
+    <message>
+        <source>Stadtteile</source>
+        <translation>Districts</translation>
+    </message>
+    <message>
+        <source>Flächennutzung</source>
+        <translation>Land use</translation>
+    </message>
+    <message>
+        <source>Wasserflächen</source>
+        <translation>Water surfaces</translation>
+    </message>
+    <message>
+        <source>Wasserläufe</source>
+        <translation>Watercourses</translation>
+    </message>
+    <message>
+        <source>Straßen</source>
+        <translation>Streets</translation>
+    </message>
+    <message>
+        <source>Bahnen</source>
+        <translation>Railways</translation>
+    </message>
+    <message>
+        <source>Gebäude</source>
+        <translation>Buildings</translation>
+    </message>
+    <message>
+        <source>Kritische Objekte</source>
+        <translation>Critical objects</translation>
+    </message>
+    <message>
+        <source>Ortsnamen</source>
+        <translation>Place names</translation>
+    </message>
+    <message>
+        <source>Einwohner (Rasterzellen)</source>
+        <translation>Residents (grid cells)</translation>
+    </message>
+    <message>
+        <source>Messstationen</source>
+        <translation>Stations</translation>
+    </message>
+    <message>
+        <source>Gelände</source>
+        <translation>Elevation</translation>
+    </message>
+    <message>
+        <source>Messstellen und Einheiten</source>
+        <translation>Stations and units</translation>
+    </message>
+    <message>
+        <source>Übungsstab %1</source>
+        <translation>Exercise staff %1</translation>
+    </message>
+    <message>
+        <source>%1 Einträge</source>
+        <translation>%1 entries</translation>
+    </message>
+    <message>
+        <source>davon hier übernommen: %1</source>
+        <translation>of these taken over here: %1</translation>
+    </message>
+    <message>
+        <source>arbeitet</source>
+        <translation>working</translation>
     </message>
 </context>
 <context>
