@@ -47,6 +47,15 @@ base::Done checkName(const std::string& name) {
     return base::Failure{"the name '" + name + "' cannot be used", "", "use up to 60 letters, digits, '-', '_' or '.'"};
 }
 
+/// A key file that somebody copied is only as safe as its passphrase: Argon2id makes a guess dear, not a short word
+/// long.
+base::Done checkPassphrase(const NewPerson& person) {
+    if (person.passphrase.size() >= kPassphraseMin) return base::done();
+    return base::Failure{
+        "the passphrase is too short", person.name,
+        "use at least " + std::to_string(kPassphraseMin) + " characters; four unrelated words are good"};
+}
+
 }  // namespace
 
 std::optional<wire::DeviceRole> deviceRoleOf(const std::string& word) { return roleIn(kDeviceRoles, word); }
@@ -115,6 +124,7 @@ base::Outcome<client::Identity> Registry::enrolDevice(const NewDevice& device, c
 
 base::Done Registry::enrolPerson(const NewPerson& person, const std::filesystem::path& keyFile) {
     if (auto good = checkName(person.name); !good) return good;
+    if (auto good = checkPassphrase(person); !good) return good;
     const auto key = seal::SigningKey::generate();
     if (auto saved = key.saveSealed(keyFile, "p:" + person.name, person.passphrase, person.cheapSeal); !saved)
         return saved;
