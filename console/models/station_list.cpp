@@ -7,30 +7,6 @@ namespace models {
 
 namespace {
 
-QString qualityWords(const StationView& view) {
-    QString reasons;
-    for (const std::string& reason : view.reasons) {
-        reasons += (reasons.isEmpty() ? QString() : QStringLiteral("; ")) + reasonWords(reason);
-    }
-    QString verdict;
-    if (!view.lastAt) {
-        verdict = Words::tr("noch keine Meldung");
-    } else if (view.hearing == wire::Hearing::Silent) {
-        verdict = Words::tr("stumm");
-    } else if (view.quality == wire::Quality::Fail) {
-        verdict = Words::tr("gestört");
-    } else if (view.trust == Trust::Unknown) {
-        verdict = Words::tr("unbekannt");
-    } else if (view.quality == wire::Quality::Suspect) {
-        verdict = Words::tr("zweifelhaft");
-    } else if (view.quality == wire::Quality::Good) {
-        verdict = Words::tr("geprüft");
-    } else {
-        verdict = Words::tr("nicht geprüft");
-    }
-    return reasons.isEmpty() ? verdict : verdict + QStringLiteral(" · ") + reasons;
-}
-
 QString thresholdsOf(const fusion::StationFacts& facts, const Format& format) {
     if (!facts.iwCm[0] && !facts.iwCm[1] && !facts.iwCm[2]) return QStringLiteral("–");
     QString out;
@@ -52,7 +28,7 @@ StationRow rowOf(const fusion::StationFacts& facts, const StationView& view, boo
     if (view.trust == Trust::Unknown && view.level) row.level = QStringLiteral("?");
     row.levelWords = view.level ? format.levelWords(*view.level) : QString();
     row.age = view.lastAt ? format.ago(view.ageMs) : QStringLiteral("–");
-    row.quality = qualityWords(view);
+    row.quality = qualityWords(view, facts, format);
     row.thresholds = thresholdsOf(facts, format);
     row.urgency = view.urgency;
     row.trust = static_cast<int>(view.trust);

@@ -103,6 +103,32 @@ QString reasonWords(const std::string& reason) {
     return said;
 }
 
+QString qualityWords(const StationView& view, const fusion::StationFacts& facts, const Format& format) {
+    QString reasons;
+    for (const std::string& reason : view.reasons) {
+        if (reason.starts_with("silent")) continue;  // the verdict says it, with the age of now
+        reasons += (reasons.isEmpty() ? QString() : QStringLiteral("; ")) + reasonWords(reason);
+    }
+    QString verdict;
+    if (!view.lastAt) {
+        verdict = Words::tr("noch keine Meldung");
+    } else if (view.hearing == wire::Hearing::Silent) {
+        verdict =
+            Words::tr("stumm %1 · zuletzt %2").arg(format.since(view.ageMs), format.value(view.lastValue, facts.unit));
+    } else if (view.quality == wire::Quality::Fail) {
+        verdict = Words::tr("gestört");
+    } else if (view.trust == Trust::Unknown) {
+        verdict = Words::tr("unbekannt");
+    } else if (view.quality == wire::Quality::Suspect) {
+        verdict = Words::tr("zweifelhaft");
+    } else if (view.quality == wire::Quality::Good) {
+        verdict = Words::tr("geprüft");
+    } else {
+        verdict = Words::tr("nicht geprüft");
+    }
+    return reasons.isEmpty() ? verdict : verdict + QStringLiteral(" · ") + reasons;
+}
+
 QString stationTitle(const fusion::StationFacts& facts) {
     const QString name = text(facts.name.empty() ? facts.id : facts.name);
     // Many names already say the water.

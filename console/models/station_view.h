@@ -40,6 +40,8 @@ struct StationView {
 
 /// A worker's reason ("flat-line 6 h", "step 180 cm in 5 min") in the console's language; an unknown one as it came.
 [[nodiscard]] QString reasonWords(const std::string& reason);
+/// Verdict and reasons: "geprüft", "stumm seit 19 min · zuletzt 286 cm", "gestört · Sprung: 180 cm".
+[[nodiscard]] QString qualityWords(const StationView& view, const fusion::StationFacts& facts, const Format& format);
 /// "Aue · Wehrbrücke"; the name alone for a rain gauge.
 [[nodiscard]] QString stationTitle(const fusion::StationFacts& facts);
 /// Second line on the map: "318 cm  +22 cm/h", or "stumm seit 14 min · zuletzt 141 cm".

@@ -37,7 +37,7 @@ ColumnLayout {
                 RowLayout {
                     spacing: Theme.unit * 2
                     UrgencyMark { visible: row.urgency >= 2; urgency: row.urgency }
-                    Label { Layout.fillWidth: true; text: row.channel + " · " + row.recipient; font.weight: Font.DemiBold; elide: Text.ElideRight }
+                    Label { Layout.fillWidth: true; text: row.channel + " · " + row.recipient; font.weight: Font.DemiBold; wrapMode: Text.Wrap }
                     Label { text: row.status; font.weight: Font.DemiBold; color: row.urgency >= 2 ? Theme.urgencyLine[row.urgency] : Theme.text }
                     Figure { text: row.clock; font.pixelSize: Theme.small; color: Theme.second }
                 }

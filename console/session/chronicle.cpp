@@ -87,9 +87,23 @@ void Chronicle::noteReading(const wire::Record& record) {
                                         [](const CoursePoint& a, const CoursePoint& b) { return a.at < b.at; });
     course.insert(place, point);
     const base::Instant newest = course.back().at;
-    while (course.size() > kCoursePointsMax || base::spanMs(newest, course.front().at) > kCourseSpanMs)
+    while (course.size() > kCoursePointsMax ||
+           (course.size() > kCoursePointsLeast && base::spanMs(newest, course.front().at) > kCourseSpanMs))
         course.pop_front();
 }
+
+namespace {
+
+/// What a station said last, trusted or not; for words like "last value".
+std::optional<double> lastHeard(const situation::Station* station) {
+    const situation::LastReading* newest = nullptr;
+    if (station)
+        for (const auto& [quantity, last] : station->last)
+            if (last.reading.value && (!newest || newest->observedAt < last.observedAt)) newest = &last;
+    return newest ? newest->reading.value : std::nullopt;
+}
+
+}  // namespace
 
 void Chronicle::noteStation(const wire::Record& record, const situation::Situation& before) {
     const auto state = wire::payloadOf<wire::StationState>(record.envelope);
@@ -106,7 +120,8 @@ void Chronicle::noteStation(const wire::Record& record, const situation::Situati
     };
     if (state->level && state->level.value() != was.level.value_or(wire::GaugeLevel::BelowAll))
         line(LineKind::LevelChange);
-    if (state->hearing == wire::Hearing::Silent && was.hearing != wire::Hearing::Silent) line(LineKind::Silent);
+    if (state->hearing == wire::Hearing::Silent && was.hearing != wire::Hearing::Silent)
+        line(LineKind::Silent).value = lastHeard(known);
     if (state->hearing == wire::Hearing::Heard && was.hearing == wire::Hearing::Silent) line(LineKind::HeardAgain);
     if (isSensorFault(state->quality) && state->quality != was.quality) line(LineKind::SensorFault);
     if (state->quality == wire::Quality::Good && isSensorFault(was.quality)) line(LineKind::SensorGood);

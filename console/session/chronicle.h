@@ -64,6 +64,7 @@ struct CoursePoint {
 
 inline constexpr std::size_t kLinesMax = 20'000;
 inline constexpr std::int64_t kCourseSpanMs = 24LL * 3600 * 1000;
+inline constexpr std::size_t kCoursePointsLeast = 20;   ///< kept however old: a daily gauge has its fortnight
 inline constexpr std::size_t kCoursePointsMax = 5'000;  ///< per station: 24 h at 20 s
 
 class Chronicle {

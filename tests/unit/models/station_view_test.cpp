@@ -88,6 +88,15 @@ TEST(StationViewTest, SilenceIsUnknown) {
     EXPECT_GE(view.urgency, Urgency::High);
 }
 
+TEST(StationViewTest, SilenceIsSaidOnceWithTheLastValue) {
+    auto station = heard(286, 1140);
+    station.state->hearing = wire::Hearing::Silent;
+    station.state->reasons = {"silent 600 s", "battery 11.2 V"};
+    const QString words = qualityWords(viewOf(gauge(), &station, kNow), gauge(), Format(Language::German));
+    EXPECT_EQ(QString(words).replace(QChar(0xA0), QLatin1Char(' ')).toStdString(),
+              "stumm seit 19 min · zuletzt 286 cm · Batterie schwach: 11.2 V");
+}
+
 TEST(StationViewTest, AStationThatNeverSpokeIsUnknownAndSaysSo) {
     const StationView view = viewOf(gauge(), nullptr, kNow);
     EXPECT_EQ(view.trust, Trust::Unknown);

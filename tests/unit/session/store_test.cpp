@@ -168,6 +168,21 @@ TEST_F(ChronicleTest, OnlyAChangedLevelIsALine) {
     EXPECT_EQ(lines[1].level, wire::GaugeLevel::Iw2);
 }
 
+TEST_F(ChronicleTest, ASilentStationIsToldWithWhatItSaidLast) {
+    tick(kStart);
+    level(259);
+    wire::StationState state;
+    state.station = "AUE-WEHR";
+    state.hearing = wire::Hearing::Silent;
+    state.quality = wire::Quality::Missing;
+    state.rule = "silence/1";
+    fold(record(state, "fusion"));
+    const auto& lines = m_store.chronicle().lines();
+    ASSERT_FALSE(lines.empty());
+    EXPECT_EQ(lines.back().kind, LineKind::Silent);
+    EXPECT_EQ(lines.back().value, 259);
+}
+
 TEST_F(ChronicleTest, ACourseIsInOrderOfObservationAndSpansADay) {
     tick(kStart);
     level(100);
@@ -179,9 +194,24 @@ TEST_F(ChronicleTest, ACourseIsInOrderOfObservationAndSpansADay) {
     ASSERT_NE(course, nullptr);
     ASSERT_EQ(course->size(), 3U);
     EXPECT_EQ((*course)[1].value, 110);
-    m_now = kStart.plusS(25 * 3600);
-    level(90);
-    EXPECT_EQ(m_store.chronicle().course("AUE-WEHR")->size(), 1U);
+    for (int hour = 25; hour < 50; ++hour) {
+        m_now = kStart.plusS(hour * 3600);
+        level(90);
+    }
+    EXPECT_EQ(m_store.chronicle().course("AUE-WEHR")->size(), 25U);
+    EXPECT_EQ(m_store.chronicle().course("AUE-WEHR")->front().at, kStart.plusS(25 * 3600));
+}
+
+TEST_F(ChronicleTest, AStationThatReportsDailyKeepsItsNewestDays) {
+    tick(kStart);
+    for (int day = 0; day < 30; ++day) {
+        m_now = kStart.plusS(day * 86'400);
+        level(100 + day);
+    }
+    const auto* course = m_store.chronicle().course("AUE-WEHR");
+    ASSERT_NE(course, nullptr);
+    ASSERT_EQ(course->size(), kCoursePointsLeast);
+    EXPECT_EQ(course->back().value, 129);
 }
 
 }  // namespace
