@@ -4,6 +4,7 @@
 
 #include "agents/dispatch/dispatcher.h"
 #include "agents/runtime/agent_program.h"
+#include "broker/base/command_line.h"
 #include "broker/seal/seal.h"
 
 namespace {
@@ -28,9 +29,6 @@ base::Outcome<dispatch::DeliveryPlan> planOf(const Arguments& arguments, const c
         plan = std::move(loaded).value();
     }
     if (!arguments.sender.empty()) plan.sender = arguments.sender;
-    if (plan.sender.empty())
-        return base::Failure{"nobody is named as the sender of warnings", "--sender",
-                             "give --sender lage@your-town.example"};
     return plan;
 }
 
@@ -45,6 +43,9 @@ runtime::Exit run(const Arguments& arguments) {
         runtime::tellFailure(kProgram, plan.failure());
         return runtime::Exit::BadInput;
     }
+    if (plan.value().sender.empty())
+        return static_cast<runtime::Exit>(base::wrongUsage(
+            kProgram, "nobody is named as the sender of warnings; give --sender lage@your-town.example"));
     const base::SystemClock clock;
     runtime::LatencyLog latency(clock);
     const std::filesystem::path out(arguments.out);
@@ -78,8 +79,9 @@ int main(int argc, char** argv) {
     app.add_option("--latency-log", arguments.latencyLog, "appends \"delivered <alert> <ns>\" when a CAP file stands");
     app.add_option("--sender", arguments.sender, "CAP sender, like lage@auental.example; required in a live realm");
     app.add_option("--realm", arguments.realm,
-                   "live or exercise: refuse to start when the identity is of the other kind");
-    CLI11_PARSE(app, argc, argv);
+                   "live or exercise: refuse to start when the identity is of the other kind")
+        ->check(CLI::IsMember({"live", "exercise"}));
+    if (const auto ended = base::exitAfterParsing<CLI::ParseError>(app, argc, argv)) return *ended;
     runtime::catchStopSignals();
     seal::start();
     return static_cast<int>(run(arguments));

@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "broker/base/clock.h"
+#include "broker/base/command_line.h"
 #include "broker/base/outcome.h"
 #include "broker/client/participant.h"
 
@@ -65,8 +66,9 @@ private:
 enum class Exit : int {
     Done = 0,
     Failed = 1,    ///< something it needs is missing or broken; said on standard error
-    BadInput = 2,  ///< arguments or files of the user
+    BadInput = 2,  ///< files of the user
     Rewound = 4,   ///< the broker's journal was restored from a copy: start again
+    Usage = base::kExitUsage,
 };
 
 /// Says the failure on standard error, with the program's name.

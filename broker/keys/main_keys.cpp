@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "broker/base/command_line.h"
 #include "broker/keys/registry.h"
 
 namespace {
@@ -28,7 +29,8 @@ int fail(const base::Failure& failure) {
 base::Outcome<std::string> passphrase(const char* variable, const std::string& question) {
     if (const char* given = std::getenv(variable); given != nullptr) return std::string(given);
     if (isatty(STDIN_FILENO) == 0)
-        return base::Failure{"no passphrase was given", variable, "set the environment variable, or call it from a terminal"};
+        return base::Failure{"no passphrase was given", variable,
+                             "set the environment variable, or call it from a terminal"};
     std::cerr << question << ": " << std::flush;
     termios before{};
     tcgetattr(STDIN_FILENO, &before);
@@ -60,18 +62,21 @@ struct Desk {
         key.emplace(std::move(opened).value());
         client::LinkOptions options;
         options.software = "lagewerk-keys";
-        link = std::make_unique<client::BusLink>(identity.value(), client::makeZmqChannel(identity.value()), clock, options);
+        link = std::make_unique<client::BusLink>(identity.value(), client::makeZmqChannel(identity.value()), clock,
+                                                 options);
         registry = std::make_unique<keys::Registry>(*link, *key, "p:admin", clock);
         return base::done();
     }
 };
 
 template <class Role>
-base::Outcome<std::vector<Role>> rolesOf(const std::vector<std::string>& words, std::optional<Role> (*roleOf)(const std::string&)) {
+base::Outcome<std::vector<Role>> rolesOf(const std::vector<std::string>& words,
+                                         std::optional<Role> (*roleOf)(const std::string&)) {
     std::vector<Role> roles;
     for (const std::string& word : words) {
         const auto role = roleOf(word);
-        if (!role) return base::Failure{"there is no role '" + word + "'", "--role", "lagewerk-keys --help-all names them"};
+        if (!role)
+            return base::Failure{"there is no role '" + word + "'", "--role", "lagewerk-keys --help-all names them"};
         roles.push_back(*role);
     }
     return roles;
@@ -79,26 +84,27 @@ base::Outcome<std::vector<Role>> rolesOf(const std::vector<std::string>& words, 
 
 int enrolDevice(const Arguments& arguments) {
     const auto roles = rolesOf(arguments.roles, keys::deviceRoleOf);
-    if (!roles) return fail(roles.failure());
+    if (!roles) return base::wrongUsage("lagewerk-keys enrol-device", roles.failure().text());
     Desk desk;
     if (auto opened = desk.open(arguments); !opened) return fail(opened.failure());
     const std::filesystem::path folder = std::filesystem::path(arguments.realm) / "parties" / arguments.name;
     const auto identity = desk.registry->enrolDevice({arguments.name, roles.value(), arguments.sources}, folder);
     if (!identity) return fail(identity.failure());
-    std::cout << "enrolled device " << arguments.name << ", id " << identity.value().device().text() << "; its folder is "
-              << folder.string() << "\n";
+    std::cout << "enrolled device " << arguments.name << ", id " << identity.value().device().text()
+              << "; its folder is " << folder.string() << "\n";
     return 0;
 }
 
 int enrolPerson(const Arguments& arguments) {
     const auto roles = rolesOf(arguments.roles, keys::personRoleOf);
-    if (!roles) return fail(roles.failure());
+    if (!roles) return base::wrongUsage("lagewerk-keys enrol-person", roles.failure().text());
     Desk desk;
     if (auto opened = desk.open(arguments); !opened) return fail(opened.failure());
     auto secret = passphrase("LAGEWERK_PERSON_PASSPHRASE", "New passphrase of " + arguments.name);
     if (!secret) return fail(secret.failure());
-    keys::NewPerson person{arguments.name,  arguments.display.empty() ? arguments.name : arguments.display,
-                           arguments.function, roles.value(), secret.value(), arguments.cheapSeal};
+    keys::NewPerson person{arguments.name,     arguments.display.empty() ? arguments.name : arguments.display,
+                           arguments.function, roles.value(),
+                           secret.value(),     arguments.cheapSeal};
     const std::filesystem::path file = std::filesystem::path(arguments.realm) / "people" / (arguments.name + ".key");
     if (auto enrolled = desk.registry->enrolPerson(person, file); !enrolled) return fail(enrolled.failure());
     std::cout << "enrolled p:" << arguments.name << "; the sealed key is " << file.string() << "\n";
@@ -107,7 +113,7 @@ int enrolPerson(const Arguments& arguments) {
 
 int revoke(const Arguments& arguments) {
     if (arguments.device.empty() == arguments.person.empty())
-        return fail({"name either a device or a person", "--device, --person", "lagewerk-keys list shows the names"});
+        return base::wrongUsage("lagewerk-keys revoke", "name either --device or --person");
     Desk desk;
     if (auto opened = desk.open(arguments); !opened) return fail(opened.failure());
     auto revoked = arguments.device.empty() ? desk.registry->revokePerson(arguments.person, arguments.reason)
@@ -123,7 +129,8 @@ int list(const Arguments& arguments) {
     const auto roster = desk.registry->roster();
     if (!roster) return fail(roster.failure());
     for (const auto& [id, person] : roster.value().persons()) {
-        std::cout << "person  " << id << "  \"" << person.enrolment.displayName << "\"  " << person.enrolment.function << " ";
+        std::cout << "person  " << id << "  \"" << person.enrolment.displayName << "\"  " << person.enrolment.function
+                  << " ";
         for (const auto role : person.enrolment.roles) std::cout << " " << keys::wordOf(role);
         std::cout << (person.revoked ? "  REVOKED\n" : "\n");
     }
@@ -144,13 +151,18 @@ int main(int argc, char** argv) {
     Arguments a;
     CLI::App app{"Devices and people of a running realm.", "lagewerk-keys"};
     app.require_subcommand(1);
-    app.footer("The administrator's passphrase is taken from LAGEWERK_PASSPHRASE or asked; a new person's from "
-               "LAGEWERK_PERSON_PASSPHRASE or asked.");
+    app.footer(
+        "The administrator's passphrase is taken from LAGEWERK_PASSPHRASE or asked; a new person's from "
+        "LAGEWERK_PERSON_PASSPHRASE or asked.");
     auto* device = app.add_subcommand("enrol-device", "Make a key and a folder for a device and enrol it");
     device->add_option("--realm", a.realm, "The realm's folder")->required();
     device->add_option("--name", a.name, "Its name, also of its folder in parties/")->required();
-    device->add_option("--role", a.roles, "field, console, fusion, dispatch, player, admin; may be repeated")->required();
-    device->add_option("--source", a.sources, "Whom it may speak for, e.g. station:AUE-WEHR or station:*; may be repeated")->required();
+    device->add_option("--role", a.roles, "field, console, fusion, dispatch, player, admin; may be repeated")
+        ->required();
+    device
+        ->add_option("--source", a.sources,
+                     "Whom it may speak for, e.g. station:AUE-WEHR or station:*; may be repeated")
+        ->required();
     auto* person = app.add_subcommand("enrol-person", "Make a sealed key for a person and enrol it");
     person->add_option("--realm", a.realm, "The realm's folder")->required();
     person->add_option("--name", a.name, "Short name; the person is p:NAME")->required();
@@ -165,7 +177,7 @@ int main(int argc, char** argv) {
     revokeCommand->add_option("--reason", a.reason, "Why; journaled")->required();
     auto* listCommand = app.add_subcommand("list", "Who is enrolled");
     listCommand->add_option("--realm", a.realm, "The realm's folder")->required();
-    CLI11_PARSE(app, argc, argv);
+    if (const auto ended = base::exitAfterParsing<CLI::ParseError>(app, argc, argv)) return *ended;
     if (device->parsed()) return enrolDevice(a);
     if (person->parsed()) return enrolPerson(a);
     return revokeCommand->parsed() ? revoke(a) : list(a);

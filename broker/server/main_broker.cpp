@@ -14,6 +14,7 @@
 #include <iterator>
 
 #include "broker/base/child_process.h"
+#include "broker/base/command_line.h"
 #include "broker/server/broker.h"
 #include "broker/server/realm.h"
 #include "broker/server/zmq_transport.h"
@@ -73,8 +74,11 @@ void printRecoverySheet(const server::Realm& realm, const std::string& shownPass
               << "Broker sign key  " << inGroups(realm.signKey) << "\n"
               << "Administrator    p:admin, key file people/admin.key\n"
               << "Passphrase       "
-              << (shownPassphrase.empty() ? "the one you gave (write it here): ______________________" : shownPassphrase) << "\n\n"
-              << "Without the passphrase nobody can be enrolled or revoked. Copy the folder; journal.db and broker/ are the realm.\n";
+              << (shownPassphrase.empty() ? "the one you gave (write it here): ______________________"
+                                          : shownPassphrase)
+              << "\n\n"
+              << "Without the passphrase nobody can be enrolled or revoked. Copy the folder; journal.db and broker/ "
+                 "are the realm.\n";
 }
 
 int init(const Arguments& arguments) {
@@ -88,19 +92,24 @@ int init(const Arguments& arguments) {
     plan.foundedAt = plan.kind == wire::RealmKind::Live ? base::SystemClock().now() : base::fromCivilUtc({2000, 1, 1});
     if (!arguments.time.empty()) {
         const auto at = base::fromIso(arguments.time);
-        if (!at) return fail({"the time cannot be read", "--time " + arguments.time, "write it as 2026-07-14T12:00:00Z"});
+        if (!at)
+            return base::wrongUsage("lagewerk-broker init",
+                                    "--time " + arguments.time + " cannot be read; write it as 2026-07-14T12:00:00Z");
         plan.foundedAt = *at;
     }
     std::string shown;
-    if (const char* given = std::getenv("LAGEWERK_PASSPHRASE"); given != nullptr && *given != '\0') plan.passphrase = given;
-    else plan.passphrase = shown = makePassphrase();
+    if (const char* given = std::getenv("LAGEWERK_PASSPHRASE"); given != nullptr && *given != '\0')
+        plan.passphrase = given;
+    else
+        plan.passphrase = shown = makePassphrase();
     const auto realm = server::foundRealm(plan);
     if (!realm) return fail(realm.failure());
     printRecoverySheet(realm.value(), shown);
     return 0;
 }
 
-std::optional<base::KeptChild> fusionWorker(const Arguments& arguments, const server::Realm& realm, const base::Clock& clock) {
+std::optional<base::KeptChild> fusionWorker(const Arguments& arguments, const server::Realm& realm,
+                                            const base::Clock& clock) {
     if (arguments.town.empty()) return std::nullopt;
     base::ChildCommand command;
     std::error_code ignored;
@@ -131,7 +140,8 @@ int run(const Arguments& arguments) {
     auto realm = server::loadRealm(arguments.realm);
     if (!realm) return fail(realm.failure());
     if (!arguments.town.empty() && access(arguments.town.c_str(), R_OK) != 0)
-        return fail({"the town package cannot be read", arguments.town, "build it: lagewerk-geo demo-town --out F.gpkg"});
+        return fail(
+            {"the town package cannot be read", arguments.town, "build it: lagewerk-geo demo-town --out F.gpkg"});
     const auto lock = server::RealmLock::take(arguments.realm);
     if (!lock) return fail(lock.failure());
     auto journal = journal::Journal::open(realm.value().journalFile());
@@ -139,7 +149,8 @@ int run(const Arguments& arguments) {
     say(journal.value().recovery().text());
     auto transport = server::ZmqTransport::make(realm.value().curve);
     if (!transport) return fail(transport.failure());
-    auto broker = server::Broker::open(realm.value().id, realm.value().name, std::move(journal).value(), *transport.value(), clock);
+    auto broker = server::Broker::open(realm.value().id, realm.value().name, std::move(journal).value(),
+                                       *transport.value(), clock);
     if (!broker) return fail(broker.failure());
     const auto endpoint = transport.value()->bind(realm.value().endpoint);
     if (!endpoint) return fail(endpoint.failure());
@@ -161,9 +172,10 @@ int run(const Arguments& arguments) {
         (void)transport.value()->poll(kGoodbyeMs / 4, 1000);
     if (worker) worker->stop();
     const auto& c = broker.value()->counters();
-    say("ended at record " + std::to_string(broker.value()->lastSequence()) + "; accepted " + std::to_string(c.accepted) +
-        ", duplicates " + std::to_string(c.duplicates) + ", rejected " + std::to_string(c.rejected) + ", garbage " +
-        std::to_string(c.garbage) + ", appends " + std::to_string(c.appends));
+    say("ended at record " + std::to_string(broker.value()->lastSequence()) + "; accepted " +
+        std::to_string(c.accepted) + ", duplicates " + std::to_string(c.duplicates) + ", rejected " +
+        std::to_string(c.rejected) + ", garbage " + std::to_string(c.garbage) + ", appends " +
+        std::to_string(c.appends));
     return 0;
 }
 
@@ -183,22 +195,23 @@ int main(int argc, char** argv) {
     Arguments arguments;
     CLI::App app{"The broker of one realm: orders, journals and hands on what is said in it.", "lagewerk-broker"};
     app.require_subcommand(1);
-    auto* initCommand = app.add_subcommand("init", "Found a realm: folder, keys, administrator; prints the recovery sheet");
+    auto* initCommand =
+        app.add_subcommand("init", "Found a realm: folder, keys, administrator; prints the recovery sheet");
     initCommand->add_option("--realm", arguments.realm, "Folder to make")->required();
-    initCommand->add_option("--kind", arguments.kind, "live or exercise")->required()->check(CLI::IsMember({"live", "exercise"}));
+    initCommand->add_option("--kind", arguments.kind, "live or exercise")
+        ->required()
+        ->check(CLI::IsMember({"live", "exercise"}));
     initCommand->add_option("--name", arguments.name, "Name that screens show")->required();
     initCommand->add_option("--port", arguments.port, "TCP port on 127.0.0.1; 0: choose a free one");
-    initCommand->add_option("--time", arguments.time, "Realm clock until the first tick, ISO 8601 (exercise default: 2000-01-01)");
+    initCommand->add_option("--time", arguments.time,
+                            "Realm clock until the first tick, ISO 8601 (exercise default: 2000-01-01)");
     initCommand->add_flag("--cheap-seal", arguments.cheapSeal, "Exercise only: seal the administrator's key lightly");
-    initCommand->footer("The passphrase of the administrator's key is taken from LAGEWERK_PASSPHRASE, or made and printed.");
+    initCommand->footer(
+        "The passphrase of the administrator's key is taken from LAGEWERK_PASSPHRASE, or made and printed.");
     auto* runCommand = app.add_subcommand("run", "Serve the realm until SIGTERM");
     runCommand->add_option("--realm", arguments.realm, "Its folder")->required();
     runCommand->add_option("--town", arguments.town, "Town package: start and keep the fusion worker on it");
-    try {
-        app.parse(argc, argv);
-    } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? 0 : 1;
-    }
+    if (const auto ended = base::exitAfterParsing<CLI::ParseError>(app, argc, argv)) return *ended;
     catchSignals();
     return initCommand->parsed() ? init(arguments) : run(arguments);
 }

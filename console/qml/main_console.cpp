@@ -20,6 +20,7 @@
 #include <QScreen>
 #include <QTranslator>
 
+#include "broker/base/command_line.h"
 #include "broker/client/bus_link.h"
 #include "console/qml/desk.h"
 #include "console/qml/picture_taker.h"
@@ -41,7 +42,7 @@ struct Options {
     bool exitAfterExercise = false;
 };
 
-/// Says what is wrong on standard error; the exit code of a wrong call.
+/// Says what is wrong on standard error; the exit code of input that cannot be used.
 int refuse(const base::Failure& failure) {
     std::fprintf(stderr, "lagewerk-console: %s\n", failure.text().c_str());
     return 2;
@@ -50,7 +51,8 @@ int refuse(const base::Failure& failure) {
 /// Qt wants a private folder for its sockets.
 void provideRuntimeDir() {
     if (std::getenv("XDG_RUNTIME_DIR")) return;
-    const std::string dir = (std::filesystem::temp_directory_path() / ("lagewerk-" + std::to_string(::getuid()))).string();
+    const std::string dir =
+        (std::filesystem::temp_directory_path() / ("lagewerk-" + std::to_string(::getuid()))).string();
     ::mkdir(dir.c_str(), 0700);
     ::setenv("XDG_RUNTIME_DIR", dir.c_str(), 0);
 }
@@ -75,7 +77,8 @@ class ActivityWatch : public QObject {
 public:
     explicit ActivityWatch(session::Login& login) : m_login(login) {}
     bool eventFilter(QObject*, QEvent* event) override {
-        if (event->type() == QEvent::KeyPress || event->type() == QEvent::MouseButtonPress || event->type() == QEvent::TouchBegin) {
+        if (event->type() == QEvent::KeyPress || event->type() == QEvent::MouseButtonPress ||
+            event->type() == QEvent::TouchBegin) {
             m_login.noteActivity();
         }
         return false;
@@ -91,16 +94,19 @@ void loadTown(session::Store& store, const std::string& file) {
     base::Outcome<layers::PackageInfo> info = layers::packageInfo(file);
     // A console without a town still shows the picture; the map says what is wrong with the package.
     if (!town) std::fprintf(stderr, "lagewerk-console: %s\n", town.failure().text().c_str());
-    store.setTown(town ? std::move(town).value() : fusion::Town{}, info ? std::optional(std::move(info).value()) : std::nullopt, file);
+    store.setTown(town ? std::move(town).value() : fusion::Town{},
+                  info ? std::optional(std::move(info).value()) : std::nullopt, file);
 }
 
-int parse(CLI::App& app, Options& options, int argc, char** argv) {
+/// The exit number when the program shall not go on.
+std::optional<int> parse(CLI::App& app, Options& options, int argc, char** argv) {
     app.add_option("--identity", options.identity, "the console's own folder, as lagewerk-keys writes it")->required();
     app.add_option("--town", options.town, "town package (.gpkg)");
     app.add_option("--person", options.persons, "sealed key file of a person who works here; may be repeated");
     app.add_option("--lang", options.language)->check(CLI::IsMember({"de", "en"}));
     app.add_option("--theme", options.theme)->check(CLI::IsMember({"day", "night"}));
-    app.add_option("--page", options.page)->check(CLI::IsMember({"lage", "log", "units", "stations", "warning", "system"}));
+    app.add_option("--page", options.page)
+        ->check(CLI::IsMember({"lage", "log", "units", "stations", "warning", "system"}));
     const CLI::Option* size = app.add_option("--size", options.size, "width x height, e.g. 1920x1080");
     app.add_option("--scale", options.scale, "size of texts and signs, 1.0 to 2.0")->check(CLI::Range(1.0, 2.0));
     app.add_option("--screenshot", options.screenshot, "write one picture of the window to this PNG");
@@ -108,20 +114,22 @@ int parse(CLI::App& app, Options& options, int argc, char** argv) {
     app.add_option("--latency-log", options.latencyLog, "append when readings were folded");
     app.add_option("--summary", options.summary, "write figures of the run at the end (JSON)");
     app.add_flag("--exit-after-exercise", options.exitAfterExercise, "end when the exercise has ended");
-    try {
-        app.parse(argc, argv);
-        options.sizeIsGiven = size->count() > 0;
-    } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? -1 : 2;
-    }
-    return 0;
+    const auto ended = base::exitAfterParsing<CLI::ParseError>(app, argc, argv);
+    options.sizeIsGiven = size->count() > 0;
+    return ended;
 }
 
 int run(QGuiApplication& app, const Options& options) {
     const auto size = sizeOf(options.size);
-    if (!size) return refuse({"the window size is not understood", "--size " + options.size, "write e.g. --size 1920x1080, at least 640x480"});
+    if (!size)
+        return base::wrongUsage(
+            "lagewerk-console",
+            "--size " + options.size + " is not understood; write e.g. --size 1920x1080, at least 640x480");
     const auto moment = console::Moment::read(options.moment);
-    if (!moment) return refuse({"the moment is not understood", "--screenshot-when " + options.moment, "write issued, settled or a number of seconds"});
+    if (!moment)
+        return base::wrongUsage(
+            "lagewerk-console",
+            "--screenshot-when " + options.moment + " is not understood; write issued, settled or a number of seconds");
     base::Outcome<client::Identity> identity = client::loadIdentity(options.identity);
     if (!identity) return refuse(identity.failure());
 
@@ -140,13 +148,16 @@ int run(QGuiApplication& app, const Options& options) {
         store.setLatencyLog(std::move(log).value());
     }
     QTranslator translator;
-    if (options.language == "en" && translator.load(QStringLiteral(":/i18n/lagewerk_en.qm"))) QCoreApplication::installTranslator(&translator);
+    if (options.language == "en" && translator.load(QStringLiteral(":/i18n/lagewerk_en.qm")))
+        QCoreApplication::installTranslator(&translator);
 
     const auto language = options.language == "en" ? models::Language::English : models::Language::German;
     console::Desk desk(store, login, language, QString::fromStdString(identity.value().endpoint));
     QQmlApplicationEngine engine;
     engine.addImportPath(QStringLiteral("qrc:/qt-project.org/imports"));
-    QObject::connect(&engine, &QQmlApplicationEngine::objectCreationFailed, &app, [] { QCoreApplication::exit(70); }, Qt::QueuedConnection);
+    QObject::connect(
+        &engine, &QQmlApplicationEngine::objectCreationFailed, &app, [] { QCoreApplication::exit(70); },
+        Qt::QueuedConnection);
     auto* theme = console::Theme::of(engine);
     if (theme) {
         theme->setNight(options.theme == "night");
@@ -170,7 +181,9 @@ int run(QGuiApplication& app, const Options& options) {
     plan.exitAfterExercise = options.exitAfterExercise;
     console::PictureTaker taker(store, *window, plan);
     QObject::connect(&taker, &console::PictureTaker::finished, &app, &QCoreApplication::quit, Qt::QueuedConnection);
-    QObject::connect(&store, &session::Store::clockMoved, &app, [] { if (endAsked) QCoreApplication::quit(); });
+    QObject::connect(&store, &session::Store::clockMoved, &app, [] {
+        if (endAsked) QCoreApplication::quit();
+    });
 
     const client::LinkOptions linkOptions{.software = "lagewerk-console/" LAGEWERK_VERSION,
                                           .outbox = std::filesystem::path(options.identity) / "outbox.db"};
@@ -179,7 +192,8 @@ int run(QGuiApplication& app, const Options& options) {
     });
     const int code = QCoreApplication::exec();
     if (const auto written = taker.writeSummary(); !written) return refuse(written.failure());
-    if (code == 0 && taker.pictureIsMissing()) return refuse({"the moment for the screenshot did not come", options.moment, {}});
+    if (code == 0 && taker.pictureIsMissing())
+        return refuse({"the moment for the screenshot did not come", options.moment, {}});
     return code;
 }
 
@@ -188,7 +202,7 @@ int run(QGuiApplication& app, const Options& options) {
 int main(int argc, char** argv) {
     CLI::App cli("lagewerk-console: the crisis picture and the warning desk", "lagewerk-console");
     Options options;
-    if (const int wrong = parse(cli, options, argc, argv); wrong != 0) return wrong == -1 ? 0 : wrong;
+    if (const auto ended = parse(cli, options, argc, argv)) return *ended;
     provideRuntimeDir();
     QGuiApplication app(argc, argv);
     std::setlocale(LC_NUMERIC, "C");  // Qt has set the user's locale; our numbers are not written in it

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // lagewerk-fusion: follows the journal and says what the town's geodata make of it.
 
+#include <sys/prctl.h>
 #include <CLI/CLI.hpp>
 #include <csignal>
 #include <iostream>
-#include <sys/prctl.h>
 
+#include "broker/base/command_line.h"
 #include "broker/client/bus_link.h"
 #include "broker/client/identity.h"
 #include "broker/seal/seal.h"
@@ -42,11 +43,13 @@ public:
         return m_worker.atTick(tick, record);
     }
     void onEvent(const client::Event& event) override {
-        if (const auto* connected = std::get_if<client::Connected>(&event)) tell("connected to realm " + connected->welcome.realmName);
-        if (const auto* lost = std::get_if<client::Lost>(&event)) tell("the broker does not answer: " + lost->why + "; trying again");
+        if (const auto* connected = std::get_if<client::Connected>(&event))
+            tell("connected to realm " + connected->welcome.realmName);
+        if (const auto* lost = std::get_if<client::Lost>(&event))
+            tell("the broker does not answer: " + lost->why + "; trying again");
         if (const auto* rejected = std::get_if<client::RejectedId>(&event))
-            tell("refused (" + std::to_string(static_cast<int>(rejected->rejection.code)) + "): " + rejected->rejection.what + " (" +
-                 rejected->rejection.where + "); " + rejected->rejection.fix);
+            tell("refused (" + std::to_string(static_cast<int>(rejected->rejection.code)) +
+                 "): " + rejected->rejection.what + " (" + rejected->rejection.where + "); " + rejected->rejection.fix);
         if (const auto* rewound = std::get_if<client::Rewound>(&event)) {
             isRewound = true;
             tell("the broker's journal is another one: " + rewound->why + "; the broker starts this program anew");
@@ -64,8 +67,10 @@ int run(const std::string& identityFolder, const std::string& townFile) {
     const auto town = layers::loadTown(townFile);
     if (!town) return tell(town.failure().text()), kBadInput;
     const fusion::Town& facts = town.value();
-    tell(facts.name + ": " + std::to_string(facts.stations.size()) + " stations, " + std::to_string(facts.watercourses.size()) +
-         " watercourses" + (facts.elevation ? "" : ", no elevation: no flood zones") + (facts.hasPopulation ? "" : ", no population: people unknown"));
+    tell(facts.name + ": " + std::to_string(facts.stations.size()) + " stations, " +
+         std::to_string(facts.watercourses.size()) + " watercourses" +
+         (facts.elevation ? "" : ", no elevation: no flood zones") +
+         (facts.hasPopulation ? "" : ", no population: people unknown"));
     const base::SystemClock clock;
     client::LinkOptions options;
     options.software = kProgram;
@@ -84,7 +89,7 @@ int main(int argc, char** argv) {
     std::string identity, town;
     app.add_option("--identity", identity, "folder of this device's identity (REALM/parties/fusion)")->required();
     app.add_option("--town", town, "town package (.gpkg)")->required();
-    CLI11_PARSE(app, argc, argv);
+    if (const auto ended = base::exitAfterParsing<CLI::ParseError>(app, argc, argv)) return *ended;
     catchStopSignals();
     seal::start();
     layers::start();

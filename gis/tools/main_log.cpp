@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "broker/base/command_line.h"
 #include "broker/core/core.h"
 #include "broker/journal/journal.h"
 #include "broker/journal/verify.h"
@@ -104,7 +105,8 @@ int exportLines(const std::string& file) {
             auto decoded = wire::decodeRecord(stored.header);
             if (const auto* rejection = std::get_if<wire::Rejection>(&decoded))
                 return fail({"record " + std::to_string(stored.sequence) + " cannot be understood: " + rejection->what,
-                             rejection->where, "use the version of Lagewerk that wrote it"}, kDamaged);
+                             rejection->where, "use the version of Lagewerk that wrote it"},
+                            kDamaged);
             auto& record = std::get<wire::Record>(decoded);
             record.sequence = stored.sequence;
             record.envelope.payload = stored.payload;
@@ -131,13 +133,16 @@ int verify(const std::string& file, const std::string& witnessText) {
     std::optional<journal::Witness> witness;
     if (!witnessText.empty()) {
         witness = witnessOf(witnessText);
-        if (!witness) return fail({"the witness cannot be read", "--witness " + witnessText, "write SEQUENCE:HASH, 64 hexadecimal digits"}, kUnreadable);
+        if (!witness)
+            return base::wrongUsage(
+                "lagewerk-log verify",
+                "--witness " + witnessText + " cannot be read; write SEQUENCE:HASH, 64 hexadecimal digits");
     }
     const auto report = journal::verify(file, witness);
     if (!report) return fail(report.failure(), kUnreadable);
     for (const auto& finding : report.value().findings)
-        std::cout << (finding.sequence == 0 ? std::string("file") : "record " + std::to_string(finding.sequence)) << ": "
-                  << finding.what << "\n";
+        std::cout << (finding.sequence == 0 ? std::string("file") : "record " + std::to_string(finding.sequence))
+                  << ": " << finding.what << "\n";
     std::cout << report.value().records << " records, last " << report.value().lastSequence << ", hash "
               << base::toHex(report.value().lastHash) << (report.value().good() ? ": whole\n" : ": DAMAGED\n");
     // The chain proves what is there, not that nothing was cut off behind it.
@@ -153,16 +158,13 @@ int main(int argc, char** argv) {
     std::string file, witness;
     CLI::App app{"Proves and shows a journal; needs no broker.", "lagewerk-log"};
     app.require_subcommand(1);
-    app.footer("Exit status: 0 whole, 1 damage found, 2 the file cannot be read.");
+    app.footer("Exit status: 0 whole, 1 damage found, 2 the file cannot be read, 64 called wrongly.");
     auto* verifyCommand = app.add_subcommand("verify", "Check the file's structure, every gap and every hash");
     verifyCommand->add_option("--journal", file, "journal.db of a realm")->required();
-    verifyCommand->add_option("--witness", witness, "SEQUENCE:HASH noted earlier; shows whether the past was rewritten");
+    verifyCommand->add_option("--witness", witness,
+                              "SEQUENCE:HASH noted earlier; shows whether the past was rewritten");
     auto* exportCommand = app.add_subcommand("export", "One JSON object per record, in order");
     exportCommand->add_option("--journal", file, "journal.db of a realm")->required();
-    try {
-        app.parse(argc, argv);
-    } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? kGood : kUnreadable;
-    }
+    if (const auto ended = base::exitAfterParsing<CLI::ParseError>(app, argc, argv)) return *ended;
     return verifyCommand->parsed() ? verify(file, witness) : exportLines(file);
 }

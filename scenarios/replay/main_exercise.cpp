@@ -7,6 +7,7 @@
 #include <string>
 
 #include "agents/runtime/agent_program.h"
+#include "broker/base/command_line.h"
 #include "broker/client/bus_link.h"
 #include "broker/client/identity.h"
 #include "broker/seal/seal.h"
@@ -149,11 +150,7 @@ int main(int argc, char** argv) {
     CLI::App* running = app.add_subcommand("demo", "the whole exercise");
     addDemoOptions(*running, demo);
 
-    try {
-        app.parse(argc, argv);
-    } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? replay::kExitGood : replay::kExitFailed;
-    }
+    if (const auto ended = base::exitAfterParsing<CLI::ParseError>(app, argc, argv)) return *ended;
     if (*playing) return play(part);
     if (*operating) return operate(part);
     return replay::runDemo(demo, programFolder(argv[0]), [] { return runtime::isStopAsked(); });

@@ -180,12 +180,4 @@ TEST_F(ExerciseRun, KeepsJournalAndSummaryAndExitsWith130WhenTheUserStopsIt) {
     EXPECT_TRUE(nlohmann::json::parse(textOf(out / "summary.json"), nullptr, false).is_object());
 }
 
-TEST_F(ExerciseRun, RefusesSpeedAndSecondsTogether) {
-    auto run = base::ChildProcess::start(
-        {{program("lagewerk-exercise"), "demo", "--headless", "--speed", "2", "--seconds", "2"}, m_root / "log", {}});
-    ASSERT_TRUE(run.ok());
-    ASSERT_TRUE(run.value().waitForEnd(10'000));
-    EXPECT_EQ(run.value().end()->code, 1);
-}
-
 }  // namespace

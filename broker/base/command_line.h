@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// One rule for every program: called wrongly it names the word that was wrong and where help is, and exits with 64.
+
+#include <cstdio>
+#include <optional>
+#include <string>
+
+namespace base {
+
+/// EX_USAGE of sysexits.h. Other numbers are the program's own.
+inline constexpr int kExitUsage = 64;
+
+/// Says on standard error what was wrong with the call; `program` with its command, "lagewerk-agent series".
+inline int wrongUsage(const std::string& program, const std::string& what) {
+    std::fprintf(stderr, "%s: %s\nRun %s --help for more.\n", program.c_str(), what.c_str(), program.c_str());
+    return kExitUsage;
+}
+
+/// Lets `app` read the command line. Nothing when the program shall go on; else its exit number: 0 after --help, 64
+/// after a call that was wrong. `ParseError` is the error of the reading library, which stays in the programs.
+template <class ParseError, class App>
+[[nodiscard]] std::optional<int> exitAfterParsing(App& app, int argc, char** argv) {
+    try {
+        app.parse(argc, argv);
+        return std::nullopt;
+    } catch (const ParseError& error) {
+        if (error.get_exit_code() == 0) return app.exit(error);
+        std::string program = app.get_name();
+        for (const auto* command : app.get_subcommands()) program += " " + command->get_name();
+        // A flag with a typo is named, rather than the required one that it was meant to be.
+        const auto unknown = app.remaining(true);
+        return wrongUsage(program,
+                          unknown.empty() ? error.what() : unknown.front() + " is not known here; " + error.what());
+    }
+}
+
+}  // namespace base
