@@ -18,6 +18,14 @@ constexpr std::size_t kPointsMax = 10'000;
 
 using Words = std::vector<std::string>;
 
+/// Vehicles and units as the signs of the map name them.
+const Words& unitTypes() {
+    static const Words kTypes{"EL", "TEL", "ELW", "KdoW", "MTW",  "LF",  "HLF",   "TLF",   "TSF",  "DLK",  "RW",
+                              "GW", "SW",  "WLF", "RTB",  "MZB",  "KTW", "RTW",   "NEF",   "RTH",  "GRTW", "BtKombi",
+                              "Bt", "FGr", "ZTr", "GKW",  "MzKW", "TZ",  "FuStW", "GruKW", "WaWe", "Bus"};
+    return kTypes;
+}
+
 std::string listedWords(const Words& words) {
     std::string out;
     for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
@@ -31,10 +39,11 @@ public:
 
     FieldPlan plan() {
         FieldPlan out;
+        out.file = m_file;
         allowOnly(m_root, "",
                   {"scenario", "staff", "log", "inject", "expect", "expect_station", "gauge", "rain", "unit"});
         if (const toml::table* head = m_root["scenario"].as_table())
-            if (head->contains("tick_s")) out.tickS = whole(*head, "tick_s", 1, 600).value_or(5);
+            if (head->contains("tick_s")) out.tickS = m_tickS = whole(*head, "tick_s", 1, 86'400).value_or(5);
         for (const toml::table* row : rows("gauge")) out.sensors.push_back(gauge(*row, out.tickS));
         for (const toml::table* row : rows("rain")) out.sensors.push_back(rain(*row, out.tickS));
         for (const toml::table* row : rows("unit")) out.units.push_back(unit(*row));
@@ -48,7 +57,7 @@ private:
     void fail(const toml::node* at, std::string what, std::string fix) {
         if (m_failure) return;
         std::string where = m_file;
-        if (at && at->source().begin.line > 0) where += ", line " + std::to_string(at->source().begin.line);
+        if (at && at->source().begin.line > 0) where += ":" + std::to_string(at->source().begin.line);
         m_failure = base::Failure{std::move(what), std::move(where), std::move(fix)};
     }
     void failUnknown(const toml::node* at, const std::string& what, std::string_view word, const Words& known) {
@@ -60,6 +69,14 @@ private:
         for (const auto& [key, node] : table)
             if (std::ranges::find(keys, std::string_view(key.str())) == keys.end())
                 failUnknown(&node, place.empty() ? "section" : "key in [[" + place + "]]", key.str(), keys);
+    }
+    /// Something that happens, happens at a tick.
+    void onGrid(const toml::node* at, double s) {
+        const auto tick = static_cast<double>(m_tickS);
+        if (std::fmod(s, tick) == 0) return;
+        const auto before = static_cast<std::int64_t>(s / tick) * m_tickS;
+        fail(at, "a time does not fall on a tick of " + std::to_string(m_tickS) + " s",
+             "write " + std::to_string(before) + " or " + std::to_string(before + m_tickS));
     }
     std::vector<const toml::table*> rows(std::string_view name) {
         std::vector<const toml::table*> out;
@@ -176,6 +193,8 @@ private:
                 if (required(*row, "from_s") && required(*row, "to_s")) {
                     fault.fromS = number(*row, "from_s", 0, 0, 1e9);
                     fault.toS = number(*row, "to_s", 0, 0, 1e9);
+                    onGrid(row->get("from_s"), fault.fromS);
+                    onGrid(row->get("to_s"), fault.toS);
                     if (fault.toS <= fault.fromS)
                         fail(row->get("to_s"), "the fault ends before it begins", "make to_s greater than from_s");
                 }
@@ -201,7 +220,8 @@ private:
     }
     SensorPlan sensor(const toml::table& row, std::int64_t tickS, const std::string& form) {
         SensorPlan out;
-        out.line = static_cast<int>(row.source().begin.line);
+        const toml::node* id = row.get("station");
+        out.line = static_cast<int>((id ? id : &row)->source().begin.line);
         out.station = text(row, "station");
         if (out.station.starts_with("station:"))
             fail(row.get("station"), "the station carries \"station:\"", "write the id alone");
@@ -243,6 +263,8 @@ private:
         UnitPlan out;
         out.callSign = text(row, "call_sign");
         out.type = text(row, "type");
+        if (!m_failure && std::ranges::find(unitTypes(), out.type) == unitTypes().end())
+            failUnknown(row.get("type"), "type of unit", out.type, unitTypes());
         out.organisation = text(row, "organisation");
         if (row.contains("task")) out.task = text(row, "task");
         out.periodS = whole(row, "period_s", 1, 3600).value_or(30);
@@ -254,9 +276,12 @@ private:
              grid(row, "track", 4,
                   "track = [[0, 51.2, 8.1, 2], [300, 51.21, 8.1, 3]] (seconds, lat, lon, FMS status)")) {
             if (std::abs(point[1]) > 90 || std::abs(point[2]) > 180)
-                fail(row.get("track"), "a place is not on earth", "write latitude first, then longitude");
+                fail(row.get("track"),
+                     "place " + std::to_string(out.track.size() + 1) + " of the track is not on earth",
+                     "write latitude (-90 to 90) first, then longitude (-180 to 180)");
             if (point[3] != std::floor(point[3]) || point[3] < 0 || point[3] > 9)
                 fail(row.get("track"), "an FMS status is not 0 to 9", "write a whole number as the fourth figure");
+            onGrid(row.get("track"), point[0]);
             if (m_failure) break;
             out.track.push_back({point[0],
                                  {static_cast<std::int32_t>(std::llround(point[1] * 1e7)),
@@ -285,14 +310,14 @@ private:
     std::string m_file;
     const toml::table& m_root;
     std::set<std::string> m_names;
+    std::int64_t m_tickS = 5;
     std::optional<base::Failure> m_failure;
 };
 
 base::Outcome<FieldPlan> planOf(const toml::parse_result& parsed, const std::string& name) {
     if (!parsed) {
         const toml::parse_error& error = parsed.error();
-        return base::Failure{std::string(error.description()),
-                             name + ", line " + std::to_string(error.source().begin.line),
+        return base::Failure{std::string(error.description()), name + ":" + std::to_string(error.source().begin.line),
                              "mend the line; scenarios/README.md shows the form"};
     }
     PlanFile file(name, parsed.table());

@@ -69,6 +69,7 @@ struct UnitPlan {
 };
 
 struct FieldPlan {
+    std::string file;  ///< for messages
     std::int64_t tickS = 5;
     std::vector<SensorPlan> sensors;
     std::vector<UnitPlan> units;

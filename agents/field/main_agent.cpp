@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <iostream>
 
 #include "agents/field/field_plan.h"
+#include "agents/field/field_town.h"
 #include "agents/field/series_feed.h"
 #include "agents/field/simulated_field.h"
 #include "agents/runtime/agent_program.h"
+#include "broker/base/command_line.h"
 #include "broker/seal/seal.h"
 #include "gis/layers/town_package.h"
 
@@ -30,38 +31,16 @@ Exit told(const base::Failure& failure, Exit how) {
     return how;
 }
 
-/// A sensor that no package knows would speak and never be judged. Periods that the scenario leaves open are the
-/// stations' own.
-base::Done fitToTown(field::FieldPlan& plan, const std::string& scenario, const std::string& townFile) {
-    layers::start();
-    const auto town = layers::loadTown(townFile);
-    if (!town) return town.failure();
-    std::vector<std::string> known;
-    for (const fusion::StationFacts& station : town.value().stations) known.push_back(station.id);
-    for (field::SensorPlan& sensor : plan.sensors) {
-        const std::string where = scenario + ", line " + std::to_string(sensor.line);
-        const auto at = std::ranges::find(known, sensor.station);
-        if (at == known.end()) {
-            const auto near = field::nearestWord(sensor.station, known);
-            return base::Failure{"the town has no station \"" + sensor.station + "\"", where,
-                                 near ? "did you mean \"" + *near + "\"?" : "lagewerk-geo info lists the stations"};
-        }
-        const fusion::StationFacts& station = town.value().stations[static_cast<std::size_t>(at - known.begin())];
-        const auto ticks = static_cast<std::int64_t>(station.periodS / static_cast<double>(plan.tickS));
-        if (!sensor.isPeriodGiven && ticks > 0) sensor.periodS = ticks * plan.tickS;
-        if (station.quantity != sensor.quantity)
-            return base::Failure{"the station \"" + sensor.station + "\" measures something else", where,
-                                 "use [[gauge]] for levels and [[rain]] for rain"};
-    }
-    return base::done();
-}
-
 Exit simulate(const Arguments& arguments) {
     auto plan = field::loadFieldPlan(arguments.scenario);
     if (!plan) return told(plan.failure(), Exit::BadInput);
-    if (!arguments.town.empty())
-        if (const auto good = fitToTown(plan.value(), arguments.scenario, arguments.town); !good)
+    if (!arguments.town.empty()) {
+        layers::start();
+        const auto town = layers::loadTown(arguments.town);
+        if (!town) return told(town.failure(), Exit::BadInput);
+        if (const auto good = field::fitToTown(plan.value(), town.value().stations); !good)
             return told(good.failure(), Exit::BadInput);
+    }
     const auto identity = client::loadIdentity(arguments.identity);
     if (!identity) return told(identity.failure(), Exit::BadInput);
     if (identity.value().realm.kind == wire::RealmKind::Live)
@@ -106,7 +85,7 @@ void tellCount(const field::Series& series, const field::FeedCount& count) {
 
 Exit feedSeries(const Arguments& arguments) {
     const auto plan = feedPlanOf(arguments);
-    if (!plan) return told(plan.failure(), Exit::BadInput);
+    if (!plan) return static_cast<Exit>(base::wrongUsage("lagewerk-agent series", plan.failure().text()));
     field::SeriesOptions options;
     if (!arguments.column.empty()) options.column = arguments.column;
     if (!arguments.nameFilter.empty()) options.nameFilter = arguments.nameFilter;
@@ -147,7 +126,7 @@ int main(int argc, char** argv) {
     CLI::App* simulating = app.add_subcommand(
         "simulate", "gauges, rain gauges and units of a scenario.toml ([[gauge]], [[rain]], [[unit]])");
     simulating->add_option("--scenario", arguments.scenario, "the scenario.toml")->required();
-    simulating->add_option("--seed", arguments.seed, "same seed, same readings");
+    simulating->add_option("--seed", arguments.seed, "same seed, same readings")->check(CLI::NonNegativeNumber);
     simulating->add_option(
         "--town", arguments.town,
         "town package: checks the stations' names and gives the periods that the scenario leaves open");
@@ -169,7 +148,7 @@ int main(int argc, char** argv) {
             ->required();
         command->add_option("--latency-log", arguments.latencyLog, "appends \"submitted <message id> <ns>\"");
     }
-    CLI11_PARSE(app, argc, argv);
+    if (const auto ended = base::exitAfterParsing<CLI::ParseError>(app, argc, argv)) return *ended;
     runtime::catchStopSignals();
     seal::start();
     return static_cast<int>(simulating->parsed() ? simulate(arguments) : feedSeries(arguments));

@@ -6,8 +6,11 @@
 #include <cstdio>
 #include <fstream>
 
+#include "agents/field/field_town.h"
 #include "broker/base/clock.h"
+#include "broker/base/command_line.h"
 #include "broker/seal/seal.h"
+#include "gis/layers/town_package.h"
 #include "scenarios/replay/crew.h"
 #include "scenarios/replay/run_folder.h"
 #include "scenarios/replay/scenario.h"
@@ -50,11 +53,12 @@ void tell(const std::string& line) { std::fprintf(stderr, "exercise: %s\n", line
 class Demo {
 public:
     Demo(const DemoOptions& options, const std::filesystem::path& bin, const std::function<bool()>& stop,
-         Scenario scenario, RunFolder folder)
+         Scenario scenario, field::FieldPlan field, RunFolder folder)
         : m_options(options),
           m_bin(bin),
           m_stop(stop),
           m_scenario(std::move(scenario)),
+          m_field(std::move(field)),
           m_folder(std::move(folder)),
           m_crew(m_folder, m_clock, m_stop) {
         if (options.speed)
@@ -101,6 +105,7 @@ private:
     const std::function<bool()>& m_stop;
     base::SystemClock m_clock;
     Scenario m_scenario;
+    field::FieldPlan m_field;  ///< played by lagewerk-agent; checked here
     RunFolder m_folder;
     Crew m_crew;
     double m_speed = 1;
@@ -111,11 +116,17 @@ private:
 
 base::Done Demo::makeTown() {
     tell("making the town of Auental (seed " + std::to_string(m_options.seed) + ")");
-    return m_crew.run({"town",
-                       {program("lagewerk-geo"), "demo-town", "--seed", std::to_string(m_options.seed), "--out",
-                        m_folder.town().string()},
-                       {}},
-                      kToolMsMax);
+    const auto made = m_crew.run({"town",
+                                  {program("lagewerk-geo"), "demo-town", "--seed", std::to_string(m_options.seed),
+                                   "--out", m_folder.town().string()},
+                                  {}},
+                                 kToolMsMax);
+    if (!made) return made;
+    layers::start();
+    const auto town = layers::loadTown(m_folder.town());
+    if (!town) return town.failure();
+    if (auto fits = field::fitToTown(m_field, town.value().stations); !fits) return fits;
+    return fitToTown(m_scenario, town.value().stations);
 }
 
 base::Done Demo::foundRealm() {
@@ -357,6 +368,17 @@ base::Outcome<Scenario> findScenario(const DemoOptions& options) {
                          known.empty() ? "give --scenario the path of a scenario.toml" : "there are: " + known};
 }
 
+/// What in the options contradicts itself.
+std::optional<std::string> whyNotPlayable(const DemoOptions& options) {
+    if (options.speed && options.seconds) return "--speed and --seconds say the same thing twice; give one of them";
+    if (options.headless && options.manual)
+        return "--manual needs the window that --headless leaves out; give one of them";
+    if (!options.console && !options.headless) return "--no-console goes with --headless only; add --headless";
+    if (options.speed && !(*options.speed >= 0)) return "--speed must be above 0, or 0 for as fast as it goes";
+    if (options.seconds && !(*options.seconds > 0)) return "--seconds must be above 0";
+    return std::nullopt;
+}
+
 }  // namespace
 
 int runDemo(const DemoOptions& options, const std::filesystem::path& bin, const std::function<bool()>& stop) {
@@ -364,21 +386,15 @@ int runDemo(const DemoOptions& options, const std::filesystem::path& bin, const 
         std::fprintf(stderr, "lagewerk-exercise: %s\n", failure.text().c_str());
         return kExitFailed;
     };
-    if (options.speed && options.seconds)
-        return fail({"--speed and --seconds say the same thing twice", "command line", "give one of them"});
-    if (options.headless && options.manual)
-        return fail({"--manual needs the window that --headless leaves out", "command line", "give one of them"});
-    if (!options.console && !options.headless)
-        return fail({"--no-console goes with --headless only", "command line", "add --headless"});
-    if ((options.speed && *options.speed < 0) || (options.seconds && *options.seconds <= 0)) {
-        return fail({"the pace must be positive", "command line",
-                     "give --seconds above 0, or --speed 0 for as fast as it goes"});
-    }
+    if (const auto wrong = whyNotPlayable(options)) return base::wrongUsage("lagewerk-exercise demo", *wrong);
     auto scenario = findScenario(options);
     if (!scenario) return fail(scenario.failure());
+    // All that the file alone can tell is told before anything is made.
+    auto field = field::loadFieldPlan(scenario.value().file);
+    if (!field) return fail(field.failure());
     auto folder = prepareRunFolder(options.out);
     if (!folder) return fail(folder.failure());
-    Demo demo(options, bin, stop, std::move(scenario).value(), std::move(folder).value());
+    Demo demo(options, bin, stop, std::move(scenario).value(), std::move(field).value(), std::move(folder).value());
     const auto exit = demo.run();
     return exit ? exit.value() : fail(exit.failure());
 }

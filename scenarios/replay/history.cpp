@@ -32,8 +32,10 @@ void History::fold(const wire::Record& record) {
     } else if (const auto gone = wire::payloadOf<wire::Issued>(record.envelope)) {
         ++issued;
         const auto alert = picture.alerts.find(gone->alert);
-        if (alert != picture.alerts.end() && alert->second.draft.content.act == wire::WarningAct::Update)
-            ++issuedUpdates;
+        if (alert == picture.alerts.end()) return;
+        const wire::WarningAct act = alert->second.draft.content.act;
+        issuedUpdates += act == wire::WarningAct::Update ? 1 : 0;
+        issuedAllClears += act == wire::WarningAct::Cancel ? 1 : 0;
     } else if (record.envelope.kind == wire::Kind::LogEntry) {
         ++logEntries;
     }
@@ -151,6 +153,7 @@ std::vector<std::string> unmet(const Expectation& expectation, const History& hi
     }
     atLeast(out, "warnings issued", expectation.issuedMin, history.issued);
     atLeast(out, "updates issued", expectation.updatesMin, history.issuedUpdates);
+    atLeast(out, "all-clears issued", expectation.allClearsMin, history.issuedAllClears);
     atLeast(out, "recipients reached", expectation.deliveredMin, history.delivered());
     atLeast(out, "people affected", expectation.peopleMin, history.peopleAffected());
     atLeast(out, "objects affected", expectation.objectsMin, history.objectsAffected());

@@ -29,7 +29,7 @@ public:
     std::map<std::string, StationPast> stations;
     std::set<std::string> zones, proposals;
     std::set<std::string> proposalStations;  ///< stations whose threshold asked for a proposal
-    std::uint32_t issued = 0, issuedUpdates = 0, logEntries = 0;
+    std::uint32_t issued = 0, issuedUpdates = 0, issuedAllClears = 0, logEntries = 0;
 
     /// Recipients who got a warning (receipt Received or Read).
     [[nodiscard]] std::uint32_t delivered() const;

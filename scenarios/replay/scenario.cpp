@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <cmath>
 #include <initializer_list>
+#include <set>
 #include <string_view>
 
+#include "agents/field/field_town.h"
 #include "scenarios/replay/internal/toml_reader.h"
 
 namespace replay {
@@ -44,10 +46,21 @@ void readStaff(TomlReader& in, Scenario& out) {
     out.staff.allClear = in.flag(*staff, "all_clear").value_or(out.staff.allClear);
 }
 
+/// When something happens: within the exercise, at a tick.
+std::int64_t moment(TomlReader& in, const TomlTable& row, const Scenario& scenario) {
+    const std::int64_t atS = in.whole(row, "at_s", true, 0, scenario.durationS).value_or(0);
+    if (const std::int64_t over = atS % scenario.tickS; over != 0) {
+        in.fail(in.lineOf(row, "at_s"),
+                row.name + ".at_s does not fall on a tick of " + std::to_string(scenario.tickS) + " s",
+                "write " + std::to_string(atS - over) + " or " + std::to_string(atS - over + scenario.tickS));
+    }
+    return atS;
+}
+
 void readScript(TomlReader& in, Scenario& out) {
     for (const auto& row : in.rows("log", {"at_s", "post", "text", "place"})) {
         ScriptedLog line;
-        line.atS = in.whole(row, "at_s", true, 0, out.durationS).value_or(0);
+        line.atS = moment(in, row, out);
         line.post = in.text(row, "post", true).value_or("");
         line.text = in.text(row, "text", true).value_or("");
         line.place = in.place(row, "place");
@@ -55,7 +68,7 @@ void readScript(TomlReader& in, Scenario& out) {
     }
     for (const auto& row : in.rows("inject", {"at_s", "number", "text", "expected"})) {
         ScriptedInject inject;
-        inject.atS = in.whole(row, "at_s", true, 0, out.durationS).value_or(0);
+        inject.atS = moment(in, row, out);
         inject.number = in.text(row, "number", true).value_or("");
         inject.text = in.text(row, "text", true).value_or("");
         inject.expected = in.text(row, "expected", false);
@@ -77,6 +90,7 @@ void readExpectedStations(TomlReader& in, Expectation& out) {
          in.rows("expect_station", {"station", "level_min", "level_max", "hearing", "quality", "reason"})) {
         ExpectedStation expected;
         expected.station = in.text(row, "station", true).value_or("");
+        expected.line = in.lineOf(row, "station");
         if (const auto level = in.whole(row, "level_min", false, 0, 3))
             expected.levelMin = static_cast<wire::GaugeLevel>(*level);
         if (const auto level = in.whole(row, "level_max", false, 0, 3))
@@ -96,14 +110,17 @@ void readExpectation(TomlReader& in, Expectation& out) {
     readExpectedStations(in, out);
     const auto table =
         in.table("expect", {"zones", "proposals", "proposals_at", "no_proposal_at", "issued_min", "updates_min",
-                            "delivered_min", "people_min", "objects_min", "log_min", "units_min"});
+                            "all_clears_min", "delivered_min", "people_min", "objects_min", "log_min", "units_min"});
     if (!table) return;
     out.zones = in.texts(*table, "zones");
     out.proposals = in.texts(*table, "proposals");
     out.proposalsAt = in.texts(*table, "proposals_at");
     out.noProposalAt = in.texts(*table, "no_proposal_at");
+    for (const char* key : {"zones", "proposals", "proposals_at", "no_proposal_at"})
+        out.lines[key] = in.lineOf(*table, key);
     out.issuedMin = count(in, *table, "issued_min");
     out.updatesMin = count(in, *table, "updates_min");
+    out.allClearsMin = count(in, *table, "all_clears_min");
     out.deliveredMin = count(in, *table, "delivered_min");
     out.peopleMin = count(in, *table, "people_min");
     out.objectsMin = count(in, *table, "objects_min");
@@ -125,6 +142,34 @@ base::Outcome<Scenario> loadScenario(const std::filesystem::path& file) {
     readExpectation(in, out.expect);
     if (in.failure()) return *in.failure();
     return out;
+}
+
+base::Done fitToTown(const Scenario& scenario, const std::vector<fusion::StationFacts>& stations) {
+    const Expectation& expect = scenario.expect;
+    const auto at = [&](int line) { return scenario.file.string() + ":" + std::to_string(line); };
+    for (const ExpectedStation& expected : expect.stations)
+        if (auto known = field::stationIsKnown(expected.station, stations, at(expected.line)); !known) return known;
+    const auto lineOf = [&](const char* key) { return at(expect.lines.contains(key) ? expect.lines.at(key) : 0); };
+    for (const std::string& station : expect.proposalsAt)
+        if (auto known = field::stationIsKnown(station, stations, lineOf("proposals_at")); !known) return known;
+    for (const std::string& station : expect.noProposalAt)
+        if (auto known = field::stationIsKnown(station, stations, lineOf("no_proposal_at")); !known) return known;
+    std::vector<std::string_view> possible;
+    std::set<std::string> subjects;
+    for (const fusion::StationFacts& station : stations)
+        if (!station.water.empty()) subjects.insert("flood:" + station.water);
+    possible.assign(subjects.begin(), subjects.end());
+    const auto isPossible = [&](const std::string& subject, const char* key) -> base::Done {
+        if (subjects.contains(subject)) return base::done();
+        const auto near = nearestWord(subject, possible);
+        return base::Failure{"no zone or proposal of this town is called \"" + subject + "\"", lineOf(key),
+                             near ? "did you mean \"" + *near + "\"?" : "write \"flood:\" and a water with gauges"};
+    };
+    for (const std::string& zone : expect.zones)
+        if (auto known = isPossible(zone, "zones"); !known) return known;
+    for (const std::string& proposal : expect.proposals)
+        if (auto known = isPossible(proposal, "proposals"); !known) return known;
+    return base::done();
 }
 
 }  // namespace replay

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "broker/base/instant.h"
 #include "broker/base/outcome.h"
 #include "broker/wire/payloads.h"
+#include "gis/fusion/town.h"
 
 namespace replay {
 
@@ -46,14 +48,17 @@ struct ExpectedStation {
     std::optional<wire::Hearing> hearing;
     std::optional<wire::Quality> quality;
     std::optional<std::string> reason;  ///< text that one of its reasons holds
+    int line = 0;                       ///< of the file, for messages
 };
 struct Expectation {
     std::vector<std::string> zones;         ///< zones that must have stood
     std::vector<std::string> proposals;     ///< proposals that must have stood
     std::vector<std::string> proposalsAt;   ///< stations whose threshold must have asked for a proposal
     std::vector<std::string> noProposalAt;  ///< stations whose threshold must never have asked for one
-    std::optional<std::uint32_t> issuedMin, updatesMin, deliveredMin, peopleMin, objectsMin, logMin, unitsMin;
+    std::optional<std::uint32_t> issuedMin, updatesMin, allClearsMin, deliveredMin, peopleMin, objectsMin, logMin,
+        unitsMin;
     std::vector<ExpectedStation> stations;
+    std::map<std::string, int> lines;  ///< of the lists above in the file, by key
 };
 
 struct Scenario {
@@ -82,5 +87,8 @@ struct Scenario {
 
 /// Reads and checks a scenario. A typo fails with file, line and the word that was probably meant.
 [[nodiscard]] base::Outcome<Scenario> loadScenario(const std::filesystem::path& file);
+
+/// What only the town can judge: stations and waters that the expectations name.
+[[nodiscard]] base::Done fitToTown(const Scenario& scenario, const std::vector<fusion::StationFacts>& stations);
 
 }  // namespace replay

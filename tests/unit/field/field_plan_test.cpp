@@ -76,7 +76,12 @@ TEST(FieldPlan, EachTypoNamesLineAndFix) {
         {"to_s = 3600 }", "too_s = 3600 }", "unknown key", "to_s", 9},
         {", values = [900, 40, -999]", "", "needs values", "values = [", 9},
         {"strength = [0, 1, 8, 9]", "strength = [0, 1, 8, 10]", "strength", "[0, 1, 8, 9]", 18},
-        {"51.21, 8.11, 4", "151.21, 8.11, 4", "not on earth", "latitude first", 19},
+        {"51.21, 8.11, 4", "95, 8.11, 4", "place 2 of the track is not on earth", "write latitude (-90 to 90) first",
+         19},
+        {"[300, 51.21", "[301, 51.21", "does not fall on a tick of 5 s", "write 300 or 305", 19},
+        {"from_s = 2400", "from_s = 2401", "does not fall on a tick of 5 s", "write 2400 or 2405", 9},
+        {"type = \"LF\"", "type = \"RTQ\"", "unknown type of unit \"RTQ\"", "did you mean \"", 16},
+        {"type = \"LF\"", "type = \"Raumschiff\"", "unknown type of unit \"Raumschiff\"", "known: EL, TEL", 16},
         {"51.21, 8.11, 4", "51.21, 8.11, 12", "FMS", "fourth figure", 19},
         {"type = \"LF\"", "typ = \"LF\"", "unknown key in [[unit]] \"typ\"", "did you mean \"type\"?", 16},
         {"[0, 0.1]", "[0, -0.1]", "rain is negative", "0 or more", 13},
@@ -89,7 +94,7 @@ TEST(FieldPlan, EachTypoNamesLineAndFix) {
         const std::string said = failureOf(text);
         EXPECT_NE(said.find(typo.what), std::string::npos) << typo.other << ": " << said;
         EXPECT_NE(said.find(typo.fix), std::string::npos) << typo.other << ": " << said;
-        EXPECT_NE(said.find("scenario.toml, line " + std::to_string(typo.line)), std::string::npos)
+        EXPECT_NE(said.find("scenario.toml:" + std::to_string(typo.line)), std::string::npos)
             << typo.other << ": " << said;
     }
 }

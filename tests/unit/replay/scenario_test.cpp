@@ -92,6 +92,40 @@ TEST_F(ScenarioFile, ScriptAfterTheEndIsNamed) {
     EXPECT_EQ(scenario.failure().fix, "choose a value from 0 to 60");
 }
 
+TEST_F(ScenarioFile, ScriptBetweenTwoTicksIsNamed) {
+    const auto scenario = load(with(kGood, "at_s = 30", "at_s = 31"));
+    ASSERT_FALSE(scenario.ok());
+    EXPECT_EQ(scenario.failure().where, m_file.string() + ":9");
+    EXPECT_EQ(scenario.failure().fix, "write 30 or 35");
+}
+
+TEST_F(ScenarioFile, WhatTheTownDoesNotHaveIsNamedWithItsLine) {
+    fusion::StationFacts wehr, mill;
+    wehr.id = "AUE-WEHR", wehr.water = "Aue";
+    mill.id = "MB-MUEHLE", mill.water = "Mühlbach";
+    struct Row {
+        std::string expected, what, fix;
+    };
+    for (const Row& row :
+         {Row{"proposals_at = [\"AUE-WHER\"]", "no station \"AUE-WHER\"", "did you mean \"AUE-WEHR\"?"},
+          Row{"no_proposal_at = [\"XYZ-999\"]", "no station \"XYZ-999\"", "it has AUE-WEHR, MB-MUEHLE"},
+          Row{"zones = [\"flood:Auw\"]", "\"flood:Auw\"", "did you mean \"flood:Aue\"?"},
+          Row{"proposals = [\"flood:Muehlbach\"]", "\"flood:Muehlbach\"", "flood:Mühlbach"},
+          Row{"[[expect_station]]\nstation = \"MB-MUHLE\"", "\"MB-MUHLE\"", "MB-MUEHLE"}}) {
+        const auto scenario = load(with(kGood, "issued_min = 1", row.expected));
+        ASSERT_TRUE(scenario.ok()) << scenario.failure().text();
+        const auto fits = replay::fitToTown(scenario.value(), {wehr, mill});
+        ASSERT_FALSE(fits.ok()) << row.expected;
+        EXPECT_NE(fits.failure().what.find(row.what), std::string::npos) << fits.failure().text();
+        EXPECT_NE(fits.failure().fix.find(row.fix), std::string::npos) << fits.failure().text();
+        const int line = row.expected.starts_with("[[") ? 20 : 19;
+        EXPECT_EQ(fits.failure().where, m_file.string() + ":" + std::to_string(line));
+    }
+    const auto good = load(with(kGood, "issued_min = 1", "zones = [\"flood:Aue\"]\nproposals_at = [\"AUE-WEHR\"]"));
+    ASSERT_TRUE(good.ok());
+    EXPECT_TRUE(replay::fitToTown(good.value(), {wehr, mill}).ok());
+}
+
 TEST_F(ScenarioFile, MissingStartIsNamed) {
     const auto scenario = load(with(kGood, "start = \"2026-06-18T15:00:00+02:00\"\n", ""));
     ASSERT_FALSE(scenario.ok());
