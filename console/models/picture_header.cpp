@@ -49,7 +49,11 @@ QString PictureHeader::subtitle() const {
     const QString realm = text(picture.realmName);
     if (m_store.town().trial)
         return Words::tr("Versuchsaufbau: Stationen und Pegelwerte sind übertragen, keine echte Lage");
-    return realm == title() ? text(m_store.town().name) : realm;
+    const QString place = realm == title() ? text(m_store.town().name) : realm;
+    const auto phase = picture.exercise ? picture.exercise->phase : wire::ExercisePhase::Running;
+    if (phase == wire::ExercisePhase::Ended) return Words::tr("Übung beendet · %1").arg(place);
+    if (phase == wire::ExercisePhase::Paused) return Words::tr("Übung angehalten · %1").arg(place);
+    return place;
 }
 
 QString PictureHeader::age() const {

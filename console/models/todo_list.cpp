@@ -118,8 +118,19 @@ private:
             row.action = static_cast<int>(TodoAction::OpenWarning);
             row.actionText = Words::tr("Öffnen");
         }
+        if (allClearIsDue(m_store.picture(), id)) addAllClear(id, alert, title);
         if (alert.issued) addFailedReceipts(id, alert, title);
         if (alert.issued && base::spanMs(m_now, alert.issuedAt) < kIssuedShownMs) addIssued(id, alert, title);
+    }
+
+    void addAllClear(const std::string& id, const situation::Alert& alert, const QString& title) {
+        TodoRow& row = add("allclear:" + id, Urgency::Medium, Words::tr("Entwarnung prüfen"), alert.issuedAt);
+        row.title = title;
+        row.detail = Words::tr("Warnung %1 gilt noch, ihr Anlass besteht nach den Messwerten nicht mehr.")
+                         .arg(alert.issued->number, 4, 10, QLatin1Char('0'));
+        row.subject = text(id);
+        row.action = static_cast<int>(TodoAction::OpenWarning);
+        row.actionText = Words::tr("Öffnen");
     }
 
     /// Not to be done, but to be known by everybody who comes to the screen now.

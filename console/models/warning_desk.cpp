@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "console/models/warning_desk.h"
 
+#include <algorithm>
+
 #include "broker/wire/codec.h"
 #include "console/models/rejections.h"
 #include "console/models/station_view.h"
@@ -116,6 +118,30 @@ void WarningDesk::openWarning(const QString& alertId) {
     load(known.issuedContent ? *known.issuedContent : known.draft.content);
 }
 
+bool WarningDesk::mayAllClear() const {
+    const situation::Alert* known = m_content ? alert() : nullptr;
+    return known && known->life.phase == wire::AlertPhase::Issued &&
+           known->draft.content.act != wire::WarningAct::Cancel;
+}
+
+void WarningDesk::openAllClear() {
+    if (!mayAllClear()) return;
+    const situation::Alert& known = *alert();
+    std::vector<std::string> ended;
+    if (known.draft.proposal) ended = inForceFor(m_store.picture(), *known.draft.proposal);
+    if (std::find(ended.begin(), ended.end(), m_alert) == ended.end()) ended.push_back(m_alert);
+    const auto number = known.issued ? known.issued->number : 0;
+    const wire::WarningContent active = known.issuedContent ? *known.issuedContent : known.draft.content;
+    m_proposal = known.draft.proposal;
+    m_proposalRecord = known.draft.proposalRecord;
+    m_origin = Words::tr("Entwarnung zu Warnung %1").arg(number, 4, 10, QLatin1Char('0'));
+    m_alert = randomAlertId();
+    m_revision = 0;
+    m_editing = true;
+    m_step = 3;
+    load(warning::allClear(active, std::move(ended), m_store.realmNow().value_or(m_store.clock().now()), realm()));
+}
+
 void WarningDesk::load(const wire::WarningContent& content) {
     m_content = content;
     m_edited = false;
@@ -207,6 +233,8 @@ QString WarningDesk::title() const {
 
 QString WarningDesk::phase() const {
     const situation::Alert* known = alert();
+    if (!known && m_content && m_content->act == wire::WarningAct::Cancel)
+        return Words::tr("Entwarnung, noch kein Entwurf");
     if (!known) return Words::tr("Vorschlag, noch kein Entwurf");
     QString words = phaseWords(known->life.phase);
     if (known->issued)

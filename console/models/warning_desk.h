@@ -23,7 +23,8 @@ class WarningDesk : public QObject {
     Q_PROPERTY(QString origin READ origin NOTIFY changed)
     Q_PROPERTY(QString phase READ phase NOTIFY changed)
     Q_PROPERTY(bool editable READ editable NOTIFY changed)
-    Q_PROPERTY(bool mayReopen READ mayReopen NOTIFY changed)  ///< a draft that can be edited into a new revision
+    Q_PROPERTY(bool mayReopen READ mayReopen NOTIFY changed)      ///< a draft that can be edited into a new revision
+    Q_PROPERTY(bool mayAllClear READ mayAllClear NOTIFY changed)  ///< in force: can be ended by an all-clear
     Q_PROPERTY(bool wasEdited READ wasEdited NOTIFY changed)
     Q_PROPERTY(int level READ level WRITE setLevel NOTIFY changed)
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY changed)
@@ -69,6 +70,9 @@ public:
     /// The newer proposal in place of what is on the desk: a new revision of a draft, an update of an issued warning.
     Q_INVOKABLE void takeRise();
     Q_INVOKABLE void openWarning(const QString& alert);
+    /// The all-clear for the warning on the desk and all that it follows, as a draft; two persons sign it like a
+    /// warning.
+    Q_INVOKABLE void openAllClear();
     Q_INVOKABLE void close();
     Q_INVOKABLE void editAgain();
     Q_INVOKABLE void discardEdits();
@@ -93,6 +97,7 @@ public:
     [[nodiscard]] QString phase() const;
     [[nodiscard]] bool editable() const { return m_content && m_editing; }
     [[nodiscard]] bool mayReopen() const;
+    [[nodiscard]] bool mayAllClear() const;
     [[nodiscard]] bool wasEdited() const { return m_edited; }
     [[nodiscard]] int level() const;
     void setLevel(int level);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "console/models/warning_lists.h"
 
+#include <algorithm>
+
 namespace models {
 
 namespace {
@@ -22,6 +24,10 @@ QString titleOf(const wire::WarningContent& content, const Format& format) {
 bool isOver(wire::AlertPhase phase) {
     return phase == wire::AlertPhase::Withdrawn || phase == wire::AlertPhase::Cancelled ||
            phase == wire::AlertPhase::Expired;
+}
+
+bool isOpen(wire::AlertPhase phase) {
+    return phase == wire::AlertPhase::Drafted || phase == wire::AlertPhase::SignedOnce;
 }
 
 }  // namespace
@@ -60,8 +66,37 @@ QString receiptWords(wire::ReceiptState state) {
     return Words::tr("ungewiss");
 }
 
+std::vector<std::string> inForceFor(const situation::Situation& picture, const std::string& proposal) {
+    std::vector<const situation::Alert*> found;
+    for (const auto& [id, alert] : picture.alerts) {
+        if (alert.draft.proposal == proposal && alert.life.phase == wire::AlertPhase::Issued &&
+            alert.draft.content.act != wire::WarningAct::Cancel)
+            found.push_back(&alert);
+    }
+    std::stable_sort(found.begin(), found.end(), [](auto* a, auto* b) { return a->issuedAt < b->issuedAt; });
+    std::vector<std::string> ids;
+    for (const situation::Alert* alert : found) ids.push_back(alert->draft.alert);
+    return ids;
+}
+
+bool allClearIsDue(const situation::Situation& picture, const std::string& id) {
+    const auto at = picture.alerts.find(id);
+    if (at == picture.alerts.end() || !at->second.draft.proposal) return false;
+    const std::string& proposal = *at->second.draft.proposal;
+    if (picture.proposals.contains(proposal)) return false;
+    const auto standing = inForceFor(picture, proposal);
+    if (standing.empty() || standing.back() != id) return false;
+    return std::none_of(picture.alerts.begin(), picture.alerts.end(), [&](const auto& one) {
+        return one.second.draft.proposal == proposal && isOpen(one.second.life.phase);
+    });
+}
+
 const situation::Alert* outgrown(const situation::Situation& picture, const situation::ProposalView& view) {
-    const auto made = view.alert ? picture.alerts.find(*view.alert) : picture.alerts.end();
+    if (!view.alert) {
+        const auto standing = inForceFor(picture, view.proposal.proposal);
+        return standing.empty() ? nullptr : &picture.alerts.at(standing.back());
+    }
+    const auto made = picture.alerts.find(*view.alert);
     if (made == picture.alerts.end()) return nullptr;
     const situation::Alert& alert = made->second;
     const wire::WarningContent& content = alert.issuedContent ? *alert.issuedContent : alert.draft.content;

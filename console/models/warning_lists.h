@@ -15,7 +15,13 @@ namespace models {
 [[nodiscard]] QString channelWords(const std::string& channel);
 [[nodiscard]] QString receiptWords(wire::ReceiptState state);
 
-/// The warning made from the proposal when the situation has risen above that warning's level since; null otherwise.
+/// Warnings that went out for a proposal's ground and still hold, oldest first; all-clears are none.
+[[nodiscard]] std::vector<std::string> inForceFor(const situation::Situation& picture, const std::string& proposal);
+/// A warning in force, the newest for its ground, whose proposal is withdrawn and that no open draft follows.
+[[nodiscard]] bool allClearIsDue(const situation::Situation& picture, const std::string& alert);
+
+/// The warning made from the proposal when the situation has risen above that warning's level since, or has risen again
+/// after the proposal was withdrawn while the warning is in force; null otherwise.
 /// A level that a person chose below the very proposal she drafted from is no rise.
 [[nodiscard]] const situation::Alert* outgrown(const situation::Situation& picture,
                                                const situation::ProposalView& view);

@@ -38,6 +38,7 @@ Flickable {
             spacing: Theme.unit * 2
             ActionButton { text: qsTr("Zur Liste"); keyLetter: "L"; onClicked: form.warning.close() }
             ActionButton { visible: form.warning.mayReopen; text: qsTr("Bearbeiten (neue Fassung)"); keyLetter: "B"; onClicked: form.warning.editAgain() }
+            ActionButton { objectName: "allClear"; visible: form.warning.mayAllClear; text: qsTr("Entwarnung vorbereiten"); keyLetter: "N"; onClicked: form.warning.openAllClear() }
             ActionButton { visible: form.warning.editable && form.warning.wasEdited; text: qsTr("Änderungen verwerfen"); onClicked: form.warning.discardEdits() }
             ActionButton {
                 visible: form.warning.step < Math.min(4, form.warning.stepMax)

@@ -153,12 +153,25 @@ void Evening::zone(wire::Zone zone) { say(zone, "fusion"); }
 void Evening::proposal(wire::Proposal proposal) { say(proposal, "fusion"); }
 
 void Evening::raise(const std::string& id, wire::GaugeLevel gauge, wire::WarningLevel level) {
-    settle();
-    wire::Proposal said = m_store.picture().proposals.at(id).proposal;
-    ++said.revision;
+    wire::Proposal said = newestProposal(id);
+    said.withdrawn = false;
     said.level = gauge;
     said.content.level = level;
     proposal(said);
+}
+
+void Evening::withdraw(const std::string& id) {
+    wire::Proposal said = newestProposal(id);
+    said.withdrawn = true;
+    proposal(said);
+}
+
+wire::Proposal Evening::newestProposal(const std::string& id) {
+    settle();
+    const auto known = m_store.picture().proposals.find(id);
+    if (known != m_store.picture().proposals.end()) m_proposals[id] = known->second.proposal;
+    ++m_proposals.at(id).revision;
+    return m_proposals.at(id);
 }
 
 void Evening::enrol(const std::string& id, const std::string& name, const std::string& function,

@@ -30,6 +30,7 @@ public:
     void proposal(wire::Proposal proposal);
     /// The proposal as it stands, at this level.
     void raise(const std::string& proposal, wire::GaugeLevel gauge, wire::WarningLevel level);
+    void withdraw(const std::string& proposal);
     void enrol(const std::string& id, const std::string& name, const std::string& function,
                std::vector<wire::PersonRole> roles, const seal::PublicKey& key);
     void logEntry(const std::string& text, const std::string& author);
@@ -52,11 +53,14 @@ private:
     template <class Payload>
     wire::MessageId say(const Payload& payload, const std::string& source, std::optional<std::string> author = {},
                         std::optional<base::Instant> observedAt = {});
+    /// As it stood last, also after it was withdrawn; with the next revision.
+    wire::Proposal newestProposal(const std::string& id);
     void tellCourse();
     void tellFlood();
 
     session::Store& m_store;
     wire::RealmId m_realm;
+    std::map<std::string, wire::Proposal> m_proposals;
     std::uint64_t m_sequence = 0;
     std::uint64_t m_ticks = 0;
     base::Instant m_now;

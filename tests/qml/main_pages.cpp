@@ -77,6 +77,12 @@ public:
         m_evening.settle();
         m_desk.refresh();
     }
+    /// The flood proposal is taken back: its ground is gone.
+    Q_INVOKABLE void tellWithdrawn() {
+        m_evening.withdraw("flood:Aue");
+        m_evening.settle();
+        m_desk.refresh();
+    }
     /// The second person signs and the warning goes out.
     Q_INVOKABLE void tellIssued(const QString& alert) {
         m_evening.approve(alert.toStdString(), "p:leiter");

@@ -300,6 +300,13 @@ TestCase {
     }
 
     // ---- a situation that rises
+    function cardKinds(stage) {
+        const kinds = []
+        const model = stage.desk.todo
+        for (let i = 0; i < model.rowCount(); ++i)
+            kinds.push(model.data(model.index(i, 0), 259))  // third column: kind
+        return kinds
+    }
     function cardTitles(stage) {
         const titles = []
         const model = stage.desk.todo
@@ -342,6 +349,47 @@ TestCase {
         compare(at.stage.actOnDesk(), "2 " + alert)
         compare(warning.level, 3)
         verify(warning.canSignFirst, warning.whyNot)
+    }
+    function test_aRiseAfterTheProposalWasWithdrawnUpdatesTheWarningInForce() {
+        const at = open(true)
+        const warning = at.stage.desk.warning
+        at.stage.tellLevel(2)
+        const alert = at.stage.tellDraft()
+        at.stage.tellIssued(alert)
+        at.stage.tellWithdrawn()
+        at.stage.tellLevel(2)
+        warning.openProposal("flood:Aue")
+        compare(at.stage.actOnDesk(), "2 " + alert)
+        verify(warning.canSignFirst, warning.whyNot)
+    }
+
+    // ---- the all-clear
+    function test_theAllClearIsDueWhenTheGroundOfAWarningIsGone() {
+        const at = open(true)
+        const warning = at.stage.desk.warning
+        at.stage.tellLevel(3)
+        const alert = at.stage.tellDraft()
+        at.stage.tellIssued(alert)
+        const due = () => cardKinds(at.stage).some(kind => kind.endsWith("Entwarnung prüfen"))
+        verify(!due())
+        at.stage.tellWithdrawn()
+        verify(due(), cardKinds(at.stage).join(" | "))
+        warning.openWarning(alert)
+        verify(warning.mayAllClear)
+        warning.openAllClear()
+        compare(at.stage.actOnDesk(), "3 " + alert)
+        warning.language = "de"
+        verify(warning.headline.includes("Entwarnung"), warning.headline)
+        verify(warning.canSignFirst, warning.whyNot)
+        verify(!warning.mayAllClear, "an all-clear has none of its own")
+    }
+    function test_aDraftHasNoAllClear() {
+        const at = open(true)
+        const warning = at.stage.desk.warning
+        warning.openWarning(at.stage.tellDraft())
+        verify(!warning.mayAllClear)
+        warning.openAllClear()
+        compare(at.stage.actOnDesk(), "1")
     }
     function test_theStepsFollowTheWarning() {
         const at = open(true)

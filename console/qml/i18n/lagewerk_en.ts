@@ -70,8 +70,8 @@
         <translation>Course: no gauge has reported yet</translation>
     </message>
     <message>
-        <source>Wichtigster Pegel, letzte 2 Stunden: %1</source>
-        <translation>Most important gauge, last 2 hours: %1</translation>
+        <source>Wichtigster Pegel seit %1: %2</source>
+        <translation>Most important gauge since %1: %2</translation>
     </message>
 </context>
 <context>
@@ -499,6 +499,10 @@ affected</translation>
         <source>Weiter</source>
         <translation>Next</translation>
     </message>
+    <message>
+        <source>Entwarnung vorbereiten</source>
+        <translation>Prepare all-clear</translation>
+    </message>
 </context>
 <context>
     <name>WarningPage</name>
@@ -908,10 +912,6 @@ affected</translation>
     <message>
         <source>noch keine Meldung</source>
         <translation>no report yet</translation>
-    </message>
-    <message>
-        <source>stumm</source>
-        <translation>silent</translation>
     </message>
     <message>
         <source>gestört</source>
@@ -1652,6 +1652,41 @@ affected</translation>
     <message>
         <source>arbeitet</source>
         <translation>working</translation>
+    </message>
+    <message>
+        <source>Übung beendet · %1</source>
+        <translation>Exercise over · %1</translation>
+    </message>
+    <message>
+        <source>Übung angehalten · %1</source>
+        <translation>Exercise paused · %1</translation>
+    </message>
+    <message>
+        <source>Entwarnung prüfen</source>
+        <translation>Check all-clear</translation>
+    </message>
+    <message>
+        <source>Warnung %1 gilt noch, ihr Anlass besteht nach den Messwerten nicht mehr.</source>
+        <translation>Warning %1 is still in force; by the readings its cause is gone.</translation>
+    </message>
+    <message>
+        <source>Entwarnung zu Warnung %1</source>
+        <translation>All-clear for warning %1</translation>
+    </message>
+    <message>
+        <source>Entwarnung, noch kein Entwurf</source>
+        <translation>All-clear, not drafted yet</translation>
+    </message>
+</context>
+<context>
+    <name>ZoneLegend</name>
+    <message>
+        <source>Überflutung, geschätzt</source>
+        <translation>Flooding, estimated</translation>
+    </message>
+    <message>
+        <source>Verfahren und Pegel: Zone anklicken. Keine amtliche Karte.</source>
+        <translation>Method and gauges: click the zone. Not an official map.</translation>
     </message>
 </context>
 <context>
