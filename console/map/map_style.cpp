@@ -97,7 +97,7 @@ QFont wordFont(double px, QFont::Weight weight) {
 QFont figureFont(double px, bool bold) {
     QFont font = wordFont(px, bold ? QFont::Bold : QFont::Normal);
     font.setFamilies(
-        {QStringLiteral("B612"), QStringLiteral("Inter"), QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans")});
+        {figureFamily(), QStringLiteral("Inter"), QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans")});
     return font;
 }
 

@@ -15,8 +15,8 @@ namespace map {
 
 /// A line with an edge; width 0 = not drawn at this scale.
 struct LineStyle {
-    double widthPx = 0;      ///< of the fill
-    double casingPx = 0;     ///< on each side
+    double widthPx = 0;   ///< of the fill
+    double casingPx = 0;  ///< on each side
     bool dashed = false;
 };
 [[nodiscard]] LineStyle streetStyle(GroundKind rank, double metresPerPixel);
@@ -34,12 +34,16 @@ struct LabelStyle {
     QFont font;
     bool shown = false;
     bool upperCase = false;
-    double haloPx = 3;       ///< full width of the halo's stroke
-    double repeatPx = 0;     ///< least distance between two labels of one name
+    double haloPx = 3;    ///< full width of the halo's stroke
+    double repeatPx = 0;  ///< least distance between two labels of one name
 };
 [[nodiscard]] LabelStyle labelStyle(LabelClass what, double metresPerPixel, double textScale);
 [[nodiscard]] QColor labelColour(LabelClass what, const Palette& palette);
+/// Names of towns, villages and quarters lie over the map and give way to what moves; the rest is part of the ground.
+[[nodiscard]] constexpr bool isPlaceName(LabelClass what) { return what <= LabelClass::Quarter; }
 
+/// Family of all figures on the screen: B612, whose digits have one width and whose points and colons are narrow.
+[[nodiscard]] const QString& figureFamily();
 /// Inter and B612 with their fallbacks, sized in logical pixels.
 [[nodiscard]] QFont wordFont(double px, QFont::Weight weight = QFont::Normal);
 [[nodiscard]] QFont figureFont(double px, bool bold = false);

@@ -8,7 +8,6 @@ Text {
     font.family: Theme.figures
     font.pixelSize: Theme.body
     font.hintingPreference: Font.PreferNoHinting
-    font.kerning: false  // B612 kerns the colon of a time away from its figures
     textFormat: Text.PlainText
     renderType: Text.QtRendering
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -28,19 +29,21 @@ namespace {
 /// A gap is drawn where the next value came later than so many periods.
 constexpr double kGapPeriods = 2.0;
 
-std::int64_t axisStepMs(std::int64_t windowMs, double width) {
-    for (const std::int64_t minutes : {5, 10, 20, 30, 60, 120, 180, 360}) {
-        const std::int64_t step = minutes * 60'000;
-        if (static_cast<double>(windowMs) / static_cast<double>(step) * 90 <= width) return step;
-    }
-    return 12LL * 3'600'000;
-}
+/// "IW3 370 cm" right of its line.
+struct ThresholdLabel {
+    QString text;
+    QColor colour;
+    double lineY = 0, middleY = 0;
+};
 
 }  // namespace
 
 CourseChart::CourseChart(QQuickItem* parent) : QQuickPaintedItem(parent) {
     setAntialiasing(true);
-    connect(this, &CourseChart::changed, this, [this] { update(); });
+    connect(this, &CourseChart::changed, this, [this] {
+        update();
+        emit startChanged();
+    });
 }
 
 void CourseChart::setDesk(Desk* desk) {
@@ -48,7 +51,10 @@ void CourseChart::setDesk(Desk* desk) {
     if (m_desk) disconnect(m_desk, nullptr, this, nullptr);
     m_desk = desk;
     if (m_desk) {
-        connect(m_desk, &Desk::refreshed, this, [this] { update(); });
+        connect(m_desk, &Desk::refreshed, this, [this] {
+            update();
+            emit startChanged();
+        });
         connect(m_desk, &QObject::destroyed, this, [this] { m_desk = nullptr; });
     }
     emit changed();
@@ -61,12 +67,36 @@ void CourseChart::setTheme(Theme* theme) {
     emit changed();
 }
 
-bool CourseChart::frameOf(Frame& frame, const fusion::StationFacts& facts) const {
+std::optional<models::CourseWindow> CourseChart::window(const fusion::StationFacts& facts) const {
     const auto now = m_desk->store().realmNow();
     const auto* course = m_desk->store().chronicle().course(facts.id);
-    if (!now || !course) return false;
-    frame.until = *now;
-    frame.from = now->plusMs(-static_cast<std::int64_t>(m_hours * 3'600'000));
+    if (!now || !course) return std::nullopt;
+    if (!m_compact) return models::courseWindow(*now, m_hours, facts.periodS);
+    const auto oldest = std::find_if(course->begin(), course->end(),
+                                     [](const session::CoursePoint& point) { return point.value.has_value(); });
+    return models::knownWindow(*now, oldest == course->end() ? std::nullopt : std::optional(oldest->at), m_hours,
+                               facts.periodS);
+}
+
+QString CourseChart::start() const {
+    const fusion::StationFacts* facts = m_desk ? m_desk->store().stationFacts(m_station.toStdString()) : nullptr;
+    const auto shown = facts ? window(*facts) : std::nullopt;
+    return shown ? models::windowStart(*shown, m_desk->format()) : QString();
+}
+
+QFont CourseChart::labelFont() const {
+    QFont font(m_theme->figures());
+    font.setPixelSize(static_cast<int>(m_theme->small()));
+    font.setHintingPreference(QFont::PreferNoHinting);
+    return font;
+}
+
+bool CourseChart::frameOf(Frame& frame, const fusion::StationFacts& facts) const {
+    const auto shown = window(facts);
+    const auto* course = m_desk->store().chronicle().course(facts.id);
+    if (!shown || !course) return false;
+    frame.from = shown->from;
+    frame.until = shown->until;
     bool any = false;
     for (const session::CoursePoint& point : *course) {
         if (!point.value || point.at < frame.from || !std::isfinite(*point.value)) continue;
@@ -87,29 +117,24 @@ bool CourseChart::frameOf(Frame& frame, const fusion::StationFacts& facts) const
     frame.high += margin;
     if (facts.quantity != wire::Quantity::Rain) frame.low -= margin;
     const double scale = m_theme->scale();
-    frame.plot = m_compact ? QRectF(8 * scale, 18 * scale, width() - 16 * scale, height() - 42 * scale)
-                           : QRectF(64 * scale, 12 * scale, width() - 84 * scale, height() - 46 * scale);
+    const double labels = thresholdLabelWidth(facts);
+    frame.plot = m_compact ? QRectF(8 * scale, 6 * scale, width() - 16 * scale - labels, height() - 32 * scale)
+                           : QRectF(64 * scale, 12 * scale, width() - 84 * scale - labels, height() - 46 * scale);
     return frame.plot.width() > 20 && frame.plot.height() > 10;
 }
 
 void CourseChart::paintAxis(QPainter& painter, const Frame& frame) const {
-    QFont font(m_theme->figures());
-    font.setPixelSize(static_cast<int>(m_theme->small()));
-    font.setHintingPreference(QFont::PreferNoHinting);
-    font.setKerning(false);  // B612 kerns the colon of a time away from its figures
-    painter.setFont(font);
-    const std::int64_t step = axisStepMs(base::spanMs(frame.until, frame.from), frame.plot.width() / m_theme->scale());
-    const std::int64_t offset = base::germanOffsetMinutes(frame.until) * 60'000LL;
-    const std::int64_t first = ((frame.from.ms + offset) / step + 1) * step - offset;
-    const double half = 40 * m_theme->scale();
-    for (std::int64_t at = first; at <= frame.until.ms; at += step) {
-        const double x = frame.x({at});
+    painter.setFont(labelFont());
+    const double half = 46 * m_theme->scale();
+    for (const models::AxisTick& tick :
+         models::courseTicks({frame.from, frame.until}, frame.plot.width() / m_theme->scale(), m_desk->format())) {
+        const double x = frame.x(tick.at);
         painter.setPen(QPen(m_theme->line(), 1));
         painter.drawLine(QPointF(x, frame.plot.top()), QPointF(x, frame.plot.bottom()));
         if (x - half < 0 || x + half > width()) continue;
         painter.setPen(m_theme->second());
         painter.drawText(QRectF(x - half, frame.plot.bottom() + 3, 2 * half, 22 * m_theme->scale()),
-                         Qt::AlignHCenter | Qt::AlignTop, models::Format::clock({at}));
+                         Qt::AlignHCenter | Qt::AlignTop, tick.label);
     }
     painter.setPen(QPen(m_theme->border(), 1));
     painter.drawLine(frame.plot.bottomLeft(), frame.plot.bottomRight());
@@ -127,31 +152,53 @@ void CourseChart::paintAxis(QPainter& painter, const Frame& frame) const {
     }
 }
 
+double CourseChart::thresholdLabelWidth(const fusion::StationFacts& facts) const {
+    const QFontMetricsF metrics(labelFont());
+    double width = 0;
+    for (std::size_t i = 0; i < std::size(facts.iwCm); ++i) {
+        if (facts.iwCm[i]) width = std::max(width, metrics.horizontalAdvance(thresholdText(i, facts)));
+    }
+    return width > 0 ? width + 22 * m_theme->scale() : 0;
+}
+
+QString CourseChart::thresholdText(std::size_t index, const fusion::StationFacts& facts) const {
+    return QStringLiteral("IW%1 ").arg(index + 1) + m_desk->format().value(*facts.iwCm[index], facts.unit);
+}
+
 void CourseChart::paintThresholds(QPainter& painter, const Frame& frame, const fusion::StationFacts& facts) const {
-    QFont font(m_theme->words());
-    font.setPixelSize(static_cast<int>(m_theme->small()));
-    painter.setFont(font);
-    // From the highest down: in the strip under the map a lower one's words give way to a higher one's.
-    double wordsFrom = -1e9;
-    for (int i = 2; i >= 0; --i) {
+    const double scale = m_theme->scale();
+    std::vector<ThresholdLabel> labels;
+    std::vector<double> lines;
+    for (std::size_t i = 0; i < std::size(facts.iwCm); ++i) {
         const std::optional<double>& threshold = facts.iwCm[i];
         if (!threshold || *threshold > frame.high || *threshold < frame.low) continue;
         const auto urgency = models::urgencyOf(static_cast<wire::GaugeLevel>(i + 1));
         const QColor colour = m_theme->urgencyLine().at(static_cast<int>(urgency)).value<QColor>();
-        QPen pen(colour, 1.5 * m_theme->scale());
+        QPen pen(colour, 1.5 * scale);
         pen.setDashPattern({4, 3});
         painter.setPen(pen);
         const double y = frame.y(*threshold);
         painter.drawLine(QPointF(frame.plot.left(), y), QPointF(frame.plot.right(), y));
-        const QString label =
-            QString(QStringLiteral("IW%1 · %2")).arg(i + 1).arg(m_desk->format().value(*threshold, facts.unit));
-        const double height = 18 * m_theme->scale();
-        const double top = std::max(0.0, y - height - 1);
-        if (top < wordsFrom + height) continue;
-        wordsFrom = top;
-        painter.setPen(colour);
-        painter.drawText(QRectF(frame.plot.left() + 6, top, 160 * m_theme->scale(), height),
-                         Qt::AlignLeft | Qt::AlignBottom, label);
+        labels.push_back({thresholdText(i, facts), colour, y, y});
+        lines.push_back(y);
+    }
+    if (labels.empty()) return;
+    painter.setFont(labelFont());
+    const double height = QFontMetricsF(labelFont()).height();
+    const auto middles = models::spreadLabels(lines, height, 0, frame.plot.bottom() + height / 2);
+    if (!middles) {
+        // Not room for all: the highest speaks, its colour says which it is.
+        labels = {labels.back()};
+    } else {
+        for (std::size_t i = 0; i < labels.size(); ++i) labels[i].middleY = (*middles)[i];
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
+    const double right = frame.plot.right();
+    for (const ThresholdLabel& label : labels) {
+        painter.setPen(QPen(label.colour, 1.5 * scale));
+        painter.drawLine(QPointF(right, label.lineY), QPointF(right + 12 * scale, label.middleY));
+        painter.drawText(QRectF(right + 16 * scale, label.middleY - height / 2, width() - right - 16 * scale, height),
+                         Qt::AlignLeft | Qt::AlignVCenter, label.text);
     }
 }
 
@@ -163,7 +210,9 @@ void CourseChart::paintCourse(QPainter& painter, const Frame& frame, const fusio
     if (facts.quantity == wire::Quantity::Rain) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(m_theme->water());
-        const double bar = std::max(2.0, frame.plot.width() * facts.periodS / (m_hours * 3600) - 1);
+        const double bar = std::max(
+            2.0,
+            frame.plot.width() * facts.periodS * 1000 / static_cast<double>(base::spanMs(frame.until, frame.from)) - 1);
         for (const session::CoursePoint& point : *course) {
             if (!point.value || point.at < frame.from) continue;
             const double y = frame.y(*point.value);

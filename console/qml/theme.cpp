@@ -6,6 +6,8 @@
 #include <QQmlComponent>
 #include <QQmlEngine>
 
+#include "console/map/map_style.h"
+
 namespace console {
 
 Theme* Theme::of(QQmlEngine& engine) {
@@ -14,6 +16,8 @@ Theme* Theme::of(QQmlEngine& engine) {
     import.setData("import QtQml; import Lagewerk.Console; QtObject {}", QUrl());
     return engine.singletonInstance<Theme*>(qmlTypeId("Lagewerk.Console", 1, 0, "Theme"));
 }
+
+QString Theme::figures() const { return map::figureFamily(); }
 
 void Theme::setNight(bool night) {
     if (m_night == night) return;

@@ -90,7 +90,7 @@ public:
     [[nodiscard]] QVariantList urgencyLine() const { return listOf(tokens().urgencyLine); }
 
     [[nodiscard]] QString words() const { return QStringLiteral("Inter"); }
-    [[nodiscard]] QString figures() const { return QStringLiteral("B612"); }
+    [[nodiscard]] QString figures() const;
     [[nodiscard]] double unit() const { return 4 * m_scale; }
     [[nodiscard]] double small() const { return 13 * m_scale; }
     [[nodiscard]] double body() const { return 15 * m_scale; }
