@@ -8,8 +8,9 @@
 
 #include <QFontMetricsF>
 
-#include "console/map/label_room.h"
 #include "console/map/label_spot.h"
+#include "console/map/sign_painter.h"
+#include "console/map/text_paint.h"
 #include "console/map/tile_grid.h"
 
 namespace map {
@@ -18,14 +19,29 @@ namespace {
 struct Wish {
     LabelClass what;
     QString text;
-    std::vector<QPolygonF> lines;     ///< to stand along; empty: to stand at `at`
+    std::vector<QPolygonF> lines;  ///< to stand along; empty: to stand at `at`
     QPointF at;
-    double weight = 0;                ///< the heavier first within a class
+    double weight = 0;  ///< the heavier first within a class
 };
 
 LabelClass placeClass(double rank) {
     if (rank <= 1) return LabelClass::Town;
     return rank <= 3 ? LabelClass::Village : LabelClass::Quarter;
+}
+
+MarkPicture placeNamePicture(const GroundLabel& label, double metres, const MarkLook& look) {
+    const LabelStyle style = labelStyle(label.what, metres, look.textScale);
+    const Palette& p = palette(look.theme);
+    const QPainterPath path = centredText(label.text, style.font);
+    const double margin = style.haloPx / 2 + 1;
+    const QRectF drawn = path.boundingRect().adjusted(-margin, -margin, margin, margin);
+    const QSizeF size(std::ceil(drawn.width()), std::ceil(drawn.height()));
+    MarkPicture picture = drawnPicture(size, -drawn.topLeft(), look, [&](QPainter& painter) {
+        painter.translate(-drawn.topLeft());
+        drawHaloText(painter, path, {labelColour(label.what, p), p.groundHalo, style.haloPx});
+    });
+    picture.body = QRectF(QPointF(0, 0), size);
+    return picture;
 }
 
 class Planner {
@@ -54,13 +70,16 @@ public:
     }
 
 private:
-    [[nodiscard]] QPointF sheet(const geometry::MapPoint& p) const { return {p.eastM / m_metres, -p.northM / m_metres}; }
+    [[nodiscard]] QPointF sheet(const geometry::MapPoint& p) const {
+        return {p.eastM / m_metres, -p.northM / m_metres};
+    }
     [[nodiscard]] LabelStyle style(LabelClass what) const { return labelStyle(what, m_metres, m_textScale); }
 
     void wishPlaces(std::vector<Wish>& wishes) const {
         for (const Ground& place : m_content.all(Layer::Places)) {
             const LabelClass what = placeClass(place.size);
-            if (place.name.isEmpty() || !style(what).shown || place.rings.empty() || place.rings.front().empty()) continue;
+            if (place.name.isEmpty() || !style(what).shown || place.rings.empty() || place.rings.front().empty())
+                continue;
             wishes.push_back({what, place.name, {}, sheet(place.rings.front().front()), -place.size});
         }
     }
@@ -129,7 +148,8 @@ private:
         if (!m_room.take(spot.centre, spot.angleDeg, halo)) return false;
         // The box holds descenders and accents too, which the room does not count.
         const QSizeF drawn(halo.width() + size.height(), halo.height() + size.height());
-        m_labels.push_back({what, text, spot.centre, spot.angleDeg, turnedBox(spot.centre, spot.angleDeg, drawn)});
+        m_labels.push_back(
+            {what, text, spot.centre, spot.angleDeg, turnedBox(spot.centre, spot.angleDeg, drawn), halo, {}});
         return true;
     }
 
@@ -142,7 +162,23 @@ private:
 }  // namespace
 
 LabelPlan::LabelPlan(const MapContent& content, int level, double textScale)
-    : m_level(level), m_textScale(textScale), m_labels(Planner(content, level, textScale).plan()) {}
+    : m_level(level), m_textScale(textScale), m_labels(Planner(content, level, textScale).plan()) {
+    const geometry::MapBox town = content.extent();
+    const double metres = metresPerPixel(level);
+    m_sheetBox = QRectF(QPointF(town.westM, -town.northM) / metres, QPointF(town.eastM, -town.southM) / metres);
+    for (const GroundLabel& label : m_labels) {
+        m_room.block(label.centre, label.angleDeg, label.room);
+        if (!isPlaceName(label.what)) m_groundRoom.block(label.centre, label.angleDeg, label.room);
+    }
+}
+
+LabelPlan::LabelPlan(const MapContent& content, int level, const MarkLook& look)
+    : LabelPlan(content, level, look.textScale) {
+    const double metres = metresPerPixel(level);
+    for (GroundLabel& label : m_labels) {
+        if (isPlaceName(label.what)) label.picture = placeNamePicture(label, metres, look);
+    }
+}
 
 std::vector<const GroundLabel*> LabelPlan::touching(const QRectF& sheet) const {
     std::vector<const GroundLabel*> found;
@@ -153,10 +189,17 @@ std::vector<const GroundLabel*> LabelPlan::touching(const QRectF& sheet) const {
 }
 
 std::shared_ptr<const LabelPlan> LabelPlans::at(int level) {
+    const std::lock_guard making(m_making);
+    if (auto known = ready(level)) return known;
+    auto plan = std::make_shared<const LabelPlan>(*m_content, level, m_look);
     const std::lock_guard lock(m_mutex);
-    auto& plan = m_plans[level];
-    if (!plan) plan = std::make_shared<const LabelPlan>(*m_content, level, m_textScale);
-    return plan;
+    return m_plans[level] = std::move(plan);
+}
+
+std::shared_ptr<const LabelPlan> LabelPlans::ready(int level) const {
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_plans.find(level);
+    return found == m_plans.end() ? nullptr : found->second;
 }
 
 }  // namespace map

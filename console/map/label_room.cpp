@@ -16,7 +16,8 @@ std::int64_t cellAt(double px) { return static_cast<std::int64_t>(std::floor(px 
 template <class Visit>
 void forCells(const QRectF& box, Visit visit) {
     for (std::int64_t row = cellAt(box.top()); row <= cellAt(box.bottom()); ++row) {
-        for (std::int64_t column = cellAt(box.left()); column <= cellAt(box.right()); ++column) visit(cellKey(column, row));
+        for (std::int64_t column = cellAt(box.left()); column <= cellAt(box.right()); ++column)
+            visit(cellKey(column, row));
     }
 }
 
@@ -49,13 +50,18 @@ bool LabelRoom::isFree(const QRectF& box) const {
     forCells(box, [&](std::int64_t key) {
         const auto cell = m_cells.find(key);
         if (!free || cell == m_cells.end()) return;
-        free = std::none_of(cell->second.begin(), cell->second.end(), [&](const QRectF& other) { return other.intersects(box); });
+        free = std::none_of(cell->second.begin(), cell->second.end(),
+                            [&](const QRectF& other) { return other.intersects(box); });
     });
     return free;
 }
 
 void LabelRoom::block(const QRectF& box) {
     forCells(box, [&](std::int64_t key) { m_cells[key].push_back(box); });
+}
+
+void LabelRoom::block(QPointF centre, double angleDeg, QSizeF size) {
+    for (const QRectF& box : chain(centre, angleDeg, size)) block(box);
 }
 
 double LabelRoom::takenPx2(const QRectF& box) const {

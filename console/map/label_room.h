@@ -20,6 +20,8 @@ public:
     bool take(QPointF centre, double angleDeg, QSizeF size);
     [[nodiscard]] bool isFree(const QRectF& box) const;
     void block(const QRectF& box);
+    /// The room of a text turned by an angle, or of a line.
+    void block(QPointF centre, double angleDeg, QSizeF size);
     /// Area of what is taken already under a box; 0 when free. Overlapping takers count each.
     [[nodiscard]] double takenPx2(const QRectF& box) const;
 

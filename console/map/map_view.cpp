@@ -19,13 +19,13 @@
 #include "console/map/label_plan.h"
 #include "console/map/place_text.h"
 #include "console/map/tile_painter.h"
+#include "console/map/view_fit.h"
 
 namespace map {
 namespace {
 
 constexpr int kPaintWorkers = 2;
 constexpr std::size_t kTileBytesMax = 192u << 20;
-constexpr double kFitMarginPx = 28;
 constexpr double kScaleBarPxMax = 120;
 
 QString localFile(const QString& file) {
@@ -61,6 +61,7 @@ MapView::Inside::Inside(MapView& owner) : view(owner) {
             &view,
             [this] {
                 wakePosted = false;
+                noteNames();
                 view.update();
             },
             Qt::QueuedConnection);
@@ -73,13 +74,10 @@ void MapView::Inside::viewMoved(bool byHand) {
         viewChosen = true;
     }
     if (!content->empty()) {
-        const geometry::MapBox& town = content->extent();
-        geometry::MapPoint c = viewport.centre();
-        c.eastM = std::clamp(c.eastM, town.westM, town.eastM);
-        c.northM = std::clamp(c.northM, town.southM, town.northM);
-        viewport.setCentre(c);
+        viewport.setCentre(heldCentre(viewport.centre(), viewport.size() * viewport.scale(), content->extent()));
     }
     if (layout.metresPerPixel() != viewport.scale()) layoutStale = true;
+    noteNames();
     wantTiles();
     view.update();
     overlay->update();
@@ -87,18 +85,32 @@ void MapView::Inside::viewMoved(bool byHand) {
     emit view.placeChanged();
 }
 
+geometry::MapBox MapView::Inside::townBox() const {
+    // Packages reach far into the fields; the town is where it has names, and where its gauges are.
+    constexpr double kAroundM = 500;
+    const geometry::MapBox all = content->extent();
+    geometry::MapRing points;
+    const auto take = [&](geometry::MapPoint p) {
+        if (p.eastM >= all.westM && p.eastM <= all.eastM && p.northM >= all.southM && p.northM <= all.northM)
+            points.push_back(p);
+    };
+    for (const Ground& place : content->all(Layer::Places)) take({place.box.westM, place.box.southM});
+    if (points.size() < 3) return all;
+    for (const StationMark& station : scene.stations) take(station.at);
+    const geometry::MapBox box = geometry::boxOf(points);
+    return {std::max(all.westM, box.westM - kAroundM), std::max(all.southM, box.southM - kAroundM),
+            std::min(all.eastM, box.eastM + kAroundM), std::min(all.northM, box.northM + kAroundM)};
+}
+
 void MapView::Inside::fit(const geometry::MapBox& box) {
     fitWish = box;
     viewChosen = true;
     if (viewport.size().isEmpty()) return;
-    const QRectF all(QPointF(0, 0), viewport.size());
-    QRectF room = freeRect.isEmpty() ? all : freeRect.intersected(all);
-    if (room.width() < 120 || room.height() < 120) room = all;
-    const QSizeF inner(std::max(40.0, room.width() - 2 * kFitMarginPx),
-                       std::max(40.0, room.height() - 2 * kFitMarginPx));
-    viewport.setLevel(levelThatFits(box.eastM - box.westM, box.northM - box.southM, inner));
-    const QPointF off = (room.center() - all.center()) * viewport.scale();
-    viewport.setCentre({(box.westM + box.eastM) / 2 - off.x(), (box.southM + box.northM) / 2 + off.y()});
+    FitWish wish{box, viewport.size(), freeRect, std::nullopt};
+    if (!content->empty()) wish.town = content->extent();
+    const FittedView fitted = fittedView(wish);
+    viewport.setLevel(fitted.level);
+    viewport.setCentre(fitted.centre);
     viewMoved(false);
 }
 
@@ -126,7 +138,7 @@ void MapView::Inside::loaded(std::uint64_t run, base::Outcome<std::shared_ptr<co
     if (result) {
         content = result.value();
         state = MapView::Ready;
-        if (!viewChosen && !content->empty()) fit(content->extent());
+        if (!viewChosen && !content->empty()) fit(townBox());
     } else {
         content = std::make_shared<const MapContent>();
         state = MapView::Failed;
@@ -138,13 +150,13 @@ void MapView::Inside::loaded(std::uint64_t run, base::Outcome<std::shared_ptr<co
 }
 
 void MapView::Inside::resetPaint() {
-    const auto plans = std::make_shared<LabelPlans>(content, textScale);
     const double ratio = viewport.devicePixelRatio();
-    store->setPaint([plans, ratio, ground = content, colours = &palette(theme)](const TileKey& key) {
+    pictures.setLook({theme, textScale, ratio});
+    plans = std::make_shared<LabelPlans>(content, pictures.look());
+    store->setPaint([plans = plans, ratio, ground = content, colours = &palette(theme)](const TileKey& key) {
         const auto plan = plans->at(key.level);
         return paintGround(frameOf(key, ratio), *ground, plan.get(), *colours);
     });
-    pictures.setLook({theme, textScale, ratio});
     layoutStale = true;
     wantTiles();
     view.update();
@@ -161,8 +173,15 @@ void MapView::Inside::wantTiles() {
 
 void MapView::Inside::ensureLayout() {
     if (!layoutStale) return;
-    layout = OverlayLayout(scene, viewport.scale(), pictures);
+    layout = OverlayLayout(scene, viewport.scale(), pictures, plans->ready(viewport.level()));
     layoutStale = false;
+}
+
+void MapView::Inside::noteNames() {
+    // The names come with the first tile of a level. None yet: the last layout's would be of another level or look.
+    if (layoutStale || layout.ground() == plans->ready(viewport.level())) return;
+    layoutStale = true;
+    overlay->update();
 }
 
 void MapView::Inside::sceneChanged() {
@@ -177,8 +196,10 @@ void MapView::Inside::setSettled(bool now) {
     if (now) emit view.tilesSettled();
 }
 
-OverlayState MapView::Inside::overlayState() const {
+OverlayState MapView::Inside::overlayState() {
     OverlayState now;
+    if (handling.hoverAt && handling.mode == Handling::Mode::Idle)
+        now.spoken = layout.spoken(layout.at(sheetAt(*handling.hoverAt), scene), scene, pictures);
     now.editing = editing;
     now.focus = view.hasActiveFocus();
     now.activeCorner = handling.corner;
@@ -327,7 +348,7 @@ void MapView::zoomBy(int steps, QPointF at) {
 }
 void MapView::zoomBy(int steps) { zoomBy(steps, QPointF(width() / 2, height() / 2)); }
 void MapView::fitTown() {
-    if (!m->content->empty()) m->fit(m->content->extent());
+    if (!m->content->empty()) m->fit(m->townBox());
 }
 void MapView::fitTo(QRectF box) { m->fit({box.left(), box.top(), box.right(), box.bottom()}); }
 void MapView::fitTo(const geometry::MapBox& box) { m->fit(box); }
@@ -349,6 +370,10 @@ void MapView::fitScene() {
     } else {
         fitTown();
     }
+}
+int MapView::takenUnder(QRectF screen) const {
+    m->ensureLayout();
+    return m->layout.takenIn(QRectF(m->sheetAt(screen.topLeft()), screen.size()));
 }
 bool MapView::isFitted() const { return m->fitWish.has_value(); }
 void MapView::showPlace(double eastM, double northM) {

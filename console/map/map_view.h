@@ -108,6 +108,8 @@ public:
     Q_INVOKABLE void fitScene();
     /// True while the view stands as a fit left it; a pan or zoom by the user ends it.
     Q_INVOKABLE [[nodiscard]] bool isFitted() const;
+    /// How much a panel would hide here: 10 and more where there is a zone, 5 for each station, 0 when it is free.
+    Q_INVOKABLE [[nodiscard]] int takenUnder(QRectF screen) const;
     Q_INVOKABLE void showPlace(double eastM, double northM);
     Q_INVOKABLE [[nodiscard]] QPointF toScreen(QPointF eastNorth) const;
     Q_INVOKABLE [[nodiscard]] QPointF toMap(QPointF screen) const;

@@ -173,13 +173,22 @@ void MapView::Inside::click(QPointF at) {
 void MapView::Inside::hover(std::optional<QPointF> at) {
     handling.hoverAt = at;
     emit view.placeChanged();
+    if (!at && handling.hovered.kind != MarkKind::None) {
+        handling.hovered = {};
+        overlay->update();
+    }
     if (!at || handling.mode != Handling::Mode::Idle) return;
     if (editing && (cornerAt(*at) || middleAt(*at))) {
         view.setCursor(Qt::SizeAllCursor);
         return;
     }
     ensureLayout();
-    const MarkKind kind = layout.at(sheetAt(*at), scene).kind;
+    const Hit hit = layout.at(sheetAt(*at), scene);
+    const MarkKind kind = hit.kind;
+    if (hit != handling.hovered) {
+        handling.hovered = hit;
+        overlay->update();
+    }
     const bool mark = kind == MarkKind::Station || kind == MarkKind::Unit || kind == MarkKind::Object;
     if (mark) {
         view.setCursor(Qt::PointingHandCursor);

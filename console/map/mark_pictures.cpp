@@ -110,9 +110,10 @@ MarkPicture MarkPictures::label(const StationMark& mark) {
 MarkPicture MarkPictures::label(const UnitMark& mark) {
     const QString line = unitLine(mark);
     if (line.isEmpty()) return {};
-    return kept(keyOf({line}, {4}), [&] {
+    return kept(keyOf({line}, {4, mark.urgent ? 1 : 0}), [&] {
         const Palette& p = palette(m_look.theme);
-        return labelPicture({{line, wordFont(12.5 * m_look.textScale, QFont::Medium), p.second}}, true, m_look);
+        const QFont font = wordFont(12.5 * m_look.textScale, mark.urgent ? QFont::DemiBold : QFont::Medium);
+        return labelPicture({{line, font, mark.urgent ? p.text : p.second}}, true, m_look);
     });
 }
 MarkPicture MarkPictures::label(const ObjectMark& mark) {

@@ -11,10 +11,16 @@
 namespace map {
 namespace {
 
-constexpr double kObjectNamesM = 2.1, kObjectsM = 4.1;  ///< m per pixel
+constexpr double kObjectNamesM = 2.1, kObjectsM = 2.9;  ///< m per pixel
+constexpr double kUnitNamesM = 4.1;                     ///< from farther off a unit is its sign alone
 constexpr double kTargetPx = 32;
 constexpr double kHatchPx = 11, kTrialHatchPx = 14;
 constexpr double kLabelGapPx = 2;
+constexpr double kLeaderPx = 6;
+constexpr int kStandRings = 6;
+/// What a label pays: px2 of a mark or another label, px2 of a name, a step down the list of its places, the town's
+/// edge.
+constexpr double kTakenCost = 1000, kNameCost = 1, kStepCost = 15, kBeyondCost = 3000;
 constexpr int kUrgent = 250;  ///< importance from which a label must be read
 
 QRectF around(QPointF centre, QSizeF size) {
@@ -30,12 +36,24 @@ std::vector<QRectF> labelChoices(const PlacedMark& mark) {
     const QRectF left(QPointF(icon.left() - s.width(), c.y() - s.height() / 2), s);
     const QRectF above(QPointF(c.x() - s.width() / 2, icon.top() - s.height()), s);
     const QRectF below(QPointF(c.x() - s.width() / 2, icon.bottom()), s);
-    const QRectF rightBelow(QPointF(icon.right() - 4, icon.bottom() - 6), s);
-    const QRectF rightAbove(QPointF(icon.right() - 4, icon.top() - s.height() + 6), s);
-    const QRectF leftBelow(QPointF(icon.left() + 4 - s.width(), icon.bottom() - 6), s);
-    const QRectF leftAbove(QPointF(icon.left() + 4 - s.width(), icon.top() - s.height() + 6), s);
-    if (mark.kind == MarkKind::Unit) return {below, right, left, above, rightBelow, leftBelow, rightAbove, leftAbove};
-    return {right, left, above, below, rightBelow, rightAbove, leftBelow, leftAbove};
+    std::vector<QRectF> choices;
+    if (mark.kind == MarkKind::Unit) {
+        choices = {below, right, left, above};
+    } else {
+        choices = {right, left, above, below};
+    }
+    // Then the corners, then farther up and down, where it still is clear whose words these are.
+    for (const double rise : {icon.height() / 2 + s.height() / 2 - 6, icon.height() / 2 + s.height() + 2}) {
+        for (const double dy : {rise, -rise}) {
+            choices.push_back(right.translated(-4, dy));
+            choices.push_back(left.translated(4, dy));
+        }
+    }
+    for (const double dx : {s.width() / 3, -s.width() / 3}) {
+        choices.push_back(below.translated(dx, 0));
+        choices.push_back(above.translated(dx, 0));
+    }
+    return choices;
 }
 
 QRectF iconBox(QPointF stand, const MarkPicture& picture) { return picture.body.translated(stand - picture.anchor); }
@@ -43,9 +61,10 @@ QRectF iconBox(QPointF stand, const MarkPicture& picture) { return picture.body.
 /// Free place for a sign: its own, else the nearest on rings around it.
 QPointF standFor(QPointF place, const MarkPicture& picture, const LabelRoom& room) {
     if (room.isFree(iconBox(place, picture))) return place;
-    for (int ring = 1; ring <= 3; ++ring) {
-        for (int step = 0; step < 8; ++step) {
-            const double angle = step * std::numbers::pi / 4;
+    for (int ring = 1; ring <= kStandRings; ++ring) {
+        const int steps = 8 * ring;
+        for (int step = 0; step < steps; ++step) {
+            const double angle = step * 2 * std::numbers::pi / steps;
             const QPointF aside(std::cos(angle) * picture.body.width() * 1.05 * ring,
                                 std::sin(angle) * picture.body.height() * 1.1 * ring);
             if (room.isFree(iconBox(place + aside, picture))) return place + aside;
@@ -81,6 +100,12 @@ bool insideRings(const std::vector<QPolygonF>& rings, QPointF p) {
     return inside;
 }
 
+/// Whether bands lie in each other or beside each other is the maker's choice.
+bool insideZone(const PlacedZone& zone, QPointF p) {
+    return zone.box.contains(p) &&
+           std::any_of(zone.bands.begin(), zone.bands.end(), [&](const auto& rings) { return insideRings(rings, p); });
+}
+
 }  // namespace
 
 int importanceOf(const OverlayScene& scene, MarkKind kind, std::size_t index) {
@@ -91,14 +116,15 @@ int importanceOf(const OverlayScene& scene, MarkKind kind, std::size_t index) {
             const int doubt = mark.freshness == Freshness::Fresh ? 0 : 25;
             return 100 + 100 * static_cast<int>(mark.urgency) + doubt + chosen(mark.id);
         }
-        case MarkKind::Unit: return 180 + chosen(scene.units[index].id);
+        case MarkKind::Unit: return (scene.units[index].urgent ? 260 : 180) + chosen(scene.units[index].id);
         case MarkKind::Object: return (scene.objects[index].highlighted ? 250 : 10) + chosen(scene.objects[index].id);
         default: return 0;
     }
 }
 
-OverlayLayout::OverlayLayout(const OverlayScene& scene, double metresPerPixel, MarkPictures& pictures)
-    : m_metres(metresPerPixel) {
+OverlayLayout::OverlayLayout(const OverlayScene& scene, double metresPerPixel, MarkPictures& pictures,
+                             std::shared_ptr<const LabelPlan> ground)
+    : m_metres(metresPerPixel), m_ground(std::move(ground)) {
     placeZones(scene);
     placeAreas(scene);
     placeMarks(scene, pictures);
@@ -124,7 +150,10 @@ void OverlayLayout::placeMarks(const OverlayScene& scene, MarkPictures& pictures
         add(MarkKind::Object, i, object.at, pictures.icon(object), named ? pictures.label(object) : MarkPicture());
     }
     for (std::size_t i = 0; i < scene.units.size(); ++i) {
-        add(MarkKind::Unit, i, scene.units[i].at, pictures.icon(scene.units[i]), pictures.label(scene.units[i]));
+        const UnitMark& unit = scene.units[i];
+        const bool speaks =
+            m_metres <= kUnitNamesM || unit.urgent || scene.selection == Selection{MarkKind::Unit, unit.id};
+        add(MarkKind::Unit, i, unit.at, pictures.icon(unit), speaks ? pictures.label(unit) : MarkPicture());
     }
     for (std::size_t i = 0; i < scene.stations.size(); ++i) {
         add(MarkKind::Station, i, scene.stations[i].at, pictures.icon(scene.stations[i]),
@@ -133,12 +162,10 @@ void OverlayLayout::placeMarks(const OverlayScene& scene, MarkPictures& pictures
     std::stable_sort(m_marks.begin(), m_marks.end(), [&](const PlacedMark& a, const PlacedMark& b) {
         return importanceOf(scene, a.kind, a.index) < importanceOf(scene, b.kind, b.index);
     });
-    // Stations and objects stand where they are; units give way, but only to what matters more than a clear place.
+    // Stations and objects stand where they are; units give way.
     LabelRoom room;
     for (const PlacedMark& mark : m_marks) {
-        const bool matters =
-            mark.kind == MarkKind::Station || (mark.kind == MarkKind::Object && scene.objects[mark.index].highlighted);
-        if (matters) room.block(iconBox(mark.stand, mark.iconPicture));
+        if (mark.kind != MarkKind::Unit) room.block(iconBox(mark.stand, mark.iconPicture));
     }
     for (auto it = m_marks.rbegin(); it != m_marks.rend(); ++it) {
         if (it->kind == MarkKind::Unit) {
@@ -152,24 +179,65 @@ void OverlayLayout::placeMarks(const OverlayScene& scene, MarkPictures& pictures
 
 void OverlayLayout::placeLabels(const OverlayScene& scene) {
     LabelRoom room;
-    for (const PlacedMark& mark : m_marks) room.block(mark.icon);
+    for (const PlacedMark& mark : m_marks) {
+        room.block(mark.icon);
+        const QLineF leader(mark.place, mark.stand);
+        if (leader.length() > 1) room.block(leader.center(), -leader.angle(), {leader.length(), kLeaderPx});
+    }
     for (auto mark = m_marks.rbegin(); mark != m_marks.rend(); ++mark) {
         if (mark->labelPicture.image.isNull()) continue;
         mark->urgent = importanceOf(scene, mark->kind, mark->index) >= kUrgent;
-        double least = std::numeric_limits<double>::max();
+        double least = std::numeric_limits<double>::max(), step = 0;
         QRectF best;
         for (const QRectF& choice : labelChoices(*mark)) {
-            const double taken = room.takenPx2(choice.adjusted(2, 2, -2, -2));
-            if (taken >= least) continue;
-            least = taken;
+            const QRectF ink = choice.adjusted(2, 2, -2, -2);
+            const double taken = room.takenPx2(ink);
+            const double cost = taken * kTakenCost + nameCost(ink) + kStepCost * step++;
+            // A label that covers another helps nobody, unless it is one that must be read.
+            if (cost >= least || (taken > 0 && !mark->urgent)) continue;
+            least = cost;
             best = choice;
-            if (taken <= 0) break;
         }
-        // A label that covers another helps nobody, unless it is one that must be read.
-        if (least > 0 && !mark->urgent) continue;
+        if (best.isNull()) continue;
         mark->label = best;
         room.block(best);
     }
+    if (m_ground) m_names = placeNames(*m_ground, std::move(room));
+}
+
+double OverlayLayout::nameCost(const QRectF& ink) const {
+    if (!m_ground) return 0;
+    // Beyond the town's edge the view ends as a rule: a label that stands there is cut.
+    const double beyond = m_ground->sheetBox().contains(ink) ? 0 : kBeyondCost;
+    return m_ground->room().takenPx2(ink) * kNameCost + beyond;
+}
+
+std::optional<PlacedMark> OverlayLayout::spoken(const Hit& hit, const OverlayScene& scene,
+                                                MarkPictures& pictures) const {
+    const auto found = std::find_if(m_marks.begin(), m_marks.end(), [&](const PlacedMark& mark) {
+        return mark.kind == hit.kind && mark.index == hit.index;
+    });
+    if (found == m_marks.end() || !found->label.isNull()) return std::nullopt;
+    PlacedMark mark = *found;
+    switch (mark.kind) {
+        case MarkKind::Station: mark.labelPicture = pictures.label(scene.stations[mark.index]); break;
+        case MarkKind::Unit: mark.labelPicture = pictures.label(scene.units[mark.index]); break;
+        case MarkKind::Object: mark.labelPicture = pictures.label(scene.objects[mark.index]); break;
+        default: break;
+    }
+    if (mark.labelPicture.image.isNull()) return std::nullopt;
+    double least = std::numeric_limits<double>::max();
+    for (const QRectF& choice : labelChoices(mark)) {
+        double covered = 0;
+        for (const PlacedMark& other : m_marks) {
+            const QRectF common = other.icon.intersected(choice);
+            covered += std::max(0.0, common.width()) * std::max(0.0, common.height());
+        }
+        if (covered >= least) continue;
+        least = covered;
+        mark.label = choice;
+    }
+    return mark;
 }
 
 void OverlayLayout::placeZones(const OverlayScene& scene) {
@@ -216,10 +284,26 @@ Hit OverlayLayout::at(QPointF p, const OverlayScene& scene) const {
         if (area->box.contains(p) && insideRings(area->rings, p)) return {MarkKind::Area, area->index};
     }
     for (auto zone = m_zones.rbegin(); zone != m_zones.rend(); ++zone) {
-        if (zone->box.contains(p) && !zone->bands.empty() && insideRings(zone->bands.front(), p))
-            return {MarkKind::Zone, zone->index};
+        if (insideZone(*zone, p)) return {MarkKind::Zone, zone->index};
     }
     return {};
+}
+
+int OverlayLayout::takenIn(const QRectF& box) const {
+    constexpr int kColumns = 9, kRows = 7, kZonePoint = 10;
+    int taken = 0;
+    for (const PlacedZone& zone : m_zones) {
+        if (!zone.box.intersects(box)) continue;
+        for (int i = 0; i < kColumns * kRows; ++i) {
+            const QPointF at(box.left() + box.width() * (i % kColumns) / (kColumns - 1),
+                             box.top() + box.height() * (i / kColumns) / (kRows - 1));
+            taken += insideZone(zone, at) ? kZonePoint : 0;
+        }
+    }
+    for (const PlacedMark& mark : m_marks) {
+        if (mark.icon.intersects(box) || mark.label.intersects(box)) taken += mark.kind == MarkKind::Station ? 5 : 1;
+    }
+    return taken;
 }
 
 std::vector<QLineF> hatchOf(const std::vector<QPolygonF>& rings, double spacingPx) {

@@ -5,6 +5,7 @@
 // to their place, labels keep off marks and each other. In the level's sheet (label_plan.h), so panning changes
 // nothing: what was read there a moment ago is still there.
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -13,6 +14,7 @@
 #include <QPolygonF>
 
 #include "console/map/mark_pictures.h"
+#include "console/map/name_layout.h"
 #include "console/map/overlay_scene.h"
 
 namespace map {
@@ -52,34 +54,49 @@ struct CornerRef {
 struct Hit {
     MarkKind kind = MarkKind::None;
     std::size_t index = 0;
+    bool operator==(const Hit&) const = default;
 };
 
 class OverlayLayout {
 public:
     OverlayLayout() = default;
-    OverlayLayout(const OverlayScene& scene, double metresPerPixel, MarkPictures& pictures);
+    /// `ground`: the names at this scale; marks and labels spare them where they can, names of places give way to
+    /// marks and labels. Null: no names.
+    OverlayLayout(const OverlayScene& scene, double metresPerPixel, MarkPictures& pictures,
+                  std::shared_ptr<const LabelPlan> ground = nullptr);
 
     [[nodiscard]] const std::vector<PlacedMark>& marks() const { return m_marks; }
     [[nodiscard]] const std::vector<PlacedZone>& zones() const { return m_zones; }
     [[nodiscard]] const std::vector<PlacedArea>& areas() const { return m_areas; }
+    [[nodiscard]] const std::vector<PlacedName>& names() const { return m_names; }
+    /// The plan that names() points into.
+    [[nodiscard]] const std::shared_ptr<const LabelPlan>& ground() const { return m_ground; }
     [[nodiscard]] double metresPerPixel() const { return m_metres; }
     /// Sheet to map and back.
     [[nodiscard]] QPointF sheet(geometry::MapPoint p) const { return {p.eastM / m_metres, -p.northM / m_metres}; }
     [[nodiscard]] geometry::MapPoint mapAt(QPointF p) const { return {p.x() * m_metres, -p.y() * m_metres}; }
     /// Uppermost thing at a place of the sheet: marks before labels before areas before zones.
     [[nodiscard]] Hit at(QPointF sheetPoint, const OverlayScene& scene) const;
+    /// How much would be hidden under a box of the sheet: zones count most, then stations, then other marks. 0: free.
+    [[nodiscard]] int takenIn(const QRectF& box) const;
+    /// The mark with the label that its place in the crowd or the distance has taken from it; nothing where it has one.
+    [[nodiscard]] std::optional<PlacedMark> spoken(const Hit& hit, const OverlayScene& scene,
+                                                   MarkPictures& pictures) const;
     /// Only the areas again: while a corner is dragged nothing else moves.
     void placeAreas(const OverlayScene& scene);
 
 private:
     void placeMarks(const OverlayScene& scene, MarkPictures& pictures);
     void placeLabels(const OverlayScene& scene);
+    [[nodiscard]] double nameCost(const QRectF& ink) const;
     void placeZones(const OverlayScene& scene);
 
     double m_metres = 1;
     std::vector<PlacedMark> m_marks;  ///< least important first: drawing order
     std::vector<PlacedZone> m_zones;
     std::vector<PlacedArea> m_areas;
+    std::shared_ptr<const LabelPlan> m_ground;
+    std::vector<PlacedName> m_names;
 };
 
 /// 45-degree hatch inside rings (even-odd), anchored to the sheet.

@@ -39,7 +39,9 @@ public:
         for (const PlacedArea& area : m_layout.areas()) {
             if (area.box.intersects(m_seen)) drawArea(area);
         }
+        drawNames();
         drawMarks();
+        if (m_state.spoken) drawSpoken(*m_state.spoken);
         for (const PlacedArea& area : m_layout.areas()) {
             if (m_scene.areas[area.index].editable) drawHandles(area);
         }
@@ -151,6 +153,15 @@ private:
         m_painter.drawRect(QRectF(at.x() - 3.5, at.y() - 3.5, 7, 7));
     }
 
+    void drawNames() {
+        for (const PlacedName& name : m_layout.names()) {
+            const MarkPicture& picture = name.name->picture;
+            const QRectF box(name.centre - picture.anchor, picture.size);
+            if (picture.image.isNull() || !box.intersects(m_seen)) continue;
+            m_painter.drawImage(snapped(screen(box.topLeft())), picture.image);
+        }
+    }
+
     void drawLabels(bool urgent) {
         for (const PlacedMark& mark : m_layout.marks()) {
             if (mark.urgent != urgent || mark.label.isNull() || !mark.label.intersects(m_seen)) continue;
@@ -161,9 +172,12 @@ private:
     void drawMarks() {
         drawLabels(false);
         for (const PlacedMark& mark : m_layout.marks()) {
+            const QRectF way = QRectF(mark.place, mark.stand).normalized().adjusted(-4, -4, 4, 4);
+            if (mark.stand != mark.place && way.intersects(m_seen)) drawLeader(mark);
+        }
+        for (const PlacedMark& mark : m_layout.marks()) {
             const QRectF picture(mark.stand - mark.iconPicture.anchor, mark.iconPicture.size);
-            if (!picture.united(QRectF(mark.place, QSizeF(1, 1))).intersects(m_seen)) continue;
-            if (mark.stand != mark.place) drawLeader(mark);
+            if (!picture.intersects(m_seen)) continue;
             if (isChosen(mark)) drawRing(mark);
             m_painter.drawImage(snapped(screen(picture.topLeft())), mark.iconPicture.image);
         }
@@ -198,6 +212,15 @@ private:
         m_painter.drawRoundedRect(box, 7, 7);
         m_painter.setPen(QPen(m_palette.action, 3));
         m_painter.drawRoundedRect(box, 7, 7);
+    }
+
+    /// On a plate: it is read for a moment and may cover what lies there.
+    void drawSpoken(const PlacedMark& mark) {
+        const QRectF plate = mark.label.translated(-m_corner).adjusted(-5, -2, 5, 2);
+        m_painter.setPen(QPen(m_palette.second, 1));
+        m_painter.setBrush(m_palette.panel);
+        m_painter.drawRoundedRect(plate, 4, 4);
+        m_painter.drawImage(snapped(screen(mark.label.topLeft())), mark.labelPicture.image);
     }
 
     void drawPointer() {

@@ -16,6 +16,7 @@ namespace map {
 struct OverlayState {
     bool editing = false;
     bool focus = false;                     ///< the item has the keyboard: shown by a frame
+    std::optional<PlacedMark> spoken;       ///< under the pointer, with the label it does not have otherwise
     std::optional<CornerRef> activeCorner;  ///< under the pointer or chosen by key
     QString notice, noticeDetail;           ///< in the middle: no map, or what went wrong with it
     QRectF noticeRect;                      ///< where the notice is centred

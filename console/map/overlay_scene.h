@@ -60,6 +60,7 @@ struct UnitMark {
     QString statusLine;  ///< "Status 4"; empty: left out
     QString ageLine;     ///< "3 min"; empty: left out
     Freshness freshness = Freshness::Fresh;
+    bool urgent = false;  ///< wants to speak (status 0 or 5): its line is shown from afar, too
 };
 
 /// A critical object: a letter in a ring.

@@ -18,12 +18,17 @@ namespace {
 /// Shapes reach this far out of the frame before they are cut: more than any line is wide.
 constexpr double kReachPx = 96;
 constexpr double kGridM = 1000;
-constexpr std::array kRanks = {GroundKind::Path, GroundKind::Minor, GroundKind::Middle, GroundKind::Major, GroundKind::Motorway};
+constexpr std::array kRanks = {GroundKind::Path, GroundKind::Minor, GroundKind::Middle, GroundKind::Major,
+                               GroundKind::Motorway};
 
 class GroundPainter {
 public:
     GroundPainter(QPainter& painter, const PaintFrame& frame, const MapContent& content, const Palette& p)
-        : m_painter(painter), m_frame(frame), m_content(content), m_palette(p), m_metres(frame.metresPerPixel),
+        : m_painter(painter),
+          m_frame(frame),
+          m_content(content),
+          m_palette(p),
+          m_metres(frame.metresPerPixel),
           m_cut(QRectF(QPointF(0, 0), frame.logicalSize()).adjusted(-kReachPx, -kReachPx, kReachPx, kReachPx)),
           m_box(frame.box(kReachPx)) {}
 
@@ -196,7 +201,8 @@ private:
             const Qt::PenCapStyle cap = street.bridge ? Qt::FlatCap : Qt::RoundCap;
             strokeLine(street, QPen(m_palette.casing, style.widthPx + 2 * edge, Qt::SolidLine, cap, Qt::RoundJoin));
         } else {
-            strokeLine(street, QPen(streetFill(rank, m_palette), style.widthPx, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+            strokeLine(street,
+                       QPen(streetFill(rank, m_palette), style.widthPx, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         }
     }
 
@@ -213,11 +219,13 @@ void paintLabels(QPainter& painter, const PaintFrame& frame, const LabelPlan& pl
     // The plan's sheet has its origin at 0/0 of the map; a tile's corner in it is exact to far less than a pixel.
     const QPointF corner(frame.westM / frame.metresPerPixel, -frame.northM / frame.metresPerPixel);
     for (const GroundLabel* label : plan.touching(QRectF(corner, frame.logicalSize()))) {
+        if (isPlaceName(label->what)) continue;
         const LabelStyle style = labelStyle(label->what, frame.metresPerPixel, plan.textScale());
         painter.save();
         painter.translate(label->centre - corner);
         painter.rotate(label->angleDeg);
-        drawHaloText(painter, centredText(label->text, style.font), {labelColour(label->what, p), p.groundHalo, style.haloPx});
+        drawHaloText(painter, centredText(label->text, style.font),
+                     {labelColour(label->what, p), p.groundHalo, style.haloPx});
         painter.restore();
     }
 }

@@ -100,9 +100,39 @@ Item {
                 ZoneLegend {
                     id: legend
                     desk: page.desk
-                    anchors.left: parent.left
-                    anchors.bottom: parent.bottom
-                    anchors.margins: Theme.unit * 4
+                    // The corners it may stand in, the usual one first: below the source line, above the scale.
+                    readonly property real westX: Theme.unit * 4
+                    readonly property real eastX: pane.width - width - westX
+                    readonly property var places: [Qt.point(westX, pane.height - height - Theme.unit * 4),
+                                                   Qt.point(eastX, pane.height - height - Theme.unit * 15),
+                                                   Qt.point(westX, Theme.unit * 13),
+                                                   Qt.point(eastX, tools.y + tools.height + Theme.unit * 3)]
+                    property int place: 0
+                    x: places[place].x
+                    y: places[place].y
+
+                    // Never over the zone it describes while another corner is free; it stays where it is while it can.
+                    function giveWay() {
+                        const taken = places.map(at => page.view.takenUnder(Qt.rect(at.x, at.y, width, height)))
+                        const least = Math.min(...taken);
+                        if (visible && taken[place] >= least + 5)
+                            place = taken.indexOf(least)
+                    }
+                    onVisibleChanged: moved.restart()
+                    onHeightChanged: moved.restart()
+                    Connections {
+                        target: page.view
+                        function onViewChanged() { moved.restart() }
+                    }
+                    Connections {
+                        target: page.desk
+                        function onRefreshed() { if (!moved.running) moved.start() }
+                    }
+                    Timer {
+                        id: moved
+                        interval: 120
+                        onTriggered: legend.giveWay()
+                    }
                 }
                 Rectangle {
                     visible: page.desk.selectionTitle !== ""
@@ -146,6 +176,7 @@ Item {
                     color: Theme.second
                 }
                 CourseChart {
+                    id: strip
                     anchors.left: parent.left
                     anchors.right: parent.right
                     anchors.top: stripTitle.bottom
@@ -168,5 +199,5 @@ Item {
         }
     }
     readonly property string stripWords: desk.mostImportantStation === "" ? qsTr("Verlauf: noch kein Pegel hat gemeldet")
-                                                                         : qsTr("Wichtigster Pegel, letzte 2 Stunden: %1").arg(desk.titleOf(desk.mostImportantStation))
+                                                                         : qsTr("Wichtigster Pegel seit %1: %2").arg(strip.start).arg(desk.titleOf(desk.mostImportantStation))
 }

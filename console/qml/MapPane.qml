@@ -54,8 +54,8 @@ Item {
         anchors.top: parent.top
         anchors.margins: Theme.unit * 4
         anchors.topMargin: Theme.unit * 14
-        implicitWidth: problem.width + Theme.unit * 8
-        implicitHeight: problem.height + Theme.unit * 6
+        width: problem.width + Theme.unit * 8
+        height: problem.contentHeight + Theme.unit * 6
         radius: 5
         color: Theme.panel
         border.color: Theme.border

@@ -22,44 +22,85 @@ Rectangle {
         anchors.right: parent.right
         anchors.top: parent.top
         anchors.margins: Theme.unit * 3
-        spacing: Theme.unit * 1.5
+        spacing: Theme.unit * 2
         Label {
             Layout.fillWidth: true
-            text: legend.desk.zoneTitle
+            text: qsTr("Überflutung, geschätzt")
             font.weight: Font.DemiBold
             wrapMode: Text.Wrap
         }
         Repeater {
-            model: legend.desk.zoneBands
+            model: legend.desk.zones
             RowLayout {
-                id: band
-                required property string modelData
-                required property int index
+                id: zone
+                required property var modelData
                 spacing: Theme.unit * 2
                 Rectangle {
-                    implicitWidth: Theme.unit * 5
-                    implicitHeight: Theme.unit * 3
-                    color: Theme.water
-                    opacity: Math.max(0.3, 0.85 - 0.27 * band.index)
-                    border.color: Theme.water
+                    Layout.alignment: Qt.AlignTop
+                    implicitWidth: Theme.unit * 10
+                    implicitHeight: Theme.unit * 5.5
+                    radius: 3
+                    color: zone.modelData.level !== "" ? Theme.urgency[zone.modelData.urgency] : "transparent"
+                    border.width: zone.modelData.level === "" || zone.modelData.urgency === 2 && !Theme.night ? 1 : 0
+                    border.color: Theme.border
+                    Figure {
+                        anchors.centerIn: parent
+                        text: zone.modelData.level !== "" ? zone.modelData.level : "–"
+                        font.bold: true
+                        font.pixelSize: Theme.small
+                        color: zone.modelData.level !== "" ? Theme.urgencyInk[zone.modelData.urgency] : Theme.second
+                    }
                 }
-                Label {
+                ColumnLayout {
                     Layout.fillWidth: true
-                    text: band.modelData
-                    font.pixelSize: Theme.small
-                    color: Theme.second
-                    wrapMode: Text.Wrap
+                    spacing: 0
+                    Label {
+                        Layout.fillWidth: true
+                        text: zone.modelData.name
+                        font.weight: zone.modelData.chosen ? Font.Bold : Font.Medium
+                        wrapMode: Text.Wrap
+                    }
+                    Figure {
+                        Layout.fillWidth: true
+                        text: zone.modelData.line
+                        font.pixelSize: Theme.small
+                        color: Theme.second
+                        wrapMode: Text.Wrap
+                    }
+                }
+            }
+        }
+        Flow {
+            Layout.fillWidth: true
+            spacing: Theme.unit * 2
+            Repeater {
+                model: legend.desk.zoneBands
+                Row {
+                    id: band
+                    required property string modelData
+                    required property int index
+                    spacing: Theme.unit
+                    Rectangle {
+                        anchors.verticalCenter: parent.verticalCenter
+                        width: Theme.unit * 4
+                        height: Theme.unit * 3
+                        color: Theme.water
+                        opacity: Math.max(0.3, 0.85 - 0.27 * band.index)
+                    }
+                    Label {
+                        text: band.modelData
+                        font.pixelSize: Theme.small
+                        color: Theme.second
+                    }
                 }
             }
         }
         Label {
             Layout.fillWidth: true
-            text: legend.desk.zoneMethod
+            text: qsTr("Verfahren und Pegel: Zone anklicken. Keine amtliche Karte.")
             font.pixelSize: Theme.small
             color: Theme.second
             wrapMode: Text.Wrap
-            maximumLineCount: 8
-            elide: Text.ElideRight
         }
     }
 }

@@ -6,6 +6,7 @@
 #include "broker/wire/codec.h"
 #include "console/models/rejections.h"
 #include "console/qml/overlay_source.h"
+#include "console/qml/zone_rows.h"
 
 namespace console {
 
@@ -67,12 +68,20 @@ void Desk::setLogPeopleOnly(bool on) {
 
 const situation::ZoneView* Desk::zone() const {
     const auto& zones = m_store.picture().zones;
-    return zones.empty() ? nullptr : &zones.begin()->second;
+    const auto chosen =
+        m_selection.kind == map::MarkKind::Zone ? zones.find(m_selection.id.toStdString()) : zones.end();
+    return zones.empty() ? nullptr : chosen != zones.end() ? &chosen->second : &zones.begin()->second;
 }
 
 QString Desk::zoneTitle() const {
     const situation::ZoneView* view = zone();
-    return view ? Words::tr("Überflutung, geschätzt %1").arg(models::Format::clock(view->zone.validAt)) : QString();
+    return view ? zoneName(*view) + QStringLiteral(": ") +
+                      Words::tr("Überflutung, geschätzt %1").arg(models::Format::clock(view->zone.validAt))
+                : QString();
+}
+
+QVariantList Desk::zones() const {
+    return zoneRows(m_store, m_format, m_selection.kind == map::MarkKind::Zone ? m_selection.id : QString());
 }
 
 QStringList Desk::zoneBands() const {
@@ -90,7 +99,6 @@ QStringList Desk::zoneBands() const {
         else
             out.prepend(Words::tr("%1–%2 m").arg(metres(band.fromM), metres(*band.toM)));
     }
-    if (!out.isEmpty() && view->zone.edgeM > 0) out.last() += Words::tr(" · Rand ±%1 m").arg(metres(view->zone.edgeM));
     return out;
 }
 
@@ -127,6 +135,7 @@ void Desk::select(int markKind, const QString& id) {
     if (m_selection.kind == map::MarkKind::Station) m_selectedStation = id;
     renewMaps();
     emit selectionChanged();
+    emit refreshed();
 }
 
 void Desk::clearSelection() { select(0, {}); }

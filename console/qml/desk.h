@@ -45,6 +45,7 @@ class Desk : public QObject {
 
     Q_PROPERTY(bool hasZone READ hasZone NOTIFY refreshed)
     Q_PROPERTY(QString zoneTitle READ zoneTitle NOTIFY refreshed)
+    Q_PROPERTY(QVariantList zones READ zones NOTIFY refreshed)         ///< zone_rows.h
     Q_PROPERTY(QStringList zoneBands READ zoneBands NOTIFY refreshed)  ///< deepest first
     Q_PROPERTY(QString zoneMethod READ zoneMethod NOTIFY refreshed)
 
@@ -80,6 +81,7 @@ public:
     void setLogPeopleOnly(bool on);
     [[nodiscard]] bool hasZone() const { return !m_store.picture().zones.empty(); }
     [[nodiscard]] QString zoneTitle() const;
+    [[nodiscard]] QVariantList zones() const;
     [[nodiscard]] QStringList zoneBands() const;
     [[nodiscard]] QString zoneMethod() const;
     [[nodiscard]] QString selectedStation() const { return m_selectedStation; }
@@ -124,6 +126,7 @@ private:
     void say(wire::Kind kind, base::Bytes payload, std::optional<std::string> operation);
     void hearSaying(quint64 token);
     void setNote(const QString& message, bool isFailure);
+    /// The chosen zone, else the first.
     [[nodiscard]] const situation::ZoneView* zone() const;
     [[nodiscard]] std::optional<std::string> openOperationId() const;
 

@@ -88,6 +88,7 @@ void addUnits(map::OverlayScene& scene, const session::Store& store, const model
         if (isGroup) mark.size = unit.report.unitType == "TZ" ? map::UnitSize::Zug : map::UnitSize::Gruppe;
         mark.name = text(callSign);
         mark.statusLine = Words::tr("Status %1").arg(static_cast<int>(unit.report.fmsStatus));
+        mark.urgent = models::urgencyOfStatus(unit.report.fmsStatus) != models::Urgency::None;
         if (ageMs >= 60'000) mark.ageLine = format.span(ageMs);
         mark.freshness = ageMs > models::kUnitAgedMs ? map::Freshness::Stale : map::Freshness::Fresh;
         scene.units.push_back(std::move(mark));

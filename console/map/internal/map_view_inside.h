@@ -9,6 +9,7 @@
 #include <thread>
 #include <vector>
 
+#include "console/map/label_plan.h"
 #include "console/map/map_content.h"
 #include "console/map/map_view.h"
 #include "console/map/overlay_layout.h"
@@ -27,6 +28,7 @@ struct Handling {
     std::optional<QPointF> hoverAt;
     std::optional<CornerRef> corner;  ///< active
     double pinchPx = 0;               ///< distance of the fingers at the last zoom step
+    Hit hovered;                      ///< under the pointer
     double wheelRest = 0;             ///< eighths of a degree not yet worth a step
     std::size_t nextMark = 0;
 };
@@ -38,6 +40,7 @@ public:
     // ---- showing
     void viewMoved(bool byHand);  ///< after any change of `viewport`
     void fit(const geometry::MapBox& box);
+    [[nodiscard]] geometry::MapBox townBox() const;  ///< what "the whole town" means; content is not empty
     void load(const QString& file);
     void loaded(std::uint64_t run, base::Outcome<std::shared_ptr<const MapContent>> result);
     void resetPaint();  ///< new content or look: all tiles anew
@@ -45,7 +48,8 @@ public:
     void ensureLayout();
     void sceneChanged();
     void setSettled(bool now);
-    [[nodiscard]] OverlayState overlayState() const;
+    void noteNames();  ///< places the names of places as soon as a worker has them
+    [[nodiscard]] OverlayState overlayState();
     [[nodiscard]] QPointF sheetAt(QPointF screen) const;
 
     // ---- handling
@@ -79,6 +83,7 @@ public:
     std::shared_ptr<const MapContent> content = std::make_shared<const MapContent>();
     OverlayScene scene;
     MarkPictures pictures;
+    std::shared_ptr<LabelPlans> plans;  ///< of content and look; shared with the workers
     OverlayLayout layout;
     bool layoutStale = true;
     bool editing = false;

@@ -95,6 +95,29 @@ TEST(LabelPlan, TheSameTownGivesTheSamePlan) {
     for (std::size_t i = 0; i < a.labels().size(); ++i) EXPECT_EQ(a.labels()[i].centre, b.labels()[i].centre);
 }
 
+TEST(LabelPlan, NamesOfPlacesComeWithTheirPicture) {
+    const LabelPlan plan(*testing::smallTown(), 4, MarkLook{Theme::Night, 1.5, 2});
+    EXPECT_DOUBLE_EQ(plan.textScale(), 1.5);
+    int pictures = 0;
+    for (const GroundLabel& label : plan.labels()) {
+        EXPECT_EQ(label.picture.image.isNull(), !isPlaceName(label.what)) << label.text.toStdString();
+        if (label.picture.image.isNull()) continue;
+        ++pictures;
+        EXPECT_DOUBLE_EQ(label.picture.image.devicePixelRatio(), 2);
+        EXPECT_GE(label.picture.size.width(), label.room.width() * 0.8);
+    }
+    EXPECT_EQ(pictures, 1);
+}
+
+TEST(LabelPlans, APlanIsReadyOnlyWhenAWorkerHasMadeIt) {
+    LabelPlans plans(testing::smallTown(), {});
+    EXPECT_EQ(plans.ready(4), nullptr) << "asking on the GUI thread makes nothing";
+    const auto made = plans.at(4);
+    EXPECT_EQ(plans.ready(4), made);
+    EXPECT_EQ(plans.at(4), made);
+    EXPECT_EQ(plans.ready(5), nullptr);
+}
+
 TEST(LabelSpot, LinesThatMeetEndToEndAreJoinedInWhateverSense) {
     const QPolygonF a{{0, 0}, {10, 0}}, b{{20, 0}, {10, 0}}, c{{0, 0}, {-10, 0}}, d{{50, 50}, {60, 50}};
     const auto joined = joinedLines({a, b, c, d});

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "console/map/label_plan.h"
 #include "console/map/label_room.h"
 #include "console/map/overlay_layout.h"
 #include "small_town.h"
@@ -120,6 +121,137 @@ TEST(OverlayLayout, FromAfarOnlyAffectedObjectsAreShown) {
     EXPECT_FALSE(far.marks().front().label.isNull());
     EXPECT_EQ(near.marks().size(), 2u);
     EXPECT_FALSE(placed(near, MarkKind::Object, 0).label.isNull());
+}
+
+/// Names of quarters on a grid of 160 m around the origin.
+std::shared_ptr<const LabelPlan> namesOnAGrid(int level) {
+    MapContent content;
+    std::vector<layers::MapFeature> places;
+    for (int i = 0; i < 64; ++i) {
+        places.push_back(testing::feature(layers::MapFeature::Shape::Point, {at(160.0 * (i % 8), 160.0 * (i / 8))}, "",
+                                          "Viertel " + std::to_string(i), 4));
+    }
+    content.add(Layer::Places, places);
+    content.index();
+    return std::make_shared<const LabelPlan>(content, level, MarkLook());
+}
+
+TEST(OverlayLayout, NoPlaceNameIsTouchedByAMarkOrALabel) {
+    const auto names = namesOnAGrid(4);
+    OverlayScene scene;
+    for (int i = 0; i < 9; ++i) {
+        scene.stations.push_back(station(QString::number(i), at(320.0 * (i % 3) + 10, 320.0 * (i / 3) + 3),
+                                         i % 2 == 0 ? models::Urgency::High : models::Urgency::None));
+        scene.units.push_back(
+            unit(QStringLiteral("Florian Auental %1").arg(i), at(320.0 * (i % 3) + 160, 320.0 * (i / 3) + 160)));
+    }
+    MarkPictures pictures;
+    const OverlayLayout layout(scene, 1, pictures, names);
+    int moved = 0;
+    for (const PlacedName& name : layout.names()) {
+        moved += name.centre != name.name->centre ? 1 : 0;
+        for (const PlacedMark& mark : layout.marks()) {
+            EXPECT_FALSE(name.box.intersects(mark.icon)) << name.name->text.toStdString();
+            EXPECT_FALSE(name.box.intersects(mark.label)) << name.name->text.toStdString();
+        }
+        for (const PlacedName& other : layout.names())
+            EXPECT_FALSE(&name != &other && name.box.intersects(other.box)) << name.name->text.toStdString();
+    }
+    EXPECT_GT(layout.names().size(), 50u) << "few are left out";
+    EXPECT_GT(moved, 0) << "those in the way stand aside";
+}
+
+TEST(OverlayLayout, ALabelSparesANameWhereAnotherPlaceIsFree) {
+    MapContent content;
+    content.add(Layer::Places, {testing::feature(layers::MapFeature::Shape::Point, {at(90, 0)}, "", "Viertel", 4),
+                                testing::feature(layers::MapFeature::Shape::Point, {at(-900, 900)}, "", "A", 4),
+                                testing::feature(layers::MapFeature::Shape::Point, {at(900, -900)}, "", "B", 4)});
+    content.index();
+    OverlayScene scene;
+    scene.stations = {station("W", at(0, 0))};
+    MarkPictures pictures;
+    const OverlayLayout bare(scene, 1, pictures);
+    EXPECT_GT(bare.marks().front().label.left(), bare.marks().front().icon.center().x()) << "on the right as a rule";
+    const OverlayLayout layout(scene, 1, pictures, std::make_shared<const LabelPlan>(content, 4, MarkLook()));
+    EXPECT_LT(layout.marks().front().label.right(), layout.marks().front().icon.center().x());
+    ASSERT_EQ(layout.names().size(), 3u);
+    for (const PlacedName& name : layout.names()) EXPECT_EQ(name.centre, name.name->centre) << "and stays at home";
+}
+
+TEST(OverlayLayout, ANameWithoutRoomNearbyIsLeftOut) {
+    const auto names = namesOnAGrid(4);
+    OverlayScene scene;
+    for (int i = 0; i < 144; ++i) {
+        ObjectMark object;
+        object.at = at(160 + 26.0 * (i % 12 - 6), 160 + 26.0 * (i / 12 - 6));
+        object.letter = "S";
+        object.highlighted = true;
+        scene.objects.push_back(object);
+    }
+    MarkPictures pictures;
+    const OverlayLayout layout(scene, 1, pictures, names);
+    EXPECT_EQ(std::count_if(layout.names().begin(), layout.names().end(),
+                            [](const PlacedName& name) { return name.name->text == "VIERTEL 9"; }),
+              0);
+    EXPECT_GE(layout.names().size(), 50u);
+}
+
+TEST(OverlayLayout, AtTheTownsEdgeALabelTurnsInward) {
+    MapContent content;
+    content.setExtent({testing::kEastM - 1000, testing::kNorthM - 1000, testing::kEastM, testing::kNorthM + 1000});
+    content.add(Layer::Places, {testing::feature(layers::MapFeature::Shape::Point, {at(-500, 0)}, "", "Ort", 4)});
+    content.index();
+    OverlayScene scene;
+    scene.stations = {station("W", at(-40, 0))};
+    MarkPictures pictures;
+    const OverlayLayout layout(scene, 1, pictures, std::make_shared<const LabelPlan>(content, 4, MarkLook()));
+    EXPECT_LE(layout.marks().front().label.right(), layout.sheet(at(0, 0)).x());
+}
+
+TEST(OverlayLayout, FromAfarAUnitIsItsSignUnlessItCallsOrIsChosen) {
+    OverlayScene scene;
+    scene.units = {unit("routine", at(0, 0)), unit("calls", at(3000, 0)), unit("chosen", at(0, 3000))};
+    scene.units[1].urgent = true;
+    scene.selection = {MarkKind::Unit, "chosen"};
+    MarkPictures pictures;
+    const OverlayLayout far(scene, 5.66, pictures), near(scene, 4, pictures);
+    EXPECT_TRUE(placed(far, MarkKind::Unit, 0).label.isNull());
+    EXPECT_FALSE(placed(far, MarkKind::Unit, 1).label.isNull());
+    EXPECT_FALSE(placed(far, MarkKind::Unit, 2).label.isNull());
+    EXPECT_FALSE(placed(near, MarkKind::Unit, 0).label.isNull());
+    const auto spoken = far.spoken({MarkKind::Unit, 0}, scene, pictures);
+    ASSERT_TRUE(spoken) << "under the pointer it says who it is";
+    EXPECT_FALSE(spoken->label.isNull());
+    EXPECT_FALSE(far.spoken({MarkKind::Unit, 1}, scene, pictures)) << "what is said already is not said again";
+}
+
+TEST(OverlayLayout, HoweverManyUnitsStandAtAStationItsBadgeIsSeen) {
+    OverlayScene scene;
+    scene.stations = {station("W", at(0, 0), models::Urgency::High), station("B", at(60, 10))};
+    for (int i = 0; i < 40; ++i) scene.units.push_back(unit(QString::number(i), at(i % 7, i % 5)));
+    MarkPictures pictures;
+    const OverlayLayout layout(scene, 2, pictures);
+    for (const PlacedMark& sign : layout.marks()) {
+        if (sign.kind != MarkKind::Unit) continue;
+        EXPECT_FALSE(sign.icon.intersects(placed(layout, MarkKind::Station, 0).icon));
+        EXPECT_FALSE(sign.icon.intersects(placed(layout, MarkKind::Station, 1).icon));
+    }
+}
+
+TEST(OverlayLayout, AZoneIsFoundInEachOfItsBands) {
+    OverlayScene scene;
+    scene.zones = {
+        ZoneMark{"flood",
+                 {{{{testing::rectangle(-200, -200, 0, 200)}}, 0}, {{{testing::rectangle(0, -200, 200, 200)}}, 1}},
+                 "",
+                 false}};
+    MarkPictures pictures;
+    const OverlayLayout layout(scene, 1, pictures);
+    EXPECT_EQ(layout.at(layout.sheet(at(-100, 0)), scene).kind, MarkKind::Zone);
+    EXPECT_EQ(layout.at(layout.sheet(at(100, 0)), scene).kind, MarkKind::Zone) << "beside the first band";
+    const QPointF inside = layout.sheet(at(20, 100)), outside = layout.sheet(at(400, 100));
+    EXPECT_GT(layout.takenIn({inside, QSizeF(100, 100)}), 10);
+    EXPECT_EQ(layout.takenIn({outside, QSizeF(100, 100)}), 0);
 }
 
 TEST(OverlayLayout, ATargetIsAtLeastThirtyTwoPixels) {

@@ -105,7 +105,7 @@ TEST(TilePainter, ANameOnATileBorderIsWholeInBothTogether) {
     const int level = 4;
     const LabelPlan plan(*town, level, 1);
     const auto label = std::find_if(plan.labels().begin(), plan.labels().end(),
-                                    [](const GroundLabel& l) { return l.text == "MITTE"; });
+                                    [](const GroundLabel& l) { return l.text == "Lange Straße"; });
     ASSERT_NE(label, plan.labels().end());
     // Two frames that meet in the middle of the name.
     const double metres = metresPerPixel(level);
@@ -124,6 +124,20 @@ TEST(TilePainter, ANameOnATileBorderIsWholeInBothTogether) {
     EXPECT_GT(darkPixels(left), 30);
     EXPECT_GT(darkPixels(right), 30);
     EXPECT_EQ(darkPixels(left) + darkPixels(right), darkPixels(both));
+}
+
+TEST(TilePainter, NamesOfPlacesAreLeftToTheOverlay) {
+    const auto town = smallTown();
+    const LabelPlan plan(*town, 6, 1);
+    const auto name = std::find_if(plan.labels().begin(), plan.labels().end(),
+                                   [](const GroundLabel& l) { return l.text == "MITTE"; });
+    ASSERT_NE(name, plan.labels().end());
+    const double metres = metresPerPixel(6);
+    PaintFrame frame = frameAt(0, 0, metres, 200, 60);
+    frame.westM = (name->centre.x() - 100) * metres;
+    frame.northM = -(name->centre.y() - 30) * metres;
+    const QImage with = paintGround(frame, *town, &plan, palette(Theme::Day));
+    EXPECT_EQ(difference(with, paintGround(frame, *town, nullptr, palette(Theme::Day)), 0).pixels, 0);
 }
 
 TEST(TilePainter, WithoutATownThereIsLandAndTheKilometreGrid) {

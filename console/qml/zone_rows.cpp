@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "console/qml/zone_rows.h"
+
+#include <algorithm>
+
+#include "console/models/urgency.h"
+
+namespace console {
+
+using models::Words;
+
+namespace {
+
+wire::GaugeLevel highestLevel(const situation::ZoneView& view, const session::Store& store) {
+    wire::GaugeLevel highest = wire::GaugeLevel::BelowAll;
+    for (const std::string& id : view.zone.stations) {
+        const auto station = store.picture().stations.find(id);
+        if (station == store.picture().stations.end() || !station->second.state) continue;
+        highest = std::max(highest, station->second.state->level.value_or(wire::GaugeLevel::BelowAll));
+    }
+    return highest;
+}
+
+}  // namespace
+
+QString zoneName(const situation::ZoneView& view) {
+    const QString id = models::text(view.zone.zone);
+    return id.section(QLatin1Char(':'), 1).isEmpty() ? id : id.section(QLatin1Char(':'), 1);
+}
+
+QVariantList zoneRows(const session::Store& store, const models::Format& format, const QString& chosenId) {
+    std::vector<std::pair<wire::GaugeLevel, const situation::ZoneView*>> zones;
+    for (const auto& [id, view] : store.picture().zones) zones.emplace_back(highestLevel(view, store), &view);
+    std::stable_sort(zones.begin(), zones.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    QVariantList rows;
+    for (const auto& [level, view] : zones) {
+        const bool isHigh = level != wire::GaugeLevel::BelowAll;
+        QString line = models::Format::clock(view->zone.validAt);
+        if (view->zone.edgeM > 0) line += Words::tr(" · Rand ±%1 m").arg(format.decimal(view->zone.edgeM, 0));
+        if (view->zone.trial) line += QStringLiteral(" · ") + Words::tr("Versuchsaufbau");
+        rows.append(QVariantMap{
+            {QStringLiteral("id"), models::text(view->zone.zone)},
+            {QStringLiteral("name"), zoneName(*view)},
+            {QStringLiteral("level"), isHigh ? models::Format::level(level) : QString()},
+            {QStringLiteral("urgency"), isHigh ? static_cast<int>(models::urgencyOf(level)) : 0},
+            {QStringLiteral("line"), line},
+            {QStringLiteral("chosen"), models::text(view->zone.zone) == chosenId},
+        });
+    }
+    return rows;
+}
+
+}  // namespace console

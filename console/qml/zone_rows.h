@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <QVariantList>
+
+#include "console/models/format.h"
+#include "console/session/store.h"
+
+namespace console {
+
+/// "Mühlbach" of the zone "flood:Mühlbach".
+[[nodiscard]] QString zoneName(const situation::ZoneView& view);
+/// What the legend says of each zone: id, name, level ("IW2", empty when no gauge is high), urgency, line ("15:21 ·
+/// Rand ±10 m"), chosen. The most urgent first.
+[[nodiscard]] QVariantList zoneRows(const session::Store& store, const models::Format& format, const QString& chosenId);
+
+}  // namespace console
