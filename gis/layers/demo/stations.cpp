@@ -16,14 +16,14 @@ struct Gauge {
 };
 
 // The zero lies at the bed, the bank 230 cm (river) or 150 cm (brook) above it. River: IW1 meadows under water, IW2 the
-// first houses within reach, IW3 built-up ground. Brook: IW1 fast and full, IW2 nearly over its bank, IW3 over it.
+// first houses within reach, IW3 built-up ground. Brook: IW1 fast and full, IW2 at its bank, IW3 over it.
 constexpr Gauge kGauges[] = {
     {"AUE-OBERTAL", "Obertal, Straßenbrücke", 0, {6185, 3160}, 300, 62, 240, 280, 310, ""},
     {"AUE-WEHR", "Am Wehr", 0, {4620, 2640}, 300, 66, 240, 280, 310, "AUE-OBERTAL"},
     {"AUE-ALTSTADT", "Alte Brücke", 0, {3375, 2330}, 60, 60, 240, 280, 310, "AUE-WEHR"},
     {"AUE-UNTERTAL", "Untertal, Furt", 0, {890, 1790}, 300, 58, 240, 280, 315, "AUE-ALTSTADT"},
-    {"MB-QUELLE", "Mühlbach, Quellgrund", 1, {2660, 4640}, 300, 42, 100, 135, 165, ""},
-    {"MB-MUEHLE", "Mühlbach, Stadtmühle", 1, {2890, 2990}, 300, 45, 105, 140, 170, "MB-QUELLE"},
+    {"MB-QUELLE", "Mühlbach, Quellgrund", 1, {2660, 4640}, 300, 42, 100, 150, 185, ""},
+    {"MB-MUEHLE", "Mühlbach, Stadtmühle", 1, {2890, 2990}, 300, 45, 115, 145, 175, "MB-QUELLE"},
 };
 
 fusion::StationFacts gaugeFacts(const Gauge& gauge, const Stream& stream) {
