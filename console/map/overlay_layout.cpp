@@ -21,6 +21,9 @@ constexpr int kStandRings = 6;
 /// What a label pays: px2 of a mark or another label, px2 of a name, a step down the list of its places, the town's
 /// edge.
 constexpr double kTakenCost = 1000, kNameCost = 1, kStepCost = 15, kBeyondCost = 3000;
+/// Labels touch their mark at the first so many places; from there on they stand off and pay more.
+constexpr int kNearPlaces = 8;
+constexpr double kFarCost = 300;
 constexpr int kUrgent = 250;  ///< importance from which a label must be read
 
 QRectF around(QPointF centre, QSizeF size) {
@@ -187,14 +190,19 @@ void OverlayLayout::placeLabels(const OverlayScene& scene) {
     for (auto mark = m_marks.rbegin(); mark != m_marks.rend(); ++mark) {
         if (mark->labelPicture.image.isNull()) continue;
         mark->urgent = importanceOf(scene, mark->kind, mark->index) >= kUrgent;
-        double least = std::numeric_limits<double>::max(), step = 0;
+        double least = std::numeric_limits<double>::max();
+        int step = 0;
         QRectF best;
         for (const QRectF& choice : labelChoices(*mark)) {
             const QRectF ink = choice.adjusted(2, 2, -2, -2);
-            const double taken = room.takenPx2(ink);
-            const double cost = taken * kTakenCost + nameCost(ink) + kStepCost * step++;
+            const double way = kStepCost * step + (step >= kNearPlaces ? kFarCost : 0);
+            ++step;
+            if (way >= least) break;
             // A label that covers another helps nobody, unless it is one that must be read.
-            if (cost >= least || (taken > 0 && !mark->urgent)) continue;
+            if (!mark->urgent && !room.isFree(ink)) continue;
+            const double taken = mark->urgent ? room.takenPx2(ink) : 0;
+            const double cost = taken * kTakenCost + nameCost(ink) + way;
+            if (cost >= least) continue;
             least = cost;
             best = choice;
         }

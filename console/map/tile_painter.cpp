@@ -38,6 +38,7 @@ public:
         fillPolygons(Layer::Water);
         drawWatercourses();
         drawGrid();
+        tintBeyond();
         if (buildingsShown(m_metres)) drawBuildings();
         drawBorders();
         drawRailways();
@@ -117,6 +118,22 @@ private:
         for (double north = std::floor(box.southM / step) * step; north <= box.northM + step; north += step) {
             m_painter.fillRect(QRectF(0, m_frame.toPixel({box.westM, north}).y() - 0.75, size.width(), 1.5), colour);
         }
+    }
+
+    /// Beyond the package's edge there is no map, not empty land.
+    void tintBeyond() {
+        if (m_content.empty()) return;
+        QColor tint = m_palette.second;
+        tint.setAlphaF(0.06f);
+        const geometry::MapBox town = m_content.extent();
+        const QRectF all(QPointF(0, 0), m_frame.logicalSize());
+        const QRectF inside(m_frame.toPixel({town.westM, town.northM}), m_frame.toPixel({town.eastM, town.southM}));
+        QPainterPath beyond;
+        beyond.addRect(all.adjusted(-kReachPx, -kReachPx, kReachPx, kReachPx));
+        beyond.addRect(inside.intersected(all.adjusted(-kReachPx, -kReachPx, kReachPx, kReachPx)));
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(tint);
+        m_painter.drawPath(beyond);
     }
 
     void drawBuildings() {

@@ -90,7 +90,7 @@ Item {
                     anchors.top: parent.top
                     anchors.margins: Theme.unit * 4
                     layoutDirection: Qt.RightToLeft
-                    width: parent.width / 2 - Theme.unit * 4
+                    width: parent.width * 0.6 - Theme.unit * 10
                     spacing: Theme.unit * 2
                     ActionButton { text: qsTr("Ganzer Ort"); keyLetter: "G"; onClicked: pane.view.fitTown() }
                     ActionButton { text: qsTr("Zone zeigen"); keyLetter: "E"; visible: page.desk.hasZone; onClicked: pane.view.fitScene() }

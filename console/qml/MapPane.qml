@@ -32,7 +32,7 @@ Item {
         anchors.left: parent.left
         anchors.top: parent.top
         anchors.margins: Theme.unit * 4
-        implicitWidth: Math.min(sources.implicitWidth + Theme.unit * 6, pane.width / 2)
+        implicitWidth: Math.min(sources.implicitWidth + Theme.unit * 6, pane.width * 0.4)
         implicitHeight: Theme.unit * 7
         radius: 4
         color: Theme.panel
