@@ -113,10 +113,14 @@ Item {
 
                     // Never over the zone it describes while another corner is free; it stays where it is while it can.
                     function giveWay() {
-                        const taken = places.map(at => page.view.takenUnder(Qt.rect(at.x, at.y, width, height)))
+                        const under = at => page.view.takenUnder(Qt.rect(at.x, at.y, width, height));
+                        const here = visible ? under(places[place]) : 0;
+                        if (here < 5)
+                            return;
+                        const taken = places.map(under);
                         const least = Math.min(...taken);
-                        if (visible && taken[place] >= least + 5)
-                            place = taken.indexOf(least)
+                        if (here >= least + 5)
+                            place = taken.indexOf(least);
                     }
                     onVisibleChanged: moved.restart()
                     onHeightChanged: moved.restart()

@@ -154,6 +154,36 @@ TEST_F(MapViewTest, AFitHoldsWhenTheWindowGrowsAndKeepsOutOfThePanels) {
     EXPECT_LT(m_view->metresPerPixel(), 1);
 }
 
+TEST_F(MapViewTest, AFittedViewDoesNotLeaveATownThatFillsIt) {
+    const std::filesystem::path file = std::filesystem::temp_directory_path() /
+                                       ("map_view_fit_" + std::to_string(QCoreApplication::applicationPid()) + ".gpkg");
+    const auto written = layers::writeDemoTown(1, file);
+    ASSERT_TRUE(written) << written.failure().text();
+    m_view->setPackage(QString::fromStdString(file.string()));
+    ASSERT_TRUE(await([this] { return m_view->loadState() == MapView::Ready; }));
+    const QRectF town = m_view->townBox();
+    m_view->fitTo(QRectF(town.left() + 10, town.top() + 10, 600, 600));
+    EXPECT_GE(m_view->toMap({0, 0}).x(), town.left() - 1);
+    EXPECT_GE(m_view->toMap({0, 400}).y(), town.top() - 1) << "south";
+    m_view->panBy(-5000, 0);
+    EXPECT_LT(m_view->toMap({0, 0}).x(), town.left()) << "by hand a little";
+    EXPECT_GE(m_view->toMap({200, 0}).x(), town.left()) << "but no more than a part of the pane";
+    std::filesystem::remove(file);
+    std::filesystem::remove(std::filesystem::path(file).replace_extension("dem.tif"));
+}
+
+TEST_F(MapViewTest, APanelLearnsWhatItWouldHide) {
+    OverlayScene scene;
+    scene.stations = {StationMark{"W", testing::at(0, 0), "", "", models::Urgency::None, "", Freshness::Fresh}};
+    scene.zones = {ZoneMark{"flood", {{{{testing::rectangle(100, -400, 500, 400)}}, 0}}, "", false}};
+    m_view->setScene(scene);
+    m_view->setMetresPerPixel(2);
+    m_view->showPlace(testing::kEastM, testing::kNorthM);
+    EXPECT_EQ(m_view->takenUnder({20, 20, 100, 80}), 0);
+    EXPECT_EQ(m_view->takenUnder({260, 180, 60, 40}), 5) << "the station";
+    EXPECT_GE(m_view->takenUnder({400, 100, 100, 100}), 100) << "the zone";
+}
+
 TEST_F(MapViewTest, AClickNamesTheMarkADragPans) {
     OverlayScene scene;
     scene.stations = {StationMark{"AUE-WEHR", testing::at(0, 0), "Wehr", "318 cm", models::Urgency::VeryHigh, "IW3",
