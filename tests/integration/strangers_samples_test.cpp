@@ -132,6 +132,17 @@ TEST_F(Strangers, TheFollowerGoesOnWhereItStopped) {
     EXPECT_EQ(sequences, "1 2 3 4 5 6 7 ");
 }
 
+TEST_F(Strangers, AFollowerOfOneKindIsNotHeldUpByTheOthers) {
+    // admin, fusion, gauge and board are enrolled; then come batches without a record for it, more than its credit.
+    auto board = follower("board", party("board"), {"--kinds", "11", "--count", "5", "--credit", "2"});
+    ASSERT_TRUE(hasSaid(board, "board", "\"name\": \"board\"")) << said("board");
+    auto agent = gauge(party("gauge"), {"--count", "10"});
+    ASSERT_EQ(statusOf(agent), 0) << said("gauge");
+    world.enrol("late");
+    EXPECT_EQ(statusOf(board), 0) << said("board");
+    EXPECT_EQ(linesWith(said("board"), "\"name\": \"late\"").size(), 1U) << said("board");
+}
+
 TEST_F(Strangers, TheFollowerTellsARestoredJournalAndBeginsAgain) {
     std::ofstream(world.dir / "follower.state") << R"({"epoch": 5, "thru": 3})";
     auto board = follower("board", party("board"), {"--count", "1"});
