@@ -325,6 +325,7 @@ void MapView::setFreeRect(QRectF rect) {
 void MapView::setScene(OverlayScene scene) {
     // A corner in the hand outlives the news: the rest of the scene is taken, the area stays as it is being drawn.
     if (m->handling.mode == Handling::Mode::Corner) scene.areas = m->scene.areas;
+    if (scene == m->scene) return;  // most news change nothing on the map, and a repaint is dear
     m->scene = std::move(scene);
     emit descriptionChanged();
     if (m->handling.corner && !m->ringOf(*m->handling.corner)) m->handling.corner.reset();

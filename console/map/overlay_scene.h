@@ -31,6 +31,7 @@ struct StationMark {
     models::Urgency urgency = models::Urgency::None;
     QString levelText;  ///< in the badge: "IW3"; empty below all thresholds (then a small gauge mark is drawn)
     Freshness freshness = Freshness::Fresh;
+    bool operator==(const StationMark&) const = default;
 };
 
 /// Base shapes of DV 102 that the map draws itself.
@@ -61,6 +62,7 @@ struct UnitMark {
     QString ageLine;     ///< "3 min"; empty: left out
     Freshness freshness = Freshness::Fresh;
     bool urgent = false;  ///< wants to speak (status 0 or 5): its line is shown from afar, too
+    bool operator==(const UnitMark&) const = default;
 };
 
 /// A critical object: a letter in a ring.
@@ -70,12 +72,14 @@ struct ObjectMark {
     QString letter;            ///< "H" hospital, "P" care home, "S" school ...; one or two characters
     QString name;              ///< "Seniorenheim Auenblick · 94 Plätze"
     bool highlighted = false;  ///< inside a zone: red ring and always labelled
+    bool operator==(const ObjectMark&) const = default;
 };
 
 /// One depth band of a zone.
 struct ZoneBandMark {
     geometry::MapArea area;
     double depthFromM = 0;  ///< bands are drawn shallowest first; the look goes by rank, not by depth
+    bool operator==(const ZoneBandMark&) const = default;
 };
 /// A flood zone: up to three bands, shallowest first, each inside the one before it; the outer edge is dashed.
 struct ZoneMark {
@@ -83,6 +87,7 @@ struct ZoneMark {
     std::vector<ZoneBandMark> bands;
     QString name;        ///< "Überflutung, geschätzt 18:05": description for accessibility
     bool trial = false;  ///< Versuchsaufbau: outline only, hatched, no fill
+    bool operator==(const ZoneMark&) const = default;
 };
 
 /// A warning's area: outline and hatch in the colour of its urgency, no fill.
@@ -92,6 +97,7 @@ struct AreaMark {
     models::Urgency urgency = models::Urgency::High;
     bool editable = false;  ///< square handles at the corners, draggable
     QString name;
+    bool operator==(const AreaMark&) const = default;
 };
 
 /// The one thing that carries the selection ring.
@@ -110,6 +116,7 @@ struct OverlayScene {
     Selection selection;
     /// A place to point at (from a search or a message), without a mark of its own.
     std::optional<geometry::MapPoint> pointer;
+    bool operator==(const OverlayScene&) const = default;
 };
 
 }  // namespace map

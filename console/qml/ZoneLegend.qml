@@ -10,7 +10,7 @@ Rectangle {
     required property Desk desk
 
     visible: desk.hasZone
-    implicitWidth: 270 * Math.min(Theme.scale, 1.5)
+    implicitWidth: 282 * Math.min(Theme.scale, 1.5)
     implicitHeight: column.implicitHeight + Theme.unit * 6
     radius: 5
     color: Theme.panel
@@ -97,7 +97,8 @@ Rectangle {
         }
         Label {
             Layout.fillWidth: true
-            text: qsTr("Verfahren und Pegel: Zone anklicken. Keine amtliche Karte.")
+            text: Theme.scale > 1.5 ? qsTr("Keine amtliche Karte.")
+                                    : qsTr("Verfahren und Pegel: Zone anklicken. Keine amtliche Karte.")
             font.pixelSize: Theme.small
             color: Theme.second
             wrapMode: Text.Wrap

@@ -12,11 +12,15 @@ using models::Words;
 namespace {
 
 wire::GaugeLevel highestLevel(const situation::ZoneView& view, const session::Store& store) {
+    const std::string water = zoneName(view).toStdString();
     wire::GaugeLevel highest = wire::GaugeLevel::BelowAll;
-    for (const std::string& id : view.zone.stations) {
-        const auto station = store.picture().stations.find(id);
-        if (station == store.picture().stations.end() || !station->second.state) continue;
-        highest = std::max(highest, station->second.state->level.value_or(wire::GaugeLevel::BelowAll));
+    for (const auto& [id, station] : store.picture().stations) {
+        const auto& named = view.zone.stations;
+        const fusion::StationFacts* facts = store.stationFacts(id);
+        const bool isOurs =
+            named.empty() ? facts && facts->water == water : std::find(named.begin(), named.end(), id) != named.end();
+        if (isOurs && station.state)
+            highest = std::max(highest, station.state->level.value_or(wire::GaugeLevel::BelowAll));
     }
     return highest;
 }

@@ -1688,6 +1688,10 @@ affected</translation>
         <source>Verfahren und Pegel: Zone anklicken. Keine amtliche Karte.</source>
         <translation>Method and gauges: click the zone. Not an official map.</translation>
     </message>
+    <message>
+        <source>Keine amtliche Karte.</source>
+        <translation>Not an official map.</translation>
+    </message>
 </context>
 <context>
     <name>map</name>

@@ -172,6 +172,22 @@ TEST_F(MapViewTest, AFittedViewDoesNotLeaveATownThatFillsIt) {
     std::filesystem::remove(std::filesystem::path(file).replace_extension("dem.tif"));
 }
 
+TEST_F(MapViewTest, ASceneThatIsTheSameIsNotPaintedAgain) {
+    OverlayScene scene;
+    scene.units.resize(1);
+    scene.units.front().at = testing::at(0, 0);
+    m_view->setScene(scene);
+    ASSERT_TRUE(awaitSettled());
+    m_window.grabWindow();
+    int told = 0;
+    QObject::connect(m_view, &MapView::descriptionChanged, m_view, [&] { ++told; });
+    m_view->setScene(scene);
+    EXPECT_EQ(told, 0);
+    scene.units.front().statusLine = "Status 4";
+    m_view->setScene(scene);
+    EXPECT_EQ(told, 1);
+}
+
 TEST_F(MapViewTest, APanelLearnsWhatItWouldHide) {
     OverlayScene scene;
     scene.stations = {StationMark{"W", testing::at(0, 0), "", "", models::Urgency::None, "", Freshness::Fresh}};
