@@ -15,6 +15,7 @@ constexpr double kObjectNamesM = 2.1, kObjectsM = 2.9;  ///< m per pixel
 constexpr double kUnitNamesM = 4.1;                     ///< from farther off a unit is its sign alone
 constexpr double kTargetPx = 32;
 constexpr double kHatchPx = 11, kTrialHatchPx = 14;
+constexpr double kZoneStepPx = 1.2;
 constexpr double kLabelGapPx = 2;
 constexpr double kLeaderPx = 6;
 constexpr int kStandRings = 6;
@@ -74,6 +75,16 @@ QPointF standFor(QPointF place, const MarkPicture& picture, const LabelRoom& roo
         }
     }
     return place;  // a crowd: better on top of one another than far from the truth
+}
+
+/// Without points nearer to the one before than `leastPx`: from afar a flood has many points per pixel, and each costs.
+QPolygonF thinned(const QPolygonF& ring, double leastPx) {
+    QPolygonF kept;
+    for (const QPointF& p : ring) {
+        if (kept.isEmpty() || std::abs(p.x() - kept.last().x()) + std::abs(p.y() - kept.last().y()) >= leastPx)
+            kept.append(p);
+    }
+    return kept.size() >= 3 ? kept : QPolygonF();
 }
 
 std::vector<QPolygonF> ringsOf(const geometry::MapArea& area, double metres, QRectF& box) {
@@ -252,8 +263,11 @@ void OverlayLayout::placeZones(const OverlayScene& scene) {
     for (std::size_t i = 0; i < scene.zones.size(); ++i) {
         PlacedZone zone;
         zone.index = i;
-        for (const ZoneBandMark& band : scene.zones[i].bands)
-            zone.bands.push_back(ringsOf(band.area, m_metres, zone.box));
+        for (const ZoneBandMark& band : scene.zones[i].bands) {
+            auto rings = ringsOf(band.area, m_metres, zone.box);
+            for (QPolygonF& ring : rings) ring = thinned(ring, kZoneStepPx);
+            zone.bands.push_back(std::move(rings));
+        }
         if (zone.box.isNull()) continue;
         if (scene.zones[i].trial) zone.hatch = hatchOf(zone.bands.front(), kTrialHatchPx);
         m_zones.push_back(std::move(zone));

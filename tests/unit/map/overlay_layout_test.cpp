@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "console/map/label_plan.h"
 #include "console/map/label_room.h"
@@ -252,6 +253,22 @@ TEST(OverlayLayout, AZoneIsFoundInEachOfItsBands) {
     const QPointF inside = layout.sheet(at(20, 100)), outside = layout.sheet(at(400, 100));
     EXPECT_GT(layout.takenIn({inside, QSizeF(100, 100)}), 10);
     EXPECT_EQ(layout.takenIn({outside, QSizeF(100, 100)}), 0);
+}
+
+TEST(OverlayLayout, FromAfarAZoneHasNoMorePointsThanCanBeSeen) {
+    geometry::MapRing ragged;
+    for (int i = 0; i < 4000; ++i) {
+        const double angle = i * 0.00157079632679;
+        ragged.push_back(at(1000 * std::cos(angle) + i % 3, 1000 * std::sin(angle)));
+    }
+    OverlayScene scene;
+    scene.zones = {ZoneMark{"flood", {{{{ragged}}, 0}}, "", false}};
+    MarkPictures pictures;
+    const OverlayLayout far(scene, 8, pictures), near(scene, 0.5, pictures);
+    EXPECT_LT(far.zones().front().bands.front().front().size(), 900);
+    EXPECT_GT(near.zones().front().bands.front().front().size(), 3000);
+    EXPECT_EQ(far.at(far.sheet(at(990, 0)), scene).kind, MarkKind::Zone) << "and its edge stays where it is";
+    EXPECT_EQ(far.at(far.sheet(at(1012, 0)), scene).kind, MarkKind::None);
 }
 
 TEST(OverlayLayout, ATargetIsAtLeastThirtyTwoPixels) {
