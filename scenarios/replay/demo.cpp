@@ -289,6 +289,7 @@ base::Done Demo::play() {
     if (m_options.manual) playing.command.emplace_back("--open-operation");
     if (const auto started = m_crew.start(std::move(playing)); !started) return started;
     std::int64_t consoleUntilNs = 0;
+    bool isOverTold = false;
     while (!m_stop()) {
         if (const auto done = m_crew.watch(50); !done) {
             m_trouble = done.failure();
@@ -298,6 +299,10 @@ base::Done Demo::play() {
         const auto console = m_crew.exitOf("console");
         if (console && (player || !m_options.headless)) break;  // with a window: closing it ends the exercise
         if (player && !m_options.console) break;
+        if (player && !m_options.headless && !isOverTold) {
+            isOverTold = true;
+            tell("the exercise is over; the console stays for looking, close its window to end");
+        }
         if (player && m_options.headless) {
             if (consoleUntilNs == 0) consoleUntilNs = m_clock.monotonicNs() + kConsoleEndMsMax * 1'000'000;
             if (m_clock.monotonicNs() > consoleUntilNs) {
@@ -322,7 +327,7 @@ base::Outcome<int> Demo::stopped() {
     const auto history = historyOf(m_folder.journal());
     if (!history) return history.failure();
     const auto& tick = history.value().picture.tick;
-    const auto verdict = judge(m_scenario, m_folder, false);
+    const auto verdict = judge(m_scenario, m_folder, ConsolePart::None);
     if (!verdict) return verdict.failure();
     if (const auto done = writeText(m_folder.summary(), toJson(verdict.value().summary)); !done) return done.failure();
     tell("stopped by the user at tick " + std::to_string(tick ? tick->number : 0) + " of " +
@@ -336,7 +341,10 @@ base::Outcome<int> Demo::judgeRun() {
     if (const auto done = takeJournal(m_folder); !done) return m_trouble ? *m_trouble : done.failure();
     // A console that was interrupted after the end, or failed, has no last word on its picture.
     const bool consoleSpoke = m_options.console && !m_trouble && m_crew.exitOf("console") == 0;
-    const auto verdict = judge(m_scenario, m_folder, consoleSpoke);
+    const auto console = !consoleSpoke        ? ConsolePart::None
+                         : m_options.headless ? ConsolePart::Headless
+                                              : ConsolePart::Window;
+    const auto verdict = judge(m_scenario, m_folder, console);
     if (!verdict) return verdict.failure();
     if (const auto done = writeText(m_folder.summary(), toJson(verdict.value().summary)); !done) return done.failure();
     const Summary& summary = verdict.value().summary;

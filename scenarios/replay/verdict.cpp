@@ -57,7 +57,6 @@ void checkCaps(const RunFolder& folder, std::uint32_t issued, std::vector<std::s
 
 /// The console's own picture at the end must be the journal's.
 void checkConsole(const RunFolder& folder, const History& history, std::vector<std::string>& out) {
-    if (!std::filesystem::exists(folder.picture())) out.push_back("console.png was not made");
     const auto text = textOf(folder.consoleSummary());
     const auto json = nlohmann::json::parse(text.value_or(""), nullptr, false);
     if (!json.is_object() || !json.contains("picture_hash") || !json["picture_hash"].is_string()) {
@@ -147,7 +146,7 @@ base::Done takeJournal(const RunFolder& folder) {
     return base::done();
 }
 
-base::Outcome<Verdict> judge(const Scenario& scenario, const RunFolder& folder, bool withConsole) {
+base::Outcome<Verdict> judge(const Scenario& scenario, const RunFolder& folder, ConsolePart console) {
     const auto history = historyOf(folder.journal());
     if (!history) return history.failure();
     Verdict verdict;
@@ -155,7 +154,9 @@ base::Outcome<Verdict> judge(const Scenario& scenario, const RunFolder& folder, 
     verdict.unmet = unmet(scenario.expect, history.value());
     checkChain(folder, verdict.unmet);
     checkCaps(folder, history.value().issued, verdict.unmet);
-    if (withConsole) checkConsole(folder, history.value(), verdict.unmet);
+    if (console == ConsolePart::Headless && !std::filesystem::exists(folder.picture()))
+        verdict.unmet.push_back("console.png was not made");
+    if (console != ConsolePart::None) checkConsole(folder, history.value(), verdict.unmet);
     const auto& exercise = history.value().picture.exercise;
     if (!exercise || exercise->phase != wire::ExercisePhase::Ended)
         verdict.unmet.push_back("the exercise did not reach its end");

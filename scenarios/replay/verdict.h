@@ -26,8 +26,13 @@ struct Verdict {
 /// database is worked in first.
 [[nodiscard]] base::Done takeJournal(const RunFolder& folder);
 
-/// `withConsole`: a console took part; its picture must be there and the same. `folder.journal()` must hold the journal
-/// of a broker that has ended.
-[[nodiscard]] base::Outcome<Verdict> judge(const Scenario& scenario, const RunFolder& folder, bool withConsole);
+enum class ConsolePart {
+    None,      ///< none took part, or it had no last word
+    Window,    ///< it ended in order: its picture must be the journal's
+    Headless,  ///< it must have left console.png, too
+};
+
+/// `folder.journal()` must hold the journal of a broker that has ended.
+[[nodiscard]] base::Outcome<Verdict> judge(const Scenario& scenario, const RunFolder& folder, ConsolePart console);
 
 }  // namespace replay
