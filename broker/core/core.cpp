@@ -21,8 +21,6 @@ Verdict refusedFor(RejectionCode code) {
         case RejectionCode::None: return {};
         case RejectionCode::UnknownDevice: return {code, "this device is not enrolled; an administrator must enrol it"};
         case RejectionCode::KeyRevokedCode: return {code, "the key was revoked; an administrator must enrol a new one"};
-        case RejectionCode::MaySpeakNotFor:
-            return {code, "this device may not say this kind for this source; enrol it with the role and the source"};
         case RejectionCode::SignatureMissing: return {code, "this kind counts only with a person's signature; sign it"};
         case RejectionCode::BadSignature:
             return {code, "the signature is not the author's over these bytes; sign again"};
@@ -32,7 +30,30 @@ Verdict refusedFor(RejectionCode code) {
     }
 }
 
+/// Fields as PROTOCOL.md names them in rejections.
+const char* fieldOf(RejectionCode code) {
+    switch (code) {
+        case RejectionCode::WrongRealm: return "envelope.realm";
+        case RejectionCode::ForeignId:
+        case RejectionCode::Duplicate: return "envelope.id";
+        case RejectionCode::MaySpeakNotFor:
+        case RejectionCode::UnknownDevice: return "envelope.source";
+        case RejectionCode::BadSignature:
+        case RejectionCode::SignatureMissing: return "envelope.signature";
+        case RejectionCode::UnknownPerson:
+        case RejectionCode::KeyRevokedCode:
+        case RejectionCode::NotAdministrator: return "envelope.author";
+        default: return "payload";
+    }
+}
+
 }  // namespace
+
+wire::Rejection rejectionOf(const Verdict& verdict) {
+    const auto mend = verdict.what.rfind("; ");
+    if (mend == std::string::npos) return {verdict.code, verdict.what, fieldOf(verdict.code), ""};
+    return {verdict.code, verdict.what.substr(0, mend), fieldOf(verdict.code), verdict.what.substr(mend + 2)};
+}
 
 Core::Core(const wire::RealmId& realm) : m_realm(realm) {}
 
@@ -103,6 +124,9 @@ Verdict Core::judge(const wire::Record& record, Decision& decision) {
 Verdict Core::checkSpeaker(const wire::Record& record) const {
     const wire::Envelope& envelope = record.envelope;
     const auto code = m_roster.maySpeak(record.submitter, envelope.kind, envelope.source, m_realm.kind);
+    if (code == RejectionCode::MaySpeakNotFor)
+        return {code, "this device may not say kind " + std::to_string(static_cast<int>(envelope.kind)) + " for \"" +
+                          envelope.source + "\"; enrol it with the role and the source"};
     if (code != RejectionCode::None) return refusedFor(code);
     if (record.submitter.isBroker()) return {};
     if (envelope.id.form != wire::IdForm::Derived) return {};

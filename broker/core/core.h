@@ -26,12 +26,15 @@
 
 namespace core {
 
-/// Code None: in effect. Else the reason, in words that the sender can act on.
+/// Code None: in effect. Else the reason as "fault; mend".
 struct Verdict {
     wire::RejectionCode code = wire::RejectionCode::None;
     std::string what;
     [[nodiscard]] bool ok() const { return code == wire::RejectionCode::None; }
 };
+
+/// As a sender is told it: the fault, the field that it is about, what mends it.
+[[nodiscard]] wire::Rejection rejectionOf(const Verdict& verdict);
 
 struct Decision {
     Verdict verdict;

@@ -14,9 +14,6 @@
 
 namespace keys {
 
-/// Bytes; NIST SP 800-63B asks for 8 where guesses are counted; nobody counts guesses at a copied file.
-constexpr std::size_t kPassphraseMin = 12;
-
 struct NewDevice {
     std::string name;  ///< also its folder's name
     std::vector<wire::DeviceRole> roles;
@@ -48,7 +45,7 @@ public:
     [[nodiscard]] base::Outcome<client::Identity> enrolDevice(const NewDevice& device,
                                                               const std::filesystem::path& folder);
     /// Makes a key, seals it into `keyFile`, enrols "p:" + name. Removed again when the broker refuses. A passphrase of
-    /// less than kPassphraseMin is refused before anything is written.
+    /// less than seal::kPassphraseMin is refused before anything is written.
     [[nodiscard]] base::Done enrolPerson(const NewPerson& person, const std::filesystem::path& keyFile);
     /// The device of this name that counts now; `reason` is journaled.
     [[nodiscard]] base::Done revokeDevice(const std::string& name, const std::string& reason);

@@ -12,6 +12,10 @@
 
 namespace seal {
 
+/// Bytes that a passphrase of a key file must have. NIST SP 800-63B asks for 8 where guesses are counted; nobody counts
+/// guesses at a copied file.
+inline constexpr std::size_t kPassphraseMin = 12;
+
 using Hash = std::array<std::uint8_t, 32>;
 using PublicKey = std::array<std::uint8_t, 32>;
 using SignatureBytes = std::array<std::uint8_t, 64>;

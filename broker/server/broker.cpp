@@ -170,7 +170,7 @@ void Broker::State::decide(Candidate candidate) {
         const bool isDuplicate = code == wire::RejectionCode::Duplicate;
         counters.duplicates += isDuplicate ? 1 : 0;
         if (!decision.verdict.ok() && !isDuplicate)
-            reject(candidate.peer, record.envelope.id, {code, decision.verdict.what, "", ""});
+            reject(candidate.peer, record.envelope.id, core::rejectionOf(decision.verdict));
         // Also after a refusal: it is journaled, and the mark of its counter stands.
         noteAccepted(peer->second, record.envelope.id, isDuplicate);
         if (decision.verdict.ok()) ++counters.accepted;

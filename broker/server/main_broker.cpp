@@ -30,7 +30,7 @@ std::atomic<bool> s_isStopped{false};
 void stopOnSignal(int) { s_isStopped = true; }
 
 struct Arguments {
-    std::string realm, kind, name, time, town;
+    std::string realm, kind, name, time, town, address = "127.0.0.1";
     std::uint16_t port = 0;
     bool cheapSeal = false;
 };
@@ -86,8 +86,12 @@ int init(const Arguments& arguments) {
     plan.dir = arguments.realm;
     plan.kind = arguments.kind == "live" ? wire::RealmKind::Live : wire::RealmKind::Exercise;
     plan.name = arguments.name;
+    plan.address = arguments.address;
     plan.port = arguments.port;
-    plan.cheapSeal = arguments.cheapSeal && plan.kind == wire::RealmKind::Exercise;
+    plan.cheapSeal = arguments.cheapSeal;
+    if (plan.cheapSeal && plan.kind == wire::RealmKind::Live)
+        return base::wrongUsage("lagewerk-broker init",
+                                "--cheap-seal is for exercises only; leave it out for a live realm");
     // An exercise plays at a time of its own, mostly in the past: its clock begins before any of them.
     plan.foundedAt = plan.kind == wire::RealmKind::Live ? base::SystemClock().now() : base::fromCivilUtc({2000, 1, 1});
     if (!arguments.time.empty()) {
@@ -202,7 +206,10 @@ int main(int argc, char** argv) {
         ->required()
         ->check(CLI::IsMember({"live", "exercise"}));
     initCommand->add_option("--name", arguments.name, "Name that screens show")->required();
-    initCommand->add_option("--port", arguments.port, "TCP port on 127.0.0.1; 0: choose a free one");
+    initCommand->add_option("--address", arguments.address,
+                            "Numeric IPv4 address of this machine in the LAN, where parties reach the broker "
+                            "(default 127.0.0.1: this machine only)");
+    initCommand->add_option("--port", arguments.port, "TCP port there; 0: choose a free one");
     initCommand->add_option("--time", arguments.time,
                             "Realm clock until the first tick, ISO 8601 (exercise default: 2000-01-01)");
     initCommand->add_flag("--cheap-seal", arguments.cheapSeal, "Exercise only: seal the administrator's key lightly");

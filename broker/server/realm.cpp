@@ -28,11 +28,12 @@ namespace {
 
 constexpr const char* kFoundingRule = "founding/1";
 
-std::optional<std::uint16_t> freePort() {
+/// A port that is free at this address now; none when the address is not one of this machine's.
+std::optional<std::uint16_t> freePort(const in_addr& at) {
     const int handle = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     sockaddr_in address{};
     address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    address.sin_addr = at;
     socklen_t size = sizeof address;
     const bool good = handle >= 0 && bind(handle, reinterpret_cast<sockaddr*>(&address), size) == 0 &&
                       getsockname(handle, reinterpret_cast<sockaddr*>(&address), &size) == 0;
@@ -143,15 +144,23 @@ base::Outcome<Realm> foundRealm(const FoundingPlan& plan) {
         std::filesystem::exists(plan.dir / "journal.db", ignored))
         return base::Failure{"there is a realm already", plan.dir.string(),
                              "choose another folder; a realm is never overwritten"};
+    in_addr at{};
+    if (inet_pton(AF_INET, plan.address.c_str(), &at) != 1)
+        return base::Failure{"the address cannot be read", plan.address, "write it in numbers, e.g. 192.168.10.5"};
+    const auto free = freePort(at);
+    if (!free)
+        return base::Failure{"nothing can listen at this address", plan.address,
+                             "name an address of this machine (ip -4 addr)"};
+    if (!plan.cheapSeal && plan.passphrase.size() < seal::kPassphraseMin)
+        return base::Failure{"the administrator's passphrase is too short", "LAGEWERK_PASSPHRASE",
+                             "use at least " + std::to_string(seal::kPassphraseMin) + " characters"};
     if (auto made = makeFolders(plan.dir); !made) return made.failure();
-    const auto port = plan.port != 0 ? std::optional(plan.port) : freePort();
-    if (!port) return base::Failure{"no free port was found on 127.0.0.1", "", "name one with --port"};
     Realm realm;
     realm.dir = plan.dir;
     realm.id.kind = plan.kind;
     seal::fillRandom(realm.id.uuid);
     realm.name = plan.name;
-    realm.endpoint = "tcp://127.0.0.1:" + std::to_string(*port);
+    realm.endpoint = "tcp://" + plan.address + ":" + std::to_string(plan.port != 0 ? plan.port : *free);
     realm.curve = seal::CurveKeys::generate();
     if (auto saved = realm.curve.save(plan.dir / "broker" / "curve.key"); !saved) return saved.failure();
     const auto signKey = seal::SigningKey::generate();

@@ -39,6 +39,8 @@ struct FoundingPlan {
     std::filesystem::path dir;
     wire::RealmKind kind = wire::RealmKind::Exercise;
     std::string name;
+    /// Of this machine, as parties reach it: numeric IPv4. The broker listens there and nowhere else.
+    std::string address = "127.0.0.1";
     std::uint16_t port = 0;   ///< 0: a free one is chosen and written down
     std::string passphrase;   ///< seals the administrator's key
     base::Instant foundedAt;  ///< the realm clock until the first tick

@@ -185,8 +185,9 @@ int run(QGuiApplication& app, const Options& options) {
         if (endAsked) QCoreApplication::quit();
     });
 
-    const client::LinkOptions linkOptions{.software = "lagewerk-console/" LAGEWERK_VERSION,
-                                          .outbox = std::filesystem::path(options.identity) / "outbox.db"};
+    client::LinkOptions linkOptions;
+    linkOptions.software = "lagewerk-console/" LAGEWERK_VERSION;
+    linkOptions.outbox = std::filesystem::path(options.identity) / "outbox.db";
     store.connectTo([identity = identity.value(), &clock, linkOptions] {
         return std::make_unique<client::BusLink>(identity, client::makeZmqChannel(identity), clock, linkOptions);
     });

@@ -50,9 +50,10 @@ public:
         if (mkdtemp(pattern.data()) == nullptr) std::abort();
         dir = pattern;
         realm = dir / "realm";
-        const auto ran = runToEnd({programPath("lagewerk-broker"), "init", "--realm", realm.string(), "--kind", kind,
-                                   "--name", "Probe", "--cheap-seal"},
-                                  dir / "init.log", kPassphrase);
+        std::vector<std::string> command{
+            programPath("lagewerk-broker"), "init", "--realm", realm.string(), "--kind", kind, "--name", "Probe"};
+        if (kind == "exercise") command.push_back("--cheap-seal");
+        const auto ran = runToEnd(command, dir / "init.log", kPassphrase);
         if (ran.status != 0) give(ran.output);
     }
     ~World() {
@@ -90,7 +91,7 @@ public:
     }
     /// The administrator's desk, as lagewerk-keys has it.
     void asAdmin(const std::function<void(keys::Registry&)>& act) {
-        auto key = seal::SigningKey::openSealed(realm / "people" / "admin.key", "x");
+        auto key = seal::SigningKey::openSealed(realm / "people" / "admin.key", kPassphrase.front().second);
         if (!key) give(key.failure().text());
         auto link = linkOf(identityOf("admin"));
         keys::Registry registry(*link, key.value(), "p:admin", clock, kPatienceMs);
@@ -114,7 +115,7 @@ public:
         return condition();
     }
 
-    const std::vector<std::pair<std::string, std::string>> kPassphrase = {{"LAGEWERK_PASSPHRASE", "x"}};
+    const std::vector<std::pair<std::string, std::string>> kPassphrase = {{"LAGEWERK_PASSPHRASE", "zwölf Zeichen"}};
     base::SystemClock clock;
     fs::path dir, realm;
     std::optional<base::ChildProcess> broker;

@@ -76,7 +76,7 @@ struct Broker::State {
     void take(PeerId id, Peer& peer, const wire::Hello& hello);
     void take(PeerId id, Peer& peer, const wire::Submit& submit);
     void take(PeerId id, Peer& peer, const wire::Follow& follow);
-    void admit(PeerId id, Peer& peer, base::BytesView bytes);
+    void admit(PeerId id, Peer& peer, base::BytesView bytes, std::size_t place);
     void reject(PeerId id, const std::optional<wire::MessageId>& message, const wire::Rejection& rejection);
     void refuseForNow(PeerId id, Peer& peer, const std::optional<wire::MessageId>& message,
                       const wire::Rejection& rejection);

@@ -118,17 +118,19 @@ void Broker::State::take(PeerId id, Peer& peer, const wire::Submit& submit) {
                      {wire::RejectionCode::RateExceeded,
                       "more than " + std::to_string(options.envelopesPerSecondMax) + " envelopes in a second", "",
                       "send slower"});
-    for (const base::Bytes& envelope : submit.envelopes) {
+    for (std::size_t place = 0; place < submit.envelopes.size(); ++place) {
         if (peer.isRefused) return;
-        admit(id, peer, envelope);
+        admit(id, peer, submit.envelopes[place], place);
     }
 }
 
 /// The stateless half of admission: shape, realm, whose id. The rest is core's, after the order is fixed.
-void Broker::State::admit(PeerId id, Peer& peer, base::BytesView bytes) {
+void Broker::State::admit(PeerId id, Peer& peer, base::BytesView bytes, std::size_t place) {
     auto decoded = wire::decodeEnvelope(bytes);
-    if (const auto* rejection = std::get_if<wire::Rejection>(&decoded)) {
+    if (auto* rejection = std::get_if<wire::Rejection>(&decoded)) {
         ++counters.garbage;
+        // Its id could not be read: the place in the Submit is all that names it.
+        rejection->where = "submit.envelopes." + std::to_string(place) + ": " + rejection->where;
         reject(id, std::nullopt, *rejection);
         return;
     }
@@ -143,6 +145,11 @@ void Broker::State::admit(PeerId id, Peer& peer, base::BytesView bytes) {
         reject(id, envelope.id,
                {wire::RejectionCode::ForeignId, "its id names another device", "envelope.id",
                 "an outbox belongs to one device"});
+        return;
+    }
+    if (envelope.id.form == wire::IdForm::Outbox && envelope.id.counter() == 0) {
+        reject(id, envelope.id,
+               {wire::RejectionCode::BadNumber, "its counter is 0", "envelope.id", "count an outbox's sayings from 1"});
         return;
     }
     if (core.known(envelope.id)) {

@@ -16,15 +16,15 @@ struct RegistryWorld : client_test::World {
         wire.fromLink.clear();
         registry.emplace(*link, key, "p:admin", clock, 1'000);
     }
-    keys::NewPerson person(const std::string& passphrase) const {
-        return {"muster", "B. Muster", "LdS", {wire::PersonRole::WarningApprover}, passphrase, true};
+    keys::NewPerson person(const std::string& passphrase, bool cheapSeal = true) const {
+        return {"muster", "B. Muster", "LdS", {wire::PersonRole::WarningApprover}, passphrase, cheapSeal};
     }
     std::filesystem::path keyFile() const { return folder.path / "muster.key"; }
 };
 
 TEST(Registry, AShortPassphraseIsRefusedBeforeAnythingIsWrittenOrSaid) {
     RegistryWorld world;
-    const auto enrolled = world.registry->enrolPerson(world.person("elfzeichen1"), world.keyFile());
+    const auto enrolled = world.registry->enrolPerson(world.person("elfzeichen1", false), world.keyFile());
     ASSERT_FALSE(enrolled.ok());
     EXPECT_NE(enrolled.failure().text().find("at least 12"), std::string::npos) << enrolled.failure().text();
     EXPECT_FALSE(std::filesystem::exists(world.keyFile()));

@@ -158,6 +158,47 @@ TEST(Broker, GarbageIsAnsweredAndCountedAndTheRestGoesOn) {
     EXPECT_EQ(raw.expect<wire::Accepted>().counter, 1u);
 }
 
+TEST(Broker, OneBrokenEnvelopeAmongManyIsNamedByItsPlace) {
+    World world;
+    const auto identity = world.enrol("bridge", {kField}, {"station:*"});
+    RawClient raw(world, identity);
+    raw.hello();
+    raw.expect<wire::Welcome>();
+    raw.say(wire::Submit{{envelopeOf(world, identity, 1), envelopeOf(world, identity, 2), base::Bytes{1},
+                          envelopeOf(world, identity, 3)}});
+    const auto rejected = raw.expect<wire::Rejected>();
+    EXPECT_EQ(rejected.rejection.where.rfind("submit.envelopes.2: ", 0), 0u) << rejected.rejection.where;
+    EXPECT_EQ(raw.expect<wire::Accepted>().counter, 3u);
+}
+
+TEST(Broker, ACounterOfZeroIsRefusedNotTakenForSaidBefore) {
+    World world;
+    const auto identity = world.enrol("bridge", {kField}, {"station:*"});
+    RawClient raw(world, identity);
+    raw.hello();
+    raw.expect<wire::Welcome>();
+    const auto last = world.broker->lastSequence();
+    raw.say(wire::Submit{{envelopeOf(world, identity, 0)}});
+    const auto rejected = raw.expect<wire::Rejected>();
+    EXPECT_EQ(rejected.rejection.code, wire::RejectionCode::BadNumber);
+    EXPECT_EQ(rejected.rejection.where, "envelope.id");
+    EXPECT_EQ(world.broker->lastSequence(), last);
+}
+
+TEST(Broker, WhatCoreRefusesNamesThePlaceAndTheFixToo) {
+    World world;
+    const auto identity = world.enrol("bridge", {kField}, {"station:OTHER"});
+    RawClient raw(world, identity);
+    raw.hello();
+    raw.expect<wire::Welcome>();
+    raw.say(wire::Submit{{envelopeOf(world, identity, 1)}});
+    const wire::Rejection rejection = raw.expect<wire::Rejected>().rejection;
+    EXPECT_EQ(rejection.code, wire::RejectionCode::MaySpeakNotFor);
+    EXPECT_NE(rejection.what.find("\"station:"), std::string::npos) << rejection.what;
+    EXPECT_EQ(rejection.where, "envelope.source");
+    EXPECT_EQ(rejection.fix, "enrol it with the role and the source");
+}
+
 TEST(Broker, AVerbBeforeHelloIsSentBackToHello) {
     World world;
     const auto identity = world.enrol("bridge", {kField}, {"station:*"});
