@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "broker/base/ensure.h"
+#include "broker/base/mutant.h"
 #include "broker/wire/codec.h"
 #include "broker/wire/limits.h"
 
@@ -104,7 +105,7 @@ bool Core::knowsDevice(const wire::DeviceId& id) const {
 // the operation stand, and only then what it says. A cheaper lie is found before a dearer one.
 Verdict Core::judge(const wire::Record& record, Decision& decision) {
     const wire::Envelope& envelope = record.envelope;
-    if (envelope.realm != m_realm)
+    if (envelope.realm != m_realm && !LAGEWERK_MUTANT("realm-ignored"))
         return {RejectionCode::WrongRealm,
                 "it belongs to another realm (" + envelope.realm.text() + "); check what the sender is set for"};
     if (envelope.id.form == wire::IdForm::Outbox && envelope.id.device() != record.submitter)
@@ -185,6 +186,7 @@ Verdict Core::take(const wire::Record& record, Decision& decision) {
 void Core::remember(const wire::Record& record, const Verdict& verdict) {
     const wire::MessageId& id = record.envelope.id;
     if (verdict.code == RejectionCode::ForeignId || verdict.code == RejectionCode::WrongRealm) return;
+    if (LAGEWERK_MUTANT("marks-forgotten")) return;
     if (id.form == wire::IdForm::Outbox) {
         auto& mark = m_marks[{id.device(), id.epoch()}];
         mark = std::max(mark, id.counter());

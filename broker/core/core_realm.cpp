@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
 
+#include "broker/base/mutant.h"
 #include "broker/core/core.h"
 #include "broker/wire/codec.h"
 
@@ -100,6 +101,7 @@ Verdict Core::takeRevocation(const wire::Record& record) {
 
 /// A signature under a warning that is not issued yet counts only as long as its key does.
 void Core::dropSignatures(const std::string& person) {
+    if (LAGEWERK_MUTANT("revoked-signature-stays")) return;
     for (auto& [id, alert] : m_alerts)
         if (!wire::isReadyToIssue(alert.life)) alert.life = wire::withoutPerson(std::move(alert.life), person);
 }

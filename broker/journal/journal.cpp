@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "broker/base/mutant.h"
 #include "broker/journal/internal/database.h"
 #include "broker/journal/internal/frame.h"
 #include "broker/journal/internal/wal_tail.h"
@@ -64,8 +65,9 @@ struct Journal::State {
 
 base::Done Journal::State::makeTables() {
     // A new file gets its pages overwritten on delete, so that redaction leaves nothing in free pages.
-    for (const char* sql : {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA secure_delete=ON",
-                            "PRAGMA wal_autocheckpoint=2000"})
+    for (const char* sql :
+         {"PRAGMA journal_mode=WAL", LAGEWERK_MUTANT("no-sync") ? "PRAGMA synchronous=OFF" : "PRAGMA synchronous=FULL",
+          "PRAGMA secure_delete=ON", "PRAGMA wal_autocheckpoint=2000"})
         if (auto done = database.run(sql); !done) return done;
     auto known = database.prepare("SELECT count(*) FROM sqlite_master WHERE name='batches'");
     if (!known) return known.failure();
@@ -268,6 +270,11 @@ base::Done Journal::State::insertRow(std::uint64_t count, const seal::Hash& afte
 base::Outcome<Appended> Journal::append(std::span<const Entry> entries) {
     ENSURE(!entries.empty(), "an append has at least one entry");
     State& s = *m_state;
+    if (LAGEWERK_MUTANT("append-in-two") && entries.size() > 1) {
+        if (auto first = append(entries.first(1)); !first) return first;
+        if (auto rest = append(entries.subspan(1)); !rest) return rest;
+        return Appended{s.lastSequence + 1 - entries.size(), entries.size(), s.lastHash};
+    }
     base::Bytes salts(entries.size() * kSaltBytes);
     seal::fillRandom(salts);
     std::size_t bytes = 0;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "broker/base/mutant.h"
 #include "broker/server/internal/broker_state.h"
 
 namespace server {
@@ -83,7 +84,8 @@ wire::Envelope Broker::State::liveTick() const {
 /// behind a Tick have another acceptedAt.
 std::vector<Candidate> Broker::State::nextAppend() {
     std::vector<Candidate> next;
-    for (const wire::Envelope& effect : core.pendingEffects()) next.push_back({0, ownRecord(effect)});
+    if (!LAGEWERK_MUTANT("effects-not-said-again") || counters.appends > 0)
+        for (const wire::Envelope& effect : core.pendingEffects()) next.push_back({0, ownRecord(effect)});
     if (isTickDue()) {
         next.push_back({0, ownRecord(liveTick())});
         return next;
@@ -135,6 +137,7 @@ std::vector<Candidate> Broker::State::takeRepeats(std::vector<Candidate>& candid
 
 bool Broker::State::append(std::vector<Candidate>& candidates) {
     std::vector<wire::Record> records;
+    if (LAGEWERK_MUTANT("order-swapped")) std::reverse(candidates.begin(), candidates.end());
     records.reserve(candidates.size());
     for (Candidate& candidate : candidates) {
         core.stamp(candidate.record);
@@ -158,7 +161,7 @@ void Broker::State::decide(Candidate candidate) {
     wire::Record& record = candidate.record;
     const core::Decision decision = core.decide(record);
     const auto code = decision.verdict.code;
-    record.verdict = static_cast<std::uint16_t>(code);
+    record.verdict = LAGEWERK_MUTANT("refused-has-effect") ? std::uint16_t{0} : static_cast<std::uint16_t>(code);
     const auto kind = record.envelope.kind;
     if (candidate.peer == 0 && kind == wire::Kind::Tick) {
         nextTickAtMs += kTickMs;

@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 
+#include "broker/base/mutant.h"
 #include "broker/seal/seal.h"
 
 namespace wire {
@@ -40,12 +41,14 @@ RejectionCode mayApprove(const AlertLife& life, const Approval& approval, const 
     if (life.phase != AlertPhase::Drafted && life.phase != AlertPhase::SignedOnce) return RejectionCode::WrongStep;
     if (life.revision == 0 || isReadyToIssue(life)) return RejectionCode::WrongStep;
     if (approval.revision != life.revision) return RejectionCode::StaleRevision;
-    if (approval.contentHash != life.contentHash) return RejectionCode::ContentChanged;
+    if (approval.contentHash != life.contentHash && !LAGEWERK_MUTANT("approval-of-other-text"))
+        return RejectionCode::ContentChanged;
     if (life.persons.empty()) {
         const bool isAuthor = by.person == life.author && holds(by, PersonRole::WarningAuthor);
         return isAuthor ? RejectionCode::None : RejectionCode::NotEntitled;
     }
-    if (std::find(life.persons.begin(), life.persons.end(), by.person) != life.persons.end())
+    if (std::find(life.persons.begin(), life.persons.end(), by.person) != life.persons.end() &&
+        !LAGEWERK_MUTANT("same-person-twice"))
         return RejectionCode::SamePersonTwice;
     if (!holds(by, PersonRole::WarningApprover)) return RejectionCode::NotEntitled;
     if (!isConfirmed(realm, approval.spokenConfirmation)) return RejectionCode::ConfirmationMissing;
@@ -87,6 +90,8 @@ AlertLife afterApproval(AlertLife life, const MessageId& approval, const std::st
     life.phase = AlertPhase::SignedOnce;
     life.approvals.push_back(approval);
     life.persons.push_back(person);
+    if (LAGEWERK_MUTANT("one-approval-is-enough") && life.persons.size() == 1)
+        return afterApproval(std::move(life), approval, person);
     return life;
 }
 

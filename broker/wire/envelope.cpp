@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "broker/wire/envelope.h"
 
+#include "broker/base/mutant.h"
 #include "broker/seal/seal.h"
 
 namespace wire {
@@ -41,7 +42,7 @@ base::Bytes signedBytes(const Envelope& envelope) {
     base::Bytes realm{static_cast<std::uint8_t>(envelope.realm.kind)};
     realm.insert(realm.end(), envelope.realm.uuid.begin(), envelope.realm.uuid.end());
     parts.add(realm);
-    parts.addId(envelope.id);
+    if (!LAGEWERK_MUTANT("signature-without-id")) parts.addId(envelope.id);
     parts.addNumber(static_cast<std::uint16_t>(envelope.kind), 2);
     parts.addNumber(envelope.version, 2);
     parts.add(envelope.author.value_or(""));
@@ -50,7 +51,7 @@ base::Bytes signedBytes(const Envelope& envelope) {
     parts.addNumber(envelope.observedAt.ms, 8);
     parts.addNumber(envelope.cause.size(), 4);
     for (const MessageId& cause : envelope.cause) parts.addId(cause);
-    parts.add(envelope.payload);
+    if (!LAGEWERK_MUTANT("signature-without-payload")) parts.add(envelope.payload);
     return parts.take();
 }
 

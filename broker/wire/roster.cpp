@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "broker/base/mutant.h"
 #include "broker/seal/seal.h"
 #include "broker/wire/codec.h"
 
@@ -66,12 +67,13 @@ void Roster::fold(const Record& record) {
     } else if (const auto revoked = payloadOf<KeyRevoked>(record.envelope)) {
         if (revoked->person) {
             if (const auto at = m_persons.find(*revoked->person); at != m_persons.end()) {
-                at->second.revoked = true;
+                at->second.revoked = !LAGEWERK_MUTANT("revoked-person-counts");
                 m_revokedKeys.insert(at->second.enrolment.signKey);
             }
         }
         if (revoked->device) {
-            if (const auto at = m_devices.find(*revoked->device); at != m_devices.end()) at->second.revoked = true;
+            if (const auto at = m_devices.find(*revoked->device); at != m_devices.end())
+                at->second.revoked = !LAGEWERK_MUTANT("revoked-device-is-heard");
         }
     }
 }
@@ -116,7 +118,7 @@ RejectionCode Roster::checkSignature(const Envelope& envelope) const {
     if (!author) return RejectionCode::UnknownPerson;
     if (author->revoked) return RejectionCode::KeyRevokedCode;
     const bool good = seal::verify(author->enrolment.signKey, signedBytes(envelope), *envelope.signature);
-    return good ? RejectionCode::None : RejectionCode::BadSignature;
+    return good || LAGEWERK_MUTANT("signature-unchecked") ? RejectionCode::None : RejectionCode::BadSignature;
 }
 
 RejectionCode Roster::mayEnrol(const PersonEnrolled& enrolment) const {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "broker/base/mutant.h"
 #include "broker/wire/limits.h"
 
 namespace client {
@@ -39,6 +40,7 @@ Outbox::Outbox(const wire::DeviceId& device, const LinkOptions& options)
 }
 
 void Outbox::load() {
+    if (LAGEWERK_MUTANT("outbox-forgets")) return;
     auto items = m_store->items();
     if (!items) {
         m_openFailure = items.failure();
@@ -60,7 +62,7 @@ wire::MessageId Outbox::nextId(Keep keep) const {
 
 base::Done Outbox::add(const wire::MessageId& id, base::Bytes envelope, Keep keep, bool counted) {
     if (m_openFailure && keep == Keep::OnDisk) return *m_openFailure;
-    if (m_waiting.size() >= wire::limits::kOutboxEnvelopesMax)
+    if (m_waiting.size() >= wire::limits::kOutboxEnvelopesMax && !LAGEWERK_MUTANT("outbox-unbounded"))
         return base::Failure{"the outbox is full: " + std::to_string(m_waiting.size()) + " submissions wait", "",
                              "bring the broker back; until then new ones cannot be kept"};
     const bool onDisk = keep == Keep::OnDisk && m_store;

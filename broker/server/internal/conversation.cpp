@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <type_traits>
 
+#include "broker/base/mutant.h"
 #include "broker/server/internal/broker_state.h"
 #include "broker/wire/codec.h"
 #include "broker/wire/limits.h"
@@ -113,7 +114,7 @@ void Broker::State::take(PeerId id, Peer& peer, const wire::Submit& submit) {
         peer.rateCount = 0;
     }
     peer.rateCount += static_cast<std::uint32_t>(submit.envelopes.size());
-    if (peer.rateCount > options.envelopesPerSecondMax)
+    if (peer.rateCount > options.envelopesPerSecondMax && !LAGEWERK_MUTANT("rate-unbounded"))
         refuseForNow(id, peer, std::nullopt,
                      {wire::RejectionCode::RateExceeded,
                       "more than " + std::to_string(options.envelopesPerSecondMax) + " envelopes in a second", "",
@@ -135,7 +136,7 @@ void Broker::State::admit(PeerId id, Peer& peer, base::BytesView bytes, std::siz
         return;
     }
     auto& envelope = std::get<wire::Envelope>(decoded);
-    if (envelope.realm != realm) {
+    if (envelope.realm != realm && !LAGEWERK_MUTANT("realm-ignored")) {
         reject(id, envelope.id,
                {wire::RejectionCode::WrongRealm, "it belongs to " + envelope.realm.text(), "envelope.realm",
                 "check what the sender is set for"});
@@ -161,6 +162,7 @@ void Broker::State::admit(PeerId id, Peer& peer, base::BytesView bytes, std::siz
         reject(id, envelope.id, *rejection);
         return;
     }
+    if (LAGEWERK_MUTANT("accepted-before-sync")) noteAccepted(peer, envelope.id, false);
     Candidate candidate;
     candidate.peer = id;
     candidate.record.submitter = peer.device;

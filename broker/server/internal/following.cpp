@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "broker/base/mutant.h"
 #include "broker/wire/limits.h"
 
 namespace server {
@@ -36,13 +37,13 @@ void Following::credit(std::uint64_t throughSequence, std::int64_t nowMs) {
 }
 
 void Following::sent(std::uint64_t throughSequence, std::uint64_t records) {
-    m_next = throughSequence + 1;
+    m_next = throughSequence + (LAGEWERK_MUTANT("batch-skipped") ? 2 : 1);
     m_inFlight += costOf(records);
     m_batches.emplace_back(throughSequence, costOf(records));
 }
 
 bool Following::takes(std::uint64_t records) const {
-    return m_inFlight == 0 || m_inFlight + costOf(records) <= m_credit;
+    return LAGEWERK_MUTANT("credit-ignored") || m_inFlight == 0 || m_inFlight + costOf(records) <= m_credit;
 }
 
 bool Following::isTooSlow(std::uint64_t head, std::int64_t nowMs, std::int64_t stallMs,
@@ -70,6 +71,8 @@ base::Outcome<Chunk> Batches::from(std::uint64_t sequence, const std::vector<wir
                batch.throughSequence - sequence < kScannedMax;
     });
     if (!read) return read.failure();
+    if (LAGEWERK_MUTANT("records-swapped") && batch.records.size() > 1)
+        std::swap(batch.records.front().envelope, batch.records.back().envelope);
     Chunk chunk{nullptr, batch.throughSequence, batch.records.size()};
     chunk.frame = std::make_shared<const base::Bytes>(wire::encodeVerb(std::move(batch)));
     ++m_encoded;

@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "broker/base/mutant.h"
+
 namespace server {
 namespace {
 constexpr std::size_t kRowsPerRead = 1000;
@@ -53,7 +55,7 @@ base::Done History::append(std::vector<wire::Record>& records) {
 void History::keep(wire::Record record) {
     ENSURE(record.sequence == m_head + 1, "records are kept in order");
     m_head = record.sequence;
-    if (record.verdict != 0) m_verdicts[record.sequence] = record.verdict;
+    if (record.verdict != 0 && !LAGEWERK_MUTANT("verdict-forgotten")) m_verdicts[record.sequence] = record.verdict;
     m_tailBytes += record.envelope.payload.size() + kRecordOverheadBytes;
     m_tail.push_back(std::move(record));
     while (m_tail.size() > m_tailRecordsMax || m_tailBytes > m_tailBytesMax) {
