@@ -100,7 +100,7 @@ std::optional<Dispatcher::Step> Dispatcher::nextStep(const Delivery& delivery, c
 std::optional<std::string> Dispatcher::whyNotNow(const IssuedAlert& alert, base::Instant now) const {
     if (m_plan.realm != m_realm.kind) return "this dispatcher is not set for this kind of realm";
     if (alert.whyNot) return alert.whyNot;
-    if (const auto why = m_watch.whyNoLonger(alert.issued)) return why;
+    if (auto why = m_watch.whyNoLonger(alert.issued)) return why;
     if (now >= alert.content.expires) return "the warning ended before it could be sent";
     return std::nullopt;
 }

@@ -8,6 +8,7 @@ namespace field {
 base::Done stationIsKnown(std::string_view id, const std::vector<fusion::StationFacts>& stations,
                           const std::string& where) {
     std::vector<std::string> known;
+    known.reserve(stations.size());
     for (const fusion::StationFacts& station : stations) known.push_back(station.id);
     if (std::ranges::find(known, id) != known.end()) return base::done();
     std::string fix = "it has ";
@@ -20,7 +21,7 @@ base::Done stationIsKnown(std::string_view id, const std::vector<fusion::Station
 base::Done fitToTown(FieldPlan& plan, const std::vector<fusion::StationFacts>& stations) {
     for (SensorPlan& sensor : plan.sensors) {
         const std::string where = plan.file + ":" + std::to_string(sensor.line);
-        if (const auto known = stationIsKnown(sensor.station, stations, where); !known) return known;
+        if (auto known = stationIsKnown(sensor.station, stations, where); !known) return known;
         const auto station = std::ranges::find(stations, sensor.station, &fusion::StationFacts::id);
         const auto ticks = static_cast<std::int64_t>(station->periodS / static_cast<double>(plan.tickS));
         if (!sensor.isPeriodGiven && ticks > 0) sensor.periodS = ticks * plan.tickS;

@@ -44,7 +44,7 @@ struct Launch {
         for (char** line = environ; *line != nullptr; ++line)
             if (!isReplaced(*line)) environment.push_back(*line);
         texts.reserve(command.environment.size());
-        for (const auto& [name, value] : command.environment) texts.push_back(name + "=" + value);
+        for (const auto& [name, value] : command.environment) texts.emplace_back(name).append("=").append(value);
         for (std::string& text : texts) environment.push_back(text.data());
         environment.push_back(nullptr);
         for (const std::string& argument : command.arguments) arguments.push_back(const_cast<char*>(argument.c_str()));
@@ -111,8 +111,7 @@ Outcome<ChildProcess> ChildProcess::start(const ChildCommand& command) {
     return child;
 }
 
-ChildProcess::ChildProcess(ChildProcess&& other) noexcept
-    : m_pid(std::exchange(other.m_pid, -1)), m_end(std::move(other.m_end)) {}
+ChildProcess::ChildProcess(ChildProcess&& other) noexcept : m_pid(std::exchange(other.m_pid, -1)), m_end(other.m_end) {}
 ChildProcess& ChildProcess::operator=(ChildProcess&& other) noexcept {
     std::swap(m_pid, other.m_pid);
     std::swap(m_end, other.m_end);

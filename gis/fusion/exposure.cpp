@@ -115,6 +115,7 @@ std::vector<std::string> Exposure::districts(const std::vector<std::uint32_t>& w
         if (hits[d] > 0) order.push_back(d);
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return hits[a] > hits[b]; });
     std::vector<std::string> names;
+    names.reserve(order.size());
     for (const std::size_t d : order) names.push_back(m_town->districts[d].name);
     return names;
 }

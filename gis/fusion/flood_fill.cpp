@@ -15,17 +15,16 @@ constexpr std::size_t kRings = 8;                      ///< more than the longes
 constexpr double kEvenM = 150, kEvenFallM = 0.3;
 
 /// Replaces each of `count` values that lie `stride` apart by the sum over `reach` to either side.
-void addAlong(std::vector<float>& field, std::size_t first, std::size_t stride, int count, int reach,
+void addAlong(std::vector<float>& field, std::size_t first, std::size_t stride, std::size_t count, std::size_t reach,
               std::vector<float>& line) {
-    line.resize(static_cast<std::size_t>(count));
-    for (int i = 0; i < count; ++i)
-        line[static_cast<std::size_t>(i)] = field[first + static_cast<std::size_t>(i) * stride];
+    line.resize(count);
+    for (std::size_t i = 0; i < count; ++i) line[i] = field[first + i * stride];
     double sum = 0;
-    for (int i = 0; i < std::min(reach, count); ++i) sum += static_cast<double>(line[static_cast<std::size_t>(i)]);
-    for (int i = 0; i < count; ++i) {
-        if (i + reach < count) sum += static_cast<double>(line[static_cast<std::size_t>(i + reach)]);
-        if (i - reach - 1 >= 0) sum -= static_cast<double>(line[static_cast<std::size_t>(i - reach - 1)]);
-        field[first + static_cast<std::size_t>(i) * stride] = static_cast<float>(sum);
+    for (std::size_t i = 0; i < std::min(reach, count); ++i) sum += static_cast<double>(line[i]);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (i + reach < count) sum += static_cast<double>(line[i + reach]);
+        if (i > reach) sum -= static_cast<double>(line[i - reach - 1]);
+        field[first + i * stride] = static_cast<float>(sum);
     }
 }
 
@@ -113,7 +112,7 @@ void FloodPlain::evenOutBed() {
     const double slope = (nodes.front().bedM - nodes.back().bedM) / std::max(1.0, nodes.back().alongM);
     // Not over more than the bed falls by 0.3 m: a mean over a steep brook's ends would lift its mouth.
     const double reachM = std::clamp(kEvenFallM / std::max(slope, 1e-6), 2 * m_cellM, kEvenM);
-    const int reach = std::max(1, static_cast<int>(reachM / m_cellM));
+    const auto reach = std::max<std::size_t>(1, static_cast<std::size_t>(reachM / m_cellM));
     std::vector<float> sums(m_node.size(), 0.0F), counts(m_node.size(), 0.0F), line;
     const double base = nodes.back().bedM;  // sums of small numbers keep their centimetres
     for (std::size_t cell = 0; cell < m_node.size(); ++cell)
@@ -121,8 +120,8 @@ void FloodPlain::evenOutBed() {
             sums[cell] = static_cast<float>(nodes[m_node[cell]].bedM - base), counts[cell] = 1;
     const auto columns = static_cast<std::size_t>(m_columns), rows = static_cast<std::size_t>(m_rows);
     for (std::vector<float>* field : {&sums, &counts}) {
-        for (std::size_t row = 0; row < rows; ++row) addAlong(*field, row * columns, 1, m_columns, reach, line);
-        for (std::size_t column = 0; column < columns; ++column) addAlong(*field, column, columns, m_rows, reach, line);
+        for (std::size_t row = 0; row < rows; ++row) addAlong(*field, row * columns, 1, columns, reach, line);
+        for (std::size_t column = 0; column < columns; ++column) addAlong(*field, column, columns, rows, reach, line);
     }
     for (std::size_t cell = 0; cell < m_node.size(); ++cell)
         if (counts[cell] > 0) m_aboveBedM[cell] -= static_cast<float>(base) + sums[cell] / counts[cell];

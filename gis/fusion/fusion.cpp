@@ -71,7 +71,7 @@ void Fusion::foldReading(const wire::Record& record) {
     sample.value = reading->value;
     sample.batteryV = reading->batteryV;
     sample.flags = record.flags;
-    m_pending.push_back({gauge->first, std::move(sample)});
+    m_pending.push_back({gauge->first, sample});
 }
 
 void Fusion::foldTick(const wire::Record& record, const wire::Tick& tick) {

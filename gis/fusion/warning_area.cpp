@@ -13,9 +13,13 @@ using geometry::MapRing;
 /// The mask is grown by so much before its outline is simplified by at most as much: what is wet stays inside.
 constexpr std::array kGrowM = {15.0, 30.0, 60.0, 120.0};
 
+/// From an eighth of the largest tolerance up to it, each a quarter larger: 1.25^9 < 8 < 1.25^10.
+constexpr int kTolerances = 10;
+
 /// Fewest corners within the tolerance that form a simple ring; nothing when 60 are not enough.
 std::optional<MapRing> fewCorners(const MapRing& ring, double toleranceMaxM) {
-    for (double toleranceM = toleranceMaxM / 8; toleranceM <= toleranceMaxM; toleranceM *= 1.25) {
+    double toleranceM = toleranceMaxM / 8;
+    for (int i = 0; i < kTolerances; ++i, toleranceM *= 1.25) {
         MapRing out = geometry::simplified(ring, toleranceM);
         if (out.size() <= kWarningCornersMax && geometry::isSimple(out)) return out;
     }

@@ -315,8 +315,8 @@ void Builder::raiseHuts() {
         if (reserve.name.find("Kleing") == std::string::npos) continue;
         const Vec u = unit(reserve.ring[1] - reserve.ring[0]), v = left(u);
         const double w = distance(reserve.ring[0], reserve.ring[1]), d = distance(reserve.ring[1], reserve.ring[2]);
-        for (double y = 6; y < d - 8; y += 17)
-            for (double x = 6; x < w - 8; x += 15) {
+        for (int y = 6; y < d - 8; y += 17)
+            for (int x = 6; x < w - 8; x += 15) {
                 if (m_random.unit() < 0.12) continue;
                 const Lot lot{reserve.ring[0] + (x + m_random.between(0, 5)) * u + (y + m_random.between(0, 5)) * v,
                               u,
@@ -333,31 +333,36 @@ void Builder::raiseHuts() {
     }
 }
 
-void Builder::raiseFarms() {
+void Builder::raiseFarmAt(const Spot& spot, bool onPath) {
     const auto tryAt = [this](Vec corner, Vec along, Vec away, double widthM, double depthM, const std::string& use) {
         const Lot lot{corner, along, away, widthM, depthM, 'I', 0, 0};
         if (!fits(lot, true)) return false;
         raise(lot, use, Character::Village, use == "home" ? 1.8 : 0);
         return true;
     };
+    const bool isOpen =
+        m_quarters.at(spot.at) < 0 && m_terrain.aboveRiverBed(spot.at) > 7 && length(m_terrain.slope(spot.at)) < 0.07;
+    if (!isOpen || m_random.unit() < (onPath ? 0.75 : 0.3)) return;
+    const double side = m_random.unit() < 0.5 ? 1 : -1, turn = m_random.between(-0.3, 0.3);
+    const Vec along = unit(spot.direction + turn * left(spot.direction)), away = side * left(along);
+    const Vec yard = spot.at + m_random.between(14, 26) * away;
+    if (!tryAt(yard, along, away, m_random.between(12, 16), m_random.between(9, 11), "home")) return;
+    tryAt(yard + 24.0 * along, along, away, m_random.between(11, 14), m_random.between(22, 34), "other");
+    tryAt(yard + m_random.between(22, 28) * away, along, away, m_random.between(16, 20), m_random.between(9, 13),
+          "other");
+    if (m_random.unit() < 0.6)
+        tryAt(yard - m_random.between(14, 20) * along, along, away, m_random.between(8, 11), m_random.between(8, 16),
+              "other");
+}
+
+void Builder::raiseFarms() {
     for (const NetStreet& street : m_streets) {
         if (street.rank != "middle" && street.rank != "path") continue;
         const double total = lengthOf(street.line);
-        for (double at = m_random.between(100, 500); at < total - 60; at += m_random.between(450, 1500)) {
-            const Spot spot = spotAt(street.line, at);
-            const bool isOpen = m_quarters.at(spot.at) < 0 && m_terrain.aboveRiverBed(spot.at) > 7 &&
-                                length(m_terrain.slope(spot.at)) < 0.07;
-            if (!isOpen || m_random.unit() < (street.rank == "path" ? 0.75 : 0.3)) continue;
-            const double side = m_random.unit() < 0.5 ? 1 : -1, turn = m_random.between(-0.3, 0.3);
-            const Vec along = unit(spot.direction + turn * left(spot.direction)), away = side * left(along);
-            const Vec yard = spot.at + m_random.between(14, 26) * away;
-            if (!tryAt(yard, along, away, m_random.between(12, 16), m_random.between(9, 11), "home")) continue;
-            tryAt(yard + 24.0 * along, along, away, m_random.between(11, 14), m_random.between(22, 34), "other");
-            tryAt(yard + m_random.between(22, 28) * away, along, away, m_random.between(16, 20),
-                  m_random.between(9, 13), "other");
-            if (m_random.unit() < 0.6)
-                tryAt(yard - m_random.between(14, 20) * along, along, away, m_random.between(8, 11),
-                      m_random.between(8, 16), "other");
+        double at = m_random.between(100, 500);
+        while (at < total - 60) {
+            raiseFarmAt(spotAt(street.line, at), street.rank == "path");
+            at += m_random.between(450, 1500);
         }
     }
 }
@@ -373,9 +378,9 @@ void Builder::raiseSites(std::vector<Site>& sites) {
         for (std::size_t s = 0; s < m_streets.size(); ++s) {
             if (m_streets[s].rank == "motorway" || m_streets[s].rank == "path" || m_streets[s].name.empty()) continue;
             const double total = lengthOf(m_streets[s].line);
-            for (double at = 6; at < total; at += 12) {
+            for (int at = 6; at < total; at += 12) {
                 const double away = distance(spotAt(m_streets[s].line, at).at, site.wished);
-                if (away < 700) candidates.push_back({away, s, at});
+                if (away < 700) candidates.push_back({away, s, static_cast<double>(at)});
             }
         }
         std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {

@@ -73,6 +73,7 @@ private:
     [[nodiscard]] bool fits(const Lot& lot, bool anywhere) const;
     void raise(const Lot& lot, const std::string& use, Character character, double floors);
     void lineStreet(const NetStreet& street, double side);
+    void raiseFarmAt(const Spot& spot, bool onPath);
     double raiseAt(const Spot& spot, double side, double halfM, Character character, double variant);
     double raiseTown(const Spot& spot, double side, double halfM, Character character, double variant);
     double raiseSuburb(const Spot& spot, double side, double halfM, Character character, double variant);

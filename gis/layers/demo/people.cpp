@@ -43,7 +43,8 @@ Path wanderingSide(Vec a, Vec b, const Noise& noise) {
     Path side = {a};
     const double l = distance(a, b);
     if (!isFrameSide(a, b))
-        for (double at = 25; at < l - 15; at += 25) {
+        for (int metre = 25; metre < l - 15; metre += 25) {
+            const double at = metre;
             const Vec p = a + (at / l) * (b - a);
             const double ends = smooth(std::min(at, l - at) / 120);
             side.push_back(onCentimetre(p + (36 * ends * noise.fractal(p, 260, 3)) * left(unit(b - a))));
@@ -132,7 +133,7 @@ void addDistricts(TownContent& town, const Plan& plan, std::uint64_t seed) {
             }
     }
     for (std::size_t i = 0; i < inside.size(); ++i)
-        town.districts[i].people = static_cast<std::uint32_t>(inside[i] + 0.5);
+        town.districts[i].people = static_cast<std::uint32_t>(std::lround(inside[i]));
 }
 
 }  // namespace layers::demo

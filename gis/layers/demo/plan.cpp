@@ -30,7 +30,7 @@ Path box(Vec centre, Vec half, double turn) {
 Path dryBlob(Vec centre, Vec radius, double turn, const Noise& noise, const Terrain& terrain) {
     for (int ring = 0; ring < 40; ++ring)
         for (int k = 0; k < 16; ++k) {
-            const Path path = blob(centre + (12.0 * ring) * heading(2 * kPi * k / 16), radius, turn, noise, 0.3);
+            Path path = blob(centre + (12.0 * ring) * heading(2 * kPi * k / 16), radius, turn, noise, 0.3);
             const bool dry = std::all_of(path.begin(), path.end(), [&](Vec p) {
                 return terrain.toWater(p) > 22 && terrain.aboveRiverBed(p) < 4.2;
             });

@@ -44,7 +44,7 @@ Path curveThrough(const Path& points, double stepM) {
         const Vec p0 = i > 0 ? points[i - 1] : 2.0 * points[i] - points[i + 1];
         const Vec p1 = points[i], p2 = points[i + 1];
         const Vec p3 = i + 2 < n ? points[i + 2] : 2.0 * p2 - p1;
-        const int steps = std::max(1, static_cast<int>(distance(p1, p2) / stepM + 0.5));
+        const int steps = std::max(1, static_cast<int>(std::lround(distance(p1, p2) / stepM)));
         for (int s = 0; s < steps; ++s) {
             const double t = static_cast<double>(s) / steps, t2 = t * t, t3 = t2 * t;
             out.push_back(0.5 * (2.0 * p1 + t * (p2 - p0) + t2 * (2.0 * p0 - 5.0 * p1 + 4.0 * p2 - p3) +

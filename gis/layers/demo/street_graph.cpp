@@ -280,7 +280,7 @@ private:
 
 }  // namespace
 
-std::vector<NetStreet> connectedStreets(std::vector<RawLine> raw, const Quarters& quarters, const Plan& plan,
+std::vector<NetStreet> connectedStreets(const std::vector<RawLine>& raw, const Quarters& quarters, const Plan& plan,
                                         std::uint64_t seed) {
     return StreetGraph(quarters, plan, seed).build(raw);
 }

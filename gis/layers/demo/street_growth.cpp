@@ -51,8 +51,8 @@ public:
         layRoads();
         seedAlongRoads();
         growSeeds();
-        for (double y = 20; y < kTownHeightM; y += 34)
-            for (double x = 20; x < kTownWidthM; x += 34) {
+        for (int y = 20; y < kTownHeightM; y += 34)
+            for (int x = 20; x < kTownWidthM; x += 34) {
                 const Vec p{x + m_random.between(-15, 15), y + m_random.between(-15, 15)};
                 m_seeds.push_back({p, false});
                 m_seeds.push_back({p, true});
@@ -96,7 +96,7 @@ private:
         for (std::size_t i = 1; i < line.size(); ++i) {
             const Vec d = unit(line[i] - line[i - 1]);
             const double l = distance(line[i - 1], line[i]);
-            for (double at = 0; at < l; at += kStepM) into.add(line[i - 1] + at * d, d, owner);
+            for (int step = 0; step * kStepM < l; ++step) into.add(line[i - 1] + (step * kStepM) * d, d, owner);
         }
     }
 
@@ -241,7 +241,7 @@ private:
             }
         }
         if (!found) return;
-        for (double at = 6; at < best; at += 6) {
+        for (int at = 6; at < best; at += 6) {
             const Vec p = end + at * direction;
             if (m_terrain.toWater(p) < 7 || isBlocked(p) || m_quarters.isReserved(p, 2)) return;
         }
@@ -289,8 +289,8 @@ private:
         return dot(d, wanted) < 0 ? -1.0 * d : d;
     }
     void growFieldPaths() {
-        for (double y = 60; y < kTownHeightM; y += 80)
-            for (double x = 60; x < kTownWidthM; x += 80) {
+        for (int y = 60; y < kTownHeightM; y += 80)
+            for (int x = 60; x < kTownWidthM; x += 80) {
                 const Vec p{x + m_random.between(-35, 35), y + m_random.between(-35, 35)};
                 const bool across = m_random.unit() < 0.4;
                 if (m_quarters.at(p) >= 0 || !isOpenCountry(p)) continue;

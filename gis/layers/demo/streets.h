@@ -54,7 +54,7 @@ struct RawLine {
                                                 std::uint64_t seed);
 
 /// Cuts at crossings, removes stubs and some edges, keeps what hangs together, joins edges into streets.
-[[nodiscard]] std::vector<NetStreet> connectedStreets(std::vector<RawLine> raw, const Quarters& quarters,
+[[nodiscard]] std::vector<NetStreet> connectedStreets(const std::vector<RawLine>& raw, const Quarters& quarters,
                                                       const Plan& plan, std::uint64_t seed);
 
 /// Names every unnamed street with at least one house side.

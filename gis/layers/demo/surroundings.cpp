@@ -88,7 +88,7 @@ void evenOut(std::vector<std::uint8_t>& use, int rounds) {
 
 /// Cuts corners once (Chaikin) after taking out the staircase; ends on the frame's edge stay.
 geometry::MapRing softened(const geometry::MapRing& ring, const geometry::GridFrame& frame) {
-    const geometry::MapRing coarse = geometry::simplified(ring, 0.75 * frame.cellM);
+    geometry::MapRing coarse = geometry::simplified(ring, 0.75 * frame.cellM);
     if (coarse.size() < 5) return coarse;
     const auto isOnEdge = [&](const geometry::MapPoint& p) {
         return p.eastM <= frame.westM + 6 || p.northM >= frame.northM - 6 ||

@@ -137,6 +137,7 @@ std::vector<std::vector<geometry::MapPoint>> linesOf(const OGRGeometry* geometry
     if (geometry == nullptr || geometry->IsEmpty()) return lines;
     const auto add = [&lines](const OGRLineString& source) {
         std::vector<geometry::MapPoint> line;
+        line.reserve(static_cast<std::size_t>(source.getNumPoints()));
         for (int i = 0; i < source.getNumPoints(); ++i) line.push_back({source.getX(i), source.getY(i)});
         if (line.size() >= 2) lines.push_back(std::move(line));
     };

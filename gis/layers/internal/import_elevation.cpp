@@ -91,10 +91,12 @@ DatasetHandle warped(const std::vector<SourceRaster>& sources, const geometry::M
                                       "-wm",
                                       "64000000"};
     std::vector<char*> arguments;
+    arguments.reserve(words.size() + 1);
     for (std::string& word : words) arguments.push_back(word.data());
     arguments.push_back(nullptr);
     GDALWarpAppOptions* options = GDALWarpAppOptionsNew(arguments.data(), nullptr);
     std::vector<GDALDatasetH> handles;
+    handles.reserve(sources.size());
     for (const SourceRaster& source : sources) handles.push_back(GDALDataset::ToHandle(source.dataset.get()));
     int usage = 0;
     DatasetHandle out(GDALDataset::FromHandle(

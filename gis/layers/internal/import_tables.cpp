@@ -140,15 +140,17 @@ private:
         return {what, m_file.string() + ", line " + std::to_string(line), fix};
     }
 
+    base::Failure notANumber(int line, const std::string& column, const std::string& text) const {
+        return failure(line, column + " is '" + text + "', not a number", "write numbers with a decimal point");
+    }
+
     base::Done readRow(const CsvTable::Row& row) {
         std::map<std::string, double> numbers;
         for (const std::string& column : kStationNumbers) {
             const std::string text = m_table.field(row, column);
             if (text.empty()) continue;
             const auto value = wholeNumber(text);
-            if (!value)
-                return failure(row.line, column + " is '" + text + "', not a number",
-                               "write numbers with a decimal point");
+            if (!value) return notANumber(row.line, column, text);
             numbers[column] = *value;
         }
         const auto number = [&numbers](const char* column) {
