@@ -8,13 +8,14 @@
 namespace keys {
 namespace {
 
-constexpr std::array<std::pair<wire::DeviceRole, const char*>, 6> kDeviceRoles = {{
+constexpr std::array<std::pair<wire::DeviceRole, const char*>, 7> kDeviceRoles = {{
     {wire::DeviceRole::Field, "field"},
     {wire::DeviceRole::Console, "console"},
     {wire::DeviceRole::Fusion, "fusion"},
     {wire::DeviceRole::Dispatch, "dispatch"},
     {wire::DeviceRole::Player, "player"},
     {wire::DeviceRole::Admin, "admin"},
+    {wire::DeviceRole::Observer, "observer"},
 }};
 constexpr std::array<std::pair<wire::PersonRole, const char*>, 4> kPersonRoles = {{
     {wire::PersonRole::Administrator, "administrator"},

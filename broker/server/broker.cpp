@@ -202,6 +202,8 @@ void Broker::State::letIn() {
     transport.allow(keys);
     for (auto at = peers.begin(); at != peers.end();) {
         if (keys.contains(at->second.key)) {
+            if (at->second.following && at->second.mayFollow != core.roster().followable(at->second.device))
+                endFollowing(at->first, at->second, "the roles of this device have changed; follow again");
             ++at;
             continue;
         }

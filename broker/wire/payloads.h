@@ -22,7 +22,7 @@ using Hash = std::array<std::uint8_t, 32>;
 
 // ---- realm, time, rights ------------------------------------------------------------------------------------
 
-/// What a device may say and for whom. A device may have several.
+/// What a device may say, for whom, and what it may follow. A device may have several.
 enum class DeviceRole : std::uint8_t {
     Field = 1,     ///< Reading, UnitReport, Report; for the sources it was enrolled for
     Console = 2,   ///< what people say: signed kinds, LogEntry, Report
@@ -30,6 +30,7 @@ enum class DeviceRole : std::uint8_t {
     Dispatch = 4,  ///< Receipt
     Player = 5,    ///< Tick, ExerciseState, Inject; exercise realm only
     Admin = 6,     ///< enrolments and revocations
+    Observer = 7,  ///< says nothing; follows everything
 };
 /// What a person may do.
 enum class PersonRole : std::uint8_t {

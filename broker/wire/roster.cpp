@@ -11,7 +11,7 @@ namespace wire {
 namespace {
 
 bool roleSays(DeviceRole role, Kind kind, RealmKind realm) {
-    if (kind == Kind::DoneThrough) return true;
+    if (kind == Kind::DoneThrough) return role != DeviceRole::Observer;
     switch (role) {
         case DeviceRole::Field: return kind == Kind::Reading || kind == Kind::UnitReport || kind == Kind::Report;
         case DeviceRole::Console:
@@ -24,8 +24,26 @@ bool roleSays(DeviceRole role, Kind kind, RealmKind realm) {
                                                     kind == Kind::Inject || kind == Kind::OperationAct);
         case DeviceRole::Admin:
             return kind == Kind::PersonEnrolled || kind == Kind::DeviceEnrolled || kind == Kind::KeyRevoked;
+        case DeviceRole::Observer: return false;
     }
     return false;
+}
+
+/// What a role lets follow; nothing: everything. A gauge at a weir has no business in the incident log.
+std::optional<std::vector<Kind>> roleFollows(DeviceRole role) {
+    switch (role) {
+        case DeviceRole::Field:
+            return std::vector<Kind>{Kind::RealmFounded, Kind::Tick, Kind::DoneThrough, Kind::ExerciseState};
+        case DeviceRole::Admin:
+            return std::vector<Kind>{Kind::RealmFounded,   Kind::Tick,       Kind::DoneThrough, Kind::PersonEnrolled,
+                                     Kind::DeviceEnrolled, Kind::KeyRevoked, Kind::Refusal,     Kind::ExerciseState};
+        case DeviceRole::Console:
+        case DeviceRole::Fusion:
+        case DeviceRole::Dispatch:
+        case DeviceRole::Player:
+        case DeviceRole::Observer: return std::nullopt;
+    }
+    return std::vector<Kind>{};
 }
 
 bool brokerSays(Kind kind, RealmKind realm) {
@@ -99,6 +117,18 @@ RejectionCode Roster::maySpeak(const DeviceId& submitter, Kind kind, const std::
     const bool covers = std::any_of(enrolment.sources.begin(), enrolment.sources.end(),
                                     [&](const std::string& pattern) { return coversSource(pattern, source); });
     return says && covers ? RejectionCode::None : RejectionCode::MaySpeakNotFor;
+}
+
+std::optional<std::vector<Kind>> Roster::followable(const DeviceId& follower) const {
+    const Device* known = device(follower);
+    if (!known || known->revoked) return std::vector<Kind>{};
+    std::set<Kind> all;
+    for (const DeviceRole role : known->enrolment.roles) {
+        const auto kinds = roleFollows(role);
+        if (!kinds) return std::nullopt;
+        all.insert(kinds->begin(), kinds->end());
+    }
+    return std::vector<Kind>(all.begin(), all.end());
 }
 
 bool Roster::mustBeSigned(Kind kind) {

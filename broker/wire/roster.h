@@ -37,6 +37,8 @@ public:
     /// May this device say this kind for this source? Deny by default. None when yes.
     [[nodiscard]] RejectionCode maySpeak(const DeviceId& submitter, Kind kind, const std::string& source,
                                          RealmKind realm) const;
+    /// Kinds that this device may follow, rising; nothing: all of them. Deny by default.
+    [[nodiscard]] std::optional<std::vector<Kind>> followable(const DeviceId& follower) const;
     /// Is the author's signature on this envelope good, by a known key that is not revoked? None when yes;
     /// kinds that people need not sign pass without one.
     [[nodiscard]] RejectionCode checkSignature(const Envelope& envelope) const;

@@ -97,11 +97,10 @@ public:
         keys::Registry registry(*link, key.value(), "p:admin", clock, kPatienceMs);
         act(registry);
     }
-    client::Identity enrol(const std::string& name) {
+    client::Identity enrol(const std::string& name, std::vector<wire::DeviceRole> roles = {wire::DeviceRole::Field}) {
         std::optional<client::Identity> identity;
         asAdmin([&](keys::Registry& registry) {
-            auto enrolled =
-                registry.enrolDevice({name, {wire::DeviceRole::Field}, {"station:*"}}, realm / "parties" / name);
+            auto enrolled = registry.enrolDevice({name, std::move(roles), {"station:*"}}, realm / "parties" / name);
             if (!enrolled) give(enrolled.failure().text());
             identity = enrolled.value();
         });

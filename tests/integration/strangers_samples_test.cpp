@@ -38,7 +38,7 @@ protected:
     void SetUp() override {
         world.startBroker();
         world.enrol("gauge");
-        world.enrol("board");
+        world.enrol("board", {wire::DeviceRole::Observer});
     }
     std::string party(const std::string& name) const { return (world.realm / "parties" / name).string(); }
     fs::path logOf(const std::string& name) const { return world.dir / (name + ".log"); }

@@ -23,6 +23,7 @@ struct Peer {
     std::int64_t rateWindowMs = 0;
     std::uint32_t rateCount = 0;
     std::optional<Following> following;
+    std::optional<std::vector<wire::Kind>> mayFollow;  ///< when its following began; nothing: everything
     /// Why its following was ended; said as soon as its queue takes it, since it would wait for ever otherwise.
     std::optional<std::string> farewell;
 

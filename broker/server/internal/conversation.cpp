@@ -105,7 +105,18 @@ void Broker::State::take(PeerId id, Peer& peer, const wire::Follow& follow) {
         endFollowing(id, peer, "too many follow already");
         return;
     }
-    peer.following.emplace(follow, nowMs());
+    wire::Follow granted = follow;
+    peer.mayFollow = core.roster().followable(peer.device);
+    if (const auto& may = peer.mayFollow) {
+        if (granted.kinds.empty()) granted.kinds = *may;
+        std::erase_if(granted.kinds,
+                      [&](wire::Kind kind) { return !std::binary_search(may->begin(), may->end(), kind); });
+        if (granted.kinds.empty()) {
+            endFollowing(id, peer, "the roles of this device let it follow none of these kinds; enrol it as observer");
+            return;
+        }
+    }
+    peer.following.emplace(granted, nowMs());
 }
 
 void Broker::State::take(PeerId id, Peer& peer, const wire::Submit& submit) {

@@ -21,8 +21,8 @@ struct Known<Kind> : Span<0, 65535> {
     static constexpr char kText[] = "a kind number";
 };
 template <>
-struct Known<DeviceRole> : Span<1, 6> {
-    static constexpr char kText[] = "1 field, 2 console, 3 fusion, 4 dispatch, 5 player, 6 admin";
+struct Known<DeviceRole> : Span<1, 7> {
+    static constexpr char kText[] = "1 field, 2 console, 3 fusion, 4 dispatch, 5 player, 6 admin, 7 observer";
 };
 template <>
 struct Known<PersonRole> : Span<1, 4> {

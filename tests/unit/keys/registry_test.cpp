@@ -72,8 +72,9 @@ TEST(Registry, ADeviceThatTheBrokerDoesNotTakeLeavesNoFolder) {
 }
 
 TEST(Registry, EveryRoleHasAWordThatIsReadBack) {
-    for (const auto role : {wire::DeviceRole::Field, wire::DeviceRole::Console, wire::DeviceRole::Fusion,
-                            wire::DeviceRole::Dispatch, wire::DeviceRole::Player, wire::DeviceRole::Admin})
+    for (const auto role :
+         {wire::DeviceRole::Field, wire::DeviceRole::Console, wire::DeviceRole::Fusion, wire::DeviceRole::Dispatch,
+          wire::DeviceRole::Player, wire::DeviceRole::Admin, wire::DeviceRole::Observer})
         EXPECT_EQ(keys::deviceRoleOf(keys::wordOf(role)), role);
     for (const auto role : {wire::PersonRole::Administrator, wire::PersonRole::Staff, wire::PersonRole::WarningAuthor,
                             wire::PersonRole::WarningApprover})

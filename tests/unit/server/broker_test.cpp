@@ -138,6 +138,45 @@ TEST(Broker, AnIdOfAnotherDeviceIsRefusedAndNotJournaled) {
     EXPECT_EQ(world.broker->lastSequence(), last);
 }
 
+TEST(Broker, AFollowerHearsOnlyWhatItsRolesLetIt) {
+    World world;
+    auto sender = world.linkOf(world.enrol("bridge", {kField}, {"station:*"}));
+    auto link = world.linkOf(world.enrol("weir", {kField}, {"station:WEIR"}));
+    auto board = world.linkOf(world.enrol("board", {wire::DeviceRole::Observer}, {"board"}));
+    Heard said, weir, seen;
+    for (int i = 0; i < 5; ++i) ASSERT_TRUE(sender->submit(readingOf("A", i, world.clock.now())).ok());
+    ASSERT_TRUE(until(world, *sender, said, [&] { return said.accepted.size() == 5; }));
+    link->follow(1);
+    board->follow(1);
+    ASSERT_TRUE(until(world, *board, seen, [&] { return seen.records.size() == world.broker->lastSequence(); }));
+    ASSERT_TRUE(until(world, *link, weir, [&] { return !weir.records.empty(); }));
+    for (int i = 0; i < 20; ++i) (void)until(world, *link, weir, [] { return false; });
+    ASSERT_EQ(weir.records.size(), 1u) << "the founding is all there is for it";
+    EXPECT_EQ(weir.records.front().envelope.kind, wire::Kind::RealmFounded);
+}
+
+TEST(Broker, AskingForWhatTheRolesForbidIsToldAndGetsNothing) {
+    World world;
+    RawClient raw(world, world.enrol("weir", {kField}, {"station:WEIR"}));
+    raw.hello();
+    raw.expect<wire::Welcome>();
+    raw.say(wire::Follow{1, {wire::Kind::LogEntry, wire::Kind::Report}, 1000});
+    EXPECT_NE(raw.expect<wire::Gone>().why.find("observer"), std::string::npos);
+}
+
+TEST(Broker, FewerRolesEndAFollowingAtOnce) {
+    World world;
+    const auto identity = world.enrol("desk", {wire::DeviceRole::Console}, {"post:S2"});
+    RawClient raw(world, identity);
+    raw.hello();
+    raw.expect<wire::Welcome>();
+    raw.say(wire::Follow{1, {}, 1000});
+    raw.expect<wire::Batch>();
+    raw.line->toClient.clear();
+    world.adminSays(wire::DeviceEnrolled{"desk", identity.keys.publicKey, {kField}, {"station:X"}});
+    EXPECT_NE(raw.expect<wire::Gone>().why.find("roles"), std::string::npos);
+}
+
 TEST(Broker, GarbageIsAnsweredAndCountedAndTheRestGoesOn) {
     World world;
     const auto identity = world.enrol("bridge", {kField}, {"station:*"});

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "broker/seal/seal.h"
 #include "broker/wire/alert_life.h"
 #include "broker/wire/roster.h"
@@ -71,6 +73,66 @@ TEST_F(RosterOfOne, EveryKindIsDeniedThatNoRoleAllows) {
             kind == Kind::Reading || kind == Kind::UnitReport || kind == Kind::Report || kind == Kind::DoneThrough;
         EXPECT_EQ(maySpeak(kind, "unit:A") == RejectionCode::None, allowed) << number;
     }
+}
+
+// The whole matrix, row by row: who may say which kind in which realm, and follow it.
+TEST(Matrix, EveryRoleSaysAndFollowsExactlyItsKinds) {
+    using R = DeviceRole;
+    const std::set<Kind> field{Kind::RealmFounded, Kind::Tick, Kind::DoneThrough, Kind::ExerciseState};
+    std::set<Kind> admin = field;
+    admin.insert({Kind::PersonEnrolled, Kind::DeviceEnrolled, Kind::KeyRevoked, Kind::Refusal});
+    struct Row {
+        R role;
+        std::set<Kind> live, exercise;
+        std::optional<std::set<Kind>> follows;
+    };
+    const std::set<Kind> player{Kind::Tick, Kind::ExerciseState, Kind::Inject, Kind::OperationAct, Kind::DoneThrough};
+    const std::set<Kind> console{Kind::OperationAct, Kind::LogEntry, Kind::Report,
+                                 Kind::Draft,        Kind::Approval, Kind::DoneThrough};
+    const std::set<Kind> reporting{Kind::Reading, Kind::UnitReport, Kind::Report, Kind::DoneThrough};
+    const std::set<Kind> facts{Kind::StationState, Kind::Zone, Kind::Proposal, Kind::DoneThrough};
+    const std::set<Kind> keys{Kind::PersonEnrolled, Kind::DeviceEnrolled, Kind::KeyRevoked, Kind::DoneThrough};
+    const std::set<Kind> receipts{Kind::Receipt, Kind::DoneThrough};
+    const std::vector<Row> rows{
+        {R::Field, reporting, reporting, field},
+        {R::Console, console, console, {}},
+        {R::Fusion, facts, facts, {}},
+        {R::Dispatch, receipts, receipts, {}},
+        {R::Player, {Kind::DoneThrough}, player, {}},
+        {R::Admin, keys, keys, admin},
+        {R::Observer, {}, {}, {}},
+    };
+    for (const Row& row : rows) {
+        SCOPED_TRACE(static_cast<int>(row.role));
+        Roster roster;
+        const PublicKey curve{1, 2, 3};
+        roster.fold(recordOf(DeviceEnrolled{"one", curve, {row.role}, {"*"}}));
+        const DeviceId device = deviceIdOf(curve);
+        for (int number = 0; number < 200; ++number) {
+            const auto kind = static_cast<Kind>(number);
+            EXPECT_EQ(roster.maySpeak(device, kind, "any", RealmKind::Live) == RejectionCode::None,
+                      row.live.contains(kind))
+                << "live " << number;
+            EXPECT_EQ(roster.maySpeak(device, kind, "any", RealmKind::Exercise) == RejectionCode::None,
+                      row.exercise.contains(kind))
+                << "exercise " << number;
+        }
+        const auto follows = roster.followable(device);
+        ASSERT_EQ(follows.has_value(), row.follows.has_value());
+        if (follows) EXPECT_EQ(std::set<Kind>(follows->begin(), follows->end()), *row.follows);
+        roster.fold(recordOf(KeyRevoked{std::nullopt, device, ""}));
+        ASSERT_TRUE(roster.followable(device).has_value());
+        EXPECT_TRUE(roster.followable(device)->empty()) << "a revoked device follows nothing";
+    }
+    EXPECT_TRUE(Roster().followable(DeviceId{{9}})->empty()) << "nor does an unknown one";
+}
+
+TEST(Matrix, RolesAddUp) {
+    Roster roster;
+    const PublicKey curve{4};
+    roster.fold(recordOf(DeviceEnrolled{"two", curve, {DeviceRole::Field, DeviceRole::Observer}, {"station:*"}}));
+    EXPECT_FALSE(roster.followable(deviceIdOf(curve)).has_value());
+    EXPECT_EQ(roster.maySpeak(deviceIdOf(curve), Kind::Reading, "station:A", RealmKind::Live), RejectionCode::None);
 }
 
 TEST_F(RosterOfOne, RevokedDeviceSaysNothing) {
