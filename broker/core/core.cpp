@@ -69,6 +69,7 @@ Decision Core::decide(const wire::Record& record) {
     Decision decision;
     decision.verdict = judge(record, decision);
     remember(record, decision.verdict);
+    noteForCheckpoint(record.envelope, decision.verdict);
     if (!decision.verdict.ok()) refuse(record, decision);
     return decision;
 }
@@ -139,6 +140,8 @@ Verdict Core::checkSpeaker(const wire::Record& record) const {
 }
 
 Verdict Core::checkAuthor(const wire::Envelope& envelope) const {
+    // Signed by the broker, who is no person: takeCheckpoint looks at it.
+    if (envelope.kind == Kind::Checkpoint) return {};
     const bool isGenesis = m_genesis && !envelope.signature;
     if (isGenesis) return {};
     if (const auto code = m_roster.checkSignature(envelope); code != RejectionCode::None) return refusedFor(code);
@@ -179,6 +182,7 @@ Verdict Core::take(const wire::Record& record, Decision& decision) {
         case Kind::Issued:
         case Kind::Refusal:
         case Kind::Numbered: return takeIssued(envelope);
+        case Kind::Checkpoint: return takeCheckpoint(record);
         default: return {};
     }
 }

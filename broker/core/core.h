@@ -61,6 +61,13 @@ public:
     [[nodiscard]] bool knowsDevice(const wire::DeviceId& device) const;
     [[nodiscard]] const wire::Roster& roster() const { return m_roster; }
 
+    /// True when the head of the next append should be a checkpoint: follows from the journal alone.
+    [[nodiscard]] bool isCheckpointDue() const { return m_checkpointDue; }
+    /// The checkpoint over everything decided, `chain` being the journal's hash there; the broker has to sign it.
+    [[nodiscard]] wire::Envelope checkpoint(const wire::Hash& chain) const;
+    /// The broker's Ed25519 key as the founding names it; zeros before.
+    [[nodiscard]] const wire::PublicKey& brokerSignKey() const { return m_brokerSignKey; }
+
     /// What the broker has to say and has not journaled yet, in order.
     [[nodiscard]] const std::vector<wire::Envelope>& pendingEffects() const { return m_pending; }
 
@@ -98,6 +105,10 @@ private:
     [[nodiscard]] Verdict checkAdministrator(const wire::Record& record) const;
     void dropSignatures(const std::string& person);
 
+    // core_evidence.cpp: checkpoints
+    Verdict takeCheckpoint(const wire::Record& record) const;
+    void noteForCheckpoint(const wire::Envelope& envelope, const Verdict& verdict);
+
     // core_staff.cpp: operations, log, reports, units
     Verdict takeOperationAct(const wire::Envelope& envelope);
     Verdict takeLogEntry(const wire::Record& record, Decision& decision);
@@ -120,6 +131,11 @@ private:
     std::uint64_t m_decidedThrough = 0;
     bool m_genesis = true;  ///< until the first tick or the first word of a device: the broker itself may enrol
     wire::Roster m_roster;
+
+    wire::PublicKey m_brokerSignKey{};
+    base::Instant m_checkpointAt;        ///< realm clock at the newest one
+    bool m_saidSinceCheckpoint = false;  ///< anything but ticks
+    bool m_checkpointDue = false;
 
     std::map<std::pair<wire::DeviceId, std::uint64_t>, std::uint64_t>
         m_marks;                                                          ///< per sender and epoch: highest counter

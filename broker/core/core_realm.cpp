@@ -14,6 +14,8 @@ Verdict Core::takeFounding(const wire::Record& record) {
     const auto founded = wire::decodePayload<wire::RealmFounded>(record.envelope.payload);
     if (const auto* rejection = std::get_if<wire::Rejection>(&founded)) return unreadable(*rejection);
     m_now = record.envelope.observedAt;
+    m_checkpointAt = *m_now;
+    m_brokerSignKey = std::get<wire::RealmFounded>(founded).brokerSignKey;
     return {};
 }
 

@@ -25,7 +25,8 @@ Broker::~Broker() = default;
 
 base::Outcome<std::unique_ptr<Broker>> Broker::open(const wire::RealmId& realm, const std::string& realmName,
                                                     journal::Journal journal, Transport& transport,
-                                                    const base::Clock& clock, BrokerOptions options) {
+                                                    const base::Clock& clock, BrokerOptions options,
+                                                    std::optional<seal::SigningKey> signKey) {
     auto state = std::make_unique<State>(realm, realmName, std::move(journal), transport, clock, options);
     auto replayed = state->history.replay([&](const wire::Record& record) {
         return static_cast<std::uint16_t>(state->core.decide(record).verdict.code);
@@ -34,6 +35,10 @@ base::Outcome<std::unique_ptr<Broker>> Broker::open(const wire::RealmId& realm, 
     if (!state->core.isFounded())
         return base::Failure{"the journal does not found the realm " + realm.text(), "",
                              "it belongs to another realm, or lagewerk-broker init was broken off; begin a new folder"};
+    if (signKey && signKey->publicKey() != state->core.brokerSignKey())
+        return base::Failure{"the broker's signing key is not the one that the journal's founding names",
+                             "broker/sign.key", "restore the key that belongs to this realm"};
+    state->signKey = std::move(signKey);
     state->letIn();
     state->nextTickAtMs = state->nowMs();
     return std::unique_ptr<Broker>(new Broker(std::move(state)));
@@ -45,7 +50,7 @@ void Broker::step(int waitMs) {
     std::int64_t wait = std::max(0, waitMs);
     const bool mayAppend = !s.notSafe || now >= s.retryAtMs;
     if (!mayAppend) wait = std::min(wait, s.retryAtMs - now);
-    if (mayAppend && !s.core.pendingEffects().empty()) wait = 0;
+    if (mayAppend && (!s.core.pendingEffects().empty() || s.isCheckpointDue())) wait = 0;
     if (s.hasMoreToSend) wait = 0;
     if (mayAppend && s.realm.kind == wire::RealmKind::Live)
         wait = std::min(wait, std::max<std::int64_t>(0, s.nextTickAtMs - now));
@@ -80,10 +85,19 @@ wire::Envelope Broker::State::liveTick() const {
     return envelope;
 }
 
-/// What the next transaction holds: the broker's own words first; it ends with the first Tick, since the records
-/// behind a Tick have another acceptedAt.
+bool Broker::State::isCheckpointDue() const { return signKey && core.isCheckpointDue(); }
+
+wire::Envelope Broker::State::checkpoint() const {
+    wire::Envelope envelope = core.checkpoint(history.lastHash());
+    envelope.signature = signKey->sign(wire::signedBytes(envelope));
+    return envelope;
+}
+
+/// What the next transaction holds: the broker's own words first, at their head a checkpoint over all before; it ends
+/// with the first Tick, since the records behind a Tick have another acceptedAt.
 std::vector<Candidate> Broker::State::nextAppend() {
     std::vector<Candidate> next;
+    if (isCheckpointDue()) next.push_back({0, ownRecord(checkpoint())});
     if (!LAGEWERK_MUTANT("effects-not-said-again") || counters.appends > 0)
         for (const wire::Envelope& effect : core.pendingEffects()) next.push_back({0, ownRecord(effect)});
     if (isTickDue()) {

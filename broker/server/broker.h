@@ -40,11 +40,10 @@ struct Counters {
 class Broker {
 public:
     /// Replays the journal. `transport` and `clock` must outlive it; the transport should not be reachable yet.
-    [[nodiscard]] static base::Outcome<std::unique_ptr<Broker>> open(const wire::RealmId& realm,
-                                                                     const std::string& realmName,
-                                                                     journal::Journal journal, Transport& transport,
-                                                                     const base::Clock& clock,
-                                                                     BrokerOptions options = {});
+    /// `signKey`: the broker's own, which the founding names; without it no checkpoints are said.
+    [[nodiscard]] static base::Outcome<std::unique_ptr<Broker>> open(
+        const wire::RealmId& realm, const std::string& realmName, journal::Journal journal, Transport& transport,
+        const base::Clock& clock, BrokerOptions options = {}, std::optional<seal::SigningKey> signKey = {});
     ~Broker();
 
     /// One tick. Waits at most `waitMs` for the first frame; less when something else is due.

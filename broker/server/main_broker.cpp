@@ -153,8 +153,10 @@ int run(const Arguments& arguments) {
     say(journal.value().recovery().text());
     auto transport = server::ZmqTransport::make(realm.value().curve);
     if (!transport) return fail(transport.failure());
+    auto signKey = seal::SigningKey::openSealed(realm.value().signKeyFile(), "");
+    if (!signKey) return fail(signKey.failure());
     auto broker = server::Broker::open(realm.value().id, realm.value().name, std::move(journal).value(),
-                                       *transport.value(), clock);
+                                       *transport.value(), clock, {}, std::move(signKey).value());
     if (!broker) return fail(broker.failure());
     const auto endpoint = transport.value()->bind(realm.value().endpoint);
     if (!endpoint) return fail(endpoint.failure());
@@ -170,6 +172,7 @@ int run(const Arguments& arguments) {
             say("the worker cannot use its input; its last words:\n" + lastWordsIn(realm.value().dir / kFusionLog));
         wasInputWrong = wasInputWrong || worker->isInputWrong();
     }
+    broker.value()->step(0);  // what it has to say and has not journaled, a last checkpoint among it
     broker.value()->sayGoodbye("the broker is shutting down");
     // libzmq drops what a client has not read when its connection ends: leave it a moment to read.
     for (const auto until = clock.monotonicNs() + kGoodbyeMs * 1'000'000; clock.monotonicNs() < until;)

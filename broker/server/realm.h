@@ -27,6 +27,8 @@ struct Realm {
     seal::PublicKey signKey{};  ///< the broker's
 
     [[nodiscard]] std::filesystem::path journalFile() const { return dir / "journal.db"; }
+    /// The broker's Ed25519 key, sealed without a passphrase: it starts without a person.
+    [[nodiscard]] std::filesystem::path signKeyFile() const { return dir / "broker" / "sign.key"; }
     [[nodiscard]] std::filesystem::path partyDir(const std::string& device) const { return dir / "parties" / device; }
     [[nodiscard]] std::filesystem::path personFile(const std::string& person) const {
         return dir / "people" / (person + ".key");

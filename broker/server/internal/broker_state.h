@@ -47,6 +47,7 @@ struct Broker::State {
     Transport& transport;
     const base::Clock& clock;
     const BrokerOptions options;
+    std::optional<seal::SigningKey> signKey;
     core::Core core;
     History history;
     Batches batches;
@@ -98,6 +99,8 @@ struct Broker::State {
     void letIn();
     [[nodiscard]] bool isTickDue() const;
     [[nodiscard]] wire::Envelope liveTick() const;
+    [[nodiscard]] bool isCheckpointDue() const;
+    [[nodiscard]] wire::Envelope checkpoint() const;
 };
 
 }  // namespace server

@@ -75,8 +75,10 @@ public:
         if (!journal) give(journal.failure());
         recovery = journal.value().recovery();
         transport = std::make_unique<server::MemoryTransport>();
-        auto opened =
-            server::Broker::open(realm.id, realm.name, std::move(journal).value(), *transport, clock, options);
+        auto signKey = seal::SigningKey::openSealed(realm.signKeyFile(), "");
+        if (!signKey) give(signKey.failure());
+        auto opened = server::Broker::open(realm.id, realm.name, std::move(journal).value(), *transport, clock, options,
+                                           std::move(signKey).value());
         if (!opened) give(opened.failure());
         broker = std::move(opened).value();
     }
