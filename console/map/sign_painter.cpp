@@ -34,8 +34,8 @@ void drawCentred(QPainter& painter, const QPointF& at, const QString& text, cons
 
 /// The font, smaller where the text would not fit.
 QFont fitted(const QString& text, double px, double widthPx) {
-    for (double size = px; size > 8; size -= 0.5) {
-        QFont font = figureFont(size, true);
+    for (int halves = 0; px - 0.5 * halves > 8; ++halves) {
+        QFont font = figureFont(px - 0.5 * halves, true);
         if (centredText(text, font).boundingRect().width() <= widthPx) return font;
     }
     return figureFont(8, true);

@@ -112,10 +112,12 @@ private:
         const geometry::MapBox box = m_frame.box();
         const QSizeF size = m_frame.logicalSize();
         m_painter.setPen(Qt::NoPen);
-        for (double east = std::floor(box.westM / step) * step; east <= box.eastM + step; east += step) {
+        for (int column = static_cast<int>(std::floor(box.westM / step)); column * step <= box.eastM + step; ++column) {
+            const double east = column * step;
             m_painter.fillRect(QRectF(m_frame.toPixel({east, box.northM}).x() - 0.75, 0, 1.5, size.height()), colour);
         }
-        for (double north = std::floor(box.southM / step) * step; north <= box.northM + step; north += step) {
+        for (int row = static_cast<int>(std::floor(box.southM / step)); row * step <= box.northM + step; ++row) {
+            const double north = row * step;
             m_painter.fillRect(QRectF(0, m_frame.toPixel({box.westM, north}).y() - 0.75, size.width(), 1.5), colour);
         }
     }

@@ -72,7 +72,7 @@ QString inMinutes(const QString& words) {
 
 // The codes are those of gis/fusion (README, "Reasons"); a test holds the two lists together.
 QString reasonWords(const std::string& reason) {
-    const QString said = text(reason);
+    QString said = text(reason);
     struct Known {
         const char* code;
         QString words;

@@ -116,11 +116,11 @@ private:
 
 base::Done Demo::makeTown() {
     tell("making the town of Auental (seed " + std::to_string(m_options.seed) + ")");
-    const auto made = m_crew.run({"town",
-                                  {program("lagewerk-geo"), "demo-town", "--seed", std::to_string(m_options.seed),
-                                   "--out", m_folder.town().string()},
-                                  {}},
-                                 kToolMsMax);
+    auto made = m_crew.run({"town",
+                            {program("lagewerk-geo"), "demo-town", "--seed", std::to_string(m_options.seed), "--out",
+                             m_folder.town().string()},
+                            {}},
+                           kToolMsMax);
     if (!made) return made;
     layers::start();
     const auto town = layers::loadTown(m_folder.town());
@@ -131,11 +131,11 @@ base::Done Demo::makeTown() {
 
 base::Done Demo::foundRealm() {
     tell("founding the realm");
-    const auto founded = m_crew.run({"broker-init",
-                                     {program("lagewerk-broker"), "init", "--realm", m_folder.realm().string(),
-                                      "--kind", "exercise", "--name", m_scenario.title, "--port", "0", "--cheap-seal"},
-                                     {{"LAGEWERK_PASSPHRASE", m_adminPassphrase}}},
-                                    kToolMsMax);
+    auto founded = m_crew.run({"broker-init",
+                               {program("lagewerk-broker"), "init", "--realm", m_folder.realm().string(), "--kind",
+                                "exercise", "--name", m_scenario.title, "--port", "0", "--cheap-seal"},
+                               {{"LAGEWERK_PASSPHRASE", m_adminPassphrase}}},
+                              kToolMsMax);
     if (!founded) return founded;
     return m_crew.start(
         {"broker",
@@ -163,14 +163,14 @@ base::Done Demo::enrol() {
         std::vector<std::string> arguments{"enrol-device", "--realm", realm,      "--name",
                                            device.name,    "--role",  device.role};
         for (const auto& source : device.sources) arguments.insert(arguments.end(), {"--source", source});
-        if (const auto done = m_crew.run(keys(std::move(arguments)), kToolMsMax); !done) return done;
+        if (auto done = m_crew.run(keys(std::move(arguments)), kToolMsMax); !done) return done;
     }
     for (const auto& member : kStaff) {
         m_passphrases[member.person] = randomPassphrase();
         Post post = keys({"enrol-person", "--realm", realm, "--name", member.person, "--display", member.displayName,
                           "--function", member.function, "--role", "staff", "--role", member.rights, "--cheap-seal"});
         post.environment.emplace_back("LAGEWERK_PERSON_PASSPHRASE", m_passphrases[member.person]);
-        if (const auto done = m_crew.run(std::move(post), kToolMsMax); !done) return done;
+        if (auto done = m_crew.run(std::move(post), kToolMsMax); !done) return done;
     }
     return base::done();
 }
@@ -178,7 +178,7 @@ base::Done Demo::enrol() {
 base::Done Demo::startParts() {
     tell("starting dispatch, field, console and staff");
     const std::string seed = std::to_string(m_options.seed);
-    if (const auto done =
+    if (auto done =
             m_crew.start({"dispatch",
                           {program("lagewerk-dispatch"), "--identity", m_folder.party("dispatch").string(), "--out",
                            m_folder.caps().string(), "--latency-log", m_folder.latency("dispatch").string()},
@@ -187,7 +187,7 @@ base::Done Demo::startParts() {
         !done) {
         return done;
     }
-    if (const auto done =
+    if (auto done =
             m_crew.start({"field",
                           {program("lagewerk-agent"), "simulate", "--identity", m_folder.party("field").string(),
                            "--scenario", m_scenario.file.string(), "--town", m_folder.town().string(), "--seed", seed,
@@ -198,10 +198,10 @@ base::Done Demo::startParts() {
         return done;
     }
     if (m_options.manual) {
-        if (const auto done = layOutPeople(); !done) return done;
+        if (auto done = layOutPeople(); !done) return done;
     }
     if (m_options.console) {
-        if (const auto done = startConsole(); !done) return done;
+        if (auto done = startConsole(); !done) return done;
     }
     return m_options.manual ? base::done() : startOperators();
 }
@@ -259,7 +259,7 @@ base::Done Demo::layOutPeople() {
 
 base::Done Demo::startOperators() {
     for (const auto& member : kStaff) {
-        const auto done = m_crew.start(
+        auto done = m_crew.start(
             {member.device,
              {program("lagewerk-exercise"), "operator", "--identity", m_folder.party(member.device).string(),
               "--scenario", m_scenario.file.string(), "--seed", std::to_string(m_options.seed), "--role", member.role,
@@ -287,7 +287,7 @@ base::Done Demo::play() {
                  true};
     // Without the scripted S2 somebody else must open it: numbers are given within an operation only.
     if (m_options.manual) playing.command.emplace_back("--open-operation");
-    if (const auto started = m_crew.start(std::move(playing)); !started) return started;
+    if (auto started = m_crew.start(std::move(playing)); !started) return started;
     std::int64_t consoleUntilNs = 0;
     bool isOverTold = false;
     while (!m_stop()) {
