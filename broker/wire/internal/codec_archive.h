@@ -227,9 +227,10 @@ void sayMissing(Fault&, const Place&, bool isUnit);
 
 template <class T>
 void putAny(Buffer& buffer, const T& value) {
-    if constexpr (std::is_enum_v<T>) {
+    if constexpr (std::is_enum_v<T>) {  // NOLINT(bugprone-branch-clone): the order decides
         putUnsigned(buffer, static_cast<std::uint64_t>(value));
-    } else if constexpr (std::is_same_v<T, bool> || std::is_same_v<T, double>) {
+    } else if constexpr (std::is_same_v<T, bool> ||
+                         std::is_same_v<T, double>) {  // NOLINT(bugprone-branch-clone): ditto
         put(buffer, value);
     } else if constexpr (std::is_integral_v<T>) {
         putUnsigned(buffer, static_cast<std::uint64_t>(value));
