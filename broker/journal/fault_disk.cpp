@@ -17,6 +17,8 @@
 namespace journal {
 namespace fault_detail {
 
+constexpr std::size_t kSectorBytes = 512;
+
 /// A change that no sync has made safe yet: bytes written, or the file cut to a length.
 struct Change {
     std::size_t offset = 0;
@@ -36,6 +38,18 @@ void apply(base::Bytes& file, const Change& change) {
     std::copy(change.bytes->begin(), change.bytes->end(), file.begin() + static_cast<std::ptrdiff_t>(change.offset));
 }
 
+/// What of a change reaches the disk on its own.
+std::vector<Change> sectorsOf(const Change& change) {
+    if (!change.bytes) return {change};
+    std::vector<Change> sectors;
+    for (std::size_t at = 0; at < change.bytes->size(); at += kSectorBytes) {
+        const auto piece =
+            base::BytesView(*change.bytes).subspan(at, std::min(kSectorBytes, change.bytes->size() - at));
+        sectors.push_back({change.offset + at, base::Bytes(piece.begin(), piece.end())});
+    }
+    return sectors;
+}
+
 base::Bytes contentOf(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
@@ -50,7 +64,7 @@ struct FaultDisk::State {
     sqlite3_vfs* system = nullptr;
     std::map<std::string, Image> images;
     bool full = false, failingSyncs = false;
-    std::uint64_t syncs = 0;
+    std::uint64_t syncs = 0, goodSyncs = 0;
 };
 
 namespace {
@@ -86,7 +100,8 @@ int faultTruncate(sqlite3_file* file, sqlite3_int64 size) {
 }
 int faultSync(sqlite3_file* file, int) {
     FaultFile& f = ours(file);
-    if (f.disk->failingSyncs) return SQLITE_IOERR_FSYNC;
+    if (f.disk->failingSyncs && f.disk->goodSyncs == 0) return SQLITE_IOERR_FSYNC;
+    if (f.disk->goodSyncs > 0) --f.disk->goodSyncs;
     ++f.disk->syncs;
     if (f.image == nullptr) return SQLITE_OK;
     for (const Change& change : f.image->unsynced) apply(f.image->synced, change);
@@ -178,7 +193,10 @@ FaultDisk::~FaultDisk() { sqlite3_vfs_unregister(&m_state->layer); }
 
 const std::string& FaultDisk::name() const { return m_state->name; }
 void FaultDisk::fillUp(bool full) { m_state->full = full; }
-void FaultDisk::failSyncs(bool failing) { m_state->failingSyncs = failing; }
+void FaultDisk::failSyncs(bool failing, std::uint64_t after) {
+    m_state->failingSyncs = failing;
+    m_state->goodSyncs = after;
+}
 std::uint64_t FaultDisk::syncs() const { return m_state->syncs; }
 
 base::Done FaultDisk::powerCut(const std::filesystem::path& into, const std::function<bool()>& keeps) const {
@@ -187,7 +205,8 @@ base::Done FaultDisk::powerCut(const std::filesystem::path& into, const std::fun
         if (name.string().ends_with("-shm")) continue;
         base::Bytes content = image.synced;
         for (const Change& change : image.unsynced)
-            if (keeps()) apply(content, change);
+            for (const Change& sector : sectorsOf(change))
+                if (keeps()) apply(content, sector);
         std::ofstream file(into / name, std::ios::binary | std::ios::trunc);
         file.write(reinterpret_cast<const char*>(content.data()), static_cast<std::streamsize>(content.size()));
         if (!file) return base::Failure{"a test file cannot be written", (into / name).string(), ""};

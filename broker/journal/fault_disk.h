@@ -24,12 +24,12 @@ public:
     [[nodiscard]] const std::string& name() const;
     /// Every write says "disk full".
     void fillUp(bool full);
-    /// Every sync says "input/output error".
-    void failSyncs(bool failing);
+    /// Every sync says "input/output error"; the next `after` ones are still good.
+    void failSyncs(bool failing, std::uint64_t after = 0);
     [[nodiscard]] std::uint64_t syncs() const;
 
     /// Writes into the folder `into` the files as a power cut now would leave them: all that was synced, and of the
-    /// writes after it those that `keeps` picks (asked once per write, in order).
+    /// writes after it those that `keeps` picks: asked once per sector of each write, in order, so that writes tear.
     [[nodiscard]] base::Done powerCut(const std::filesystem::path& into, const std::function<bool()>& keeps) const;
 
     struct State;  ///< of the implementation

@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/simulation/bus_realm.h"
+
+#include <algorithm>
+
+#include "broker/core/core.h"
+
+namespace simulation {
+namespace {
+
+using client::Keep;
+using wire::DeviceRole;
+using wire::Kind;
+
+constexpr int kRestStepsMax = 4000;
+constexpr std::int64_t kRestStepMs = 20;
+constexpr std::int64_t kDayMs = 86'400'000;
+
+server::BrokerOptions smallBroker() {
+    server::BrokerOptions options;
+    options.tailRecordsMax = 60;  // so that followers also read from the disk
+    options.appendRecordsMax = 40;
+    return options;
+}
+
+}  // namespace
+
+BusRealm::BusRealm(wire::RealmKind kind, base::SeededRandom& chance, Trace& trace)
+    : m_chance(chance),
+      m_trace(trace),
+      m_world(kind, smallBroker()),
+      m_wire(m_world, chance, trace),
+      m_ledger(m_world.realm.id) {
+    people();
+    Party& admin = m_parties.emplace_back();
+    admin.name = "admin";
+    admin.identity = m_world.identityOf("admin");
+    Party& fusion = m_parties.emplace_back();
+    fusion.name = "fusion";
+    fusion.identity = m_world.identityOf("fusion");
+    fusion.follows = true;
+    for (int i = 0; i < 3; ++i) {
+        const std::string number = std::to_string(i);
+        Party& agent = machine("agent-" + number, {DeviceRole::Field}, {"station:" + number, "unit:" + number});
+        agent.hasOutbox = i != 2;
+        agent.clockOffMs =
+            i == 0 ? base::spanMs(base::fromCivilUtc({1970, 1, 1}), m_world.clock.now()) : i * 2 * kDayMs;
+    }
+    for (int i = 0; i < 2; ++i) {
+        Party& console = machine("console-" + std::to_string(i), {DeviceRole::Console}, {"post:*"});
+        console.hasOutbox = console.follows = true;
+    }
+    Party& dispatch = machine("dispatch", {DeviceRole::Dispatch}, {"dispatch"});
+    dispatch.hasOutbox = dispatch.follows = true;
+    Party& thin = machine("thin", {DeviceRole::Console}, {"post:*"});
+    thin.follows = true;
+    thin.kinds = {Kind::Draft, Kind::Approval, Kind::Issued, Kind::Refusal};
+    if (kind == wire::RealmKind::Exercise) machine("player", {DeviceRole::Player}, {"player"});
+    m_liar = m_world.enrol("liar", {DeviceRole::Field, DeviceRole::Console}, {"station:liar", "post:liar"});
+    m_sleeper = m_world.enrol("sleeper", {DeviceRole::Console}, {"post:sleeper"});
+    for (Party& party : m_parties) revive(party);
+}
+
+void BusRealm::people() {
+    using enum wire::PersonRole;
+    const std::array<std::pair<const char*, std::vector<wire::PersonRole>>, 5> all{
+        {{"p:author", {Staff, WarningAuthor}},
+         {"p:approver", {Staff, WarningApprover}},
+         {"p:both", {WarningAuthor, WarningApprover}},
+         {"p:other", {WarningAuthor, WarningApprover}},
+         {"p:staff", {Staff}}}};
+    for (const auto& [id, roles] : all) {
+        auto key = seal::SigningKey::generate();
+        m_world.adminSays(wire::PersonEnrolled{id, id, "", key.publicKey(), roles});
+        m_people.push_back({id, std::move(key)});
+    }
+}
+
+Party& BusRealm::machine(const std::string& name, std::vector<wire::DeviceRole> roles,
+                         std::vector<std::string> sources) {
+    Party& party = m_parties.emplace_back();
+    party.name = name;
+    party.identity = m_world.enrol(name, std::move(roles), std::move(sources));
+    return party;
+}
+
+void BusRealm::revive(Party& party) {
+    if (party.link) return;
+    client::LinkOptions options;
+    if (!party.disk) party.disk = std::make_unique<journal::FaultDisk>();
+    if (party.hasOutbox) options.outbox = m_world.dir / (party.name + ".outbox");
+    const OnDiskOf here(*party.disk);
+    party.link = std::make_unique<client::BusLink>(
+        party.identity, std::make_unique<SimulatedChannel>(m_wire, party.name, party.identity.keys.publicKey),
+        m_world.clock, std::move(options));
+    party.picture = {};
+    party.through = 0;
+    party.answered.clear();
+    if (party.follows) party.link->follow(1, party.kinds);
+}
+
+void BusRealm::kill(Party& party, bool powerCut) {
+    if (!party.link) return;
+    ++(powerCut ? m_counts.partyPowerCuts : m_counts.partyKills);
+    if (!powerCut || !party.hasOutbox) {
+        party.link.reset();
+        return;
+    }
+    const auto left = m_world.dir / (party.name + ".left");
+    std::filesystem::create_directories(left);
+    if (auto cut = party.disk->powerCut(left, [&] { return m_chance.below(2) == 0; }); !cut)
+        server_test::World::give(cut.failure());
+    party.link.reset();
+    party.disk.reset();
+    std::filesystem::remove(m_world.dir / (party.name + ".outbox-wal"));
+    for (const auto& entry : std::filesystem::directory_iterator(left))
+        std::filesystem::rename(entry.path(), m_world.dir / entry.path().filename());
+}
+
+void BusRealm::disturbBroker() {
+    if (!m_world.broker) return;
+    switch (m_chance.below(9)) {
+        case 0:
+            ++m_counts.powerCuts;
+            m_world.powerCut([&] { return m_chance.below(2) == 0; });
+            return;
+        case 1:
+            ++m_counts.brokerKills;
+            m_world.kill();
+            return;
+        case 2: m_world.disk->fillUp(m_isFull = true); return;
+        case 3: m_world.disk->failSyncs(m_isFailing = true); return;
+        default: break;
+    }
+    m_world.disk->fillUp(m_isFull = false);
+    m_world.disk->failSyncs(m_isFailing = false);
+}
+
+void BusRealm::disturb() {
+    Party& party = m_parties[m_chance.below(m_parties.size())];
+    switch (m_chance.below(12)) {
+        case 0:
+        case 1: disturbBroker(); break;
+        case 2: kill(party, false); break;
+        case 3: kill(party, true); break;
+        case 4:
+            ++m_counts.breaks;
+            m_wire.breakOne();
+            break;
+        case 5:
+            ++m_counts.cutOffs;
+            m_wire.cutOff(party.name);
+            break;
+        case 6: m_wire.heal(); break;
+        case 7:
+            if (party.disk) party.disk->failSyncs(m_chance.below(3) == 0);
+            break;
+        case 8:
+            if (party.disk) party.disk->fillUp(m_chance.below(3) == 0);
+            break;
+        default: break;
+    }
+}
+
+/// A broker that starts again: what was promised must be there before it says a word.
+Breach BusRealm::restart() {
+    m_world.disk->fillUp(m_isFull = false);
+    m_world.disk->failSyncs(m_isFailing = false);
+    m_world.start();
+    if (m_world.recovery.cutRecords > 0) return "the journal was damaged: " + m_world.recovery.text();
+    return m_ledger.checkKept(m_world.journaled());
+}
+
+Breach BusRealm::step() {
+    if (!m_isCalm && m_chance.below(6) == 0) disturb();
+    if (!m_world.broker && (m_isCalm || m_chance.below(12) == 0))
+        if (auto breach = restart()) return breach;
+    for (Party& party : m_parties)
+        if (!party.link && (m_isCalm || m_chance.below(10) == 0)) revive(party);
+    if (!m_isCalm) {
+        speak();
+        if (m_chance.below(6) == 0) beHostile();
+        beIdle();
+    }
+    m_wire.step();
+    m_world.pass(m_isCalm ? kRestStepMs : static_cast<std::int64_t>(5 + m_chance.below(50)));
+    m_wire.step();
+    for (Party& party : m_parties)
+        if (auto breach = listen(party)) return party.name + ": " + *breach;
+    if (m_breach) return m_breach;
+    m_trace.add(m_world.broker ? m_world.broker->lastSequence() : 0);
+    return checkBounds();
+}
+
+Breach BusRealm::listen(Party& party) {
+    // Programs run when they are scheduled, not in step.
+    if (!party.link || (!m_isCalm && m_chance.below(5) == 0)) return std::nullopt;
+    const OnDiskOf here(*party.disk);
+    for (const auto& event : party.link->poll(0))
+        if (auto breach = take(party, event)) return breach;
+    return std::nullopt;
+}
+
+Breach BusRealm::take(Party& party, const client::Event& event) {
+    if (std::holds_alternative<client::Rewound>(event)) return "it was told that history was rewound";
+    if (const auto* accepted = std::get_if<client::AcceptedIds>(&event)) {
+        for (const auto& id : accepted->ids) {
+            m_ledger.accepted(id);
+            const bool isKnown =
+                !m_world.broker || id.form == wire::IdForm::Derived || m_world.broker->core().known(id);
+            if (!isKnown) return "it was told Accepted of what the broker does not know";
+        }
+    }
+    if (const auto* rejected = std::get_if<client::RejectedId>(&event); rejected != nullptr && rejected->id) {
+        m_ledger.rejected(*rejected->id);
+        ++m_counts.refused;
+    }
+    const auto* records = std::get_if<client::Records>(&event);
+    if (records == nullptr) return std::nullopt;
+    for (const wire::Record& record : records->records) {
+        const bool isNext =
+            party.kinds.empty() ? record.sequence == party.through + 1 : record.sequence > party.through;
+        if (!isNext)
+            return "after record " + std::to_string(party.through) + " it was handed " +
+                   std::to_string(record.sequence);
+        party.through = record.sequence;
+        if (auto breach = m_ledger.published(party.name, record)) return breach;
+        party.picture.fold(record);
+        react(party, record);
+    }
+    party.through = records->throughSequence;
+    return std::nullopt;
+}
+
+/// What follows from a record: the worker's facts, the dispatcher's receipts.
+void BusRealm::react(Party& party, const wire::Record& record) {
+    if (record.verdict != 0) return;
+    const auto reading = wire::payloadOf<wire::Reading>(record.envelope);
+    if (party.name == "fusion" && reading && record.sequence % 3 == 0) {
+        const std::string station = record.envelope.source.substr(8);
+        wire::StationState state;
+        state.station = station;
+        state.quality = wire::Quality::Good;
+        state.trustedValue = reading->value;
+        state.rule = "simulated/1";
+        say(party, state, "fusion", nullptr, Keep::InMemory,
+            wire::derivedId(Kind::StationState, "simulated/1", "-", station, {record.envelope.id}));
+    }
+    const auto issued = wire::payloadOf<wire::Issued>(record.envelope);
+    if (party.name == "dispatch" && issued && party.answered.insert(issued->alert).second)
+        say(party, wire::Receipt{issued->alert, "siren", "all", wire::ReceiptState::Sent, ""}, "dispatch");
+}
+
+Breach BusRealm::checkBounds() {
+    if (m_wire.queuedMax() > 1000) return "a connection's queue has no bound";
+    for (const Party& party : m_parties)
+        if (party.link && party.link->waiting() > 5000) return party.name + ": its outbox grows without end";
+    return std::nullopt;
+}
+
+bool BusRealm::isAtRest() const {
+    if (!m_world.broker || m_world.broker->notSafe() || !m_world.broker->core().pendingEffects().empty()) return false;
+    return std::all_of(m_parties.begin(), m_parties.end(), [&](const Party& party) {
+        if (party.isRetired) return true;
+        if (!party.link || party.link->waiting() > 0) return false;
+        return !party.follows || party.through == m_world.broker->lastSequence();
+    });
+}
+
+Breach BusRealm::finish() {
+    m_isCalm = true;
+    m_wire.calmDown();
+    m_lying.reset();
+    m_sleeping.reset();
+    m_world.disk->fillUp(m_isFull = false);
+    m_world.disk->failSyncs(m_isFailing = false);
+    for (Party& party : m_parties) {
+        if (!party.disk) continue;
+        party.disk->fillUp(false);
+        party.disk->failSyncs(false);
+    }
+    bool rests = false;
+    for (int i = 0; i < kRestStepsMax && !rests; ++i) {
+        if (auto breach = step()) return breach;
+        rests = isAtRest();
+    }
+    if (!rests) {
+        for (const Party& party : m_parties)
+            if (!party.isRetired &&
+                (party.link->waiting() > 0 || (party.follows && party.through < m_world.broker->lastSequence())))
+                return party.name + " does not come to rest: " + std::to_string(party.link->waiting()) +
+                       " wait, through " + std::to_string(party.through) + " of " +
+                       std::to_string(m_world.broker->lastSequence());
+        return "the broker does not come to rest";
+    }
+    auto journal = m_world.journaled();
+    core::Core again(m_world.realm.id);
+    for (wire::Record& record : journal) record.verdict = static_cast<std::uint16_t>(again.decide(record).verdict.code);
+    for (const wire::Record& record : journal) m_counts.issued += record.envelope.kind == Kind::Issued ? 1 : 0;
+    m_counts.records = journal.size();
+    m_counts.accepted = m_ledger.acceptedCount();
+    if (auto breach = m_ledger.checkAll(journal)) return breach;
+    if (auto breach = checkPictures(journal)) return breach;
+    m_world.kill();
+    const auto verified = journal::verify(m_world.realm.journalFile());
+    if (!verified) return "the journal cannot be verified: " + verified.failure().text();
+    if (!verified.value().good()) return "the journal is not whole: " + verified.value().findings.front().what;
+    return std::nullopt;
+}
+
+Breach BusRealm::checkPictures(const std::vector<wire::Record>& journal) {
+    situation::Situation whole, thinned;
+    for (const wire::Record& record : journal) {
+        whole.fold(record);
+        const auto& kinds =
+            std::find_if(m_parties.begin(), m_parties.end(), [](const Party& p) { return p.name == "thin"; })->kinds;
+        if (std::find(kinds.begin(), kinds.end(), record.envelope.kind) != kinds.end()) thinned.fold(record);
+    }
+    for (const Party& party : m_parties) {
+        if (!party.follows || party.isRetired) continue;
+        const auto& expected = party.kinds.empty() ? whole : thinned;
+        if (party.picture.canonicalText() != expected.canonicalText())
+            return party.name + " has another picture than the fold of the journal";
+    }
+    return std::nullopt;
+}
+
+}  // namespace simulation
