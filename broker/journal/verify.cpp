@@ -2,127 +2,278 @@
 #include "broker/journal/verify.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "broker/journal/internal/database.h"
 #include "broker/journal/internal/frame.h"
 
 namespace journal {
+
+ChainCheck::ChainCheck(const std::vector<Witness>& witnesses) {
+    for (const Witness& witness : witnesses) m_witnesses.emplace(witness.sequence, witness.hash);
+}
+
+void ChainCheck::find(Finding finding) {
+    if (report.findings.size() < VerifyReport::kFindingsMax) report.findings.push_back(std::move(finding));
+}
+
+void ChainCheck::resume(std::uint64_t expected, const seal::Hash& before) {
+    m_expected = expected;
+    m_chain = before;
+}
+
+void ChainCheck::take(const Seen& record) {
+    if (record.sequence == m_expected) return takeAs(record, m_expected);
+    if (record.sequence > m_expected) {
+        const std::uint64_t last = record.sequence - 1;
+        find({m_expected,
+              last == m_expected ? "it is missing" : "it and all up to " + std::to_string(last) + " are missing",
+              Damage::Removed, last});
+    } else {
+        find({record.sequence, "it stands there a second time, behind record " + std::to_string(m_expected - 1),
+              Damage::Inserted});
+    }
+    // What stood before it is not known: its own hash is taken as the place to go on from.
+    ++report.records;
+    report.redacted += record.isRedacted ? 1 : 0;
+    m_expected = std::max(m_expected, record.sequence + 1);
+    m_chain = record.chain;
+}
+
+void ChainCheck::takeAs(const Seen& record, std::uint64_t expected) {
+    ++report.records;
+    report.redacted += record.isRedacted ? 1 : 0;
+    if (report.firstSequence == 0) report.firstSequence = expected;
+    Frame frame;
+    frame.sequence = record.sequence;
+    frame.isRedacted = record.isRedacted;
+    frame.header = record.header;
+    frame.payload = record.payload;
+    frame.salt = record.salt;
+    frame.payloadHash = record.payloadHash;
+    frame.chain = record.chain;
+    if (auto why = whyDamaged(frame, expected, m_chain))
+        find({expected, *why, record.sequence == expected ? Damage::Changed : Damage::Reordered});
+    // From the hash as noted, not as computed: so the next record is judged by itself.
+    m_chain = record.chain;
+    m_expected = expected + 1;
+    const auto [first, last] = m_witnesses.equal_range(expected);
+    for (auto at = first; at != last; ++at)
+        if (at->second != record.chain) {
+            find({expected, "a witness saw another hash here: the past was rewritten", Damage::Rewritten});
+            break;
+        }
+    m_witnesses.erase(first, last);
+}
+
+void ChainCheck::end() {
+    report.lastSequence = m_expected - 1;
+    report.lastHash = m_chain;
+    for (const auto& [sequence, hash] : m_witnesses)
+        if (sequence >= m_expected)
+            find({sequence, "a witness saw it, the journal ends at " + std::to_string(m_expected - 1),
+                  Damage::Truncated});
+    std::stable_sort(report.findings.begin(), report.findings.end(),
+                     [](const Finding& a, const Finding& b) { return a.sequence < b.sequence; });
+}
+
 namespace {
 
-/// Walks the rows as they stand and goes on behind each damage, so that one bad record does not hide the next.
+/// One row of the table as it stands.
+struct BatchRow {
+    std::uint64_t first = 0, count = 0;
+    base::BytesView before, after, records;
+
+    static BatchRow of(const Statement& select) {
+        return {static_cast<std::uint64_t>(select.number(0)), static_cast<std::uint64_t>(select.number(1)),
+                select.blob(2), select.blob(3), select.blob(4)};
+    }
+};
+
+seal::Hash asHash(base::BytesView bytes) {
+    seal::Hash hash{};
+    std::copy_n(bytes.begin(), std::min(bytes.size(), hash.size()), hash.begin());
+    return hash;
+}
+bool isSame(base::BytesView bytes, const seal::Hash& hash) {
+    return std::equal(bytes.begin(), bytes.end(), hash.begin(), hash.end());
+}
+
+/// Walks the rows as they stand.
 class Walk {
 public:
-    explicit Walk(VerifyReport& report, const std::optional<Witness>& witness) : m_report(report), m_witness(witness) {}
+    Walk(ChainCheck& check, const std::function<void(const Seen&)>& onRecord) : m_check(check), m_onRecord(onRecord) {}
 
-    void row(std::uint64_t first, std::uint64_t count, base::BytesView before, base::BytesView after,
-             base::BytesView records) {
-        if (first != m_expected) gap(first);
+    void row(const BatchRow& row) {
+        if (row.first != m_check.expected()) gap(row.first);
         std::size_t at = 0;
-        std::uint64_t expected = first;
+        std::uint64_t expected = row.first;
         bool isReadable = true;
-        while (at < records.size() && isReadable) {
-            const auto frame = readFrame(records, at);
+        while (at < row.records.size() && isReadable) {
+            const auto frame = readFrame(row.records, at);
             isReadable = frame.has_value();
             if (isReadable) record(*frame, expected++);
         }
-        if (!isReadable)
-            find(expected, "its bytes cannot be taken apart; so cannot what follows it up to record " +
-                               std::to_string(first + std::max<std::uint64_t>(1, count) - 1));
-        else if (expected - first != count)
-            find(first, "its row should have " + std::to_string(count) + " records, there are " +
-                            std::to_string(expected - first) + " (removed or inserted)");
-        if (isReadable && !std::equal(after.begin(), after.end(), m_chain.begin(), m_chain.end()))
-            find(expected - 1, "the hash noted at the end of its row is another one");
-        if (!std::equal(before.begin(), before.end(), m_rowStart.begin(), m_rowStart.end()))
-            find(first, "the hash noted before its row is another one");
-        m_expected = isReadable ? expected : first + count;
-        if (!isReadable && after.size() == m_chain.size()) std::copy(after.begin(), after.end(), m_chain.begin());
-        m_rowStart = m_chain;
+        ends(row, expected, isReadable);
+        if (!isSame(row.before, m_rowStart))
+            m_check.find({row.first, "the hash noted before its row is another one", Damage::Changed});
+        m_rowStart = m_check.chain();
     }
-    void end() {
-        m_report.lastSequence = m_expected - 1;
-        m_report.lastHash = m_chain;
-        if (m_witness && !m_witnessSeen)
-            find(m_witness->sequence, "a witness saw it, the journal ends at " + std::to_string(m_expected - 1));
-    }
-    void find(std::uint64_t sequence, const std::string& what) {
-        if (m_report.findings.size() < VerifyReport::kFindingsMax) m_report.findings.push_back({sequence, what});
+    /// Goes on at a row behind a hole, trusting its own note of what stood before it.
+    void resumeAt(const BatchRow& row) {
+        m_rowStart = asHash(row.before);
+        m_check.resume(row.first, m_rowStart);
     }
 
 private:
     void gap(std::uint64_t first) {
-        if (first > m_expected)
-            find(m_expected, first - m_expected == 1
-                                 ? "it is missing"
-                                 : "it and all up to " + std::to_string(first - 1) + " are missing");
+        const std::uint64_t expected = m_check.expected();
+        if (first > expected)
+            m_check.find({expected,
+                          first - expected == 1 ? "it is missing"
+                                                : "it and all up to " + std::to_string(first - 1) + " are missing",
+                          Damage::Removed, first - 1});
         else
-            find(first, "it stands in the journal twice");
+            m_check.find({first, "it stands in the journal twice", Damage::Inserted});
     }
     void record(const Frame& frame, std::uint64_t expected) {
-        ++m_report.records;
-        m_report.redacted += frame.isRedacted ? 1 : 0;
-        if (auto why = whyDamaged(frame, expected, m_chain)) find(expected, *why);
-        // From the hash as noted, not as computed: so the next record is judged by itself.
-        m_chain = frame.chain;
-        if (m_witness && m_witness->sequence == expected) {
-            m_witnessSeen = true;
-            if (m_witness->hash != frame.chain)
-                find(expected, "a witness saw another hash here: the past was rewritten");
+        const Seen seen{frame.sequence, frame.isRedacted,  frame.header, frame.payload,
+                        frame.salt,     frame.payloadHash, frame.chain};
+        m_check.takeAs(seen, expected);
+        if (m_onRecord) m_onRecord(seen);
+    }
+    void ends(const BatchRow& row, std::uint64_t expected, bool isReadable) {
+        const std::uint64_t last = row.first + std::max<std::uint64_t>(1, row.count) - 1;
+        if (!isReadable) {
+            m_check.find(
+                {expected,
+                 "its bytes cannot be taken apart; so cannot what follows it up to record " + std::to_string(last),
+                 Damage::Changed, last});
+            m_check.resume(row.first + row.count, row.after.empty() ? m_check.chain() : asHash(row.after));
+            return;
         }
+        if (expected - row.first != row.count)
+            m_check.find({row.first,
+                          "its row should have " + std::to_string(row.count) + " records, there are " +
+                              std::to_string(expected - row.first) + " (removed or inserted)",
+                          expected - row.first < row.count ? Damage::Removed : Damage::Inserted});
+        if (!isSame(row.after, m_check.chain()))
+            m_check.find({expected - 1, "the hash noted at the end of its row is another one", Damage::Changed});
+        m_check.resume(expected, m_check.chain());
     }
 
-    VerifyReport& m_report;
-    const std::optional<Witness>& m_witness;
-    bool m_witnessSeen = false;
-    std::uint64_t m_expected = 1;
-    seal::Hash m_chain{}, m_rowStart{};
+    ChainCheck& m_check;
+    const std::function<void(const Seen&)>& m_onRecord;
+    seal::Hash m_rowStart{};
 };
 
-base::Done checkStructure(Database& database, VerifyReport& report) {
+/// "... page 27 ..." as SQLite words it; 0 when it names none.
+std::uint64_t pageIn(const std::string& line) {
+    for (const std::string word : {"page ", "Page "}) {
+        const auto at = line.find(word);
+        if (at == std::string::npos) continue;
+        std::uint64_t page = 0;
+        const char* from = line.data() + at + word.size();
+        if (std::from_chars(from, line.data() + line.size(), page).ec == std::errc{}) return page;
+    }
+    return 0;
+}
+
+std::uint64_t pageBytes(Database& database) {
+    auto size = database.prepare("PRAGMA page_size");
+    if (!size || size.value().step() != Step::Row) return 0;
+    return static_cast<std::uint64_t>(size.value().number(0));
+}
+
+base::Done checkStructure(Database& database, ChainCheck& chain) {
+    const std::uint64_t bytes = pageBytes(database);
     auto check = database.prepare("PRAGMA integrity_check(20)");
     if (!check) return check.failure();
     Step step = check.value().step();
     for (; step == Step::Row; step = check.value().step()) {
         const auto text = check.value().blob(0);
-        std::string line(text.begin(), text.end());
-        if (line != "ok") report.findings.push_back({0, "SQLite structure: " + line});
+        const std::string line(text.begin(), text.end());
+        if (line == "ok") continue;
+        Finding finding{0, "SQLite structure: " + line, Damage::Structure};
+        finding.page = pageIn(line);
+        if (finding.page > 0 && bytes > 0) {
+            finding.firstByte = (finding.page - 1) * bytes;
+            finding.lastByte = finding.page * bytes - 1;
+        }
+        chain.find(std::move(finding));
     }
-    if (step == Step::Failed) report.findings.push_back({0, database.failure("the structure check broke off").text()});
+    if (step == Step::Failed)
+        chain.find({0, database.failure("the structure check broke off").text(), Damage::Structure});
     return base::done();
+}
+
+constexpr const char* kAllRows = "SELECT first,count,before,after,records FROM batches WHERE first>=?1 ORDER BY first";
+
+/// The lowest row that can still be read when coming from the end; nothing when none above `above` can.
+std::optional<std::uint64_t> firstBehindTheHole(Database& database, std::uint64_t above) {
+    auto rows = database.prepare("SELECT first,length(records) FROM batches ORDER BY first DESC");
+    std::optional<std::uint64_t> lowest;
+    if (!rows) return lowest;
+    while (rows.value().step() == Step::Row) {
+        const auto first = static_cast<std::uint64_t>(rows.value().number(0));
+        if (first <= above) break;
+        lowest = first;
+    }
+    return lowest;
+}
+
+base::Done walkRows(Database& database, ChainCheck& check, const std::function<void(const Seen&)>& onRecord) {
+    Walk walk(check, onRecord);
+    std::uint64_t from = 0;
+    for (bool isBehindHole = false;; isBehindHole = true) {
+        auto rows = database.prepare(kAllRows);
+        if (!rows) return rows.failure();
+        rows.value().bind(1, static_cast<std::int64_t>(from));
+        Step step = rows.value().step();
+        if (isBehindHole && step == Step::Row) walk.resumeAt(BatchRow::of(rows.value()));
+        for (; step == Step::Row; step = rows.value().step()) walk.row(BatchRow::of(rows.value()));
+        if (step == Step::Done) return base::done();
+        const std::string words = database.failure("it cannot be read").text();
+        rows.value() = Statement();
+        const std::uint64_t expected = check.expected();
+        const auto next = firstBehindTheHole(database, std::max(from, expected));
+        check.find(
+            {expected,
+             next ? "it and all up to " + std::to_string(*next - 1) + ": " + words : "it and all behind it: " + words,
+             Damage::Unreadable, next ? *next - 1 : 0});
+        if (!next) return base::done();
+        from = *next;
+    }
 }
 
 }  // namespace
 
 base::Outcome<VerifyReport> verify(const std::filesystem::path& file, const std::optional<Witness>& witness) {
+    std::vector<Witness> witnesses;
+    if (witness) witnesses.push_back(*witness);
+    return verifyEach(file, witnesses, {});
+}
+
+base::Outcome<VerifyReport> verifyEach(const std::filesystem::path& file, const std::vector<Witness>& witnesses,
+                                       const std::function<void(const Seen&)>& onRecord) {
     auto opened = Database::open(file, Access::ReadOnly);
     if (!opened) return opened.failure();
     Database& database = opened.value();
-    VerifyReport report;
     auto notes = database.prepare(
         "SELECT (SELECT value FROM meta WHERE key='format'),(SELECT value FROM meta WHERE key='epoch')");
     if (!notes || notes.value().step() != Step::Row || notes.value().number(0) != 1) {
         if (database.isCorrupt()) return database.failure("the journal cannot be read");
         return base::Failure{"this file is not a journal that this program can read", file.string(), "check the path"};
     }
-    report.epoch = static_cast<std::uint64_t>(notes.value().number(1));
+    ChainCheck check(witnesses);
+    check.report.epoch = static_cast<std::uint64_t>(notes.value().number(1));
     notes.value() = Statement();
     // One read transaction: beside a writer, structure and rows are those of one moment.
     if (auto done = database.run("BEGIN"); !done) return done.failure();
-    if (auto done = checkStructure(database, report); !done) return done.failure();
-    Walk walk(report, witness);
-    auto rows = database.prepare("SELECT first,count,before,after,records FROM batches ORDER BY first");
-    if (!rows) return rows.failure();
-    Step step = rows.value().step();
-    for (; step == Step::Row; step = rows.value().step()) {
-        const Statement& row = rows.value();
-        walk.row(static_cast<std::uint64_t>(row.number(0)), static_cast<std::uint64_t>(row.number(1)), row.blob(2),
-                 row.blob(3), row.blob(4));
-    }
-    if (step == Step::Failed) walk.find(0, database.failure("reading broke off").text());
-    walk.end();
-    std::stable_sort(report.findings.begin(), report.findings.end(),
-                     [](const Finding& a, const Finding& b) { return a.sequence < b.sequence; });
-    return report;
+    if (auto done = checkStructure(database, check); !done) return done.failure();
+    if (auto done = walkRows(database, check, onRecord); !done) return done.failure();
+    check.end();
+    return std::move(check.report);
 }
 
 }  // namespace journal

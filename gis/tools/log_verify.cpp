@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "gis/tools/log_verify.h"
+
+#include <algorithm>
+#include <charconv>
+#include <fstream>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "broker/base/command_line.h"
+#include "broker/wire/codec.h"
+
+namespace tools {
+namespace {
+
+using Report = nlohmann::ordered_json;
+
+constexpr int kWhole = 0, kBroken = 1, kNoFile = 2;
+constexpr const char* kProgramName = "lagewerk-log verify";
+constexpr std::size_t kBrokenMax = 100;
+
+const char* nameOf(journal::Damage damage) {
+    switch (damage) {
+        case journal::Damage::Changed: return "changed";
+        case journal::Damage::Removed: return "removed";
+        case journal::Damage::Inserted: return "inserted";
+        case journal::Damage::Reordered: return "reordered";
+        case journal::Damage::Structure: return "structure";
+        case journal::Damage::Unreadable: return "unreadable";
+        case journal::Damage::Truncated: return "truncated";
+        case journal::Damage::Rewritten: return "rewritten";
+    }
+    return "changed";
+}
+
+std::optional<journal::Witness> witnessOf(std::string_view text) {
+    const std::size_t colon = text.find(':');
+    if (colon == std::string_view::npos) return std::nullopt;
+    journal::Witness witness;
+    const auto read = std::from_chars(text.data(), text.data() + colon, witness.sequence);
+    const auto hash = base::arrayFromHex<32>(text.substr(colon + 1));
+    if (read.ec != std::errc{} || read.ptr != text.data() + colon || !hash) return std::nullopt;
+    witness.hash = *hash;
+    return witness;
+}
+
+/// `{"sequence":..,"hash":..}` as a dispatcher keeps it, or a checkpoint's line of an export.
+std::optional<journal::Witness> witnessInJson(const std::string& text) {
+    const auto json = Report::parse(text, nullptr, false);
+    if (!json.is_object()) return std::nullopt;
+    const bool isExported = json.contains("kind") && json.contains("payload") && json["payload"].is_object();
+    const Report& part = isExported ? json["payload"] : json;
+    const char* sequence = isExported ? "seq" : "sequence";
+    const char* hash = isExported ? "chain" : "hash";
+    if (!part.contains(sequence) || !part[sequence].is_number_unsigned()) return std::nullopt;
+    if (!part.contains(hash) || !part[hash].is_string()) return std::nullopt;
+    const auto bytes = base::arrayFromHex<32>(part[hash].get<std::string>());
+    if (!bytes) return std::nullopt;
+    return journal::Witness{part[sequence].get<std::uint64_t>(), *bytes};
+}
+
+/// Nothing when it cannot be read; the fault then stands in `fault`.
+std::optional<std::vector<journal::Witness>> witnessesOf(const std::string& given, std::string& fault) {
+    std::vector<journal::Witness> witnesses;
+    if (given.empty()) return witnesses;
+    if (const auto one = witnessOf(given)) return std::vector{*one};
+    std::ifstream in(given, std::ios::binary);
+    if (!in) {
+        fault = "--witness " + given + " cannot be read; write SEQUENCE:HASH, 64 hexadecimal digits, or name a file";
+        return std::nullopt;
+    }
+    std::size_t number = 0;
+    for (std::string line; std::getline(in, line);) {
+        ++number;
+        while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.pop_back();
+        if (line.empty() || line.front() == '#') continue;
+        auto witness = line.front() == '{' ? witnessInJson(line) : witnessOf(line);
+        // The last line of a file that is being written to may be half a line.
+        if (!witness && in.eof()) break;
+        if (!witness) {
+            fault = "--witness " + given + ", line " + std::to_string(number) +
+                    " cannot be read; write SEQUENCE:HASH or a checkpoint as JSON";
+            return std::nullopt;
+        }
+        witnesses.push_back(*witness);
+    }
+    return witnesses;
+}
+
+std::optional<seal::PublicKey> keyOf(std::string text) {
+    std::erase_if(text, [](char c) { return c == ' ' || c == '\n'; });
+    return base::arrayFromHex<32>(text);
+}
+
+Report brokenOf(const journal::VerifyReport& report, const Evidence& evidence) {
+    std::vector<Report> all;
+    for (const journal::Finding& finding : report.findings) {
+        Report one{{"sequence", finding.sequence}, {"kind", nameOf(finding.damage)}, {"why", finding.what}};
+        if (finding.last > finding.sequence) one["last"] = finding.last;
+        if (finding.page > 0) {
+            one["page"] = finding.page;
+            one["firstByte"] = finding.firstByte;
+            one["lastByte"] = finding.lastByte;
+        }
+        all.push_back(std::move(one));
+    }
+    for (const Evidence::Broken& broken : evidence.broken)
+        all.push_back({{"sequence", broken.sequence}, {"kind", broken.kind}, {"why", broken.why}});
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Report& a, const Report& b) { return a["sequence"] < b["sequence"]; });
+    return all;
+}
+
+int print(const VerifyCall& call, const journal::VerifyReport& report, const Evidence& evidence,
+          std::size_t witnesses) {
+    Report json;
+    json[call.exported.empty() ? "journal" : "export"] = call.exported.empty() ? call.journal : call.exported;
+    json["records"] = report.records;
+    json["first"] = report.firstSequence;
+    json["last"] = report.lastSequence;
+    json["hash"] = base::toHex(report.lastHash);
+    json["redacted"] = report.redacted;
+    json["checkpoints"] = evidence.checkpoints;
+    json["lastCheckpoint"] =
+        evidence.last ? Report{{"sequence", evidence.last->sequence}, {"hash", base::toHex(evidence.last->hash)}}
+                      : Report(nullptr);
+    // Nothing but the chain holds what stands behind the last checkpoint.
+    json["unsignedRecords"] = report.lastSequence - (evidence.last ? evidence.last->sequence : 0);
+    json["publicKey"] = evidence.key ? Report(base::toHex(*evidence.key)) : Report(nullptr);
+    json["publicKeyFrom"] = evidence.isKeyGiven ? "given" : evidence.key ? "journal" : "none";
+    json["witnesses"] = witnesses;
+    json["broken"] = brokenOf(report, evidence);
+    const bool isWhole = json["broken"].empty();
+    json["whole"] = isWhole;
+    std::cout << json.dump(2, ' ', false, Report::error_handler_t::replace) << std::endl;
+    return isWhole ? kWhole : kBroken;
+}
+
+int verifyExport(const VerifyCall& call, const std::vector<journal::Witness>& witnesses, Evidence& evidence) {
+    std::ifstream in(call.exported, std::ios::binary);
+    if (!in) {
+        std::cerr << "lagewerk-log: there is no such file: " << call.exported << "; check the path\n";
+        return kNoFile;
+    }
+    journal::ChainCheck check(witnesses);
+    std::size_t number = 0;
+    for (std::string text; std::getline(in, text);) {
+        ++number;
+        if (text.empty()) continue;
+        const auto line = parseLine(text);
+        if (!line) {
+            check.find({check.expected(), "line " + std::to_string(number) + ": " + line.failure().what,
+                        journal::Damage::Changed});
+            continue;
+        }
+        const journal::Seen seen = line.value().seen();
+        check.take(seen);
+        auto record = evidence.take(seen);
+        if (!record) continue;
+        if (!evidence.hasVerdicts()) record->verdict = line.value().verdict;
+        if (const auto field = liesIn(text, *record, seen))
+            check.find(
+                {seen.sequence, "its readable part is not what its bytes say: " + *field, journal::Damage::Changed});
+    }
+    check.end();
+    return print(call, check.report, evidence, witnesses.size());
+}
+
+}  // namespace
+
+Evidence::Evidence(std::optional<seal::PublicKey> given, bool withVerdicts)
+    : key(given), isKeyGiven(given.has_value()), m_withVerdicts(withVerdicts) {}
+
+void Evidence::find(std::uint64_t sequence, const char* kind, const std::string& why) {
+    if (broken.size() < kBrokenMax) broken.push_back({sequence, kind, why});
+}
+
+std::optional<wire::Record> Evidence::take(const journal::Seen& seen) {
+    auto decoded = recordOf(seen);
+    const bool isNext = seen.sequence == m_before + 1;
+    std::optional<wire::Record> record;
+    if (decoded) {
+        record = std::move(decoded).value();
+        if (m_withVerdicts && seen.sequence == 1) m_core = std::make_unique<core::Core>(record->envelope.realm);
+        if (!isNext) m_core.reset();  // core takes records without a gap only
+        if (m_core) record->verdict = static_cast<std::uint16_t>(m_core->decide(*record).verdict.code);
+        if (record->submitter.isBroker() && record->envelope.kind == wire::Kind::RealmFounded) takeFounding(*record);
+        if (record->submitter.isBroker() && record->envelope.kind == wire::Kind::Checkpoint) takeCheckpoint(*record);
+    } else {
+        find(seen.sequence, "unreadable", decoded.failure().what);
+        m_core.reset();
+    }
+    m_before = seen.sequence;
+    m_chainBefore = seen.chain;
+    return record;
+}
+
+void Evidence::takeFounding(const wire::Record& record) {
+    if (record.sequence != 1) return;
+    const auto founded = wire::payloadOf<wire::RealmFounded>(record.envelope);
+    if (!founded) return;
+    if (!key)
+        key = founded->brokerSignKey;
+    else if (*key != founded->brokerSignKey)
+        find(record.sequence, "key",
+             "the founding names another key than the one given: " + base::toHex(founded->brokerSignKey));
+}
+
+void Evidence::takeCheckpoint(const wire::Record& record) {
+    ++checkpoints;
+    const auto point = wire::payloadOf<wire::Checkpoint>(record.envelope);
+    const auto& signature = record.envelope.signature;
+    const auto wrong = [&](const std::string& why) { find(record.sequence, "checkpoint", why); };
+    if (!point || !signature) return wrong("the checkpoint cannot be read, or nobody signed it");
+    if (!key || !seal::verify(*key, wire::signedBytes(record.envelope), *signature))
+        return wrong("the checkpoint's signature is not the broker's");
+    if (point->sequence != m_before || point->sequence + 1 != record.sequence)
+        return wrong("the checkpoint speaks of record " + std::to_string(point->sequence) +
+                     ", which is not the one before it");
+    if (point->chain != m_chainBefore)
+        return wrong("the broker signed another hash for record " + std::to_string(point->sequence) +
+                     ": the past was rewritten between the checkpoint before and this one");
+    last = KnownCheckpoint{point->sequence, point->chain, record.sequence, *signature};
+}
+
+int verifyLog(const VerifyCall& call) {
+    if (call.journal.empty() == call.exported.empty())
+        return base::wrongUsage(kProgramName, "give either --journal F or --export F");
+    std::optional<seal::PublicKey> key;
+    if (!call.publicKey.empty()) {
+        key = keyOf(call.publicKey);
+        if (!key)
+            return base::wrongUsage(kProgramName,
+                                    "--public-key cannot be read; it has 64 hexadecimal digits (recovery "
+                                    "sheet, \"Broker sign key\")");
+    }
+    std::string fault;
+    const auto witnesses = witnessesOf(call.witness, fault);
+    if (!witnesses) return base::wrongUsage(kProgramName, fault);
+    Evidence evidence(key, call.journal.empty());
+    if (call.journal.empty()) return verifyExport(call, *witnesses, evidence);
+    std::error_code ignored;
+    if (!std::filesystem::exists(call.journal, ignored)) {
+        std::cerr << "lagewerk-log: there is no such file: " << call.journal << "; check the path\n";
+        return kNoFile;
+    }
+    const auto report =
+        journal::verifyEach(call.journal, *witnesses, [&](const journal::Seen& seen) { evidence.take(seen); });
+    if (report) return print(call, report.value(), evidence, witnesses->size());
+    journal::VerifyReport unreadable;
+    unreadable.findings.push_back({0, report.failure().text(), journal::Damage::Unreadable});
+    return print(call, unreadable, evidence, witnesses->size());
+}
+
+}  // namespace tools
