@@ -40,6 +40,7 @@ Dispatcher::Dispatcher(wire::RealmId realm, wire::DeviceId device, DeliveryPlan 
 
 void Dispatcher::fold(const wire::Record& record) {
     if (record.verdict != 0) return;
+    if (record.envelope.kind == wire::Kind::Checkpoint && m_ears.onCheckpoint) m_ears.onCheckpoint(record);
     if (const auto exercise = wire::payloadOf<wire::ExerciseState>(record.envelope))
         m_exercise = exercise->title.empty() ? exercise->scenario : exercise->title;
     if (record.envelope.kind == wire::Kind::Receipt) foldReceipt(record);

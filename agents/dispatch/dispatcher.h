@@ -20,8 +20,9 @@ namespace dispatch {
 
 /// Where the dispatcher speaks outside the journal.
 struct DispatcherEars {
-    std::function<void(const std::string& alert)> onDelivered;  ///< a CAP file stands
-    std::function<void(const std::string& line)> onTrouble;     ///< said loudly: something was not sent
+    std::function<void(const std::string& alert)> onDelivered;          ///< a CAP file stands
+    std::function<void(const std::string& line)> onTrouble;             ///< said loudly: something was not sent
+    std::function<void(const wire::Record& record)> onCheckpoint = {};  ///< to be kept as a witness
 };
 
 class Dispatcher final : public client::Participant {

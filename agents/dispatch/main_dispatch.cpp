@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "agents/dispatch/dispatcher.h"
+#include "agents/dispatch/witness_file.h"
 #include "agents/runtime/agent_program.h"
 #include "broker/base/command_line.h"
 #include "broker/seal/seal.h"
@@ -51,7 +52,9 @@ runtime::Exit run(const Arguments& arguments) {
     const std::filesystem::path out(arguments.out);
     // "--out OUT" and "--out OUT/cap" mean the same folder.
     const dispatch::CapFolder folder(out.filename() == "cap" ? out : out / "cap");
-    for (const auto& done : {latency.open(arguments.latencyLog), folder.prepare()})
+    dispatch::WitnessFile witnesses((out.filename() == "cap" ? out.parent_path() : out) / "checkpoints.jsonl",
+                                    identity.value().brokerSignKey);
+    for (const auto& done : {latency.open(arguments.latencyLog), folder.prepare(), witnesses.prepare()})
         if (!done) {
             runtime::tellFailure(kProgram, done.failure());
             return runtime::Exit::Failed;
@@ -59,7 +62,10 @@ runtime::Exit run(const Arguments& arguments) {
     dispatch::Dispatcher dispatcher(
         identity.value().realm, identity.value().device(), plan.value(), folder,
         {[&latency](const std::string& alert) { latency.note("delivered", alert); },
-         [](const std::string& line) { std::cerr << kProgram << ": *** " << line << std::endl; }});
+         [](const std::string& line) { std::cerr << kProgram << ": *** " << line << std::endl; },
+         [&witnesses](const wire::Record& record) {
+             if (const auto kept = witnesses.keep(record); !kept) runtime::tellFailure(kProgram, kept.failure());
+         }});
     return runtime::runParticipant(identity.value(), dispatcher, kProgram);
 }
 
@@ -73,7 +79,9 @@ int main(int argc, char** argv) {
     Arguments arguments;
     app.add_option("--identity", arguments.identity, "folder of this device's identity (REALM/parties/NAME)")
         ->required();
-    app.add_option("--out", arguments.out, "CAP files go to its subfolder cap")->required();
+    app.add_option("--out", arguments.out,
+                   "CAP files go to its subfolder cap; the journal's checkpoints to checkpoints.jsonl there")
+        ->required();
     app.add_option("--recipients", arguments.recipients,
                    "TOML file of recipients; without it: CAP files, and in an exercise simulated recipients");
     app.add_option("--latency-log", arguments.latencyLog, "appends \"delivered <alert> <ns>\" when a CAP file stands");

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "agents/dispatch/witness_file.h"
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <system_error>
+
+#include "broker/wire/codec.h"
+
+namespace dispatch {
+namespace {
+
+using WitnessJson = nlohmann::ordered_json;
+
+base::Failure witnessFailure(const char* what, const std::filesystem::path& file) {
+    return {what, file.string(), "check the disk and the rights of the folder"};
+}
+
+}  // namespace
+
+WitnessFile::WitnessFile(std::filesystem::path file, const seal::PublicKey& brokerKey, std::size_t linesMax)
+    : m_file(std::move(file)), m_brokerKey(brokerKey), m_linesMax(linesMax) {}
+
+base::Done WitnessFile::prepare() {
+    std::error_code error;
+    if (m_file.has_parent_path()) std::filesystem::create_directories(m_file.parent_path(), error);
+    std::ifstream in(m_file, std::ios::binary);
+    bool isWhole = true;
+    for (std::string line; std::getline(in, line);) {
+        const auto json = WitnessJson::parse(line, nullptr, false);
+        const bool good = json.is_object() && json.contains("sequence") && json["sequence"].is_number_unsigned() &&
+                          json.contains("hash") && json["hash"].is_string();
+        isWhole = isWhole && good && !in.eof();
+        if (!good) continue;
+        Kept kept{json["sequence"].get<std::uint64_t>(), json["hash"].get<std::string>(), line};
+        m_seen.emplace(kept.sequence, kept.hash);
+        m_lines.push_back(std::move(kept));
+    }
+    return isWhole ? base::done() : writeAll();
+}
+
+base::Done WitnessFile::append(const std::string& line) const {
+    std::ofstream out(m_file, std::ios::binary | std::ios::app);
+    out << line << '\n';
+    if (!out.flush()) return witnessFailure("the checkpoint cannot be kept", m_file);
+    return base::done();
+}
+
+base::Done WitnessFile::writeAll() const {
+    std::filesystem::path fresh = m_file;
+    fresh += ".new";
+    std::ofstream out(fresh, std::ios::binary | std::ios::trunc);
+    for (const Kept& kept : m_lines) out << kept.line << '\n';
+    out.close();
+    std::error_code error;
+    if (out) std::filesystem::rename(fresh, m_file, error);
+    if (!out || error) return witnessFailure("the checkpoints cannot be written anew", m_file);
+    return base::done();
+}
+
+base::Done WitnessFile::keep(const wire::Record& record) {
+    if (!record.submitter.isBroker() || record.verdict != 0 || !record.envelope.signature) return base::done();
+    const auto point = wire::payloadOf<wire::Checkpoint>(record.envelope);
+    if (!point || !seal::verify(m_brokerKey, wire::signedBytes(record.envelope), *record.envelope.signature))
+        return base::done();
+    const std::string hash = base::toHex(point->chain);
+    const auto same = m_seen.lower_bound({point->sequence, ""});
+    const bool isKnown = same != m_seen.end() && same->first == point->sequence;
+    if (!m_seen.emplace(point->sequence, hash).second) return base::done();
+    WitnessJson json;
+    json["sequence"] = point->sequence;
+    json["hash"] = hash;
+    json["realm"] = record.envelope.realm.text();
+    json["observedAt"] = base::isoUtc(record.envelope.observedAt);
+    json["id"] = record.envelope.id.text();
+    json["signature"] = base::toHex(*record.envelope.signature);
+    m_lines.push_back({point->sequence, hash, json.dump()});
+    auto done = append(m_lines.back().line);
+    if (done && m_lines.size() > m_linesMax) {
+        // The newest matter most, and of the old ones any: every second of them goes.
+        std::vector<Kept> fewer;
+        for (std::size_t i = 0; i < m_lines.size(); ++i)
+            if (i >= m_lines.size() / 2 || i % 2 == 0) fewer.push_back(std::move(m_lines[i]));
+        m_lines = std::move(fewer);
+        done = writeAll();
+    }
+    if (!done || !isKnown) return done;
+    return base::Failure{"the broker signed two hashes for record " + std::to_string(point->sequence) +
+                             ": its past was rewritten, or the realm was restored from a copy",
+                         m_file.string(), "ask the administrator; lagewerk-log verify --witness tells more"};
+}
+
+}  // namespace dispatch
