@@ -173,7 +173,8 @@ void Broker::State::admit(PeerId id, Peer& peer, base::BytesView bytes, std::siz
         reject(id, envelope.id, *rejection);
         return;
     }
-    if (LAGEWERK_MUTANT("accepted-before-sync")) noteAccepted(peer, envelope.id, false);
+    if (LAGEWERK_MUTANT("accepted-before-sync"))
+        say(id, wire::Accepted{envelope.id.epoch(), envelope.id.counter(), {}, 0});
     Candidate candidate;
     candidate.peer = id;
     candidate.record.submitter = peer.device;
