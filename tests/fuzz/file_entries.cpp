@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "file_entries.h"
+
+#include <charconv>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include "broker/base/ensure.h"
+#include "broker/client/identity.h"
+#include "broker/journal/fault_disk.h"
+#include "broker/journal/verify.h"
+#include "broker/server/realm.h"
+
+namespace fuzz {
+namespace {
+
+constexpr std::uint64_t kRecords = 30;
+/// A sealed file may order much memory and time; the fuzzer has other things to try.
+constexpr std::uint64_t kSealBytesTried = 1 << 20;
+
+/// A folder that is gone at the end of the process.
+struct Folder {
+    std::filesystem::path path;
+    Folder() {
+        seal::start();
+        std::string pattern = (std::filesystem::temp_directory_path() / "lagewerk-fuzz-XXXXXX").string();
+        ENSURE(mkdtemp(pattern.data()) != nullptr, "no folder for temporary files");
+        path = pattern;
+    }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    ~Folder() {
+        std::error_code ignored;
+        std::filesystem::remove_all(path, ignored);
+    }
+};
+const std::filesystem::path& folder() {
+    static const Folder kFolder;
+    return kFolder.path;
+}
+
+void write(const std::filesystem::path& file, base::BytesView bytes) {
+    std::filesystem::create_directories(file.parent_path());
+    std::ofstream(file, std::ios::binary | std::ios::trunc)
+        .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+}
+base::Bytes contentOf(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+void checkFailure(const base::Failure& failure) {
+    ENSURE(!failure.what.empty() && !failure.where.empty(), "a failure that helps nobody");
+}
+
+std::string headOf(std::uint64_t sequence) { return "header " + std::to_string(sequence); }
+std::string bodyOf(std::uint64_t sequence) {
+    return "body " + std::to_string(sequence) + std::string(sequence * 7 % 90, 'x');
+}
+bool is(const base::Bytes& bytes, const std::string& text) { return std::string(bytes.begin(), bytes.end()) == text; }
+
+void checkRecords(const std::vector<journal::Stored>& records) {
+    for (const auto& record : records) {
+        ENSURE(is(record.header, headOf(record.sequence)), "a record was handed out that nobody wrote");
+        ENSURE(record.isRedacted || is(record.payload, bodyOf(record.sequence)), "a damaged payload was handed out");
+    }
+}
+
+/// The memory that a sealed file asks for; nothing when it does not say.
+std::optional<std::uint64_t> sealBytesOf(base::BytesView bytes) {
+    const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    const auto at = text.find("\nmem ");
+    std::uint64_t number = 0;
+    if (at == std::string_view::npos) return std::nullopt;
+    const auto read = std::from_chars(text.data() + at + 5, text.data() + text.size(), number);
+    return read.ec == std::errc() ? std::optional(number) : std::nullopt;
+}
+
+std::vector<base::Bytes> makeKeyFiles() {
+    const auto dir = folder() / "seeds";
+    const auto key = seal::SigningKey::generate();
+    ENSURE(key.saveSealed(dir.parent_path() / "seed.key", "p:a", "passphrase", true).ok(), "no seed key");
+    client::Identity identity;
+    identity.realmName = "Probe";
+    identity.endpoint = "tcp://127.0.0.1:5557";
+    identity.deviceName = "gauge";
+    identity.keys = seal::CurveKeys::generate();
+    ENSURE(client::saveIdentity(dir, identity).ok(), "no seed identity");
+    const std::string realm = "kind = 'exercise'\nuuid = '" + base::toHex(identity.realm.uuid) +
+                              "'\nname = 'Probe'\nendpoint = 'tcp://127.0.0.1:5557'\nsign_key = '" +
+                              base::toHex(key.publicKey()) + "'\n";
+    const auto text = base::bytesOf(realm);
+    return {contentOf(folder() / "seed.key"), contentOf(dir / "identity.toml"), contentOf(dir / "curve.key"),
+            base::Bytes(text.begin(), text.end())};
+}
+
+}  // namespace
+
+std::vector<base::Bytes> journalSeeds() {
+    const auto file = folder() / "seed.db";
+    {
+        auto journal = journal::Journal::open(file);
+        ENSURE(journal.ok(), "the seed journal cannot be made");
+        for (std::uint64_t sequence = 1; sequence <= kRecords;) {
+            std::vector<std::string> texts;
+            std::vector<journal::Entry> entries;
+            for (int i = 0; i < 3; ++i, ++sequence) texts.insert(texts.end(), {headOf(sequence), bodyOf(sequence)});
+            for (std::size_t i = 0; i < texts.size(); i += 2)
+                entries.push_back({base::bytesOf(texts[i]), base::bytesOf(texts[i + 1])});
+            ENSURE(journal.value().append(entries).ok(), "the seed journal cannot be written");
+        }
+    }
+    return {contentOf(file)};
+}
+
+bool recoverJournal(base::BytesView bytes) {
+    const auto file = folder() / "journal.db";
+    for (const char* rest : {"-wal", "-shm"}) std::filesystem::remove(file.string() + rest);
+    write(file, bytes);
+    const journal::FaultDisk disk;  // its syncs cost nothing
+    if (auto verified = journal::verify(file); !verified) checkFailure(verified.failure());
+    auto opened = journal::Journal::open(file, journal::Open::ForWriting, disk.name());
+    if (!opened) {
+        checkFailure(opened.failure());
+        return false;
+    }
+    auto& journal = opened.value();
+    const auto last = journal.lastSequence();
+    for (std::uint64_t from = 1; from <= last && from <= kRecords; from += 3) {
+        const auto read = journal.read(from, 3);
+        if (!read) {
+            checkFailure(read.failure());
+            continue;
+        }
+        checkRecords(read.value());
+    }
+    const std::string head = headOf(last + 1), body = bodyOf(last + 1);
+    const std::vector<journal::Entry> entry{{base::bytesOf(head), base::bytesOf(body)}};
+    if (const auto appended = journal.append(entry))
+        ENSURE(appended.value().first == last + 1, "what was cut leaves a hole");
+    else
+        checkFailure(appended.failure());
+    return true;
+}
+
+const std::vector<base::Bytes>& keyFileSeeds() {
+    static const std::vector<base::Bytes> kFiles = makeKeyFiles();
+    return kFiles;
+}
+
+bool readKeyFiles(base::BytesView bytes) {
+    const base::Bytes& goodKey = keyFileSeeds()[2];  // beside a doubtful identity
+    bool isTaken = false;
+    const auto note = [&](const auto& outcome) {
+        if (outcome)
+            isTaken = true;
+        else
+            checkFailure(outcome.failure());
+    };
+    const auto doubtful = folder() / "doubtful.key";
+    write(doubtful, bytes);
+    if (sealBytesOf(bytes).value_or(0) <= kSealBytesTried) note(seal::SigningKey::openSealed(doubtful, "passphrase"));
+    note(seal::SigningKey::labelOf(doubtful));
+    note(seal::CurveKeys::load(doubtful));
+    const auto party = folder() / "party", realm = folder() / "realm";
+    write(party / "identity.toml", bytes);
+    write(party / "curve.key", goodKey);
+    note(client::loadIdentity(party));
+    write(realm / "realm.toml", bytes);
+    write(realm / "broker" / "curve.key", goodKey);
+    note(server::loadRealm(realm));
+    return isTaken;
+}
+
+}  // namespace fuzz
