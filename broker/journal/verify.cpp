@@ -19,7 +19,12 @@ void ChainCheck::find(Finding finding) {
 
 void ChainCheck::resume(std::uint64_t expected, const seal::Hash& before) {
     m_expected = expected;
-    m_chain = before;
+    m_chain = m_computed = before;
+}
+
+bool ChainCheck::isChain(base::BytesView hash) const {
+    return std::equal(hash.begin(), hash.end(), m_chain.begin(), m_chain.end()) ||
+           std::equal(hash.begin(), hash.end(), m_computed.begin(), m_computed.end());
 }
 
 void ChainCheck::take(const Seen& record) {
@@ -37,7 +42,7 @@ void ChainCheck::take(const Seen& record) {
     ++report.records;
     report.redacted += record.isRedacted ? 1 : 0;
     m_expected = std::max(m_expected, record.sequence + 1);
-    m_chain = record.chain;
+    m_chain = m_computed = record.chain;
 }
 
 void ChainCheck::takeAs(const Seen& record, std::uint64_t expected) {
@@ -52,10 +57,17 @@ void ChainCheck::takeAs(const Seen& record, std::uint64_t expected) {
     frame.salt = record.salt;
     frame.payloadHash = record.payloadHash;
     frame.chain = record.chain;
-    if (auto why = whyDamaged(frame, expected, m_chain))
+    // Where only the noted hash of the record before is wrong, this one is good by the computed hash.
+    auto why = whyDamaged(frame, expected, m_chain);
+    if (why && m_computed != m_chain) why = whyDamaged(frame, expected, m_computed);
+    seal::Hash computed = record.chain;
+    if (why) {
         find({expected, *why, record.sequence == expected ? Damage::Changed : Damage::Reordered});
-    // From the hash as noted, not as computed: so the next record is judged by itself.
+        computed = chainAfter(m_chain, expected, record.header, record.payloadHash);
+    }
+    // From the hash as noted: so the next record is judged by itself.
     m_chain = record.chain;
+    m_computed = computed;
     m_expected = expected + 1;
     const auto [first, last] = m_witnesses.equal_range(expected);
     for (auto at = first; at != last; ++at)
@@ -95,9 +107,6 @@ seal::Hash asHash(base::BytesView bytes) {
     std::copy_n(bytes.begin(), std::min(bytes.size(), hash.size()), hash.begin());
     return hash;
 }
-bool isSame(base::BytesView bytes, const seal::Hash& hash) {
-    return std::equal(bytes.begin(), bytes.end(), hash.begin(), hash.end());
-}
 
 /// Walks the rows as they stand.
 class Walk {
@@ -106,6 +115,7 @@ public:
 
     void row(const BatchRow& row) {
         if (row.first != m_check.expected()) gap(row.first);
+        const bool isStart = m_check.isChain(row.before);
         std::size_t at = 0;
         std::uint64_t expected = row.first;
         bool isReadable = true;
@@ -115,15 +125,10 @@ public:
             if (isReadable) record(*frame, expected++);
         }
         ends(row, expected, isReadable);
-        if (!isSame(row.before, m_rowStart))
-            m_check.find({row.first, "the hash noted before its row is another one", Damage::Changed});
-        m_rowStart = m_check.chain();
+        if (!isStart) m_check.find({row.first, "the hash noted before its row is another one", Damage::Changed});
     }
     /// Goes on at a row behind a hole, trusting its own note of what stood before it.
-    void resumeAt(const BatchRow& row) {
-        m_rowStart = asHash(row.before);
-        m_check.resume(row.first, m_rowStart);
-    }
+    void resumeAt(const BatchRow& row) { m_check.resume(row.first, asHash(row.before)); }
 
 private:
     void gap(std::uint64_t first) {
@@ -157,14 +162,13 @@ private:
                           "its row should have " + std::to_string(row.count) + " records, there are " +
                               std::to_string(expected - row.first) + " (removed or inserted)",
                           expected - row.first < row.count ? Damage::Removed : Damage::Inserted});
-        if (!isSame(row.after, m_check.chain()))
+        if (!m_check.isChain(row.after))
             m_check.find({expected - 1, "the hash noted at the end of its row is another one", Damage::Changed});
-        m_check.resume(expected, m_check.chain());
+        if (m_check.expected() != expected) m_check.resume(expected, m_check.chain());
     }
 
     ChainCheck& m_check;
     const std::function<void(const Seen&)>& m_onRecord;
-    seal::Hash m_rowStart{};
 };
 
 /// "... page 27 ..." as SQLite words it; 0 when it names none.

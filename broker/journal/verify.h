@@ -73,13 +73,15 @@ public:
     void find(Finding finding);
 
     [[nodiscard]] std::uint64_t expected() const { return m_expected; }
+    /// The hash as noted with the newest record, and as it should be; a good record has them equal.
     [[nodiscard]] const seal::Hash& chain() const { return m_chain; }
+    [[nodiscard]] bool isChain(base::BytesView hash) const;
     VerifyReport report;
 
 private:
     std::multimap<std::uint64_t, seal::Hash> m_witnesses;  ///< not met yet
     std::uint64_t m_expected = 1;
-    seal::Hash m_chain{};
+    seal::Hash m_chain{}, m_computed{};
 };
 
 /// Failure only when the file cannot be read as a journal at all.

@@ -82,6 +82,30 @@ TEST(JournalVerify, AChangedHeaderIsNamedAlone) {
               "23: its header or hash is not the one that was written, or what stood before it was changed\n");
 }
 
+// Within a row, and at its end, where the row notes the hash a second time.
+TEST(JournalVerify, AFlippedBitOfANotedHashNamesItsRecordAlone) {
+    for (const std::uint64_t sequence : {17u, 20u, 40u}) {
+        Folder folder;
+        const auto file = makeJournal(folder);
+        const auto rows = opened(file, journal::Open::ForReading).read(sequence, 1);
+        ASSERT_TRUE(rows.ok());
+        const auto& hash = rows.value().front().hash;
+        std::ifstream in(file, std::ios::binary);
+        std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+        // Behind the sequence, the state and the payload's hash in the frame.
+        const std::string frame = {0, 0, 0, 0, 0, 0, 0, static_cast<char>(sequence), 0};
+        std::size_t at = bytes.find(std::string(hash.begin(), hash.end()));
+        while (at != std::string::npos && bytes.compare(at - 41, 9, frame) != 0)
+            at = bytes.find(std::string(hash.begin(), hash.end()), at + 1);
+        ASSERT_NE(at, std::string::npos);
+        bytes[at + 7] = static_cast<char>(bytes[at + 7] ^ 16);
+        std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes;
+        const std::string found = findingsOf(file);
+        EXPECT_EQ(std::count(found.begin(), found.end(), '\n'), 1) << found;
+        EXPECT_EQ(found.rfind(std::to_string(sequence) + ":", 0), 0u) << found;
+    }
+}
+
 TEST(JournalVerify, ARemovedBatchIsAGapWithItsBounds) {
     Folder folder;
     const auto file = makeJournal(folder);
