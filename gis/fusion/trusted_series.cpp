@@ -8,6 +8,9 @@
 namespace fusion {
 namespace {
 
+/// Two values seconds apart say nothing about an hour: a slope needs some minutes between its ends.
+constexpr std::int64_t kTrendPairMinMs = 4 * 60'000;
+constexpr std::int64_t kTrendSpanMinMs = 9 * 60'000;
 constexpr std::size_t kPointsMax = 400;
 constexpr std::int64_t kTrendWindowsMs[] = {30 * 60'000LL, 60 * 60'000LL, 3 * 3'600'000LL, 12 * 3'600'000LL,
                                             72 * 3'600'000LL};
@@ -47,12 +50,14 @@ std::optional<double> TrustedSeries::trendPerH() const {
             if (base::spanMs(m_points.back().at, it->at) > windowMs) break;
             inside.push_back(&*it);
         }
-        if (inside.size() < 3) continue;
+        if (inside.size() < 3 || base::spanMs(inside.front()->at, inside.back()->at) < kTrendSpanMinMs) continue;
         std::vector<double> slopes;
         for (std::size_t i = 0; i < inside.size(); ++i)
             for (std::size_t j = i + 1; j < inside.size(); ++j)
-                slopes.push_back((inside[i]->value - inside[j]->value) /
-                                 (static_cast<double>(base::spanMs(inside[i]->at, inside[j]->at)) / 3'600'000.0));
+                if (const auto apartMs = base::spanMs(inside[i]->at, inside[j]->at); apartMs >= kTrendPairMinMs)
+                    slopes.push_back((inside[i]->value - inside[j]->value) /
+                                     (static_cast<double>(apartMs) / 3'600'000.0));
+        if (slopes.empty()) continue;
         std::sort(slopes.begin(), slopes.end());
         const std::size_t n = slopes.size();
         const double median = n % 2 == 1 ? slopes[n / 2] : (slopes[n / 2 - 1] + slopes[n / 2]) / 2;

@@ -39,7 +39,8 @@ public:
     /// Greatest distance from `value` since `since`.
     [[nodiscard]] double movedCm(double value, base::Instant since) const;
     /// Theil-Sen slope per hour over 30 min, over a longer window when that holds fewer than three values (60 min, 3 h,
-    /// 12 h, 3 days); nothing when none holds three. Rounded to 0.1.
+    /// 12 h, 3 days); nothing when none holds three over 9 minutes at least. Values less than 4 minutes apart make no
+    /// slope. Rounded to 0.1.
     [[nodiscard]] std::optional<double> trendPerH() const;
 
 private:

@@ -125,6 +125,9 @@ std::string speedText(double cmPerH, bool english) {
            (english ? " metres" : " Meter");
 }
 
+/// A figure beyond this helps nobody decide, and is as likely a disturbed gauge (Altenahr 2021: up to about 2 m/h).
+constexpr double kTellableCmPerH = 300;
+
 /// What the gauge says, so that people can check it against what they see.
 std::string measured(const FloodFacts& facts, bool english) {
     if (facts.stationName.empty()) return {};
@@ -132,12 +135,18 @@ std::string measured(const FloodFacts& facts, bool english) {
     const std::string speed = speedText(slope, english), value = wholeNumber(facts.valueCm);
     if (english) {
         std::string text = "The gauge " + gaugeName(facts) + " shows " + value + " cm.";
-        if (slope > 2) text += " The water is rising by about " + speed + " per hour.";
+        if (slope > kTellableCmPerH)
+            text += " The water is rising very fast.";
+        else if (slope > 2)
+            text += " The water is rising by about " + speed + " per hour.";
         if (slope < -2) text += " The water is falling by about " + speed + " per hour.";
         return text;
     }
     std::string text = "Der Pegel " + gaugeName(facts) + " zeigt " + value + " cm.";
-    if (slope > 2) text += " Das Wasser steigt um etwa " + speed + " in der Stunde.";
+    if (slope > kTellableCmPerH)
+        text += " Das Wasser steigt sehr schnell.";
+    else if (slope > 2)
+        text += " Das Wasser steigt um etwa " + speed + " in der Stunde.";
     if (slope < -2) text += " Das Wasser fällt um etwa " + speed + " in der Stunde.";
     return text;
 }

@@ -15,25 +15,41 @@ std::string markedNew(const std::string& text, const std::string& language, wire
     return realmMark(realm, language) + word + bare;
 }
 
+/// "Hochwasser am Mühlbach in Auental" of the warning's own headline, so that an all-clear clears no more than the
+/// warning warned of; the hazard and the town when somebody wrote another headline.
+std::string endedHazard(const std::string& headline, const std::string& hazard, const std::string& town) {
+    const std::string bare(withoutMark(headline));
+    for (const std::string& word :
+         {hazard, std::string("flood"), std::string("Hoher Wasserstand"), std::string("High water")}) {
+        const auto at = bare.find(word + " ");
+        if (at == std::string::npos || bare.find(town, at) == std::string::npos) continue;
+        std::string phrase = bare.substr(at, bare.find(':', at) - at);
+        if (phrase.starts_with("flood")) phrase.front() = 'F';
+        return phrase;
+    }
+    return hazard + " in " + town;
+}
+
 wire::WarningText allClearText(const wire::WarningContent& active, const wire::WarningText& before,
                                wire::RealmKind realm) {
     const bool english = isEnglish(before.language);
     const std::string mark = realmMark(realm, before.language), hazard = hazardWord(active.hazard, before, english);
     const std::string town = before.areaName.substr(0, before.areaName.find(':'));
+    const std::string ended = endedHazard(before.headline, hazard, town);
     const std::string from =
         active.senderName.empty() ? "" : (english ? "All-clear from: " : "Es entwarnt: ") + active.senderName + ". ";
     wire::WarningText text = before;
-    text.headline = mark + (english ? "All-clear: " : "Entwarnung: ") + hazard + " in " + town;
+    text.headline = mark + (english ? "All-clear: " : "Entwarnung: ") + ended;
     if (english) {
-        text.description = mark + from + "The danger from this event is over: " + hazard +
+        text.description = mark + from + "The danger from this event is over: " + ended +
                            ". The warning has ended for: " + before.areaName + ".";
         text.instruction = mark +
                            "Keep away from damaged banks. Enter a cellar only when the water is gone. Do not switch on "
                            "electricity in wet rooms. "
                            "Do not use closed roads. Help people who need help.";
     } else {
-        text.description = mark + from + "Die Gefahr ist vorbei: " + hazard +
-                           ". Die Warnung ist beendet für: " + before.areaName + ".";
+        text.description =
+            mark + from + "Die Gefahr ist vorbei: " + ended + ". Die Warnung ist beendet für: " + before.areaName + ".";
         text.instruction = mark +
                            "Meiden Sie beschädigte Ufer. Betreten Sie einen Keller erst, wenn das Wasser weg ist. "
                            "Schalten Sie in nassen Räumen keinen Strom ein. Fahren Sie nicht auf gesperrten Straßen. "

@@ -256,6 +256,17 @@ TEST(Trend, IsTheMedianOfSlopesSoOneOutlierDoesNotTurnIt) {
     EXPECT_FALSE(young.all({80, 82}).trendCmPerH.has_value());
 }
 
+TEST(Trend, ValuesSecondsApartMakeNoTrend) {
+    fusion::TrustedSeries series;
+    const auto start = base::fromCivilUtc({2026, 6, 18, 13});
+    for (int i = 0; i < 5; ++i) series.add({start.plusS(i * 45), 250.0 + 45 * i, {}});
+    EXPECT_FALSE(series.trendPerH().has_value()) << *series.trendPerH();
+    series.add({start.plusS(600), 262, {}});
+    series.add({start.plusS(900), 268, {}});
+    ASSERT_TRUE(series.trendPerH().has_value());
+    EXPECT_LT(std::abs(*series.trendPerH()), 1'000);
+}
+
 TEST(Trend, WidensItsWindowForSlowStations) {
     fusion::StationFacts facts = ascii::gaugeAt({{"~~"}}, "A", 0, 0);
     facts.periodS = 86'400;

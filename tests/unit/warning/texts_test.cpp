@@ -118,12 +118,18 @@ TEST(FloodTexts, GaugesAndSpeedsAreSaidAsPeopleSayThem) {
     auto facts = sample::flood();
     facts.water = "Mühlbach";
     facts.stationName = "Mühlbach, Stadtmühle";
-    facts.trendCmPerH = 483;
+    facts.trendCmPerH = 248;
     const auto content = warning::floodWarning(facts, sample::floodArea());
     EXPECT_NE(german(content).description.find(
-                  "Der Pegel Stadtmühle zeigt 412 cm. Das Wasser steigt um etwa 4,8 Meter in der Stunde."),
+                  "Der Pegel Stadtmühle zeigt 412 cm. Das Wasser steigt um etwa 2,5 Meter in der Stunde."),
               std::string::npos);
-    EXPECT_NE(english(content).description.find("rising by about 4.8 metres per hour."), std::string::npos);
+    EXPECT_NE(english(content).description.find("rising by about 2.5 metres per hour."), std::string::npos);
+    facts.trendCmPerH = 1'490;
+    const auto absurd = warning::floodWarning(facts, sample::floodArea());
+    EXPECT_NE(german(absurd).description.find("Das Wasser steigt sehr schnell."), std::string::npos);
+    EXPECT_EQ(german(absurd).description.find("14,9"), std::string::npos)
+        << "nobody is told a figure that no river has";
+    EXPECT_NE(english(absurd).description.find("rising very fast."), std::string::npos);
     facts.stationName = "Obertal, Straßenbrücke";
     EXPECT_NE(german(warning::floodWarning(facts, {})).description.find("Der Pegel Obertal (Straßenbrücke) zeigt"),
               std::string::npos);
@@ -150,7 +156,7 @@ TEST(LaterTexts, TheAllClearIsValidInBothRealmsAndKeepsAreaAndLevel) {
         EXPECT_EQ(over.area, active.area);
         EXPECT_EQ(over.level, active.level);
         EXPECT_EQ(over.responseType, "AllClear");
-        EXPECT_NE(german(over).headline.find("Entwarnung: Hochwasser in Auental"), std::string::npos);
+        EXPECT_NE(german(over).headline.find("Entwarnung: Hochwasser an der Aue in Auental"), std::string::npos);
         for (const auto& finding : warning::check(over, realm))
             ADD_FAILURE() << finding.rule << ": " << finding.english;
         auto head = sample::head(realm);
