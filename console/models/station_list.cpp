@@ -77,7 +77,8 @@ void StationList::refresh(const session::Store& store, const Format& format) {
     for (const Judged& one : judged) {
         const auto* course = store.chronicle().course(one.facts->id);
         rows.push_back(rowOf(*one.facts, one.view, course != nullptr, format));
-        if (one.view.trust == Trust::Unknown && one.view.lastAt) ++m_silent;
+        if (one.view.trust == Trust::Unknown && (one.view.lastAt || one.view.hearing == wire::Hearing::Silent))
+            ++m_silent;
         if (one.view.level.value_or(wire::GaugeLevel::BelowAll) != wire::GaugeLevel::BelowAll) ++m_alerting;
         const std::tuple<int, double> rank{static_cast<int>(one.view.level.value_or(wire::GaugeLevel::BelowAll)),
                                            one.view.trendCmPerH.value_or(0.0)};

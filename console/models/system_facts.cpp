@@ -11,8 +11,9 @@ namespace models {
 
 namespace {
 
-/// A participant that has not spoken for so many ticks is called late.
-constexpr std::uint64_t kLateTicks = 3;
+/// A participant that has not spoken for so many ticks is called late; one with nothing to say marks its place in each
+/// tick of a lockstep exercise, else once a minute.
+constexpr std::uint64_t kLateTicks = 3, kQuietTicks = 60;
 
 /// "01.01.2026" of an ISO date or instant; what is neither stays as it is.
 QString dayOf(const std::string& iso) {
@@ -112,7 +113,8 @@ private:
             add(section, Words::tr("Auswertung"), QStringLiteral("?"), Words::tr("hat sich noch nicht gemeldet"),
                 Urgency::Note);
         for (const auto& [name, participant] : m_store.participants()) {
-            const bool isLate = tick && tick->number > participant.tick + kLateTicks;
+            const bool isLate =
+                tick && tick->number > participant.tick + kLateTicks + (tick->lockstep ? 0 : kQuietTicks);
             add(section, participantWords(name), isLate ? Words::tr("im Rückstand") : Words::tr("arbeitet"),
                 Words::tr("fertig bis Takt %1, %2")
                     .arg(m_format.whole(static_cast<std::int64_t>(participant.tick)),

@@ -11,6 +11,7 @@ namespace models {
 namespace {
 
 /// An issued warning stays in the list for so long.
+constexpr qsizetype kNamedStationsMax = 4;
 constexpr std::int64_t kIssuedShownMs = 30LL * 60 * 1000;
 
 QString headlineOf(const wire::WarningContent& content, const Format& format) {
@@ -41,6 +42,7 @@ public:
         for (const auto& [id, proposal] : m_store.picture().proposals) addProposal(proposal);
         for (const auto& [id, alert] : m_store.picture().alerts) addAlert(id, alert);
         for (const fusion::StationFacts& facts : m_store.town().stations) addStation(facts);
+        addNeverHeard();
         for (const auto& [callSign, unit] : m_store.picture().units) addUnit(callSign, unit);
         std::stable_sort(m_rows.begin(), m_rows.end(), [](const TodoRow& a, const TodoRow& b) {
             if (a.urgency != b.urgency) return a.urgency > b.urgency;
@@ -180,6 +182,30 @@ private:
         row.subject = text(id);
         row.action = static_cast<int>(TodoAction::ShowDelivery);
         row.actionText = Words::tr("Zustellung ansehen");
+    }
+
+    /// Stations that the worker waits for in vain since the beginning: one card for all, or a new town would hide its
+    /// alarms behind them.
+    void addNeverHeard() {
+        QStringList names;
+        base::Instant since = m_now;
+        for (const fusion::StationFacts& facts : m_store.town().stations) {
+            const auto known = m_store.picture().stations.find(facts.id);
+            if (known == m_store.picture().stations.end()) continue;
+            const StationView view = viewOf(facts, &known->second, m_now);
+            if (view.lastAt || view.hearing != wire::Hearing::Silent) continue;
+            names << stationTitle(facts);
+            since = std::min(since, known->second.stateSince);
+        }
+        if (names.isEmpty()) return;
+        TodoRow& row = add("never-heard", Urgency::Medium, Words::tr("Stationen nie gehört"), since);
+        row.title = Words::tr("%1 Stationen haben noch nie gemeldet").arg(names.size());
+        if (names.size() == 1) row.title = Words::tr("%1 hat noch nie gemeldet").arg(names.front());
+        row.detail = names.size() > kNamedStationsMax
+                         ? Words::tr("%1 und %2 weitere. Ihr Wert ist unbekannt.")
+                               .arg(names.mid(0, kNamedStationsMax).join(QStringLiteral(", ")))
+                               .arg(names.size() - kNamedStationsMax)
+                         : Words::tr("%1. Ihr Wert ist unbekannt.").arg(names.join(QStringLiteral(", ")));
     }
 
     void addStation(const fusion::StationFacts& facts) {

@@ -67,6 +67,7 @@ void WarningDesk::openProposal(const QString& proposal) {
     m_origin = Words::tr("aus Warnvorschlag · %1 %2, %3")
                    .arg(facts ? stationTitle(*facts) : text(said.station), m_format.value(said.valueCm, "cm"),
                         Format::clock(found->second.updatedAt));
+    m_ground = {said.proposal, said.station, said.valueCm, found->second.updatedAt};
     m_editing = true;
     m_step = 1;
     load(said.content);
@@ -90,6 +91,7 @@ void WarningDesk::openRise(const situation::ProposalView& view, const situation:
     m_origin = isOpen ? Words::tr("Lage gestiegen · neue Fassung des Entwurfs, %1, %2")
                       : Words::tr("Lage gestiegen · löst die Warnung ab, %1, %2");
     m_origin = m_origin.arg(m_format.levelWords(view.proposal.level), Format::clock(view.updatedAt));
+    m_ground = {view.proposal.proposal, view.proposal.station, view.proposal.valueCm, view.updatedAt};
     m_editing = true;
     m_step = 1;
     load(content);
@@ -102,10 +104,26 @@ void WarningDesk::takeRise() {
     if (m_content && m_proposal && !riseWarning().isEmpty()) openProposal(text(*m_proposal));
 }
 
+DraftGround WarningDesk::groundOf(const situation::Alert& known) const {
+    DraftGround ground{known.draft.proposal, {}, std::nullopt, known.draftedAt};
+    const auto& proposals = m_store.picture().proposals;
+    const auto said = known.draft.proposal ? proposals.find(*known.draft.proposal) : proposals.end();
+    // A newer saying of the worker has other values than this text.
+    if (said != proposals.end() && said->second.id == known.draft.proposalRecord) {
+        ground.station = said->second.proposal.station;
+        ground.valueCm = said->second.proposal.valueCm;
+        ground.at = said->second.updatedAt;
+    } else if (known.draft.alert == m_alert && m_ground.proposal == ground.proposal) {
+        return m_ground;  // opened here before: its values are known
+    }
+    return ground;
+}
+
 void WarningDesk::openWarning(const QString& alertId) {
     const auto found = m_store.picture().alerts.find(alertId.toStdString());
     if (found == m_store.picture().alerts.end()) return;
     const situation::Alert& known = found->second;
+    m_ground = groundOf(known);
     m_alert = found->first;
     m_proposal = known.draft.proposal;
     m_proposalRecord = known.draft.proposalRecord;
@@ -135,6 +153,7 @@ void WarningDesk::openAllClear() {
     m_proposal = known.draft.proposal;
     m_proposalRecord = known.draft.proposalRecord;
     m_origin = Words::tr("Entwarnung zu Warnung %1").arg(number, 4, 10, QLatin1Char('0'));
+    m_ground = {known.draft.proposal, {}, std::nullopt, m_store.realmNow().value_or(m_store.clock().now())};
     m_alert = randomAlertId();
     m_revision = 0;
     m_editing = true;
@@ -288,7 +307,13 @@ void WarningDesk::touch(bool textsChanged) {
 
 void WarningDesk::judge() {
     if (!m_content) return;
-    m_findings.show(warning::check(*m_content), m_format);
+    m_judgedAt = m_store.realmNow();
+    auto findings = warning::check(*m_content);
+    if (!isDecided()) {
+        for (warning::Finding& doubt : doubtsOf(m_store, *m_content, m_ground, m_format))
+            findings.push_back(std::move(doubt));
+    }
+    m_findings.show(findings, m_format);
     m_channels.show(*m_content, m_language, m_format);
 }
 
@@ -345,6 +370,8 @@ QString WarningDesk::whyNot() const {
     if (!m_content) return {};
     if (m_store.linkPhase() != session::LinkPhase::Connected)
         return Words::tr("Keine Verbindung zum Broker: Freigeben ist jetzt nicht möglich.");
+    if (m_store.picture().exercise && m_store.picture().exercise->phase == wire::ExercisePhase::Ended)
+        return Words::tr("Die Übung ist beendet: Es wird nichts mehr versandt.");
     if (m_login.keyFiles().empty()) return Words::tr("An dieser Konsole ist kein Personenschlüssel hinterlegt.");
     const situation::Alert* known = alert();
     if (isDecided()) {
@@ -384,6 +411,7 @@ void WarningDesk::follow() {
     if (known && !m_edited && !m_busy && m_revision < known->life.revision && m_revision > 0)
         openWarning(text(m_alert));
     if (known && !m_edited && m_revision == 0) m_revision = known->life.revision;
+    if (m_judgedAt != m_store.realmNow()) judge();
     const bool isIssued = known && known->issued;
     if (isIssued && !m_wasIssued && !m_edited) m_step = 5;
     m_wasIssued = isIssued;

@@ -8,6 +8,7 @@
 #include <optional>
 #include <vector>
 
+#include "console/models/warning_doubts.h"
 #include "console/models/warning_lists.h"
 #include "console/session/login.h"
 #include "gis/geometry/geo.h"
@@ -151,6 +152,7 @@ private:
     [[nodiscard]] int placeOf(const std::string& person) const;
     void setField(std::string wire::WarningText::*member, const QString& text);
     [[nodiscard]] QString signer(std::size_t which) const;
+    [[nodiscard]] DraftGround groundOf(const situation::Alert& known) const;
     void openRise(const situation::ProposalView& view, const situation::Alert& made);
     void load(const wire::WarningContent& content);
     void touch(bool textsChanged);
@@ -179,6 +181,8 @@ private:
     bool m_wasIssued = false;  ///< as last seen; the step moves on when it turns
     int m_step = 1;
     std::string m_language;
+    DraftGround m_ground;                     ///< what the text on the desk rests on
+    std::optional<base::Instant> m_judgedAt;  ///< realm time of the findings shown
     QString m_origin, m_message;
     Act m_act = Act::None;
     std::vector<std::uint64_t> m_tokens;  ///< what the act under way said

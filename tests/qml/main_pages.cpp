@@ -77,6 +77,11 @@ public:
         m_evening.settle();
         m_desk.refresh();
     }
+    Q_INVOKABLE void tellEnded() {
+        m_evening.exercise(wire::ExercisePhase::Ended, "Probe");
+        m_evening.settle();
+        m_desk.refresh();
+    }
     /// The flood proposal is taken back: its ground is gone.
     Q_INVOKABLE void tellWithdrawn() {
         m_evening.withdraw("flood:Aue");

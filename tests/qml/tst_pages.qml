@@ -383,6 +383,34 @@ TestCase {
         verify(warning.canSignFirst, warning.whyNot)
         verify(!warning.mayAllClear, "an all-clear has none of its own")
     }
+    function findingLines(warning) {
+        const lines = []
+        for (let i = 0; i < warning.findings.rowCount(); ++i)
+            lines.push(warning.findings.data(warning.findings.index(i, 0), 257))  // first column: line
+        return lines
+    }
+    function test_anAllClearAgainstTheGaugesIsDoubtedAloud() {
+        const at = open(true)
+        const warning = at.stage.desk.warning
+        at.stage.tellLevel(3)
+        const alert = at.stage.tellDraft()
+        at.stage.tellIssued(alert)
+        warning.openWarning(alert)
+        warning.openAllClear()
+        const lines = findingLines(warning)
+        verify(lines.some(line => line.startsWith("Entwarnung, obwohl")), lines.join(" | "))
+        verify(lines.some(line => line.includes("noch ein Warnvorschlag")), lines.join(" | "))
+        verify(warning.canSignFirst, "persons decide")
+    }
+    function test_nothingIsSignedAfterTheEndOfAnExercise() {
+        const at = open(true)
+        const warning = at.stage.desk.warning
+        warning.openProposal("flood:Aue")
+        verify(warning.canSignFirst, warning.whyNot)
+        at.stage.tellEnded()
+        verify(!warning.canSignFirst)
+        verify(warning.whyNot.includes("beendet"), warning.whyNot)
+    }
     function test_aDraftHasNoAllClear() {
         const at = open(true)
         const warning = at.stage.desk.warning

@@ -1677,6 +1677,62 @@ affected</translation>
         <source>Entwarnung, noch kein Entwurf</source>
         <translation>All-clear, not drafted yet</translation>
     </message>
+    <message>
+        <source>Stationen nie gehört</source>
+        <translation>Stations never heard</translation>
+    </message>
+    <message>
+        <source>%1 Stationen haben noch nie gemeldet</source>
+        <translation>%1 stations have never reported</translation>
+    </message>
+    <message>
+        <source>%1 hat noch nie gemeldet</source>
+        <translation>%1 has never reported</translation>
+    </message>
+    <message>
+        <source>%1 und %2 weitere. Ihr Wert ist unbekannt.</source>
+        <translation>%1 and %2 more. Their value is unknown.</translation>
+    </message>
+    <message>
+        <source>%1. Ihr Wert ist unbekannt.</source>
+        <translation>%1. The value is unknown.</translation>
+    </message>
+    <message>
+        <source>Die Übung ist beendet: Es wird nichts mehr versandt.</source>
+        <translation>The exercise is over: nothing is sent any more.</translation>
+    </message>
+    <message>
+        <source>Wert unbekannt</source>
+        <translation>value unknown</translation>
+    </message>
+    <message>
+        <source>Entwarnung, obwohl noch nicht alle Pegel dafür sprechen. %1.</source>
+        <translation>All-clear although not all gauges support it yet. %1.</translation>
+    </message>
+    <message>
+        <source>Zu diesem Gewässer liegt noch ein Warnvorschlag vor.</source>
+        <translation>A warning is still proposed for this water.</translation>
+    </message>
+    <message>
+        <source>%1 meldet nicht mehr; der Text nennt %2 von %3.</source>
+        <translation>%1 is no longer heard; the text names %2 of %3.</translation>
+    </message>
+    <message>
+        <source>Der Text nennt %1 von %2, jetzt sind es %3</source>
+        <translation>The text names %1 of %2; now it is %3</translation>
+    </message>
+    <message>
+        <source>. Bitte den Text prüfen.</source>
+        <translation>. Please check the text.</translation>
+    </message>
+    <message>
+        <source>Der Text ist vom Stand %1. Bitte prüfen, ob er noch stimmt.</source>
+        <translation>The text is as of %1. Please check that it still holds.</translation>
+    </message>
+    <message>
+        <source>Lagewerk schreibt die CAP-Datei. Cell Broadcast, Sirenen und Rundfunk löst die Leitstelle oder MoWaS aus, solange hier kein Kanal angeschlossen ist.</source>
+        <translation>Lagewerk writes the CAP file. Cell broadcast, sirens and radio are triggered by the control centre or MoWaS as long as no channel is connected here.</translation>
+    </message>
 </context>
 <context>
     <name>ZoneLegend</name>

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "console/models/warning_doubts.h"
+
+#include <cmath>
+
+#include "console/models/station_view.h"
+
+namespace models {
+
+namespace {
+
+/// From here on people by the water would call the text wrong.
+constexpr double kMovedCm = 10;
+/// A text older than this is read again before it is signed.
+constexpr std::int64_t kTextOldMs = 15 * 60'000;
+constexpr std::size_t kNamedMax = 4;
+
+warning::Finding doubt(const char* rule, const QString& words) {
+    return {false, rule, words.toStdString(), words.toStdString()};
+}
+
+StationView viewNow(const session::Store& store, const fusion::StationFacts& facts) {
+    const auto known = store.picture().stations.find(facts.id);
+    return viewOf(facts, known == store.picture().stations.end() ? nullptr : &known->second,
+                  store.realmNow().value_or(base::Instant{}));
+}
+
+bool isOnWater(const fusion::StationFacts& facts, const DraftGround& ground) {
+    return ground.proposal && !facts.water.empty() && *ground.proposal == "flood:" + facts.water;
+}
+
+void addAllClearDoubts(const session::Store& store, const DraftGround& ground, const Format& format,
+                       std::vector<warning::Finding>& out) {
+    QStringList high;
+    for (const fusion::StationFacts& facts : store.town().stations) {
+        if (!isOnWater(facts, ground)) continue;
+        const StationView view = viewNow(store, facts);
+        const bool isHigh = view.level.value_or(wire::GaugeLevel::BelowAll) != wire::GaugeLevel::BelowAll;
+        const bool isUnheard = view.trust == Trust::Unknown;
+        if (!isHigh && !isUnheard) continue;
+        high << stationTitle(facts) + QStringLiteral(": ") +
+                    (isUnheard ? Words::tr("Wert unbekannt") : format.levelWords(*view.level));
+    }
+    if (!high.isEmpty())
+        out.push_back(doubt("doubt.all-clear",
+                            Words::tr("Entwarnung, obwohl noch nicht alle Pegel dafür sprechen. %1.")
+                                .arg(high.mid(0, static_cast<qsizetype>(kNamedMax)).join(QStringLiteral("; ")))));
+    if (ground.proposal && store.picture().proposals.contains(*ground.proposal))
+        out.push_back(doubt("doubt.proposal-open", Words::tr("Zu diesem Gewässer liegt noch ein Warnvorschlag vor.")));
+}
+
+void addTextDoubts(const session::Store& store, const DraftGround& ground, const Format& format,
+                   std::vector<warning::Finding>& out) {
+    const auto now = store.realmNow();
+    if (!now) return;
+    const fusion::StationFacts* facts = store.stationFacts(ground.station);
+    if (facts && ground.valueCm) {
+        const StationView view = viewNow(store, *facts);
+        if (view.trust == Trust::Unknown) {
+            out.push_back(doubt(
+                "doubt.unheard",
+                Words::tr("%1 meldet nicht mehr; der Text nennt %2 von %3.")
+                    .arg(stationTitle(*facts), format.value(ground.valueCm, facts->unit), Format::clock(ground.at))));
+            return;
+        }
+        if (view.value && std::fabs(*view.value - *ground.valueCm) >= kMovedCm) {
+            QString words = Words::tr("Der Text nennt %1 von %2, jetzt sind es %3")
+                                .arg(format.value(ground.valueCm, facts->unit), Format::clock(ground.at),
+                                     format.value(view.value, facts->unit));
+            const QString trend = format.trend(view.trendCmPerH);
+            if (!trend.isEmpty()) words += QStringLiteral(" (") + trend + QStringLiteral(")");
+            out.push_back(doubt("doubt.moved", words + Words::tr(". Bitte den Text prüfen.")));
+            return;
+        }
+    }
+    if (base::spanMs(*now, ground.at) >= kTextOldMs)
+        out.push_back(doubt(
+            "doubt.old",
+            Words::tr("Der Text ist vom Stand %1. Bitte prüfen, ob er noch stimmt.").arg(Format::clock(ground.at))));
+}
+
+}  // namespace
+
+std::vector<warning::Finding> doubtsOf(const session::Store& store, const wire::WarningContent& content,
+                                       const DraftGround& ground, const Format& format) {
+    std::vector<warning::Finding> out;
+    if (content.act == wire::WarningAct::Cancel)
+        addAllClearDoubts(store, ground, format, out);
+    else
+        addTextDoubts(store, ground, format, out);
+    if (store.picture().realm && store.picture().realm->kind == wire::RealmKind::Live)
+        out.push_back(doubt("doubt.channels",
+                            Words::tr("Lagewerk schreibt die CAP-Datei. Cell Broadcast, Sirenen und Rundfunk löst die "
+                                      "Leitstelle oder MoWaS aus, solange hier kein Kanal angeschlossen ist.")));
+    return out;
+}
+
+}  // namespace models

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// What the picture says against a text that is about to be signed: values that have moved since, an all-clear while the
+// water stands, a channel that nobody has connected. Nothing here stops a signature; persons decide.
+
+#include "console/models/format.h"
+#include "console/session/store.h"
+#include "gis/warning/warning.h"
+
+namespace models {
+
+/// What a draft's words rest on.
+struct DraftGround {
+    std::optional<std::string> proposal;  ///< "flood:<water>"
+    std::string station;                  ///< whose value the text names; empty: not known
+    std::optional<double> valueCm;
+    base::Instant at;  ///< when that was so
+};
+
+[[nodiscard]] std::vector<warning::Finding> doubtsOf(const session::Store& store, const wire::WarningContent& content,
+                                                     const DraftGround& ground, const Format& format);
+
+}  // namespace models
