@@ -102,6 +102,7 @@ void BusRealm::approve(Party& party) {
 }
 
 void BusRealm::administer(Party& party) {
+    if (m_chance.below(12) == 0) return retire(party, m_parties[2 + m_chance.below(3)]);
     const Person admin{"p:admin", seal::SigningKey::generate()};
     Person& person = anyone();
     const bool isForged = m_chance.below(4) == 0;
@@ -124,6 +125,16 @@ void BusRealm::administer(Party& party) {
         return;
     person.key = std::move(key);
     person.isRevoked = false;
+}
+
+/// A machine is stolen: its key is revoked, and it goes on speaking.
+void BusRealm::retire(Party& party, Party& one) {
+    if (one.isRetired) return;
+    const Person admin{"p:admin", seal::SigningKey::generate()};
+    one.isRetired = say(party, wire::KeyRevoked{std::nullopt, one.identity.device(), "stolen"}, "admin", &admin,
+                        Keep::OnDisk, std::nullopt, m_world.admin.get())
+                        .has_value();
+    if (one.isRetired) m_ledger.released(one.identity.device());
 }
 
 void BusRealm::tick(Party& party) {

@@ -12,6 +12,16 @@ using client::Keep;
 using wire::DeviceRole;
 using wire::Kind;
 
+/// The first line that only one of two texts has.
+std::string firstDifference(const std::string& one, const std::string& other) {
+    const auto at = std::mismatch(one.begin(), one.end(), other.begin(), other.end()).first - one.begin();
+    const auto lineOf = [&](const std::string& text) {
+        const auto begin = at == 0 ? 0 : text.rfind('\n', static_cast<std::size_t>(at) - 1) + 1;
+        return text.substr(begin, text.find('\n', begin) - begin);
+    };
+    return "\"" + lineOf(one) + "\", not \"" + lineOf(other) + "\"";
+}
+
 constexpr int kRestStepsMax = 4000;
 constexpr std::int64_t kRestStepMs = 20;
 constexpr std::int64_t kDayMs = 86'400'000;
@@ -320,7 +330,8 @@ Breach BusRealm::checkPictures(const std::vector<wire::Record>& journal) {
         if (!party.follows || party.isRetired) continue;
         const auto& expected = party.kinds.empty() ? whole : thinned;
         if (party.picture.canonicalText() != expected.canonicalText())
-            return party.name + " has another picture than the fold of the journal";
+            return party.name + " has another picture than the fold of the journal: " +
+                   firstDifference(party.picture.canonicalText(), expected.canonicalText());
     }
     return std::nullopt;
 }

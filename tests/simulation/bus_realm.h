@@ -100,6 +100,7 @@ private:
     void draft(Party& party);
     void approve(Party& party);
     void administer(Party& party);
+    void retire(Party& party, Party& one);
     void tick(Party& party);
     template <class Payload>
     std::optional<wire::MessageId> say(Party& party, const Payload& payload, const std::string& source,
@@ -147,6 +148,7 @@ std::optional<wire::MessageId> BusRealm::say(Party& party, const Payload& payloa
     submission.signer = signer != nullptr ? signer : by == nullptr ? nullptr : &by->key;
     const auto said = party.link->submit(submission);
     if (!said) return std::nullopt;  // a full or failing disk of its own: nothing was said
+    if (!id && m_ledger.wasSaid(said.value())) m_breach = party.name + " gave one id to two sayings";
     m_ledger.said(said.value(), keep == client::Keep::OnDisk && party.hasOutbox && !party.isRetired);
     return said.value();
 }

@@ -236,8 +236,12 @@ Breach Ledger::checkAll(const std::vector<wire::Record>& journal) const {
     for (const auto& [sequence, seen] : m_published)
         if (journal[sequence - 1].verdict != seen.verdict)
             return "the verdict on " + at(sequence) + " is another one after a replay";
+    // A record that stands only as somebody's duplicate is lost, whatever its sender was told.
     std::set<wire::MessageId> ids;
-    for (const wire::Record& record : journal) ids.insert(record.envelope.id);
+    for (const wire::Record& record : journal)
+        if (record.verdict != kDuplicate) ids.insert(record.envelope.id);
+    for (const wire::MessageId& id : m_accepted)
+        if (!ids.contains(id)) return "accepted, and stands only as a duplicate: " + named(id);
     for (const auto& [id, isKept] : m_said)
         if (isKept && !ids.contains(id) && !m_rejected.contains(id))
             return "kept by its sender, and never arrived: " + named(id);

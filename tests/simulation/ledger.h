@@ -24,6 +24,11 @@ public:
 
     /// `isKept`: it must reach the journal whatever happens to the sender.
     void said(const wire::MessageId& id, bool isKept) { m_said[id] = isKept; }
+    /// The key of this device was revoked: what it keeps need not arrive any more.
+    void released(const wire::DeviceId& device) {
+        for (auto& [id, isKept] : m_said)
+            if (id.form == wire::IdForm::Outbox && id.device() == device) isKept = false;
+    }
     [[nodiscard]] bool wasSaid(const wire::MessageId& id) const { return m_said.contains(id); }
     void accepted(const wire::MessageId& id) { m_accepted.insert(id); }
     void rejected(const wire::MessageId& id) { m_rejected.insert(id); }

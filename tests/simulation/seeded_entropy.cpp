@@ -4,6 +4,7 @@
 #include <sodium.h>
 
 #include "broker/base/random.h"
+#include "broker/seal/seal.h"
 
 namespace simulation {
 namespace {
@@ -22,6 +23,8 @@ randombytes_implementation s_seeded{entropyName, entropyWord, nullptr, nullptr, 
 }  // namespace
 
 SeededEntropy::SeededEntropy(std::uint64_t seed) {
+    // The library's own start takes some for itself, once per process.
+    seal::start();
     s_entropy = base::SeededRandom(seed);
     randombytes_set_implementation(&s_seeded);
 }

@@ -73,6 +73,7 @@ void SimulatedWire::breakOne() {
     if (connection.isUp() && m_world.transport) m_world.transport->hangUp(*connection.line);
     connection.up.clear();
     connection.down.clear();
+    connection.line->toClient.clear();
 }
 
 void SimulatedWire::step() {
