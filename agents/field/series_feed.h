@@ -36,6 +36,10 @@ class SeriesParticipant final : public client::Participant {
 public:
     SeriesParticipant(std::string name, Series series, FeedPlan plan);
     [[nodiscard]] std::string name() const override { return m_name; }
+    /// What a field device may hear.
+    [[nodiscard]] std::vector<wire::Kind> kinds() const override {
+        return {wire::Kind::Tick, wire::Kind::DoneThrough, wire::Kind::ExerciseState};
+    }
     void fold(const wire::Record& record) override;
     [[nodiscard]] std::vector<client::Submission> atTick(const wire::Tick& tick, const wire::Record& record) override;
 

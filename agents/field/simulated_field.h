@@ -16,6 +16,10 @@ public:
     SimulatedField(FieldPlan plan, std::uint64_t seed) : m_plan(std::move(plan)), m_seed(seed) {}
 
     [[nodiscard]] std::string name() const override { return "field"; }
+    /// What a field device may hear.
+    [[nodiscard]] std::vector<wire::Kind> kinds() const override {
+        return {wire::Kind::Tick, wire::Kind::DoneThrough, wire::Kind::ExerciseState};
+    }
     void fold(const wire::Record& record) override;
     [[nodiscard]] std::vector<client::Submission> atTick(const wire::Tick& tick, const wire::Record& record) override;
 

@@ -25,6 +25,7 @@ public:
     SpokenParticipant(client::Participant& inner, std::string program)
         : m_inner(inner), m_program(std::move(program)) {}
     [[nodiscard]] std::string name() const override { return m_inner.name(); }
+    [[nodiscard]] std::vector<wire::Kind> kinds() const override { return m_inner.kinds(); }
     void fold(const wire::Record& record) override { m_inner.fold(record); }
     [[nodiscard]] std::vector<client::Submission> atTick(const wire::Tick& tick, const wire::Record& record) override {
         return m_inner.atTick(tick, record);

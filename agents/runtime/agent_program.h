@@ -51,6 +51,7 @@ public:
     NotedParticipant(client::Participant& inner, LatencyLog& log, wire::DeviceId device, std::uint64_t epoch)
         : m_inner(&inner), m_log(&log), m_device(device), m_epoch(epoch) {}
     [[nodiscard]] std::string name() const override { return m_inner->name(); }
+    [[nodiscard]] std::vector<wire::Kind> kinds() const override { return m_inner->kinds(); }
     void fold(const wire::Record& record) override { m_inner->fold(record); }
     [[nodiscard]] std::vector<client::Submission> atTick(const wire::Tick& tick, const wire::Record& record) override;
     void onEvent(const client::Event& event) override { m_inner->onEvent(event); }

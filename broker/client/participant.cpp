@@ -105,7 +105,7 @@ void ParticipantLoop::State::sayAll() {
 
 ParticipantLoop::ParticipantLoop(BusLink& link, Participant& participant)
     : m_state(new State{link, participant, {}, true, {}, 0, 0, false, false, {}}) {
-    link.follow(1);
+    link.follow(1, participant.kinds());
 }
 
 bool ParticipantLoop::step(int waitMs) {

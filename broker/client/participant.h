@@ -18,6 +18,9 @@ public:
     virtual ~Participant() = default;
     /// Its name in DoneThrough and in ExerciseState.participants; its device must be enrolled for it as a source.
     [[nodiscard]] virtual std::string name() const = 0;
+    /// What it wants to hear; empty: everything, which not every role may. Tick, ExerciseState and its own DoneThrough
+    /// must be among them: the loop lives by them.
+    [[nodiscard]] virtual std::vector<wire::Kind> kinds() const { return {}; }
     /// Every followed record in order, ticks and the party's own words included.
     virtual void fold(const wire::Record& record) = 0;
     /// After fold() of the tick's own record: what it has to say now. Not called for ticks that its DoneThrough
