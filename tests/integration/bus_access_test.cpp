@@ -117,7 +117,12 @@ TEST(BusAccess, AnotherRealmDoesNotGetIn) {
 TEST(BusAccess, ARevokedDeviceIsCutOffAtOnceAndStaysOut) {
     World world;
     world.startBroker();
-    Party party{world.linkOf(world.enrol("bridge"), impatient()), {}, {}, {}, {}, {}};
+    Party party{world.linkOf(world.enrol("bridge", {wire::DeviceRole::Field, wire::DeviceRole::Observer}), impatient()),
+                {},
+                {},
+                {},
+                {},
+                {}};
     party.link->follow(1);
     ASSERT_TRUE(world.until([&] { return !party.records.empty(); }, [&] { party.look(); }));
     world.asAdmin([&](keys::Registry& registry) { EXPECT_TRUE(registry.revokeDevice("bridge", "lost").ok()); });

@@ -108,7 +108,13 @@ void Broker::State::take(PeerId id, Peer& peer, const wire::Follow& follow) {
     wire::Follow granted = follow;
     peer.mayFollow = core.roster().followable(peer.device);
     if (const auto& may = peer.mayFollow) {
-        if (granted.kinds.empty()) granted.kinds = *may;
+        // Left out records would look like holes to one that asked for everything.
+        if (granted.kinds.empty()) {
+            endFollowing(id, peer,
+                         "the roles of this device do not let it follow everything; name the kinds, or enrol "
+                         "it as observer");
+            return;
+        }
         std::erase_if(granted.kinds,
                       [&](wire::Kind kind) { return !std::binary_search(may->begin(), may->end(), kind); });
         if (granted.kinds.empty()) {
