@@ -84,6 +84,7 @@ public:
     Ear(std::unique_ptr<client::Participant> inner, std::set<wire::MessageId>& accepted)
         : m_inner(std::move(inner)), m_accepted(accepted) {}
     [[nodiscard]] std::string name() const override { return m_inner->name(); }
+    [[nodiscard]] std::vector<wire::Kind> kinds() const override { return m_inner->kinds(); }
     void fold(const wire::Record& record) override { m_inner->fold(record); }
     [[nodiscard]] std::vector<client::Submission> atTick(const wire::Tick& tick, const wire::Record& record) override {
         return m_inner->atTick(tick, record);
