@@ -119,7 +119,9 @@ TEST(Matrix, EveryRoleSaysAndFollowsExactlyItsKinds) {
         }
         const auto follows = roster.followable(device);
         ASSERT_EQ(follows.has_value(), row.follows.has_value());
-        if (follows) EXPECT_EQ(std::set<Kind>(follows->begin(), follows->end()), *row.follows);
+        if (follows) {
+            EXPECT_EQ(std::set<Kind>(follows->begin(), follows->end()), *row.follows);
+        }
         roster.fold(recordOf(KeyRevoked{std::nullopt, device, ""}));
         ASSERT_TRUE(roster.followable(device).has_value());
         EXPECT_TRUE(roster.followable(device)->empty()) << "a revoked device follows nothing";
