@@ -139,7 +139,9 @@ TEST_F(SealFiles, CurveKeysComeBackAndABentOneIsRefused) {
     EXPECT_EQ(loaded.value().publicKey, keys.publicKey);
     EXPECT_EQ(loaded.value().secretKey, keys.secretKey);
     std::string bent = read(file("c"));
-    bent[bent.size() - 3] = bent[bent.size() - 3] == '7' ? '8' : '7';
+    // In the middle: some bits at the ends of an X25519 secret do not count.
+    char& digit = bent[bent.find("secret ") + 7 + 20];
+    digit = digit == '7' ? '8' : '7';
     write(file("d"), bent);
     EXPECT_FALSE(seal::CurveKeys::load(file("d")).ok());
 }
