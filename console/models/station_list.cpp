@@ -64,9 +64,7 @@ void StationList::refresh(const session::Store& store, const Format& format) {
     };
     std::vector<Judged> judged;
     for (const fusion::StationFacts& facts : store.town().stations) {
-        const auto known = store.picture().stations.find(facts.id);
-        judged.push_back(
-            {&facts, viewOf(facts, known == store.picture().stations.end() ? nullptr : &known->second, now)});
+        judged.push_back({&facts, viewNow(store.picture(), facts, now)});
     }
     std::stable_sort(judged.begin(), judged.end(),
                      [](const Judged& a, const Judged& b) { return a.view.urgency > b.view.urgency; });

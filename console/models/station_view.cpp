@@ -53,6 +53,11 @@ StationView viewOf(const fusion::StationFacts& facts, const situation::Station* 
     return view;
 }
 
+StationView viewNow(const situation::Situation& picture, const fusion::StationFacts& facts, base::Instant now) {
+    const auto known = picture.stations.find(facts.id);
+    return viewOf(facts, known == picture.stations.end() ? nullptr : &known->second, now);
+}
+
 namespace {
 
 /// "1800 s" -> "30 min"; whole hours as hours. Other text stays.

@@ -38,6 +38,10 @@ struct StationView {
 /// `known` is null for a station that never spoke.
 [[nodiscard]] StationView viewOf(const fusion::StationFacts& facts, const situation::Station* known, base::Instant now);
 
+/// The same of the station's newest state in a picture; one never heard of is Unknown.
+[[nodiscard]] StationView viewNow(const situation::Situation& picture, const fusion::StationFacts& facts,
+                                  base::Instant now);
+
 /// A worker's reason ("flat-line 6 h", "step 180 cm in 5 min") in the console's language; an unknown one as it came.
 [[nodiscard]] QString reasonWords(const std::string& reason);
 /// Verdict and reasons: "geprüft", "stumm seit 19 min · zuletzt 286 cm", "gestört · Sprung: 180 cm".

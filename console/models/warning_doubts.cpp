@@ -19,12 +19,6 @@ warning::Finding doubt(const char* rule, const QString& words) {
     return {false, rule, words.toStdString(), words.toStdString()};
 }
 
-StationView viewNow(const session::Store& store, const fusion::StationFacts& facts) {
-    const auto known = store.picture().stations.find(facts.id);
-    return viewOf(facts, known == store.picture().stations.end() ? nullptr : &known->second,
-                  store.realmNow().value_or(base::Instant{}));
-}
-
 bool isOnWater(const fusion::StationFacts& facts, const DraftGround& ground) {
     return ground.proposal && !facts.water.empty() && *ground.proposal == "flood:" + facts.water;
 }
@@ -34,7 +28,7 @@ void addAllClearDoubts(const session::Store& store, const DraftGround& ground, c
     QStringList high;
     for (const fusion::StationFacts& facts : store.town().stations) {
         if (!isOnWater(facts, ground)) continue;
-        const StationView view = viewNow(store, facts);
+        const StationView view = viewNow(store.picture(), facts, store.realmNow().value_or(base::Instant{}));
         const bool isHigh = view.level.value_or(wire::GaugeLevel::BelowAll) != wire::GaugeLevel::BelowAll;
         const bool isUnheard = view.trust == Trust::Unknown;
         if (!isHigh && !isUnheard) continue;
@@ -55,7 +49,7 @@ void addTextDoubts(const session::Store& store, const DraftGround& ground, const
     if (!now) return;
     const fusion::StationFacts* facts = store.stationFacts(ground.station);
     if (facts && ground.valueCm) {
-        const StationView view = viewNow(store, *facts);
+        const StationView view = viewNow(store.picture(), *facts, *now);
         if (view.trust == Trust::Unknown) {
             out.push_back(doubt(
                 "doubt.unheard",
