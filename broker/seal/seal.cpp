@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "broker/seal/seal.h"
 
+#include <nettle/sha2.h>
 #include <sodium.h>
 
 #include <cstring>
@@ -10,24 +11,25 @@
 
 namespace seal {
 
-static_assert(sizeof(crypto_hash_sha256_state) <= 128, "Sha256::m_state must hold the library's state");
+static_assert(sizeof(sha256_ctx) <= 128, "Sha256::m_state must hold the library's state");
 static_assert(crypto_sign_SECRETKEYBYTES == 64 && crypto_sign_PUBLICKEYBYTES == 32 && crypto_sign_BYTES == 64);
 
 void start() { ENSURE(sodium_init() >= 0, "libsodium could not start: no source of random numbers"); }
 
 Hash sha256(base::BytesView bytes) {
-    Hash hash{};
-    crypto_hash_sha256(hash.data(), bytes.data(), bytes.size());
-    return hash;
+    Sha256 hash;
+    hash.add(bytes);
+    return hash.finish();
 }
 
-Sha256::Sha256() { crypto_hash_sha256_init(reinterpret_cast<crypto_hash_sha256_state*>(m_state.data())); }
+// nettle, since it uses the processor's own instructions for SHA-256 where it has them, and libsodium does not.
+Sha256::Sha256() { sha256_init(reinterpret_cast<sha256_ctx*>(m_state.data())); }
 void Sha256::add(base::BytesView bytes) {
-    crypto_hash_sha256_update(reinterpret_cast<crypto_hash_sha256_state*>(m_state.data()), bytes.data(), bytes.size());
+    sha256_update(reinterpret_cast<sha256_ctx*>(m_state.data()), bytes.size(), bytes.data());
 }
 Hash Sha256::finish() {
     Hash hash{};
-    crypto_hash_sha256_final(reinterpret_cast<crypto_hash_sha256_state*>(m_state.data()), hash.data());
+    sha256_digest(reinterpret_cast<sha256_ctx*>(m_state.data()), hash.size(), hash.data());
     return hash;
 }
 

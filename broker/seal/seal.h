@@ -32,7 +32,7 @@ public:
     [[nodiscard]] Hash finish();
 
 private:
-    alignas(16) std::array<std::uint8_t, 128> m_state{};
+    alignas(16) std::array<std::uint8_t, 128> m_state;  // set by the constructor
 };
 
 void fillRandom(std::span<std::uint8_t> bytes);

@@ -2,8 +2,10 @@
 #include "broker/wire/ids.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "broker/base/ensure.h"
+#include "broker/seal/seal.h"
 
 namespace wire {
 namespace {
@@ -46,6 +48,18 @@ std::uint64_t MessageId::epoch() const {
 std::uint64_t MessageId::counter() const {
     ENSURE(form == IdForm::Outbox, "a derived id has no counter");
     return fromBigEndian(bytes.data() + 24);
+}
+
+std::size_t MessageIdHash::operator()(const MessageId& id) const {
+    static const std::uint64_t s_seed = seal::randomU64();
+    std::array<std::uint64_t, 4> words{};
+    std::memcpy(words.data(), id.bytes.data(), sizeof words);
+    std::uint64_t hash = s_seed ^ static_cast<std::uint64_t>(id.form);
+    for (const std::uint64_t word : words) {
+        hash = (hash ^ word) * 0x9E3779B97F4A7C15ULL;
+        hash ^= hash >> 32;
+    }
+    return hash;
 }
 
 std::string MessageId::text() const {

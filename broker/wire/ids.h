@@ -55,13 +55,9 @@ struct MessageId {
     [[nodiscard]] std::string text() const;
 };
 
-/// Hash for unordered containers.
+/// Hash for unordered containers. Differs from process to process, so that nobody can choose ids that collide.
 struct MessageIdHash {
-    std::size_t operator()(const MessageId& id) const {
-        std::size_t h = static_cast<std::size_t>(id.form);
-        for (const std::uint8_t byte : id.bytes) h = (h ^ byte) * 0x100000001B3ULL;
-        return h;
-    }
+    std::size_t operator()(const MessageId& id) const;
 };
 
 /// WGS84 in units of 1e-7 degree, as on the wire. Valid: |lat| <= 900000000, |lon| <= 1800000000.

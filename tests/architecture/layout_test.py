@@ -51,7 +51,7 @@ ALLOWED = {
 
 # third party -> folder or file pattern that may include it
 DOORS = [
-    (re.compile(r"<sodium"), r"^broker/seal/"),
+    (re.compile(r"<sodium|<nettle/"), r"^broker/seal/"),
     (re.compile(r"<sqlite3"), r"^broker/journal/"),
     (re.compile(r"<msgpack"), r"^broker/wire/(internal/)?(codec|msgpack)[a-z_]*\.(cpp|h)$"),
     (re.compile(r"<zmq"), r"^broker/(client|server)/"),

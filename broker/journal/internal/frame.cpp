@@ -12,11 +12,26 @@ constexpr std::size_t kHashBytes = 32;
 constexpr std::uint8_t kWhole = 0, kRedacted = 1;
 
 template <class Number>
-void putBig(base::Bytes& out, Number value) {
-    for (int shift = static_cast<int>(sizeof(Number)) * 8 - 8; shift >= 0; shift -= 8)
-        out.push_back(static_cast<std::uint8_t>(value >> shift));
+std::array<std::uint8_t, sizeof(Number)> bigOf(Number value) {
+    std::array<std::uint8_t, sizeof(Number)> bytes;
+    for (std::size_t i = 0; i < sizeof(Number); ++i)
+        bytes[i] = static_cast<std::uint8_t>(value >> (8 * (sizeof(Number) - 1 - i)));
+    return bytes;
 }
-void putBytes(base::Bytes& out, base::BytesView bytes) { out.insert(out.end(), bytes.begin(), bytes.end()); }
+
+/// Writes into room that was made before.
+class Putter {
+public:
+    explicit Putter(std::uint8_t* at) : m_at(at) {}
+    void bytes(base::BytesView bytes) { m_at = std::copy(bytes.begin(), bytes.end(), m_at); }
+    template <class Number>
+    void big(Number value) {
+        bytes(bigOf(value));
+    }
+
+private:
+    std::uint8_t* m_at;
+};
 
 /// Takes bytes off the front; `good` stays false once something was missing.
 struct Taker {
@@ -58,31 +73,33 @@ seal::Hash saltedHash(base::BytesView salt, base::BytesView payload) {
 
 seal::Hash chainAfter(const seal::Hash& before, std::uint64_t sequence, base::BytesView header,
                       const seal::Hash& payloadHash) {
-    base::Bytes place;
-    place.reserve(64 + header.size() + kHashBytes);
-    putBytes(place, base::bytesOf("lagewerk-journal-1"));
-    putBytes(place, before);
-    putBig(place, sequence);
-    putBig(place, static_cast<std::uint32_t>(header.size()));
-    putBytes(place, header);
-    putBytes(place, payloadHash);
-    return seal::sha256(place);
+    seal::Sha256 hash;
+    hash.add(base::bytesOf("lagewerk-journal-1"));
+    hash.add(before);
+    hash.add(bigOf(sequence));
+    hash.add(bigOf(static_cast<std::uint32_t>(header.size())));
+    hash.add(header);
+    hash.add(payloadHash);
+    return hash.finish();
 }
 
 void writeFrame(base::Bytes& rows, std::uint64_t sequence, const Entry& entry, base::BytesView salt,
                 const seal::Hash& payloadHash, const seal::Hash& chain) {
     const std::size_t length =
         8 + 1 + 2 * kHashBytes + 4 + entry.header.size() + salt.size() + 4 + entry.payload.size();
-    putBig(rows, static_cast<std::uint32_t>(length));
-    putBig(rows, sequence);
-    rows.push_back(kWhole);
-    putBytes(rows, payloadHash);
-    putBytes(rows, chain);
-    putBig(rows, static_cast<std::uint32_t>(entry.header.size()));
-    putBytes(rows, entry.header);
-    putBytes(rows, salt);
-    putBig(rows, static_cast<std::uint32_t>(entry.payload.size()));
-    putBytes(rows, entry.payload);
+    const std::size_t from = rows.size();
+    rows.resize(from + 4 + length);
+    Putter row(rows.data() + from);
+    row.big(static_cast<std::uint32_t>(length));
+    row.big(sequence);
+    row.big(kWhole);
+    row.bytes(payloadHash);
+    row.bytes(chain);
+    row.big(static_cast<std::uint32_t>(entry.header.size()));
+    row.bytes(entry.header);
+    row.bytes(salt);
+    row.big(static_cast<std::uint32_t>(entry.payload.size()));
+    row.bytes(entry.payload);
 }
 
 std::optional<Frame> readFrame(base::BytesView rows, std::size_t& at) {

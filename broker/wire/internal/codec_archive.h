@@ -9,8 +9,10 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <limits>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -78,15 +80,57 @@ private:
 
 // ---- parsing --------------------------------------------------------------------------------------------------
 
+/// Memory of one parsed tree, from a few that each thread keeps: making a zone costs more than parsing a reading.
+class Arena {
+public:
+    Arena();
+    ~Arena();
+    Arena(Arena&&) noexcept = default;
+    Arena& operator=(Arena&&) = delete;
+    [[nodiscard]] msgpack::zone& get() const { return *m_zone; }
+
+private:
+    std::unique_ptr<msgpack::zone> m_zone;
+};
+
 /// A parsed tree; texts and byte strings point into the bytes it was parsed from, which must outlive it.
-struct Tree {
-    msgpack::object_handle handle;
-    [[nodiscard]] const msgpack::object& root() const { return handle.get(); }
+class Tree {
+public:
+    [[nodiscard]] const msgpack::object& root() const { return m_root; }
+
+private:
+    friend std::optional<Tree> parse(Fault& fault, const Place& place, base::BytesView bytes, std::size_t bytesMax);
+    Arena m_arena;
+    msgpack::object m_root;
 };
 /// One MessagePack object that fills `bytes` wholly. Limits of nesting, lists and texts are those of limits.h.
 [[nodiscard]] std::optional<Tree> parse(Fault& fault, const Place& place, base::BytesView bytes, std::size_t bytesMax);
 
-using Buffer = msgpack::sbuffer;
+/// Encoded bytes as they grow. Most of what is said fits its own first bytes.
+class Buffer {
+public:
+    Buffer() = default;
+    Buffer(const Buffer&) = delete;
+    Buffer& operator=(const Buffer&) = delete;
+    /// What msgpack::packer calls.
+    void write(const char* bytes, std::size_t count) {
+        if (count > m_room - m_size) grow(count);
+        std::memcpy(m_bytes + m_size, bytes, count);
+        m_size += count;
+    }
+    void reserve(std::size_t size) {
+        if (size > m_room) grow(size - m_size);
+    }
+    [[nodiscard]] base::BytesView view() const { return {m_bytes, m_size}; }
+    [[nodiscard]] base::Bytes bytes() const { return {m_bytes, m_bytes + m_size}; }
+
+private:
+    void grow(std::size_t count);
+    std::array<std::uint8_t, 1024> m_first;  // not set to zero: write() fills what view() shows
+    std::unique_ptr<std::uint8_t[]> m_more;
+    std::uint8_t* m_bytes = m_first.data();
+    std::size_t m_size = 0, m_room = m_first.size();
+};
 
 // ---- values: put writes, get reads, shape says what it is ---------------------------------------------------------
 
@@ -135,15 +179,20 @@ public:
     Reader(Fault& fault, const Place& place, const msgpack::object& map);
     template <class T, class Rule = Plain>
     void field(const char* key, T& value, const char* meaning, const Rule& rule = {});
+    /// After the last field: a key that stands twice is a fault, since two readers could differ.
+    void end();
 
 private:
-    /// The value under `key`; null when absent. A key that stands twice is a fault: two readers could differ.
-    const msgpack::object* find(const char* key);
+    /// The value under `key`; null when absent.
+    const msgpack::object* find(std::string_view key);
+    [[nodiscard]] std::string_view keyAt(std::size_t entry) const;
 
     Fault& m_fault;
     const Place& m_place;
     const msgpack::object_kv* m_entries = nullptr;
     std::size_t m_count = 0;
+    std::size_t m_next = 0;   ///< where the next field stands when the keys come in the order of the description
+    std::size_t m_found = 0;  ///< entries that fields have taken
 };
 
 /// Collects the rows of a table in PROTOCOL.md.
@@ -179,6 +228,7 @@ template <class T>
 void getStruct(Fault& fault, const Place& place, const msgpack::object& object, T& value) {
     Reader reader(fault, place, object);
     if (!fault.found()) describe(reader, value);
+    if (!fault.found()) reader.end();
     if (!fault.found()) checkWhole(fault, place, value);
 }
 

@@ -16,7 +16,7 @@ constexpr std::size_t kRecordBytesMax = limits::kEnvelopeBytesMax + 1024;
 base::Bytes encode(const Envelope& envelope) {
     codec::Buffer buffer;
     codec::putStruct(buffer, envelope);
-    return {buffer.data(), buffer.data() + buffer.size()};
+    return buffer.bytes();
 }
 
 Decoded<Envelope> decodeEnvelope(base::BytesView bytes) {
@@ -30,8 +30,8 @@ Decoded<Envelope> decodeEnvelope(base::BytesView bytes) {
 
 base::Bytes encodeRecord(const Record& record) {
     codec::Buffer buffer;
-    codec::putStruct(buffer, codec::RecordFrame{record, encode(record.envelope)});
-    return {buffer.data(), buffer.data() + buffer.size()};
+    codec::putStruct(buffer, codec::RecordSent{record, encode(record.envelope)});
+    return buffer.bytes();
 }
 
 Decoded<Record> decodeRecord(base::BytesView bytes) {

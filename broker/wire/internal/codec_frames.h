@@ -36,14 +36,27 @@ struct RecordFrame {
     Record record;
     base::Bytes envelope;
 };
+/// The same for writing, without a copy of the record.
+struct RecordSent {
+    const Record& record;
+    base::Bytes envelope;
+};
+template <class A>
+void describeRecord(A& a, Record& record, base::Bytes& envelope) {
+    a.field("seq", record.sequence, "place in the one order, from 1");
+    a.field("at", record.acceptedAt, "acceptedAt: the realm clock");
+    a.field("dev", record.submitter, "device that submitted it; all zero: the broker");
+    a.field("flags", record.flags, "1 clock ahead, 2 clock late, 4 clock absurd");
+    a.field("verdict", record.verdict, "0: in effect; else the number of the rejection");
+    a.field("env", envelope, "the encoded envelope");
+}
 template <class A>
 void describe(A& a, RecordFrame& v) {
-    a.field("seq", v.record.sequence, "place in the one order, from 1");
-    a.field("at", v.record.acceptedAt, "acceptedAt: the realm clock");
-    a.field("dev", v.record.submitter, "device that submitted it; all zero: the broker");
-    a.field("flags", v.record.flags, "1 clock ahead, 2 clock late, 4 clock absurd");
-    a.field("verdict", v.record.verdict, "0: in effect; else the number of the rejection");
-    a.field("env", v.envelope, "the encoded envelope");
+    describeRecord(a, v.record, v.envelope);
+}
+template <class A>
+void describe(A& a, RecordSent& v) {
+    describeRecord(a, const_cast<Record&>(v.record), v.envelope);  // writers change nothing
 }
 
 template <class A>

@@ -32,7 +32,7 @@ template <class Payload>
 base::Bytes encodePayload(const Payload& payload) {
     codec::Buffer buffer;
     codec::putStruct(buffer, payload);
-    return {buffer.data(), buffer.data() + buffer.size()};
+    return buffer.bytes();
 }
 
 template <class Payload>

@@ -129,8 +129,9 @@ std::optional<Tree> parse(Fault& fault, const Place& place, base::BytesView byte
     try {
         Tree tree;
         std::size_t used = 0;
-        msgpack::unpack(
-            tree.handle, reinterpret_cast<const char*>(bytes.data()), bytes.size(), used,
+        bool isReferenced = false;
+        tree.m_root = msgpack::unpack(
+            tree.m_arena.get(), reinterpret_cast<const char*>(bytes.data()), bytes.size(), used, isReferenced,
             [](msgpack::type::object_type, std::size_t, void*) { return true; }, nullptr, bounds);
         if (used == bytes.size()) return tree;
         fault.say(RejectionCode::NotMessagePack, place, "goes on after its end",
@@ -154,20 +155,68 @@ Reader::Reader(Fault& fault, const Place& place, const msgpack::object& map) : m
     m_count = map.via.map.size;
 }
 
-const msgpack::object* Reader::find(const char* key) {
-    const std::string_view wanted(key);
-    const msgpack::object* found = nullptr;
-    for (std::size_t i = 0; i < m_count; ++i) {
-        const msgpack::object& name = m_entries[i].key;
-        if (name.type != msgpack::type::STR || std::string_view(name.via.str.ptr, name.via.str.size) != wanted)
-            continue;
-        if (found) {
-            m_fault.say(RejectionCode::WrongType, Place{&m_place, key, 0}, "stands twice", "send each key once");
-            return nullptr;
-        }
-        found = &m_entries[i].val;
+std::string_view Reader::keyAt(std::size_t entry) const {
+    const msgpack::object& key = m_entries[entry].key;
+    return key.type == msgpack::type::STR ? std::string_view(key.via.str.ptr, key.via.str.size) : std::string_view();
+}
+
+const msgpack::object* Reader::find(std::string_view key) {
+    for (std::size_t step = 0; step < m_count; ++step) {
+        const std::size_t entry = m_next + step < m_count ? m_next + step : m_next + step - m_count;
+        if (keyAt(entry) != key) continue;
+        m_next = entry + 1;
+        ++m_found;
+        return &m_entries[entry].val;
     }
-    return found;
+    return nullptr;
+}
+
+void Reader::end() {
+    if (m_found == m_count) return;
+    std::vector<std::string_view> keys;
+    for (std::size_t i = 0; i < m_count; ++i)
+        if (const std::string_view key = keyAt(i); !key.empty()) keys.push_back(key);
+    std::sort(keys.begin(), keys.end());
+    const auto twice = std::adjacent_find(keys.begin(), keys.end());
+    if (twice == keys.end()) return;
+    // The key is the sender's own: named only where it is one that a place can hold.
+    const std::string key(twice->substr(0, limits::kNameBytesMax));
+    m_fault.say(RejectionCode::WrongType, Place{&m_place, key.c_str(), 0}, "stands twice", "send each key once");
+}
+
+namespace {
+
+constexpr std::size_t kZonesKept = 8;
+std::vector<std::unique_ptr<msgpack::zone>>& spareZones() {
+    thread_local std::vector<std::unique_ptr<msgpack::zone>> s_spare;
+    return s_spare;
+}
+
+}  // namespace
+
+Arena::Arena() {
+    auto& spare = spareZones();
+    if (spare.empty()) {
+        m_zone = std::make_unique<msgpack::zone>();
+        return;
+    }
+    m_zone = std::move(spare.back());
+    spare.pop_back();
+}
+
+Arena::~Arena() {
+    if (!m_zone || spareZones().size() >= kZonesKept) return;
+    m_zone->clear();
+    spareZones().push_back(std::move(m_zone));
+}
+
+void Buffer::grow(std::size_t count) {
+    const std::size_t room = std::max(2 * m_room, m_size + count);
+    std::unique_ptr<std::uint8_t[]> more(new std::uint8_t[room]);
+    std::memcpy(more.get(), m_bytes, m_size);
+    m_more = std::move(more);
+    m_bytes = m_more.get();
+    m_room = room;
 }
 
 Writer::Writer(Buffer& buffer, std::size_t fields) : m_buffer(buffer) { putMapHead(buffer, fields); }
@@ -312,12 +361,13 @@ void get(Fault& fault, const Place& place, const msgpack::object& object, base::
 }
 
 void getBin(Fault& fault, const Place& place, const msgpack::object& object, std::uint8_t* to, std::size_t size) {
+    if (object.type == msgpack::type::BIN && object.via.bin.size == size) {
+        std::memcpy(to, object.via.bin.ptr, size);
+        return;
+    }
     const std::string wanted = "a byte string of " + decimalText(static_cast<std::int64_t>(size)) + " bytes";
     if (object.type != msgpack::type::BIN) return sayWrongType(fault, place, object, wanted);
-    if (object.via.bin.size != size)
-        return fault.say(RejectionCode::WrongType, place, "has " + decimalText(object.via.bin.size) + " bytes",
-                         "send " + wanted);
-    std::memcpy(to, object.via.bin.ptr, size);
+    fault.say(RejectionCode::WrongType, place, "has " + decimalText(object.via.bin.size) + " bytes", "send " + wanted);
 }
 
 void get(Fault& fault, const Place& place, const msgpack::object& object, MessageId& value, const Plain&) {

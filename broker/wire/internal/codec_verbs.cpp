@@ -14,7 +14,9 @@ void putVerb(codec::Buffer& buffer, const V& verb) {
     if constexpr (std::is_same_v<V, Batch>) {
         codec::BatchFrame frame{{}, verb.throughSequence, verb.headSequence};
         frame.records.reserve(verb.records.size());
-        for (const Record& record : verb.records) frame.records.push_back(encodeRecord(record));
+        std::size_t bytes = 0;
+        for (const Record& record : verb.records) bytes += frame.records.emplace_back(encodeRecord(record)).size() + 5;
+        buffer.reserve(bytes + 64);
         codec::putStruct(buffer, frame);
     } else {
         codec::putStruct(buffer, verb);
@@ -61,7 +63,7 @@ Decoded<Verb> getAnyVerb(std::uint64_t number, const msgpack::object& map, std::
 base::Bytes encodeVerb(const Verb& verb) {
     codec::Buffer buffer;
     std::visit([&](const auto& v) { putVerb(buffer, v); }, verb);
-    return {buffer.data(), buffer.data() + buffer.size()};
+    return buffer.bytes();
 }
 
 Decoded<Verb> decodeVerb(base::BytesView bytes) {

@@ -1,0 +1,578 @@
+// SPDX-License-Identifier: EUPL-1.2
+// bench_load: publishes readings through P connections and counts them at S followers. One thread publishes, one
+// follows; both speak the protocol with as little of their own as they can, so that the broker is measured and not its
+// clients. usage: bench_load --publish IDENTITY_DIR --follow IDENTITY_DIR --endpoint E --gate plain|curve --pubs P
+// --subs S
+//                   --stations N --secs T (--window W | --rate R) [--join]
+// Saturating (--window): W unanswered readings over all connections. Open loop (--rate): latency from the intended
+// time.
+// --join: publishes nothing; how long until a follower that starts at 1 has read the whole journal.
+// Prints one line of JSON; latencies in microseconds.
+
+#include <sys/timerfd.h>
+#include <time.h>
+#include <unistd.h>
+#include <zmq.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <map>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "broker/client/identity.h"
+#include "broker/seal/seal.h"
+#include "broker/wire/codec.h"
+#include "broker/wire/limits.h"
+#include "broker/wire/verbs.h"
+#include "tests/bench/plain_gate.h"
+
+namespace {
+
+constexpr std::size_t kEnvelopeBytes = 200;  ///< of a reading, the whole envelope; the peers' messages have the same
+constexpr std::size_t kSubmitMax = wire::limits::kSubmitEnvelopesMax;
+constexpr std::int64_t kPatienceNs = 8'000'000'000;
+constexpr std::size_t kSentSlots = 1 << 20;  ///< per connection: counters whose time of sending is kept
+
+struct Options {
+    std::string publish, follow, endpoint, gate = "curve";
+    int pubs = 1, subs = 1, stations = 500, window = 1000, rate = 0;
+    double secs = 2;
+    bool join = false;
+};
+
+std::int64_t nowNs() {
+    timespec t{};
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return t.tv_sec * 1'000'000'000LL + t.tv_nsec;
+}
+
+[[noreturn]] void die(const std::string& why) {
+    std::fprintf(stderr, "bench_load: %s\n", why.c_str());
+    _exit(1);
+}
+
+std::atomic<bool> g_following{false}, g_published{false};
+std::atomic<std::uint64_t> g_acked{0};
+std::atomic<std::int64_t> g_startNs{0};
+/// When each reading was (to be) sent: written by the publishing thread before it sends, read by the following one.
+std::vector<std::vector<std::atomic<std::int64_t>>> g_sentAt;
+
+// ---- connections -------------------------------------------------------------------------------------------------
+
+void* openSocket(void* context, const client::Identity& identity, const Options& options, std::uint16_t number) {
+    void* socket = zmq_socket(context, ZMQ_DEALER);
+    const int unbounded = 0, off = 0;
+    zmq_setsockopt(socket, ZMQ_SNDHWM, &unbounded, sizeof unbounded);
+    zmq_setsockopt(socket, ZMQ_RCVHWM, &unbounded, sizeof unbounded);
+    zmq_setsockopt(socket, ZMQ_LINGER, &off, sizeof off);
+    if (options.gate == "plain") {
+        const std::string id = bench::routingIdOf(identity.keys.publicKey, number);
+        zmq_setsockopt(socket, ZMQ_ROUTING_ID, id.data(), id.size());
+    } else {
+        zmq_setsockopt(socket, ZMQ_CURVE_SERVERKEY, identity.brokerCurveKey.data(), identity.brokerCurveKey.size());
+        zmq_setsockopt(socket, ZMQ_CURVE_PUBLICKEY, identity.keys.publicKey.data(), identity.keys.publicKey.size());
+        zmq_setsockopt(socket, ZMQ_CURVE_SECRETKEY, identity.keys.secretKey.data(), identity.keys.secretKey.size());
+    }
+    if (zmq_connect(socket, options.endpoint.c_str()) != 0) die("cannot connect to " + options.endpoint);
+    return socket;
+}
+
+void say(void* socket, const wire::Verb& verb) {
+    const base::Bytes frame = wire::encodeVerb(verb);
+    if (zmq_send(socket, frame.data(), frame.size(), 0) < 0) die("cannot send");
+}
+
+wire::Welcome greet(void* socket, const client::Identity& identity) {
+    say(socket, wire::Hello{wire::limits::kProtocolVersion, identity.realm, "bench"});
+    zmq_pollitem_t item{socket, 0, ZMQ_POLLIN, 0};
+    if (zmq_poll(&item, 1, 8000) <= 0) die("no Welcome");
+    zmq_msg_t message;
+    zmq_msg_init(&message);
+    zmq_msg_recv(&message, socket, 0);
+    const auto verb =
+        wire::decodeVerb({static_cast<const std::uint8_t*>(zmq_msg_data(&message)), zmq_msg_size(&message)});
+    zmq_msg_close(&message);
+    const auto* known = std::get_if<wire::Verb>(&verb);
+    if (known == nullptr || !std::holds_alternative<wire::Welcome>(*known)) die("not a Welcome");
+    return std::get<wire::Welcome>(*known);
+}
+
+// ---- reading MessagePack in place ----------------------------------------------------------------------------------
+
+/// Walks MessagePack without a copy. Only for frames of the broker under test: it trusts them.
+class Walk {
+public:
+    Walk(const std::uint8_t* at, std::size_t size) : m_at(at), m_end(at + size) {}
+    std::size_t array() { return head(0x90, 0xDC); }
+    std::size_t map() { return head(0x80, 0xDE); }
+    std::uint64_t number() {
+        const std::uint8_t tag = byte();
+        if (tag < 0x80) return tag;
+        if (tag < 0xCC || tag > 0xD3) die("a number was expected");
+        return big(std::size_t{1} << (tag & 3));
+    }
+    struct Blob {
+        const std::uint8_t* at;
+        std::size_t size;
+    };
+    Blob blob() {
+        const std::uint8_t tag = byte();
+        std::size_t size = 0;
+        if ((tag & 0xE0) == 0xA0)
+            size = tag & 0x1F;
+        else if (tag >= 0xC4 && tag <= 0xC6)
+            size = big(std::size_t{1} << (tag - 0xC4));
+        else if (tag >= 0xD9 && tag <= 0xDB)
+            size = big(std::size_t{1} << (tag - 0xD9));
+        else
+            die("text or bytes were expected");
+        const Blob result{m_at, size};
+        m_at += size;
+        return result;
+    }
+    bool keyIs(const char* key) {
+        const Blob blob = this->blob();
+        return blob.size == std::strlen(key) && std::memcmp(blob.at, key, blob.size) == 0;
+    }
+    void skip() {
+        const std::uint8_t tag = *m_at;
+        if (tag < 0x80 || tag >= 0xE0) {
+            ++m_at;
+        } else if (tag < 0x90 || tag == 0xDE) {
+            for (std::size_t n = 2 * map(); n > 0; --n) skip();
+        } else if (tag < 0xA0 || tag == 0xDC) {
+            for (std::size_t n = array(); n > 0; --n) skip();
+        } else if (tag < 0xC4) {
+            if (tag < 0xC0)
+                blob();
+            else
+                ++m_at;
+        } else if (tag <= 0xC6 || (tag >= 0xD9 && tag <= 0xDB)) {
+            blob();
+        } else if (tag == 0xCA || tag == 0xCB) {
+            m_at += tag == 0xCA ? 5 : 9;
+        } else {
+            number();
+        }
+    }
+
+private:
+    std::uint8_t byte() {
+        if (m_at >= m_end) die("a frame ended early");
+        return *m_at++;
+    }
+    std::uint64_t big(std::size_t bytes) {
+        std::uint64_t value = 0;
+        while (bytes-- > 0) value = value << 8 | byte();
+        return value;
+    }
+    std::size_t head(std::uint8_t fix, std::uint8_t wide) {
+        const std::uint8_t tag = byte();
+        if ((tag & 0xF0) == fix) return tag & 0x0F;
+        if (tag == wide) return big(2);
+        die("a list or map was expected");
+    }
+    const std::uint8_t* m_at;
+    const std::uint8_t* m_end;
+};
+
+// ---- followers -----------------------------------------------------------------------------------------------------
+
+struct Follower {
+    void* socket = nullptr;
+    std::uint64_t readings = 0, states = 0, head = 0, through = 0;
+};
+std::vector<Follower> g_followers;
+std::vector<std::uint32_t> g_latencies;  ///< tenths of a microsecond
+std::int64_t g_lastDelivery = 0;
+
+void takeEnvelope(Follower& follower, Walk::Blob bytes, std::int64_t now) {
+    Walk walk(bytes.at, bytes.size);
+    const std::uint8_t* id = nullptr;
+    for (std::size_t n = walk.map(); n > 0; --n) {
+        if (walk.keyIs("id")) {
+            id = walk.blob().at;
+            continue;
+        }
+        // Keys stand in a fixed order: realm, id, kind; what comes behind is not needed.
+        if (id == nullptr) {
+            walk.skip();
+            continue;
+        }
+        const std::uint64_t kind = walk.number();
+        follower.states += kind == static_cast<std::uint64_t>(wire::Kind::StationState) ? 1 : 0;
+        if (kind != static_cast<std::uint64_t>(wire::Kind::Reading)) return;
+        break;
+    }
+    if (id == nullptr || id[0] != 1) return;
+    std::uint64_t epoch = 0, counter = 0;
+    for (int i = 17; i < 25; ++i) epoch = epoch << 8 | id[i];
+    for (int i = 25; i < 33; ++i) counter = counter << 8 | id[i];
+    ++follower.readings;
+    const std::size_t publisher = epoch & 0xFFFF;
+    if (publisher >= g_sentAt.size()) return;
+    const std::int64_t sent = g_sentAt[publisher][counter % kSentSlots].load(std::memory_order_relaxed);
+    g_latencies.push_back(static_cast<std::uint32_t>(std::clamp<std::int64_t>((now - sent) / 100, 0, 4'000'000'000)));
+    g_lastDelivery = now;
+}
+
+void takeFrame(Follower& follower, const std::uint8_t* bytes, std::size_t size) {
+    const std::int64_t now = nowNs();
+    Walk walk(bytes, size);
+    if (walk.array() != 2) die("a frame that is no verb");
+    const std::uint64_t verb = walk.number();
+    if (verb == 38) die("the broker ended the following");
+    if (verb != 36) return;
+    for (std::size_t n = walk.map(); n > 0; --n) {
+        const Walk::Blob key = walk.blob();
+        if (key.size == 4 && std::memcmp(key.at, "recs", 4) == 0) {
+            for (std::size_t i = walk.array(); i > 0; --i) {
+                const Walk::Blob record = walk.blob();
+                Walk fields(record.at, record.size);
+                for (std::size_t f = fields.map(); f > 0; --f) {
+                    if (fields.keyIs("env"))
+                        takeEnvelope(follower, fields.blob(), now);
+                    else
+                        fields.skip();
+                }
+            }
+        } else if (key.size == 4 && std::memcmp(key.at, "thru", 4) == 0) {
+            follower.through = walk.number();
+        } else if (key.size == 4 && std::memcmp(key.at, "head", 4) == 0) {
+            follower.head = walk.number();
+        } else {
+            walk.skip();
+        }
+    }
+    say(follower.socket, wire::Credit{follower.through});
+}
+
+std::uint64_t fewest() {
+    std::uint64_t count = ~0ULL;
+    for (const Follower& follower : g_followers) count = std::min(count, follower.readings);
+    return count;
+}
+
+void followMain(const Options& options, const client::Identity& identity) {
+    void* context = zmq_ctx_new();
+    std::vector<zmq_pollitem_t> items;
+    g_followers.resize(static_cast<std::size_t>(options.subs));
+    g_latencies.reserve(16 << 20);
+    std::uint64_t head = 0;
+    const std::int64_t joinedAt = nowNs();
+    for (std::size_t i = 0; i < g_followers.size(); ++i) {
+        void* socket = openSocket(context, identity, options, static_cast<std::uint16_t>(1000 + i));
+        g_followers[i].socket = socket;
+        const wire::Welcome welcome = greet(socket, identity);
+        head = welcome.lastSequence;
+        say(socket, wire::Follow{options.join ? 1 : welcome.lastSequence + 1,
+                                 {},
+                                 static_cast<std::uint32_t>(wire::limits::kFollowerCreditMax)});
+        items.push_back({socket, 0, ZMQ_POLLIN, 0});
+    }
+    g_following = true;
+    zmq_msg_t message;
+    zmq_msg_init(&message);
+    std::int64_t doneAt = 0, pingedAt = nowNs();
+    while (true) {
+        if (zmq_poll(items.data(), static_cast<int>(items.size()), 20) > 0)
+            for (std::size_t i = 0; i < items.size(); ++i)
+                for (int n = 0; items[i].revents != 0 && n < 512; ++n) {
+                    if (zmq_msg_recv(&message, items[i].socket, ZMQ_DONTWAIT) < 0) break;
+                    takeFrame(g_followers[i], static_cast<const std::uint8_t*>(zmq_msg_data(&message)),
+                              zmq_msg_size(&message));
+                }
+        if (nowNs() - pingedAt > 2'000'000'000) {
+            pingedAt = nowNs();
+            for (const Follower& follower : g_followers) say(follower.socket, wire::Ping{});
+        }
+        if (options.join) {
+            const bool all = std::all_of(g_followers.begin(), g_followers.end(),
+                                         [&](const Follower& follower) { return follower.through >= head; });
+            if (!all) continue;
+            std::printf("{\"mode\":\"join\",\"records\":%llu,\"join_ms\":%.1f}\n",
+                        static_cast<unsigned long long>(head), static_cast<double>(nowNs() - joinedAt) / 1e6);
+            std::fflush(stdout);
+            _exit(0);
+        }
+        if (!g_published) continue;
+        if (doneAt == 0) doneAt = nowNs();
+        if (fewest() >= g_acked || nowNs() - doneAt > kPatienceNs) return;
+    }
+}
+
+// ---- publishers ----------------------------------------------------------------------------------------------------
+
+/// One reading of one station, encoded once; time, counter and value are set in place.
+struct Template {
+    base::Bytes bytes;
+    std::size_t counterAt = 0, timeAt = 0, valueAt = 0;
+};
+
+std::size_t placeOf(const base::Bytes& bytes, std::initializer_list<std::uint8_t> pattern, std::size_t from = 0) {
+    const auto at =
+        std::search(bytes.begin() + static_cast<std::ptrdiff_t>(from), bytes.end(), pattern.begin(), pattern.end());
+    if (at == bytes.end()) die("the encoding is not what this program expects");
+    return static_cast<std::size_t>(at - bytes.begin()) + pattern.size();
+}
+
+void putBig(base::Bytes& bytes, std::size_t at, std::uint64_t value) {
+    for (std::size_t i = 0; i < 8; ++i) bytes[at + i] = static_cast<std::uint8_t>(value >> (56 - 8 * i));
+}
+
+Template templateOf(const client::Identity& identity, std::uint64_t epoch, int station) {
+    wire::Reading reading;
+    reading.value = 100.5;
+    reading.unit = "cm";
+    wire::Envelope envelope;
+    envelope.realm = identity.realm;
+    envelope.id = wire::MessageId::outbox(identity.device(), epoch, 1);
+    envelope.kind = wire::Kind::Reading;
+    envelope.source = "station:B" + std::to_string(station);
+    envelope.observedAt = base::SystemClock().now();
+    // As long as the peers' messages: the device's own words fill it up.
+    std::string note;
+    Template made;
+    for (int tries = 0; tries < 400; ++tries) {
+        reading.note = note;
+        envelope.payload = wire::encodePayload(reading);
+        made.bytes = wire::encode(envelope);
+        if (made.bytes.size() >= kEnvelopeBytes) break;
+        note += 'x';
+    }
+    const auto id =
+        std::search(made.bytes.begin(), made.bytes.end(), envelope.id.bytes.begin(), envelope.id.bytes.end());
+    if (id == made.bytes.end()) die("the encoding is not what this program expects");
+    made.counterAt = static_cast<std::size_t>(id - made.bytes.begin()) + 24;
+    made.timeAt = placeOf(made.bytes, {0xA2, 'a', 't', 0xCF});
+    made.valueAt = placeOf(made.bytes, {0xCB, 0x40, 0x59, 0x20}) - 3;  // 100.5 as a double
+    return made;
+}
+
+struct Publisher {
+    void* socket = nullptr;
+    std::uint64_t epoch = 0, sent = 0, acked = 0;
+    std::vector<Template> stations;
+    std::vector<std::int64_t> due;  ///< intended times of what the next frame holds
+};
+std::vector<std::uint32_t> g_ackLatencies;
+std::uint64_t g_rejected = 0;
+
+/// Values swing slowly about the lowest threshold, so that about one reading in a hundred changes a state.
+double valueOf(std::uint64_t n) {
+    return 200.0 + 60.0 * ((n / 100) % 2 == 0 ? -1.0 : 1.0) + static_cast<double>(n % 7);
+}
+
+void send(Publisher& publisher, std::size_t number, const std::vector<std::int64_t>& due) {
+    static base::Bytes frame;
+    for (std::size_t from = 0; from < due.size(); from += kSubmitMax) {
+        const std::size_t count = std::min(kSubmitMax, due.size() - from);
+        frame = {0x92,
+                 0x02,
+                 0x81,
+                 0xA4,
+                 'e',
+                 'n',
+                 'v',
+                 's',
+                 0xDC,
+                 static_cast<std::uint8_t>(count >> 8),
+                 static_cast<std::uint8_t>(count & 0xFF)};
+        const auto wallMs = static_cast<std::uint64_t>(base::SystemClock().now().ms);
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::uint64_t counter = ++publisher.sent;
+            Template& reading = publisher.stations[counter % publisher.stations.size()];
+            putBig(reading.bytes, reading.counterAt, counter);
+            putBig(reading.bytes, reading.timeAt, wallMs);
+            const double value = valueOf(counter / publisher.stations.size());
+            std::uint64_t bits = 0;
+            std::memcpy(&bits, &value, sizeof bits);
+            putBig(reading.bytes, reading.valueAt, bits);
+            g_sentAt[number][counter % kSentSlots].store(due[from + i], std::memory_order_relaxed);
+            if (reading.bytes.size() > 255) die("a reading is longer than this program expects");
+            frame.push_back(0xC4);
+            frame.push_back(static_cast<std::uint8_t>(reading.bytes.size()));
+            frame.insert(frame.end(), reading.bytes.begin(), reading.bytes.end());
+        }
+        if (zmq_send(publisher.socket, frame.data(), frame.size(), 0) < 0) die("cannot send");
+    }
+}
+
+void takeAnswer(Publisher& publisher, std::size_t number, const std::uint8_t* bytes, std::size_t size) {
+    const auto decoded = wire::decodeVerb({bytes, size});
+    const auto* verb = std::get_if<wire::Verb>(&decoded);
+    if (verb == nullptr) die("an answer that cannot be read");
+    if (const auto* rejected = std::get_if<wire::Rejected>(verb)) {
+        if (g_rejected++ == 0) std::fprintf(stderr, "bench_load: rejected: %s\n", rejected->rejection.what.c_str());
+        return;
+    }
+    const auto* accepted = std::get_if<wire::Accepted>(verb);
+    if (accepted == nullptr || accepted->epoch != publisher.epoch) return;
+    const std::int64_t now = nowNs();
+    for (; publisher.acked < accepted->counter; ++publisher.acked) {
+        const std::int64_t sent = g_sentAt[number][(publisher.acked + 1) % kSentSlots].load(std::memory_order_relaxed);
+        g_ackLatencies.push_back(
+            static_cast<std::uint32_t>(std::clamp<std::int64_t>((now - sent) / 100, 0, 4'000'000'000)));
+        ++g_acked;
+    }
+}
+
+std::vector<Publisher> openPublishers(void* context, const Options& options, const client::Identity& identity) {
+    std::vector<Publisher> publishers(static_cast<std::size_t>(options.pubs));
+    const std::uint64_t epochBase = seal::randomU64() & ~0xFFFFULL;
+    const int stationsEach = std::max(1, options.stations / options.pubs);
+    for (std::size_t i = 0; i < publishers.size(); ++i) {
+        Publisher& publisher = publishers[i];
+        publisher.epoch = epochBase | i;
+        publisher.socket = openSocket(context, identity, options, static_cast<std::uint16_t>(i));
+        greet(publisher.socket, identity);
+        for (int s = 0; s < stationsEach; ++s)
+            publisher.stations.push_back(templateOf(identity, publisher.epoch, static_cast<int>(i) * stationsEach + s));
+        g_sentAt.emplace_back(kSentSlots);
+    }
+    return publishers;
+}
+
+void publishMain(const Options& options, const client::Identity& identity) {
+    void* context = zmq_ctx_new();
+    // The table of times must stand before a follower reads it.
+    std::vector<Publisher> publishers = openPublishers(context, options, identity);
+    g_following = false;
+    std::thread follower([&] {
+        const auto other = client::loadIdentity(options.follow);
+        if (!other) die(other.failure().text());
+        followMain(options, other.value());
+    });
+    while (!g_following) usleep(1000);
+    usleep(200'000);
+    std::vector<zmq_pollitem_t> items;
+    for (const Publisher& publisher : publishers) items.push_back({publisher.socket, 0, ZMQ_POLLIN, 0});
+    const int timer = timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK);
+    if (options.rate > 0) items.push_back({nullptr, timer, ZMQ_POLLIN, 0});
+    const std::int64_t start = nowNs(), end = start + static_cast<std::int64_t>(options.secs * 1e9);
+    g_startNs = start;
+    const std::int64_t stepNs = options.rate > 0 ? 1'000'000'000 / options.rate : 0;
+    std::int64_t next = start;
+    std::size_t turn = 0;
+    const auto windowEach = static_cast<std::uint64_t>(std::max(1, options.window / options.pubs));
+    const auto fill = [&](std::size_t i) {
+        Publisher& publisher = publishers[i];
+        const std::uint64_t unanswered = publisher.sent - publisher.acked;
+        if (unanswered >= windowEach) return;
+        send(publisher, i, std::vector<std::int64_t>(windowEach - unanswered, nowNs()));
+    };
+    const auto arm = [&] {
+        itimerspec when{};
+        when.it_value.tv_sec = next / 1'000'000'000;
+        when.it_value.tv_nsec = next % 1'000'000'000;
+        timerfd_settime(timer, TFD_TIMER_ABSTIME, &when, nullptr);
+    };
+    if (options.rate > 0)
+        arm();
+    else
+        for (std::size_t i = 0; i < publishers.size(); ++i) fill(i);
+    zmq_msg_t message;
+    zmq_msg_init(&message);
+    bool isSending = true;
+    const auto sentInAll = [&] {
+        std::uint64_t sent = 0;
+        for (const Publisher& publisher : publishers) sent += publisher.sent;
+        return sent;
+    };
+    while (true) {
+        zmq_poll(items.data(), static_cast<int>(items.size()), 10);
+        const std::int64_t now = nowNs();
+        if (now >= end) isSending = false;
+        if (!isSending && (g_acked >= sentInAll() || now > end + kPatienceNs)) break;
+        if (options.rate > 0 && items.back().revents != 0) {
+            std::uint64_t expirations = 0;
+            if (read(timer, &expirations, sizeof expirations) < 0) expirations = 0;
+            for (; isSending && next <= nowNs(); next += stepNs)
+                publishers[turn++ % publishers.size()].due.push_back(next);
+            for (std::size_t i = 0; i < publishers.size(); ++i) {
+                if (!publishers[i].due.empty()) send(publishers[i], i, publishers[i].due);
+                publishers[i].due.clear();
+            }
+            if (isSending) arm();
+        }
+        for (std::size_t i = 0; i < publishers.size(); ++i) {
+            if (items[i].revents == 0) continue;
+            while (zmq_msg_recv(&message, publishers[i].socket, ZMQ_DONTWAIT) >= 0)
+                takeAnswer(publishers[i], i, static_cast<const std::uint8_t*>(zmq_msg_data(&message)),
+                           zmq_msg_size(&message));
+            if (options.rate == 0 && isSending) fill(i);
+        }
+    }
+    const std::uint64_t sent = sentInAll();
+    g_published = true;
+    follower.join();
+    const auto percentile = [](std::vector<std::uint32_t>& values, double q) {
+        if (values.empty()) return 0.0;
+        const auto at = std::min(values.size() - 1, static_cast<std::size_t>(static_cast<double>(values.size()) * q));
+        std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(at), values.end());
+        return values[at] / 10.0;
+    };
+    const double seconds = static_cast<double>(g_lastDelivery - start) / 1e9;
+    std::printf(
+        "{\"P\":%d,\"S\":%d,\"mode\":\"%s\",\"bytes\":%zu,\"sent\":%llu,\"acked\":%llu,\"rejected\":%llu,"
+        "\"min_delivered\":%llu,\"states\":%llu,\"thr\":%.0f,\"p50us\":%.0f,\"p99us\":%.0f,\"ack50us\":%.0f,"
+        "\"ack99us\":%.0f}\n",
+        options.pubs, options.subs, options.rate > 0 ? "rate" : "sat", publishers.front().stations.front().bytes.size(),
+        static_cast<unsigned long long>(sent), static_cast<unsigned long long>(g_acked.load()),
+        static_cast<unsigned long long>(g_rejected), static_cast<unsigned long long>(fewest()),
+        static_cast<unsigned long long>(g_followers.front().states), static_cast<double>(fewest()) / seconds,
+        percentile(g_latencies, 0.5), percentile(g_latencies, 0.99), percentile(g_ackLatencies, 0.5),
+        percentile(g_ackLatencies, 0.99));
+    std::fflush(stdout);
+    _exit(0);  // contexts are not ended: with CURVE that can crash libzmq 4.3.4
+}
+
+Options read(int argc, char** argv) {
+    std::map<std::string, std::string> given;
+    Options options;
+    for (int i = 1; i < argc; ++i) {
+        const std::string key = argv[i];
+        if (key == "--join")
+            options.join = true;
+        else if (i + 1 < argc)
+            given[key] = argv[++i];
+    }
+    const auto text = [&](const char* key, std::string& to) {
+        if (given.contains(key)) to = given[key];
+    };
+    const auto whole = [&](const char* key, int& to) {
+        if (given.contains(key)) to = std::atoi(given[key].c_str());
+    };
+    text("--publish", options.publish);
+    text("--follow", options.follow);
+    text("--endpoint", options.endpoint);
+    text("--gate", options.gate);
+    whole("--pubs", options.pubs);
+    whole("--subs", options.subs);
+    whole("--stations", options.stations);
+    whole("--window", options.window);
+    whole("--rate", options.rate);
+    if (given.contains("--secs")) options.secs = std::atof(given["--secs"].c_str());
+    if (options.follow.empty() || options.endpoint.empty()) die("usage: see the head of bench_load.cpp");
+    return options;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    seal::start();
+    const Options options = read(argc, argv);
+    if (options.join) {
+        const auto other = client::loadIdentity(options.follow);
+        if (!other) die(other.failure().text());
+        followMain(options, other.value());
+    }
+    const auto identity = client::loadIdentity(options.publish);
+    if (!identity) die(identity.failure().text());
+    publishMain(options, identity.value());
+}
