@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // lagewerk-broker: founds a realm (init) and serves it (run).
 
+#include <malloc.h>
 #include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -186,6 +187,14 @@ int run(const Arguments& arguments) {
     return 0;
 }
 
+/// Batches come and go by the hundred kilobytes: keep their memory instead of giving it back and asking for clean pages
+/// each time.
+void keepLargeBlocks() {
+    constexpr int kKeptBytesMax = 256 * 1024 * 1024;
+    mallopt(M_MMAP_THRESHOLD, kKeptBytesMax);
+    mallopt(M_TRIM_THRESHOLD, kKeptBytesMax);
+}
+
 void catchSignals() {
     struct sigaction action {};
     action.sa_handler = stopOnSignal;
@@ -198,6 +207,7 @@ void catchSignals() {
 
 int main(int argc, char** argv) {
     umask(077);  // what people say and the keys are this user's alone
+    keepLargeBlocks();
     seal::start();
     Arguments arguments;
     CLI::App app{"The broker of one realm: orders, journals and hands on what is said in it.", "lagewerk-broker"};

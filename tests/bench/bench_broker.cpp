@@ -2,6 +2,8 @@
 // bench_broker: the product's broker behind a gate without encryption. Ends on SIGTERM.
 // usage: bench_broker REALM PORT
 
+#include <malloc.h>
+
 #include <csignal>
 #include <cstdlib>
 #include <iostream>
@@ -48,6 +50,8 @@ int main(int argc, char** argv) {
     }
     std::signal(SIGTERM, askToStop);
     std::signal(SIGINT, askToStop);
+    mallopt(M_MMAP_THRESHOLD, 256 * 1024 * 1024);
+    mallopt(M_TRIM_THRESHOLD, 256 * 1024 * 1024);
     seal::start();
     return serve(argv[1], static_cast<std::uint16_t>(std::atoi(argv[2])));
 }
