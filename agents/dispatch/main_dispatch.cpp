@@ -13,16 +13,11 @@ namespace {
 constexpr const char* kProgram = "lagewerk-dispatch";
 
 struct Arguments {
-    std::string identity, out, recipients, latencyLog, sender, realm;
+    std::string identity, out, recipients, latencyLog, sender, realm, check;
 };
 
 /// Either the file's plan or the built-in one, with what the command line sets.
-base::Outcome<dispatch::DeliveryPlan> planOf(const Arguments& arguments, const client::Identity& identity) {
-    const wire::RealmKind kind = identity.realm.kind;
-    const std::string word = kind == wire::RealmKind::Live ? "live" : "exercise";
-    if (!arguments.realm.empty() && arguments.realm != word)
-        return base::Failure{"the identity belongs to a realm of kind " + word + ", --realm says " + arguments.realm,
-                             arguments.identity, "give the identity of the right realm"};
+base::Outcome<dispatch::DeliveryPlan> planFor(const Arguments& arguments, wire::RealmKind kind) {
     dispatch::DeliveryPlan plan = dispatch::defaultPlan(kind);
     if (!arguments.recipients.empty()) {
         auto loaded = dispatch::loadPlan(arguments.recipients, kind);
@@ -30,7 +25,32 @@ base::Outcome<dispatch::DeliveryPlan> planOf(const Arguments& arguments, const c
         plan = std::move(loaded).value();
     }
     if (!arguments.sender.empty()) plan.sender = arguments.sender;
+    const bool isOption = !arguments.sender.empty() || arguments.recipients.empty();
+    if (!plan.sender.empty())
+        if (auto good = dispatch::checkSender(plan, isOption ? "--sender" : arguments.recipients + ", sender"); !good)
+            return good.failure();
     return plan;
+}
+
+base::Outcome<dispatch::DeliveryPlan> planOf(const Arguments& arguments, const client::Identity& identity) {
+    const std::string word = identity.realm.kind == wire::RealmKind::Live ? "live" : "exercise";
+    if (!arguments.realm.empty() && arguments.realm != word)
+        return base::Failure{"the identity belongs to a realm of kind " + word + ", --realm says " + arguments.realm,
+                             arguments.identity, "give the identity of the right realm"};
+    return planFor(arguments, identity.realm.kind);
+}
+
+int tellNoSender() {
+    return base::wrongUsage(kProgram,
+                            "nobody is named as the sender of warnings; give --sender lage@your-town.example");
+}
+
+/// Would it start? For who wants to know before the realm is there.
+int check(const Arguments& arguments) {
+    const auto plan = planFor(arguments, arguments.check == "live" ? wire::RealmKind::Live : wire::RealmKind::Exercise);
+    if (plan) return plan.value().sender.empty() ? tellNoSender() : 0;
+    runtime::tellFailure(kProgram, plan.failure());
+    return static_cast<int>(runtime::Exit::BadInput);
 }
 
 runtime::Exit run(const Arguments& arguments) {
@@ -44,9 +64,7 @@ runtime::Exit run(const Arguments& arguments) {
         runtime::tellFailure(kProgram, plan.failure());
         return runtime::Exit::BadInput;
     }
-    if (plan.value().sender.empty())
-        return static_cast<runtime::Exit>(base::wrongUsage(
-            kProgram, "nobody is named as the sender of warnings; give --sender lage@your-town.example"));
+    if (plan.value().sender.empty()) return static_cast<runtime::Exit>(tellNoSender());
     const base::SystemClock clock;
     runtime::LatencyLog latency(clock);
     const std::filesystem::path out(arguments.out);
@@ -77,11 +95,12 @@ int main(int argc, char** argv) {
         "reports a receipt per recipient.",
         kProgram};
     Arguments arguments;
-    app.add_option("--identity", arguments.identity, "folder of this device's identity (REALM/parties/NAME)")
-        ->required();
+    app.add_option("--identity", arguments.identity, "folder of this device's identity (REALM/parties/NAME)");
     app.add_option("--out", arguments.out,
-                   "CAP files go to its subfolder cap; the journal's checkpoints to checkpoints.jsonl there")
-        ->required();
+                   "CAP files go to its subfolder cap; the journal's checkpoints to checkpoints.jsonl there");
+    app.add_option("--check", arguments.check,
+                   "live or exercise: only say whether --sender and --recipients would do for such a realm")
+        ->check(CLI::IsMember({"live", "exercise"}));
     app.add_option("--recipients", arguments.recipients,
                    "TOML file of recipients; without it: CAP files, and in an exercise simulated recipients");
     app.add_option("--latency-log", arguments.latencyLog, "appends \"delivered <alert> <ns>\" when a CAP file stands");
@@ -90,6 +109,9 @@ int main(int argc, char** argv) {
                    "live or exercise: refuse to start when the identity is of the other kind")
         ->check(CLI::IsMember({"live", "exercise"}));
     if (const auto ended = base::exitAfterParsing<CLI::ParseError>(app, argc, argv)) return *ended;
+    if (!arguments.check.empty()) return check(arguments);
+    if (arguments.identity.empty()) return base::wrongUsage(kProgram, "--identity is required");
+    if (arguments.out.empty()) return base::wrongUsage(kProgram, "--out is required");
     runtime::catchStopSignals();
     seal::start();
     return static_cast<int>(run(arguments));

@@ -5,6 +5,8 @@
 #include <array>
 #include <set>
 
+#include "gis/warning/contact_data.h"
+
 #define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
 
@@ -159,6 +161,16 @@ base::Outcome<DeliveryPlan> loadPlan(const std::filesystem::path& file, wire::Re
     DeliveryPlan plan = reader.plan(realm);
     if (reader.failure()) return *reader.failure();
     return plan;
+}
+
+base::Done checkSender(const DeliveryPlan& plan, const std::string& place) {
+    if (!warning::isSender(plan.sender))
+        return base::Failure{"\"" + plan.sender + "\" cannot be the sender of warnings", place,
+                             "write an address without blank, comma, < and &, like lage@your-town.example"};
+    if (plan.realm == wire::RealmKind::Live && warning::isPlaceholder(plan.sender))
+        return base::Failure{"the sender \"" + plan.sender + "\" is an example's, and this realm is live", place,
+                             "write the address of your own town"};
+    return base::done();
 }
 
 }  // namespace dispatch

@@ -37,5 +37,8 @@ struct DeliveryPlan {
 [[nodiscard]] DeliveryPlan defaultPlan(wire::RealmKind realm);
 /// Reads and checks a file; a typo fails with line and fix. `realm` is what the dispatcher's identity says.
 [[nodiscard]] base::Outcome<DeliveryPlan> loadPlan(const std::filesystem::path& file, wire::RealmKind realm);
+/// May warnings go out under the plan's sender? Live, the demo's address or an example's may not. `place`: where the
+/// sender was said, for a person who has to mend it.
+[[nodiscard]] base::Done checkSender(const DeliveryPlan& plan, const std::string& place);
 
 }  // namespace dispatch

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // lagewerk-keys: enrols and revokes devices and people of a running realm, as its administrator.
 
+#include <sys/stat.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -25,12 +26,7 @@ int fail(const base::Failure& failure) {
     return 1;
 }
 
-/// From the environment, or asked without echo when somebody sits at the terminal.
-base::Outcome<std::string> passphrase(const char* variable, const std::string& question) {
-    if (const char* given = std::getenv(variable); given != nullptr) return std::string(given);
-    if (isatty(STDIN_FILENO) == 0)
-        return base::Failure{"no passphrase was given", variable,
-                             "set the environment variable, or call it from a terminal"};
+std::string askSilently(const std::string& question) {
     std::cerr << question << ": " << std::flush;
     termios before{};
     tcgetattr(STDIN_FILENO, &before);
@@ -41,6 +37,20 @@ base::Outcome<std::string> passphrase(const char* variable, const std::string& q
     std::getline(std::cin, text);
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
     std::cerr << "\n";
+    return text;
+}
+
+enum class Ask { Once, Twice };  ///< twice: a new one, of which a slip of the finger would lock somebody out
+
+/// From the environment, or asked without echo when somebody sits at the terminal.
+base::Outcome<std::string> passphrase(const char* variable, const std::string& question, Ask times = Ask::Once) {
+    if (const char* given = std::getenv(variable); given != nullptr) return std::string(given);
+    if (isatty(STDIN_FILENO) == 0)
+        return base::Failure{"no passphrase was given", variable,
+                             "set the environment variable, or call it from a terminal"};
+    std::string text = askSilently(question);
+    if (times == Ask::Twice && askSilently("The same again") != text)
+        return base::Failure{"the two passphrases differ", "", "call it again and type the same one twice"};
     return text;
 }
 
@@ -100,7 +110,10 @@ int enrolPerson(const Arguments& arguments) {
     if (!roles) return base::wrongUsage("lagewerk-keys enrol-person", roles.failure().text());
     Desk desk;
     if (auto opened = desk.open(arguments); !opened) return fail(opened.failure());
-    auto secret = passphrase("LAGEWERK_PERSON_PASSPHRASE", "New passphrase of " + arguments.name);
+    auto secret = passphrase(
+        "LAGEWERK_PERSON_PASSPHRASE",
+        "New passphrase of " + arguments.name + ", at least " + std::to_string(seal::kPassphraseMin) + " characters",
+        Ask::Twice);
     if (!secret) return fail(secret.failure());
     keys::NewPerson person{arguments.name,     arguments.display.empty() ? arguments.name : arguments.display,
                            arguments.function, roles.value(),
@@ -114,6 +127,8 @@ int enrolPerson(const Arguments& arguments) {
 int revoke(const Arguments& arguments) {
     if (arguments.device.empty() == arguments.person.empty())
         return base::wrongUsage("lagewerk-keys revoke", "name either --device or --person");
+    if (arguments.reason.empty())
+        return base::wrongUsage("lagewerk-keys revoke", "--reason is empty; it stands in the incident log");
     Desk desk;
     if (auto opened = desk.open(arguments); !opened) return fail(opened.failure());
     auto revoked = arguments.device.empty() ? desk.registry->revokePerson(arguments.person, arguments.reason)
@@ -147,6 +162,7 @@ int list(const Arguments& arguments) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    umask(077);  // folders of parties and people are this user's alone
     seal::start();
     Arguments a;
     CLI::App app{"Devices and people of a running realm.", "lagewerk-keys"};

@@ -146,7 +146,8 @@ base::Done Registry::revokeDevice(const std::string& name, const std::string& re
 }
 
 base::Done Registry::revokePerson(const std::string& name, const std::string& reason) {
-    return submit(wire::KeyRevoked{"p:" + name, std::nullopt, reason});
+    const std::string id = name.starts_with("p:") ? name : "p:" + name;
+    return submit(wire::KeyRevoked{id, std::nullopt, reason});
 }
 
 base::Outcome<wire::Roster> Registry::roster() {

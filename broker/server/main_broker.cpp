@@ -18,6 +18,7 @@
 #include "broker/base/command_line.h"
 #include "broker/server/broker.h"
 #include "broker/server/realm.h"
+#include "broker/server/refusals.h"
 #include "broker/server/zmq_transport.h"
 
 namespace {
@@ -164,9 +165,13 @@ int run(const Arguments& arguments) {
     std::cout << "listening on " << endpoint.value() << std::endl;
     auto worker = fusionWorker(arguments, realm.value(), clock);
     bool wasSafe = true, wasInputWrong = false;
+    server::Refusals refusals;
     while (!s_isStopped) {
         broker.value()->step(kStepWaitMs);
         reportSafety(*broker.value(), wasSafe);
+        for (const auto& key : transport.value()->takeRefusedKeys())
+            if (const auto line = refusals.note(broker.value()->core().roster(), key, clock.monotonicNs() / 1'000'000))
+                say(base::isoUtc(clock.now()) + " " + *line);
         if (!worker) continue;
         if (const auto news = worker->look()) say(*news);
         if (worker->isInputWrong() && !wasInputWrong)

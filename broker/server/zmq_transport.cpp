@@ -11,6 +11,7 @@
 #include <optional>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "broker/wire/limits.h"
 
@@ -24,6 +25,7 @@ constexpr int kBacklog = 500;
 constexpr std::size_t kPollBytesMax = 16 * 1024 * 1024;  ///< more waits in the sockets' own queues
 constexpr int kServerLingerMs = 300;
 constexpr std::size_t kZapPartsMax = 16;
+constexpr std::size_t kRefusedKeysMax = 100;
 
 /// Ended after its sockets, waiting for what they still have to say. A broker process has no other context, so the
 /// trouble that libzmq 4.3.4 has with ending one of several does not arise.
@@ -88,6 +90,7 @@ struct ZmqTransport::State {
     std::unordered_map<PeerId, Connection> connections;
     PeerId last = 0;
     std::uint64_t refused = 0;
+    std::vector<seal::PublicKey> refusedKeys;
 
     /// False when no handshake waits for an answer.
     bool answerZap();
@@ -110,6 +113,7 @@ bool ZmqTransport::State::answerZap() {
     if (isCurve) std::copy(parts[6].begin(), parts[6].end(), reinterpret_cast<char*>(key.data()));
     const bool isIn = isCurve && allowed.contains(key);
     refused += isIn ? 0 : 1;
+    if (isCurve && !isIn && refusedKeys.size() < kRefusedKeysMax) refusedKeys.push_back(key);
     const std::string requestId = parts.size() > 1 ? parts[1] : "";
     const std::array<std::string, 6> answer = {
         "1.0", requestId, isIn ? "200" : "400", isIn ? "OK" : "unknown key", isIn ? base::toHex(key) : "", ""};
@@ -238,5 +242,7 @@ void ZmqTransport::forget(PeerId peer) {
 }
 
 std::uint64_t ZmqTransport::refusedHandshakes() const { return m_state->refused; }
+
+std::vector<seal::PublicKey> ZmqTransport::takeRefusedKeys() { return std::exchange(m_state->refusedKeys, {}); }
 
 }  // namespace server

@@ -27,6 +27,8 @@ public:
 
     /// Handshakes refused because the key is not on the list.
     [[nodiscard]] std::uint64_t refusedHandshakes() const;
+    /// Keys of handshakes refused since this was asked last; of very many only the first.
+    [[nodiscard]] std::vector<seal::PublicKey> takeRefusedKeys();
 
 private:
     struct State;

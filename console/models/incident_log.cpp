@@ -37,6 +37,7 @@ QString kindWords(session::LineKind kind) {
         case LineKind::Issued:
         case LineKind::DeliveryFailed: return Words::tr("Warnung");
         case LineKind::Operation: return Words::tr("Einsatz");
+        case LineKind::KeyRevoked: return Words::tr("Schlüssel");
         case LineKind::Exercise:
         case LineKind::Inject: return Words::tr("Übung");
         case LineKind::Refused: break;
@@ -111,11 +112,19 @@ private:
             case LineKind::DeliveryFailed:
                 return Words::tr("Warnung %1 nicht zugestellt an %2: %3").arg(line.count).arg(subject, said);
             case LineKind::Operation: return operationWords(line.count, subject, said);
+            case LineKind::KeyRevoked: return revocationWords(line);
             case LineKind::Exercise: return exerciseWords(line.count, said);
             case LineKind::Inject: return Words::tr("Einspielung %1: %2").arg(subject, said);
             case LineKind::Refused: break;
         }
         return rejectionWords({static_cast<wire::RejectionCode>(line.count), {}, {}, {}});
+    }
+    QString revocationWords(const session::Line& line) const {
+        const QString why = text(line.text);
+        if (line.count == 1) return Words::tr("Gerät %1 gesperrt: %2").arg(text(line.subject), why);
+        const wire::Roster::Person* person = m_store.picture().roster.person(line.subject);
+        return Words::tr("Schlüssel von %1 gesperrt: %2")
+            .arg(person ? text(person->enrolment.displayName) : text(line.subject), why);
     }
     QString station(const session::Line& line) const {
         const fusion::StationFacts* facts = m_store.stationFacts(line.subject);

@@ -55,6 +55,7 @@ void Chronicle::note(const wire::Record& record, const situation::Situation& bef
         case wire::Kind::LogEntry:
         case wire::Kind::Report:
         case wire::Kind::OperationAct: noteStaff(record, before); break;
+        case wire::Kind::KeyRevoked: noteRevocation(record, before); break;
         case wire::Kind::ExerciseState:
         case wire::Kind::Inject: noteExercise(record, before); break;
         case wire::Kind::Refusal:
@@ -197,6 +198,21 @@ void Chronicle::noteStaff(const wire::Record& record, const situation::Situation
         line.subject = act->operation;
         line.text = act->name;
         line.count = static_cast<std::uint32_t>(act->step);
+    }
+}
+
+/// Who was shut out, by whom and why: whoever waits for that device or signature has to know.
+void Chronicle::noteRevocation(const wire::Record& record, const situation::Situation& before) {
+    const auto revoked = wire::payloadOf<wire::KeyRevoked>(record.envelope);
+    if (!revoked) return;
+    Line& line = add(record, LineKind::KeyRevoked);
+    line.text = revoked->reason;
+    if (revoked->device) {
+        const auto* device = before.roster.device(*revoked->device);
+        line.subject = device ? device->enrolment.name : revoked->device->text();
+        line.count = 1;
+    } else {
+        line.subject = revoked->person.value_or("");
     }
 }
 

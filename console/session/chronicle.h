@@ -34,6 +34,7 @@ enum class LineKind : std::uint8_t {
     Issued,
     DeliveryFailed,
     Operation,
+    KeyRevoked,
     Exercise,
     Inject,
     Refused,
@@ -47,11 +48,11 @@ struct Line {
     LineKind kind = LineKind::Written;
     std::optional<std::uint32_t> number;  ///< given by core
     std::string author, source;
-    std::string subject;  ///< station id, zone, alert, operation, recipient
+    std::string subject;  ///< station id, zone, alert, operation, recipient; the person or device revoked
     std::string text;     ///< people's own words, reasons
     std::optional<wire::GaugeLevel> level;
     std::optional<double> value;
-    std::uint32_t count = 0;  ///< revision, warning number, rejection code, phase or step
+    std::uint32_t count = 0;  ///< revision, warning number, rejection code, phase or step; 1: a device, not a person
     std::optional<wire::MessageId> corrects;
     wire::Priority priority = wire::Priority::Routine;
 };
@@ -87,6 +88,7 @@ private:
     void noteWarning(const wire::Record& record, const situation::Situation& before);
     void noteReceipt(const wire::Record& record, const situation::Situation& before);
     void noteStaff(const wire::Record& record, const situation::Situation& before);
+    void noteRevocation(const wire::Record& record, const situation::Situation& before);
     void noteExercise(const wire::Record& record, const situation::Situation& before);
     void noteNumber(const wire::Numbered& numbered);
     Line& add(const wire::Record& record, LineKind kind);

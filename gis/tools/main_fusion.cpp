@@ -10,6 +10,7 @@
 #include "broker/client/bus_link.h"
 #include "broker/client/identity.h"
 #include "broker/seal/seal.h"
+#include "gis/layers/live_town.h"
 #include "gis/layers/town_package.h"
 #include "gis/worker/fusion_worker.h"
 
@@ -67,6 +68,8 @@ int run(const std::string& identityFolder, const std::string& townFile) {
     const auto town = layers::loadTown(townFile);
     if (!town) return tell(town.failure().text()), kBadInput;
     const fusion::Town& facts = town.value();
+    if (identity.value().realm.kind == wire::RealmKind::Live)
+        if (const auto fit = layers::checkLiveTown(facts, townFile); !fit) return tell(fit.failure().text()), kBadInput;
     tell(facts.name + ": " + std::to_string(facts.stations.size()) + " stations, " +
          std::to_string(facts.watercourses.size()) + " watercourses" +
          (facts.elevation ? "" : ", no elevation: no flood zones") +

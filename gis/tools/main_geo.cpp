@@ -9,6 +9,7 @@
 
 #include "broker/base/clock.h"
 #include "broker/seal/seal.h"
+#include "gis/layers/live_town.h"
 #include "gis/layers/town_build.h"
 #include "gis/layers/town_package.h"
 
@@ -26,7 +27,7 @@ int usage(const std::string& wrong) {
     std::fputs(
         "usage: lagewerk-geo build --name N [--osm F.osm.pbf|F.osm] [--dem F]... [--districts F] [--population F.csv]\n"
         "                          [--stations F.csv] [--contact TELEPHONE] [--web URL] [--trial] --out N.gpkg\n"
-        "       lagewerk-geo info N.gpkg [--json]\n"
+        "       lagewerk-geo info N.gpkg [--json] [--live: fails when it is not fit for a live realm]\n"
         "       lagewerk-geo demo-town [--seed N] --out F.gpkg\n",
         wrong.empty() ? stdout : stderr);
     return wrong.empty() ? 0 : kUsage;
@@ -103,10 +104,12 @@ int demoTown(Words words) {
 
 int info(Words words) {
     std::string file;
-    bool asJson = false;
+    bool asJson = false, forLive = false;
     while (const auto word = words.next()) {
         if (*word == "--json")
             asJson = true;
+        else if (*word == "--live")
+            forLive = true;
         else if (file.empty() && !word->starts_with("--"))
             file = *word;
         else
@@ -115,6 +118,11 @@ int info(Words words) {
     if (file.empty()) return usage("info needs a package");
     const auto read = layers::packageInfo(file);
     if (!read) return fail(read.failure());
+    if (forLive) {
+        const auto town = layers::loadTown(file);
+        if (!town) return fail(town.failure());
+        if (const auto fit = layers::checkLiveTown(town.value(), file); !fit) return fail(fit.failure());
+    }
     const layers::PackageInfo& i = read.value();
     if (asJson) {
         std::printf("%s\n", layers::infoJson(i).c_str());

@@ -344,13 +344,16 @@ base::Outcome<int> Demo::judgeRun() {
     const auto console = !consoleSpoke        ? ConsolePart::None
                          : m_options.headless ? ConsolePart::Headless
                                               : ConsolePart::Window;
-    const auto verdict = judge(m_scenario, m_folder, console);
+    const auto staff = m_options.manual ? StaffPart::People : StaffPart::Scripted;
+    const auto verdict = judge(m_scenario, m_folder, console, staff);
     if (!verdict) return verdict.failure();
     if (const auto done = writeText(m_folder.summary(), toJson(verdict.value().summary)); !done) return done.failure();
     const Summary& summary = verdict.value().summary;
     tell("results in " + m_folder.out.string() + ": issued " + std::to_string(summary.issued) + ", reached " +
          std::to_string(summary.delivered) + ", picture " + summary.pictureHash.substr(0, 12) +
          (m_crew.restarts() > 0 ? ", restarts " + std::to_string(m_crew.restarts()) : ""));
+    if (!verdict.value().review.empty()) tell("what the script expected of you, and what came (no pass or fail):");
+    for (const auto& sentence : verdict.value().review) tell("  " + sentence);
     for (const auto& sentence : verdict.value().unmet) tell("not come true: " + sentence);
     if (m_trouble) return *m_trouble;
     if (!verdict.value().unmet.empty()) return kExitUnmet;
@@ -402,6 +405,7 @@ int runDemo(const DemoOptions& options, const std::filesystem::path& bin, const 
     if (!field) return fail(field.failure());
     auto folder = prepareRunFolder(options.out);
     if (!folder) return fail(folder.failure());
+    if (!folder.value().keptAs.empty()) tell("the earlier run's results are kept in " + folder.value().keptAs.string());
     Demo demo(options, bin, stop, std::move(scenario).value(), std::move(field).value(), std::move(folder).value());
     const auto exit = demo.run();
     return exit ? exit.value() : fail(exit.failure());

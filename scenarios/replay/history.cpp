@@ -88,6 +88,20 @@ void atLeast(std::vector<std::string>& out, const char* what, const std::optiona
     }
 }
 
+/// What only people, or the scripted operators in their place, can bring about.
+struct StaffCount {
+    const char* what;
+    std::optional<std::uint32_t> wanted;
+    std::uint64_t got;
+};
+std::vector<StaffCount> staffCounts(const Expectation& expectation, const History& history) {
+    return {{"warnings issued", expectation.issuedMin, history.issued},
+            {"updates issued", expectation.updatesMin, history.issuedUpdates},
+            {"all-clears issued", expectation.allClearsMin, history.issuedAllClears},
+            {"recipients reached", expectation.deliveredMin, history.delivered()},
+            {"log entries", expectation.logMin, history.logEntries}};
+}
+
 bool holds(const ExpectedStation& expected, const wire::StationState& state) {
     if (expected.hearing && state.hearing != *expected.hearing) return false;
     if (expected.quality && state.quality != *expected.quality) return false;
@@ -134,6 +148,22 @@ void checkStation(std::vector<std::string>& out, const ExpectedStation& expected
 }  // namespace
 
 std::vector<std::string> unmet(const Expectation& expectation, const History& history) {
+    std::vector<std::string> out = unmetByProgram(expectation, history);
+    for (const StaffCount& count : staffCounts(expectation, history)) atLeast(out, count.what, count.wanted, count.got);
+    return out;
+}
+
+std::vector<std::string> reviewOfStaff(const Expectation& expectation, const History& history) {
+    std::vector<std::string> out;
+    for (const StaffCount& count : staffCounts(expectation, history)) {
+        if (!count.wanted) continue;
+        out.push_back(std::string(count.what) + ": at least " + std::to_string(*count.wanted) + " expected, " +
+                      std::to_string(count.got) + " came" + (count.got < *count.wanted ? "  <-- fewer" : ""));
+    }
+    return out;
+}
+
+std::vector<std::string> unmetByProgram(const Expectation& expectation, const History& history) {
     std::vector<std::string> out;
     for (const auto& zone : expectation.zones) {
         if (!history.zones.contains(zone)) out.push_back(missing("zone " + zone + " never stood", history.zones));
@@ -151,13 +181,8 @@ std::vector<std::string> unmet(const Expectation& expectation, const History& hi
         if (history.proposalStations.contains(station))
             out.push_back("a proposal came from station " + station + ", against expectation");
     }
-    atLeast(out, "warnings issued", expectation.issuedMin, history.issued);
-    atLeast(out, "updates issued", expectation.updatesMin, history.issuedUpdates);
-    atLeast(out, "all-clears issued", expectation.allClearsMin, history.issuedAllClears);
-    atLeast(out, "recipients reached", expectation.deliveredMin, history.delivered());
     atLeast(out, "people affected", expectation.peopleMin, history.peopleAffected());
     atLeast(out, "objects affected", expectation.objectsMin, history.objectsAffected());
-    atLeast(out, "log entries", expectation.logMin, history.logEntries);
     atLeast(out, "units", expectation.unitsMin, history.picture.units.size());
     for (const auto& station : expectation.stations) checkStation(out, station, history);
     return out;

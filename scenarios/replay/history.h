@@ -41,5 +41,10 @@ public:
 
 /// What the scenario expects and did not come; empty when all came true. One sentence each.
 [[nodiscard]] std::vector<std::string> unmet(const Expectation& expectation, const History& history);
+/// The same without what the staff has to do, for an exercise in which people are the staff.
+[[nodiscard]] std::vector<std::string> unmetByProgram(const Expectation& expectation, const History& history);
+/// For those people: each thing that the scenario expects of them, and what came. One sentence each, in no order of
+/// blame; empty when it expects nothing of them.
+[[nodiscard]] std::vector<std::string> reviewOfStaff(const Expectation& expectation, const History& history);
 
 }  // namespace replay

@@ -5,6 +5,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <fstream>
 #include <system_error>
@@ -30,12 +31,57 @@ base::Outcome<std::shared_ptr<const void>> lockFolder(const std::filesystem::pat
     return std::shared_ptr<const void>(nullptr, [handle](const void*) { close(handle); });
 }
 
+/// All that a run leaves on top of its folder.
+constexpr const char* kResults[] = {"cap",         "people",         "town.gpkg",      "town.dem.tif",
+                                    "journal.db",  "journal.db-wal", "journal.db-shm", "checkpoints.jsonl",
+                                    "console.png", "summary.json"};
+
+/// Files that merely have the names of results are somebody's own.
+base::Done checkOwner(const RunFolder& folder) {
+    namespace fs = std::filesystem;
+    if (fs::exists(folder.run() / kMark)) return base::done();
+    std::error_code error;
+    for (const char* name : kResults)
+        if (fs::exists(fs::symlink_status(folder.out / name, error)))
+            return base::Failure{"this was not made by an exercise run, and a run would put its own in that place",
+                                 (folder.out / name).string(), "choose another --out"};
+    if (fs::exists(fs::symlink_status(folder.run(), error)))
+        return base::Failure{"this folder was not made by an exercise run", folder.run().string(),
+                             "choose another --out"};
+    return base::done();
+}
+
+/// Moves an earlier run's results, however far it came, to the next free number below `earlier/`.
+base::Done keepEarlier(RunFolder& folder) {
+    namespace fs = std::filesystem;
+    std::error_code error;
+    for (const auto& made : {folder.caps(), folder.people()})
+        if (fs::is_empty(made, error)) fs::remove(made, error);
+    const bool isAny = std::ranges::any_of(
+        kResults, [&](const char* name) { return fs::exists(fs::symlink_status(folder.out / name, error)); });
+    error.clear();
+    if (!isAny) return base::done();
+    int number = 1;
+    while (fs::exists(folder.out / "earlier" / std::to_string(number), error)) ++number;
+    const fs::path kept = folder.out / "earlier" / std::to_string(number);
+    fs::create_directories(kept, error);
+    for (const char* name : kResults) {
+        if (error) break;
+        if (fs::exists(fs::symlink_status(folder.out / name))) fs::rename(folder.out / name, kept / name, error);
+    }
+    if (error)
+        return base::Failure{"the results of the earlier run cannot be moved away: " + error.message(), kept.string(),
+                             "check the rights, or choose another --out"};
+    folder.keptAs = kept;
+    return base::done();
+}
+
 }  // namespace
 
 base::Outcome<RunFolder> prepareRunFolder(const std::filesystem::path& out) {
     namespace fs = std::filesystem;
     std::error_code error;
-    RunFolder folder{fs::absolute(out, error).lexically_normal(), {}};
+    RunFolder folder{fs::absolute(out, error).lexically_normal(), {}, {}};
     fs::create_directories(folder.out, error);
     if (error)
         return base::Failure{"the folder cannot be made: " + error.message(), folder.out.string(),
@@ -43,15 +89,9 @@ base::Outcome<RunFolder> prepareRunFolder(const std::filesystem::path& out) {
     auto lock = lockFolder(folder.out);
     if (!lock) return lock.failure();
     folder.lock = std::move(lock).value();
-    if (fs::exists(folder.run()) && !fs::exists(folder.run() / kMark)) {
-        return base::Failure{"this folder was not made by an exercise run", folder.run().string(),
-                             "choose another --out"};
-    }
-    for (const auto& old : {folder.run(), folder.caps(), folder.people()}) fs::remove_all(old, error);
-    for (const char* old : {"town.gpkg", "town.dem.tif", "journal.db", "journal.db-wal", "journal.db-shm",
-                            "console.png", "summary.json"}) {
-        fs::remove(folder.out / old, error);
-    }
+    if (const auto ours = checkOwner(folder); !ours) return ours.failure();
+    if (const auto kept = keepEarlier(folder); !kept) return kept.failure();
+    fs::remove_all(folder.run(), error);
     fs::create_directories(folder.run(), error);
     fs::create_directories(folder.caps(), error);
     // Exercise keys lie below.

@@ -148,12 +148,17 @@ base::Done takeJournal(const RunFolder& folder) {
     return base::done();
 }
 
-base::Outcome<Verdict> judge(const Scenario& scenario, const RunFolder& folder, ConsolePart console) {
+base::Outcome<Verdict> judge(const Scenario& scenario, const RunFolder& folder, ConsolePart console, StaffPart staff) {
     const auto history = historyOf(folder.journal());
     if (!history) return history.failure();
     Verdict verdict;
     verdict.summary = summaryOf(history.value(), folder);
-    verdict.unmet = unmet(scenario.expect, history.value());
+    if (staff == StaffPart::People) {
+        verdict.unmet = unmetByProgram(scenario.expect, history.value());
+        verdict.review = reviewOfStaff(scenario.expect, history.value());
+    } else {
+        verdict.unmet = unmet(scenario.expect, history.value());
+    }
     checkChain(folder, verdict.unmet);
     checkCaps(folder, history.value().issued, verdict.unmet);
     if (console == ConsolePart::Headless && !std::filesystem::exists(folder.picture()))

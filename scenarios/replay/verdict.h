@@ -16,7 +16,8 @@ namespace replay {
 
 struct Verdict {
     Summary summary;
-    std::vector<std::string> unmet;  ///< what did not come true, one sentence each
+    std::vector<std::string> unmet;   ///< what did not come true, one sentence each
+    std::vector<std::string> review;  ///< people played the staff: what was expected of them, and what came
 };
 
 /// Folds a journal from zero.
@@ -32,7 +33,11 @@ enum class ConsolePart {
     Headless,  ///< it must have left console.png, too
 };
 
+/// Who signed: people are told what was expected of them, which is training and no failure of the run.
+enum class StaffPart { Scripted, People };
+
 /// `folder.journal()` must hold the journal of a broker that has ended.
-[[nodiscard]] base::Outcome<Verdict> judge(const Scenario& scenario, const RunFolder& folder, ConsolePart console);
+[[nodiscard]] base::Outcome<Verdict> judge(const Scenario& scenario, const RunFolder& folder, ConsolePart console,
+                                           StaffPart staff = StaffPart::Scripted);
 
 }  // namespace replay

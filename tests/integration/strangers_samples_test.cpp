@@ -85,6 +85,16 @@ protected:
 
 }  // namespace
 
+TEST_F(Strangers, APackageThatIsMissingIsNamed) {
+    for (const char* program : {"gauge_agent.py", "follower.py"}) {
+        // -S: without Debian's own packages.
+        auto run = start("bare", {kPython, "-S", (kSamples / "python" / program).string(), "--help"});
+        EXPECT_EQ(statusOf(run), 69) << program;
+        EXPECT_NE(said("bare").find("apt-get install python3-zmq python3-msgpack"), std::string::npos) << said("bare");
+        EXPECT_EQ(said("bare").find("Traceback"), std::string::npos) << said("bare");
+    }
+}
+
 TEST_F(Strangers, ReadingsOfThePythonAgentComeToThePythonFollower) {
     auto board = follower("board", party("board"), {"--kinds", "20", "--count", "5"});
     auto agent = gauge(party("gauge"), {"--count", "5"});

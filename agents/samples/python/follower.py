@@ -7,16 +7,16 @@ import os
 import signal
 import sys
 
+import lagewerk_link as lw  # first: says which package is missing
 import msgpack
-
-import lagewerk_link as lw
 
 
 def arguments():
     parser = argparse.ArgumentParser(
         description="Prints every record of a Lagewerk journal as one line of JSON (byte strings as hexadecimal digits), from "
                     "where it stopped the last time.",
-        epilog="Exit status: 0 ended by --count or a signal, 1 a hole in the sequence or refused, 2 called wrongly.")
+        epilog="Exit status: 0 ended by --count or a signal, 1 a hole in the sequence or refused, 2 called wrongly, "
+               "69 a package is missing.")
     parser.add_argument("--identity", required=True, metavar="DIR",
                         help="the device's folder (identity.toml, curve.key), from lagewerk-keys enrol-device")
     parser.add_argument("--state", required=True, metavar="FILE", help="where it is kept how far was read; made when absent")

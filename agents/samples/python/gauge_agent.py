@@ -14,8 +14,8 @@ IN_ONE_SUBMIT = 500  # the protocol takes 1000
 def arguments():
     parser = argparse.ArgumentParser(
         description="Says readings of one gauge (Pegel) to a Lagewerk broker, again and again until they are safe.",
-        epilog="Exit status: 0 all accepted, 1 some rejected, 2 called wrongly, 3 the broker did not answer. "
-               "What is not accepted yet is kept in memory, not on disk: a killed agent loses it.")
+        epilog="Exit status: 0 all accepted, 1 some rejected, 2 called wrongly, 3 the broker did not answer, 69 a "
+               "package is missing. What is not accepted yet is kept in memory, not on disk: a killed agent loses it.")
     parser.add_argument("--identity", required=True, metavar="DIR",
                         help="the device's folder (identity.toml, curve.key), from lagewerk-keys enrol-device")
     parser.add_argument("--station", required=True, metavar="S", help="id of the gauge, without 'station:'")

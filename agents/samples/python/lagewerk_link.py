@@ -7,9 +7,15 @@ import sys
 import time
 import tomllib
 
-import msgpack
-import zmq
-from zmq.utils import z85
+try:
+    import msgpack
+    import zmq
+    from zmq.utils import z85
+except ImportError as missing:
+    package = "python3-msgpack" if missing.name == "msgpack" else "python3-zmq"
+    print(f"this needs the Debian package {package}: sudo apt-get install python3-zmq python3-msgpack\n"
+          f"({missing} in {sys.executable}; Debian's packages serve /usr/bin/python3)", file=sys.stderr)
+    sys.exit(69)  # EX_UNAVAILABLE
 
 HELLO, SUBMIT, FOLLOW, CREDIT, PING = 1, 2, 3, 4, 5
 WELCOME, ACCEPTED, REJECTED, BATCH, PONG, GONE = 33, 34, 35, 36, 37, 38

@@ -1733,6 +1733,18 @@ affected</translation>
         <source>Lagewerk schreibt die CAP-Datei. Cell Broadcast, Sirenen und Rundfunk löst die Leitstelle oder MoWaS aus, solange hier kein Kanal angeschlossen ist.</source>
         <translation>Lagewerk writes the CAP file. Cell broadcast, sirens and radio are triggered by the control centre or MoWaS as long as no channel is connected here.</translation>
     </message>
+    <message>
+        <source>Schlüssel</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>Gerät %1 gesperrt: %2</source>
+        <translation>Device %1 revoked: %2</translation>
+    </message>
+    <message>
+        <source>Schlüssel von %1 gesperrt: %2</source>
+        <translation>Key of %1 revoked: %2</translation>
+    </message>
 </context>
 <context>
     <name>ZoneLegend</name>

@@ -42,6 +42,19 @@ TEST(Recipients, AreReadFromTheirFile) {
     EXPECT_EQ(plan.value().recipients[1].answerAfterS, 30);
 }
 
+TEST(Recipients, NobodysAddressIsNoSenderInTheLiveRealm) {
+    dispatch::DeliveryPlan plan = dispatch::defaultPlan(wire::RealmKind::Live);
+    plan.sender = "lage@auental.example";
+    const auto refused = dispatch::checkSender(plan, "live.toml, sender");
+    ASSERT_FALSE(refused.ok());
+    EXPECT_NE(refused.failure().text().find("live.toml, sender"), std::string::npos) << refused.failure().text();
+    plan.sender = "lage@stadt-lauf.de";
+    EXPECT_TRUE(dispatch::checkSender(plan, "live.toml, sender").ok());
+    plan.sender = "Stadt Lauf";
+    EXPECT_FALSE(dispatch::checkSender(plan, "live.toml, sender").ok()) << "CAP allows no blank in it";
+    EXPECT_TRUE(dispatch::checkSender(dispatch::defaultPlan(wire::RealmKind::Exercise), "").ok());
+}
+
 TEST(Recipients, EachTypoNamesLineAndFix) {
     struct Typo {
         std::string piece, other, what;

@@ -82,6 +82,19 @@ TEST_F(Expectations, PeopleUnknownInOneZoneAreUnknownInAllAndNotZero) {
     EXPECT_NE(replay::unmet(expected, m_history)[0].find("unknown"), std::string::npos);
 }
 
+TEST_F(Expectations, OfPeopleWhoPlayTheStaffAreTheirReviewAndNoFailure) {
+    replay::Expectation expected;
+    expected.issuedMin = 2;
+    expected.zones = {"flood:Aue"};
+    EXPECT_EQ(replay::unmet(expected, m_history).size(), 2u);
+    const auto left = replay::unmetByProgram(expected, m_history);
+    ASSERT_EQ(left.size(), 1u);
+    EXPECT_NE(left[0].find("flood:Aue"), std::string::npos) << "the field and the worker are still held to the script";
+    const auto review = replay::reviewOfStaff(expected, m_history);
+    ASSERT_EQ(review.size(), 1u);
+    EXPECT_NE(review[0].find("2 expected, 0 came"), std::string::npos) << review[0];
+}
+
 TEST_F(Expectations, ProposalFromAStationThatMustNotProposeIsNamed) {
     wire::Proposal proposal;
     proposal.proposal = "flood:Aue";

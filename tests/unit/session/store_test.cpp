@@ -136,6 +136,25 @@ TEST_F(ChronicleTest, ARefusedRecordAddsNoLine) {
     EXPECT_TRUE(m_store.chronicle().lines().empty());
 }
 
+TEST_F(ChronicleTest, ARevocationIsALineWithWhomAndWhy) {
+    tick(kStart);
+    const seal::PublicKey key = seal::CurveKeys::generate().publicKey;
+    fold(record(wire::DeviceEnrolled{"weir", key, {wire::DeviceRole::Field}, {"station:*"}}, "admin"));
+    wire::KeyRevoked revoked;
+    revoked.device = wire::deviceIdOf(key);
+    revoked.reason = "gestohlen";
+    fold(record(revoked, "admin"));
+    revoked = {"p:beispiel", std::nullopt, "ausgeschieden"};
+    fold(record(revoked, "admin"));
+    tick(kStart.plusS(1));
+    const auto& lines = m_store.chronicle().lines();
+    ASSERT_EQ(lines.size(), 2U);
+    EXPECT_EQ(lines[0].kind, LineKind::KeyRevoked);
+    EXPECT_EQ(lines[0].subject, "weir");
+    EXPECT_EQ(lines[0].text, "gestohlen");
+    EXPECT_EQ(lines[1].subject, "p:beispiel");
+}
+
 TEST_F(ChronicleTest, ANumberFindsItsLineBeforeAndAfter) {
     tick(kStart);
     const wire::Record late = record(wire::LogEntry{"a", std::nullopt, std::nullopt}, "post:S2");

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <filesystem>
+
+#include "broker/base/outcome.h"
+#include "gis/fusion/town.h"
+
+namespace layers {
+
+/// May a live realm work with this town? Not with the demo's or an example's telephone and address, which its warnings
+/// would name. `file` is for the message.
+[[nodiscard]] base::Done checkLiveTown(const fusion::Town& town, const std::filesystem::path& file);
+
+}  // namespace layers
