@@ -75,6 +75,11 @@ int build(Words words) {
             return usage("unknown option " + *option);
     }
     if (request.name.empty() || request.out.empty()) return usage("build needs --name and --out");
+    const bool isWeb = request.web.starts_with("https://") || request.web.starts_with("http://");
+    if (!request.web.empty() && (!isWeb || request.web.find_first_of(" <>\"") != std::string::npos))
+        return usage("--web '" + request.web + "' is no address; write https://www.your-town.example/warnung");
+    if (!request.contact.empty() && request.contact.find_first_of("0123456789") == std::string::npos)
+        return usage("--contact '" + request.contact + "' is no telephone number; write its digits");
     request.now = base::SystemClock().now();
     const auto lines = layers::buildTown(request);
     if (!lines) return fail(lines.failure());
