@@ -10,301 +10,27 @@
 // Prints one line of JSON; latencies in microseconds.
 
 #include <sys/timerfd.h>
-#include <time.h>
 #include <unistd.h>
 #include <zmq.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <map>
-#include <string>
 #include <thread>
-#include <vector>
 
-#include "broker/client/identity.h"
+#include "broker/base/clock.h"
 #include "broker/seal/seal.h"
 #include "broker/wire/codec.h"
 #include "broker/wire/limits.h"
-#include "broker/wire/verbs.h"
-#include "tests/bench/plain_gate.h"
+#include "tests/bench/load.h"
 
+namespace bench {
 namespace {
 
 constexpr std::size_t kEnvelopeBytes = 200;  ///< of a reading, the whole envelope; the peers' messages have the same
 constexpr std::size_t kSubmitMax = wire::limits::kSubmitEnvelopesMax;
-constexpr std::int64_t kPatienceNs = 8'000'000'000;
-constexpr std::size_t kSentSlots = 1 << 20;  ///< per connection: counters whose time of sending is kept
-
-struct Options {
-    std::string publish, follow, endpoint, gate = "curve";
-    int pubs = 1, subs = 1, stations = 500, window = 1000, rate = 0;
-    double secs = 2;
-    bool join = false;
-};
-
-std::int64_t nowNs() {
-    timespec t{};
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return t.tv_sec * 1'000'000'000LL + t.tv_nsec;
-}
-
-[[noreturn]] void die(const std::string& why) {
-    std::fprintf(stderr, "bench_load: %s\n", why.c_str());
-    _exit(1);
-}
-
-std::atomic<bool> g_following{false}, g_published{false};
-std::atomic<std::uint64_t> g_acked{0};
-std::atomic<std::int64_t> g_startNs{0};
-/// When each reading was (to be) sent: written by the publishing thread before it sends, read by the following one.
-std::vector<std::vector<std::atomic<std::int64_t>>> g_sentAt;
-
-// ---- connections -------------------------------------------------------------------------------------------------
-
-void* openSocket(void* context, const client::Identity& identity, const Options& options, std::uint16_t number) {
-    void* socket = zmq_socket(context, ZMQ_DEALER);
-    const int unbounded = 0, off = 0;
-    zmq_setsockopt(socket, ZMQ_SNDHWM, &unbounded, sizeof unbounded);
-    zmq_setsockopt(socket, ZMQ_RCVHWM, &unbounded, sizeof unbounded);
-    zmq_setsockopt(socket, ZMQ_LINGER, &off, sizeof off);
-    if (options.gate == "plain") {
-        const std::string id = bench::routingIdOf(identity.keys.publicKey, number);
-        zmq_setsockopt(socket, ZMQ_ROUTING_ID, id.data(), id.size());
-    } else {
-        zmq_setsockopt(socket, ZMQ_CURVE_SERVERKEY, identity.brokerCurveKey.data(), identity.brokerCurveKey.size());
-        zmq_setsockopt(socket, ZMQ_CURVE_PUBLICKEY, identity.keys.publicKey.data(), identity.keys.publicKey.size());
-        zmq_setsockopt(socket, ZMQ_CURVE_SECRETKEY, identity.keys.secretKey.data(), identity.keys.secretKey.size());
-    }
-    if (zmq_connect(socket, options.endpoint.c_str()) != 0) die("cannot connect to " + options.endpoint);
-    return socket;
-}
-
-void say(void* socket, const wire::Verb& verb) {
-    const base::Bytes frame = wire::encodeVerb(verb);
-    if (zmq_send(socket, frame.data(), frame.size(), 0) < 0) die("cannot send");
-}
-
-wire::Welcome greet(void* socket, const client::Identity& identity) {
-    say(socket, wire::Hello{wire::limits::kProtocolVersion, identity.realm, "bench"});
-    zmq_pollitem_t item{socket, 0, ZMQ_POLLIN, 0};
-    if (zmq_poll(&item, 1, 8000) <= 0) die("no Welcome");
-    zmq_msg_t message;
-    zmq_msg_init(&message);
-    zmq_msg_recv(&message, socket, 0);
-    const auto verb =
-        wire::decodeVerb({static_cast<const std::uint8_t*>(zmq_msg_data(&message)), zmq_msg_size(&message)});
-    zmq_msg_close(&message);
-    const auto* known = std::get_if<wire::Verb>(&verb);
-    if (known == nullptr || !std::holds_alternative<wire::Welcome>(*known)) die("not a Welcome");
-    return std::get<wire::Welcome>(*known);
-}
-
-// ---- reading MessagePack in place ----------------------------------------------------------------------------------
-
-/// Walks MessagePack without a copy. Only for frames of the broker under test: it trusts them.
-class Walk {
-public:
-    Walk(const std::uint8_t* at, std::size_t size) : m_at(at), m_end(at + size) {}
-    std::size_t array() { return head(0x90, 0xDC); }
-    std::size_t map() { return head(0x80, 0xDE); }
-    std::uint64_t number() {
-        const std::uint8_t tag = byte();
-        if (tag < 0x80) return tag;
-        if (tag < 0xCC || tag > 0xD3) die("a number was expected");
-        return big(std::size_t{1} << (tag & 3));
-    }
-    struct Blob {
-        const std::uint8_t* at;
-        std::size_t size;
-    };
-    Blob blob() {
-        const std::uint8_t tag = byte();
-        std::size_t size = 0;
-        if ((tag & 0xE0) == 0xA0)
-            size = tag & 0x1F;
-        else if (tag >= 0xC4 && tag <= 0xC6)
-            size = big(std::size_t{1} << (tag - 0xC4));
-        else if (tag >= 0xD9 && tag <= 0xDB)
-            size = big(std::size_t{1} << (tag - 0xD9));
-        else
-            die("text or bytes were expected");
-        const Blob result{m_at, size};
-        m_at += size;
-        return result;
-    }
-    bool keyIs(const char* key) {
-        const Blob blob = this->blob();
-        return blob.size == std::strlen(key) && std::memcmp(blob.at, key, blob.size) == 0;
-    }
-    void skip() {
-        const std::uint8_t tag = *m_at;
-        if (tag < 0x80 || tag >= 0xE0) {
-            ++m_at;
-        } else if (tag < 0x90 || tag == 0xDE) {
-            for (std::size_t n = 2 * map(); n > 0; --n) skip();
-        } else if (tag < 0xA0 || tag == 0xDC) {
-            for (std::size_t n = array(); n > 0; --n) skip();
-        } else if (tag < 0xC4) {
-            if (tag < 0xC0)
-                blob();
-            else
-                ++m_at;
-        } else if (tag <= 0xC6 || (tag >= 0xD9 && tag <= 0xDB)) {
-            blob();
-        } else if (tag == 0xCA || tag == 0xCB) {
-            m_at += tag == 0xCA ? 5 : 9;
-        } else {
-            number();
-        }
-    }
-
-private:
-    std::uint8_t byte() {
-        if (m_at >= m_end) die("a frame ended early");
-        return *m_at++;
-    }
-    std::uint64_t big(std::size_t bytes) {
-        std::uint64_t value = 0;
-        while (bytes-- > 0) value = value << 8 | byte();
-        return value;
-    }
-    std::size_t head(std::uint8_t fix, std::uint8_t wide) {
-        const std::uint8_t tag = byte();
-        if ((tag & 0xF0) == fix) return tag & 0x0F;
-        if (tag == wide) return big(2);
-        die("a list or map was expected");
-    }
-    const std::uint8_t* m_at;
-    const std::uint8_t* m_end;
-};
-
-// ---- followers -----------------------------------------------------------------------------------------------------
-
-struct Follower {
-    void* socket = nullptr;
-    std::uint64_t readings = 0, states = 0, head = 0, through = 0;
-};
-std::vector<Follower> g_followers;
-std::vector<std::uint32_t> g_latencies;  ///< tenths of a microsecond
-std::int64_t g_lastDelivery = 0;
-
-void takeEnvelope(Follower& follower, Walk::Blob bytes, std::int64_t now) {
-    Walk walk(bytes.at, bytes.size);
-    const std::uint8_t* id = nullptr;
-    for (std::size_t n = walk.map(); n > 0; --n) {
-        if (walk.keyIs("id")) {
-            id = walk.blob().at;
-            continue;
-        }
-        // Keys stand in a fixed order: realm, id, kind; what comes behind is not needed.
-        if (id == nullptr) {
-            walk.skip();
-            continue;
-        }
-        const std::uint64_t kind = walk.number();
-        follower.states += kind == static_cast<std::uint64_t>(wire::Kind::StationState) ? 1 : 0;
-        if (kind != static_cast<std::uint64_t>(wire::Kind::Reading)) return;
-        break;
-    }
-    if (id == nullptr || id[0] != 1) return;
-    std::uint64_t epoch = 0, counter = 0;
-    for (int i = 17; i < 25; ++i) epoch = epoch << 8 | id[i];
-    for (int i = 25; i < 33; ++i) counter = counter << 8 | id[i];
-    ++follower.readings;
-    const std::size_t publisher = epoch & 0xFFFF;
-    if (publisher >= g_sentAt.size()) return;
-    const std::int64_t sent = g_sentAt[publisher][counter % kSentSlots].load(std::memory_order_relaxed);
-    g_latencies.push_back(static_cast<std::uint32_t>(std::clamp<std::int64_t>((now - sent) / 100, 0, 4'000'000'000)));
-    g_lastDelivery = now;
-}
-
-void takeFrame(Follower& follower, const std::uint8_t* bytes, std::size_t size) {
-    const std::int64_t now = nowNs();
-    Walk walk(bytes, size);
-    if (walk.array() != 2) die("a frame that is no verb");
-    const std::uint64_t verb = walk.number();
-    if (verb == 38) die("the broker ended the following");
-    if (verb != 36) return;
-    for (std::size_t n = walk.map(); n > 0; --n) {
-        const Walk::Blob key = walk.blob();
-        if (key.size == 4 && std::memcmp(key.at, "recs", 4) == 0) {
-            for (std::size_t i = walk.array(); i > 0; --i) {
-                const Walk::Blob record = walk.blob();
-                Walk fields(record.at, record.size);
-                for (std::size_t f = fields.map(); f > 0; --f) {
-                    if (fields.keyIs("env"))
-                        takeEnvelope(follower, fields.blob(), now);
-                    else
-                        fields.skip();
-                }
-            }
-        } else if (key.size == 4 && std::memcmp(key.at, "thru", 4) == 0) {
-            follower.through = walk.number();
-        } else if (key.size == 4 && std::memcmp(key.at, "head", 4) == 0) {
-            follower.head = walk.number();
-        } else {
-            walk.skip();
-        }
-    }
-    say(follower.socket, wire::Credit{follower.through});
-}
-
-std::uint64_t fewest() {
-    std::uint64_t count = ~0ULL;
-    for (const Follower& follower : g_followers) count = std::min(count, follower.readings);
-    return count;
-}
-
-void followMain(const Options& options, const client::Identity& identity) {
-    void* context = zmq_ctx_new();
-    std::vector<zmq_pollitem_t> items;
-    g_followers.resize(static_cast<std::size_t>(options.subs));
-    g_latencies.reserve(16 << 20);
-    std::uint64_t head = 0;
-    const std::int64_t joinedAt = nowNs();
-    for (std::size_t i = 0; i < g_followers.size(); ++i) {
-        void* socket = openSocket(context, identity, options, static_cast<std::uint16_t>(1000 + i));
-        g_followers[i].socket = socket;
-        const wire::Welcome welcome = greet(socket, identity);
-        head = welcome.lastSequence;
-        say(socket, wire::Follow{options.join ? 1 : welcome.lastSequence + 1,
-                                 {},
-                                 static_cast<std::uint32_t>(wire::limits::kFollowerCreditMax)});
-        items.push_back({socket, 0, ZMQ_POLLIN, 0});
-    }
-    g_following = true;
-    zmq_msg_t message;
-    zmq_msg_init(&message);
-    std::int64_t doneAt = 0, pingedAt = nowNs();
-    while (true) {
-        if (zmq_poll(items.data(), static_cast<int>(items.size()), 20) > 0)
-            for (std::size_t i = 0; i < items.size(); ++i)
-                for (int n = 0; items[i].revents != 0 && n < 512; ++n) {
-                    if (zmq_msg_recv(&message, items[i].socket, ZMQ_DONTWAIT) < 0) break;
-                    takeFrame(g_followers[i], static_cast<const std::uint8_t*>(zmq_msg_data(&message)),
-                              zmq_msg_size(&message));
-                }
-        if (nowNs() - pingedAt > 2'000'000'000) {
-            pingedAt = nowNs();
-            for (const Follower& follower : g_followers) say(follower.socket, wire::Ping{});
-        }
-        if (options.join) {
-            const bool all = std::all_of(g_followers.begin(), g_followers.end(),
-                                         [&](const Follower& follower) { return follower.through >= head; });
-            if (!all) continue;
-            std::printf("{\"mode\":\"join\",\"records\":%llu,\"join_ms\":%.1f}\n",
-                        static_cast<unsigned long long>(head), static_cast<double>(nowNs() - joinedAt) / 1e6);
-            std::fflush(stdout);
-            _exit(0);
-        }
-        if (!g_published) continue;
-        if (doneAt == 0) doneAt = nowNs();
-        if (fewest() >= g_acked || nowNs() - doneAt > kPatienceNs) return;
-    }
-}
 
 // ---- publishers ----------------------------------------------------------------------------------------------------
 
@@ -393,7 +119,7 @@ void send(Publisher& publisher, std::size_t number, const std::vector<std::int64
             std::uint64_t bits = 0;
             std::memcpy(&bits, &value, sizeof bits);
             putBig(reading.bytes, reading.valueAt, bits);
-            g_sentAt[number][counter % kSentSlots].store(due[from + i], std::memory_order_relaxed);
+            g_shared.sentAt[number][counter % kSentSlots].store(due[from + i], std::memory_order_relaxed);
             if (reading.bytes.size() > 255) die("a reading is longer than this program expects");
             frame.push_back(0xC4);
             frame.push_back(static_cast<std::uint8_t>(reading.bytes.size()));
@@ -415,10 +141,11 @@ void takeAnswer(Publisher& publisher, std::size_t number, const std::uint8_t* by
     if (accepted == nullptr || accepted->epoch != publisher.epoch) return;
     const std::int64_t now = nowNs();
     for (; publisher.acked < accepted->counter; ++publisher.acked) {
-        const std::int64_t sent = g_sentAt[number][(publisher.acked + 1) % kSentSlots].load(std::memory_order_relaxed);
+        const std::int64_t sent =
+            g_shared.sentAt[number][(publisher.acked + 1) % kSentSlots].load(std::memory_order_relaxed);
         g_ackLatencies.push_back(
             static_cast<std::uint32_t>(std::clamp<std::int64_t>((now - sent) / 100, 0, 4'000'000'000)));
-        ++g_acked;
+        ++g_shared.acked;
     }
 }
 
@@ -433,7 +160,7 @@ std::vector<Publisher> openPublishers(void* context, const Options& options, con
         greet(publisher.socket, identity);
         for (int s = 0; s < stationsEach; ++s)
             publisher.stations.push_back(templateOf(identity, publisher.epoch, static_cast<int>(i) * stationsEach + s));
-        g_sentAt.emplace_back(kSentSlots);
+        g_shared.sentAt.emplace_back(kSentSlots);
     }
     return publishers;
 }
@@ -442,20 +169,18 @@ void publishMain(const Options& options, const client::Identity& identity) {
     void* context = zmq_ctx_new();
     // The table of times must stand before a follower reads it.
     std::vector<Publisher> publishers = openPublishers(context, options, identity);
-    g_following = false;
+    Seen seen;
     std::thread follower([&] {
         const auto other = client::loadIdentity(options.follow);
         if (!other) die(other.failure().text());
-        followMain(options, other.value());
+        seen = follow(options, other.value());
     });
-    while (!g_following) usleep(1000);
-    usleep(200'000);
+    g_shared.isFollowing.wait(false);
     std::vector<zmq_pollitem_t> items;
     for (const Publisher& publisher : publishers) items.push_back({publisher.socket, 0, ZMQ_POLLIN, 0});
     const int timer = timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK);
     if (options.rate > 0) items.push_back({nullptr, timer, ZMQ_POLLIN, 0});
     const std::int64_t start = nowNs(), end = start + static_cast<std::int64_t>(options.secs * 1e9);
-    g_startNs = start;
     const std::int64_t stepNs = options.rate > 0 ? 1'000'000'000 / options.rate : 0;
     std::int64_t next = start;
     std::size_t turn = 0;
@@ -488,7 +213,7 @@ void publishMain(const Options& options, const client::Identity& identity) {
         zmq_poll(items.data(), static_cast<int>(items.size()), 10);
         const std::int64_t now = nowNs();
         if (now >= end) isSending = false;
-        if (!isSending && (g_acked >= sentInAll() || now > end + kPatienceNs)) break;
+        if (!isSending && (g_shared.acked >= sentInAll() || now > end + kPatienceNs)) break;
         if (options.rate > 0 && items.back().revents != 0) {
             std::uint64_t expirations = 0;
             if (read(timer, &expirations, sizeof expirations) < 0) expirations = 0;
@@ -509,7 +234,7 @@ void publishMain(const Options& options, const client::Identity& identity) {
         }
     }
     const std::uint64_t sent = sentInAll();
-    g_published = true;
+    g_shared.isPublished = true;
     follower.join();
     const auto percentile = [](std::vector<std::uint32_t>& values, double q) {
         if (values.empty()) return 0.0;
@@ -517,16 +242,16 @@ void publishMain(const Options& options, const client::Identity& identity) {
         std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(at), values.end());
         return values[at] / 10.0;
     };
-    const double seconds = static_cast<double>(g_lastDelivery - start) / 1e9;
+    const double seconds = static_cast<double>(seen.lastDeliveryNs - start) / 1e9;
     std::printf(
         "{\"P\":%d,\"S\":%d,\"mode\":\"%s\",\"bytes\":%zu,\"sent\":%llu,\"acked\":%llu,\"rejected\":%llu,"
         "\"min_delivered\":%llu,\"states\":%llu,\"thr\":%.0f,\"p50us\":%.0f,\"p99us\":%.0f,\"ack50us\":%.0f,"
         "\"ack99us\":%.0f}\n",
         options.pubs, options.subs, options.rate > 0 ? "rate" : "sat", publishers.front().stations.front().bytes.size(),
-        static_cast<unsigned long long>(sent), static_cast<unsigned long long>(g_acked.load()),
-        static_cast<unsigned long long>(g_rejected), static_cast<unsigned long long>(fewest()),
-        static_cast<unsigned long long>(g_followers.front().states), static_cast<double>(fewest()) / seconds,
-        percentile(g_latencies, 0.5), percentile(g_latencies, 0.99), percentile(g_ackLatencies, 0.5),
+        static_cast<unsigned long long>(sent), static_cast<unsigned long long>(g_shared.acked.load()),
+        static_cast<unsigned long long>(g_rejected), static_cast<unsigned long long>(seen.fewestReadings),
+        static_cast<unsigned long long>(seen.states), static_cast<double>(seen.fewestReadings) / seconds,
+        percentile(seen.latencies, 0.5), percentile(seen.latencies, 0.99), percentile(g_ackLatencies, 0.5),
         percentile(g_ackLatencies, 0.99));
     std::fflush(stdout);
     _exit(0);  // contexts are not ended: with CURVE that can crash libzmq 4.3.4
@@ -563,14 +288,16 @@ Options read(int argc, char** argv) {
 }
 
 }  // namespace
+}  // namespace bench
 
 int main(int argc, char** argv) {
+    using namespace bench;
     seal::start();
     const Options options = read(argc, argv);
     if (options.join) {
         const auto other = client::loadIdentity(options.follow);
         if (!other) die(other.failure().text());
-        followMain(options, other.value());
+        (void)follow(options, other.value());
     }
     const auto identity = client::loadIdentity(options.publish);
     if (!identity) die(identity.failure().text());

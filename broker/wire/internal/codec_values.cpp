@@ -184,41 +184,6 @@ void Reader::end() {
     m_fault.say(RejectionCode::WrongType, Place{&m_place, key.c_str(), 0}, "stands twice", "send each key once");
 }
 
-namespace {
-
-constexpr std::size_t kZonesKept = 8;
-std::vector<std::unique_ptr<msgpack::zone>>& spareZones() {
-    thread_local std::vector<std::unique_ptr<msgpack::zone>> s_spare;
-    return s_spare;
-}
-
-}  // namespace
-
-Arena::Arena() {
-    auto& spare = spareZones();
-    if (spare.empty()) {
-        m_zone = std::make_unique<msgpack::zone>();
-        return;
-    }
-    m_zone = std::move(spare.back());
-    spare.pop_back();
-}
-
-Arena::~Arena() {
-    if (!m_zone || spareZones().size() >= kZonesKept) return;
-    m_zone->clear();
-    spareZones().push_back(std::move(m_zone));
-}
-
-void Buffer::grow(std::size_t count) {
-    const std::size_t room = std::max(2 * m_room, m_size + count);
-    std::unique_ptr<std::uint8_t[]> more(new std::uint8_t[room]);
-    std::memcpy(more.get(), m_bytes, m_size);
-    m_more = std::move(more);
-    m_bytes = m_more.get();
-    m_room = room;
-}
-
 Writer::Writer(Buffer& buffer, std::size_t fields) : m_buffer(buffer) { putMapHead(buffer, fields); }
 
 // ---- writing ------------------------------------------------------------------------------------------------------
