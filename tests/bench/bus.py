@@ -85,6 +85,11 @@ class Bus:
         self._stop("worker")
         self._stop("broker", how)
 
+    def kill_worker(self):
+        """As a fault would: the worker reads the journal anew and goes on."""
+        self._stop("worker", signal.SIGKILL)
+        self._start("worker", ["bench_worker", self.realm / "parties/fusion", self.gate, self.endpoint, STATIONS])
+
     def cpu(self, name):
         """CPU seconds of a process so far."""
         fields = open(f"/proc/{self.processes[name].pid}/stat").read().rsplit(")", 1)[1].split()
