@@ -242,7 +242,8 @@ tell_up() { # endpoint
 }
 
 start_broker() {
-    "$bin/lagewerk-broker" run --realm "$realm" --town "$town" >>"$home/broker.log" 2>&1 &
+    # The administrator's passphrase is no business of a program that runs for months.
+    env -u LAGEWERK_PASSPHRASE "$bin/lagewerk-broker" run --realm "$realm" --town "$town" >>"$home/broker.log" 2>&1 &
     broker_pid=$!
 }
 start_dispatch() {

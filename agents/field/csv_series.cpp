@@ -107,6 +107,11 @@ base::Outcome<SeriesColumns> columnsOf(const std::vector<std::string>& header, c
                                        const SeriesOptions& options) {
     std::string known;
     for (const std::string& one : header) known += (known.empty() ? "" : ", ") + one;
+    // It goes to a terminal, and the file may be anything.
+    for (char& c : known)
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = '?';
+    constexpr std::size_t kShownMax = 200;
+    if (known.size() > kShownMax) known = known.substr(0, kShownMax) + " ...";
     SeriesColumns columns;
     const auto date = columnNamed(header, {"datum", "date", "time", "timestamp", "zeit", "zeitpunkt", "datetime"});
     if (!date)

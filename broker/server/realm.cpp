@@ -8,6 +8,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <fstream>
 #include <optional>
@@ -19,6 +20,7 @@
 #include "broker/journal/journal.h"
 #include "broker/server/internal/history.h"
 #include "broker/wire/codec.h"
+#include "broker/wire/limits.h"
 
 #define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
@@ -154,6 +156,12 @@ base::Outcome<Realm> foundRealm(const FoundingPlan& plan) {
     if (!plan.cheapSeal && plan.passphrase.size() < seal::kPassphraseMin)
         return base::Failure{"the administrator's passphrase is too short", "LAGEWERK_PASSPHRASE",
                              "use at least " + std::to_string(seal::kPassphraseMin) + " characters"};
+    const bool isPlain = std::all_of(plan.name.begin(), plan.name.end(),
+                                     [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7f; });
+    if (plan.name.empty() || plan.name.size() > wire::limits::kNameBytesMax || !isPlain)
+        return base::Failure{"the realm cannot be called \"" + (isPlain ? plan.name : "...") + "\"", "--name",
+                             "give it a name of one line, at most " + std::to_string(wire::limits::kNameBytesMax) +
+                                 " bytes; every screen shows it"};
     if (auto made = makeFolders(plan.dir); !made) return made.failure();
     Realm realm;
     realm.dir = plan.dir;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <cstdio>
 #include <fstream>
 
@@ -385,8 +386,10 @@ std::optional<std::string> whyNotPlayable(const DemoOptions& options) {
     if (options.headless && options.manual)
         return "--manual needs the window that --headless leaves out; give one of them";
     if (!options.console && !options.headless) return "--no-console goes with --headless only; add --headless";
-    if (options.speed && !(*options.speed >= 0)) return "--speed must be above 0, or 0 for as fast as it goes";
-    if (options.seconds && !(*options.seconds > 0)) return "--seconds must be above 0";
+    if (options.speed && !(*options.speed >= 0 && std::isfinite(*options.speed)))
+        return "--speed must be a number above 0, or 0 for as fast as it goes";
+    if (options.seconds && !(*options.seconds > 0 && std::isfinite(*options.seconds)))
+        return "--seconds must be a number above 0";
     return std::nullopt;
 }
 

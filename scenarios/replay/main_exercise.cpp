@@ -114,7 +114,7 @@ void addDemoOptions(CLI::App& running, replay::DemoOptions& demo) {
     running.add_option("--speed", demo.speed, "scenario seconds per second");
     running.add_option("--seconds", demo.seconds, "wall seconds that the exercise shall take");
     addSeed(running, demo.seed);
-    running.add_option("--language", demo.language, "of the console: de or en");
+    running.add_option("--language", demo.language, "of the console: de or en")->check(CLI::IsMember({"de", "en"}));
 }
 
 /// Folder of this program, where the others lie.

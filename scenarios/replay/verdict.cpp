@@ -73,6 +73,16 @@ void checkConsole(const RunFolder& folder, const History& history, ConsolePart c
                   std::to_string(history.picture.lastSequence));
 }
 
+/// Reading a journal leaves SQLite's side files; an empty log says nothing, and a result is one file.
+void removeEmptySideFiles(const std::filesystem::path& journal) {
+    std::error_code error;
+    const std::string log = journal.string() + "-wal";
+    if (std::filesystem::exists(log, error) && std::filesystem::file_size(log, error) == 0 && !error) {
+        std::filesystem::remove(log, error);
+        std::filesystem::remove(journal.string() + "-shm", error);
+    }
+}
+
 /// What the broker counted outside the journal. A broker that was killed took its figures along: then nothing.
 struct BrokerCounts {
     std::uint64_t duplicates = 0, rejected = 0;
@@ -167,6 +177,7 @@ base::Outcome<Verdict> judge(const Scenario& scenario, const RunFolder& folder, 
     const auto& exercise = history.value().picture.exercise;
     if (!exercise || exercise->phase != wire::ExercisePhase::Ended)
         verdict.unmet.push_back("the exercise did not reach its end");
+    removeEmptySideFiles(folder.journal());
     return verdict;
 }
 

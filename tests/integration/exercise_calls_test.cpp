@@ -86,6 +86,8 @@ TEST_F(WrongCalls, EveryProgramNamesTheWordAndExitsWith64) {
         {{"lagewerk-exercise", "demo", "--headless", "--manual"}, "--manual", "lagewerk-exercise demo --help"},
         {{"lagewerk-exercise", "demo", "--headles"}, "--headles", "--help"},
         {{"lagewerk-exercise", "demo", "--seed", "-1"}, "--seed", "--help"},
+        {{"lagewerk-exercise", "demo", "--seconds", "inf"}, "--seconds", "--help"},
+        {{"lagewerk-exercise", "demo", "--language", "fr"}, "--language", "--help"},
         {{"lagewerk-geo", "demo-town", "--sed", "1"}, "--sed", "usage: lagewerk-geo"},
         {{"lagewerk-geo", "demo-town"}, "--out", "usage: lagewerk-geo"},
         {{"lagewerk-geo", "build", "--name", "x", "--out", none, "--web", "javascript:1"},

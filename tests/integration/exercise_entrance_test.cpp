@@ -84,6 +84,7 @@ TEST_F(Entrance, AWrongCallIs64NamesTheWordAndDoesNothing) {
         {{"demo", "--headless", "--manual"}, "--manual"},
         {{"demo", "--headless", "--seconds", "1O0"}, "1O0"},
         {{"demo", "--language", "fr"}, "fr"},
+        {{"demo", "--seed", "-1"}, "-1"},
         {{"build", "all"}, "all"},
         {{"check", "--all"}, "--all"},
         {{"up"}, "--town"},
@@ -120,6 +121,13 @@ TEST_F(Entrance, HelpSpeaksTheLanguageOfTheSession) {
         EXPECT_TRUE(english.text.starts_with("usage: ./lagewerk")) << english.text;
         EXPECT_TRUE(german.text.starts_with("Aufruf: ./lagewerk")) << german.text;
     }
+}
+
+TEST_F(Entrance, IsFoundThroughALink) {
+    fs::create_symlink(fs::path(LAGEWERK_SOURCE_DIR) / "lagewerk", m_root / "lw");
+    const Answer answer = run({(m_root / "lw").string(), "help"}, {{"LC_ALL", "C.UTF-8"}});
+    EXPECT_EQ(answer.code, 0) << answer.text;
+    EXPECT_TRUE(answer.text.starts_with("usage: ./lagewerk")) << answer.text;
 }
 
 TEST_F(Entrance, NothingGoesLiveWithDataOfTheDemo) {

@@ -27,7 +27,7 @@ bad=0 killed=0
 while read -r line; do
     case $line in '' | '#'*) continue ;; esac
     # " | " separates; a bare "||" belongs to the code.
-    IFS=$'\t' read -r name file expression program < <(sed 's/ *| \(broker\|gis\|console\|agents\)/\t\1/; s/ | s\//\ts\//; s/ | \(unit_[a-z]*\)$/\t\1/' <<<"$line")
+    IFS=$'\t' read -r name file expression program < <(sed 's/ *| \(broker\|gis\|console\|agents\|scenarios\)/\t\1/; s/ | s\//\ts\//; s/ | \(unit_[a-z]*\)$/\t\1/' <<<"$line")
     name=$(trim "$name")
     if [ $# -gt 0 ] && [[ " $* " != *" $name "* ]]; then continue; fi
     cp "$work/tree/$file" "$work/kept"
