@@ -65,6 +65,20 @@ geometry::MapBox joined(const geometry::MapBox& a, const geometry::MapBox& b) {
             std::max(a.northM, b.northM)};
 }
 
+/// Where people would write the district's name: amid its houses, not amid its fields.
+geometry::MapPoint middleOfHouses(const Ground& district, const std::vector<Ground>& buildings) {
+    geometry::MapPoint sum;
+    double count = 0;
+    for (const Ground& house : buildings) {
+        const geometry::MapPoint at{(house.box.westM + house.box.eastM) / 2, (house.box.southM + house.box.northM) / 2};
+        if (!district.box.contains(at) || !geometry::isInside(at, district.rings)) continue;
+        sum = {sum.eastM + at.eastM, sum.northM + at.northM};
+        ++count;
+    }
+    if (count > 0) return {sum.eastM / count, sum.northM / count};
+    return {(district.box.westM + district.box.eastM) / 2, (district.box.southM + district.box.northM) / 2};
+}
+
 }  // namespace
 
 void MapContent::add(Layer layer, const std::vector<layers::MapFeature>& features) {
@@ -86,6 +100,24 @@ void MapContent::add(Layer layer, const std::vector<layers::MapFeature>& feature
         m_gridBox = m_count == 0 ? ground.box : joined(m_gridBox, ground.box);
         ++m_count;
         grounds.push_back(std::move(ground));
+    }
+}
+
+void MapContent::nameDistricts() {
+    constexpr double kDistrictRank = 2;  // like a part of the town
+    auto& places = m_layers[static_cast<std::size_t>(Layer::Places)];
+    for (const Ground& district : all(Layer::Districts)) {
+        const bool isNamed = district.name.isEmpty() || std::any_of(places.begin(), places.end(), [&](const Ground& p) {
+                                 return p.name == district.name;
+                             });
+        if (isNamed || district.rings.empty() || district.rings.front().size() < 3) continue;
+        Ground place;
+        place.rings = {{middleOfHouses(district, all(Layer::Buildings))}};
+        if (!measure(place)) continue;
+        place.name = district.name;
+        place.size = kDistrictRank;
+        ++m_count;
+        places.push_back(std::move(place));
     }
 }
 

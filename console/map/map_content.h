@@ -70,6 +70,9 @@ public:
     [[nodiscard]] bool empty() const { return m_count == 0; }
     [[nodiscard]] std::size_t leftOut() const { return m_leftOut; }
 
+    /// A district whose name no place bears gets one in its middle: texts and map then use the same names. Before
+    /// index().
+    void nameDistricts();
     void setExtent(const geometry::MapBox& box);
     void setSources(const QString& text) { m_sources = text; }
     [[nodiscard]] const QString& sources() const { return m_sources; }

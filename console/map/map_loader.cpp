@@ -47,7 +47,8 @@ QString sourcesText(const layers::PackageInfo& info) {
     QString text = sources.isEmpty() ? QCoreApplication::translate("map", "Kartendaten: Quelle nicht angegeben")
                                      : lead + QLatin1Char(' ') + sources.join(QStringLiteral(" · "));
     if (oldest.isValid()) {
-        text += QCoreApplication::translate("map", " · Stand %1").arg(oldest.toString(QStringLiteral("dd.MM.yyyy")));
+        const QString pattern = QCoreApplication::translate("map", "dd.MM.yyyy");
+        text += QCoreApplication::translate("map", " · Stand %1").arg(oldest.toString(pattern));
     }
     return text;
 }
@@ -61,6 +62,7 @@ base::Outcome<std::shared_ptr<const MapContent>> loadMap(const std::filesystem::
         if (!features) return features.failure();
         content->add(layer, features.value());
     }
+    content->nameDistricts();
     content->setExtent(info.value().extent);
     content->setSources(sourcesText(info.value()));
     content->setName(QString::fromStdString(info.value().name));

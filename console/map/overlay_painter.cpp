@@ -135,7 +135,10 @@ private:
                     if (m_state.editing)
                         drawMiddle(at, screen(m_layout.sheet(corners[(i + 1) % corners.size()])), colour);
                     const bool active = m_state.activeCorner == CornerRef{placed.index, polygon, ring, i};
-                    const double half = (active ? edge + 4 : edge) / 2;
+                    // Where corners crowd they are small, or they would hide the line they stand on.
+                    const QPointF before = screen(m_layout.sheet(corners[(i + corners.size() - 1) % corners.size()]));
+                    const bool crowded = std::hypot(at.x() - before.x(), at.y() - before.y()) < 2 * edge;
+                    const double half = (active ? edge + 4 : crowded ? edge / 2 : edge) / 2;
                     m_painter.setPen(QPen(colour, 2.2));
                     m_painter.setBrush(active ? colour : m_palette.panel);
                     m_painter.drawRect(QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half));

@@ -26,6 +26,17 @@ void judgeLast(StationView& view, const fusion::StationFacts& facts, const situa
     view.trust = static_cast<double>(view.ageMs) > kStalePeriods * periodMs ? Trust::Stale : Trust::Fresh;
 }
 
+std::optional<wire::GaugeLevel> levelOfValue(const fusion::StationFacts& facts, std::optional<double> value) {
+    if (!value || facts.quantity != wire::Quantity::WaterLevel) return std::nullopt;
+    std::optional<wire::GaugeLevel> level;
+    for (std::size_t k = 0; k < 3; ++k) {
+        if (!facts.iwCm[k]) continue;
+        if (!level) level = wire::GaugeLevel::BelowAll;
+        if (*value >= *facts.iwCm[k]) level = static_cast<wire::GaugeLevel>(k + 1);
+    }
+    return level;
+}
+
 }  // namespace
 
 StationView viewOf(const fusion::StationFacts& facts, const situation::Station* known, base::Instant now) {
@@ -48,6 +59,7 @@ StationView viewOf(const fusion::StationFacts& facts, const situation::Station* 
         if (view.trust != Trust::Unknown) view.trendCmPerH = state.trendCmPerH;
     }
     if (view.trust != Trust::Unknown) view.value = view.lastValue;
+    view.valueLevel = levelOfValue(facts, view.value);
     view.urgency = std::max(
         {urgencyOf(view.level.value_or(wire::GaugeLevel::BelowAll)), urgencyOf(view.hearing), urgencyOf(view.quality)});
     return view;
@@ -108,6 +120,14 @@ QString reasonWords(const std::string& reason) {
     return said;
 }
 
+QString pendingLevelWords(const StationView& view) {
+    if (!view.valueLevel || !view.level || *view.valueLevel == *view.level) return {};
+    if (*view.valueLevel > *view.level)
+        return Words::tr("%1 erreicht, wird bestätigt").arg(Format::level(*view.valueLevel));
+    const auto left = static_cast<wire::GaugeLevel>(static_cast<int>(*view.valueLevel) + 1);
+    return Words::tr("unter %1, die Stufe gilt noch").arg(Format::level(left));
+}
+
 QString qualityWords(const StationView& view, const fusion::StationFacts& facts, const Format& format) {
     QString reasons;
     for (const std::string& reason : view.reasons) {
@@ -131,6 +151,8 @@ QString qualityWords(const StationView& view, const fusion::StationFacts& facts,
     } else {
         verdict = Words::tr("nicht geprüft");
     }
+    const QString pending = pendingLevelWords(view);
+    if (!pending.isEmpty()) verdict = pending + QStringLiteral(" · ") + verdict;
     return reasons.isEmpty() ? verdict : verdict + QStringLiteral(" · ") + reasons;
 }
 

@@ -31,7 +31,8 @@ struct StationView {
     std::optional<wire::GaugeLevel> level;  ///< the worker's; kept while the value is unknown, then shown as such
     std::optional<base::Instant> levelSince;
     std::vector<std::string> reasons;
-    std::int64_t ageMs = 0;  ///< of lastAt; 0 without one
+    std::optional<wire::GaugeLevel> valueLevel;  ///< that the shown value alone would have; absent without thresholds
+    std::int64_t ageMs = 0;                      ///< of lastAt; 0 without one
     Urgency urgency = Urgency::None;
 };
 
@@ -46,6 +47,9 @@ struct StationView {
 [[nodiscard]] QString reasonWords(const std::string& reason);
 /// Verdict and reasons: "geprüft", "stumm seit 19 min · zuletzt 286 cm", "gestört · Sprung: 180 cm".
 [[nodiscard]] QString qualityWords(const StationView& view, const fusion::StationFacts& facts, const Format& format);
+/// Where value and level differ, since the worker waits for more values: "IW3 erreicht, wird bestätigt", or "unter IW2,
+/// die Stufe gilt noch"; else empty.
+[[nodiscard]] QString pendingLevelWords(const StationView& view);
 /// "Aue · Wehrbrücke"; the name alone for a rain gauge.
 [[nodiscard]] QString stationTitle(const fusion::StationFacts& facts);
 /// Second line on the map: "318 cm  +22 cm/h", or "stumm seit 14 min · zuletzt 141 cm".

@@ -15,10 +15,10 @@ namespace {
 /// tick of a lockstep exercise, else once a minute.
 constexpr std::uint64_t kLateTicks = 3, kQuietTicks = 60;
 
-/// "01.01.2026" of an ISO date or instant; what is neither stays as it is.
+/// "01.01.2026", "1 Jan 2026" of an ISO date or instant; what is neither stays as it is.
 QString dayOf(const std::string& iso) {
     const QDate day = QDate::fromString(text(iso).left(10), Qt::ISODate);
-    return day.isValid() ? day.toString(QStringLiteral("dd.MM.yyyy")) : text(iso);
+    return day.isValid() ? day.toString(Words::tr("dd.MM.yyyy")) : text(iso);
 }
 
 /// A layer of the town package in the reader's language; own layers of a town keep their name.

@@ -46,7 +46,9 @@ public:
         for (const auto& [callSign, unit] : m_store.picture().units) addUnit(callSign, unit);
         std::stable_sort(m_rows.begin(), m_rows.end(), [](const TodoRow& a, const TodoRow& b) {
             if (a.urgency != b.urgency) return a.urgency > b.urgency;
-            return a.sinceAt < b.sinceAt;
+            // What waits is done oldest first; what has gone out is read newest first, after all that waits.
+            if (a.isNews != b.isNews) return b.isNews;
+            return a.isNews ? a.sinceAt > b.sinceAt : a.sinceAt < b.sinceAt;
         });
         assignKeys();
         return std::move(m_rows);
@@ -104,25 +106,32 @@ private:
             alert.life.phase == wire::AlertPhase::Drafted || alert.life.phase == wire::AlertPhase::SignedOnce;
         if (isOpen) {
             const bool signedOnce = alert.life.phase == wire::AlertPhase::SignedOnce;
-            TodoRow& row = add("alert:" + id, std::max(Urgency::High, urgencyOf(alert.draft.content.level)),
-                               signedOnce ? Words::tr("zweite Freigabe fehlt") : Words::tr("Entwurf nicht freigegeben"),
-                               signedOnce && !alert.approvals.empty() ? alert.approvals.front().at : alert.draftedAt);
+            const bool isAllClear = alert.draft.content.act == wire::WarningAct::Cancel;
+            TodoRow& row =
+                add("alert:" + id,
+                    isAllClear ? Urgency::Medium : std::max(Urgency::High, urgencyOf(alert.draft.content.level)),
+                    signedOnce ? Words::tr("zweite Freigabe fehlt") : Words::tr("Entwurf nicht freigegeben"),
+                    signedOnce && !alert.approvals.empty() ? alert.approvals.front().at : alert.draftedAt);
             row.title = title;
             row.detail = signedOnce ? Words::tr("Verfasst und freigegeben von %1. Eine zweite Person muss prüfen.")
                                           .arg(personName(alert.life.author))
                                     : Words::tr("Entwurf von %1, Fassung %2.")
                                           .arg(personName(alert.life.author))
                                           .arg(alert.life.revision);
-            row.people = m_format.people(alert.draft.content.people);
-            row.peopleRange = m_format.peopleRange(alert.draft.content.people);
-            row.objects = m_format.count(alert.draft.content.objects);
+            if (!isAllClear) {
+                row.people = m_format.people(alert.draft.content.people);
+                row.peopleRange = m_format.peopleRange(alert.draft.content.people);
+                row.objects = m_format.count(alert.draft.content.objects);
+            }
             row.subject = text(id);
             row.action = static_cast<int>(TodoAction::OpenWarning);
             row.actionText = Words::tr("Öffnen");
         }
         if (allClearIsDue(m_store.picture(), id)) addAllClear(id, alert, title);
-        if (alert.issued) addFailedReceipts(id, alert, title);
-        if (alert.issued && base::spanMs(m_now, alert.issuedAt) < kIssuedShownMs) addIssued(id, alert, title);
+        if (!alert.issued || alert.life.phase != wire::AlertPhase::Issued) return;
+        if (updateOf(m_store.picture(), id)) return;  // its update stands in the list
+        addFailedReceipts(id, alert, title);
+        if (base::spanMs(m_now, alert.issuedAt) < kIssuedShownMs) addIssued(id, alert, title);
     }
 
     void addAllClear(const std::string& id, const situation::Alert& alert, const QString& title) {
@@ -142,9 +151,11 @@ private:
             if (recipient.state == wire::ReceiptState::Received || recipient.state == wire::ReceiptState::Read)
                 ++confirmed;
         }
-        TodoRow& row =
-            add("issued:" + id, Urgency::Note,
-                Words::tr("Warnung %1 ausgelöst").arg(alert.issued->number, 4, 10, QLatin1Char('0')), alert.issuedAt);
+        const wire::WarningContent& content = alert.issuedContent ? *alert.issuedContent : alert.draft.content;
+        const bool isAllClear = content.act == wire::WarningAct::Cancel;
+        const QString kind = isAllClear ? Words::tr("Entwarnung %1 ausgelöst") : Words::tr("Warnung %1 ausgelöst");
+        TodoRow& row = add("issued:" + id, Urgency::Note, kind.arg(warningNumber(alert)), alert.issuedAt);
+        row.isNews = true;
         row.title = title;
         QStringList persons;
         for (const std::string& person : alert.issued->persons) persons << personName(person);
@@ -154,10 +165,17 @@ private:
                                                          .arg(confirmed)
                                                          .arg(alert.recipients.size()) +
                                                      QLatin1Char('.');
-        const wire::WarningContent& content = alert.issuedContent ? *alert.issuedContent : alert.draft.content;
-        row.people = m_format.people(content.people);
-        row.peopleRange = m_format.peopleRange(content.people);
-        row.objects = m_format.count(content.objects);
+        if (isAllClear) {
+            QStringList numbers;
+            for (const situation::Alert* ended : endedBy(m_store.picture(), content)) numbers << warningNumber(*ended);
+            if (!numbers.isEmpty())
+                row.detail.prepend(Words::tr("Beendet: Warnung %1.").arg(numbers.join(QStringLiteral(", "))) +
+                                   QLatin1Char(' '));
+        } else {
+            row.people = m_format.people(content.people);
+            row.peopleRange = m_format.peopleRange(content.people);
+            row.objects = m_format.count(content.objects);
+        }
         row.subject = text(id);
         row.action = static_cast<int>(TodoAction::ShowDelivery);
         row.actionText = Words::tr("Zustellung ansehen");
@@ -174,11 +192,12 @@ private:
         TodoRow& row = add("delivery:" + id, urgencyOf(wire::ReceiptState::Failed), Words::tr("Zustellung gescheitert"),
                            first->at);
         row.title = title;
-        row.detail = Words::tr("Warnung %1: %2 von %3 Empfängern nicht erreicht. %4 %5: %6")
-                         .arg(alert.issued->number)
-                         .arg(failed.size())
-                         .arg(alert.recipients.size())
-                         .arg(text(first->channel), text(first->recipient), text(first->detail));
+        row.detail =
+            Words::tr("Warnung %1: %2 von %3 Empfängern nicht erreicht. %4 %5: %6")
+                .arg(alert.issued->number)
+                .arg(failed.size())
+                .arg(alert.recipients.size())
+                .arg(channelWords(first->channel), recipientWords(first->recipient), receiptDetailWords(first->detail));
         row.subject = text(id);
         row.action = static_cast<int>(TodoAction::ShowDelivery);
         row.actionText = Words::tr("Zustellung ansehen");

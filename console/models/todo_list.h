@@ -32,6 +32,7 @@ struct TodoRow {
     QString actionText, secondText;
     QString actionKey, secondKey;  ///< letter for Alt+; only the first card of each action has one
     base::Instant sinceAt;
+    bool isNews = false;  ///< nothing to be done about it
     bool operator==(const TodoRow&) const = default;
 };
 

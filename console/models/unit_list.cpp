@@ -22,6 +22,15 @@ QString statusWords(std::uint8_t fmsStatus) {
     return QString(QStringLiteral("%1 · %2")).arg(static_cast<int>(fmsStatus)).arg(words);
 }
 
+bool isOnMission(std::uint8_t fmsStatus) { return fmsStatus != 1 && fmsStatus != 2 && fmsStatus != 6; }
+
+QString organisationWords(const std::string& organisation) {
+    if (organisation == "Feuerwehr") return Words::tr("Feuerwehr");
+    if (organisation == "Polizei") return Words::tr("Polizei");
+    if (organisation == "Stab") return Words::tr("Stab");
+    return text(organisation);
+}
+
 QString strengthWords(const std::optional<std::array<std::uint16_t, 4>>& strength) {
     if (!strength) return QStringLiteral("–");
     return QString(QStringLiteral("%1/%2/%3/%4"))
@@ -58,14 +67,15 @@ void UnitList::refresh(const session::Store& store, const Format& format) {
         UnitRow row;
         row.key = text(callSign);
         row.unitType = text(unit.report.unitType);
-        row.organisation = text(unit.report.organisation);
+        row.organisation = organisationWords(unit.report.organisation);
         row.status = statusWords(unit.report.fmsStatus);
         row.since = Format::clock(unit.statusSince);
         row.place =
             unit.report.position ? text(geometry::utmref(geometry::toMap(*unit.report.position))) : QStringLiteral("?");
         row.age = format.ago(ageMs);
         row.strength = strengthWords(unit.report.strength);
-        row.task = unit.report.task ? text(*unit.report.task) : QStringLiteral("–");
+        row.task =
+            unit.report.task && isOnMission(unit.report.fmsStatus) ? text(*unit.report.task) : QStringLiteral("–");
         row.urgency = urgencyOfStatus(unit.report.fmsStatus);
         row.aged = ageMs > kUnitAgedMs;
         rows.push_back(std::move(row));

@@ -21,6 +21,10 @@ inline constexpr std::int64_t kUnitAgedMs = 15LL * 60 * 1000;
 
 /// "Status 4 · am Einsatzort", scheme of 2017; another table can be configured once there is one.
 [[nodiscard]] QString statusWords(std::uint8_t fmsStatus);
+/// In statuses 1, 2 and 6 a task is planned at best; nobody works on it.
+[[nodiscard]] bool isOnMission(std::uint8_t fmsStatus);
+/// The organisations of the protocol in the console's language; other names as they came.
+[[nodiscard]] QString organisationWords(const std::string& organisation);
 /// "0/1/8/9" as leaders/sub-leaders/crew/total; "–" when unknown.
 [[nodiscard]] QString strengthWords(const std::optional<std::array<std::uint16_t, 4>>& strength);
 

@@ -101,7 +101,9 @@ void WarningDesk::openRise(const situation::ProposalView& view, const situation:
 }
 
 void WarningDesk::takeRise() {
-    if (m_content && m_proposal && !riseWarning().isEmpty()) openProposal(text(*m_proposal));
+    if (!m_content || !m_proposal || riseWarning().isEmpty()) return;
+    m_edited = false;
+    openProposal(text(*m_proposal));
 }
 
 DraftGround WarningDesk::groundOf(const situation::Alert& known) const {
@@ -134,12 +136,13 @@ void WarningDesk::openWarning(const QString& alertId) {
     m_editing = false;
     m_step = known.issued ? 5 : 4;
     load(known.issuedContent ? *known.issuedContent : known.draft.content);
+    noteLag(known);
 }
 
 bool WarningDesk::mayAllClear() const {
     const situation::Alert* known = m_content ? alert() : nullptr;
     return known && known->life.phase == wire::AlertPhase::Issued &&
-           known->draft.content.act != wire::WarningAct::Cancel;
+           known->draft.content.act != wire::WarningAct::Cancel && !updateOf(m_store.picture(), m_alert);
 }
 
 void WarningDesk::openAllClear() {
@@ -164,6 +167,8 @@ void WarningDesk::openAllClear() {
 void WarningDesk::load(const wire::WarningContent& content) {
     m_content = content;
     m_edited = false;
+    m_lagging.clear();
+    m_catchingUp.clear();
     m_message.clear();
     m_tokens.clear();
     m_act = Act::None;
@@ -257,7 +262,8 @@ QString WarningDesk::phase() const {
     if (!known) return Words::tr("Vorschlag, noch kein Entwurf");
     QString words = phaseWords(known->life.phase);
     if (known->issued)
-        words = Words::tr("Warnung %1, %2").arg(known->issued->number, 4, 10, QLatin1Char('0')).arg(words);
+        words = (isAllClear() ? Words::tr("Entwarnung %1, %2") : Words::tr("Warnung %1, %2"))
+                    .arg(warningNumber(*known), standingWords(m_store.picture(), *known));
     return words;
 }
 
@@ -276,28 +282,6 @@ void WarningDesk::setLevel(int level) {
     emit areaChanged();
 }
 
-void WarningDesk::setLanguage(const QString& language) {
-    m_language = language.toStdString();
-    judge();
-    emit changed();
-}
-
-QString WarningDesk::field(std::string wire::WarningText::*member) const {
-    if (!m_content) return {};
-    for (const wire::WarningText& one : m_content->texts) {
-        if (one.language.starts_with(m_language)) return text(one.*member);
-    }
-    return {};
-}
-
-void WarningDesk::setField(std::string wire::WarningText::*member, const QString& text) {
-    if (!editable() || text == field(member)) return;
-    for (wire::WarningText& one : m_content->texts) {
-        if (one.language.starts_with(m_language)) one.*member = text.toStdString();
-    }
-    touch(true);
-}
-
 void WarningDesk::touch(bool textsChanged) {
     m_edited = true;
     if (textsChanged) warning::refreshChannels(*m_content, realm());
@@ -312,6 +296,10 @@ void WarningDesk::judge() {
     if (!isDecided()) {
         for (warning::Finding& doubt : doubtsOf(m_store, *m_content, m_ground, m_format))
             findings.push_back(std::move(doubt));
+        if (!m_lagging.empty()) {
+            const std::string hint = languageHint().toStdString();
+            findings.push_back({false, "doubt.language", hint, hint});
+        }
     }
     m_findings.show(findings, m_format);
     m_channels.show(*m_content, m_language, m_format);
@@ -324,9 +312,34 @@ QString WarningDesk::nextInformation() const {
                                                      : QStringLiteral("–");
 }
 
-QString WarningDesk::people() const { return m_content ? m_format.people(m_content->people) : QString(); }
-QString WarningDesk::peopleRange() const { return m_content ? m_format.peopleRange(m_content->people) : QString(); }
-QString WarningDesk::objects() const { return m_content ? m_format.count(m_content->objects) : QString(); }
+const wire::WarningContent* WarningDesk::counted() const {
+    if (!m_content) return nullptr;
+    for (const situation::Alert* ended : endedBy(m_store.picture(), *m_content))
+        return ended->issuedContent ? &*ended->issuedContent : &ended->draft.content;
+    return &*m_content;
+}
+
+QString WarningDesk::ends() const {
+    if (!m_content) return {};
+    QStringList out;
+    for (const situation::Alert* ended : endedBy(m_store.picture(), *m_content)) {
+        const auto& content = ended->issuedContent ? *ended->issuedContent : ended->draft.content;
+        out << Words::tr("Warnung %1 von %2, %3")
+                   .arg(warningNumber(*ended), Format::clock(ended->issuedAt), m_format.warningLevel(content.level));
+    }
+    return out.join(QStringLiteral("\n"));
+}
+
+QString WarningDesk::people() const { return counted() ? m_format.people(counted()->people) : QString(); }
+QString WarningDesk::peopleRange() const { return counted() ? m_format.peopleRange(counted()->people) : QString(); }
+QString WarningDesk::objects() const { return counted() ? m_format.count(counted()->objects) : QString(); }
+
+QRectF WarningDesk::areaBox() const {
+    const geometry::MapArea shown = area();
+    if (shown.empty() || shown.front().empty()) return {};
+    const geometry::MapBox box = geometry::boxOf(shown);
+    return {QPointF(box.westM, box.southM), QPointF(box.eastM, box.northM)};
+}
 
 QString WarningDesk::areaSize() const {
     if (!m_content) return {};

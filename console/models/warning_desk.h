@@ -8,6 +8,8 @@
 #include <optional>
 #include <vector>
 
+#include <QRectF>
+
 #include "console/models/warning_doubts.h"
 #include "console/models/warning_lists.h"
 #include "console/session/login.h"
@@ -26,6 +28,11 @@ class WarningDesk : public QObject {
     Q_PROPERTY(bool editable READ editable NOTIFY changed)
     Q_PROPERTY(bool mayReopen READ mayReopen NOTIFY changed)      ///< a draft that can be edited into a new revision
     Q_PROPERTY(bool mayAllClear READ mayAllClear NOTIFY changed)  ///< in force: can be ended by an all-clear
+    Q_PROPERTY(bool isAllClear READ isAllClear NOTIFY changed)
+    Q_PROPERTY(QString ends READ ends NOTIFY changed)  ///< what an all-clear ends: "Warnung 0002, Gefahrendurchsage"
+    /// "de" or "en" while that text still is the one from before an edit of the other; empty: both are of one mind
+    Q_PROPERTY(QString laggingLanguage READ laggingLanguage NOTIFY changed)
+    Q_PROPERTY(QString languageHint READ languageHint NOTIFY changed)
     Q_PROPERTY(bool wasEdited READ wasEdited NOTIFY changed)
     Q_PROPERTY(int level READ level WRITE setLevel NOTIFY changed)
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY changed)
@@ -53,6 +60,9 @@ class WarningDesk : public QObject {
     Q_PROPERTY(QString confirmationWord READ confirmationWord NOTIFY changed)
     Q_PROPERTY(int authorPlace READ authorPlace NOTIFY
                    changed)  ///< in the list of key files: who is logged in, else the first
+    /// For each key file why its person cannot sign first, or second; empty: can
+    Q_PROPERTY(QStringList firstReasons READ firstReasons NOTIFY changed)
+    Q_PROPERTY(QStringList secondReasons READ secondReasons NOTIFY changed)
     Q_PROPERTY(int firstPlace READ firstPlace NOTIFY changed)  ///< who signed first; -1: nobody, or no key file here
     Q_PROPERTY(int secondPlace READ secondPlace NOTIFY
                    changed)  ///< who should be asked second; -1: nobody but the first is here
@@ -68,7 +78,8 @@ public:
     WarningDesk(session::Store& store, session::Login& login, const Format& format, QObject* parent = nullptr);
 
     Q_INVOKABLE void openProposal(const QString& proposal);
-    /// The newer proposal in place of what is on the desk: a new revision of a draft, an update of an issued warning.
+    /// The newer proposal in place of what is on the desk, unsaved edits included: a new revision of a draft, an update
+    /// of an issued warning.
     Q_INVOKABLE void takeRise();
     Q_INVOKABLE void openWarning(const QString& alert);
     /// The all-clear for the warning on the desk and all that it follows, as a draft; two persons sign it like a
@@ -78,6 +89,10 @@ public:
     Q_INVOKABLE void editAgain();
     Q_INVOKABLE void discardEdits();
     Q_INVOKABLE void resetArea();
+    /// The other language may stay as it is.
+    Q_INVOKABLE void dismissLanguageHint();
+    /// Map metres of the area; empty without one.
+    Q_INVOKABLE [[nodiscard]] QRectF areaBox() const;
     Q_INVOKABLE void shiftExpiry(int minutes);
     /// Whether this is the word that lets the warning go.
     Q_INVOKABLE [[nodiscard]] bool isConfirmedBy(const QString& word) const;
@@ -99,6 +114,10 @@ public:
     [[nodiscard]] bool editable() const { return m_content && m_editing; }
     [[nodiscard]] bool mayReopen() const;
     [[nodiscard]] bool mayAllClear() const;
+    [[nodiscard]] bool isAllClear() const { return m_content && m_content->act == wire::WarningAct::Cancel; }
+    [[nodiscard]] QString ends() const;
+    [[nodiscard]] QString laggingLanguage() const { return text(m_lagging); }
+    [[nodiscard]] QString languageHint() const;
     [[nodiscard]] bool wasEdited() const { return m_edited; }
     [[nodiscard]] int level() const;
     void setLevel(int level);
@@ -129,6 +148,8 @@ public:
     [[nodiscard]] QString riseWarning() const;
     [[nodiscard]] QString confirmationWord() const;
     [[nodiscard]] int authorPlace() const;
+    [[nodiscard]] QStringList firstReasons() const;
+    [[nodiscard]] QStringList secondReasons() const;
     [[nodiscard]] int firstPlace() const;
     [[nodiscard]] int secondPlace() const;
     [[nodiscard]] bool busy() const { return m_busy; }
@@ -149,6 +170,11 @@ private:
     [[nodiscard]] const situation::Alert* alert() const;
     [[nodiscard]] wire::RealmKind realm() const;
     [[nodiscard]] QString field(std::string wire::WarningText::*member) const;
+    /// What the figures count: the draft's own content, or of an all-clear the warning it ends.
+    [[nodiscard]] const wire::WarningContent* counted() const;
+    void noteLag(const situation::Alert& known);
+    [[nodiscard]] QStringList reasons(bool second) const;
+    [[nodiscard]] int firstWithout(const QStringList& reasons, int wanted) const;
     [[nodiscard]] int placeOf(const std::string& person) const;
     void setField(std::string wire::WarningText::*member, const QString& text);
     [[nodiscard]] QString signer(std::size_t which) const;
@@ -181,6 +207,8 @@ private:
     bool m_wasIssued = false;  ///< as last seen; the step moves on when it turns
     int m_step = 1;
     std::string m_language;
+    std::string m_lagging;                    ///< language whose text was left behind by an edit; empty: none
+    std::string m_catchingUp;                 ///< language being brought up to date; edits of it leave none behind
     DraftGround m_ground;                     ///< what the text on the desk rests on
     std::optional<base::Instant> m_judgedAt;  ///< realm time of the findings shown
     QString m_origin, m_message;

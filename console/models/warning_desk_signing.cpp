@@ -36,9 +36,46 @@ int WarningDesk::placeOf(const std::string& person) const {
     return found == files.end() ? -1 : static_cast<int>(found - files.begin());
 }
 
+QStringList WarningDesk::reasons(bool second) const {
+    QStringList out;
+    const int first = second ? firstPlace() : -1;
+    for (std::size_t place = 0; place < m_login.keyFiles().size(); ++place) {
+        const std::string& label = m_login.keyFiles()[place].label;
+        const wire::Roster& roster = m_store.picture().roster;
+        const wire::Roster::Person* person = roster.person(label);
+        if (!person) person = roster.person("p:" + label);
+        const auto needed = second ? wire::PersonRole::WarningApprover : wire::PersonRole::WarningAuthor;
+        const auto holds = [&] {
+            const auto& roles = person->enrolment.roles;
+            return std::find(roles.begin(), roles.end(), needed) != roles.end();
+        };
+        if (!person)
+            out << Words::tr("nicht eingetragen");
+        else if (person->revoked)
+            out << Words::tr("Schlüssel gesperrt");
+        else if (static_cast<int>(place) == first)
+            out << Words::tr("hat schon freigegeben");
+        else if (!holds())
+            out << (second ? Words::tr("darf nicht auslösen") : Words::tr("darf nicht verfassen"));
+        else
+            out << QString();
+    }
+    return out;
+}
+
+QStringList WarningDesk::firstReasons() const { return reasons(false); }
+QStringList WarningDesk::secondReasons() const { return reasons(true); }
+
+int WarningDesk::firstWithout(const QStringList& reasons, int wanted) const {
+    if (wanted >= 0 && wanted < reasons.size() && reasons[wanted].isEmpty()) return wanted;
+    for (qsizetype place = 0; place < reasons.size(); ++place) {
+        if (reasons[place].isEmpty()) return static_cast<int>(place);
+    }
+    return -1;
+}
+
 int WarningDesk::authorPlace() const {
-    const int loggedIn = m_login.person() ? placeOf(m_login.person()->id) : -1;
-    return loggedIn < 0 && !m_login.keyFiles().empty() ? 0 : loggedIn;
+    return firstWithout(firstReasons(), m_login.person() ? placeOf(m_login.person()->id) : -1);
 }
 
 int WarningDesk::firstPlace() const {
@@ -47,15 +84,7 @@ int WarningDesk::firstPlace() const {
 }
 
 int WarningDesk::secondPlace() const {
-    const int first = firstPlace();
-    if (m_login.person()) {
-        const int loggedIn = placeOf(m_login.person()->id);
-        if (loggedIn >= 0 && loggedIn != first) return loggedIn;
-    }
-    for (int place = 0; place < static_cast<int>(m_login.keyFiles().size()); ++place) {
-        if (place != first) return place;
-    }
-    return -1;
+    return firstWithout(secondReasons(), m_login.person() ? placeOf(m_login.person()->id) : -1);
 }
 
 void WarningDesk::signFirst(int person, const QString& passphrase) {

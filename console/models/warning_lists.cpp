@@ -2,6 +2,9 @@
 #include "console/models/warning_lists.h"
 
 #include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <utility>
 
 namespace models {
 
@@ -64,6 +67,79 @@ QString receiptWords(wire::ReceiptState state) {
         case wire::ReceiptState::Uncertain: break;
     }
     return Words::tr("ungewiss");
+}
+
+namespace {
+
+/// "Leitstelle (simuliert)": the dispatcher's own additions and names; anything else is a name of the town's.
+QString translated(QString words) {
+    for (const auto& [german, shown] :
+         std::initializer_list<std::pair<const char*, QString>>{{"nicht erreichbar", Words::tr("nicht erreichbar")},
+                                                                {"simuliert", Words::tr("simuliert")},
+                                                                {"Einsatzkräfte", Words::tr("Einsatzkräfte")},
+                                                                {"CAP-Ausgang", Words::tr("CAP-Ausgang")},
+                                                                {"Leitstelle", Words::tr("Leitstelle")},
+                                                                {"Rundfunk", Words::tr("Rundfunk")},
+                                                                {"Sirenen", Words::tr("Sirenen")}})
+        words.replace(QString::fromUtf8(german), shown);
+    return words;
+}
+
+}  // namespace
+
+QString recipientWords(const std::string& recipient) {
+    static constexpr std::array kKnown = {"Einsatzkräfte", "CAP-Ausgang", "Leitstelle",
+                                          "Rundfunk",      "Sirenen",     "Cell Broadcast"};
+    for (const std::string known : kKnown) {
+        if (recipient == known || recipient == known + " (simuliert)") return translated(text(recipient));
+    }
+    return text(recipient);
+}
+
+QString receiptDetailWords(const std::string& detail) {
+    return detail.starts_with("simuliert") ? translated(text(detail)) : text(detail);
+}
+
+QString warningNumber(const situation::Alert& alert) {
+    return alert.issued ? QString(QStringLiteral("%1")).arg(alert.issued->number, 4, 10, QLatin1Char('0')) : QString();
+}
+
+const situation::Alert* updateOf(const situation::Situation& picture, const std::string& id) {
+    const situation::Alert* newest = nullptr;
+    for (const auto& [other, alert] : picture.alerts) {
+        if (!alert.issued || !alert.issuedContent || alert.issuedContent->act != wire::WarningAct::Update) continue;
+        const auto& updates = alert.issuedContent->updates;
+        if (std::find(updates.begin(), updates.end(), id) == updates.end()) continue;
+        if (!newest || newest->issued->number < alert.issued->number) newest = &alert;
+    }
+    return newest;
+}
+
+bool isInForce(const situation::Situation& picture, const std::string& id) {
+    const auto at = picture.alerts.find(id);
+    if (at == picture.alerts.end() || at->second.life.phase != wire::AlertPhase::Issued) return false;
+    const auto& content = at->second.issuedContent ? *at->second.issuedContent : at->second.draft.content;
+    return content.act != wire::WarningAct::Cancel && !updateOf(picture, id);
+}
+
+QString standingWords(const situation::Situation& picture, const situation::Alert& alert) {
+    if (alert.life.phase == wire::AlertPhase::Issued) {
+        if (const situation::Alert* update = updateOf(picture, alert.draft.alert))
+            return Words::tr("abgelöst durch Warnung %1").arg(warningNumber(*update));
+    }
+    return phaseWords(alert.life.phase);
+}
+
+std::vector<const situation::Alert*> endedBy(const situation::Situation& picture, const wire::WarningContent& content) {
+    std::vector<const situation::Alert*> ended;
+    if (content.act != wire::WarningAct::Cancel) return ended;
+    for (const std::string& id : content.updates) {
+        const auto at = picture.alerts.find(id);
+        if (at != picture.alerts.end() && at->second.issued) ended.push_back(&at->second);
+    }
+    std::stable_sort(ended.begin(), ended.end(),
+                     [](auto* a, auto* b) { return a->issued->number > b->issued->number; });
+    return ended;
 }
 
 std::vector<std::string> inForceFor(const situation::Situation& picture, const std::string& proposal) {
@@ -130,12 +206,19 @@ void WarningList::refresh(const session::Store& store, const Format& format) {
     }
     for (const auto& [id, alert] : store.picture().alerts) {
         const base::Instant at = alert.issued ? alert.issuedAt : alert.draftedAt;
-        QString phase = phaseWords(alert.life.phase);
-        if (alert.issued)
-            phase = Words::tr("Warnung %1, %2").arg(alert.issued->number, 4, 10, QLatin1Char('0')).arg(phase);
+        const bool isAllClear = alert.draft.content.act == wire::WarningAct::Cancel;
+        QString phase = standingWords(store.picture(), alert);
+        if (alert.issued && isAllClear)
+            phase = Words::tr("Entwarnung %1, %2").arg(warningNumber(alert), phase);
+        else if (alert.issued)
+            phase = Words::tr("Warnung %1, %2").arg(warningNumber(alert), phase);
+        const bool isDone = isOver(alert.life.phase) || (alert.issued && !isInForce(store.picture(), id));
+        const Urgency urgency = isDone       ? Urgency::None
+                                : isAllClear ? Urgency::Medium
+                                             : urgencyOf(alert.draft.content.level);
         rows.push_back({text(id), false, titleOf(alert.draft.content, format),
-                        format.warningLevel(alert.draft.content.level), phase, Format::clock(at),
-                        isOver(alert.life.phase) ? Urgency::None : urgencyOf(alert.draft.content.level), at});
+                        isAllClear ? Words::tr("Entwarnung") : format.warningLevel(alert.draft.content.level), phase,
+                        Format::clock(at), urgency, at});
     }
     std::stable_sort(rows.begin(), rows.end(), [](const WarningRow& a, const WarningRow& b) {
         if (a.urgency != b.urgency) return a.urgency > b.urgency;
@@ -181,8 +264,7 @@ ChannelList::ChannelList(QObject* parent)
 void ChannelList::show(const wire::WarningContent& content, const std::string& language, const Format& format) {
     std::vector<ChannelRow> rows;
     for (const wire::ChannelText& one : content.channels) {
-        const bool isSpoken = one.channel != "siren";
-        if (isSpoken && !one.language.empty() && !one.language.starts_with(language)) continue;
+        if (!one.language.empty() && !one.language.starts_with(language)) continue;
         ChannelRow row;
         row.key = text(one.channel + "/" + one.language);
         row.channel = channelWords(one.channel);
@@ -225,9 +307,9 @@ void ReceiptList::show(const situation::Alert* alert) {
     int reached = 0, failed = 0;
     if (alert) {
         for (const auto& [key, recipient] : alert->recipients) {
-            rows.push_back({text(key), channelWords(recipient.channel), text(recipient.recipient),
-                            receiptWords(recipient.state), Format::clock(recipient.at, true), text(recipient.detail),
-                            urgencyOf(recipient.state)});
+            rows.push_back({text(key), channelWords(recipient.channel), recipientWords(recipient.recipient),
+                            receiptWords(recipient.state), Format::clock(recipient.at, true),
+                            receiptDetailWords(recipient.detail), urgencyOf(recipient.state)});
             if (recipient.state == wire::ReceiptState::Failed) ++failed;
             if (recipient.state == wire::ReceiptState::Received || recipient.state == wire::ReceiptState::Read)
                 ++reached;

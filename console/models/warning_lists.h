@@ -26,6 +26,21 @@ namespace models {
 [[nodiscard]] const situation::Alert* outgrown(const situation::Situation& picture,
                                                const situation::ProposalView& view);
 
+/// The newest warning that went out as an update of this one; null when it still stands for itself.
+[[nodiscard]] const situation::Alert* updateOf(const situation::Situation& picture, const std::string& alert);
+/// Issued, not ended, not updated, and no all-clear itself.
+[[nodiscard]] bool isInForce(const situation::Situation& picture, const std::string& alert);
+/// How a warning stands: its phase, and "abgelöst durch Warnung 0003" where an update took its place.
+[[nodiscard]] QString standingWords(const situation::Situation& picture, const situation::Alert& alert);
+/// The warnings that an all-clear ends, newest first.
+[[nodiscard]] std::vector<const situation::Alert*> endedBy(const situation::Situation& picture,
+                                                           const wire::WarningContent& allClear);
+/// "0007"
+[[nodiscard]] QString warningNumber(const situation::Alert& alert);
+/// A dispatcher's name of a recipient, and its remark, in the console's language where they are known.
+[[nodiscard]] QString recipientWords(const std::string& recipient);
+[[nodiscard]] QString receiptDetailWords(const std::string& detail);
+
 /// A proposal that asks for a warning, or a warning; most urgent first, then newest first.
 struct WarningRow {
     QString key;  ///< proposal or alert id

@@ -7,8 +7,8 @@ import Lagewerk.Console
 T.ComboBox {
     id: choice
 
-    // Place of the entry that cannot be chosen; -1: none.
-    property int blocked: -1
+    // For each entry why it cannot be chosen; empty, or shorter than the list: it can.
+    property var reasons: []
 
     implicitWidth: Theme.unit * 50
     implicitHeight: Theme.unit * 10
@@ -19,13 +19,14 @@ T.ComboBox {
         id: entry
         required property int index
         required property string modelData
-        enabled: index !== choice.blocked
+        readonly property string reason: index < choice.reasons.length ? choice.reasons[index] : ""
+        enabled: reason === ""
         width: ListView.view ? ListView.view.width : 0
         implicitHeight: Theme.unit * 10
         highlighted: choice.highlightedIndex === index
         contentItem: Label {
             leftPadding: Theme.unit * 3
-            text: entry.modelData
+            text: entry.reason === "" ? entry.modelData : entry.modelData + " (" + entry.reason + ")"
             color: entry.enabled ? Theme.text : Theme.muted
             elide: Text.ElideRight
             verticalAlignment: Text.AlignVCenter

@@ -106,7 +106,7 @@ Rectangle {
                 required property int urgency
                 required property bool automatic
                 width: ListView.view.width
-                implicitHeight: Math.max(Theme.unit * 10, words.implicitHeight + Theme.unit * 4)
+                implicitHeight: Math.max(Theme.unit * 10, words.implicitHeight + Theme.unit * 4, who.implicitHeight + Theme.unit * 4)
                 color: index % 2 ? Theme.panel : Theme.raised
                 RowLayout {
                     anchors.fill: parent
@@ -129,10 +129,15 @@ Rectangle {
                         font.weight: row.automatic ? Font.Normal : Font.DemiBold
                     }
                     Label {
-                        Layout.preferredWidth: Theme.unit * 36
+                        id: who
+                        objectName: "logWho"
+                        Layout.preferredWidth: Theme.unit * 46
+                        Layout.maximumWidth: Theme.unit * 46
                         text: row.who
                         color: Theme.second
                         horizontalAlignment: Text.AlignRight
+                        wrapMode: Text.Wrap
+                        maximumLineCount: 3
                         elide: Text.ElideRight
                     }
                 }

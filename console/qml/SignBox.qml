@@ -13,10 +13,10 @@ Rectangle {
     required property bool second
     readonly property string signer: second ? warning.secondSigner : warning.firstSigner
     readonly property bool done: signer !== ""
-    // Who cannot be the second: place of the first in the list of people.
-    readonly property int taken: second ? warning.firstPlace : -1
+    // Why somebody cannot sign here; empty: can.
+    readonly property var reasons: second ? warning.secondReasons : warning.firstReasons
     readonly property bool mayTry: open && !warning.busy && passphrase.text !== "" && person.currentIndex >= 0
-        && person.currentIndex !== taken && (!second || word.text !== "")
+        && reasons[person.currentIndex] === "" && (!second || word.text !== "")
     readonly property bool open: second ? warning.canSignSecond : warning.canSignFirst
 
     implicitHeight: column.implicitHeight + Theme.unit * 6
@@ -92,13 +92,21 @@ Rectangle {
             Layout.fillWidth: true
             visible: box.open
             model: box.people
-            blocked: box.taken
+            reasons: box.reasons
             // Chosen anew whenever the box opens; until then a person's own choice stands.
             readonly property int proposed: visible ? (box.second ? box.warning.secondPlace : box.warning.authorPlace) : -1
             currentIndex: proposed
             onProposedChanged: currentIndex = proposed
             onCountChanged: currentIndex = proposed
             Accessible.name: qsTr("Person")
+        }
+        Label {
+            Layout.fillWidth: true
+            visible: box.open && person.currentIndex < 0
+            text: box.second ? qsTr("An dieser Konsole ist niemand, der auslösen darf und nicht schon freigegeben hat.")
+                             : qsTr("An dieser Konsole ist niemand, der Warnungen verfassen darf.")
+            color: Theme.urgencyLine[4]
+            wrapMode: Text.Wrap
         }
         TextField {
             id: passphrase

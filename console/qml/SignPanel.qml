@@ -30,23 +30,58 @@ Flickable {
             font.weight: Font.DemiBold
             wrapMode: Text.Wrap
         }
-        Label {
-            Layout.fillWidth: true
-            objectName: "riseWarning"
-            visible: text !== ""
-            text: panel.warning.riseWarning
-            color: Theme.urgencyLine[4]
-            font.weight: Font.DemiBold
-            wrapMode: Text.Wrap
-        }
-        ActionButton {
-            Layout.fillWidth: true
-            visible: panel.warning.riseWarning !== "" && !panel.warning.wasEdited
-            text: qsTr("Neue Lage übernehmen")
-            onClicked: panel.warning.takeRise()
-        }
         SignBox { Layout.fillWidth: true; warning: panel.warning; people: panel.desk.header.people; second: false }
         SignBox { Layout.fillWidth: true; warning: panel.warning; people: panel.desk.header.people; second: true }
+        // Below the boxes: when the water rises, no field moves away under a hand.
+        Rectangle {
+            id: rise
+            Layout.fillWidth: true
+            visible: panel.warning.riseWarning !== ""
+            implicitHeight: riseColumn.implicitHeight + Theme.unit * 6
+            radius: 5
+            color: Theme.raised
+            border.width: 2
+            border.color: Theme.urgencyLine[4]
+            property bool confirm: false
+            onVisibleChanged: confirm = false
+            ColumnLayout {
+                id: riseColumn
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.top: parent.top
+                anchors.margins: Theme.unit * 3
+                spacing: Theme.unit * 2
+                Label {
+                    objectName: "riseWarning"
+                    Layout.fillWidth: true
+                    text: panel.warning.riseWarning
+                    color: Theme.urgencyLine[4]
+                    font.weight: Font.DemiBold
+                    wrapMode: Text.Wrap
+                }
+                Label {
+                    Layout.fillWidth: true
+                    text: panel.warning.wasEdited ? qsTr("Übernehmen ersetzt Texte, Gebiet und Stufe durch den neuen Vorschlag. Ihre Änderungen gehen verloren.")
+                                                  : qsTr("Übernehmen ersetzt Texte, Gebiet und Stufe durch den neuen Vorschlag.")
+                    color: Theme.second
+                    wrapMode: Text.Wrap
+                }
+                ActionButton {
+                    objectName: "takeRise"
+                    Layout.fillWidth: true
+                    text: rise.confirm ? qsTr("Änderungen wirklich ersetzen") : qsTr("Neue Lage übernehmen")
+                    onClicked: {
+                        if (panel.warning.wasEdited && !rise.confirm) {
+                            rise.confirm = true
+                            return
+                        }
+                        rise.confirm = false
+                        panel.warning.takeRise()
+                    }
+                    onActiveFocusChanged: if (!activeFocus) rise.confirm = false
+                }
+            }
+        }
         Label {
             Layout.fillWidth: true
             visible: text !== ""

@@ -20,6 +20,17 @@ T.TextField {
     selectByMouse: true
     renderType: Text.QtRendering
 
+    // A long one that nobody is editing is read from its beginning.
+    function showBeginning() {
+        if (activeFocus)
+            return
+        cursorPosition = 0
+        ensureVisible(0)
+    }
+    onTextChanged: showBeginning()
+    onWidthChanged: showBeginning()
+    onVisibleChanged: showBeginning()
+
     // The letter of a key is never text. AltGr comes as its own character, on some platforms as Ctrl+Alt.
     Keys.priority: Keys.BeforeItem
     Keys.onPressed: event => {

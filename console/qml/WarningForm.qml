@@ -25,21 +25,14 @@ Flickable {
         PageTitle { Layout.fillWidth: true; text: form.warning.title }
         Label { Layout.fillWidth: true; text: form.warning.origin; color: Theme.second; wrapMode: Text.Wrap }
         Label { Layout.fillWidth: true; text: form.warning.phase; font.weight: Font.DemiBold; wrapMode: Text.Wrap }
-        Label {
-            Layout.fillWidth: true
-            visible: form.warning.message !== ""
-            text: form.warning.message
-            color: form.warning.messageIsFailure ? Theme.urgencyLine[4] : Theme.text
-            font.weight: Font.DemiBold
-            wrapMode: Text.Wrap
-        }
         Flow {
             Layout.fillWidth: true
             spacing: Theme.unit * 2
             ActionButton { text: qsTr("Zur Liste"); keyLetter: "L"; onClicked: form.warning.close() }
             ActionButton { visible: form.warning.mayReopen; text: qsTr("Bearbeiten (neue Fassung)"); keyLetter: "B"; onClicked: form.warning.editAgain() }
             ActionButton { objectName: "allClear"; visible: form.warning.mayAllClear; text: qsTr("Entwarnung vorbereiten"); keyLetter: "N"; onClicked: form.warning.openAllClear() }
-            ActionButton { visible: form.warning.editable && form.warning.wasEdited; text: qsTr("Änderungen verwerfen"); onClicked: form.warning.discardEdits() }
+            // There from the beginning: what comes and goes while somebody types moves the fields under the pointer.
+            ActionButton { visible: form.warning.editable; enabled: form.warning.wasEdited; text: qsTr("Änderungen verwerfen"); onClicked: form.warning.discardEdits() }
             ActionButton {
                 visible: form.warning.step < Math.min(4, form.warning.stepMax)
                 text: qsTr("Weiter")
@@ -49,13 +42,59 @@ Flickable {
             }
         }
 
-        LevelChoice { Layout.fillWidth: true; visible: form.warning.step !== 5; warning: form.warning }
+        LevelChoice { Layout.fillWidth: true; visible: form.warning.step !== 5 && !form.warning.isAllClear; warning: form.warning }
+        Rectangle {
+            objectName: "allClearPanel"
+            Layout.fillWidth: true
+            visible: form.warning.isAllClear
+            implicitHeight: ended.implicitHeight + Theme.unit * 6
+            radius: 5
+            color: Theme.raised
+            border.width: 2
+            border.color: Theme.allClear
+            ColumnLayout {
+                id: ended
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                anchors.leftMargin: Theme.unit * 3
+                anchors.rightMargin: Theme.unit * 3
+                spacing: Theme.unit * 0.5
+                Label { Layout.fillWidth: true; text: qsTr("Entwarnung: beendet"); font.bold: true; color: Theme.allClear }
+                Label { Layout.fillWidth: true; text: form.warning.ends; wrapMode: Text.Wrap }
+            }
+        }
         Flow {
             Layout.fillWidth: true
             visible: form.warning.step !== 5
             spacing: Theme.unit * 2
             ActionButton { text: "Deutsch"; keyLetter: "U"; primary: form.warning.language === "de"; onClicked: form.warning.language = "de" }
             ActionButton { text: "English"; keyLetter: "H"; primary: form.warning.language === "en"; onClicked: form.warning.language = "en" }
+        }
+        // Always as high as its button, so that its coming moves nothing.
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.unit * 9
+            visible: form.warning.step !== 5 && (form.warning.editable || form.warning.laggingLanguage !== "")
+            spacing: Theme.unit * 2
+            UrgencyMark { visible: form.warning.laggingLanguage !== ""; urgency: 3 }
+            Label {
+                objectName: "languageHint"
+                Layout.fillWidth: true
+                text: form.warning.laggingLanguage !== "" ? form.warning.languageHint : qsTr("Deutsch und Englisch werden getrennt bearbeitet.")
+                color: form.warning.laggingLanguage !== "" ? Theme.text : Theme.second
+                font.weight: form.warning.laggingLanguage !== "" ? Font.DemiBold : Font.Normal
+                font.pixelSize: Theme.small * 1.08
+                wrapMode: Text.Wrap
+                maximumLineCount: 2
+                elide: Text.ElideRight
+            }
+            ActionButton {
+                objectName: "keepLanguage"
+                visible: form.warning.laggingLanguage !== ""
+                text: qsTr("Bleibt so")
+                onClicked: form.warning.dismissLanguageHint()
+            }
         }
         WarningTexts {
             Layout.fillWidth: true

@@ -22,7 +22,7 @@ Rectangle {
         Label {
             Layout.fillWidth: true
             visible: list.count === 0
-            text: qsTr("Kein Warnvorschlag und keine Warnung. Ein Vorschlag entsteht, sobald ein Pegel seinen Informationswert überschreitet.")
+            text: qsTr("Kein Warnvorschlag und keine Warnung. Ein Vorschlag entsteht, sobald an einem Gewässer Informationswert 2 erreicht und bestätigt ist. Ab Informationswert 1 zeigt die Lage die Überflutung.")
             color: Theme.second
             wrapMode: Text.Wrap
         }
@@ -82,7 +82,7 @@ Rectangle {
         spacing: 0
         WarningForm {
             Layout.fillHeight: true
-            Layout.preferredWidth: Math.min(560 * Theme.scale, page.width * 0.42)
+            Layout.preferredWidth: Math.min(516 * Theme.scale, page.width * 0.42)
             desk: page.desk
         }
         Rectangle { Layout.fillHeight: true; implicitWidth: 1; color: Theme.line }
@@ -115,10 +115,19 @@ Rectangle {
                     anchors.verticalCenter: parent.verticalCenter
                     anchors.margins: Theme.unit * 2
                     spacing: Theme.unit * 3
-                    FigureBox { figure: page.warning.people; caption: qsTr("Menschen"); range: page.warning.peopleRange; border.width: 0 }
-                    FigureBox { figure: page.warning.objects; caption: qsTr("kritische Objekte"); border.width: 0 }
+                    FigureBox { figure: page.warning.people; caption: page.warning.isAllClear ? qsTr("Menschen bei der Warnung") : qsTr("Menschen"); range: page.warning.peopleRange; border.width: 0 }
+                    FigureBox { figure: page.warning.objects; caption: page.warning.isAllClear ? qsTr("kritische Objekte bei der Warnung") : qsTr("kritische Objekte"); border.width: 0 }
                     FigureBox { figure: page.warning.areaSize; caption: qsTr("Gebiet"); border.width: 0 }
                 }
+            }
+            Row {
+                anchors.right: parent.right
+                anchors.top: figures.bottom
+                anchors.margins: Theme.unit * 4
+                spacing: Theme.unit * 2
+                ActionButton { text: "+"; Accessible.name: qsTr("Vergrößern"); implicitWidth: Theme.unit * 9; onClicked: pane.view.zoomBy(1) }
+                ActionButton { text: "−"; Accessible.name: qsTr("Verkleinern"); implicitWidth: Theme.unit * 9; onClicked: pane.view.zoomBy(-1) }
+                ActionButton { text: qsTr("Gebiet zeigen"); keyLetter: "G"; onClicked: { page.fittedTitle = ""; page.fitArea() } }
             }
             Flow {
                 anchors.left: parent.left
@@ -147,7 +156,7 @@ Rectangle {
         Rectangle { Layout.fillHeight: true; implicitWidth: 1; color: Theme.line }
         SignPanel {
             Layout.fillHeight: true
-            Layout.preferredWidth: Math.min(460 * Theme.scale, page.width * 0.34)
+            Layout.preferredWidth: Math.min(400 * Theme.scale, page.width * 0.34)
             desk: page.desk
         }
     }
@@ -166,7 +175,11 @@ Rectangle {
         if (fittedTitle === warning.title || pane.view.width <= 0)
             return
         fittedTitle = warning.title
-        pane.view.fitScene()
+        const box = warning.areaBox()
+        if (box.width > 0)
+            pane.view.fitTo(box)
+        else
+            pane.view.fitScene()
     }
     Connections {
         target: pane.view

@@ -21,7 +21,6 @@ ColumnLayout {
         readOnly: !texts.warning.editable
         text: texts.warning.headline
         onTextEdited: texts.warning.headline = text
-        onTextChanged: if (!activeFocus) cursorPosition = 0  // a long one is read from its beginning
         Accessible.name: qsTr("Überschrift")
     }
     Label { text: qsTr("Gefahr und Folge"); font.weight: Font.DemiBold; font.pixelSize: Theme.small * 1.08 }
@@ -59,7 +58,6 @@ ColumnLayout {
         readOnly: !texts.warning.editable
         text: texts.warning.areaName
         onTextEdited: texts.warning.areaName = text
-        onTextChanged: if (!activeFocus) cursorPosition = 0
         Accessible.name: qsTr("Ort im Text")
     }
     Flow {

@@ -125,14 +125,14 @@ void addAreas(map::OverlayScene& scene, const session::Store& store, const model
         map::AreaMark mark;
         mark.id = QStringLiteral("desk");
         mark.area = warning->area();
-        mark.urgency = models::urgencyOf(warning->content()->level);
-        mark.editable = warning->editable();
+        mark.urgency = warning->isAllClear() ? models::Urgency::None : models::urgencyOf(warning->content()->level);
+        mark.editable = warning->editable() && warning->step() == 2;
         mark.name = warning->areaName();
         scene.areas.push_back(std::move(mark));
         return;
     }
     for (const auto& [id, alert] : store.picture().alerts) {
-        if (alert.life.phase != wire::AlertPhase::Issued || !alert.issuedContent) continue;
+        if (!alert.issuedContent || !models::isInForce(store.picture(), id)) continue;
         map::AreaMark mark;
         mark.id = text(id);
         mark.area = geometry::toMap(alert.issuedContent->area);
@@ -151,7 +151,8 @@ map::OverlayScene overlayOf(const session::Store& store, const models::Format& f
     addZonesAndObjects(scene, store);
     addAreas(scene, store, wish.warning);
     addStations(scene, store, format, now);
-    addUnits(scene, store, format, now);
+    // Beside the area of a warning units would only be in the way.
+    if (!wish.warning) addUnits(scene, store, format, now);
     scene.selection = wish.selection;
     return scene;
 }

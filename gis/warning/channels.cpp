@@ -136,12 +136,15 @@ std::string banner(const wire::WarningContent& content, const wire::WarningText&
     return out;
 }
 
-/// Tone of NRW's sirens; only the highest level and its all-clear wake people.
-std::string siren(const wire::WarningContent& content, wire::RealmKind realm) {
+/// Tone of NRW's sirens, in each language for those who sign; only the highest level and its all-clear wake people.
+std::string siren(const wire::WarningContent& content, const std::string& language, wire::RealmKind realm) {
     if (content.level != wire::WarningLevel::Announcement) return {};
-    const std::string mark = realmMark(realm, "de-DE");
-    if (content.act == wire::WarningAct::Cancel) return mark + "ENTWARNUNG: 1 Minute Dauerton";
-    return mark + "WARNUNG: 1 Minute auf- und abschwellender Heulton";
+    const bool english = isEnglish(language);
+    const std::string mark = realmMark(realm, language);
+    if (content.act == wire::WarningAct::Cancel)
+        return mark + (english ? "ALL CLEAR: steady tone for 1 minute" : "ENTWARNUNG: 1 Minute Dauerton");
+    return mark + (english ? "WARNING: rising and falling tone for 1 minute"
+                           : "WARNUNG: 1 Minute auf- und abschwellender Heulton");
 }
 
 }  // namespace
@@ -161,7 +164,7 @@ void refreshChannels(wire::WarningContent& content, wire::RealmKind realm) {
     content.channels.clear();
     for (const wire::WarningText& text : content.texts) {
         content.channels.push_back({"cell-broadcast", text.language, cellBroadcast(content, text, realm)});
-        if (const std::string tone = siren(content, realm); !tone.empty() && !isEnglish(text.language))
+        if (const std::string tone = siren(content, text.language, realm); !tone.empty())
             content.channels.push_back({"siren", text.language, tone});
         content.channels.push_back({"radio", text.language, radio(content, text, realm)});
         content.channels.push_back({"mail", text.language, mail(content, text, realm)});

@@ -151,15 +151,24 @@ std::string measured(const FloodFacts& facts, bool english) {
     return text;
 }
 
-/// A text names at most so many districts; the area on the map names them all.
-constexpr std::size_t kDistrictsNamedMax = 5;
+/// A text names at most so many districts, in so many words (a sentence has at most 15); the area names them all.
+constexpr std::size_t kDistrictsNamedMax = 8, kDistrictWordsMax = 10;
+
+std::size_t namedDistricts(const FloodFacts& facts) {
+    std::size_t named = 0, words = 0;
+    for (const std::string& district : facts.districts) {
+        words += wordCount(district);
+        if (named == kDistrictsNamedMax || (named > 0 && words > kDistrictWordsMax)) break;
+        ++named;
+    }
+    return named;
+}
 
 std::string districtsText(const FloodFacts& facts, bool english) {
-    std::vector<std::string> named(
-        facts.districts.begin(),
-        facts.districts.begin() + static_cast<std::ptrdiff_t>(std::min(facts.districts.size(), kDistrictsNamedMax)));
-    if (facts.districts.size() > kDistrictsNamedMax)
-        named.emplace_back(english ? "other districts" : "weitere Stadtteile");
+    const std::size_t count = namedDistricts(facts);
+    std::vector<std::string> named(facts.districts.begin(),
+                                   facts.districts.begin() + static_cast<std::ptrdiff_t>(count));
+    if (facts.districts.size() > count) named.emplace_back(english ? "other districts" : "weitere Stadtteile");
     return joined(named, english ? " and " : " und ");
 }
 
@@ -173,7 +182,7 @@ std::string areaName(const FloodFacts& facts, bool english) {
 std::string placeText(const FloodFacts& facts, bool english) {
     const std::string places = districtsText(facts, english);
     const std::string town = facts.townName.empty() ? "" : " in " + facts.townName;
-    const bool namesAll = facts.districts.size() <= kDistrictsNamedMax;
+    const bool namesAll = namedDistricts(facts) == facts.districts.size();
     if (english) {
         if (places.empty()) return "Affected" + town + ": areas " + englishAt(facts.water) + ".";
         return "Affected" + town + ": " + places + "." + (namesAll ? " This warning is not for other districts." : "");

@@ -205,7 +205,8 @@ void Evening::issue(const std::string& alert) {
     issued.approvals = known.life.approvals;
     issued.persons = known.life.persons;
     issued.number = 7;
-    issued.identifier = "test-0007";
+    for (const auto& [id, other] : m_store.picture().alerts) issued.number += other.issued ? 1 : 0;
+    issued.identifier = "test-000" + std::to_string(issued.number);
     issued.sent = m_now;
     say(issued, "core");
 }

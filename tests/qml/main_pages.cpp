@@ -95,6 +95,22 @@ public:
         m_evening.settle();
         m_desk.refresh();
     }
+    /// An update (2) or all-clear (3) of the warning goes out.
+    Q_INVOKABLE void tellFollowing(const QString& alert, int act) {
+        const situation::Alert& before = m_store.picture().alerts.at(alert.toStdString());
+        wire::Draft draft;
+        draft.alert = "fedcba9876543210fedcba9876543210";
+        draft.proposal = before.draft.proposal;
+        draft.content = before.draft.content;
+        draft.content.act = static_cast<wire::WarningAct>(act);
+        draft.content.updates = {alert.toStdString()};
+        m_evening.draft(draft, "p:s2");
+        m_evening.approve(draft.alert, "p:s2");
+        m_evening.approve(draft.alert, "p:leiter");
+        m_evening.issue(draft.alert);
+        m_evening.settle();
+        m_desk.refresh();
+    }
     /// What the desk would have signed: "1" Alert, "2" Update, and the warnings it updates.
     Q_INVOKABLE [[nodiscard]] QString actOnDesk() {
         const auto& content = m_desk.warning()->content();

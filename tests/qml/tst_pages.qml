@@ -4,66 +4,12 @@ import QtTest
 import Lagewerk.Console
 import Lagewerk.Stage
 
-TestCase {
+PagesCase {
     id: test
 
     name: "Pages"
-    when: windowShown
-    width: 1600
-    height: 900
-    visible: true
 
     readonly property var pages: ["lage", "log", "units", "stations", "warning", "system"]
-
-    Component {
-        id: stageComponent
-        Stage {}
-    }
-    Component {
-        id: frameComponent
-        Frame {
-            width: 1600
-            height: 900
-        }
-    }
-
-    function open(tell) {
-        const stage = createTemporaryObject(stageComponent, test)
-        if (tell)
-            stage.tellAll()
-        const frame = createTemporaryObject(frameComponent, test, { desk: stage.desk })
-        verify(frame)
-        return { stage: stage, frame: frame }
-    }
-    function cleanup() {
-        Theme.scale = 1
-        Theme.night = false
-    }
-    function walk(item, visit) {
-        if (!item || item.visible === false)
-            return
-        visit(item)
-        for (let i = 0; i < item.children.length; ++i)
-            walk(item.children[i], visit)
-    }
-    function actionsOf(root) {
-        const found = []
-        walk(root, item => { if (item.isAction === true) found.push(item) })
-        return found
-    }
-    function textsOf(root) {
-        const found = []
-        walk(root, item => { if (item.text !== undefined && item.truncated !== undefined && item.text !== "") found.push(item) })
-        return found
-    }
-    function findByName(root, name) {
-        let found = null
-        walk(root, item => { if (item.objectName === name) found = item })
-        return found
-    }
-    function has(root, words) {
-        return textsOf(root).some(item => item.text.indexOf(words) >= 0)
-    }
 
     // ---- INV-QML-01, INV-QML-02
     function test_everyKeyIsUniqueOnItsPage_data() {
@@ -300,20 +246,6 @@ TestCase {
     }
 
     // ---- a situation that rises
-    function cardKinds(stage) {
-        const kinds = []
-        const model = stage.desk.todo
-        for (let i = 0; i < model.rowCount(); ++i)
-            kinds.push(model.data(model.index(i, 0), 259))  // third column: kind
-        return kinds
-    }
-    function cardTitles(stage) {
-        const titles = []
-        const model = stage.desk.todo
-        for (let i = 0; i < model.rowCount(); ++i)
-            titles.push(model.data(model.index(i, 0), 261))  // fifth column: title
-        return titles
-    }
     function test_aRiseAfterTheDraftIsSaidAndBecomesANewRevision() {
         const at = open(true)
         const warning = at.stage.desk.warning
@@ -382,12 +314,6 @@ TestCase {
         verify(warning.headline.includes("Entwarnung"), warning.headline)
         verify(warning.canSignFirst, warning.whyNot)
         verify(!warning.mayAllClear, "an all-clear has none of its own")
-    }
-    function findingLines(warning) {
-        const lines = []
-        for (let i = 0; i < warning.findings.rowCount(); ++i)
-            lines.push(warning.findings.data(warning.findings.index(i, 0), 257))  // first column: line
-        return lines
     }
     function test_anAllClearAgainstTheGaugesIsDoubtedAloud() {
         const at = open(true)
@@ -459,29 +385,5 @@ TestCase {
         keyClick(Qt.Key_P, Qt.AltModifier)
         compare(at.frame.page, "warning")
         verify(at.stage.desk.warning.isOpen)
-    }
-    function test_theSecondPersonIsAnotherAndKeepsThePassphraseOverAMistypedWord() {
-        const at = open(true)
-        at.stage.desk.warning.openWarning(at.stage.tellDraft())
-        at.frame.page = "warning"
-        wait(0)
-        const person = findByName(at.frame, "secondPerson")
-        compare(person.currentIndex, 1)
-        compare(person.blocked, 0)
-        const passphrase = findByName(at.frame, "secondPassphrase")
-        passphrase.forceActiveFocus()
-        passphrase.text = "geheim"
-        keyClick(Qt.Key_Return)
-        compare(at.stage.desk.warning.message, "", "Return does nothing while the word is missing")
-        const word = findByName(at.frame, "confirmationWord")
-        word.text = "ja"
-        word.forceActiveFocus()
-        keyClick(Qt.Key_Return)
-        compare(at.stage.desk.warning.message, "Zum Auslösen bitte das Wort ÜBUNG eintippen.")
-        compare(passphrase.text, "geheim")
-        compare(word.text, "")
-        word.text = "ÜBUNG"
-        person.currentIndex = 0
-        verify(!findByName(at.frame, "signSecond").enabled, "the first cannot be the second")
     }
 }

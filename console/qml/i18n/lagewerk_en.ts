@@ -267,6 +267,14 @@
         <source>Als Verfasser freigeben</source>
         <translation>Sign as author</translation>
     </message>
+    <message>
+        <source>An dieser Konsole ist niemand, der auslösen darf und nicht schon freigegeben hat.</source>
+        <translation>Nobody at this console may issue and has not signed already.</translation>
+    </message>
+    <message>
+        <source>An dieser Konsole ist niemand, der Warnungen verfassen darf.</source>
+        <translation>Nobody at this console may write warnings.</translation>
+    </message>
 </context>
 <context>
     <name>SignPanel</name>
@@ -285,6 +293,18 @@
     <message>
         <source>Neue Lage übernehmen</source>
         <translation>Take over the new situation</translation>
+    </message>
+    <message>
+        <source>Übernehmen ersetzt Texte, Gebiet und Stufe durch den neuen Vorschlag. Ihre Änderungen gehen verloren.</source>
+        <translation>Taking over replaces texts, area and level by the new proposal. Your changes will be lost.</translation>
+    </message>
+    <message>
+        <source>Übernehmen ersetzt Texte, Gebiet und Stufe durch den neuen Vorschlag.</source>
+        <translation>Taking over replaces texts, area and level by the new proposal.</translation>
+    </message>
+    <message>
+        <source>Änderungen wirklich ersetzen</source>
+        <translation>Really replace the changes</translation>
     </message>
 </context>
 <context>
@@ -503,16 +523,24 @@ affected</translation>
         <source>Entwarnung vorbereiten</source>
         <translation>Prepare all-clear</translation>
     </message>
+    <message>
+        <source>Entwarnung: beendet</source>
+        <translation>All-clear: ends</translation>
+    </message>
+    <message>
+        <source>Deutsch und Englisch werden getrennt bearbeitet.</source>
+        <translation>German and English are edited separately.</translation>
+    </message>
+    <message>
+        <source>Bleibt so</source>
+        <translation>Leave it so</translation>
+    </message>
 </context>
 <context>
     <name>WarningPage</name>
     <message>
         <source>Warnungen und Vorschläge</source>
         <translation>Warnings and proposals</translation>
-    </message>
-    <message>
-        <source>Kein Warnvorschlag und keine Warnung. Ein Vorschlag entsteht, sobald ein Pegel seinen Informationswert überschreitet.</source>
-        <translation>No proposal and no warning. A proposal appears as soon as a gauge rises above its information value.</translation>
     </message>
     <message>
         <source>Prüfen</source>
@@ -549,6 +577,30 @@ affected</translation>
     <message>
         <source>Punkt ziehen · Entf löscht den Punkt</source>
         <translation>Drag a corner · Del removes it</translation>
+    </message>
+    <message>
+        <source>Kein Warnvorschlag und keine Warnung. Ein Vorschlag entsteht, sobald an einem Gewässer Informationswert 2 erreicht und bestätigt ist. Ab Informationswert 1 zeigt die Lage die Überflutung.</source>
+        <translation>No proposal and no warning. A proposal appears as soon as information value 2 is reached and confirmed on a water. From information value 1 on, the situation page shows the flooding.</translation>
+    </message>
+    <message>
+        <source>Menschen bei der Warnung</source>
+        <translation>People when warned</translation>
+    </message>
+    <message>
+        <source>kritische Objekte bei der Warnung</source>
+        <translation>critical objects when warned</translation>
+    </message>
+    <message>
+        <source>Vergrößern</source>
+        <translation>Zoom in</translation>
+    </message>
+    <message>
+        <source>Verkleinern</source>
+        <translation>Zoom out</translation>
+    </message>
+    <message>
+        <source>Gebiet zeigen</source>
+        <translation>Show area</translation>
     </message>
 </context>
 <context>
@@ -1745,6 +1797,110 @@ affected</translation>
         <source>Schlüssel von %1 gesperrt: %2</source>
         <translation>Key of %1 revoked: %2</translation>
     </message>
+    <message>
+        <source>%1 erreicht, wird bestätigt</source>
+        <translation>%1 reached, being confirmed</translation>
+    </message>
+    <message>
+        <source>unter %1, die Stufe gilt noch</source>
+        <translation>below %1, the level still holds</translation>
+    </message>
+    <message>
+        <source>dd.MM.yyyy</source>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Entwarnung %1 ausgelöst</source>
+        <translation>All-clear %1 issued</translation>
+    </message>
+    <message>
+        <source>Beendet: Warnung %1.</source>
+        <translation>Ended: warning %1.</translation>
+    </message>
+    <message>
+        <source>Feuerwehr</source>
+        <translation>Fire service</translation>
+    </message>
+    <message>
+        <source>Polizei</source>
+        <translation>Police</translation>
+    </message>
+    <message>
+        <source>Stab</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>Entwarnung %1, %2</source>
+        <translation>All-clear %1, %2</translation>
+    </message>
+    <message>
+        <source>Warnung %1 von %2, %3</source>
+        <translation>Warning %1 of %2, %3</translation>
+    </message>
+    <message>
+        <source>Deutsch: noch der Text vor der Änderung des englischen.</source>
+        <translation>German: still the text before the English one was changed.</translation>
+    </message>
+    <message>
+        <source>Englisch: noch der Text vor der Änderung des deutschen.</source>
+        <translation>English: still the text before the German one was changed.</translation>
+    </message>
+    <message>
+        <source>nicht eingetragen</source>
+        <translation>not enrolled</translation>
+    </message>
+    <message>
+        <source>Schlüssel gesperrt</source>
+        <translation>key revoked</translation>
+    </message>
+    <message>
+        <source>hat schon freigegeben</source>
+        <translation>has signed already</translation>
+    </message>
+    <message>
+        <source>darf nicht auslösen</source>
+        <translation>may not issue</translation>
+    </message>
+    <message>
+        <source>darf nicht verfassen</source>
+        <translation>may not write</translation>
+    </message>
+    <message>
+        <source>nicht erreichbar</source>
+        <translation>out of reach</translation>
+    </message>
+    <message>
+        <source>simuliert</source>
+        <translation>simulated</translation>
+    </message>
+    <message>
+        <source>Einsatzkräfte</source>
+        <translation>Units</translation>
+    </message>
+    <message>
+        <source>CAP-Ausgang</source>
+        <translation>CAP output</translation>
+    </message>
+    <message>
+        <source>Leitstelle</source>
+        <translation>Control centre</translation>
+    </message>
+    <message>
+        <source>Rundfunk</source>
+        <translation>Radio</translation>
+    </message>
+    <message>
+        <source>Sirenen</source>
+        <translation>Sirens</translation>
+    </message>
+    <message>
+        <source>abgelöst durch Warnung %1</source>
+        <translation>replaced by warning %1</translation>
+    </message>
+    <message>
+        <source>Entwarnung</source>
+        <translation>All-clear</translation>
+    </message>
 </context>
 <context>
     <name>ZoneLegend</name>
@@ -1810,6 +1966,10 @@ affected</translation>
     <message>
         <source>: %1 Messstellen, davon %2 ohne frischen Wert; %3 Kräfte; %4 Objekte; %5 Zonen; %6 Warngebiete</source>
         <translation>: %1 stations, %2 of them without a fresh value; %3 units; %4 objects; %5 zones; %6 warning areas</translation>
+    </message>
+    <message>
+        <source>dd.MM.yyyy</source>
+        <translation>d MMM yyyy</translation>
     </message>
 </context>
 </TS>

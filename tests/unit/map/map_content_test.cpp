@@ -50,6 +50,26 @@ TEST(MapContent, OfOverlappingUsesTheSmallerIsDrawnLater) {
     EXPECT_EQ(content.all(Layer::Landuse).back().kind, GroundKind::Green);
 }
 
+TEST(MapContent, ADistrictThatNoPlaceIsNamedAfterHasItsNameAmidItsHouses) {
+    MapContent content;
+    auto known = feature(Shape::Polygon, rectangle(0, 0, 900, 900), ""), unknown = known;
+    known.name = "Altstadt";
+    unknown.name = "Oststadt";
+    auto place = feature(Shape::Point, {at(5, 5)}, "");
+    place.name = "Altstadt";
+    content.add(Layer::Buildings, {feature(Shape::Polygon, rectangle(100, 200, 120, 220), "home"),
+                                   feature(Shape::Polygon, rectangle(2000, 2000, 2020, 2020), "home")});
+    content.add(Layer::Districts, {known, unknown});
+    content.add(Layer::Places, {place});
+    content.nameDistricts();
+    content.index();
+    ASSERT_EQ(content.all(Layer::Places).size(), 2u);
+    const Ground& named = content.all(Layer::Places).back();
+    EXPECT_EQ(named.name, "Oststadt");
+    EXPECT_DOUBLE_EQ(named.box.westM, testing::kEastM + 110);
+    EXPECT_DOUBLE_EQ(named.box.northM, testing::kNorthM + 210);
+}
+
 TEST(MapContent, AFeatureInTwoCellsIsFoundOnce) {
     const auto town = testing::smallTown();
     EXPECT_EQ(town->find(Layer::Watercourses, town->extent()).size(), 1u);

@@ -54,6 +54,8 @@ TEST(Channels, EveryChannelTextOfAnExerciseBeginsWithTheMark) {
 TEST(Channels, SirensWakeOnlyForTheHighestLevel) {
     EXPECT_EQ(channelText(sample::content(wire::GaugeLevel::Iw3, wire::RealmKind::Live), "siren", "de-DE"),
               "WARNUNG: 1 Minute auf- und abschwellender Heulton");
+    EXPECT_EQ(channelText(sample::content(wire::GaugeLevel::Iw3, wire::RealmKind::Live), "siren", "en-GB"),
+              "WARNING: rising and falling tone for 1 minute");
     EXPECT_EQ(channelText(sample::content(wire::GaugeLevel::Iw2), "siren", "de-DE"), "");
     auto over = sample::content();
     over.act = wire::WarningAct::Cancel;

@@ -91,9 +91,19 @@ TEST(FloodTexts, WithoutDistrictsTheWaterIsThePlace) {
 
 TEST(FloodTexts, ManyDistrictsAreCutShortInTheTextOnly) {
     auto facts = sample::flood();
-    facts.districts = {"A", "B", "C", "D", "E", "F", "G"};
+    facts.districts = {"A", "B", "C", "D", "E", "F", "G", "H", "I"};
     EXPECT_EQ(german(warning::floodWarning(facts, sample::floodArea())).areaName,
-              "Auental: A, B, C, D, E und weitere Stadtteile");
+              "Auental: A, B, C, D, E, F, G, H und weitere Stadtteile");
+    facts.districts.pop_back();
+    EXPECT_EQ(german(warning::floodWarning(facts, sample::floodArea())).areaName, "Auental: A, B, C, D, E, F, G und H");
+}
+
+TEST(FloodTexts, LongNamesOfDistrictsMakeNoSentenceTooLong) {
+    auto facts = sample::flood();
+    facts.districts.assign(8, "Obere Neue Stadt");
+    EXPECT_EQ(german(warning::floodWarning(facts, sample::floodArea())).areaName,
+              "Auental: Obere Neue Stadt, Obere Neue Stadt, Obere Neue Stadt und weitere Stadtteile");
+    EXPECT_TRUE(warning::check(warning::floodWarning(facts, sample::floodArea())).empty());
 }
 
 TEST(FloodTexts, AFallingGaugeIsSaidToFallAndASteadyOneSaysNothing) {
@@ -107,7 +117,7 @@ TEST(FloodTexts, AFallingGaugeIsSaidToFallAndASteadyOneSaysNothing) {
 
 TEST(FloodTexts, ATextThatDoesNotNameAllDistrictsExcludesNone) {
     auto facts = sample::flood();
-    facts.districts = {"A", "B", "C", "D", "E", "F"};
+    facts.districts = {"A", "B", "C", "D", "E", "F", "G", "H", "I"};
     for (const auto& text : warning::floodWarning(facts, sample::floodArea()).texts) {
         EXPECT_EQ(text.description.find("gilt diese Warnung nicht"), std::string::npos);
         EXPECT_EQ(text.description.find("not for other"), std::string::npos);

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: EUPL-1.2
+import QtQuick
+import QtTest
+import Lagewerk.Console
+import Lagewerk.Stage
+
+// Who may sign, what an edit leaves behind, what is over.
+PagesCase {
+    id: test
+
+    name: "Signing"
+
+    function test_theSecondPersonIsAnotherAndKeepsThePassphraseOverAMistypedWord() {
+        const at = open(true)
+        at.stage.desk.warning.openWarning(at.stage.tellDraft())
+        at.frame.page = "warning"
+        wait(0)
+        const person = findByName(at.frame, "secondPerson")
+        compare(person.currentIndex, 1)
+        compare(person.reasons, ["hat schon freigegeben", ""])
+        const passphrase = findByName(at.frame, "secondPassphrase")
+        passphrase.forceActiveFocus()
+        passphrase.text = "geheim"
+        keyClick(Qt.Key_Return)
+        compare(at.stage.desk.warning.message, "", "Return does nothing while the word is missing")
+        const word = findByName(at.frame, "confirmationWord")
+        word.text = "ja"
+        word.forceActiveFocus()
+        keyClick(Qt.Key_Return)
+        compare(at.stage.desk.warning.message, "Zum Auslösen bitte das Wort ÜBUNG eintippen.")
+        compare(passphrase.text, "geheim")
+        compare(word.text, "")
+        word.text = "ÜBUNG"
+        person.currentIndex = 0
+        verify(!findByName(at.frame, "signSecond").enabled, "the first cannot be the second")
+    }
+    function test_whoMayNotWriteIsNotOfferedAsAuthor() {
+        const at = open(true)
+        at.stage.desk.warning.openProposal("flood:Aue")
+        at.frame.page = "warning"
+        wait(0)
+        const person = findByName(at.frame, "firstPerson")
+        compare(person.reasons, ["", "darf nicht verfassen"])
+        compare(person.currentIndex, 0)
+        findByName(at.frame, "firstPassphrase").text = "geheim"
+        verify(findByName(at.frame, "signFirst").enabled)
+        person.currentIndex = 1
+        verify(!findByName(at.frame, "signFirst").enabled)
+    }
+
+    // ---- two languages
+    function test_theOtherLanguageIsSaidToLagUntilItIsEditedOrLeftSo() {
+        const at = open(true)
+        const warning = at.stage.desk.warning
+        warning.openProposal("flood:Aue")
+        warning.language = "de"
+        compare(warning.laggingLanguage, "")
+        warning.headline += " jetzt"
+        compare(warning.laggingLanguage, "en")
+        verify(findingLines(warning).some(line => line.startsWith("Englisch: noch der Text")), findingLines(warning).join(" | "))
+        at.frame.page = "warning"
+        wait(0)
+        verify(has(at.frame, "Englisch: noch der Text"))
+        verify(findByName(at.frame, "keepLanguage"))
+        warning.language = "en"
+        compare(warning.laggingLanguage, "en", "looking at it mends nothing")
+        warning.headline += " now"
+        warning.headline += " really"
+        compare(warning.laggingLanguage, "", "both were edited")
+        warning.language = "de"
+        warning.headline += " wirklich"
+        compare(warning.laggingLanguage, "en")
+        warning.dismissLanguageHint()
+        compare(warning.laggingLanguage, "")
+    }
+    function test_nothingMovesUnderThePointerWhileSomebodyEditsAndTheWaterRises() {
+        const at = open(true)
+        const warning = at.stage.desk.warning
+        at.stage.tellLevel(2)
+        warning.openWarning(at.stage.tellDraft())
+        warning.editAgain()
+        at.frame.page = "warning"
+        waitForRendering(at.frame)
+        const places = () => ["headline", "firstPassphrase"].map(name => {
+            const item = findByName(at.frame, name)
+            return item ? Math.round(item.mapToItem(at.frame, 0, 0).y) : -1
+        })
+        const before = places()
+        warning.headline += " jetzt"
+        waitForRendering(at.frame)
+        compare(places()[0], before[0])
+        const edited = places()
+        at.stage.tellLevel(3)
+        waitForRendering(at.frame)
+        compare(places(), edited)
+        const take = findByName(at.frame, "takeRise")
+        verify(take, "still reachable with edits on the desk")
+        take.clicked()
+        compare(warning.level, 2, "it asks before it overwrites")
+        take.clicked()
+        compare(warning.level, 3)
+    }
+
+    // ---- what is over
+    function test_anUpdatedWarningLeavesTheListOfWhatIsInForce() {
+        const at = open(true)
+        at.stage.tellLevel(2)
+        const alert = at.stage.tellDraft()
+        at.stage.tellIssued(alert)
+        verify(cardKinds(at.stage).some(kind => kind.endsWith("Warnung 0007 ausgelöst")), cardKinds(at.stage).join(" | "))
+        at.stage.tellFollowing(alert, 2)
+        verify(!cardKinds(at.stage).some(kind => kind.endsWith("Warnung 0007 ausgelöst")), cardKinds(at.stage).join(" | "))
+        at.frame.page = "warning"
+        wait(0)
+        verify(has(at.frame, "abgelöst durch Warnung 0008"))
+        at.stage.desk.warning.openWarning(alert)
+        verify(!at.stage.desk.warning.mayAllClear, "its update is what can be ended")
+    }
+    function test_anAllClearIsCalmAndShowsWhatTheWarningWas() {
+        const at = open(true)
+        const warning = at.stage.desk.warning
+        at.stage.tellLevel(3)
+        const alert = at.stage.tellDraft()
+        at.stage.tellIssued(alert)
+        warning.openWarning(alert)
+        const people = warning.people
+        warning.openAllClear()
+        compare(warning.people, people)
+        verify(warning.ends.startsWith("Warnung 0007 von "), warning.ends)
+        at.frame.page = "warning"
+        wait(0)
+        verify(findByName(at.frame, "allClearPanel"))
+        verify(!has(at.frame, "Gefahr für Leben"))
+        at.stage.tellFollowing(alert, 3)
+        verify(cardKinds(at.stage).some(kind => kind.endsWith("Entwarnung 0008 ausgelöst")), cardKinds(at.stage).join(" | "))
+        verify(!cardKinds(at.stage).some(kind => kind.endsWith("Warnung 0007 ausgelöst")))
+    }
+}
