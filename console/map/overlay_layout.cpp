@@ -26,6 +26,9 @@ constexpr double kTakenCost = 1000, kNameCost = 1, kStepCost = 15, kBeyondCost =
 constexpr int kNearPlaces = 8;
 constexpr double kFarCost = 300;
 constexpr int kUrgent = 250;  ///< importance from which a label must be read
+/// From here on there is room for the labels of the high and very high alone; the rest where it costs nobody a sign.
+constexpr double kFarM = 11.4;
+constexpr int kUrgentFar = 400;
 
 QRectF around(QPointF centre, QSizeF size) {
     return {centre.x() - size.width() / 2, centre.y() - size.height() / 2, size.width(), size.height()};
@@ -200,7 +203,7 @@ void OverlayLayout::placeLabels(const OverlayScene& scene) {
     }
     for (auto mark = m_marks.rbegin(); mark != m_marks.rend(); ++mark) {
         if (mark->labelPicture.image.isNull()) continue;
-        mark->urgent = importanceOf(scene, mark->kind, mark->index) >= kUrgent;
+        mark->urgent = importanceOf(scene, mark->kind, mark->index) >= (m_metres > kFarM ? kUrgentFar : kUrgent);
         double least = std::numeric_limits<double>::max();
         int step = 0;
         QRectF best;

@@ -85,7 +85,8 @@ public:
 private:
     QString words(const session::Line& line) const {
         using session::LineKind;
-        const QString said = text(line.text), subject = text(line.subject);
+        const bool isEnglish = m_format.language() == Language::English && !line.english.empty();
+        const QString said = text(isEnglish ? line.english : line.text), subject = text(line.subject);
         switch (line.kind) {
             case LineKind::Written: return line.corrects ? Words::tr("Berichtigung: %1").arg(said) : said;
             case LineKind::Report: return subject + QStringLiteral(" · ") + said;
@@ -108,7 +109,8 @@ private:
             case LineKind::DraftWithdrawn: return Words::tr("Entwurf zurückgezogen: %1").arg(said);
             case LineKind::SignedFirst: return Words::tr("Erste Freigabe: %1").arg(said);
             case LineKind::SignedSecond: return Words::tr("Zweite Freigabe: %1").arg(said);
-            case LineKind::Issued: return Words::tr("Warnung %1 ausgelöst: %2").arg(line.count).arg(said);
+            case LineKind::Issued:
+                return Words::tr("Warnung %1 ausgelöst: %2").arg(line.count, 4, 10, QLatin1Char('0')).arg(said);
             case LineKind::DeliveryFailed:
                 return Words::tr("Warnung %1 nicht zugestellt an %2: %3").arg(line.count).arg(subject, said);
             case LineKind::Operation: return operationWords(line.count, subject, said);

@@ -120,7 +120,7 @@ Rectangle {
                         Layout.preferredHeight: Theme.unit * 5
                         UrgencyMark { visible: row.urgency > 0; anchors.fill: parent; urgency: row.urgency }
                     }
-                    Label { Layout.preferredWidth: Theme.unit * 27; text: row.kind; color: Theme.second; elide: Text.ElideRight }
+                    Label { Layout.preferredWidth: Theme.unit * 34; text: row.kind; color: Theme.second; elide: Text.ElideRight }
                     Label {
                         id: words
                         Layout.fillWidth: true
@@ -131,8 +131,8 @@ Rectangle {
                     Label {
                         id: who
                         objectName: "logWho"
-                        Layout.preferredWidth: Theme.unit * 46
-                        Layout.maximumWidth: Theme.unit * 46
+                        Layout.preferredWidth: Theme.unit * 56
+                        Layout.maximumWidth: Theme.unit * 56
                         text: row.who
                         color: Theme.second
                         horizontalAlignment: Text.AlignRight

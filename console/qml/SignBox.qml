@@ -66,7 +66,7 @@ Rectangle {
                     Layout.fillWidth: true
                     text: box.done ? box.signer : box.second ? qsTr("Zweite Person") : qsTr("Verfasser")
                     font.weight: Font.DemiBold
-                    elide: Text.ElideRight
+                    wrapMode: Text.Wrap
                 }
                 Label {
                     Layout.fillWidth: true

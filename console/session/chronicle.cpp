@@ -21,6 +21,13 @@ bool isSensorFault(wire::Quality quality) {
     return quality == wire::Quality::Fail || quality == wire::Quality::Suspect;
 }
 
+void noteHeadline(Line& line, const wire::WarningContent& content) {
+    for (const wire::WarningText& text : content.texts) {
+        if (line.text.empty()) line.text = text.headline;
+        if (text.language.starts_with("en")) line.english = text.headline;
+    }
+}
+
 }  // namespace
 
 Line& Chronicle::add(const wire::Record& record, LineKind kind) {
@@ -148,7 +155,7 @@ void Chronicle::noteProposal(const wire::Record& record, const situation::Situat
     line.subject = proposal->station;
     line.level = proposal->level;
     line.value = proposal->valueCm;
-    if (!proposal->content.texts.empty()) line.text = proposal->content.texts.front().headline;
+    noteHeadline(line, proposal->content);
 }
 
 void Chronicle::noteWarning(const wire::Record& record, const situation::Situation& before) {
@@ -156,20 +163,20 @@ void Chronicle::noteWarning(const wire::Record& record, const situation::Situati
         Line& line = add(record, draft->withdrawn ? LineKind::DraftWithdrawn : LineKind::Drafted);
         line.subject = draft->alert;
         line.count = draft->revision;
-        if (!draft->content.texts.empty()) line.text = draft->content.texts.front().headline;
+        noteHeadline(line, draft->content);
     } else if (const auto approval = wire::payloadOf<wire::Approval>(record.envelope)) {
         const situation::Alert* alert = findIn(before.alerts, approval->alert);
         const bool second = alert && !alert->approvals.empty();
         Line& line = add(record, second ? LineKind::SignedSecond : LineKind::SignedFirst);
         line.subject = approval->alert;
         line.count = approval->revision;
-        if (alert && !alert->draft.content.texts.empty()) line.text = alert->draft.content.texts.front().headline;
+        if (alert) noteHeadline(line, alert->draft.content);
     } else if (const auto issued = wire::payloadOf<wire::Issued>(record.envelope)) {
         const situation::Alert* alert = findIn(before.alerts, issued->alert);
         Line& line = add(record, LineKind::Issued);
         line.subject = issued->alert;
         line.count = issued->number;
-        if (alert && !alert->draft.content.texts.empty()) line.text = alert->draft.content.texts.front().headline;
+        if (alert) noteHeadline(line, alert->draft.content);
     }
 }
 

@@ -49,7 +49,8 @@ struct Line {
     std::optional<std::uint32_t> number;  ///< given by core
     std::string author, source;
     std::string subject;  ///< station id, zone, alert, operation, recipient; the person or device revoked
-    std::string text;     ///< people's own words, reasons
+    std::string text;     ///< people's own words, reasons; the headline of a warning
+    std::string english;  ///< the headline in English, where there is one
     std::optional<wire::GaugeLevel> level;
     std::optional<double> value;
     std::uint32_t count = 0;  ///< revision, warning number, rejection code, phase or step; 1: a device, not a person

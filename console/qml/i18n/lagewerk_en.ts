@@ -695,7 +695,7 @@ affected</translation>
     </message>
     <message>
         <source>Pegel</source>
-        <translation>Gauges</translation>
+        <translation>Gauge</translation>
     </message>
     <message>
         <source>Sensor</source>
@@ -707,7 +707,7 @@ affected</translation>
     </message>
     <message>
         <source>Warnvorschlag</source>
-        <translation>warning proposal</translation>
+        <translation>Warning proposal</translation>
     </message>
     <message>
         <source>Warnung</source>

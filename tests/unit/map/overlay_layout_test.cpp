@@ -97,6 +97,18 @@ TEST(OverlayLayout, WhatIsUrgentKeepsItsLabelInACrowd) {
     EXPECT_EQ(layout.marks().back().kind, MarkKind::Station) << "and is drawn last";
 }
 
+TEST(OverlayLayout, FromAfarOnlyTheHighMayCoverOthers) {
+    OverlayScene scene;
+    for (int i = 0; i < 15; ++i)
+        for (int j = 0; j < 15; ++j) scene.units.push_back(unit(QString::number(15 * i + j), at(500.0 * i, 500.0 * j)));
+    scene.stations = {station("M", at(3600, 3600), models::Urgency::Medium),
+                      station("H", at(2600, 3600), models::Urgency::High)};
+    MarkPictures pictures;
+    const OverlayLayout layout(scene, 16, pictures);
+    EXPECT_TRUE(placed(layout, MarkKind::Station, 0).label.isNull());
+    EXPECT_FALSE(placed(layout, MarkKind::Station, 1).label.isNull());
+}
+
 TEST(OverlayLayout, AClickFindsTheMarkThenTheAreaThenTheZone) {
     OverlayScene scene;
     scene.stations = {station("W", at(0, 0))};

@@ -80,6 +80,25 @@ TEST(StationViewTest, ADoubtfulValueIsShownAsStale) {
     EXPECT_EQ(viewOf(gauge(), &station, kNow).trust, Trust::Stale);
 }
 
+TEST(StationViewTest, ALevelThatLagsBehindItsValueSaysSo) {
+    auto facts = gauge();
+    facts.iwCm[0] = 240;
+    facts.iwCm[1] = 280;
+    facts.iwCm[2] = 310;
+    const auto words = [&](double value, std::int64_t ageS) {
+        const auto station = heard(value, ageS);  // IW2 by the worker
+        return pendingLevelWords(viewOf(facts, &station, kNow)).toStdString();
+    };
+    EXPECT_EQ(words(286, 60), "");
+    EXPECT_EQ(words(310, 60), "IW3 erreicht, wird bestätigt");
+    EXPECT_EQ(words(279, 60), "unter IW2, die Stufe gilt noch");
+    EXPECT_EQ(words(200, 60), "unter IW1, die Stufe gilt noch");
+    EXPECT_EQ(words(400, 6000), "") << "an old value confirms nothing";
+    const auto station = heard(310, 60);
+    EXPECT_TRUE(qualityWords(viewOf(facts, &station, kNow), facts, Format(Language::German)).contains("bestätigt"));
+    EXPECT_EQ(pendingLevelWords(viewOf(gauge(), &station, kNow)).toStdString(), "") << "without thresholds none";
+}
+
 TEST(StationViewTest, SilenceIsUnknown) {
     auto station = heard(286, 60);
     station.state->hearing = wire::Hearing::Silent;

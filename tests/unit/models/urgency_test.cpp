@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "console/models/tokens.h"
+#include "console/models/unit_list.h"
 #include "console/models/urgency.h"
 
 namespace models {
@@ -96,6 +97,12 @@ TEST_P(TokensTest, BordersAndGraphicsStandOut) {
 }
 
 INSTANTIATE_TEST_SUITE_P(DayAndNight, TokensTest, testing::Values(&kDay, &kNight));
+
+TEST(UnitListTest, ATaskIsWorkedOnOnlyInStatusesOfAMission) {
+    for (const int status : {0, 3, 4, 5, 7, 8, 9})
+        EXPECT_TRUE(isOnMission(static_cast<std::uint8_t>(status))) << status;
+    for (const int status : {1, 2, 6}) EXPECT_FALSE(isOnMission(static_cast<std::uint8_t>(status))) << status;
+}
 
 }  // namespace
 }  // namespace models
