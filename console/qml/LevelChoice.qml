@@ -49,7 +49,7 @@ RowLayout {
                     spacing: Theme.unit * 0.5
                     RowLayout {
                         Layout.fillWidth: true
-                        Label { Layout.fillWidth: true; text: choice.modelData.name; font.bold: true; color: choice.chosen || choice.enabled ? Theme.text : Theme.muted; elide: Text.ElideRight }
+                        Label { Layout.fillWidth: true; text: choice.modelData.name; font.bold: true; color: choice.chosen || choice.enabled ? Theme.text : Theme.muted; fontSizeMode: Text.HorizontalFit; minimumPixelSize: Theme.small; elide: Text.ElideRight }
                         UrgencyMark { visible: choice.chosen; urgency: choice.modelData.urgency }
                     }
                     Label { Layout.fillWidth: true; text: choice.modelData.what; font.pixelSize: Theme.small; color: Theme.second; wrapMode: Text.Wrap }

@@ -1839,11 +1839,11 @@ affected</translation>
     </message>
     <message>
         <source>Deutsch: noch der Text vor der Änderung des englischen.</source>
-        <translation>German: still the text before the English one was changed.</translation>
+        <translation>German: still the text of before your change.</translation>
     </message>
     <message>
         <source>Englisch: noch der Text vor der Änderung des deutschen.</source>
-        <translation>English: still the text before the German one was changed.</translation>
+        <translation>English: still the text of before your change.</translation>
     </message>
     <message>
         <source>nicht eingetragen</source>
