@@ -58,13 +58,13 @@ Rectangle {
                     anchors.margins: Theme.unit * 3
                     spacing: Theme.unit * 4
                     UrgencyMark { urgency: row.urgency }
+                    Figure { text: row.clock; color: Theme.second }
                     ColumnLayout {
                         Layout.fillWidth: true
                         spacing: Theme.unit * 0.5
                         Label { Layout.fillWidth: true; text: row.title; font.weight: Font.DemiBold; wrapMode: Text.Wrap; maximumLineCount: 2; elide: Text.ElideRight }
                         Label { Layout.fillWidth: true; text: row.phase + " · " + row.level; color: Theme.second; elide: Text.ElideRight }
                     }
-                    Figure { text: row.clock; color: Theme.second }
                     ActionButton {
                         text: row.isProposal ? qsTr("Prüfen") : qsTr("Öffnen")
                         keyLetter: row.index === 0 ? "P" : ""
