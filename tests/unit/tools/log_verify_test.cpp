@@ -2,6 +2,9 @@
 // What lagewerk-log proves, attacked.
 
 #include "broker/journal/verify.h"
+
+#include <fstream>
+
 #include "log_world.h"
 
 using namespace log_test;
@@ -24,22 +27,30 @@ TEST(LogVerify, AWholeJournalIsTold) {
     EXPECT_EQ(result.json["publicKeyFrom"], "given");
 }
 
-TEST(LogVerify, OneFlippedBitAmongManyRecordsIsNamed) {
+TEST(LogVerify, OneFlippedBitAmongAMillionRecordsIsNamed) {
     Folder folder;
     Scribe scribe(folder / "j.db");
-    scribe.logs(20, 1000);
+    scribe.logs(200, 5000);
     scribe.checkpoint();
     { const auto closed = std::move(scribe.journal()); }
-    const std::string good = contentOf(folder / "j.db");
-    std::string bad = good;
-    const auto at = bad.find("entry 13.517 of");
-    ASSERT_NE(at, std::string::npos);
-    bad[at + 1] = static_cast<char>(bad[at + 1] ^ 4);
-    writeTo(folder / "j.db", bad);
+    std::streamoff at = 0;
+    {
+        const std::string content = contentOf(folder / "j.db");
+        const auto found = content.find("entry 113.517 of");
+        ASSERT_NE(found, std::string::npos);
+        at = static_cast<std::streamoff>(found) + 1;
+    }
+    std::fstream file(folder / "j.db", std::ios::in | std::ios::out | std::ios::binary);
+    file.seekg(at);
+    const char flipped = static_cast<char>(file.get() ^ 4);
+    file.seekp(at);
+    file.put(flipped);
+    file.close();
     const auto result = verified({folder / "j.db", "", scribe.keyText(), ""});
     EXPECT_EQ(result.status, 1);
+    EXPECT_EQ(result.json["records"], 1'000'002);
     ASSERT_EQ(result.json["broken"].size(), 1u) << result.json.dump(1);
-    EXPECT_EQ(result.firstSequence(), 1u + 13'000 + 518);
+    EXPECT_EQ(result.firstSequence(), 1u + 565'000 + 518);
     EXPECT_EQ(result.firstKind(), "changed");
 }
 
