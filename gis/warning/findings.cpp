@@ -8,6 +8,7 @@
 #include "gis/warning/internal/cap_words.h"
 #include "gis/warning/internal/channel_words.h"
 #include "gis/warning/internal/wording.h"
+#include "gis/warning/retell.h"
 #include "gis/warning/warning.h"
 
 namespace warning {
@@ -194,6 +195,32 @@ void checkOneText(const wire::WarningContent& content, const wire::WarningText& 
     checkLengths(text, found);
 }
 
+std::string levelName(wire::WarningLevel level, bool english) {
+    if (level == wire::WarningLevel::Announcement) return english ? "emergency announcement" : "Durchsage";
+    if (level == wire::WarningLevel::Notice) return english ? "warning notice" : "Mitteilung";
+    return english ? "information" : "Information";
+}
+
+/// Level and words of one warning must not say two things, whoever changed which of them.
+void checkLevelOfText(const wire::WarningContent& content, const wire::WarningText& text, Findings& found) {
+    const auto other = otherLevelIn(content, text);
+    if (!other) return;
+    std::vector<std::string> german, english;
+    const auto name = [&](bool is, const char* inGerman, const char* inEnglish) {
+        if (!is) return;
+        german.emplace_back(inGerman);
+        english.emplace_back(inEnglish);
+    };
+    name(other->headline, "Überschrift", "headline");
+    name(other->description, "Gefahr und Folge", "hazard and consequence");
+    name(other->instruction, "Anweisung", "guidance");
+    found.advise("text.level",
+                 text.language + ": Text ist noch für die Stufe " + levelName(other->level, false) + " geschrieben (" +
+                     joined(german, " und ") + ").",
+                 text.language + ": the text is still written for the level " + levelName(other->level, true) + " (" +
+                     joined(english, " and ") + ").");
+}
+
 void checkTexts(const wire::WarningContent& content, Findings& found) {
     std::set<std::string> tags, descriptions;
     bool german = false, english = false;
@@ -207,6 +234,7 @@ void checkTexts(const wire::WarningContent& content, Findings& found) {
             found.advise("text.not-translated", text.language + ": Der Text ist nicht übersetzt.",
                          text.language + ": the text is not translated.");
         checkOneText(content, text, found);
+        checkLevelOfText(content, text, found);
     }
     if (!german) found.stop("text.german-missing", "Der deutsche Text fehlt.", "The German text is missing.");
     if (!english) found.advise("text.english-missing", "Der englische Text fehlt.", "The English text is missing.");

@@ -7,25 +7,12 @@
 #include <array>
 #include <cmath>
 
+#include "gis/warning/internal/flood_blocks.h"
 #include "gis/warning/internal/wording.h"
 #include "gis/warning/warning.h"
 
 namespace warning {
 namespace {
-
-struct FloodBlocks {
-    wire::WarningLevel level;
-    const char* urgency;
-    const char* severity;
-    const char* responseType;
-    int expiresAfterH;
-    int nextInformationAfterMin;
-    // German, English
-    std::array<const char*, 2> event;
-    std::array<const char*, 2> headline;  ///< "%" stands for water and town
-    std::array<const char*, 2> consequence;
-    std::array<const char*, 2> instruction;
-};
 
 const FloodBlocks kLarge{
     wire::WarningLevel::Announcement,
@@ -82,7 +69,7 @@ const FloodBlocks kSmall{
      "Look out for further information. Call 112 only in an emergency."},
 };
 
-const FloodBlocks& blocksOf(wire::GaugeLevel level) {
+const FloodBlocks& blocksFor(wire::GaugeLevel level) {
     if (level == wire::GaugeLevel::Iw3) return kLarge;
     return level == wire::GaugeLevel::Iw2 ? kMedium : kSmall;
 }
@@ -172,6 +159,15 @@ std::string districtsText(const FloodFacts& facts, bool english) {
     return joined(named, english ? " and " : " und ");
 }
 
+constexpr std::int64_t kQuarterMs = 15 * 60 * 1000;
+
+base::Instant roundedUp(base::Instant at, std::int64_t stepMs) {
+    const std::int64_t past = ((at.ms % stepMs) + stepMs) % stepMs;
+    return past == 0 ? at : at.plusMs(stepMs - past);
+}
+
+}  // namespace
+
 std::string areaName(const FloodFacts& facts, bool english) {
     const std::string places = districtsText(facts, english);
     const std::string near = english ? englishAt(facts.water) : germanAt(facts.water);
@@ -202,6 +198,21 @@ std::string timeText(const wire::WarningContent& content, bool english) {
                         : " Nächste Information: " + momentText(*content.nextInformationAt, false) + ".";
     return text;
 }
+
+const FloodBlocks& blocksOf(wire::WarningLevel level) {
+    if (level == wire::WarningLevel::Announcement) return kLarge;
+    return level == wire::WarningLevel::Notice ? kMedium : kSmall;
+}
+
+base::Instant expiryOf(const FloodBlocks& blocks, base::Instant onset) {
+    return roundedUp(onset.plusS(std::int64_t{blocks.expiresAfterH} * 3600), 4 * kQuarterMs);
+}
+
+base::Instant nextInformationOf(const FloodBlocks& blocks, base::Instant onset) {
+    return roundedUp(onset.plusS(std::int64_t{blocks.nextInformationAfterMin} * 60), kQuarterMs);
+}
+
+namespace {
 
 std::string whereToLearnMore(const FloodFacts& facts, bool english) {
     std::string text;
@@ -238,16 +249,10 @@ wire::WarningText floodText(const FloodFacts& facts, const FloodBlocks& blocks, 
     return text;
 }
 
-base::Instant roundedUp(base::Instant at, std::int64_t stepMs) {
-    const std::int64_t past = ((at.ms % stepMs) + stepMs) % stepMs;
-    return past == 0 ? at : at.plusMs(stepMs - past);
-}
-
 }  // namespace
 
 wire::WarningContent floodWarning(const FloodFacts& facts, wire::GeoArea area) {
-    const FloodBlocks& blocks = blocksOf(facts.level);
-    constexpr std::int64_t kQuarterMs = 15 * 60 * 1000;
+    const FloodBlocks& blocks = blocksFor(facts.level);
     wire::WarningContent content;
     content.level = blocks.level;
     content.hazard = "flood";
@@ -258,9 +263,8 @@ wire::WarningContent floodWarning(const FloodFacts& facts, wire::GeoArea area) {
     content.responseType = blocks.responseType;
     content.eventCode = "BBK-EVC-038";
     content.onset = {facts.at.ms - ((facts.at.ms % 1000) + 1000) % 1000};
-    content.expires = roundedUp(content.onset.plusS(std::int64_t{blocks.expiresAfterH} * 3600), 4 * kQuarterMs);
-    content.nextInformationAt =
-        roundedUp(content.onset.plusS(std::int64_t{blocks.nextInformationAfterMin} * 60), kQuarterMs);
+    content.expires = expiryOf(blocks, content.onset);
+    content.nextInformationAt = nextInformationOf(blocks, content.onset);
     content.area = std::move(area);
     content.senderName = facts.senderName;
     content.contact = facts.contact;
