@@ -6,6 +6,7 @@
 #include "broker/base/ensure.h"
 #include "broker/base/mutant.h"
 #include "broker/wire/codec.h"
+#include "broker/wire/kinds.h"
 #include "broker/wire/limits.h"
 
 namespace core {
@@ -28,6 +29,28 @@ Verdict refusedFor(RejectionCode code) {
         case RejectionCode::UnknownPerson:
             return {code, "the author is not enrolled; an administrator must enrol the person"};
         default: return {code, "refused"};
+    }
+}
+
+/// In the words of the step that the person may not take.
+Verdict refusedAuthor(const wire::Envelope& envelope) {
+    switch (envelope.kind) {
+        case Kind::PersonEnrolled:
+        case Kind::DeviceEnrolled:
+        case Kind::KeyRevoked:
+        case Kind::RolesDefined:
+        case Kind::PersonNamed:
+        case Kind::RedactionOrdered:
+            return {RejectionCode::NotAdministrator,
+                    "the author is not an administrator; an administrator must sign it"};
+        case Kind::Draft:
+        case Kind::Approval:
+            return {RejectionCode::NotEntitled, "no role of this person lets them draft or sign a warning for \"" +
+                                                    envelope.source + "\"; let an entitled person do it"};
+        default:
+            return {RejectionCode::MaySpeakNotFor,
+                    "no role of the author lets them say " + std::string(wire::kindName(envelope.kind)) + " for \"" +
+                        envelope.source + "\"; speak for the own post, or enrol the role"};
     }
 }
 
@@ -148,7 +171,9 @@ Verdict Core::checkAuthor(const wire::Envelope& envelope) const {
     if (!envelope.author || envelope.author->starts_with("x:")) return {};
     const wire::Roster::Person* person = m_roster.person(*envelope.author);
     if (!person) return refusedFor(RejectionCode::UnknownPerson);
-    return person->revoked ? refusedFor(RejectionCode::KeyRevokedCode) : Verdict{};
+    if (person->revoked) return refusedFor(RejectionCode::KeyRevokedCode);
+    const auto code = m_roster.mayAuthor(*envelope.author, envelope.kind, envelope.source, m_realm.kind);
+    return code == RejectionCode::None ? Verdict{} : refusedAuthor(envelope);
 }
 
 Verdict Core::checkOperation(const wire::Record& record) const {
@@ -172,6 +197,8 @@ Verdict Core::take(const wire::Record& record, Decision& decision) {
         case Kind::PersonEnrolled: return takePerson(record);
         case Kind::DeviceEnrolled: return takeDevice(record);
         case Kind::KeyRevoked: return takeRevocation(record);
+        case Kind::RolesDefined: return takeRoles(record);
+        case Kind::PersonNamed: return takeName(record);
         case Kind::UnitReport: return takeUnitReport(envelope);
         case Kind::OperationAct: return takeOperationAct(envelope);
         case Kind::LogEntry: return takeLogEntry(record, decision);

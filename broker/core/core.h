@@ -102,6 +102,9 @@ private:
     Verdict takePerson(const wire::Record& record);
     Verdict takeDevice(const wire::Record& record);
     Verdict takeRevocation(const wire::Record& record);
+    Verdict takeRoles(const wire::Record& record);
+    Verdict takeName(const wire::Record& record);
+    [[nodiscard]] Verdict checkSeats(const std::optional<std::vector<std::string>>& seats) const;
     [[nodiscard]] Verdict checkAdministrator(const wire::Record& record) const;
     void dropSignatures(const std::string& person);
 

@@ -54,8 +54,8 @@ Verdict Core::takePerson(const wire::Record& record) {
         return {code, "this key was revoked and never counts again; make a new one"};
     else if (code != RejectionCode::None)
         return {code, "this key is another person's; each person needs their own"};
-    const bool stays = std::find(enrolment.roles.begin(), enrolment.roles.end(), wire::PersonRole::Administrator) !=
-                       enrolment.roles.end();
+    if (auto verdict = checkSeats(enrolment.seats); !verdict.ok()) return verdict;
+    const bool stays = m_roster.wouldAdminister(enrolment);
     const wire::Roster::Person* before = m_roster.person(enrolment.person);
     const bool wasAdministrator =
         before && !before->revoked && m_roster.hasRole(enrolment.person, wire::PersonRole::Administrator);
@@ -72,6 +72,7 @@ Verdict Core::takeDevice(const wire::Record& record) {
     if (auto verdict = checkAdministrator(record); !verdict.ok()) return verdict;
     const auto decoded = wire::decodePayload<wire::DeviceEnrolled>(record.envelope.payload);
     if (const auto* rejection = std::get_if<wire::Rejection>(&decoded)) return unreadable(*rejection);
+    if (auto verdict = checkSeats(std::get<wire::DeviceEnrolled>(decoded).seats); !verdict.ok()) return verdict;
     if (const auto code = m_roster.mayEnrol(std::get<wire::DeviceEnrolled>(decoded)); code != RejectionCode::None)
         return {code, "this device's key was revoked and never counts again; make a new one"};
     wire::Record effective = record;
@@ -95,6 +96,40 @@ Verdict Core::takeRevocation(const wire::Record& record) {
             return {RejectionCode::WrongStep, "this is the last administrator; enrol another one first"};
         dropSignatures(*revoked.person);
     }
+    wire::Record effective = record;
+    effective.verdict = 0;
+    m_roster.fold(effective);
+    return {};
+}
+
+/// A role that the table does not have would come into being with rights that nobody read when the table gets it.
+Verdict Core::checkSeats(const std::optional<std::vector<std::string>>& seats) const {
+    const auto unknown = m_roster.unknownSeats(seats);
+    if (unknown.empty()) return {};
+    return {RejectionCode::UnknownSubject,
+            "the role table has no role \"" + unknown.front() + "\"; use one that it has, or define it first"};
+}
+
+Verdict Core::takeRoles(const wire::Record& record) {
+    if (auto verdict = checkAdministrator(record); !verdict.ok()) return verdict;
+    const auto decoded = wire::decodePayload<wire::RolesDefined>(record.envelope.payload);
+    if (const auto* rejection = std::get_if<wire::Rejection>(&decoded)) return unreadable(*rejection);
+    if (const auto why = m_roster.whyNoTable(std::get<wire::RolesDefined>(decoded)); !why.empty())
+        return {RejectionCode::WrongStep, why + "; mend the table and send the whole of it"};
+    // Whoever signed did so under rights that may have ended with this record; they sign again.
+    for (const auto& [id, person] : m_roster.persons()) dropSignatures(id);
+    wire::Record effective = record;
+    effective.verdict = 0;
+    m_roster.fold(effective);
+    return {};
+}
+
+Verdict Core::takeName(const wire::Record& record) {
+    if (auto verdict = checkAdministrator(record); !verdict.ok()) return verdict;
+    const auto decoded = wire::decodePayload<wire::PersonNamed>(record.envelope.payload);
+    if (const auto* rejection = std::get_if<wire::Rejection>(&decoded)) return unreadable(*rejection);
+    if (!m_roster.person(std::get<wire::PersonNamed>(decoded).person))
+        return {RejectionCode::UnknownSubject, "no such person is enrolled; enrol the person first"};
     wire::Record effective = record;
     effective.verdict = 0;
     m_roster.fold(effective);

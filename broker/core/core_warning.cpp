@@ -14,7 +14,7 @@ wire::StepBy Core::stepBy(const wire::Envelope& envelope) const {
     wire::StepBy by;
     by.person = envelope.author.value_or("");
     if (const wire::Roster::Person* person = m_roster.person(by.person)) {
-        by.roles = person->enrolment.roles;
+        by.roles = m_roster.actsOf(by.person);
         by.revoked = person->revoked;
     }
     return by;

@@ -6,19 +6,23 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
 #include <iostream>
 
 #include "broker/base/command_line.h"
+#include "broker/client/role_file.h"
 #include "broker/keys/registry.h"
 
 namespace {
 
 struct Arguments {
     std::string realm, name, display, function, reason, device, person;
-    std::vector<std::string> roles, sources;
-    bool cheapSeal = false;
+    std::vector<std::string> roles, ownRoles, sources;
+    std::string file;
+    bool cheapSeal = false, shipped = false;
 };
 
 int fail(const base::Failure& failure) {
@@ -79,26 +83,77 @@ struct Desk {
     }
 };
 
+/// `--role` takes the roles that the wire knows by number and those of the table that ships, so that a typo is told
+/// before anybody is asked for a passphrase; a town's own roles come by `--own-role`, and the broker judges them.
 template <class Role>
-base::Outcome<std::vector<Role>> rolesOf(const std::vector<std::string>& words,
-                                         std::optional<Role> (*roleOf)(const std::string&)) {
+struct ChosenRoles {
     std::vector<Role> roles;
-    for (const std::string& word : words) {
-        const auto role = roleOf(word);
-        if (!role)
-            return base::Failure{"there is no role '" + word + "'", "--role", "lagewerk-keys --help-all names them"};
-        roles.push_back(*role);
+    std::vector<std::string> seats;
+};
+template <class Role>
+base::Outcome<ChosenRoles<Role>> rolesOf(const Arguments& arguments,
+                                         std::optional<Role> (*roleOf)(const std::string&)) {
+    ChosenRoles<Role> chosen;
+    chosen.seats = arguments.ownRoles;
+    const auto shipped = client::shippedRoles().roles;
+    for (const std::string& word : arguments.roles) {
+        if (const auto role = roleOf(word))
+            chosen.roles.push_back(*role);
+        else if (std::any_of(shipped.begin(), shipped.end(),
+                             [&](const wire::Role& known) { return known.name == word; }))
+            chosen.seats.push_back(word);
+        else
+            return base::Failure{"there is no role '" + word + "'", "--role",
+                                 "lagewerk-keys roles --shipped names them; a role that this town defined: --own-role"};
     }
-    return roles;
+    if (chosen.roles.empty() && chosen.seats.empty())
+        return base::Failure{"no role is given", "--role", "name at least one"};
+    return chosen;
+}
+
+void tellRoles(const std::vector<std::string>& words, const std::optional<std::vector<std::string>>& seats) {
+    for (const auto& word : words) std::cout << " " << word;
+    for (const auto& seat : seats.value_or(std::vector<std::string>{})) std::cout << " " << seat;
+}
+
+int showRoles(const Arguments& arguments) {
+    if (arguments.shipped) {
+        std::cout << client::shippedRolesText();
+        return 0;
+    }
+    if (arguments.realm.empty())
+        return base::wrongUsage("lagewerk-keys roles", "name --realm for the table in force, or --shipped");
+    Desk desk;
+    if (auto opened = desk.open(arguments); !opened) return fail(opened.failure());
+    const auto roster = desk.registry->roster();
+    if (!roster) return fail(roster.failure());
+    if (!roster.value().isDefined())
+        std::cout << "# This realm is from before role tables; define-roles gives it one.\n";
+    std::cout << client::rolesText(roster.value().roleTable());
+    return 0;
+}
+
+int defineRoles(const Arguments& arguments) {
+    std::ifstream in(arguments.file, std::ios::binary);
+    if (!in) return fail({"the file cannot be read", arguments.file, "check the path"});
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    const auto table = client::readRoles(text, arguments.file);
+    if (!table) return fail(table.failure());
+    Desk desk;
+    if (auto opened = desk.open(arguments); !opened) return fail(opened.failure());
+    if (auto defined = desk.registry->defineRoles(table.value()); !defined) return fail(defined.failure());
+    std::cout << "the role table counts from now on; warnings that are not issued yet must be signed again\n";
+    return 0;
 }
 
 int enrolDevice(const Arguments& arguments) {
-    const auto roles = rolesOf(arguments.roles, keys::deviceRoleOf);
+    const auto roles = rolesOf(arguments, keys::deviceRoleOf);
     if (!roles) return base::wrongUsage("lagewerk-keys enrol-device", roles.failure().text());
     Desk desk;
     if (auto opened = desk.open(arguments); !opened) return fail(opened.failure());
     const std::filesystem::path folder = std::filesystem::path(arguments.realm) / "parties" / arguments.name;
-    const auto identity = desk.registry->enrolDevice({arguments.name, roles.value(), arguments.sources}, folder);
+    const auto identity = desk.registry->enrolDevice(
+        {arguments.name, roles.value().roles, arguments.sources, roles.value().seats}, folder);
     if (!identity) return fail(identity.failure());
     std::cout << "enrolled device " << arguments.name << ", id " << identity.value().device().text()
               << "; its folder is " << folder.string() << "\n";
@@ -106,7 +161,7 @@ int enrolDevice(const Arguments& arguments) {
 }
 
 int enrolPerson(const Arguments& arguments) {
-    const auto roles = rolesOf(arguments.roles, keys::personRoleOf);
+    const auto roles = rolesOf(arguments, keys::personRoleOf);
     if (!roles) return base::wrongUsage("lagewerk-keys enrol-person", roles.failure().text());
     Desk desk;
     if (auto opened = desk.open(arguments); !opened) return fail(opened.failure());
@@ -116,8 +171,9 @@ int enrolPerson(const Arguments& arguments) {
         Ask::Twice);
     if (!secret) return fail(secret.failure());
     keys::NewPerson person{arguments.name,     arguments.display.empty() ? arguments.name : arguments.display,
-                           arguments.function, roles.value(),
-                           secret.value(),     arguments.cheapSeal};
+                           arguments.function, roles.value().roles,
+                           secret.value(),     arguments.cheapSeal,
+                           roles.value().seats};
     const std::filesystem::path file = std::filesystem::path(arguments.realm) / "people" / (arguments.name + ".key");
     if (auto enrolled = desk.registry->enrolPerson(person, file); !enrolled) return fail(enrolled.failure());
     std::cout << "enrolled p:" << arguments.name << "; the sealed key is " << file.string() << "\n";
@@ -146,12 +202,16 @@ int list(const Arguments& arguments) {
     for (const auto& [id, person] : roster.value().persons()) {
         std::cout << "person  " << id << "  \"" << person.enrolment.displayName << "\"  " << person.enrolment.function
                   << " ";
-        for (const auto role : person.enrolment.roles) std::cout << " " << keys::wordOf(role);
+        std::vector<std::string> words;
+        for (const auto role : person.enrolment.roles) words.push_back(keys::wordOf(role));
+        tellRoles(words, person.enrolment.seats);
         std::cout << (person.revoked ? "  REVOKED\n" : "\n");
     }
     for (const auto& [id, device] : roster.value().devices()) {
         std::cout << "device  " << device.enrolment.name << "  " << id.text() << " ";
-        for (const auto role : device.enrolment.roles) std::cout << " " << keys::wordOf(role);
+        std::vector<std::string> words;
+        for (const auto role : device.enrolment.roles) words.push_back(keys::wordOf(role));
+        tellRoles(words, device.enrolment.seats);
         std::cout << "  speaks for:";
         for (const auto& source : device.enrolment.sources) std::cout << " " << source;
         std::cout << (device.revoked ? "  REVOKED\n" : "\n");
@@ -173,8 +233,10 @@ int main(int argc, char** argv) {
     auto* device = app.add_subcommand("enrol-device", "Make a key and a folder for a device and enrol it");
     device->add_option("--realm", a.realm, "The realm's folder")->required();
     device->add_option("--name", a.name, "Its name, also of its folder in parties/")->required();
-    device->add_option("--role", a.roles, "field, console, fusion, dispatch, player, admin; may be repeated")
-        ->required();
+    device->add_option("--role", a.roles,
+                       "field, console, fusion, dispatch, player, admin, observer, or a seat (s2, kgs ...; see roles); "
+                       "may be repeated");
+    device->add_option("--own-role", a.ownRoles, "A role that this town defined; may be repeated");
     device
         ->add_option("--source", a.sources,
                      "Whom it may speak for, e.g. station:AUE-WEHR or station:*; may be repeated")
@@ -184,7 +246,10 @@ int main(int argc, char** argv) {
     person->add_option("--name", a.name, "Short name; the person is p:NAME")->required();
     person->add_option("--display", a.display, "Name as shown, e.g. \"A. Beispiel\"");
     person->add_option("--function", a.function, "Function as shown, e.g. \"S2 Lage\"");
-    person->add_option("--role", a.roles, "administrator, staff, author, approver; may be repeated")->required();
+    person->add_option("--role", a.roles,
+                       "administrator, staff, author, approver, or a seat (s2, leiter, kgs ...; see roles); may be "
+                       "repeated");
+    person->add_option("--own-role", a.ownRoles, "A role that this town defined; may be repeated");
     person->add_flag("--cheap-seal", a.cheapSeal, "Seal lightly: for persons that a program plays in an exercise");
     auto* revokeCommand = app.add_subcommand("revoke", "A key counts nowhere from now on");
     revokeCommand->add_option("--realm", a.realm, "The realm's folder")->required();
@@ -193,8 +258,16 @@ int main(int argc, char** argv) {
     revokeCommand->add_option("--reason", a.reason, "Why; journaled")->required();
     auto* listCommand = app.add_subcommand("list", "Who is enrolled");
     listCommand->add_option("--realm", a.realm, "The realm's folder")->required();
+    auto* rolesCommand = app.add_subcommand("roles", "Who may say what, for whom, and hear what: the role table");
+    rolesCommand->add_option("--realm", a.realm, "The realm's folder: the table in force");
+    rolesCommand->add_flag("--shipped", a.shipped, "The table that ships");
+    auto* defineCommand = app.add_subcommand("define-roles", "Put another role table in force");
+    defineCommand->add_option("--realm", a.realm, "The realm's folder")->required();
+    defineCommand->add_option("--file", a.file, "The whole table, as `roles` writes it")->required();
     if (const auto ended = base::exitAfterParsing<CLI::ParseError>(app, argc, argv)) return *ended;
     if (device->parsed()) return enrolDevice(a);
     if (person->parsed()) return enrolPerson(a);
+    if (rolesCommand->parsed()) return showRoles(a);
+    if (defineCommand->parsed()) return defineRoles(a);
     return revokeCommand->parsed() ? revoke(a) : list(a);
 }

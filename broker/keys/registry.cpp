@@ -37,6 +37,10 @@ std::string wordIn(const std::array<std::pair<Role, const char*>, N>& table, Rol
     return "role " + std::to_string(static_cast<int>(role));
 }
 
+std::optional<std::vector<std::string>> namesOrNone(const std::vector<std::string>& seats) {
+    return seats.empty() ? std::nullopt : std::optional(seats);
+}
+
 /// Names become file names.
 base::Done checkName(const std::string& name) {
     const bool good =
@@ -117,7 +121,8 @@ base::Outcome<client::Identity> Registry::enrolDevice(const NewDevice& device, c
     identity.keys = seal::CurveKeys::generate();
     // Written before it is enrolled: an enrolled key that nobody holds could only be revoked.
     if (auto saved = client::saveIdentity(folder, identity); !saved) return saved.failure();
-    auto enrolled = submit(wire::DeviceEnrolled{device.name, identity.keys.publicKey, device.roles, device.sources});
+    auto enrolled = submit(wire::DeviceEnrolled{device.name, identity.keys.publicKey, device.roles, device.sources,
+                                                namesOrNone(device.seats)});
     if (enrolled) return identity;
     std::filesystem::remove_all(folder, ignored);
     return enrolled.failure();
@@ -129,8 +134,8 @@ base::Done Registry::enrolPerson(const NewPerson& person, const std::filesystem:
     const auto key = seal::SigningKey::generate();
     if (auto saved = key.saveSealed(keyFile, "p:" + person.name, person.passphrase, person.cheapSeal); !saved)
         return saved;
-    auto enrolled = submit(
-        wire::PersonEnrolled{"p:" + person.name, person.displayName, person.function, key.publicKey(), person.roles});
+    auto enrolled = submit(wire::PersonEnrolled{"p:" + person.name, person.displayName, person.function,
+                                                key.publicKey(), person.roles, namesOrNone(person.seats)});
     if (enrolled) return enrolled;
     std::error_code ignored;
     std::filesystem::remove(keyFile, ignored);
@@ -150,13 +155,16 @@ base::Done Registry::revokePerson(const std::string& name, const std::string& re
     return submit(wire::KeyRevoked{id, std::nullopt, reason});
 }
 
+base::Done Registry::defineRoles(const wire::RolesDefined& table) { return submit(table); }
+
 base::Outcome<wire::Roster> Registry::roster() {
     using wire::Kind;
     wire::Roster roster;
     // The head as of a first batch: what is journaled later is not "now".
     std::optional<std::uint64_t> head;
     std::string lost;
-    m_link.follow(1, {Kind::RealmFounded, Kind::PersonEnrolled, Kind::DeviceEnrolled, Kind::KeyRevoked});
+    m_link.follow(1, {Kind::RealmFounded, Kind::PersonEnrolled, Kind::PersonNamed, Kind::DeviceEnrolled,
+                      Kind::KeyRevoked, Kind::RolesDefined, Kind::Redacted});
     for (const std::int64_t start = m_clock.monotonicNs(); leftMs(start) > 0;) {
         for (const client::Event& event : m_link.poll(static_cast<int>(std::min<std::int64_t>(200, leftMs(start))))) {
             if (const auto* gone = std::get_if<client::Lost>(&event)) lost = gone->why;

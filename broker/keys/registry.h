@@ -18,6 +18,7 @@ struct NewDevice {
     std::string name;  ///< also its folder's name
     std::vector<wire::DeviceRole> roles;
     std::vector<std::string> sources;  ///< whom it may speak for; a participant's own name is one of them
+    std::vector<std::string> seats{};  ///< further roles of the role table, by name
 };
 
 struct NewPerson {
@@ -25,7 +26,8 @@ struct NewPerson {
     std::string displayName, function;
     std::vector<wire::PersonRole> roles;
     std::string passphrase;
-    bool cheapSeal = false;  ///< exercise persons played by programs
+    bool cheapSeal = false;            ///< exercise persons played by programs
+    std::vector<std::string> seats{};  ///< further roles of the role table, by name
 };
 
 [[nodiscard]] std::optional<wire::DeviceRole> deviceRoleOf(const std::string& word);
@@ -51,6 +53,8 @@ public:
     [[nodiscard]] base::Done revokeDevice(const std::string& name, const std::string& reason);
     /// `name` without "p:".
     [[nodiscard]] base::Done revokePerson(const std::string& name, const std::string& reason);
+    /// The whole role table from now on.
+    [[nodiscard]] base::Done defineRoles(const wire::RolesDefined& table);
     /// Who is enrolled, as of now.
     [[nodiscard]] base::Outcome<wire::Roster> roster();
 

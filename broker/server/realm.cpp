@@ -16,6 +16,7 @@
 #include <system_error>
 
 #include "broker/client/identity.h"
+#include "broker/client/role_file.h"
 #include "broker/core/core.h"
 #include "broker/journal/journal.h"
 #include "broker/server/internal/history.h"
@@ -193,6 +194,7 @@ base::Outcome<Realm> foundRealm(const FoundingPlan& plan) {
               wire::DeviceEnrolled{kAdminDevice, adminDevice.value().publicKey, {wire::DeviceRole::Admin}, {"admin"}});
     first.say("fusion", wire::DeviceEnrolled{
                             kFusionDevice, fusionDevice.value().publicKey, {wire::DeviceRole::Fusion}, {"fusion"}});
+    first.say("roles", client::shippedRoles());
     if (auto written = first.write(); !written) return written.failure();
     if (auto written = writeRealmFile(realm); !written) return written.failure();
     return realm;

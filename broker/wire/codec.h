@@ -39,6 +39,8 @@ template <> struct KindOf<DoneThrough>    { static constexpr Kind kKind = Kind::
 template <> struct KindOf<PersonEnrolled> { static constexpr Kind kKind = Kind::PersonEnrolled; };
 template <> struct KindOf<DeviceEnrolled> { static constexpr Kind kKind = Kind::DeviceEnrolled; };
 template <> struct KindOf<KeyRevoked>     { static constexpr Kind kKind = Kind::KeyRevoked; };
+template <> struct KindOf<RolesDefined>   { static constexpr Kind kKind = Kind::RolesDefined; };
+template <> struct KindOf<PersonNamed>    { static constexpr Kind kKind = Kind::PersonNamed; };
 template <> struct KindOf<Reading>        { static constexpr Kind kKind = Kind::Reading; };
 template <> struct KindOf<UnitReport>     { static constexpr Kind kKind = Kind::UnitReport; };
 template <> struct KindOf<OperationAct>   { static constexpr Kind kKind = Kind::OperationAct; };
@@ -56,6 +58,8 @@ template <> struct KindOf<Numbered>       { static constexpr Kind kKind = Kind::
 template <> struct KindOf<ExerciseState>  { static constexpr Kind kKind = Kind::ExerciseState; };
 template <> struct KindOf<Inject>         { static constexpr Kind kKind = Kind::Inject; };
 template <> struct KindOf<Checkpoint>     { static constexpr Kind kKind = Kind::Checkpoint; };
+template <> struct KindOf<Redacted>       { static constexpr Kind kKind = Kind::Redacted; };
+template <> struct KindOf<RedactionOrdered> { static constexpr Kind kKind = Kind::RedactionOrdered; };
 // clang-format on
 
 /// The payload of an admitted record; nothing when it is of another kind or cannot be read (a fold skips it).

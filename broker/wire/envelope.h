@@ -22,7 +22,9 @@ enum class Kind : std::uint16_t {
     // rights
     PersonEnrolled = 10,
     DeviceEnrolled = 11,
-    KeyRevoked = 12,  ///< signed by an administrator
+    KeyRevoked = 12,    ///< signed by an administrator
+    RolesDefined = 13,  ///< the role table: at the founding as it ships, later by an administrator
+    PersonNamed = 14,   ///< name and function as shown, apart from the key, so that they can be deleted
     // observation
     Reading = 20,
     UnitReport = 21,
@@ -48,6 +50,7 @@ enum class Kind : std::uint16_t {
     // evidence
     Redacted = 80,
     Checkpoint = 81,
+    RedactionOrdered = 82,  ///< an administrator's order to delete what records say
 };
 
 using SignatureBytes = std::array<std::uint8_t, 64>;
@@ -71,9 +74,10 @@ struct Envelope {
 /// What broker and journal add. Flags are facts about trust, never a reason to hide a value.
 enum RecordFlag : std::uint32_t {
     kFlagNone = 0,
-    kFlagClockFuture = 1,  ///< observedAt more than 5 min ahead of acceptedAt
-    kFlagClockLate = 2,    ///< observedAt more than 1 h behind acceptedAt: fills history, triggers nothing
-    kFlagClockAbsurd = 4,  ///< before 2000 or after 2100 (1970, 2036 ...): acceptedAt stands in
+    kFlagClockFuture = 1,   ///< observedAt more than 5 min ahead of acceptedAt
+    kFlagClockLate = 2,     ///< observedAt more than 1 h behind acceptedAt: fills history, triggers nothing
+    kFlagClockAbsurd = 4,   ///< before 2000 or after 2100 (1970, 2036 ...): acceptedAt stands in
+    kFlagRedacted = 65536,  ///< the payload was deleted (Redacted says why); never journaled, set by whoever reads
 };
 
 /// An envelope with its place in the one order.

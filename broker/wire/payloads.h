@@ -13,6 +13,7 @@
 
 #include "broker/base/bytes.h"
 #include "broker/base/instant.h"
+#include "broker/wire/envelope.h"
 #include "broker/wire/ids.h"
 
 namespace wire {
@@ -63,17 +64,42 @@ struct PersonEnrolled {
     std::string function;     ///< "S2 Lage"
     PublicKey signKey{};      ///< Ed25519
     std::vector<PersonRole> roles;
+    std::optional<std::vector<std::string>> seats{};  ///< further roles by their names in the role table: "s2"
 };
 struct DeviceEnrolled {
     std::string name;  ///< "gauge-bridge-1"
     PublicKey curveKey{};
     std::vector<DeviceRole> roles;
     std::vector<std::string> sources;  ///< sources it may speak for; "*" = all; a trailing "*" matches a prefix
+    std::optional<std::vector<std::string>> seats{};  ///< further roles by their names in the role table
 };
 struct KeyRevoked {
     std::optional<std::string> person;
     std::optional<DeviceId> device;
     std::string reason;
+};
+/// What a role may say and for whom: one line of the role table.
+struct RoleSays {
+    std::vector<Kind> kinds;
+    std::vector<std::string> sources;  ///< patterns as in DeviceEnrolled
+};
+struct Role {
+    std::string name;   ///< "s2"; the numbered roles of devices and people stand here under their words
+    std::string title;  ///< "S2 Lage"
+    std::string staff;  ///< "Führungsstab"; empty: of no staff
+    bool exerciseOnly = false;
+    std::vector<RoleSays> says;
+    bool followsAll = false;
+    std::vector<Kind> follows;
+    std::vector<PersonRole> acts;  ///< further: 1 administers, 3 drafts and signs first, 4 signs second
+};
+/// The whole role table from here on; the one before it ends.
+struct RolesDefined {
+    std::vector<Role> roles;
+};
+/// What people call a person. Apart from PersonEnrolled, which is evidence for ever and holds no more than a short id.
+struct PersonNamed {
+    std::string person, displayName, function;
 };
 
 // ---- observation ----------------------------------------------------------------------------------------------
@@ -287,6 +313,26 @@ struct Inject {
 struct Checkpoint {
     std::uint64_t sequence = 0;
     Hash chain{};
+};
+struct SequenceSpan {
+    std::uint64_t first = 0, last = 0;
+};
+struct RefusedRecord {
+    std::uint64_t sequence = 0;
+    std::uint16_t code = 0;
+};
+/// An administrator's order; the broker follows it with Redacted. Either spans or a person.
+struct RedactionOrdered {
+    std::vector<SequenceSpan> spans;
+    std::optional<std::string> person;  ///< the names of this person
+    std::string reason;
+};
+/// Payload and salt of these records are gone, in the same transaction in which this was written.
+struct Redacted {
+    std::vector<SequenceSpan> spans;
+    std::vector<RefusedRecord> refused;  ///< those among them that have no effect: what core found in their payload
+    std::string rule;                    ///< "retention UnitReport 90 d", "order"
+    std::string reason, by;
 };
 
 }  // namespace wire

@@ -10,40 +10,51 @@
 namespace wire {
 namespace {
 
-bool roleSays(DeviceRole role, Kind kind, RealmKind realm) {
-    if (kind == Kind::DoneThrough) return role != DeviceRole::Observer;
-    switch (role) {
-        case DeviceRole::Field: return kind == Kind::Reading || kind == Kind::UnitReport || kind == Kind::Report;
-        case DeviceRole::Console:
-            return kind == Kind::OperationAct || kind == Kind::LogEntry || kind == Kind::Report ||
-                   kind == Kind::Draft || kind == Kind::Approval;
-        case DeviceRole::Fusion: return kind == Kind::StationState || kind == Kind::Zone || kind == Kind::Proposal;
-        case DeviceRole::Dispatch: return kind == Kind::Receipt;
-        case DeviceRole::Player:
-            return realm == RealmKind::Exercise && (kind == Kind::Tick || kind == Kind::ExerciseState ||
-                                                    kind == Kind::Inject || kind == Kind::OperationAct);
-        case DeviceRole::Admin:
-            return kind == Kind::PersonEnrolled || kind == Kind::DeviceEnrolled || kind == Kind::KeyRevoked;
-        case DeviceRole::Observer: return false;
-    }
-    return false;
-}
-
-/// What a role lets follow; nothing: everything. A gauge at a weir has no business in the incident log.
-std::optional<std::vector<Kind>> roleFollows(DeviceRole role) {
-    switch (role) {
-        case DeviceRole::Field:
-            return std::vector<Kind>{Kind::RealmFounded, Kind::Tick, Kind::DoneThrough, Kind::ExerciseState};
-        case DeviceRole::Admin:
-            return std::vector<Kind>{Kind::RealmFounded,   Kind::Tick,       Kind::DoneThrough, Kind::PersonEnrolled,
-                                     Kind::DeviceEnrolled, Kind::KeyRevoked, Kind::Refusal,     Kind::ExerciseState};
-        case DeviceRole::Console:
-        case DeviceRole::Fusion:
-        case DeviceRole::Dispatch:
-        case DeviceRole::Player:
-        case DeviceRole::Observer: return std::nullopt;
-    }
-    return std::vector<Kind>{};
+/// What roles were before a journal could define them: the table of every journal that holds none.
+std::vector<Role> rolesFromBefore() {
+    const std::vector<std::string> any{"*"};
+    const auto says = [&](std::vector<Kind> kinds) {
+        kinds.push_back(Kind::DoneThrough);
+        return std::vector<RoleSays>{{std::move(kinds), any}};
+    };
+    const std::vector<Kind> realm{Kind::RealmFounded, Kind::Tick, Kind::DoneThrough, Kind::ExerciseState};
+    const std::vector<Kind> rights{Kind::RealmFounded,   Kind::Tick,           Kind::DoneThrough,
+                                   Kind::PersonEnrolled, Kind::DeviceEnrolled, Kind::KeyRevoked,
+                                   Kind::RolesDefined,   Kind::PersonNamed,    Kind::Refusal,
+                                   Kind::ExerciseState,  Kind::Redacted,       Kind::RedactionOrdered};
+    return {{"field", "", "", false, says({Kind::Reading, Kind::UnitReport, Kind::Report}), false, realm, {}},
+            {"console",
+             "",
+             "",
+             false,
+             says({Kind::OperationAct, Kind::LogEntry, Kind::Report, Kind::Draft, Kind::Approval}),
+             true,
+             {},
+             {}},
+            {"fusion", "", "", false, says({Kind::StationState, Kind::Zone, Kind::Proposal}), true, {}, {}},
+            {"dispatch", "", "", false, says({Kind::Receipt}), true, {}, {}},
+            {"player",
+             "",
+             "",
+             true,
+             says({Kind::Tick, Kind::ExerciseState, Kind::Inject, Kind::OperationAct}),
+             true,
+             {},
+             {}},
+            {"player", "", "", false, says({}), true, {}, {}},
+            {"administrator",
+             "",
+             "",
+             false,
+             says({Kind::PersonEnrolled, Kind::DeviceEnrolled, Kind::KeyRevoked, Kind::RolesDefined, Kind::PersonNamed,
+                   Kind::RedactionOrdered}),
+             false,
+             rights,
+             {PersonRole::Administrator}},
+            {"observer", "", "", false, {}, true, {}, {}},
+            {"staff", "", "", false, {}, false, {}, {PersonRole::Staff}},
+            {"author", "", "", false, {}, false, {}, {PersonRole::WarningAuthor}},
+            {"approver", "", "", false, {}, false, {}, {PersonRole::WarningApprover}}};
 }
 
 bool brokerSays(Kind kind, RealmKind realm) {
@@ -52,6 +63,7 @@ bool brokerSays(Kind kind, RealmKind realm) {
         case Kind::RealmFounded:
         case Kind::PersonEnrolled:
         case Kind::DeviceEnrolled:
+        case Kind::RolesDefined:
         case Kind::Issued:
         case Kind::Refusal:
         case Kind::Numbered:
@@ -67,6 +79,16 @@ bool coversSource(const std::string& pattern, const std::string& source) {
     return pattern == source;
 }
 
+bool lets(const Role& role, Kind kind, const std::string& source, RealmKind realm) {
+    if (role.exerciseOnly && realm != RealmKind::Exercise) return false;
+    return std::any_of(role.says.begin(), role.says.end(), [&](const RoleSays& line) {
+        return std::find(line.kinds.begin(), line.kinds.end(), kind) != line.kinds.end() &&
+               (LAGEWERK_MUTANT("role-speaks-for-all") ||
+                std::any_of(line.sources.begin(), line.sources.end(),
+                            [&](const std::string& pattern) { return coversSource(pattern, source); }));
+    });
+}
+
 }  // namespace
 
 DeviceId deviceIdOf(const PublicKey& curveKey) {
@@ -76,12 +98,53 @@ DeviceId deviceIdOf(const PublicKey& curveKey) {
     return id;
 }
 
+const char* roleName(DeviceRole role) {
+    switch (role) {
+        case DeviceRole::Field: return "field";
+        case DeviceRole::Console: return "console";
+        case DeviceRole::Fusion: return "fusion";
+        case DeviceRole::Dispatch: return "dispatch";
+        case DeviceRole::Player: return "player";
+        case DeviceRole::Admin: return "administrator";
+        case DeviceRole::Observer: return "observer";
+    }
+    return "";
+}
+const char* roleName(PersonRole role) {
+    switch (role) {
+        case PersonRole::Administrator: return "administrator";
+        case PersonRole::Staff: return "staff";
+        case PersonRole::WarningAuthor: return "author";
+        case PersonRole::WarningApprover: return "approver";
+    }
+    return "";
+}
+
+Roster::Roster() : m_table(rolesFromBefore()) {}
+
 void Roster::fold(const Record& record) {
     if (record.verdict != 0) return;
     if (const auto enrolled = payloadOf<PersonEnrolled>(record.envelope)) {
-        m_persons[enrolled->person] = Person{*enrolled, false};
+        Person& person = m_persons[enrolled->person] = Person{*enrolled, false};
+        findRows(person);
     } else if (const auto device = payloadOf<DeviceEnrolled>(record.envelope)) {
-        m_devices[deviceIdOf(device->curveKey)] = Device{*device, false};
+        findRows(m_devices[deviceIdOf(device->curveKey)] = Device{*device, false});
+    } else if (const auto table = payloadOf<RolesDefined>(record.envelope)) {
+        define(*table);
+    } else if (const auto named = payloadOf<PersonNamed>(record.envelope)) {
+        if (const auto at = m_persons.find(named->person); at != m_persons.end()) {
+            at->second.enrolment.displayName = named->displayName;
+            at->second.enrolment.function = named->function;
+            at->second.namedAt = record.sequence;
+        }
+    } else if (const auto redacted = payloadOf<Redacted>(record.envelope)) {
+        for (auto& [id, person] : m_persons)
+            for (const SequenceSpan& span : redacted->spans)
+                if (person.namedAt >= span.first && person.namedAt <= span.last && person.namedAt != 0) {
+                    person.enrolment.displayName = id.substr(2);
+                    person.enrolment.function.clear();
+                    person.namedAt = 0;
+                }
     } else if (const auto revoked = payloadOf<KeyRevoked>(record.envelope)) {
         if (revoked->person) {
             if (const auto at = m_persons.find(*revoked->person); at != m_persons.end()) {
@@ -94,6 +157,69 @@ void Roster::fold(const Record& record) {
                 at->second.revoked = !LAGEWERK_MUTANT("revoked-device-is-heard");
         }
     }
+}
+
+void Roster::define(const RolesDefined& table) {
+    m_table = table.roles;
+    m_isDefined = true;
+    for (auto& [id, person] : m_persons) findRows(person);
+    for (auto& [id, device] : m_devices) findRows(device);
+}
+
+namespace {
+
+template <class NumberedRole>
+std::vector<std::size_t> rowsOf(const std::vector<Role>& table, const std::vector<NumberedRole>& roles,
+                                const std::optional<std::vector<std::string>>& seats) {
+    const auto isHeld = [&](const std::string& name) {
+        return std::any_of(roles.begin(), roles.end(), [&](NumberedRole role) { return name == roleName(role); }) ||
+               (seats && std::find(seats->begin(), seats->end(), name) != seats->end());
+    };
+    std::vector<std::size_t> rows;
+    for (std::size_t i = 0; i < table.size(); ++i)
+        if (isHeld(table[i].name)) rows.push_back(i);
+    return rows;
+}
+
+}  // namespace
+
+void Roster::findRows(Person& person) const {
+    person.rows = rowsOf(m_table, person.enrolment.roles, person.enrolment.seats);
+}
+void Roster::findRows(Device& device) const {
+    device.rows = rowsOf(m_table, device.enrolment.roles, device.enrolment.seats);
+}
+
+const Role* Roster::role(const std::string& name) const {
+    const auto at = std::find_if(m_table.begin(), m_table.end(), [&](const Role& role) { return role.name == name; });
+    return at == m_table.end() ? nullptr : &*at;
+}
+
+std::string Roster::whyNoTable(const RolesDefined& table) const {
+    std::set<std::string> names;
+    const Role* administrator = nullptr;
+    for (const Role& role : table.roles) {
+        if (!names.insert(role.name).second) return "the role \"" + role.name + "\" stands twice";
+        if (role.name == "administrator") administrator = &role;
+    }
+    if (!administrator) return "the role \"administrator\" is missing";
+    const auto can = [&](Kind kind) { return lets(*administrator, kind, "admin", RealmKind::Live); };
+    if (!can(Kind::PersonEnrolled) || !can(Kind::DeviceEnrolled) || !can(Kind::KeyRevoked) || !can(Kind::RolesDefined))
+        return "the role \"administrator\" could no longer enrol, revoke or change this table";
+    if (std::find(administrator->acts.begin(), administrator->acts.end(), PersonRole::Administrator) ==
+        administrator->acts.end())
+        return "the role \"administrator\" does not administer any more";
+    Roster after = *this;
+    after.define(table);
+    if (after.administrators() == 0) return "nobody would be an administrator any more";
+    return {};
+}
+
+std::vector<std::string> Roster::unknownSeats(const std::optional<std::vector<std::string>>& seats) const {
+    std::vector<std::string> unknown;
+    for (const std::string& seat : seats.value_or(std::vector<std::string>{}))
+        if (role(seat) == nullptr) unknown.push_back(seat);
+    return unknown;
 }
 
 const Roster::Person* Roster::person(const std::string& id) const {
@@ -112,21 +238,30 @@ RejectionCode Roster::maySpeak(const DeviceId& submitter, Kind kind, const std::
     if (!known) return RejectionCode::UnknownDevice;
     if (known->revoked) return RejectionCode::KeyRevokedCode;
     const auto& enrolment = known->enrolment;
-    const bool says = std::any_of(enrolment.roles.begin(), enrolment.roles.end(),
-                                  [&](DeviceRole role) { return roleSays(role, kind, realm); });
+    const bool says = std::any_of(known->rows.begin(), known->rows.end(),
+                                  [&](std::size_t row) { return lets(m_table[row], kind, source, realm); });
     const bool covers = std::any_of(enrolment.sources.begin(), enrolment.sources.end(),
                                     [&](const std::string& pattern) { return coversSource(pattern, source); });
     return says && covers ? RejectionCode::None : RejectionCode::MaySpeakNotFor;
+}
+
+RejectionCode Roster::mayAuthor(const std::string& id, Kind kind, const std::string& source, RealmKind realm) const {
+    const Person* known = person(id);
+    if (!known) return RejectionCode::UnknownPerson;
+    if (known->revoked) return RejectionCode::KeyRevokedCode;
+    if (!m_isDefined || LAGEWERK_MUTANT("person-says-anything")) return RejectionCode::None;
+    const bool says = std::any_of(known->rows.begin(), known->rows.end(),
+                                  [&](std::size_t row) { return lets(m_table[row], kind, source, realm); });
+    return says ? RejectionCode::None : RejectionCode::MaySpeakNotFor;
 }
 
 std::optional<std::vector<Kind>> Roster::followable(const DeviceId& follower) const {
     const Device* known = device(follower);
     if (!known || known->revoked) return std::vector<Kind>{};
     std::set<Kind> all;
-    for (const DeviceRole role : known->enrolment.roles) {
-        const auto kinds = roleFollows(role);
-        if (!kinds) return std::nullopt;
-        all.insert(kinds->begin(), kinds->end());
+    for (const std::size_t row : known->rows) {
+        if (m_table[row].followsAll || LAGEWERK_MUTANT("role-follows-all")) return std::nullopt;
+        all.insert(m_table[row].follows.begin(), m_table[row].follows.end());
     }
     return std::vector<Kind>(all.begin(), all.end());
 }
@@ -136,6 +271,9 @@ bool Roster::mustBeSigned(Kind kind) {
         case Kind::PersonEnrolled:
         case Kind::DeviceEnrolled:
         case Kind::KeyRevoked:
+        case Kind::RolesDefined:
+        case Kind::PersonNamed:
+        case Kind::RedactionOrdered:
         case Kind::Draft:
         case Kind::Approval: return true;
         default: return false;
@@ -171,10 +309,25 @@ std::size_t Roster::administrators() const {
 }
 
 bool Roster::hasRole(const std::string& id, PersonRole role) const {
+    const auto acts = actsOf(id);
+    return std::find(acts.begin(), acts.end(), role) != acts.end();
+}
+
+bool Roster::wouldAdminister(const PersonEnrolled& enrolment) const {
+    Person person{enrolment, false};
+    findRows(person);
+    return std::any_of(person.rows.begin(), person.rows.end(), [&](std::size_t row) {
+        const auto& acts = m_table[row].acts;
+        return std::find(acts.begin(), acts.end(), PersonRole::Administrator) != acts.end();
+    });
+}
+
+std::vector<PersonRole> Roster::actsOf(const std::string& id) const {
     const Person* known = person(id);
-    if (!known) return false;
-    const auto& roles = known->enrolment.roles;
-    return std::find(roles.begin(), roles.end(), role) != roles.end();
+    if (!known) return {};
+    std::set<PersonRole> acts;
+    for (const std::size_t row : known->rows) acts.insert(m_table[row].acts.begin(), m_table[row].acts.end());
+    return {acts.begin(), acts.end()};
 }
 
 }  // namespace wire

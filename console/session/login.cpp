@@ -51,8 +51,12 @@ base::Outcome<Identified> Login::identify(base::Outcome<OpenKey> opened) const {
     const OpenKey key = opened.value();
     for (const auto& [id, person] : m_store.picture().roster.persons()) {
         if (person.enrolment.signKey != key->publicKey()) continue;
-        return Identified{
-            id, person.enrolment.displayName, person.enrolment.function, person.enrolment.roles, person.revoked, key};
+        return Identified{id,
+                          person.enrolment.displayName,
+                          person.enrolment.function,
+                          m_store.picture().roster.actsOf(id),
+                          person.revoked,
+                          key};
     }
     return base::Failure{
         "this key belongs to nobody who is enrolled here", {}, "ask the administrator to enrol the person"};

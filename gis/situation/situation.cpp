@@ -223,6 +223,8 @@ void foldRoster(Situation& picture, const wire::Record& record, Changes& changes
         dropSignatures(picture, *revoked->person, changes);
     if (const auto enrolled = wire::payloadOf<wire::PersonEnrolled>(record.envelope))
         dropSignatures(picture, enrolled->person, changes);
+    if (record.envelope.kind == wire::Kind::RolesDefined)
+        for (const auto& [id, person] : picture.roster.persons()) dropSignatures(picture, id, changes);
     picture.roster.fold(record);
     changes.roster = true;
     if (const auto founded = wire::payloadOf<wire::RealmFounded>(record.envelope)) {
@@ -258,6 +260,9 @@ Changes Situation::fold(const wire::Record& record) {
         case wire::Kind::RealmFounded:
         case wire::Kind::PersonEnrolled:
         case wire::Kind::DeviceEnrolled:
+        case wire::Kind::RolesDefined:
+        case wire::Kind::PersonNamed:
+        case wire::Kind::Redacted:
         case wire::Kind::KeyRevoked: foldRoster(*this, record, changes); break;
         case wire::Kind::Tick: foldTick(*this, record, changes); break;
         case wire::Kind::Reading: foldReading(*this, record, changes); break;
@@ -283,8 +288,8 @@ Changes Situation::fold(const wire::Record& record) {
         case wire::Kind::Refusal:
         case wire::Kind::Numbered:
         case wire::Kind::Inject:
-        case wire::Kind::Redacted:
-        case wire::Kind::Checkpoint: break;
+        case wire::Kind::Checkpoint:
+        case wire::Kind::RedactionOrdered: break;
     }
     return changes;
 }

@@ -8,6 +8,7 @@
 
 #include "broker/base/command_line.h"
 #include "broker/wire/codec.h"
+#include "broker/wire/kinds.h"
 #include "gis/layers/record_package.h"
 #include "gis/tools/log_verify.h"
 
@@ -99,8 +100,8 @@ void writeHead(std::ostream& out, const Reference& reference) {
 void writeRow(std::ostream& out, const wire::Record& record, const journal::Seen& seen) {
     const wire::Envelope& envelope = record.envelope;
     out << record.sequence << ',' << base::isoUtc(record.acceptedAt) << ',' << base::isoUtc(envelope.observedAt) << ','
-        << kindName(envelope.kind) << ',' << cell(envelope.source) << ',' << cell(envelope.author.value_or("")) << ','
-        << cell(envelope.operation.value_or("")) << ',' << record.verdict << ','
+        << wire::kindName(envelope.kind) << ',' << cell(envelope.source) << ',' << cell(envelope.author.value_or(""))
+        << ',' << cell(envelope.operation.value_or("")) << ',' << record.verdict << ','
         << cell(seen.isRedacted ? "(redacted)" : summaryOf(record)) << "\r\n";
 }
 
@@ -118,7 +119,7 @@ std::optional<layers::PlacedRecord> placed(const wire::Record& record) {
     place.verdict = record.verdict;
     place.acceptedAt = base::isoUtc(record.acceptedAt);
     place.observedAt = base::isoUtc(envelope.observedAt);
-    place.kind = kindName(envelope.kind);
+    place.kind = wire::kindName(envelope.kind);
     place.source = envelope.source;
     place.author = envelope.author.value_or("");
     place.operation = envelope.operation.value_or("");

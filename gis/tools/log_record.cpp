@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "broker/wire/codec.h"
+#include "broker/wire/kinds.h"
 #include "broker/wire/verbs.h"
 
 namespace tools {
@@ -35,7 +36,7 @@ Json jsonOf(const wire::Record& record, const journal::Seen& seen) {
     Json line;
     line["sequence"] = record.sequence;
     line["acceptedAt"] = base::isoUtc(record.acceptedAt);
-    line["kind"] = kindName(envelope.kind);
+    line["kind"] = wire::kindName(envelope.kind);
     line["verdict"] = record.verdict;
     line["flags"] = record.flags;
     line["realm"] = envelope.realm.text();
@@ -92,37 +93,6 @@ std::string wordsOf(const wire::Envelope& envelope) {
 }
 
 }  // namespace
-
-const char* kindName(wire::Kind kind) {
-    using wire::Kind;
-    switch (kind) {
-        case Kind::RealmFounded: return "RealmFounded";
-        case Kind::Tick: return "Tick";
-        case Kind::DoneThrough: return "DoneThrough";
-        case Kind::PersonEnrolled: return "PersonEnrolled";
-        case Kind::DeviceEnrolled: return "DeviceEnrolled";
-        case Kind::KeyRevoked: return "KeyRevoked";
-        case Kind::Reading: return "Reading";
-        case Kind::UnitReport: return "UnitReport";
-        case Kind::OperationAct: return "OperationAct";
-        case Kind::LogEntry: return "LogEntry";
-        case Kind::Report: return "Report";
-        case Kind::StationState: return "StationState";
-        case Kind::Zone: return "Zone";
-        case Kind::Proposal: return "Proposal";
-        case Kind::Draft: return "Draft";
-        case Kind::Approval: return "Approval";
-        case Kind::Issued: return "Issued";
-        case Kind::Receipt: return "Receipt";
-        case Kind::Refusal: return "Refusal";
-        case Kind::Numbered: return "Numbered";
-        case Kind::ExerciseState: return "ExerciseState";
-        case Kind::Inject: return "Inject";
-        case Kind::Redacted: return "Redacted";
-        case Kind::Checkpoint: return "Checkpoint";
-    }
-    return "unknown";
-}
 
 std::string toBase64(base::BytesView bytes) {
     std::string text;

@@ -14,8 +14,6 @@
 
 namespace tools {
 
-[[nodiscard]] const char* kindName(wire::Kind kind);
-
 /// RFC 4648, with padding.
 [[nodiscard]] std::string toBase64(base::BytesView bytes);
 [[nodiscard]] std::optional<base::Bytes> fromBase64(std::string_view text);

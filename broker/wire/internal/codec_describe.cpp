@@ -46,6 +46,23 @@ struct NameOf<Rejection> {
     static constexpr const char* kName = "Rejection";
 };
 
+template <>
+struct NameOf<Role> {
+    static constexpr const char* kName = "Role";
+};
+template <>
+struct NameOf<RoleSays> {
+    static constexpr const char* kName = "RoleSays";
+};
+template <>
+struct NameOf<SequenceSpan> {
+    static constexpr const char* kName = "SequenceSpan";
+};
+template <>
+struct NameOf<RefusedRecord> {
+    static constexpr const char* kName = "RefusedRecord";
+};
+
 std::string textShape(const TextRule& rule) {
     return "text, " + std::string(rule.mayBeEmpty ? "up to " : "1 to ") + count(rule.bytesMax) + " bytes" +
            (rule.lines ? "" : ", one line");
@@ -157,6 +174,10 @@ std::vector<FieldTable> fieldTables() {
             payloadTable<PersonEnrolled>("PersonEnrolled"),
             payloadTable<DeviceEnrolled>("DeviceEnrolled"),
             payloadTable<KeyRevoked>("KeyRevoked"),
+            payloadTable<RolesDefined>("RolesDefined"),
+            tableOf<Role>("Role"),
+            tableOf<RoleSays>("RoleSays"),
+            payloadTable<PersonNamed>("PersonNamed"),
             payloadTable<Reading>("Reading"),
             payloadTable<UnitReport>("UnitReport"),
             payloadTable<OperationAct>("OperationAct"),
@@ -179,7 +200,11 @@ std::vector<FieldTable> fieldTables() {
             payloadTable<Numbered>("Numbered"),
             payloadTable<ExerciseState>("ExerciseState"),
             payloadTable<Inject>("Inject"),
-            payloadTable<Checkpoint>("Checkpoint")};
+            payloadTable<Checkpoint>("Checkpoint"),
+            payloadTable<RedactionOrdered>("RedactionOrdered"),
+            payloadTable<Redacted>("Redacted"),
+            tableOf<SequenceSpan>("SequenceSpan"),
+            tableOf<RefusedRecord>("RefusedRecord")};
 }
 
 }  // namespace wire::codec

@@ -82,6 +82,9 @@ inline constexpr List<> kCauses{limits::kCauseMax, {}};
 inline constexpr List<> kRoles{16, {}};
 inline constexpr List<> kTexts{64, {}};
 inline constexpr List<> kMany{limits::kListMax, {}};
+inline constexpr List<> kKinds{256, {}};
+inline constexpr List<TextRule> kSeats{16, kName};
+inline constexpr List<TextRule> kSources{64, kName};
 
 // ---- realm, time, rights ------------------------------------------------------------------------------------------
 
@@ -113,6 +116,7 @@ void describe(A& a, PersonEnrolled& v) {
     a.field("function", v.function, "function, e.g. \"S2 Lage\"", kNameOrEmpty);
     a.field("sign", v.signKey, "Ed25519 public key");
     a.field("roles", v.roles, "what the person may do", kRoles);
+    a.field("seats", v.seats, "further roles, by their names in the role table; left out: none", kSeats);
 }
 template <class A>
 void describe(A& a, DeviceEnrolled& v) {
@@ -120,12 +124,39 @@ void describe(A& a, DeviceEnrolled& v) {
     a.field("curve", v.curveKey, "CURVE public key");
     a.field("roles", v.roles, "what the device may say", kRoles);
     a.field("sources", v.sources, "sources it may speak for; \"*\" is all, a trailing \"*\" matches a prefix", kNames);
+    a.field("seats", v.seats, "further roles, by their names in the role table; left out: none", kSeats);
 }
 template <class A>
 void describe(A& a, KeyRevoked& v) {
     a.field("person", v.person, "the person whose key ends", kName);
     a.field("device", v.device, "the device whose key ends; one of the two must be there");
     a.field("reason", v.reason, "why", kText);
+}
+template <class A>
+void describe(A& a, RoleSays& v) {
+    a.field("kinds", v.kinds, "kinds it may say", kKinds);
+    a.field("for", v.sources, "for these sources; \"*\" is all, a trailing \"*\" matches a prefix", kSources);
+}
+template <class A>
+void describe(A& a, Role& v) {
+    a.field("name", v.name, "name, by which enrolments call it", kName);
+    a.field("title", v.title, "as people read it", kNameOrEmpty);
+    a.field("staff", v.staff, "the staff it belongs to", kNameOrEmpty);
+    a.field("exercise", v.exerciseOnly, "says nothing in a live realm");
+    a.field("says", v.says, "what it may say", List<>{64, {}});
+    a.field("followsAll", v.followsAll, "follows every kind, those to come included");
+    a.field("follows", v.follows, "else: kinds it may follow", kKinds);
+    a.field("acts", v.acts, "what a person with it may do to enrolments and warnings", kRoles);
+}
+template <class A>
+void describe(A& a, RolesDefined& v) {
+    a.field("roles", v.roles, "the whole table; it takes the place of the one before", List<>{200, {}});
+}
+template <class A>
+void describe(A& a, PersonNamed& v) {
+    a.field("person", v.person, "id, \"p:\" and a short name", kName);
+    a.field("name", v.displayName, "name as shown", kNameOrEmpty);
+    a.field("function", v.function, "function, e.g. \"S2 Lage\"", kNameOrEmpty);
 }
 
 // ---- observation --------------------------------------------------------------------------------------------------
@@ -356,6 +387,30 @@ void describe(A& a, Checkpoint& v) {
     a.field("seq", v.sequence, "all up to here");
     a.field("chain", v.chain, "hash of the chain there");
 }
+template <class A>
+void describe(A& a, SequenceSpan& v) {
+    a.field("first", v.first, "first sequence");
+    a.field("last", v.last, "last sequence");
+}
+template <class A>
+void describe(A& a, RefusedRecord& v) {
+    a.field("seq", v.sequence, "sequence");
+    a.field("code", v.code, "number of the rejection");
+}
+template <class A>
+void describe(A& a, RedactionOrdered& v) {
+    a.field("spans", v.spans, "records whose payload is to be deleted", kMany);
+    a.field("person", v.person, "or: the person whose names are to be deleted", kName);
+    a.field("reason", v.reason, "why", kText);
+}
+template <class A>
+void describe(A& a, Redacted& v) {
+    a.field("spans", v.spans, "records whose payload and salt are gone", kMany);
+    a.field("refused", v.refused, "those of them that had no effect", kMany);
+    a.field("rule", v.rule, "the rule of retention, or \"order\"", kName);
+    a.field("reason", v.reason, "why", kText);
+    a.field("by", v.by, "the person who ordered it; \"retention\" for a rule", kName);
+}
 
 // ---- what holds between fields --------------------------------------------------------------------------------
 
@@ -392,6 +447,21 @@ inline void checkWhole(Fault& fault, const Place& place, const PersonEnrolled& v
     if (v.person.starts_with("p:") && v.person.size() > 2) return;
     fault.say(RejectionCode::BadText, Place{&place, "person", 0}, "a person's id does not begin with \"p:\"",
               "send \"p:\" and a short name");
+}
+inline void checkWhole(Fault& fault, const Place& place, const PersonNamed& v) {
+    if (v.person.starts_with("p:") && v.person.size() > 2) return;
+    fault.say(RejectionCode::BadText, Place{&place, "person", 0}, "a person's id does not begin with \"p:\"",
+              "send \"p:\" and a short name");
+}
+inline void checkWhole(Fault& fault, const Place& place, const SequenceSpan& v) {
+    if (v.first >= 1 && v.first <= v.last) return;
+    fault.say(RejectionCode::BadNumber, Place{&place, "first", 0}, "the span begins at 0 or behind its end",
+              "send first and last, first not above last");
+}
+inline void checkWhole(Fault& fault, const Place& place, const RedactionOrdered& v) {
+    if (v.spans.empty() == v.person.has_value()) return;
+    fault.say(RejectionCode::MissingField, Place{&place, "spans", 0}, "it names neither or both of records and person",
+              "name either spans or a person");
 }
 inline void checkWhole(Fault& fault, const Place& place, const Draft& v) {
     const bool digits = v.alert.find_first_not_of("0123456789abcdef") == std::string::npos;

@@ -46,7 +46,7 @@ void describeRecord(A& a, Record& record, base::Bytes& envelope) {
     a.field("seq", record.sequence, "place in the one order, from 1");
     a.field("at", record.acceptedAt, "acceptedAt: the realm clock");
     a.field("dev", record.submitter, "device that submitted it; all zero: the broker");
-    a.field("flags", record.flags, "1 clock ahead, 2 clock late, 4 clock absurd");
+    a.field("flags", record.flags, "1 clock ahead, 2 clock late, 4 clock absurd, 65536 payload deleted");
     a.field("verdict", record.verdict, "0: in effect; else the number of the rejection");
     a.field("env", envelope, "the encoded envelope");
 }

@@ -22,9 +22,10 @@ template <class... Payloads>
 constexpr std::array<KindCheck, sizeof...(Payloads)> checksOf() {
     return {KindCheck{KindOf<Payloads>::kKind, &shapeFault<Payloads>}...};
 }
-constexpr auto kChecks = checksOf<RealmFounded, Tick, DoneThrough, PersonEnrolled, DeviceEnrolled, KeyRevoked, Reading,
-                                  UnitReport, OperationAct, LogEntry, Report, StationState, Zone, Proposal, Draft,
-                                  Approval, Issued, Receipt, Refusal, Numbered, ExerciseState, Inject, Checkpoint>();
+constexpr auto kChecks =
+    checksOf<RealmFounded, Tick, DoneThrough, PersonEnrolled, DeviceEnrolled, KeyRevoked, Reading, UnitReport,
+             OperationAct, LogEntry, Report, StationState, Zone, Proposal, Draft, Approval, Issued, Receipt, Refusal,
+             Numbered, ExerciseState, Inject, Checkpoint, RolesDefined, PersonNamed, Redacted, RedactionOrdered>();
 
 }  // namespace
 
@@ -71,6 +72,10 @@ WIRE_PAYLOAD(Numbered)
 WIRE_PAYLOAD(ExerciseState)
 WIRE_PAYLOAD(Inject)
 WIRE_PAYLOAD(Checkpoint)
+WIRE_PAYLOAD(RolesDefined)
+WIRE_PAYLOAD(PersonNamed)
+WIRE_PAYLOAD(Redacted)
+WIRE_PAYLOAD(RedactionOrdered)
 #undef WIRE_PAYLOAD
 
 std::optional<Rejection> checkPayload(Kind kind, std::uint16_t version, base::BytesView payload) {

@@ -60,11 +60,11 @@ TEST(Broker, AcceptsAfterTheSyncAndHandsOnInOrder) {
     const auto syncs = world.disk->syncs();
     ASSERT_TRUE(until(world, *link, sender, [&] { return sender.accepted.size() == 50; }));
     EXPECT_EQ(world.disk->syncs() - syncs, 1u);
-    ASSERT_TRUE(until(world, *follower, reader, [&] { return reader.records.size() == 55; }));
+    ASSERT_TRUE(until(world, *follower, reader, [&] { return reader.records.size() == 56; }));
     for (std::size_t i = 0; i < reader.records.size(); ++i) EXPECT_EQ(reader.records[i].sequence, i + 1);
     for (int i = 0; i < 50; ++i)
-        EXPECT_EQ(wire::payloadOf<wire::Reading>(reader.records[static_cast<std::size_t>(i) + 5].envelope)->value, i);
-    EXPECT_EQ(world.journaled().size(), 55u);
+        EXPECT_EQ(wire::payloadOf<wire::Reading>(reader.records[static_cast<std::size_t>(i) + 6].envelope)->value, i);
+    EXPECT_EQ(world.journaled().size(), 56u);
     EXPECT_TRUE(journal::verify(world.realm.journalFile()).value().good());
 }
 
@@ -345,9 +345,9 @@ TEST(Broker, AFullDiskRefusesForNowAndKeepsTheOrderWhenItIsBack) {
     ASSERT_TRUE(until(world, *link, heard, [&] { return link->waiting() == 0; }));
     EXPECT_FALSE(world.broker->notSafe().has_value());
     const auto records = world.journaled();
-    ASSERT_EQ(records.size(), 25u);
+    ASSERT_EQ(records.size(), 26u);
     for (std::size_t i = 0; i < 20; ++i)
-        EXPECT_EQ(wire::payloadOf<wire::Reading>(records[i + 5].envelope)->value, static_cast<double>(i));
+        EXPECT_EQ(wire::payloadOf<wire::Reading>(records[i + 6].envelope)->value, static_cast<double>(i));
 }
 
 TEST(Broker, EqualFollowersShareOneEncodedBatch) {
@@ -381,7 +381,7 @@ TEST(Broker, AThinnedFollowerGetsItsKindsAndLearnsHowFarItIs) {
     ASSERT_TRUE(
         until(world, *reader, thin, [&] { return reader->nextSequence() == world.broker->lastSequence() + 1; }));
     ASSERT_EQ(thin.records.size(), 4u);
-    EXPECT_EQ(thin.records.back().sequence, 5u);
+    EXPECT_EQ(thin.records.back().sequence, 6u);
 }
 
 TEST(Broker, NoMoreThanItsCreditIsSentToAFollowerAndASlowOneIsCutOff) {
@@ -446,7 +446,7 @@ TEST(Broker, AFollowerThatLagsIsServedFromTheJournalOnceTheTailHasGone) {
     world.step();
     auto follower = world.linkOf(world.identityOf("fusion"));
     follower->follow(1);
-    ASSERT_TRUE(until(world, *follower, reader, [&] { return reader.records.size() == 515; }));
+    ASSERT_TRUE(until(world, *follower, reader, [&] { return reader.records.size() == 516; }));
     std::size_t refused = 0;
     for (std::size_t i = 0; i < reader.records.size(); ++i) {
         EXPECT_EQ(reader.records[i].sequence, i + 1);

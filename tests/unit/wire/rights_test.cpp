@@ -75,12 +75,13 @@ TEST_F(RosterOfOne, EveryKindIsDeniedThatNoRoleAllows) {
     }
 }
 
-// The whole matrix, row by row: who may say which kind in which realm, and follow it.
+// The rules of a journal that holds no role table, row by row: who may say which kind in which realm, and follow it.
 TEST(Matrix, EveryRoleSaysAndFollowsExactlyItsKinds) {
     using R = DeviceRole;
     const std::set<Kind> field{Kind::RealmFounded, Kind::Tick, Kind::DoneThrough, Kind::ExerciseState};
     std::set<Kind> admin = field;
-    admin.insert({Kind::PersonEnrolled, Kind::DeviceEnrolled, Kind::KeyRevoked, Kind::Refusal});
+    admin.insert({Kind::PersonEnrolled, Kind::DeviceEnrolled, Kind::KeyRevoked, Kind::RolesDefined, Kind::PersonNamed,
+                  Kind::Refusal, Kind::Redacted, Kind::RedactionOrdered});
     struct Row {
         R role;
         std::set<Kind> live, exercise;
@@ -91,7 +92,8 @@ TEST(Matrix, EveryRoleSaysAndFollowsExactlyItsKinds) {
                                  Kind::Draft,        Kind::Approval, Kind::DoneThrough};
     const std::set<Kind> reporting{Kind::Reading, Kind::UnitReport, Kind::Report, Kind::DoneThrough};
     const std::set<Kind> facts{Kind::StationState, Kind::Zone, Kind::Proposal, Kind::DoneThrough};
-    const std::set<Kind> keys{Kind::PersonEnrolled, Kind::DeviceEnrolled, Kind::KeyRevoked, Kind::DoneThrough};
+    const std::set<Kind> keys{Kind::PersonEnrolled, Kind::DeviceEnrolled,   Kind::KeyRevoked, Kind::RolesDefined,
+                              Kind::PersonNamed,    Kind::RedactionOrdered, Kind::DoneThrough};
     const std::set<Kind> receipts{Kind::Receipt, Kind::DoneThrough};
     const std::vector<Row> rows{
         {R::Field, reporting, reporting, field},

@@ -36,6 +36,21 @@ void addRights(std::vector<PayloadSample>& list) {
             "p:s2", "A. Beispiel", "S2 Lage", filled<32>(65), {PersonRole::Staff, PersonRole::WarningAuthor}});
     add(list, "device-enrolled",
         DeviceEnrolled{"gauge-bridge-1", filled<32>(97), {DeviceRole::Field}, {"station:AUE-*", "station:RG-RATHAUS"}});
+    add(list, "person-enrolled-seated",
+        PersonEnrolled{"p:s5", "s5", "", filled<32>(65), {}, std::vector<std::string>{"s5", "deichwart"}});
+    add(list, "device-enrolled-seated",
+        DeviceEnrolled{"desk-s5", filled<32>(97), {}, {"post:S5"}, std::vector<std::string>{"s5"}});
+    add(list, "roles-defined",
+        RolesDefined{{{"s5",
+                       "S5 Presse- und Medienarbeit",
+                       "Führungsstab",
+                       false,
+                       {{{Kind::LogEntry, Kind::Report}, {"post:S5"}}},
+                       true,
+                       {},
+                       {PersonRole::WarningAuthor}},
+                      {"silent", "", "", true, {}, false, {Kind::Tick}, {}}}});
+    add(list, "person-named", PersonNamed{"p:s5", "C. Muster", "S5 Presse"});
     add(list, "key-revoked-person", KeyRevoked{"p:s2", std::nullopt, "lost"});
     add(list, "key-revoked-device", KeyRevoked{std::nullopt, device(), ""});
 }
@@ -128,6 +143,10 @@ void addWarnings(std::vector<PayloadSample>& list) {
     add(list, "exercise-state-open", state);
     add(list, "inject", Inject{"E-07", "Anruf: Keller läuft voll", "Auftrag an EAL Nord"});
     add(list, "checkpoint", Checkpoint{4096, filled<32>(200)});
+    add(list, "redaction-ordered", RedactionOrdered{{{17, 17}, {40, 52}}, std::nullopt, "Art. 17 DSGVO"});
+    add(list, "redaction-ordered-person", RedactionOrdered{{}, "p:s5", "left the service"});
+    add(list, "redacted",
+        Redacted{{{17, 17}, {40, 52}}, {{41, 203}}, "retention UnitReport 90 d", "storage limit", "retention"});
 }
 
 }  // namespace

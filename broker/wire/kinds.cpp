@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "broker/wire/kinds.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace wire {
+namespace {
+
+constexpr std::array kAllKinds = {Kind::RealmFounded,   Kind::Tick,           Kind::DoneThrough,
+                                  Kind::PersonEnrolled, Kind::DeviceEnrolled, Kind::KeyRevoked,
+                                  Kind::RolesDefined,   Kind::PersonNamed,    Kind::Reading,
+                                  Kind::UnitReport,     Kind::OperationAct,   Kind::LogEntry,
+                                  Kind::Report,         Kind::StationState,   Kind::Zone,
+                                  Kind::Proposal,       Kind::Draft,          Kind::Approval,
+                                  Kind::Issued,         Kind::Receipt,        Kind::Refusal,
+                                  Kind::Numbered,       Kind::ExerciseState,  Kind::Inject,
+                                  Kind::Redacted,       Kind::Checkpoint,     Kind::RedactionOrdered};
+
+}  // namespace
+
+std::span<const Kind> allKinds() { return kAllKinds; }
+
+const char* kindName(Kind kind) {
+    switch (kind) {
+        case Kind::RealmFounded: return "RealmFounded";
+        case Kind::Tick: return "Tick";
+        case Kind::DoneThrough: return "DoneThrough";
+        case Kind::PersonEnrolled: return "PersonEnrolled";
+        case Kind::DeviceEnrolled: return "DeviceEnrolled";
+        case Kind::KeyRevoked: return "KeyRevoked";
+        case Kind::RolesDefined: return "RolesDefined";
+        case Kind::PersonNamed: return "PersonNamed";
+        case Kind::Reading: return "Reading";
+        case Kind::UnitReport: return "UnitReport";
+        case Kind::OperationAct: return "OperationAct";
+        case Kind::LogEntry: return "LogEntry";
+        case Kind::Report: return "Report";
+        case Kind::StationState: return "StationState";
+        case Kind::Zone: return "Zone";
+        case Kind::Proposal: return "Proposal";
+        case Kind::Draft: return "Draft";
+        case Kind::Approval: return "Approval";
+        case Kind::Issued: return "Issued";
+        case Kind::Receipt: return "Receipt";
+        case Kind::Refusal: return "Refusal";
+        case Kind::Numbered: return "Numbered";
+        case Kind::ExerciseState: return "ExerciseState";
+        case Kind::Inject: return "Inject";
+        case Kind::Redacted: return "Redacted";
+        case Kind::Checkpoint: return "Checkpoint";
+        case Kind::RedactionOrdered: return "RedactionOrdered";
+    }
+    return "unknown";
+}
+
+std::optional<Kind> kindNamed(std::string_view name) {
+    for (const Kind kind : kAllKinds)
+        if (name == kindName(kind)) return kind;
+    return std::nullopt;
+}
+
+}  // namespace wire
