@@ -59,6 +59,8 @@ void Broker::step(int waitMs) {
     s.answer();
     s.feed();
     s.prune();
+    for (const seal::PublicKey& key : s.transport.takeEnded())
+        s.tell("revoked: the connection of " + s.deviceText(key) + " has ended");
 }
 
 void Broker::sayGoodbye(const std::string& why) {
@@ -212,17 +214,16 @@ void Broker::State::refuseIntake(std::vector<Candidate>& candidates) {
 void Broker::State::letIn() {
     std::set<seal::PublicKey> keys;
     for (const auto& [id, device] : core.roster().devices())
-        if (!device.revoked) keys.insert(device.enrolment.curveKey);
+        if (!device.revoked || LAGEWERK_MUTANT("revoked-key-reconnects")) keys.insert(device.enrolment.curveKey);
     transport.allow(keys);
     for (auto at = peers.begin(); at != peers.end();) {
-        if (keys.contains(at->second.key)) {
+        if (core.knowsDevice(at->second.device) || LAGEWERK_MUTANT("revoked-connection-stays")) {
             if (at->second.following && at->second.mayFollow != core.roster().followable(at->second.device))
                 endFollowing(at->first, at->second, "the roles of this device have changed; follow again");
             ++at;
             continue;
         }
-        say(at->first, wire::Gone{"the key of this device was revoked"});
-        transport.forget(at->first);
+        expel(at->first, at->second);
         at = peers.erase(at);
     }
 }
@@ -233,6 +234,7 @@ const Counters& Broker::counters() const {
     return m_state->counters;
 }
 const std::optional<base::Failure>& Broker::notSafe() const { return m_state->notSafe; }
+std::vector<std::string> Broker::takeNews() { return std::exchange(m_state->news, {}); }
 std::uint64_t Broker::lastSequence() const { return m_state->history.head(); }
 
 }  // namespace server

@@ -56,6 +56,8 @@ public:
     /// Nothing while the journal can be written; else why not, for the log.
     [[nodiscard]] const std::optional<base::Failure>& notSafe() const;
     [[nodiscard]] std::uint64_t lastSequence() const;
+    /// What an administrator should read in the log, since the last call.
+    [[nodiscard]] std::vector<std::string> takeNews();
 
 private:
     struct State;

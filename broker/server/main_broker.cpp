@@ -172,6 +172,7 @@ int run(const Arguments& arguments) {
         for (const auto& key : transport.value()->takeRefusedKeys())
             if (const auto line = refusals.note(broker.value()->core().roster(), key, clock.monotonicNs() / 1'000'000))
                 say(base::isoUtc(clock.now()) + " " + *line);
+        for (const std::string& line : broker.value()->takeNews()) say(line);
         if (!worker) continue;
         if (const auto news = worker->look()) say(*news);
         if (worker->isInputWrong() && !wasInputWrong)

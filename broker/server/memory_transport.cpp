@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "broker/base/mutant.h"
+
 namespace server {
 
 MemoryTransport::~MemoryTransport() {
@@ -32,6 +34,19 @@ void MemoryTransport::hangUp(Line& line) {
 void MemoryTransport::forget(PeerId peer) {
     if (const auto at = m_lines.find(peer); at != m_lines.end()) hangUp(*at->second);
 }
+
+void MemoryTransport::expel(PeerId peer, const std::shared_ptr<const base::Bytes>& lastWord) {
+    const auto at = m_lines.find(peer);
+    if (at == m_lines.end()) return;
+    Line& line = *at->second;
+    if (!LAGEWERK_MUTANT("queued-output-stays")) line.toClient.clear();
+    line.toClient.push_back(lastWord);
+    m_ended.push_back(line.key);
+    std::erase_if(m_arrived, [&](const Arrival& arrival) { return arrival.peer == peer; });
+    hangUp(line);
+}
+
+std::vector<seal::PublicKey> MemoryTransport::takeEnded() { return std::exchange(m_ended, {}); }
 
 std::vector<Arrival> MemoryTransport::poll(int, std::size_t framesMax) {
     std::vector<Arrival> arrivals;

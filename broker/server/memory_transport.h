@@ -38,11 +38,14 @@ public:
     std::vector<Arrival> poll(int waitMs, std::size_t framesMax) override;
     Sent send(PeerId peer, const std::shared_ptr<const base::Bytes>& frame) override;
     void forget(PeerId peer) override;
+    void expel(PeerId peer, const std::shared_ptr<const base::Bytes>& lastWord) override;
+    [[nodiscard]] std::vector<seal::PublicKey> takeEnded() override;
 
 private:
     std::set<seal::PublicKey> m_allowed;
     std::map<PeerId, std::shared_ptr<Line>> m_lines;
     std::deque<Arrival> m_arrived;
+    std::vector<seal::PublicKey> m_ended;
     PeerId m_last = 0;
 };
 

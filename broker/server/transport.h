@@ -40,6 +40,11 @@ public:
     virtual Sent send(PeerId peer, const std::shared_ptr<const base::Bytes>& frame) = 0;
     /// The broker has no more to do with this connection.
     virtual void forget(PeerId peer) = 0;
+    /// The key of this connection counts no more: nothing is heard from it from now on, `lastWord` is said, what still
+    /// waits for it is dropped as far as the transport can, and the connection ends.
+    virtual void expel(PeerId peer, const std::shared_ptr<const base::Bytes>& lastWord) = 0;
+    /// The keys of expelled connections that have ended since the last call.
+    [[nodiscard]] virtual std::vector<seal::PublicKey> takeEnded() = 0;
 };
 
 }  // namespace server

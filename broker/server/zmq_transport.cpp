@@ -2,11 +2,13 @@
 // The broker's door to ZeroMQ.
 #include "broker/server/zmq_transport.h"
 
+#include <sys/socket.h>
 #include <zmq.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <optional>
 #include <string_view>
@@ -26,6 +28,12 @@ constexpr std::size_t kPollBytesMax = 16 * 1024 * 1024;  ///< more waits in the 
 constexpr int kServerLingerMs = 300;
 constexpr std::size_t kZapPartsMax = 16;
 constexpr std::size_t kRefusedKeysMax = 100;
+constexpr std::int64_t kLastWordMs = 250;  ///< for an expelled connection to read it
+
+std::int64_t steadyMs() {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch())
+        .count();
+}
 
 /// Ended after its sockets, waiting for what they still have to say. A broker process has no other context, so the
 /// trouble that libzmq 4.3.4 has with ending one of several does not arise.
@@ -80,6 +88,12 @@ struct ZmqTransport::State {
         std::string routingId;
         seal::PublicKey key{};
         std::string userId;
+        int socket = -1;  ///< its TCP socket as of its newest frame
+    };
+    /// A key that counts no more, and when its connections end.
+    struct Expelled {
+        std::int64_t endsAtMs = 0;
+        std::vector<PeerId> open;
     };
     // ZAP must stand before the router binds, and go after it.
     Context context;
@@ -91,7 +105,13 @@ struct ZmqTransport::State {
     PeerId last = 0;
     std::uint64_t refused = 0;
     std::vector<seal::PublicKey> refusedKeys;
+    std::unordered_map<std::string, Expelled> expelled;  ///< by user id
+    std::vector<seal::PublicKey> ended;
 
+    /// Ends the connections of expelled keys whose time has come; how long until the next one, -1: none.
+    std::int64_t endExpelled();
+    /// True when this frame is an expelled key's: it is not heard.
+    bool isExpelled(const char* userId, int socket);
     /// False when no handshake waits for an answer.
     bool answerZap();
     std::optional<Arrival> receive();
@@ -145,9 +165,12 @@ std::optional<Arrival> ZmqTransport::State::receive() {
     bool more = id.hasMore();
     if (more && payload.receive(router)) {
         // The id frame carries no metadata in libzmq 4.3.4; the payload frame does.
-        const auto* peer = peerOf(id.text(), zmq_msg_gets(&payload.message, "User-Id"));
+        const char* userId = zmq_msg_gets(&payload.message, "User-Id");
+        const int socket = zmq_msg_get(&payload.message, ZMQ_SRCFD);
+        const auto* peer = isExpelled(userId, socket) ? nullptr : peerOf(id.text(), userId);
         more = payload.hasMore();
         if (peer != nullptr) {
+            connections[peer->first].socket = socket;
             arrival.peer = peer->first;
             arrival.key = peer->second.key;
             const auto bytes = payload.bytes();
@@ -207,6 +230,8 @@ std::vector<Arrival> ZmqTransport::poll(int waitMs, std::size_t framesMax) {
     State& s = *m_state;
     std::array<zmq_pollitem_t, 2> items{{{s.router.handle, 0, ZMQ_POLLIN, 0}, {s.zap.handle, 0, ZMQ_POLLIN, 0}}};
     std::vector<Arrival> arrivals;
+    if (const auto nextEnd = s.endExpelled(); nextEnd >= 0)
+        waitMs = static_cast<int>(std::min<std::int64_t>(waitMs, nextEnd));
     if (zmq_poll(items.data(), static_cast<int>(items.size()), waitMs) <= 0) return arrivals;
     while (items[1].revents != 0 && s.answerZap()) {
     }
@@ -240,6 +265,50 @@ void ZmqTransport::forget(PeerId peer) {
     m_state->peers.erase(at->second.routingId);
     m_state->connections.erase(at);
 }
+
+// libzmq 4.3.4 has no call that ends one connection. But it tells the socket a frame came by, and a socket that is shut
+// down makes libzmq end the connection and drop what waits for it. Should the number meanwhile stand for another
+// socket, that one connects again; a file's number does nothing.
+bool ZmqTransport::State::isExpelled(const char* userId, int socket) {
+    if (userId == nullptr || expelled.empty()) return false;
+    const auto at = expelled.find(userId);
+    if (at == expelled.end()) return false;
+    if (steadyMs() >= at->second.endsAtMs) shutdown(socket, SHUT_RDWR);
+    return true;
+}
+
+std::int64_t ZmqTransport::State::endExpelled() {
+    std::int64_t next = -1;
+    for (auto& [userId, leaving] : expelled) {
+        if (leaving.open.empty()) continue;
+        const std::int64_t left = leaving.endsAtMs - steadyMs();
+        if (left > 0) {
+            next = next < 0 ? left : std::min(next, left);
+            continue;
+        }
+        for (const PeerId peer : leaving.open) {
+            const auto at = connections.find(peer);
+            if (at == connections.end()) continue;
+            shutdown(at->second.socket, SHUT_RDWR);
+            ended.push_back(at->second.key);
+            peers.erase(at->second.routingId);
+            connections.erase(at);
+        }
+        leaving.open.clear();
+    }
+    return next;
+}
+
+void ZmqTransport::expel(PeerId peer, const std::shared_ptr<const base::Bytes>& lastWord) {
+    const auto at = m_state->connections.find(peer);
+    if (at == m_state->connections.end()) return;
+    (void)send(peer, lastWord);
+    auto& leaving = m_state->expelled[at->second.userId];
+    leaving.endsAtMs = steadyMs() + kLastWordMs;
+    leaving.open.push_back(peer);
+}
+
+std::vector<seal::PublicKey> ZmqTransport::takeEnded() { return std::exchange(m_state->ended, {}); }
 
 std::uint64_t ZmqTransport::refusedHandshakes() const { return m_state->refused; }
 

@@ -24,6 +24,8 @@ public:
     std::vector<Arrival> poll(int waitMs, std::size_t framesMax) override;
     Sent send(PeerId peer, const std::shared_ptr<const base::Bytes>& frame) override;
     void forget(PeerId peer) override;
+    void expel(PeerId peer, const std::shared_ptr<const base::Bytes>& lastWord) override;
+    [[nodiscard]] std::vector<seal::PublicKey> takeEnded() override;
 
     /// Handshakes refused because the key is not on the list.
     [[nodiscard]] std::uint64_t refusedHandshakes() const;

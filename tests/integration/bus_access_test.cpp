@@ -43,6 +43,14 @@ public:
         zmq_setsockopt(m_socket, ZMQ_SNDTIMEO, &waitMs, sizeof waitMs);
         return zmq_send(m_socket, frame.data(), frame.size(), 0) >= 0;
     }
+    std::optional<base::Bytes> receive(int waitMs) {
+        zmq_setsockopt(m_socket, ZMQ_RCVTIMEO, &waitMs, sizeof waitMs);
+        base::Bytes frame(4 * 1024 * 1024);
+        const int size = zmq_recv(m_socket, frame.data(), frame.size(), 0);
+        if (size < 0) return std::nullopt;
+        frame.resize(static_cast<std::size_t>(size));
+        return frame;
+    }
     /// The next event that is one of `wanted`; 0 when none comes in time.
     int awaitEvent(int wanted, int waitMs = kPatienceMs) {
         zmq_setsockopt(m_events, ZMQ_RCVTIMEO, &waitMs, sizeof waitMs);
@@ -132,6 +140,46 @@ TEST(BusAccess, ARevokedDeviceIsCutOffAtOnceAndStaysOut) {
     RawDealer again(identity.endpoint, &identity);
     EXPECT_NE(again.awaitEvent(kHandshakeFailed), 0);
     EXPECT_EQ(party.connected, 1);
+}
+
+TEST(BusAccess, ARevokedConnectionIsEndedAfterOneGoneAndTheLogSaysSo) {
+    World world;
+    world.startBroker();
+    const auto identity = world.enrol("screen", {wire::DeviceRole::Observer});
+    RawDealer screen(identity.endpoint, &identity);
+    ASSERT_TRUE(screen.send(wire::encodeVerb(wire::Hello{1, identity.realm, "test"})));
+    ASSERT_TRUE(screen.send(wire::encodeVerb(wire::Follow{1, {}, 20'000})));
+    int batches = 0, gone = 0, behindGone = 0;
+    const auto hear = [&](int waitMs) {
+        const auto frame = screen.receive(waitMs);
+        if (!frame) return;
+        const auto verb = wire::decodeVerb(*frame);
+        behindGone += gone;
+        batches += std::holds_alternative<wire::Batch>(std::get<wire::Verb>(verb)) ? 1 : 0;
+        gone += std::holds_alternative<wire::Gone>(std::get<wire::Verb>(verb)) ? 1 : 0;
+    };
+    ASSERT_TRUE(world.until([&] { return batches > 0; }, [&] { hear(20); }));
+    world.asAdmin([&](keys::Registry& registry) { EXPECT_TRUE(registry.revokeDevice("screen", "lost").ok()); });
+    ASSERT_TRUE(world.until([&] { return gone > 0; }, [&] { hear(20); }));
+    int ended = 0;
+    ASSERT_TRUE(world.until([&] { return ended != 0; },
+                            [&] {
+                                (void)screen.send(wire::encodeVerb(wire::Ping{}), 0);
+                                hear(5);
+                                ended = screen.awaitEvent(ZMQ_EVENT_DISCONNECTED, 20);
+                            }));
+    EXPECT_NE(screen.awaitEvent(kHandshakeFailed), 0) << "libzmq tries again and is not let in";
+    hear(50);
+    EXPECT_EQ(gone, 1);
+    EXPECT_EQ(behindGone, 0);
+    const auto log = [&] {
+        std::ifstream in(world.dir / "broker.log");
+        return std::string{std::istreambuf_iterator<char>(in), {}};
+    };
+    EXPECT_TRUE(
+        world.until([&] { return log().find("connection of device screen") != std::string::npos; }, [&] { hear(20); }))
+        << log();
+    EXPECT_TRUE(world.broker->isAlive());
 }
 
 TEST(BusAccess, GarbageAndATenMegabyteMessageDisturbNobodyElse) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "broker/wire/limits.h"
 #include "tests/unit/server/broker_world.h"
 
 namespace guarantees {

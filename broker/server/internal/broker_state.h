@@ -58,6 +58,7 @@ struct Broker::State {
     std::optional<base::Failure> notSafe;
     std::int64_t retryAtMs = 0, nextTickAtMs = 0, prunedAtMs = 0;
     bool hasMoreToSend = false;
+    std::vector<std::string> news;  ///< for the log
 
     State(const wire::RealmId& id, const std::string& name, journal::Journal journal, Transport& over,
           const base::Clock& by, const BrokerOptions& with)
@@ -88,6 +89,9 @@ struct Broker::State {
     void feed(PeerId id, Peer& peer);
     void endFollowing(PeerId id, Peer& peer, const std::string& why);
     void prune();
+    void expel(PeerId id, const Peer& peer);
+    [[nodiscard]] std::string deviceText(const seal::PublicKey& key) const;
+    void tell(std::string line);
 
     // broker.cpp: order
     void commit();

@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kDerivedPerAnswer = 500;
 constexpr int kChunksPerStep = 4;
 constexpr std::int64_t kPruneEveryMs = 1000;
+constexpr std::size_t kNewsMax = 100;
 
 }  // namespace
 
@@ -44,7 +45,7 @@ void Broker::State::hear(const Arrival& arrival) {
     }
     peer.heardAtMs = nowMs();
     if (!core.knowsDevice(peer.device)) {
-        say(id, wire::Gone{"the key of this device is not enrolled or was revoked"});
+        expel(id, peer);
         peers.erase(at);
         return;
     }
@@ -252,6 +253,23 @@ void Broker::State::feed(PeerId id, Peer& peer) {
         following.sent(chunk.value().throughSequence, chunk.value().records);
     }
     hasMoreToSend = hasMoreToSend || (following.next() <= head && following.takes(1));
+}
+
+/// One Gone, and nothing behind it: what was gathered or queued for this connection goes with it.
+void Broker::State::expel(PeerId id, const Peer& peer) {
+    transport.expel(id, std::make_shared<const base::Bytes>(
+                            wire::encodeVerb(wire::Gone{"revoked: the key of this device does not count any more"})));
+    tell("revoked: " + deviceText(peer.key) + " is connected; its connection is being ended");
+}
+
+std::string Broker::State::deviceText(const seal::PublicKey& key) const {
+    const wire::DeviceId id = wire::deviceIdOf(key);
+    const wire::Roster::Device* device = core.roster().device(id);
+    return "device " + (device != nullptr ? device->enrolment.name + " " : "") + id.text();
+}
+
+void Broker::State::tell(std::string line) {
+    if (news.size() < kNewsMax) news.push_back(std::move(line));
 }
 
 void Broker::State::prune() {
