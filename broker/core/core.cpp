@@ -21,13 +21,16 @@ constexpr char kRule[] = "core/1";
 Verdict refusedFor(RejectionCode code) {
     switch (code) {
         case RejectionCode::None: return {};
-        case RejectionCode::UnknownDevice: return {code, "this device is not enrolled; an administrator must enrol it"};
-        case RejectionCode::KeyRevokedCode: return {code, "the key was revoked; an administrator must enrol a new one"};
-        case RejectionCode::SignatureMissing: return {code, "this kind counts only with a person's signature; sign it"};
+        case RejectionCode::UnknownDevice:
+            return {code, "this device is not enrolled", "an administrator must enrol it"};
+        case RejectionCode::KeyRevokedCode:
+            return {code, "the key was revoked", "an administrator must enrol a new one"};
+        case RejectionCode::SignatureMissing:
+            return {code, "this kind counts only with a person's signature", "sign it"};
         case RejectionCode::BadSignature:
-            return {code, "the signature is not the author's over these bytes; sign again"};
+            return {code, "the signature is not the author's over these bytes", "sign again"};
         case RejectionCode::UnknownPerson:
-            return {code, "the author is not enrolled; an administrator must enrol the person"};
+            return {code, "the author is not enrolled", "an administrator must enrol the person"};
         default: return {code, "refused"};
     }
 }
@@ -41,16 +44,18 @@ Verdict refusedAuthor(const wire::Envelope& envelope) {
         case Kind::RolesDefined:
         case Kind::PersonNamed:
         case Kind::RedactionOrdered:
-            return {RejectionCode::NotAdministrator,
-                    "the author is not an administrator; an administrator must sign it"};
+            return {RejectionCode::NotAdministrator, "the author is not an administrator",
+                    "an administrator must sign it"};
         case Kind::Draft:
         case Kind::Approval:
-            return {RejectionCode::NotEntitled, "no role of this person lets them draft or sign a warning for \"" +
-                                                    envelope.source + "\"; let an entitled person do it"};
+            return {RejectionCode::NotEntitled,
+                    "no role of this person lets them draft or sign a warning for \"" + envelope.source + "\"",
+                    "let an entitled person do it"};
         default:
             return {RejectionCode::MaySpeakNotFor,
                     "no role of the author lets them say " + std::string(wire::kindName(envelope.kind)) + " for \"" +
-                        envelope.source + "\"; speak for the own post, or enrol the role"};
+                        envelope.source + "\"",
+                    "speak for the own post, or enrol the role"};
     }
 }
 
@@ -61,12 +66,14 @@ const char* fieldOf(RejectionCode code) {
         case RejectionCode::ForeignId:
         case RejectionCode::Duplicate: return "envelope.id";
         case RejectionCode::MaySpeakNotFor:
-        case RejectionCode::UnknownDevice: return "envelope.source";
+        case RejectionCode::UnknownDevice: return "envelope.for";
         case RejectionCode::BadSignature:
-        case RejectionCode::SignatureMissing: return "envelope.signature";
+        case RejectionCode::SignatureMissing: return "envelope.sig";
         case RejectionCode::UnknownPerson:
         case RejectionCode::KeyRevokedCode:
-        case RejectionCode::NotAdministrator: return "envelope.author";
+        case RejectionCode::NotAdministrator:
+        case RejectionCode::NotEntitled:
+        case RejectionCode::SamePersonTwice: return "envelope.by";
         default: return "payload";
     }
 }
@@ -74,15 +81,14 @@ const char* fieldOf(RejectionCode code) {
 }  // namespace
 
 wire::Rejection rejectionOf(const Verdict& verdict) {
-    const auto mend = verdict.what.rfind("; ");
-    if (mend == std::string::npos) return {verdict.code, verdict.what, fieldOf(verdict.code), ""};
-    return {verdict.code, verdict.what.substr(0, mend), fieldOf(verdict.code), verdict.what.substr(mend + 2)};
+    if (LAGEWERK_MUTANT("field-not-told")) return {verdict.code, verdict.what, fieldOf(verdict.code), verdict.fix};
+    return {verdict.code, verdict.what, verdict.where.empty() ? fieldOf(verdict.code) : verdict.where, verdict.fix};
 }
 
 Core::Core(const wire::RealmId& realm) : m_realm(realm) {}
 
 Verdict Core::unreadable(const wire::Rejection& rejection) {
-    return {rejection.code, rejection.where + " " + rejection.what + "; " + rejection.fix};
+    return {rejection.code, rejection.what, rejection.fix, rejection.where};
 }
 
 Decision Core::decide(const wire::Record& record) {
@@ -130,16 +136,17 @@ bool Core::knowsDevice(const wire::DeviceId& id) const {
 Verdict Core::judge(const wire::Record& record, Decision& decision) {
     const wire::Envelope& envelope = record.envelope;
     if (envelope.realm != m_realm && !LAGEWERK_MUTANT("realm-ignored"))
-        return {RejectionCode::WrongRealm,
-                "it belongs to another realm (" + envelope.realm.text() + "); check what the sender is set for"};
+        return {RejectionCode::WrongRealm, "it belongs to another realm (" + envelope.realm.text() + ")",
+                "check what the sender is set for"};
     if (envelope.id.form == wire::IdForm::Outbox && envelope.id.device() != record.submitter)
-        return {RejectionCode::ForeignId,
-                "its id names another device; an outbox must not move to another device's key"};
+        return {RejectionCode::ForeignId, "its id names another device",
+                "an outbox must not move to another device's key"};
     const auto& derived = record.submitter.isBroker() ? m_ownWords : m_derived;
     const bool before = envelope.id.form == wire::IdForm::Derived ? derived.contains(envelope.id) : known(envelope.id);
-    if (before) return {RejectionCode::Duplicate, "it was said before"};
+    if (before) return {RejectionCode::Duplicate, "it was said before", "nothing is to be done: it is safe", ""};
     if (!isFounded() && envelope.kind != Kind::RealmFounded)
-        return {RejectionCode::WrongStep, "the realm is not founded; its first record must be the founding"};
+        return {RejectionCode::WrongStep, "the realm is not founded", "its first record must be the founding",
+                "envelope.kind"};
     if (auto verdict = checkSpeaker(record); !verdict.ok()) return verdict;
     if (auto verdict = checkAuthor(envelope); !verdict.ok()) return verdict;
     if (auto verdict = checkOperation(record); !verdict.ok()) return verdict;
@@ -150,8 +157,10 @@ Verdict Core::checkSpeaker(const wire::Record& record) const {
     const wire::Envelope& envelope = record.envelope;
     const auto code = m_roster.maySpeak(record.submitter, envelope.kind, envelope.source, m_realm.kind);
     if (code == RejectionCode::MaySpeakNotFor)
-        return {code, "this device may not say kind " + std::to_string(static_cast<int>(envelope.kind)) + " for \"" +
-                          envelope.source + "\"; enrol it with the role and the source"};
+        return {code,
+                "this device may not say kind " + std::to_string(static_cast<int>(envelope.kind)) + " for \"" +
+                    envelope.source + "\"",
+                "enrol it with the role and the source"};
     if (code != RejectionCode::None) return refusedFor(code);
     if (record.submitter.isBroker()) return {};
     if (envelope.id.form != wire::IdForm::Derived) return {};
@@ -159,7 +168,8 @@ Verdict Core::checkSpeaker(const wire::Record& record) const {
     const bool isFact =
         envelope.kind == Kind::StationState || envelope.kind == Kind::Zone || envelope.kind == Kind::Proposal;
     if (isFact) return {};
-    return {RejectionCode::ForeignId, "only a fusion worker's facts may have a derived id; number it from the outbox"};
+    return {RejectionCode::ForeignId, "only a fusion worker's facts may have a derived id",
+            "number it from the outbox"};
 }
 
 Verdict Core::checkAuthor(const wire::Envelope& envelope) const {
@@ -181,11 +191,11 @@ Verdict Core::checkOperation(const wire::Record& record) const {
     if (!envelope.operation || envelope.kind == Kind::OperationAct || record.submitter.isBroker()) return {};
     const auto operation = m_operations.find(*envelope.operation);
     if (operation == m_operations.end())
-        return {RejectionCode::UnknownSubject,
-                "the operation \"" + *envelope.operation + "\" was never opened; open it first"};
+        return {RejectionCode::UnknownSubject, "the operation \"" + *envelope.operation + "\" was never opened",
+                "open it first", "envelope.op"};
     if (operation->second == wire::OperationStep::Archived)
-        return {RejectionCode::WrongStep,
-                "the operation \"" + *envelope.operation + "\" is archived; open another one"};
+        return {RejectionCode::WrongStep, "the operation \"" + *envelope.operation + "\" is archived",
+                "open another one", "envelope.op"};
     return {};
 }
 
@@ -255,7 +265,7 @@ void Core::refuse(const wire::Record& record, Decision& decision) {
     refusal.subject = record.envelope.id;
     refusal.sequence = record.sequence;
     refusal.code = static_cast<std::uint16_t>(decision.verdict.code);
-    refusal.what = decision.verdict.what;
+    refusal.what = decision.verdict.text();
     // By sequence, not by id: a foreign id must not speak against the record that bears it rightly.
     std::string subject = "refused:";
     for (int shift = 56; shift >= 0; shift -= 8) subject += static_cast<char>(record.sequence >> shift & 0xFF);

@@ -26,14 +26,17 @@
 
 namespace core {
 
-/// Code None: in effect. Else the reason as "fault; mend".
+/// Code None: in effect. Else what is wrong, what mends it, and the field that it is about (keys of PROTOCOL.md); an
+/// empty field stands for the one that codes of this number are about.
 struct Verdict {
     wire::RejectionCode code = wire::RejectionCode::None;
-    std::string what;
+    std::string what, fix, where;
+    /// As one line for journal and log.
+    [[nodiscard]] std::string text() const { return fix.empty() ? what : what + "; " + fix; }
     [[nodiscard]] bool ok() const { return code == wire::RejectionCode::None; }
 };
 
-/// As a sender is told it: the fault, the field that it is about, what mends it.
+/// As a sender is told it.
 [[nodiscard]] wire::Rejection rejectionOf(const Verdict& verdict);
 
 struct Decision {
@@ -125,6 +128,7 @@ private:
     Verdict takeIssued(const wire::Envelope& envelope);
     Verdict takeReceipt(const wire::Envelope& envelope) const;
     [[nodiscard]] Verdict checkUpdates(wire::WarningAct act, const std::vector<std::string>& updates) const;
+    [[nodiscard]] Verdict explained(wire::RejectionCode code) const;
     [[nodiscard]] wire::StepBy stepBy(const wire::Envelope& envelope) const;
     void issue(const std::string& id, const Alert& alert, const wire::Record& record, Decision& decision);
 

@@ -38,12 +38,14 @@ Verdict Core::takeCheckpoint(const wire::Record& record) const {
     const auto decoded = wire::decodePayload<wire::Checkpoint>(record.envelope.payload);
     if (const auto* rejection = std::get_if<wire::Rejection>(&decoded)) return unreadable(*rejection);
     if (std::get<wire::Checkpoint>(decoded).sequence + 1 != record.sequence)
-        return {RejectionCode::BadNumber, "a checkpoint is over all before it; it must name the record before its own"};
+        return {RejectionCode::BadNumber, "a checkpoint is over all before it",
+                "it must name the record before its own", "payload.seq"};
     if (!record.envelope.signature)
-        return {RejectionCode::SignatureMissing, "a checkpoint proves nothing without the broker's signature; sign it"};
+        return {RejectionCode::SignatureMissing, "a checkpoint proves nothing without the broker's signature",
+                "sign it"};
     if (!seal::verify(m_brokerSignKey, wire::signedBytes(record.envelope), *record.envelope.signature))
-        return {RejectionCode::BadSignature,
-                "the signature is not the broker's; sign with the realm's broker/sign.key"};
+        return {RejectionCode::BadSignature, "the signature is not the broker's",
+                "sign with the realm's broker/sign.key"};
     return {};
 }
 

@@ -10,7 +10,7 @@ namespace core {
 using wire::RejectionCode;
 
 Verdict Core::takeFounding(const wire::Record& record) {
-    if (isFounded()) return {RejectionCode::WrongStep, "the realm is founded already"};
+    if (isFounded()) return {RejectionCode::WrongStep, "the realm is founded already", "", "envelope.kind"};
     const auto founded = wire::decodePayload<wire::RealmFounded>(record.envelope.payload);
     if (const auto* rejection = std::get_if<wire::Rejection>(&founded)) return unreadable(*rejection);
     m_now = record.envelope.observedAt;
@@ -24,10 +24,12 @@ Verdict Core::takeTick(const wire::Envelope& envelope) {
     if (const auto* rejection = std::get_if<wire::Rejection>(&decoded)) return unreadable(*rejection);
     const auto& tick = std::get<wire::Tick>(decoded);
     if (tick.number <= m_lastTick)
-        return {RejectionCode::TickBackwards, "its number is not above the last tick's; count on from the journal"};
+        return {RejectionCode::TickBackwards, "its number is not above the last tick's", "count on from the journal",
+                "payload.no"};
     if (tick.at < *m_now)
         return {RejectionCode::TickBackwards,
-                "it would set the realm clock back, which stands at " + base::isoUtc(*m_now)};
+                "it would set the realm clock back, which stands at " + base::isoUtc(*m_now), "go on from there",
+                "payload.at"};
     m_lastTick = tick.number;
     m_now = tick.at;
     m_genesis = false;
@@ -37,12 +39,12 @@ Verdict Core::takeTick(const wire::Envelope& envelope) {
 Verdict Core::checkAdministrator(const wire::Record& record) const {
     if (record.submitter.isBroker()) {
         if (m_genesis) return {};
-        return {RejectionCode::NotAdministrator,
-                "the broker enrols only while the realm is founded; an administrator must sign it"};
+        return {RejectionCode::NotAdministrator, "the broker enrols only while the realm is founded",
+                "an administrator must sign it"};
     }
     // The signature itself is checked already: these kinds must be signed.
     if (record.envelope.author && m_roster.hasRole(*record.envelope.author, wire::PersonRole::Administrator)) return {};
-    return {RejectionCode::NotAdministrator, "the author is not an administrator; an administrator must sign it"};
+    return {RejectionCode::NotAdministrator, "the author is not an administrator", "an administrator must sign it"};
 }
 
 Verdict Core::takePerson(const wire::Record& record) {
@@ -51,16 +53,16 @@ Verdict Core::takePerson(const wire::Record& record) {
     if (const auto* rejection = std::get_if<wire::Rejection>(&decoded)) return unreadable(*rejection);
     const auto& enrolment = std::get<wire::PersonEnrolled>(decoded);
     if (const auto code = m_roster.mayEnrol(enrolment); code == RejectionCode::KeyRevokedCode)
-        return {code, "this key was revoked and never counts again; make a new one"};
+        return {code, "this key was revoked and never counts again", "make a new one", "payload.sign"};
     else if (code != RejectionCode::None)
-        return {code, "this key is another person's; each person needs their own"};
+        return {code, "this key is another person's", "each person needs their own", "payload.sign"};
     if (auto verdict = checkSeats(enrolment.seats); !verdict.ok()) return verdict;
     const bool stays = m_roster.wouldAdminister(enrolment);
     const wire::Roster::Person* before = m_roster.person(enrolment.person);
     const bool wasAdministrator =
         before && !before->revoked && m_roster.hasRole(enrolment.person, wire::PersonRole::Administrator);
     if (wasAdministrator && !stays && m_roster.administrators() == 1)
-        return {RejectionCode::WrongStep, "this is the last administrator; enrol another one first"};
+        return {RejectionCode::WrongStep, "this is the last administrator", "enrol another one first", "payload.roles"};
     if (before) dropSignatures(enrolment.person);
     wire::Record effective = record;
     effective.verdict = 0;
@@ -74,7 +76,7 @@ Verdict Core::takeDevice(const wire::Record& record) {
     if (const auto* rejection = std::get_if<wire::Rejection>(&decoded)) return unreadable(*rejection);
     if (auto verdict = checkSeats(std::get<wire::DeviceEnrolled>(decoded).seats); !verdict.ok()) return verdict;
     if (const auto code = m_roster.mayEnrol(std::get<wire::DeviceEnrolled>(decoded)); code != RejectionCode::None)
-        return {code, "this device's key was revoked and never counts again; make a new one"};
+        return {code, "this device's key was revoked and never counts again", "make a new one", "payload.curve"};
     wire::Record effective = record;
     effective.verdict = 0;
     m_roster.fold(effective);
@@ -87,13 +89,15 @@ Verdict Core::takeRevocation(const wire::Record& record) {
     if (const auto* rejection = std::get_if<wire::Rejection>(&decoded)) return unreadable(*rejection);
     const auto& revoked = std::get<wire::KeyRevoked>(decoded);
     if (revoked.device && !m_roster.device(*revoked.device))
-        return {RejectionCode::UnknownSubject, "no such device is enrolled"};
+        return {RejectionCode::UnknownSubject, "no such device is enrolled", "check the id", "payload.device"};
     if (revoked.person) {
         const wire::Roster::Person* person = m_roster.person(*revoked.person);
-        if (!person) return {RejectionCode::UnknownSubject, "no such person is enrolled"};
+        if (!person)
+            return {RejectionCode::UnknownSubject, "no such person is enrolled", "check the id", "payload.person"};
         const bool isAdministrator = m_roster.hasRole(*revoked.person, wire::PersonRole::Administrator);
         if (!person->revoked && isAdministrator && m_roster.administrators() == 1)
-            return {RejectionCode::WrongStep, "this is the last administrator; enrol another one first"};
+            return {RejectionCode::WrongStep, "this is the last administrator", "enrol another one first",
+                    "payload.person"};
         dropSignatures(*revoked.person);
     }
     wire::Record effective = record;
@@ -106,8 +110,8 @@ Verdict Core::takeRevocation(const wire::Record& record) {
 Verdict Core::checkSeats(const std::optional<std::vector<std::string>>& seats) const {
     const auto unknown = m_roster.unknownSeats(seats);
     if (unknown.empty()) return {};
-    return {RejectionCode::UnknownSubject,
-            "the role table has no role \"" + unknown.front() + "\"; use one that it has, or define it first"};
+    return {RejectionCode::UnknownSubject, "the role table has no role \"" + unknown.front() + "\"",
+            "use one that it has, or define it first", "payload.seats"};
 }
 
 Verdict Core::takeRoles(const wire::Record& record) {
@@ -115,7 +119,7 @@ Verdict Core::takeRoles(const wire::Record& record) {
     const auto decoded = wire::decodePayload<wire::RolesDefined>(record.envelope.payload);
     if (const auto* rejection = std::get_if<wire::Rejection>(&decoded)) return unreadable(*rejection);
     if (const auto why = m_roster.whyNoTable(std::get<wire::RolesDefined>(decoded)); !why.empty())
-        return {RejectionCode::WrongStep, why + "; mend the table and send the whole of it"};
+        return {RejectionCode::WrongStep, why, "mend the table and send the whole of it", "payload.roles"};
     // Whoever signed did so under rights that may have ended with this record; they sign again.
     for (const auto& [id, person] : m_roster.persons()) dropSignatures(id);
     wire::Record effective = record;
@@ -129,7 +133,8 @@ Verdict Core::takeName(const wire::Record& record) {
     const auto decoded = wire::decodePayload<wire::PersonNamed>(record.envelope.payload);
     if (const auto* rejection = std::get_if<wire::Rejection>(&decoded)) return unreadable(*rejection);
     if (!m_roster.person(std::get<wire::PersonNamed>(decoded).person))
-        return {RejectionCode::UnknownSubject, "no such person is enrolled; enrol the person first"};
+        return {RejectionCode::UnknownSubject, "no such person is enrolled", "enrol the person first",
+                "payload.person"};
     wire::Record effective = record;
     effective.verdict = 0;
     m_roster.fold(effective);

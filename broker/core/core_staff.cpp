@@ -14,20 +14,23 @@ Verdict Core::takeOperationAct(const wire::Envelope& envelope) {
     const auto operation = m_operations.find(act.operation);
     if (act.step == OperationStep::Opened) {
         if (operation != m_operations.end())
-            return {RejectionCode::WrongStep,
-                    "the operation \"" + act.operation + "\" was opened before; choose another id"};
+            return {RejectionCode::WrongStep, "the operation \"" + act.operation + "\" was opened before",
+                    "choose another id", "payload.op"};
         m_operations.emplace(act.operation, OperationStep::Opened);
         return {};
     }
     if (operation == m_operations.end())
-        return {RejectionCode::UnknownSubject,
-                "the operation \"" + act.operation + "\" was never opened; open it first"};
+        return {RejectionCode::UnknownSubject, "the operation \"" + act.operation + "\" was never opened",
+                "open it first", "payload.op"};
     if (operation->second == OperationStep::Archived)
-        return {RejectionCode::WrongStep, "the operation \"" + act.operation + "\" is archived; open another one"};
+        return {RejectionCode::WrongStep, "the operation \"" + act.operation + "\" is archived", "open another one",
+                "payload.op"};
     if (act.step == OperationStep::Closed && operation->second == OperationStep::Closed)
-        return {RejectionCode::WrongStep, "the operation \"" + act.operation + "\" is closed already"};
+        return {RejectionCode::WrongStep, "the operation \"" + act.operation + "\" is closed already", "",
+                "payload.step"};
     if (act.step == OperationStep::Archived && operation->second != OperationStep::Closed)
-        return {RejectionCode::WrongStep, "the operation \"" + act.operation + "\" is still open; close it first"};
+        return {RejectionCode::WrongStep, "the operation \"" + act.operation + "\" is still open", "close it first",
+                "payload.step"};
     if (act.step != OperationStep::Named) operation->second = act.step;
     return {};
 }
@@ -37,7 +40,8 @@ Verdict Core::takeLogEntry(const wire::Record& record, Decision& decision) {
     if (const auto* rejection = std::get_if<wire::Rejection>(&decoded)) return unreadable(*rejection);
     const auto& entry = std::get<wire::LogEntry>(decoded);
     if (entry.corrects && !m_logEntries.contains(*entry.corrects))
-        return {RejectionCode::UnknownSubject, "the entry that it corrects does not exist"};
+        return {RejectionCode::UnknownSubject, "the entry that it corrects does not exist", "check the id",
+                "payload.corrects"};
     m_logEntries.insert(record.envelope.id);
     number(record, "log", decision);
     return {};
@@ -55,7 +59,8 @@ Verdict Core::takeUnitReport(const wire::Envelope& envelope) {
     const auto decoded = wire::decodePayload<wire::UnitReport>(envelope.payload);
     if (const auto* rejection = std::get_if<wire::Rejection>(&decoded)) return unreadable(*rejection);
     if (envelope.source == "unit:" + std::get<wire::UnitReport>(decoded).callSign) return {};
-    return {RejectionCode::MaySpeakNotFor, "its source is not \"unit:\" and the call sign that it reports"};
+    return {RejectionCode::MaySpeakNotFor, "its source is not \"unit:\" and the call sign that it reports",
+            "say it for that unit, or report this one's call sign"};
 }
 
 void Core::number(const wire::Record& record, const char* series, Decision& decision) {

@@ -20,16 +20,34 @@ wire::StepBy Core::stepBy(const wire::Envelope& envelope) const {
     return by;
 }
 
+Verdict Core::explained(RejectionCode code) const {
+    const auto field = [&] {
+        switch (code) {
+            case RejectionCode::StaleRevision: return "payload.rev";
+            case RejectionCode::ContentChanged: return "payload.hash";
+            case RejectionCode::ConfirmationMissing: return "payload.word";
+            case RejectionCode::UnknownSubject:
+            case RejectionCode::WrongStep: return "payload.alert";
+            default: return "envelope.by";
+        }
+    }();
+    const wire::Explanation why = wire::explain(code, m_realm.kind);
+    return {code, why.fault, why.mend, field};
+}
+
 Verdict Core::checkUpdates(wire::WarningAct act, const std::vector<std::string>& updates) const {
     if (act == wire::WarningAct::Alert) return {};
     if (updates.empty())
-        return {RejectionCode::MissingField, "an update or cancellation names no warning; name the one it is about"};
+        return {RejectionCode::MissingField, "an update or cancellation names no warning", "name the one it is about",
+                "payload.content.updates"};
     for (const std::string& id : updates) {
         const auto other = m_alerts.find(id);
         if (other == m_alerts.end())
-            return {RejectionCode::UnknownSubject, "the warning " + id + " that it updates or cancels does not exist"};
+            return {RejectionCode::UnknownSubject, "the warning " + id + " that it updates or cancels does not exist",
+                    "check the id", "payload.content.updates"};
         if (other->second.life.phase != AlertPhase::Issued)
-            return {RejectionCode::WrongStep, "the warning " + id + " that it updates or cancels is not in force"};
+            return {RejectionCode::WrongStep, "the warning " + id + " that it updates or cancels is not in force",
+                    "leave it out", "payload.content.updates"};
     }
     return {};
 }
@@ -42,7 +60,7 @@ Verdict Core::takeDraft(const wire::Record& record) {
     const auto known = m_alerts.find(draft.alert);
     const auto life = known == m_alerts.end() ? std::nullopt : std::optional(known->second.life);
     if (const auto code = wire::mayDraft(life, draft, stepBy(envelope)); code != RejectionCode::None)
-        return {code, wire::explain(code, m_realm.kind)};
+        return explained(code);
     if (!draft.withdrawn)
         if (auto verdict = checkUpdates(draft.content.act, draft.content.updates); !verdict.ok()) return verdict;
     Alert& alert = m_alerts[draft.alert];
@@ -59,10 +77,9 @@ Verdict Core::takeApproval(const wire::Record& record, Decision& decision) {
     if (const auto* rejection = std::get_if<wire::Rejection>(&decoded)) return unreadable(*rejection);
     const auto& approval = std::get<wire::Approval>(decoded);
     const auto alert = m_alerts.find(approval.alert);
-    if (alert == m_alerts.end())
-        return {RejectionCode::UnknownSubject, wire::explain(RejectionCode::UnknownSubject, m_realm.kind)};
+    if (alert == m_alerts.end()) return explained(RejectionCode::UnknownSubject);
     const auto code = wire::mayApprove(alert->second.life, approval, stepBy(envelope), m_realm.kind);
-    if (code != RejectionCode::None) return {code, wire::explain(code, m_realm.kind)};
+    if (code != RejectionCode::None) return explained(code);
     if (auto verdict = checkUpdates(alert->second.act, alert->second.updates); !verdict.ok()) return verdict;
     alert->second.life = wire::afterApproval(std::move(alert->second.life), envelope.id, *envelope.author);
     if (wire::isReadyToIssue(alert->second.life)) issue(approval.alert, alert->second, record, decision);
@@ -93,12 +110,13 @@ Verdict Core::takeIssued(const wire::Envelope& envelope) {
     const auto said =
         std::find_if(m_pending.begin(), m_pending.end(), [&](const wire::Envelope& e) { return e.id == envelope.id; });
     if (said == m_pending.end() || said->kind != envelope.kind)
-        return {RejectionCode::WrongStep, "it does not follow from the records before it"};
+        return {RejectionCode::WrongStep, "it does not follow from the records before it", "", "envelope.kind"};
     m_pending.erase(said);
     const auto issued = wire::payloadOf<wire::Issued>(envelope);
     if (!issued) return {};
     const auto alert = m_alerts.find(issued->alert);
-    if (alert == m_alerts.end()) return {RejectionCode::UnknownSubject, "it issues a warning that does not exist"};
+    if (alert == m_alerts.end())
+        return {RejectionCode::UnknownSubject, "it issues a warning that does not exist", "", "payload.alert"};
     alert->second.life.phase = AlertPhase::Issued;
     if (alert->second.act == wire::WarningAct::Cancel)
         for (const std::string& id : alert->second.updates)
@@ -111,11 +129,10 @@ Verdict Core::takeReceipt(const wire::Envelope& envelope) const {
     const auto decoded = wire::decodePayload<wire::Receipt>(envelope.payload);
     if (const auto* rejection = std::get_if<wire::Rejection>(&decoded)) return unreadable(*rejection);
     const auto alert = m_alerts.find(std::get<wire::Receipt>(decoded).alert);
-    if (alert == m_alerts.end())
-        return {RejectionCode::UnknownSubject, wire::explain(RejectionCode::UnknownSubject, m_realm.kind)};
+    if (alert == m_alerts.end()) return explained(RejectionCode::UnknownSubject);
     const AlertPhase phase = alert->second.life.phase;
     if (phase == AlertPhase::Issued || phase == AlertPhase::Cancelled || phase == AlertPhase::Expired) return {};
-    return {RejectionCode::WrongStep, "a warning that was not issued has no receipts"};
+    return {RejectionCode::WrongStep, "a warning that was not issued has no receipts", "", "payload.alert"};
 }
 
 }  // namespace core

@@ -78,7 +78,7 @@ public:
             record.sequence = headers.size() + 1;
             const auto decision = core.decide(record);
             if (!decision.verdict.ok())
-                return base::Failure{"the realm cannot be founded: " + decision.verdict.what, record.envelope.id.text(),
+                return base::Failure{"the realm cannot be founded: " + decision.verdict.text(), record.envelope.id.text(),
                                      ""};
             headers.push_back(headerOf(record));
             entries.push_back({headers.back(), record.envelope.payload});

@@ -55,24 +55,24 @@ RejectionCode mayApprove(const AlertLife& life, const Approval& approval, const 
     return RejectionCode::None;
 }
 
-std::string explain(RejectionCode code, RealmKind realm) {
+Explanation explain(RejectionCode code, RealmKind realm) {
     switch (code) {
         case RejectionCode::KeyRevokedCode:
-            return "the key of this person was revoked; an administrator must enrol a new one";
+            return {"the key of this person was revoked", "an administrator must enrol a new one"};
         case RejectionCode::NotEntitled:
-            return "this person may not take this step: an author drafts and signs first what they wrote, an approver "
-                   "signs second";
+            return {"this person may not take this step",
+                    "an author drafts and signs first what they wrote, an approver signs second"};
         case RejectionCode::StaleRevision:
-            return "it is not about the newest revision; open the newest one and decide again";
+            return {"it is not about the newest revision", "open the newest one and decide again"};
         case RejectionCode::ContentChanged:
-            return "what was signed is not the text of this revision; open it again, read it and sign anew";
-        case RejectionCode::SamePersonTwice: return "the same person cannot sign twice; a second person must sign";
+            return {"what was signed is not the text of this revision", "open it again, read it and sign anew"};
+        case RejectionCode::SamePersonTwice: return {"the same person cannot sign twice", "a second person must sign"};
         case RejectionCode::WrongStep:
-            return "the warning is issued, withdrawn or not yet drafted; this step is not open now";
+            return {"the warning is issued, withdrawn or not yet drafted", "this step is not open now"};
         case RejectionCode::ConfirmationMissing:
-            return "the second signature needs the typed word " + std::string(confirmationWord(realm));
-        case RejectionCode::UnknownSubject: return "it names a warning that does not exist";
-        default: return "refused";
+            return {"the second signature lacks the typed word", "type " + std::string(confirmationWord(realm))};
+        case RejectionCode::UnknownSubject: return {"it names a warning that does not exist", "check the id"};
+        default: return {"refused", ""};
     }
 }
 

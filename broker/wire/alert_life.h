@@ -53,8 +53,11 @@ struct StepBy {
 /// newest revision and its hash.
 [[nodiscard]] RejectionCode mayApprove(const AlertLife& life, const Approval& approval, const StepBy& by,
                                        RealmKind realm);
-/// The reason in words and what mends it, for codes of mayDraft and mayApprove.
-[[nodiscard]] std::string explain(RejectionCode code, RealmKind realm);
+/// What is wrong and what mends it, for codes of mayDraft and mayApprove.
+struct Explanation {
+    std::string fault, mend;
+};
+[[nodiscard]] Explanation explain(RejectionCode code, RealmKind realm);
 
 [[nodiscard]] AlertLife afterDraft(const Draft& draft, const MessageId& id, const Hash& payloadHash,
                                    const std::string& author);

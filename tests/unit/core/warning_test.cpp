@@ -46,7 +46,7 @@ TEST(FourEyes, SamePersonCannotSignTwice) {
     ASSERT_TRUE(hall.approve("p:both").ok());
     const auto verdict = hall.approve("p:both");
     EXPECT_EQ(verdict.code, RejectionCode::SamePersonTwice);
-    EXPECT_NE(verdict.what.find("second person"), std::string::npos) << verdict.what;
+    EXPECT_NE(verdict.text().find("second person"), std::string::npos) << verdict.text();
     EXPECT_FALSE(newest<Issued>(hall.journal).has_value());
 }
 
@@ -145,7 +145,7 @@ TEST(FourEyes, SecondSignatureNeedsTheTypedWordOfItsRealm) {
     for (const char* word : {"", "ja", "AUSLÖSEN", "übung"}) {
         const auto verdict = hall.approve("p:lds", 1, word);
         EXPECT_EQ(verdict.code, RejectionCode::ConfirmationMissing) << word;
-        EXPECT_NE(verdict.what.find("ÜBUNG"), std::string::npos) << verdict.what;
+        EXPECT_NE(verdict.text().find("ÜBUNG"), std::string::npos) << verdict.text();
     }
     EXPECT_TRUE(hall.approve("p:lds", 1, "UEBUNG").ok());
     TownHall live(RealmKind::Live);

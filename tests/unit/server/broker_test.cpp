@@ -238,7 +238,7 @@ TEST(Broker, WhatCoreRefusesNamesThePlaceAndTheFixToo) {
     const wire::Rejection rejection = raw.expect<wire::Rejected>().rejection;
     EXPECT_EQ(rejection.code, wire::RejectionCode::MaySpeakNotFor);
     EXPECT_NE(rejection.what.find("\"station:"), std::string::npos) << rejection.what;
-    EXPECT_EQ(rejection.where, "envelope.source");
+    EXPECT_EQ(rejection.where, "envelope.for");
     EXPECT_EQ(rejection.fix, "enrol it with the role and the source");
 }
 

@@ -298,7 +298,8 @@ TEST(AlertSteps, EveryRefusalIsExplained) {
     for (const auto code : {RejectionCode::KeyRevokedCode, RejectionCode::NotEntitled, RejectionCode::StaleRevision,
                             RejectionCode::ContentChanged, RejectionCode::SamePersonTwice, RejectionCode::WrongStep,
                             RejectionCode::ConfirmationMissing})
-        EXPECT_GT(explain(code, RealmKind::Live).size(), 20u);
+        EXPECT_GT(explain(code, RealmKind::Live).fault.size(), 20u);
+    EXPECT_NE(explain(RejectionCode::ConfirmationMissing, RealmKind::Live).mend.find("AUSLÖSEN"), std::string::npos);
 }
 
 }  // namespace
