@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "broker/client/identity.h"
 
+#include <cstdlib>
 #include <fstream>
 #include <optional>
 #include <sstream>
 
+#include "broker/base/clock.h"
+#include "broker/client/identity_card.h"
 #include "broker/wire/roster.h"
 
 #define TOML_EXCEPTIONS 0
@@ -46,12 +49,24 @@ wire::DeviceId deviceIdOf(const seal::PublicKey& curveKey) { return wire::device
 
 wire::DeviceId Identity::device() const { return deviceIdOf(keys.publicKey); }
 
+std::filesystem::path besideIdentity(const std::filesystem::path& folderOrFile, const std::string& name) {
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(folderOrFile, ignored)) return folderOrFile / name;
+    return folderOrFile.parent_path() / (folderOrFile.filename().string() + "." + name);
+}
+
 base::Outcome<Identity> loadIdentity(const std::filesystem::path& dir) {
+    if (std::error_code none; std::filesystem::is_regular_file(dir, none)) {
+        const char* pin = std::getenv("LAGEWERK_DEVICE_PIN");
+        return takeUpCard(dir, {machineName(), base::SystemClock().now(), pin != nullptr ? pin : ""});
+    }
     const std::filesystem::path file = dir / kIdentityFile;
     std::error_code ignored;
     if (!std::filesystem::exists(file, ignored))
-        return base::Failure{"there is no identity here", file.string(),
-                             "give the folder that lagewerk-keys enrol-device made (--identity REALM/parties/NAME)"};
+        return base::Failure{
+            "there is no identity here", file.string(),
+            "give the folder that lagewerk-keys enrol-device made (--identity REALM/parties/NAME), or the file "
+            "of lagewerk-keys invite"};
     const toml::parse_result parsed = toml::parse_file(file.string());
     if (!parsed) {
         const auto& error = parsed.error();

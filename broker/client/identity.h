@@ -23,8 +23,11 @@ struct Identity {
     seal::CurveKeys keys;
     [[nodiscard]] wire::DeviceId device() const;
 };
-/// Reads `<dir>/identity.toml` and the key file it names. lagewerk-keys writes such a folder per device.
-[[nodiscard]] base::Outcome<Identity> loadIdentity(const std::filesystem::path& dir);
+/// From a folder: `identity.toml` and the key file it names (lagewerk-keys enrol-device). From a file: an identity card
+/// (lagewerk-keys invite), which this machine takes up; its PIN comes from LAGEWERK_DEVICE_PIN.
+[[nodiscard]] base::Outcome<Identity> loadIdentity(const std::filesystem::path& folderOrFile);
+/// Where a program keeps its own file of this identity: in the folder, or beside the card.
+[[nodiscard]] std::filesystem::path besideIdentity(const std::filesystem::path& folderOrFile, const std::string& name);
 [[nodiscard]] base::Done saveIdentity(const std::filesystem::path& dir, const Identity& identity);
 
 /// The id of a device's public key.

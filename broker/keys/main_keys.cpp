@@ -13,6 +13,7 @@
 #include <iostream>
 
 #include "broker/base/command_line.h"
+#include "broker/client/identity_card.h"
 #include "broker/client/role_file.h"
 #include "broker/keys/registry.h"
 
@@ -22,7 +23,8 @@ struct Arguments {
     std::string realm, name, display, function, reason, device, person;
     std::vector<std::string> roles, ownRoles, sources;
     std::string file;
-    bool cheapSeal = false, shipped = false;
+    int hours = 72;
+    bool cheapSeal = false, shipped = false, isQr = false;
 };
 
 int fail(const base::Failure& failure) {
@@ -160,6 +162,28 @@ int enrolDevice(const Arguments& arguments) {
     return 0;
 }
 
+int invite(const Arguments& arguments) {
+    const auto roles = rolesOf(arguments, keys::deviceRoleOf);
+    if (!roles) return base::wrongUsage("lagewerk-keys invite", roles.failure().text());
+    const char* given = std::getenv("LAGEWERK_DEVICE_PIN");
+    const std::string pin = given != nullptr ? given : "";
+    if (!pin.empty() && pin.size() < client::kPinMin)
+        return base::wrongUsage("lagewerk-keys invite",
+                                "LAGEWERK_DEVICE_PIN has less than " + std::to_string(client::kPinMin) + " characters");
+    Desk desk;
+    if (auto opened = desk.open(arguments); !opened) return fail(opened.failure());
+    std::optional<base::Instant> takeUpBy;
+    if (arguments.hours > 0) takeUpBy = desk.clock.now().plusS(static_cast<std::int64_t>(arguments.hours) * 3600);
+    const auto text = desk.registry->inviteDevice(
+        {arguments.name, roles.value().roles, arguments.sources, roles.value().seats}, arguments.file, pin, takeUpBy);
+    if (!text) return fail(text.failure());
+    if (arguments.isQr)
+        std::cout << text.value() << "\n";
+    else
+        std::cout << "invited device " << arguments.name << "; its identity is " << arguments.file << "\n";
+    return 0;
+}
+
 int enrolPerson(const Arguments& arguments) {
     const auto roles = rolesOf(arguments, keys::personRoleOf);
     if (!roles) return base::wrongUsage("lagewerk-keys enrol-person", roles.failure().text());
@@ -241,6 +265,18 @@ int main(int argc, char** argv) {
         ->add_option("--source", a.sources,
                      "Whom it may speak for, e.g. station:AUE-WEHR or station:*; may be repeated")
         ->required();
+    auto* inviteCommand =
+        app.add_subcommand("invite", "Enrol a device elsewhere: one file, or QR text, with all it needs");
+    inviteCommand->add_option("--realm", a.realm, "The realm's folder")->required();
+    inviteCommand->add_option("--name", a.name, "Its name")->required();
+    inviteCommand->add_option("--role", a.roles, "As of enrol-device; may be repeated");
+    inviteCommand->add_option("--own-role", a.ownRoles, "A role that this town defined; may be repeated");
+    inviteCommand->add_option("--source", a.sources, "Whom it may speak for; may be repeated")->required();
+    inviteCommand->add_option("--out", a.file, "The file to write; programs take it as --identity FILE")->required();
+    inviteCommand->add_option("--hours", a.hours, "To be taken up within (default 72); 0: at any time")
+        ->check(CLI::Range(0, 24 * 366));
+    inviteCommand->add_flag("--print", a.isQr, "Print the text for a QR code and nothing else");
+    inviteCommand->footer("A PIN seals it: LAGEWERK_DEVICE_PIN, here and where it is used.");
     auto* person = app.add_subcommand("enrol-person", "Make a sealed key for a person and enrol it");
     person->add_option("--realm", a.realm, "The realm's folder")->required();
     person->add_option("--name", a.name, "Short name; the person is p:NAME")->required();
@@ -266,6 +302,7 @@ int main(int argc, char** argv) {
     defineCommand->add_option("--file", a.file, "The whole table, as `roles` writes it")->required();
     if (const auto ended = base::exitAfterParsing<CLI::ParseError>(app, argc, argv)) return *ended;
     if (device->parsed()) return enrolDevice(a);
+    if (inviteCommand->parsed()) return invite(a);
     if (person->parsed()) return enrolPerson(a);
     if (rolesCommand->parsed()) return showRoles(a);
     if (defineCommand->parsed()) return defineRoles(a);

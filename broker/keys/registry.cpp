@@ -5,6 +5,8 @@
 #include <array>
 #include <utility>
 
+#include "broker/client/identity_card.h"
+
 namespace keys {
 namespace {
 
@@ -125,6 +127,22 @@ base::Outcome<client::Identity> Registry::enrolDevice(const NewDevice& device, c
                                                 namesOrNone(device.seats)});
     if (enrolled) return identity;
     std::filesystem::remove_all(folder, ignored);
+    return enrolled.failure();
+}
+
+base::Outcome<std::string> Registry::inviteDevice(const NewDevice& device, const std::filesystem::path& card,
+                                                  const std::string& pin, std::optional<base::Instant> takeUpBy) {
+    if (auto good = checkName(device.name); !good) return good.failure();
+    client::IdentityCard made{m_link.identity(), takeUpBy};
+    made.identity.deviceName = device.name;
+    made.identity.keys = seal::CurveKeys::generate();
+    // Written before it is enrolled, as enrolDevice does.
+    if (auto saved = client::saveCard(card, made, pin); !saved) return saved.failure();
+    auto enrolled = submit(wire::DeviceEnrolled{device.name, made.identity.keys.publicKey, device.roles, device.sources,
+                                                namesOrNone(device.seats)});
+    if (enrolled) return client::cardText(made, pin);
+    std::error_code ignored;
+    std::filesystem::remove(card, ignored);
     return enrolled.failure();
 }
 

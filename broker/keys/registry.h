@@ -46,6 +46,11 @@ public:
     /// when the broker refuses, the folder is removed again.
     [[nodiscard]] base::Outcome<client::Identity> enrolDevice(const NewDevice& device,
                                                               const std::filesystem::path& folder);
+    /// The same for a device elsewhere: `card` is a file that holds all it needs, sealed by `pin` when there is one,
+    /// and to be taken up by then. Returns the card's text, for a QR code.
+    [[nodiscard]] base::Outcome<std::string> inviteDevice(const NewDevice& device, const std::filesystem::path& card,
+                                                          const std::string& pin,
+                                                          std::optional<base::Instant> takeUpBy);
     /// Makes a key, seals it into `keyFile`, enrols "p:" + name. Removed again when the broker refuses. A passphrase of
     /// less than seal::kPassphraseMin is refused before anything is written.
     [[nodiscard]] base::Done enrolPerson(const NewPerson& person, const std::filesystem::path& keyFile);

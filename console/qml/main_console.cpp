@@ -187,7 +187,7 @@ int run(QGuiApplication& app, const Options& options) {
 
     client::LinkOptions linkOptions;
     linkOptions.software = "lagewerk-console/" LAGEWERK_VERSION;
-    linkOptions.outbox = std::filesystem::path(options.identity) / "outbox.db";
+    linkOptions.outbox = client::besideIdentity(options.identity, "outbox.db");
     store.connectTo([identity = identity.value(), &clock, linkOptions] {
         return std::make_unique<client::BusLink>(identity, client::makeZmqChannel(identity), clock, linkOptions);
     });

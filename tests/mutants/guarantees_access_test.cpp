@@ -2,6 +2,7 @@
 
 // Who may say and hear what, and what ends with a key.
 
+#include "broker/client/identity_card.h"
 #include "guarantee_world.h"
 
 namespace {
@@ -65,6 +66,46 @@ TEST(Guarantee, ARoleHearsWhatTheTableLetsItHear) {
     for (const auto& batch : gauge.heard<wire::Batch>())
         for (const auto& record : batch.records) heard.push_back(record.envelope.kind);
     EXPECT_EQ(heard, (std::vector<Kind>{Kind::RealmFounded}));
+}
+
+TEST(Guarantee, ARevokedConnectionHearsGoneAndNothingMore) {
+    World world;
+    const auto identity = seatOf(world, "screen", {"observer"});
+    RawClient screen(world, identity);
+    screen.say(wire::Follow{1, {}, 1000});
+    ASSERT_FALSE(screen.heard<wire::Batch>().empty());
+    world.adminSays(wire::KeyRevoked{std::nullopt, identity.device(), "stolen"});
+    world.adminSays(wire::KeyRevoked{std::nullopt, world.identityOf("fusion").device(), "what it must not hear"});
+    EXPECT_EQ(screen.line->toClient.size(), 1u) << "at once, before it says anything";
+    screen.say(wire::Ping{});
+    screen.say(wire::Follow{1, {}, 1000});
+    ASSERT_EQ(screen.line->toClient.size(), 1u) << "one frame is all that is left for it";
+    EXPECT_EQ(screen.heard<wire::Gone>().size(), 1u);
+}
+
+TEST(Guarantee, AnIdentityIsTakenUpWholeOnceAndInTime) {
+    World world;
+    client::IdentityCard card{world.identityOf("fusion"), world.clock.now().plusS(3600)};
+    const auto file = world.dir / "weir.lw";
+    ASSERT_TRUE(client::saveCard(file, card, "").ok());
+    const auto fresh = world.dir / "fresh.lw";
+    std::filesystem::copy_file(file, fresh);
+    EXPECT_FALSE(client::takeUpCard(fresh, {"one", world.clock.now().plusS(3601), ""}).ok()) << "too late";
+    ASSERT_TRUE(client::takeUpCard(file, {"one", world.clock.now(), ""}).ok());
+    EXPECT_TRUE(client::takeUpCard(file, {"one", world.clock.now().plusS(9000), ""}).ok()) << "it has it";
+    EXPECT_FALSE(client::takeUpCard(file, {"two", world.clock.now(), ""}).ok()) << "another machine";
+    std::string text = client::cardText(card).value();
+    text[60] = text[60] == 'A' ? 'B' : 'A';
+    EXPECT_FALSE(client::readCard(text).ok()) << "one character";
+}
+
+TEST(Guarantee, ASenderIsToldTheField) {
+    Office office;
+    Heard heard;
+    office.say("staff", wire::OperationAct{"2026-0417", wire::OperationStep::Closed, ""});
+    ASSERT_EQ(office.heard.rejected.size(), 1u);
+    EXPECT_EQ(office.heard.rejected.front().rejection.where, "payload.op");
+    EXPECT_EQ(office.heard.rejected.front().rejection.fix, "open it first");
 }
 
 }  // namespace
