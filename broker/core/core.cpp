@@ -8,6 +8,7 @@
 #include "broker/wire/codec.h"
 #include "broker/wire/kinds.h"
 #include "broker/wire/limits.h"
+#include "broker/wire/retention.h"
 
 namespace core {
 
@@ -96,7 +97,14 @@ Decision Core::decide(const wire::Record& record) {
     m_decidedThrough = record.sequence;
     if (!record.submitter.isBroker()) m_genesis = false;
     Decision decision;
-    decision.verdict = judge(record, decision);
+    if ((record.flags & wire::kFlagRedacted) != 0 && wire::isRedactable(record.envelope.kind) &&
+        !LAGEWERK_MUTANT("redacted-verdict-forgotten")) {
+        decision.verdict = {static_cast<RejectionCode>(record.verdict), record.verdict == 0 ? "" : "it is deleted", "",
+                            ""};
+        if (decision.verdict.ok()) takeDeleted(record, decision);
+    } else {
+        decision.verdict = judge(record, decision);
+    }
     remember(record, decision.verdict);
     noteForCheckpoint(record.envelope, decision.verdict);
     if (!decision.verdict.ok()) refuse(record, decision);
@@ -209,6 +217,8 @@ Verdict Core::take(const wire::Record& record, Decision& decision) {
         case Kind::KeyRevoked: return takeRevocation(record);
         case Kind::RolesDefined: return takeRoles(record);
         case Kind::PersonNamed: return takeName(record);
+        case Kind::RedactionOrdered: return takeOrder(record);
+        case Kind::Redacted: return takeRedacted(record);
         case Kind::UnitReport: return takeUnitReport(envelope);
         case Kind::OperationAct: return takeOperationAct(envelope);
         case Kind::LogEntry: return takeLogEntry(record, decision);

@@ -48,7 +48,8 @@ class Core {
 public:
     explicit Core(const wire::RealmId& realm);
 
-    /// Decides the next record; sequences without a gap, else it is a bug. Its `verdict` is not looked at.
+    /// Decides the next record; sequences without a gap, else it is a bug. Its `verdict` is not looked at, but for a
+    /// redacted one: that is the verdict it had, and its header is all that is decided by.
     Decision decide(const wire::Record& record);
 
     /// Sets acceptedAt and flags of a record that is about to be appended.
@@ -68,6 +69,16 @@ public:
     [[nodiscard]] bool isCheckpointDue() const { return m_checkpointDue; }
     /// The checkpoint over everything decided, `chain` being the journal's hash there; the broker has to sign it.
     [[nodiscard]] wire::Envelope checkpoint(const wire::Hash& chain) const;
+    /// Orders of administrators to delete payloads that no Redacted has followed yet, oldest first.
+    struct RedactionOrder {
+        wire::MessageId id;
+        std::string by;
+        std::vector<wire::SequenceSpan> spans;  ///< a person's names are looked up already
+        std::string reason;
+    };
+    [[nodiscard]] const std::vector<RedactionOrder>& redactionOrders() const { return m_orders; }
+    /// The broker's word that these are gone, to be appended with their removal.
+    [[nodiscard]] wire::Envelope redacted(const wire::Redacted& what, const std::vector<wire::MessageId>& order) const;
     /// The broker's Ed25519 key as the founding names it; zeros before.
     [[nodiscard]] const wire::PublicKey& brokerSignKey() const { return m_brokerSignKey; }
 
@@ -113,6 +124,9 @@ private:
 
     // core_evidence.cpp: checkpoints
     Verdict takeCheckpoint(const wire::Record& record) const;
+    void takeDeleted(const wire::Record& record, Decision& decision);
+    Verdict takeOrder(const wire::Record& record);
+    Verdict takeRedacted(const wire::Record& record);
     void noteForCheckpoint(const wire::Envelope& envelope, const Verdict& verdict);
 
     // core_staff.cpp: operations, log, reports, units
@@ -154,6 +168,9 @@ private:
     std::map<std::pair<std::string, std::string>, std::uint32_t> m_numbers;  ///< operation and series: last number
     std::unordered_set<wire::MessageId, wire::MessageIdHash> m_logEntries;
     std::map<std::string, Alert> m_alerts;
+
+    std::vector<RedactionOrder> m_orders;
+    std::map<std::string, std::vector<std::uint64_t>> m_names;  ///< of persons: sequences of their PersonNamed
 };
 
 }  // namespace core

@@ -60,14 +60,21 @@ struct Journal::State {
     /// What a killed writer wrote and did not sync can be read, and a power cut would still take it: one synced
     /// transaction makes all before it safe.
     base::Done makeSafe();
-    base::Done insertRow(std::uint64_t count, const seal::Hash& after, const base::Bytes& rows);
+    base::Done insertRow(std::uint64_t count, const seal::Hash& after, const base::Bytes& rows,
+                         std::span<const Removal> removals);
+    /// Within the transaction: rewrites the rows that hold these records.
+    base::Done redact(std::span<const Removal> removals);
+    base::Done redactRow(std::span<const Removal> removals, std::size_t& done);
+    void removeCopies();
+    bool leavesCopies = false;
 };
 
 base::Done Journal::State::makeTables() {
     // A new file gets its pages overwritten on delete, so that redaction leaves nothing in free pages.
     for (const char* sql :
          {"PRAGMA journal_mode=WAL", LAGEWERK_MUTANT("no-sync") ? "PRAGMA synchronous=OFF" : "PRAGMA synchronous=FULL",
-          "PRAGMA secure_delete=ON", "PRAGMA wal_autocheckpoint=2000"})
+          LAGEWERK_MUTANT("redaction-leaves-copies") ? "PRAGMA secure_delete=OFF" : "PRAGMA secure_delete=ON",
+          "PRAGMA wal_autocheckpoint=2000"})
         if (auto done = database.run(sql); !done) return done;
     auto known = database.prepare("SELECT count(*) FROM sqlite_master WHERE name='batches'");
     if (!known) return known.failure();
@@ -230,13 +237,19 @@ base::Outcome<Journal> Journal::open(const std::filesystem::path& file, Open how
     const std::uint64_t dropped = forWriting ? uncommittedBytes(wal) : 0;
     auto database = Database::open(file, forWriting ? Access::ReadWrite : Access::ReadOnly, vfs);
     if (!database) return database.failure();
-    auto state = std::unique_ptr<State>(new State{file, std::move(database).value(), {}, {}, {}, {}, {}, 0, {}, 0});
+    auto state =
+        std::unique_ptr<State>(new State{file, std::move(database).value(), {}, {}, {}, {}, {}, 0, {}, 0, false});
     if (forWriting)
         if (auto done = state->makeTables(); !done) return done.failure();
     if (auto done = state->prepare(forWriting); !done) return done.failure();
     if (auto done = state->recover(forWriting); !done) return done.failure();
     if (forWriting)
         if (auto done = state->makeSafe(); !done) return done.failure();
+    if (forWriting) {
+        const auto copies = state->meta("copies");
+        state->leavesCopies = copies && copies.value().value_or(0) != 0;
+        state->removeCopies();
+    }
     state->report.lastSequence = state->lastSequence;
     state->report.lastHash = state->lastHash;
     state->report.droppedBytes = dropped;
@@ -245,7 +258,64 @@ base::Outcome<Journal> Journal::open(const std::filesystem::path& file, Open how
     return Journal(std::move(state));
 }
 
-base::Done Journal::State::insertRow(std::uint64_t count, const seal::Hash& after, const base::Bytes& rows) {
+base::Done Journal::State::redactRow(std::span<const Removal> removals, std::size_t& done) {
+    select.reset();
+    select.bind(1, static_cast<std::int64_t>(removals[done].sequence));
+    if (select.step() != Step::Row) return database.failure("the record to redact cannot be read");
+    const Row row = Row::of(select);
+    base::Bytes rewritten;
+    rewritten.reserve(row.records.size());
+    std::size_t at = 0;
+    std::uint64_t taken = 0;
+    for (std::uint64_t i = 0; i < row.count; ++i) {
+        const auto frame = readFrame(row.records, at);
+        if (!frame) return damaged(file, row.first + i, "its bytes cannot be taken apart");
+        const bool goes = done < removals.size() && removals[done].sequence == frame->sequence;
+        if (!goes) {
+            copyFrame(rewritten, *frame);
+            continue;
+        }
+        writeRedacted(rewritten, *frame, frame->isRedacted ? frame->note : removals[done].note);
+        ++done;
+        ++taken;
+    }
+    const auto first = static_cast<std::int64_t>(row.first);
+    select.reset();
+    if (taken == 0) return base::Failure{"the record to redact is not there", file.string(), "run lagewerk-log verify"};
+    auto update = database.prepare("UPDATE batches SET records=?1 WHERE first=?2");
+    if (!update) return update.failure();
+    update.value().bind(1, rewritten);
+    update.value().bind(2, first);
+    if (update.value().step() != Step::Done) return database.failure("the journal cannot be written");
+    return base::done();
+}
+
+base::Done Journal::State::redact(std::span<const Removal> removals) {
+    if (removals.empty()) return base::done();
+    for (std::size_t done = 0; done < removals.size();)
+        if (auto row = redactRow(removals, done); !row) return row;
+    // Pictures of the past hold what was said then. Whoever wants one folds anew.
+    auto snapshots = database.prepare("SELECT count(*) FROM sqlite_master WHERE type='table' AND name='snapshots'");
+    if (!snapshots || snapshots.value().step() != Step::Row) return database.failure("the journal cannot be read");
+    const bool hasSnapshots = snapshots.value().number(0) > 0;
+    snapshots.value().reset();
+    if (hasSnapshots)
+        if (auto cleared = database.run("DELETE FROM snapshots"); !cleared) return cleared;
+    return setMeta("copies", 1);
+}
+
+/// The write-ahead log holds the pages as they were written; emptied into the file, whose free space is overwritten, it
+/// holds nothing. A reader that looks at an older moment stands against it.
+void Journal::State::removeCopies() {
+    if (!leavesCopies || LAGEWERK_MUTANT("redaction-leaves-copies")) return;
+    auto emptied = database.prepare("PRAGMA wal_checkpoint(TRUNCATE)");
+    if (!emptied || emptied.value().step() != Step::Row || emptied.value().number(0) != 0) return;
+    emptied.value().reset();
+    if (setMeta("copies", 0)) leavesCopies = false;
+}
+
+base::Done Journal::State::insertRow(std::uint64_t count, const seal::Hash& after, const base::Bytes& rows,
+                                     std::span<const Removal> removals) {
     begin.reset();
     if (begin.step() != Step::Done) return database.failure("the journal cannot be written");
     insert.reset();
@@ -255,19 +325,25 @@ base::Done Journal::State::insertRow(std::uint64_t count, const seal::Hash& afte
     insert.bind(4, after);
     insert.bind(5, rows);
     const bool inserted = insert.step() == Step::Done;
+    base::Done redacted = inserted ? redact(removals) : base::done();
     commit.reset();
-    if (inserted && commit.step() == Step::Done) {
+    if (inserted && redacted && commit.step() == Step::Done) {
         insert.reset();
+        leavesCopies = leavesCopies || !removals.empty();
         return base::done();
     }
-    auto failure = database.failure("the journal cannot be written");
+    auto failure = redacted ? database.failure("the journal cannot be written") : redacted.failure();
     insert.reset();
+    select.reset();
     commit.reset();
     database.rollback();
     return failure;
 }
 
-base::Outcome<Appended> Journal::append(std::span<const Entry> entries) {
+void Journal::removeCopies() { m_state->removeCopies(); }
+bool Journal::leavesCopies() const { return m_state->leavesCopies; }
+
+base::Outcome<Appended> Journal::append(std::span<const Entry> entries, std::span<const Removal> removals) {
     ENSURE(!entries.empty(), "an append has at least one entry");
     State& s = *m_state;
     if (LAGEWERK_MUTANT("append-in-two") && entries.size() > 1) {
@@ -289,7 +365,10 @@ base::Outcome<Appended> Journal::append(std::span<const Entry> entries) {
         chain = chainAfter(chain, ++sequence, entries[i].header, payloadHash);
         writeFrame(rows, sequence, entries[i], salt, payloadHash, chain);
     }
-    if (auto done = s.insertRow(entries.size(), chain, rows); !done) return done.failure();
+    for (const Removal& removal : removals)
+        ENSURE(removal.sequence >= 1 && removal.sequence <= s.lastSequence, "only what is journaled can be redacted");
+    if (auto done = s.insertRow(entries.size(), chain, rows, removals); !done) return done.failure();
+    s.removeCopies();
     const Appended appended{s.lastSequence + 1, entries.size(), chain};
     s.lastSequence = sequence;
     s.lastHash = chain;
@@ -313,7 +392,8 @@ base::Outcome<std::vector<Stored>> Journal::read(std::uint64_t from, std::size_t
             if (frame.sequence < from) return;
             bytes += frame.header.size() + frame.payload.size();
             records.push_back({frame.sequence, base::Bytes(frame.header.begin(), frame.header.end()),
-                               base::Bytes(frame.payload.begin(), frame.payload.end()), frame.isRedacted, frame.chain});
+                               base::Bytes(frame.payload.begin(), frame.payload.end()), frame.isRedacted, frame.note,
+                               frame.chain});
         });
         if (damage) return damaged(s.file, damage->first, damage->second);
     }

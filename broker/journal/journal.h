@@ -29,7 +29,15 @@ struct Stored {
     base::Bytes header;
     base::Bytes payload;  ///< empty when redacted
     bool isRedacted = false;
-    seal::Hash hash{};  ///< the chain after this record
+    std::uint16_t note = 0;  ///< of a redacted one: what its redaction said (Removal)
+    seal::Hash hash{};       ///< the chain after this record
+};
+
+/// A record whose payload and salt go. The note is kept in their place: what the caller has to know of it later. It is
+/// not under the chain; the record that explains the removal holds it, too.
+struct Removal {
+    std::uint64_t sequence = 0;
+    std::uint16_t note = 0;
 };
 
 /// What opening found.
@@ -67,7 +75,14 @@ public:
 
     /// Writes all entries in one transaction and syncs. On failure nothing was appended (as far as any reader of
     /// this process sees), reading goes on, and a later append may succeed. At least one entry.
-    [[nodiscard]] base::Outcome<Appended> append(std::span<const Entry> entries);
+    [[nodiscard]] base::Outcome<Appended> append(std::span<const Entry> entries) { return append(entries, {}); }
+    /// The same, and in the same transaction payload and salt of these records go, rising, all of them journaled. The
+    /// copies that SQLite keeps go right after it, or as soon as no reader needs them (leavesCopies()).
+    [[nodiscard]] base::Outcome<Appended> append(std::span<const Entry> entries, std::span<const Removal> removals);
+    /// Tries again what a reader stood against.
+    void removeCopies();
+    /// True when removed payloads may still stand in the write-ahead log.
+    [[nodiscard]] bool leavesCopies() const;
 
     /// Records from `from` on, in order, whole batches until either bound is passed; empty past the end. A damaged
     /// record is a Failure that names it; nothing damaged is ever handed out.

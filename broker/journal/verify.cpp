@@ -143,7 +143,7 @@ private:
     }
     void record(const Frame& frame, std::uint64_t expected) {
         const Seen seen{frame.sequence, frame.isRedacted,  frame.header, frame.payload,
-                        frame.salt,     frame.payloadHash, frame.chain};
+                        frame.salt,     frame.payloadHash, frame.chain,  frame.note};
         m_check.takeAs(seen, expected);
         if (m_onRecord) m_onRecord(seen);
     }

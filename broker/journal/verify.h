@@ -55,6 +55,7 @@ struct Seen {
     bool isRedacted = false;
     base::BytesView header, payload, salt;
     seal::Hash payloadHash{}, chain{};
+    std::uint16_t note = 0;  ///< of a redacted one
 };
 
 /// The chain, record after record, whether they come from the file or from an export. Goes on behind each damage, so

@@ -7,6 +7,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <charconv>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -21,7 +22,7 @@ namespace {
 
 struct Arguments {
     std::string realm, name, display, function, reason, device, person;
-    std::vector<std::string> roles, ownRoles, sources;
+    std::vector<std::string> roles, ownRoles, sources, sequences;
     std::string file;
     int hours = 72;
     bool cheapSeal = false, shipped = false, isQr = false;
@@ -218,6 +219,50 @@ int revoke(const Arguments& arguments) {
     return 0;
 }
 
+/// "17" or "40-52".
+std::optional<wire::SequenceSpan> spanOf(const std::string& text) {
+    const std::size_t dash = std::min(text.find('-'), text.size());
+    const auto number = [](std::string_view digits) -> std::optional<std::uint64_t> {
+        std::uint64_t value = 0;
+        const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+        if (read.ec != std::errc{} || read.ptr != digits.data() + digits.size() || value == 0) return std::nullopt;
+        return value;
+    };
+    const auto first = number(std::string_view(text).substr(0, dash));
+    const auto last = dash < text.size() ? number(std::string_view(text).substr(dash + 1)) : first;
+    if (!first || !last || *last < *first) return std::nullopt;
+    return wire::SequenceSpan{*first, *last};
+}
+
+int redact(const Arguments& arguments) {
+    wire::RedactionOrdered order;
+    order.reason = arguments.reason;
+    if (!arguments.person.empty()) order.person = "p:" + arguments.person;
+    for (const std::string& text : arguments.sequences) {
+        const auto span = spanOf(text);
+        if (!span) return base::wrongUsage("lagewerk-keys redact", "--sequence " + text + " is no 17 and no 40-52");
+        order.spans.push_back(*span);
+    }
+    if (order.spans.empty() == arguments.person.empty())
+        return base::wrongUsage("lagewerk-keys redact", "name either --sequence or --person");
+    Desk desk;
+    if (auto opened = desk.open(arguments); !opened) return fail(opened.failure());
+    if (auto ordered = desk.registry->redact(order); !ordered) return fail(ordered.failure());
+    std::cout
+        << "ordered: the broker deletes what may be deleted of it and says Redacted; backups, printed pages and what "
+           "others hold are not its to delete\n";
+    return 0;
+}
+
+int name(const Arguments& arguments) {
+    Desk desk;
+    if (auto opened = desk.open(arguments); !opened) return fail(opened.failure());
+    auto named = desk.registry->namePerson(arguments.name, arguments.display, arguments.function);
+    if (!named) return fail(named.failure());
+    std::cout << "p:" << arguments.name << " is shown as \"" << arguments.display << "\"\n";
+    return 0;
+}
+
 int list(const Arguments& arguments) {
     Desk desk;
     if (auto opened = desk.open(arguments); !opened) return fail(opened.failure());
@@ -294,6 +339,16 @@ int main(int argc, char** argv) {
     revokeCommand->add_option("--reason", a.reason, "Why; journaled")->required();
     auto* listCommand = app.add_subcommand("list", "Who is enrolled");
     listCommand->add_option("--realm", a.realm, "The realm's folder")->required();
+    auto* nameCommand = app.add_subcommand("name", "What people call a person; the name before stays journaled");
+    nameCommand->add_option("--realm", a.realm, "The realm's folder")->required();
+    nameCommand->add_option("--name", a.name, "Short name of the person")->required();
+    nameCommand->add_option("--display", a.display, "Name as shown")->required();
+    nameCommand->add_option("--function", a.function, "Function as shown");
+    auto* redactCommand = app.add_subcommand("redact", "Delete for good what records say, or a person's names");
+    redactCommand->add_option("--realm", a.realm, "The realm's folder")->required();
+    redactCommand->add_option("--sequence", a.sequences, "Records: 17 or 40-52; may be repeated");
+    redactCommand->add_option("--person", a.person, "All names of this person (short name)");
+    redactCommand->add_option("--reason", a.reason, "Why; journaled for ever: no personal data")->required();
     auto* rolesCommand = app.add_subcommand("roles", "Who may say what, for whom, and hear what: the role table");
     rolesCommand->add_option("--realm", a.realm, "The realm's folder: the table in force");
     rolesCommand->add_flag("--shipped", a.shipped, "The table that ships");
@@ -304,6 +359,8 @@ int main(int argc, char** argv) {
     if (device->parsed()) return enrolDevice(a);
     if (inviteCommand->parsed()) return invite(a);
     if (person->parsed()) return enrolPerson(a);
+    if (nameCommand->parsed()) return name(a);
+    if (redactCommand->parsed()) return redact(a);
     if (rolesCommand->parsed()) return showRoles(a);
     if (defineCommand->parsed()) return defineRoles(a);
     return revokeCommand->parsed() ? revoke(a) : list(a);

@@ -152,9 +152,10 @@ base::Done Registry::enrolPerson(const NewPerson& person, const std::filesystem:
     const auto key = seal::SigningKey::generate();
     if (auto saved = key.saveSealed(keyFile, "p:" + person.name, person.passphrase, person.cheapSeal); !saved)
         return saved;
-    auto enrolled = submit(wire::PersonEnrolled{"p:" + person.name, person.displayName, person.function,
-                                                key.publicKey(), person.roles, namesOrNone(person.seats)});
-    if (enrolled) return enrolled;
+    // What people call the person goes apart: this record is evidence for ever.
+    auto enrolled = submit(wire::PersonEnrolled{"p:" + person.name, person.name, "", key.publicKey(), person.roles,
+                                                namesOrNone(person.seats)});
+    if (enrolled) return namePerson(person.name, person.displayName, person.function);
     std::error_code ignored;
     std::filesystem::remove(keyFile, ignored);
     return enrolled;
@@ -172,6 +173,12 @@ base::Done Registry::revokePerson(const std::string& name, const std::string& re
     const std::string id = name.starts_with("p:") ? name : "p:" + name;
     return submit(wire::KeyRevoked{id, std::nullopt, reason});
 }
+
+base::Done Registry::namePerson(const std::string& name, const std::string& displayName, const std::string& function) {
+    return submit(wire::PersonNamed{"p:" + name, displayName, function});
+}
+
+base::Done Registry::redact(const wire::RedactionOrdered& order) { return submit(order); }
 
 base::Done Registry::defineRoles(const wire::RolesDefined& table) { return submit(table); }
 

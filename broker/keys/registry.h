@@ -58,6 +58,11 @@ public:
     [[nodiscard]] base::Done revokeDevice(const std::string& name, const std::string& reason);
     /// `name` without "p:".
     [[nodiscard]] base::Done revokePerson(const std::string& name, const std::string& reason);
+    /// What people call a person, from now on.
+    [[nodiscard]] base::Done namePerson(const std::string& name, const std::string& displayName,
+                                        const std::string& function);
+    /// Payloads of these records, or the names of a person, are deleted for good; `reason` is journaled.
+    [[nodiscard]] base::Done redact(const wire::RedactionOrdered& order);
     /// The whole role table from now on.
     [[nodiscard]] base::Done defineRoles(const wire::RolesDefined& table);
     /// Who is enrolled, as of now.

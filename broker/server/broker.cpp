@@ -50,7 +50,8 @@ void Broker::step(int waitMs) {
     std::int64_t wait = std::max(0, waitMs);
     const bool mayAppend = !s.notSafe || now >= s.retryAtMs;
     if (!mayAppend) wait = std::min(wait, s.retryAtMs - now);
-    if (mayAppend && (!s.core.pendingEffects().empty() || s.isCheckpointDue())) wait = 0;
+    if (mayAppend && (!s.core.pendingEffects().empty() || s.isCheckpointDue() || !s.core.redactionOrders().empty()))
+        wait = 0;
     if (s.hasMoreToSend) wait = 0;
     if (mayAppend && s.realm.kind == wire::RealmKind::Live)
         wait = std::min(wait, std::max<std::int64_t>(0, s.nextTickAtMs - now));
@@ -70,7 +71,7 @@ void Broker::sayGoodbye(const std::string& why) {
 
 bool Broker::State::isTickDue() const { return realm.kind == wire::RealmKind::Live && nowMs() >= nextTickAtMs; }
 
-wire::Envelope Broker::State::liveTick() const {
+wire::Envelope Broker::State::liveTick() {
     wire::Tick tick;
     tick.number = core.lastTick() + 1;
     wire::Envelope envelope;
@@ -80,6 +81,7 @@ wire::Envelope Broker::State::liveTick() const {
     envelope.observedAt = clock.now();
     // The realm clock never goes back, whatever is done to the machine's.
     tick.at = std::max(clock.now(), core.acceptedAtFor(envelope));
+    watchClock(tick.at);
     tick.stepMs = kTickMs;
     tick.paceMilli = 1000;
     envelope.id = wire::MessageId::outbox(wire::DeviceId{}, 0, tick.number);
@@ -102,6 +104,8 @@ std::vector<Candidate> Broker::State::nextAppend() {
     if (isCheckpointDue()) next.push_back({0, ownRecord(checkpoint())});
     if (!LAGEWERK_MUTANT("effects-not-said-again") || counters.appends > 0)
         for (const wire::Envelope& effect : core.pendingEffects()) next.push_back({0, ownRecord(effect)});
+    planRedaction();
+    if (planned) next.push_back({0, ownRecord(core.redacted(planned->what, planned->order))});
     if (isTickDue()) {
         next.push_back({0, ownRecord(liveTick())});
         return next;
@@ -159,15 +163,17 @@ bool Broker::State::append(std::vector<Candidate>& candidates) {
         core.stamp(candidate.record);
         records.push_back(std::move(candidate.record));
     }
-    auto appended = history.append(records);
+    auto appended = history.append(records, planned ? planned->removals : std::vector<journal::Removal>{});
     for (std::size_t i = 0; i < records.size(); ++i) candidates[i].record = std::move(records[i]);
     if (!appended) {
         ++counters.failedAppends;
+        planned.reset();
         notSafe = appended.failure();
         retryAtMs = nowMs() + options.retryMs;
         return false;
     }
     ++counters.appends;
+    redactionDone();
     notSafe.reset();
     batches.forget();
     return true;

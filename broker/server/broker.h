@@ -12,6 +12,7 @@
 #include "broker/core/core.h"
 #include "broker/journal/journal.h"
 #include "broker/server/transport.h"
+#include "broker/wire/retention.h"
 
 namespace server {
 
@@ -25,6 +26,7 @@ struct BrokerOptions {
     std::int64_t stallMs = 10'000;                  ///< ... for this long is cut off
     std::int64_t peerSilenceMs = 15'000;            ///< a connection silent for this long is forgotten
     std::uint32_t envelopesPerSecondMax = 200'000;  ///< per connection
+    std::vector<wire::RetentionRule> retention;     ///< live realms only; empty: nothing goes by age
     std::int64_t retryMs = 200;                     ///< between attempts while the journal cannot be written
 };
 

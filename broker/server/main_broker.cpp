@@ -157,8 +157,10 @@ int run(const Arguments& arguments) {
     if (!transport) return fail(transport.failure());
     auto signKey = seal::SigningKey::openSealed(realm.value().signKeyFile(), "");
     if (!signKey) return fail(signKey.failure());
+    server::BrokerOptions options;
+    options.retention = realm.value().retention;
     auto broker = server::Broker::open(realm.value().id, realm.value().name, std::move(journal).value(),
-                                       *transport.value(), clock, {}, std::move(signKey).value());
+                                       *transport.value(), clock, options, std::move(signKey).value());
     if (!broker) return fail(broker.failure());
     const auto endpoint = transport.value()->bind(realm.value().endpoint);
     if (!endpoint) return fail(endpoint.failure());

@@ -22,6 +22,7 @@
 #include "broker/server/internal/history.h"
 #include "broker/wire/codec.h"
 #include "broker/wire/limits.h"
+#include "broker/wire/kinds.h"
 
 #define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
@@ -78,8 +79,8 @@ public:
             record.sequence = headers.size() + 1;
             const auto decision = core.decide(record);
             if (!decision.verdict.ok())
-                return base::Failure{"the realm cannot be founded: " + decision.verdict.text(), record.envelope.id.text(),
-                                     ""};
+                return base::Failure{"the realm cannot be founded: " + decision.verdict.text(),
+                                     record.envelope.id.text(), ""};
             headers.push_back(headerOf(record));
             entries.push_back({headers.back(), record.envelope.payload});
         }
@@ -107,13 +108,43 @@ base::Outcome<seal::CurveKeys> makeParty(const Realm& realm, const std::string& 
     return identity.keys;
 }
 
+/// The rules of the file; a kind that cannot be redacted, or no number of days, is a failure: a typo must neither keep
+/// nor delete.
+base::Outcome<std::vector<wire::RetentionRule>> retentionIn(const toml::table& table, const std::string& file) {
+    const auto defaults = wire::defaultRetention();
+    std::vector<wire::RetentionRule> rules(defaults.begin(), defaults.end());
+    const toml::node* node = table.get("retention");
+    if (node == nullptr) return rules;
+    const toml::table* given = node->as_table();
+    if (given == nullptr) return base::Failure{"'retention' is no table", file, "write [retention] and days per kind"};
+    for (const auto& [key, value] : *given) {
+        const auto kind = wire::kindNamed(key.str());
+        const auto days = value.value<std::int64_t>();
+        const auto rule =
+            std::find_if(rules.begin(), rules.end(), [&](const auto& r) { return kind && r.kind == *kind; });
+        const std::string line = file + ", line " + std::to_string(value.source().begin.line);
+        if (rule == rules.end())
+            return base::Failure{"nothing of the kind '" + std::string(key.str()) + "' may be deleted by age", line,
+                                 "name UnitReport, Reading, Report, LogEntry, Inject or PersonNamed"};
+        if (!days || *days < 0 || *days > 36'500)
+            return base::Failure{"the days of '" + std::string(key.str()) + "' are no number from 0 to 36500", line,
+                                 "write how many days it is kept; 0: for ever"};
+        rule->days = static_cast<std::uint32_t>(*days);
+    }
+    return rules;
+}
+
 base::Done writeRealmFile(const Realm& realm) {
+    toml::table retention;
+    for (const wire::RetentionRule& rule : wire::defaultRetention())
+        retention.insert(wire::kindName(rule.kind), static_cast<std::int64_t>(rule.days));
     const toml::table table{
         {"kind", realm.id.kind == wire::RealmKind::Live ? "live" : "exercise"},
         {"uuid", base::toHex(realm.id.uuid)},
         {"name", realm.name},
         {"endpoint", realm.endpoint},
         {"sign_key", base::toHex(realm.signKey)},
+        {"retention", retention},
     };
     std::ostringstream text;
     text.imbue(std::locale::classic());
@@ -233,6 +264,9 @@ base::Outcome<Realm> loadRealm(const std::filesystem::path& dir) {
     realm.endpoint = text("endpoint");
     realm.curve = keys.value();
     realm.signKey = *signKey;
+    auto retention = retentionIn(table, file.string());
+    if (!retention) return retention.failure();
+    realm.retention = std::move(retention).value();
     return realm;
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 // The realm's folder: what the first start makes and every later start reads.
-//   REALM/realm.toml                 kind, uuid, name, endpoint
+//   REALM/realm.toml                 kind, uuid, name, endpoint, retention in days per kind
 //   REALM/journal.db                 everything that was said
 //   REALM/broker/{curve.key,sign.key,lock,*.log}
 //   REALM/parties/<device>/          identity and key of a device, for the program that runs as it
@@ -15,6 +15,7 @@
 #include "broker/base/outcome.h"
 #include "broker/seal/seal.h"
 #include "broker/wire/ids.h"
+#include "broker/wire/retention.h"
 
 namespace server {
 
@@ -23,8 +24,9 @@ struct Realm {
     wire::RealmId id;
     std::string name;
     std::string endpoint;
-    seal::CurveKeys curve;      ///< the broker's
-    seal::PublicKey signKey{};  ///< the broker's
+    seal::CurveKeys curve;                       ///< the broker's
+    seal::PublicKey signKey{};                   ///< the broker's
+    std::vector<wire::RetentionRule> retention;  ///< as realm.toml has it; the defaults for kinds that it does not name
 
     [[nodiscard]] std::filesystem::path journalFile() const { return dir / "journal.db"; }
     /// The broker's Ed25519 key, sealed without a passphrase: it starts without a person.

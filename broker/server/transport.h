@@ -42,9 +42,12 @@ public:
     virtual void forget(PeerId peer) = 0;
     /// The key of this connection counts no more: nothing is heard from it from now on, `lastWord` is said, what still
     /// waits for it is dropped as far as the transport can, and the connection ends.
-    virtual void expel(PeerId peer, const std::shared_ptr<const base::Bytes>& lastWord) = 0;
+    virtual void expel(PeerId peer, const std::shared_ptr<const base::Bytes>& lastWord) {
+        (void)send(peer, lastWord);
+        forget(peer);
+    }
     /// The keys of expelled connections that have ended since the last call.
-    [[nodiscard]] virtual std::vector<seal::PublicKey> takeEnded() = 0;
+    [[nodiscard]] virtual std::vector<seal::PublicKey> takeEnded() { return {}; }
 };
 
 }  // namespace server

@@ -12,6 +12,7 @@ inline constexpr std::size_t kPayloadBytesMax = 512 * 1024;
 inline constexpr std::size_t kEnvelopeBytesMax = kPayloadBytesMax + 8 * 1024;
 inline constexpr std::size_t kFrameBytesMax = 4 * 1024 * 1024;  ///< ZMQ_MAXMSGSIZE: a longer frame ends the connection
 inline constexpr std::size_t kSubmitEnvelopesMax = 1000;
+inline constexpr std::uint64_t kRedactedMax = 2000;
 inline constexpr std::size_t kBatchRecordsMax = 2000;
 inline constexpr std::size_t kBatchBytesTarget = 256 * 1024;  ///< a batch is closed when it has grown past this
 inline constexpr std::size_t kCauseMax = 64;

@@ -136,6 +136,10 @@ base::Outcome<wire::Record> recordOf(const journal::Seen& seen) {
     auto& record = std::get<wire::Record>(decoded);
     record.sequence = seen.sequence;
     record.envelope.payload.assign(seen.payload.begin(), seen.payload.end());
+    if (seen.isRedacted) {
+        record.flags |= wire::kFlagRedacted;
+        record.verdict = seen.note;
+    }
     return std::move(record);
 }
 

@@ -31,7 +31,7 @@ struct Line {
     seal::Hash payloadHash{}, chain{};
     std::uint16_t verdict = 0;
     [[nodiscard]] journal::Seen seen() const {
-        return {sequence, isRedacted, header, payload, salt, payloadHash, chain};
+        return {sequence, isRedacted, header, payload, salt, payloadHash, chain, verdict};
     }
 };
 [[nodiscard]] base::Outcome<Line> parseLine(const std::string& text);

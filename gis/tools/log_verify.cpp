@@ -9,6 +9,7 @@
 
 #include "broker/base/command_line.h"
 #include "broker/wire/codec.h"
+#include "broker/wire/retention.h"
 
 namespace tools {
 namespace {
@@ -120,6 +121,16 @@ int print(const VerifyCall& call, const journal::VerifyReport& report, const Evi
     json["last"] = report.lastSequence;
     json["hash"] = base::toHex(report.lastHash);
     json["redacted"] = report.redacted;
+    json["redactions"] = Report::array();
+    for (const Evidence::Deleted& one : evidence.deleted) {
+        Report spans = Report::array();
+        for (const wire::SequenceSpan& span : one.what.spans) spans.push_back({span.first, span.last});
+        json["redactions"].push_back({{"sequence", one.sequence},
+                                      {"records", std::move(spans)},
+                                      {"rule", one.what.rule},
+                                      {"reason", one.what.reason},
+                                      {"by", one.what.by}});
+    }
     json["checkpoints"] = evidence.checkpoints;
     json["lastCheckpoint"] =
         evidence.last ? Report{{"sequence", evidence.last->sequence}, {"hash", base::toHex(evidence.last->hash)}}
@@ -163,6 +174,7 @@ int verifyExport(const VerifyCall& call, const std::vector<journal::Witness>& wi
                 {seen.sequence, "its readable part is not what its bytes say: " + *field, journal::Damage::Changed});
     }
     check.end();
+    evidence.end();
     return print(call, check.report, evidence, witnesses.size());
 }
 
@@ -186,6 +198,8 @@ std::optional<wire::Record> Evidence::take(const journal::Seen& seen) {
         if (m_core) record->verdict = static_cast<std::uint16_t>(m_core->decide(*record).verdict.code);
         if (record->submitter.isBroker() && record->envelope.kind == wire::Kind::RealmFounded) takeFounding(*record);
         if (record->submitter.isBroker() && record->envelope.kind == wire::Kind::Checkpoint) takeCheckpoint(*record);
+        if (record->submitter.isBroker() && record->envelope.kind == wire::Kind::Redacted) takeRedacted(*record);
+        if (seen.isRedacted) m_gone[seen.sequence] = {seen.note, wire::isRedactable(record->envelope.kind)};
     } else {
         find(seen.sequence, "unreadable", decoded.failure().what);
         m_core.reset();
@@ -204,6 +218,38 @@ void Evidence::takeFounding(const wire::Record& record) {
     else if (*key != founded->brokerSignKey)
         find(record.sequence, "key",
              "the founding names another key than the one given: " + base::toHex(founded->brokerSignKey));
+}
+
+void Evidence::takeRedacted(const wire::Record& record) {
+    const auto redacted = wire::payloadOf<wire::Redacted>(record.envelope);
+    if (!redacted) return find(record.sequence, "redacted", "the Redacted cannot be read");
+    std::map<std::uint64_t, std::uint16_t> refused;
+    for (const wire::RefusedRecord& one : redacted->refused) refused[one.sequence] = one.code;
+    std::uint64_t named = 0;
+    for (const wire::SequenceSpan& span : redacted->spans) {
+        for (auto at = m_gone.lower_bound(span.first); at != m_gone.end() && at->first <= span.last;) {
+            const auto told = refused.find(at->first);
+            if ((told == refused.end() ? 0 : told->second) != at->second.note)
+                find(at->first, "redacted",
+                     "the verdict kept in its place is not the one that record " + std::to_string(record.sequence) +
+                         " names");
+            if (!at->second.mayGo) find(at->first, "redacted", "its payload is gone, and its kind may not be deleted");
+            at = m_gone.erase(at);
+            ++named;
+        }
+        const std::uint64_t size = span.last < record.sequence ? span.last - span.first + 1 : 0;
+        if (named < size)
+            find(record.sequence, "redacted",
+                 "it says that records " + std::to_string(span.first) + " to " + std::to_string(span.last) +
+                     " are deleted; some are not");
+        named = 0;
+    }
+    deleted.push_back({record.sequence, *redacted});
+}
+
+void Evidence::end() {
+    for (const auto& [sequence, gone] : m_gone)
+        find(sequence, "removed", "its payload is gone and no Redacted names it");
 }
 
 void Evidence::takeCheckpoint(const wire::Record& record) {
@@ -246,6 +292,7 @@ int verifyLog(const VerifyCall& call) {
     }
     const auto report =
         journal::verifyEach(call.journal, *witnesses, [&](const journal::Seen& seen) { evidence.take(seen); });
+    evidence.end();
     if (report) return print(call, report.value(), evidence, witnesses->size());
     journal::VerifyReport unreadable;
     unreadable.findings.push_back({0, report.failure().text(), journal::Damage::Unreadable});

@@ -4,6 +4,7 @@
 // What can be proved of a journal, or of an export of it, without the broker: the chain, the checkpoints and their
 // signatures, and what witnesses kept.
 
+#include <map>
 #include <memory>
 #include <string>
 
@@ -35,6 +36,14 @@ public:
         std::string kind, why;
     };
     std::vector<Broken> broken;
+    /// What was deleted, as the broker says it.
+    struct Deleted {
+        std::uint64_t sequence = 0;  ///< of the Redacted
+        wire::Redacted what;
+    };
+    std::vector<Deleted> deleted;
+    /// After the last record: what is deleted and nobody says why.
+    void end();
     std::uint64_t checkpoints = 0;
     std::optional<KnownCheckpoint> last;
     std::optional<seal::PublicKey> key;
@@ -45,6 +54,13 @@ private:
     void find(std::uint64_t sequence, const char* kind, const std::string& why);
     void takeFounding(const wire::Record& record);
     void takeCheckpoint(const wire::Record& record);
+    void takeRedacted(const wire::Record& record);
+
+    struct Gone {
+        std::uint16_t note = 0;
+        bool mayGo = false;  ///< its kind may be deleted
+    };
+    std::map<std::uint64_t, Gone> m_gone;  ///< deleted, and not explained yet
 
     bool m_withVerdicts = false;
     std::unique_ptr<core::Core> m_core;

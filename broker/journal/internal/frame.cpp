@@ -102,6 +102,29 @@ void writeFrame(base::Bytes& rows, std::uint64_t sequence, const Entry& entry, b
     row.bytes(entry.payload);
 }
 
+void writeRedacted(base::Bytes& rows, const Frame& frame, std::uint16_t note) {
+    const std::size_t length = 8 + 1 + 2 * kHashBytes + 4 + frame.header.size() + 2;
+    const std::size_t from = rows.size();
+    rows.resize(from + 4 + length);
+    Putter row(rows.data() + from);
+    row.big(static_cast<std::uint32_t>(length));
+    row.big(frame.sequence);
+    row.big(kRedacted);
+    row.bytes(frame.payloadHash);
+    row.bytes(frame.chain);
+    row.big(static_cast<std::uint32_t>(frame.header.size()));
+    row.bytes(frame.header);
+    row.big(note);
+}
+
+void copyFrame(base::Bytes& rows, const Frame& frame) {
+    if (frame.isRedacted)
+        writeRedacted(rows, frame, frame.note);
+    else
+        writeFrame(rows, frame.sequence, Entry{frame.header, frame.payload}, frame.salt, frame.payloadHash,
+                   frame.chain);
+}
+
 std::optional<Frame> readFrame(base::BytesView rows, std::size_t& at) {
     Taker row{rows.subspan(std::min(at, rows.size()))};
     const auto length = row.big<std::uint32_t>();
@@ -117,6 +140,8 @@ std::optional<Frame> readFrame(base::BytesView rows, std::size_t& at) {
     if (!frame.isRedacted) {
         frame.salt = inside.bytes(kSaltBytes);
         frame.payload = inside.bytes(inside.big<std::uint32_t>());
+    } else {
+        frame.note = inside.big<std::uint16_t>();
     }
     if (!inside.good || !inside.rest.empty() || state > kRedacted) return std::nullopt;
     at += 4 + length;

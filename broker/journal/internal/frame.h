@@ -22,12 +22,19 @@ inline constexpr std::size_t kSaltBytes = 16;
 void writeFrame(base::Bytes& rows, std::uint64_t sequence, const Entry& entry, base::BytesView salt,
                 const seal::Hash& payloadHash, const seal::Hash& chain);
 
+/// Appends the frame of the same record without payload and salt.
+struct Frame;
+void writeRedacted(base::Bytes& rows, const Frame& frame, std::uint16_t note);
+/// Appends the frame as it stands.
+void copyFrame(base::Bytes& rows, const Frame& frame);
+
 /// A frame as it stands in the row; views into the row.
 struct Frame {
     std::uint64_t sequence = 0;
     bool isRedacted = false;
     base::BytesView header, payload, salt;
     seal::Hash payloadHash{}, chain{};
+    std::uint16_t note = 0;  ///< of a redacted one
 };
 /// The frame at `at`, which moves behind it; nothing when the bytes do not make a frame.
 [[nodiscard]] std::optional<Frame> readFrame(base::BytesView rows, std::size_t& at);

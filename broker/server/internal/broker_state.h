@@ -60,6 +60,19 @@ struct Broker::State {
     bool hasMoreToSend = false;
     std::vector<std::string> news;  ///< for the log
 
+    /// What is to be deleted with the next append, and the word that says so.
+    struct Redaction {
+        wire::Redacted what;
+        std::vector<wire::MessageId> order;
+        std::vector<journal::Removal> removals;
+        std::size_t rule = 0;               ///< of options.retention, plus 1; 0: an order
+        std::uint64_t examinedThrough = 0;  ///< by the rule
+    };
+    std::optional<Redaction> planned;               ///< in the append that is being made
+    std::map<std::size_t, std::uint64_t> examined;  ///< by rule: records up to here were looked at
+    std::size_t nextRule = 0;
+    std::int64_t nextLookMs = 0, noRetentionBeforeMs = 0;
+
     State(const wire::RealmId& id, const std::string& name, journal::Journal journal, Transport& over,
           const base::Clock& by, const BrokerOptions& with)
         : realm(id),
@@ -89,6 +102,14 @@ struct Broker::State {
     void feed(PeerId id, Peer& peer);
     void endFollowing(PeerId id, Peer& peer, const std::string& why);
     void prune();
+
+    // redaction.cpp: what goes by age or order
+    void planRedaction();
+    [[nodiscard]] std::optional<Redaction> ordered();
+    [[nodiscard]] std::optional<Redaction> outlived();
+    bool note(Redaction& redaction, const wire::Record& record);
+    void redactionDone();
+    void watchClock(base::Instant tickAt);
     void expel(PeerId id, const Peer& peer);
     [[nodiscard]] std::string deviceText(const seal::PublicKey& key) const;
     void tell(std::string line);
@@ -102,7 +123,7 @@ struct Broker::State {
     void refuseIntake(std::vector<Candidate>& candidates);
     void letIn();
     [[nodiscard]] bool isTickDue() const;
-    [[nodiscard]] wire::Envelope liveTick() const;
+    [[nodiscard]] wire::Envelope liveTick();
     [[nodiscard]] bool isCheckpointDue() const;
     [[nodiscard]] wire::Envelope checkpoint() const;
 };

@@ -276,6 +276,7 @@ void Broker::State::prune() {
     const std::int64_t now = nowMs();
     if (now - prunedAtMs < kPruneEveryMs) return;
     prunedAtMs = now;
+    (void)history.removeCopies();
     for (auto at = peers.begin(); at != peers.end();) {
         if (now - at->second.heardAtMs < options.peerSilenceMs) {
             ++at;

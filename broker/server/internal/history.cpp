@@ -31,13 +31,17 @@ base::Outcome<wire::Record> recordOf(const journal::Stored& stored) {
     auto& record = std::get<wire::Record>(decoded);
     record.sequence = stored.sequence;
     record.envelope.payload = stored.payload;
+    if (stored.isRedacted) {
+        record.flags |= wire::kFlagRedacted;
+        record.verdict = stored.note;
+    }
     return std::move(record);
 }
 
 History::History(journal::Journal journal, std::size_t tailRecordsMax, std::size_t tailBytesMax)
     : m_journal(std::move(journal)), m_tailRecordsMax(tailRecordsMax), m_tailBytesMax(tailBytesMax) {}
 
-base::Done History::append(std::vector<wire::Record>& records) {
+base::Done History::append(std::vector<wire::Record>& records, const std::vector<journal::Removal>& removals) {
     std::vector<base::Bytes> headers;
     headers.reserve(records.size());
     std::vector<journal::Entry> entries;
@@ -46,10 +50,26 @@ base::Done History::append(std::vector<wire::Record>& records) {
         headers.push_back(headerOf(record));
         entries.push_back({headers.back(), record.envelope.payload});
     }
-    auto appended = m_journal.append(entries);
+    auto appended = m_journal.append(entries, removals);
     if (!appended) return appended.failure();
+    for (const journal::Removal& removal : removals) forget(removal.sequence);
     for (std::size_t i = 0; i < records.size(); ++i) records[i].sequence = appended.value().first + i;
     return base::done();
+}
+
+void History::forget(std::uint64_t sequence) {
+    if (LAGEWERK_MUTANT("memory-keeps-payloads") || m_tail.empty() || sequence < m_tail.front().sequence) return;
+    const std::uint64_t place = sequence - m_tail.front().sequence;
+    if (place >= m_tail.size()) return;
+    wire::Record& record = m_tail[place];
+    m_tailBytes -= record.envelope.payload.size();
+    record.envelope.payload = {};
+    record.flags |= wire::kFlagRedacted;
+}
+
+bool History::removeCopies() {
+    if (m_journal.leavesCopies()) m_journal.removeCopies();
+    return m_journal.leavesCopies();
 }
 
 void History::keep(wire::Record record) {

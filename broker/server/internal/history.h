@@ -15,15 +15,19 @@ namespace server {
 
 /// The journal's header bytes of a record: everything but payload, sequence and verdict. Leaves `record` as it was.
 [[nodiscard]] base::Bytes headerOf(wire::Record& record);
-/// The record of a journal row, verdict 0.
+/// The record of a journal row, verdict 0; a redacted one bears its flag and the verdict it had.
 [[nodiscard]] base::Outcome<wire::Record> recordOf(const journal::Stored& stored);
 
 class History {
 public:
     History(journal::Journal journal, std::size_t tailRecordsMax, std::size_t tailBytesMax);
 
-    /// One transaction, one sync. Sets the sequences.
-    [[nodiscard]] base::Done append(std::vector<wire::Record>& records);
+    /// One transaction, one sync. Sets the sequences. The payloads of `removals` go in the same transaction, and out of
+    /// the memory here.
+    [[nodiscard]] base::Done append(std::vector<wire::Record>& records,
+                                    const std::vector<journal::Removal>& removals = {});
+    /// False when no copy of a removed payload is left in the journal's files.
+    [[nodiscard]] bool removeCopies();
     /// An appended record after its verdict: from now on read() hands it out.
     void keep(wire::Record record);
     /// All that is journaled, in order; `decide` gives each record's verdict. Once, before the first append.
@@ -37,6 +41,8 @@ public:
     [[nodiscard]] std::uint64_t epoch() const { return m_journal.epoch(); }
 
 private:
+    void forget(std::uint64_t sequence);
+
     journal::Journal m_journal;
     std::size_t m_tailRecordsMax, m_tailBytesMax, m_tailBytes = 0;
     std::deque<wire::Record> m_tail;

@@ -22,6 +22,10 @@ base::Outcome<wire::Record> recordFrom(const journal::Stored& row, const std::fi
     wire::Record record = std::get<wire::Record>(std::move(decoded));
     record.sequence = row.sequence;
     record.envelope.payload = row.payload;
+    if (row.isRedacted) {
+        record.flags |= wire::kFlagRedacted;
+        record.verdict = row.note;
+    }
     return record;
 }
 

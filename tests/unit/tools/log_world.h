@@ -78,10 +78,10 @@ public:
     void addLog(const std::string& text, std::optional<wire::GeoPoint> place = {}) {
         add(envelope(wire::Kind::LogEntry, wire::encodePayload(wire::LogEntry{text, std::nullopt, place}), "post:S2"));
     }
-    void write() {
+    void write(const std::vector<journal::Removal>& removals = {}) {
         std::vector<journal::Entry> entries;
         for (std::size_t i = 0; i < m_headers.size(); ++i) entries.push_back({m_headers[i], m_payloads[i]});
-        ASSERT_TRUE(m_journal.append(entries).ok());
+        ASSERT_TRUE(m_journal.append(entries, removals).ok());
         m_headers.clear();
         m_payloads.clear();
     }

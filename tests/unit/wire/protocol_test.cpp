@@ -46,6 +46,7 @@ std::vector<Limit> limitRows() {
             {"kEnvelopeBytesMax", limits::kEnvelopeBytesMax, "bytes of an envelope"},
             {"kFrameBytesMax", limits::kFrameBytesMax, "bytes of a frame; a longer one ends the connection"},
             {"kSubmitEnvelopesMax", limits::kSubmitEnvelopesMax, "envelopes in a Submit"},
+            {"kRedactedMax", limits::kRedactedMax, "records of one order to delete"},
             {"kBatchRecordsMax", limits::kBatchRecordsMax, "records in a Batch"},
             {"kBatchBytesTarget", limits::kBatchBytesTarget, "bytes after which a Batch is closed"},
             {"kCauseMax", limits::kCauseMax, "causes of an envelope"},
