@@ -303,8 +303,9 @@ command_enrol() {
                     roles=1
                     case $2 in
                         staff | author | approver | administrator) ;;
-                        *) wrong "--role ist staff, author, approver oder administrator, nicht $2" \
-                            "--role is staff, author, approver or administrator, not $2" ;;
+                        s[1-6] | leiter | leitung | kgs | sms | ems | buma) ;; # seats: broker/keys/ROLES.md
+                        *) wrong "--role ist staff, author, approver, administrator oder ein Sitz (s1 bis s6, leiter, leitung, kgs, sms, ems, buma), nicht $2" \
+                            "--role is staff, author, approver, administrator or a seat (s1 to s6, leiter, leitung, kgs, sms, ems, buma), not $2" ;;
                     esac
                 fi
                 words+=("$1" "$2")
