@@ -21,8 +21,8 @@
 #include "broker/journal/journal.h"
 #include "broker/server/internal/history.h"
 #include "broker/wire/codec.h"
-#include "broker/wire/limits.h"
 #include "broker/wire/kinds.h"
+#include "broker/wire/limits.h"
 
 #define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
