@@ -187,6 +187,8 @@ Verdict Core::checkAuthor(const wire::Envelope& envelope) const {
     if (isGenesis) return {};
     if (const auto code = m_roster.checkSignature(envelope); code != RejectionCode::None) return refusedFor(code);
     if (!envelope.author || envelope.author->starts_with("x:")) return {};
+    // A device's key must not be enough to put words into a person's mouth, be it a log entry only.
+    if (!envelope.signature && !LAGEWERK_MUTANT("author-unsigned")) return refusedFor(RejectionCode::SignatureMissing);
     const wire::Roster::Person* person = m_roster.person(*envelope.author);
     if (!person) return refusedFor(RejectionCode::UnknownPerson);
     if (person->revoked) return refusedFor(RejectionCode::KeyRevokedCode);

@@ -48,7 +48,7 @@ public:
     /// Kinds that this device may follow, rising; nothing: all of them. Deny by default.
     [[nodiscard]] std::optional<std::vector<Kind>> followable(const DeviceId& follower) const;
     /// Is the author's signature on this envelope good, by a known key that is not revoked? None when yes;
-    /// kinds that people need not sign pass without one.
+    /// kinds that people need not sign pass without one, which counts for programs only: core asks every person's.
     [[nodiscard]] RejectionCode checkSignature(const Envelope& envelope) const;
     /// May this enrolment take effect? A key that was revoked once never comes back, under no name; one key
     /// never stands for two persons, or four eyes would be two.

@@ -57,6 +57,21 @@ TEST(Guarantee, APersonSaysWhatTheirRoleSays) {
         << "the approver is no staff";
 }
 
+TEST(Guarantee, ADeviceSpeaksForNoPersonWithoutTheirKey) {
+    Office office;
+    office.say("staff", wire::LogEntry{"Lage erkundet", {}, {}});
+    client::Submission forged;
+    forged.kind = Kind::LogEntry;
+    forged.payload = wire::encodePayload(wire::LogEntry{"Pumpen abgebaut", {}, {}});
+    forged.source = "post:S2";
+    forged.author = "p:staff";
+    forged.observedAt = office.world.clock.now();
+    ASSERT_TRUE(office.console->submit(forged).ok());
+    ASSERT_TRUE(until(office.world, *office.console, office.heard, [&] { return office.console->waiting() == 0; }));
+    EXPECT_EQ(verdictsOf(office.world, Kind::LogEntry),
+              (std::vector<std::uint16_t>{0, static_cast<std::uint16_t>(wire::RejectionCode::SignatureMissing)}));
+}
+
 TEST(Guarantee, ARoleHearsWhatTheTableLetsItHear) {
     World world;
     const auto identity = seatOf(world, "gauge", {"field"});

@@ -219,7 +219,9 @@ TEST(Rights, PersonWhoIsNotEnrolledIsNoAuthor) {
     TownHall hall;
     Envelope e = hall.envelope("console", Kind::LogEntry, entry());
     e.author = "p:ghost";
+    e.signature.emplace();
     EXPECT_EQ(hall.submit("console", e).code, RejectionCode::UnknownPerson);
+    e.signature.reset();
     e.id = hall.devices.at("console").next();
     e.author = "x:script";
     EXPECT_TRUE(hall.submit("console", e).ok());
