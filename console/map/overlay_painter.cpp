@@ -9,6 +9,7 @@
 #include <QPainterPath>
 
 #include "console/map/clip.h"
+#include "console/map/depth_class.h"
 #include "console/map/map_style.h"
 #include "console/map/text_paint.h"
 
@@ -98,7 +99,8 @@ private:
         const bool chosen = m_scene.selection == Selection{MarkKind::Zone, m_scene.zones[zone.index].id};
         for (std::size_t i = 0; i < zone.bands.size() && !trial; ++i) {
             QColor colour = m_palette.flood;
-            colour.setAlphaF(static_cast<float>(m_palette.floodOpacity[std::min<std::size_t>(i, 2)]));
+            colour.setAlphaF(
+                static_cast<float>(m_palette.floodOpacity[depthClass(m_scene.zones[zone.index].bands[i].depthFromM)]));
             m_painter.setPen(Qt::NoPen);
             m_painter.setBrush(colour);
             m_painter.drawPath(seenPath(zone.bands[i]));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "console/models/incident_log.h"
 
+#include <map>
+
 #include "console/models/rejections.h"
 #include "console/models/station_view.h"
 
@@ -69,13 +71,14 @@ class LineReader {
 public:
     LineReader(const session::Store& store, const Format& format) : m_store(store), m_format(format) {}
 
-    LogRow read(const session::Line& line) const {
+    /// `before`: the station's level until then, where the log knows it.
+    LogRow read(const session::Line& line, std::optional<wire::GaugeLevel> before) const {
         LogRow row;
         row.key = QString::number(line.sequence) + QLatin1Char('.') + QString::number(static_cast<int>(line.kind));
         row.number = line.number ? QString(QStringLiteral("%1")).arg(*line.number, 4, 10, QLatin1Char('0')) : QString();
         row.clock = line.at.ms < kFoundingEndsMs ? QStringLiteral("–") : Format::clock(line.at, true);
-        row.kind = kindWords(line.kind);
-        row.text = words(line);
+        row.kind = isIssuedAllClear(line) ? Words::tr("Entwarnung") : kindWords(line.kind);
+        row.text = line.kind == session::LineKind::LevelChange ? levelWords(line, before) : words(line);
         row.who = whoOf(line);
         row.automatic = !isFromPeople(line.kind);
         row.urgency = urgency(line);
@@ -90,10 +93,7 @@ private:
         switch (line.kind) {
             case LineKind::Written: return line.corrects ? Words::tr("Berichtigung: %1").arg(said) : said;
             case LineKind::Report: return subject + QStringLiteral(" · ") + said;
-            case LineKind::LevelChange:
-                return Words::tr("%1: %2, %3")
-                    .arg(station(line), m_format.levelWords(line.level.value_or(wire::GaugeLevel::BelowAll)),
-                         value(line));
+            case LineKind::LevelChange: break;
             case LineKind::Silent: return Words::tr("%1 meldet nicht, letzter Wert %2").arg(station(line), value(line));
             case LineKind::HeardAgain: return Words::tr("%1 meldet wieder").arg(station(line));
             case LineKind::SensorFault: return Words::tr("%1: Messung gestört (%2)").arg(station(line), reasons(line));
@@ -110,7 +110,10 @@ private:
             case LineKind::SignedFirst: return Words::tr("Erste Freigabe: %1").arg(said);
             case LineKind::SignedSecond: return Words::tr("Zweite Freigabe: %1").arg(said);
             case LineKind::Issued:
-                return Words::tr("Warnung %1 ausgelöst: %2").arg(line.count, 4, 10, QLatin1Char('0')).arg(said);
+                return (isIssuedAllClear(line) ? Words::tr("Entwarnung %1 ausgelöst: %2")
+                                               : Words::tr("Warnung %1 ausgelöst: %2"))
+                    .arg(line.count, 4, 10, QLatin1Char('0'))
+                    .arg(said);
             case LineKind::DeliveryFailed:
                 return Words::tr("Warnung %1 nicht zugestellt an %2: %3").arg(line.count).arg(subject, said);
             case LineKind::Operation: return operationWords(line.count, subject, said);
@@ -120,6 +123,20 @@ private:
             case LineKind::Refused: break;
         }
         return rejectionWords({static_cast<wire::RejectionCode>(line.count), {}, {}, {}});
+    }
+    /// A level on the way down names what the water fell below; it would read like a rise otherwise.
+    QString levelWords(const session::Line& line, std::optional<wire::GaugeLevel> before) const {
+        const wire::GaugeLevel now = line.level.value_or(wire::GaugeLevel::BelowAll);
+        if (!before || now >= *before)
+            return Words::tr("%1: %2, %3").arg(station(line), m_format.levelWords(now), value(line));
+        const auto left = static_cast<wire::GaugeLevel>(static_cast<int>(now) + 1);
+        return Words::tr("%1: gefallen unter %2, %3").arg(station(line), m_format.levelWords(left), value(line));
+    }
+    bool isIssuedAllClear(const session::Line& line) const {
+        if (line.kind != session::LineKind::Issued) return false;
+        const auto& alerts = m_store.picture().alerts;
+        const auto found = alerts.find(line.subject);
+        return found != alerts.end() && found->second.draft.content.act == wire::WarningAct::Cancel;
     }
     QString revocationWords(const session::Line& line) const {
         const QString why = text(line.text);
@@ -193,9 +210,17 @@ void IncidentLog::refresh(const session::Store& store, const Format& format) {
     const LineReader reader(store, format);
     std::vector<LogRow> rows;
     const auto& lines = chronicle.lines();
-    for (auto line = lines.rbegin(); line != lines.rend() && rows.size() < kRowsMax; ++line) {
-        if (m_peopleOnly && !isFromPeople(line->kind)) continue;
-        rows.push_back(reader.read(*line));
+    std::vector<std::optional<wire::GaugeLevel>> before(lines.size());
+    std::map<std::string, wire::GaugeLevel> levels;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i].kind != session::LineKind::LevelChange) continue;
+        const auto known = levels.find(lines[i].subject);
+        if (known != levels.end()) before[i] = known->second;
+        levels[lines[i].subject] = lines[i].level.value_or(wire::GaugeLevel::BelowAll);
+    }
+    for (std::size_t i = lines.size(); i-- > 0 && rows.size() < kRowsMax;) {
+        if (m_peopleOnly && !isFromPeople(lines[i].kind)) continue;
+        rows.push_back(reader.read(lines[i], before[i]));
     }
     setRows(std::move(rows));
 }

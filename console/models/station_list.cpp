@@ -69,7 +69,7 @@ void StationList::refresh(const session::Store& store, const Format& format) {
     std::stable_sort(judged.begin(), judged.end(),
                      [](const Judged& a, const Judged& b) { return a.view.urgency > b.view.urgency; });
     std::vector<StationRow> rows;
-    std::tuple<int, double> best{-1, 0.0};
+    std::tuple<int, int, double> best{-1, -1, 0.0};
     m_silent = m_alerting = 0;
     m_mostImportant.clear();
     for (const Judged& one : judged) {
@@ -78,8 +78,10 @@ void StationList::refresh(const session::Store& store, const Format& format) {
         if (one.view.trust == Trust::Unknown && (one.view.lastAt || one.view.hearing == wire::Hearing::Silent))
             ++m_silent;
         if (one.view.level.value_or(wire::GaugeLevel::BelowAll) != wire::GaugeLevel::BelowAll) ++m_alerting;
-        const std::tuple<int, double> rank{static_cast<int>(one.view.level.value_or(wire::GaugeLevel::BelowAll)),
-                                           one.view.trendCmPerH.value_or(0.0)};
+        // What is over a threshold and waits to be confirmed matters as much as what is confirmed.
+        const wire::GaugeLevel confirmed = one.view.level.value_or(wire::GaugeLevel::BelowAll);
+        const std::tuple<int, int, double> rank{static_cast<int>(unconfirmedLevel(one.view).value_or(confirmed)),
+                                                static_cast<int>(confirmed), one.view.trendCmPerH.value_or(0.0)};
         if (course && one.facts->quantity == wire::Quantity::WaterLevel && (m_mostImportant.isEmpty() || rank > best)) {
             best = rank;
             m_mostImportant = text(one.facts->id);

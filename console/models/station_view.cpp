@@ -120,6 +120,11 @@ QString reasonWords(const std::string& reason) {
     return said;
 }
 
+std::optional<wire::GaugeLevel> unconfirmedLevel(const StationView& view) {
+    const wire::GaugeLevel confirmed = view.level.value_or(wire::GaugeLevel::BelowAll);
+    return view.valueLevel && *view.valueLevel > confirmed ? view.valueLevel : std::nullopt;
+}
+
 QString pendingLevelWords(const StationView& view) {
     if (!view.valueLevel || !view.level || *view.valueLevel == *view.level) return {};
     if (*view.valueLevel > *view.level)
@@ -173,6 +178,7 @@ QString stationLine(const StationView& view, const fusion::StationFacts& facts, 
     QString line = format.value(view.value, facts.unit);
     const QString trend = format.trend(view.trendCmPerH);
     if (!trend.isEmpty()) line += QStringLiteral("  ") + trend;
+    if (unconfirmedLevel(view)) line += QStringLiteral("  ") + Words::tr("wird bestätigt");
     return line;
 }
 

@@ -50,6 +50,8 @@ struct StationView {
 /// Where value and level differ, since the worker waits for more values: "IW3 erreicht, wird bestätigt", or "unter IW2,
 /// die Stufe gilt noch"; else empty.
 [[nodiscard]] QString pendingLevelWords(const StationView& view);
+/// The level that the shown value has reached and the worker has not confirmed yet; nothing otherwise.
+[[nodiscard]] std::optional<wire::GaugeLevel> unconfirmedLevel(const StationView& view);
 /// "Aue · Wehrbrücke"; the name alone for a rain gauge.
 [[nodiscard]] QString stationTitle(const fusion::StationFacts& facts);
 /// Second line on the map: "318 cm  +22 cm/h", or "stumm seit 14 min · zuletzt 141 cm".

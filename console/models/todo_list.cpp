@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "console/models/warning_doubts.h"
 #include "console/models/warning_lists.h"
 
 namespace models {
@@ -146,25 +147,18 @@ private:
 
     /// Not to be done, but to be known by everybody who comes to the screen now.
     void addIssued(const std::string& id, const situation::Alert& alert, const QString& title) {
-        std::size_t confirmed = 0;
-        for (const auto& [key, recipient] : alert.recipients) {
-            if (recipient.state == wire::ReceiptState::Received || recipient.state == wire::ReceiptState::Read)
-                ++confirmed;
-        }
         const wire::WarningContent& content = alert.issuedContent ? *alert.issuedContent : alert.draft.content;
         const bool isAllClear = content.act == wire::WarningAct::Cancel;
         const QString kind = isAllClear ? Words::tr("Entwarnung %1 ausgelöst") : Words::tr("Warnung %1 ausgelöst");
-        TodoRow& row = add("issued:" + id, Urgency::Note, kind.arg(warningNumber(alert)), alert.issuedAt);
+        // That nobody outside has heard of it is no mere note.
+        const Urgency urgency = hasWarningChannel(m_store.picture()) ? Urgency::Note : Urgency::High;
+        TodoRow& row = add("issued:" + id, urgency, kind.arg(warningNumber(alert)), alert.issuedAt);
         row.isNews = true;
         row.title = title;
         QStringList persons;
         for (const std::string& person : alert.issued->persons) persons << personName(person);
         row.detail = Words::tr("Freigegeben von %1.").arg(persons.join(Words::tr(" und "))) + QLatin1Char(' ');
-        row.detail += alert.recipients.empty() ? Words::tr("Noch keine Zustellung gemeldet.")
-                                               : Words::tr("%1 von %2 Empfängern haben den Eingang bestätigt")
-                                                         .arg(confirmed)
-                                                         .arg(alert.recipients.size()) +
-                                                     QLatin1Char('.');
+        row.detail += deliveryWords(alert);
         if (isAllClear) {
             QStringList numbers;
             for (const situation::Alert* ended : endedBy(m_store.picture(), content)) numbers << warningNumber(*ended);

@@ -95,6 +95,7 @@ void WarningDesk::openRise(const situation::ProposalView& view, const situation:
     m_editing = true;
     m_step = 1;
     load(content);
+    noteDropped(made.issuedContent ? *made.issuedContent : made.draft.content);
     // What stands in the journal is the older text: only a new revision can be signed.
     m_edited = isOpen;
     emit changed();
@@ -136,6 +137,7 @@ void WarningDesk::openWarning(const QString& alertId) {
     m_editing = false;
     m_step = known.issued ? 5 : 4;
     load(known.issuedContent ? *known.issuedContent : known.draft.content);
+    noteOrigin(known);
     noteLag(known);
 }
 
@@ -167,9 +169,13 @@ void WarningDesk::openAllClear() {
 void WarningDesk::load(const wire::WarningContent& content) {
     m_content = content;
     m_edited = false;
+    m_texts.start(content, water());
+    m_dropped.clear();
     m_lagging.clear();
+    m_laggingKeptBy.clear();
     m_catchingUp.clear();
     m_message.clear();
+    m_isFirstNotice = false;
     m_tokens.clear();
     m_act = Act::None;
     m_busy = false;
@@ -208,31 +214,8 @@ void WarningDesk::discardEdits() {
     }
 }
 
-void WarningDesk::resetArea() {
-    if (!editable()) return;
-    const auto found = m_proposal ? m_store.picture().proposals.find(*m_proposal) : m_store.picture().proposals.end();
-    if (found == m_store.picture().proposals.end()) return;
-    m_content->area = found->second.proposal.content.area;
-    touch(false);
-    emit areaChanged();
-}
-
-void WarningDesk::shiftExpiry(int minutes) {
-    if (!editable()) return;
-    const base::Instant shifted = m_content->expires.plusS(minutes * 60);
-    if (shifted <= m_content->onset) return;
-    m_content->expires = shifted;
-    touch(true);
-}
-
 geometry::MapArea WarningDesk::area() const {
     return m_content ? geometry::toMap(m_content->area) : geometry::MapArea{};
-}
-
-void WarningDesk::setArea(const geometry::MapArea& area) {
-    if (!editable()) return;
-    m_content->area = geometry::toWire(area);
-    touch(false);
 }
 
 void WarningDesk::setStep(int step) {
@@ -275,13 +258,6 @@ bool WarningDesk::mayReopen() const {
 
 int WarningDesk::level() const { return m_content ? static_cast<int>(m_content->level) : 0; }
 
-void WarningDesk::setLevel(int level) {
-    if (!editable() || level < 1 || level > 3 || level == this->level()) return;
-    m_content->level = static_cast<wire::WarningLevel>(level);
-    touch(true);
-    emit areaChanged();
-}
-
 void WarningDesk::touch(bool textsChanged) {
     m_edited = true;
     if (textsChanged) warning::refreshChannels(*m_content, realm());
@@ -296,13 +272,10 @@ void WarningDesk::judge() {
     if (!isDecided()) {
         for (warning::Finding& doubt : doubtsOf(m_store, *m_content, m_ground, m_format))
             findings.push_back(std::move(doubt));
-        if (!m_lagging.empty()) {
-            const std::string hint = languageHint().toStdString();
-            findings.push_back({false, "doubt.language", hint, hint});
-        }
+        addTextDoubts(findings);
     }
     m_findings.show(findings, m_format);
-    m_channels.show(*m_content, m_language, m_format);
+    m_channels.show(*m_content, m_language, m_format, m_store.picture());
 }
 
 QString WarningDesk::expires() const { return m_content ? m_format.dateClock(m_content->expires) : QString(); }
@@ -388,7 +361,8 @@ QString WarningDesk::whyNot() const {
     if (m_login.keyFiles().empty()) return Words::tr("An dieser Konsole ist kein Personenschlüssel hinterlegt.");
     const situation::Alert* known = alert();
     if (isDecided()) {
-        return Words::tr("Diese Warnung ist %1.").arg(phaseWords(known->life.phase));
+        return (isAllClear() ? Words::tr("Diese Entwarnung ist %1.") : Words::tr("Diese Warnung ist %1."))
+            .arg(phaseWords(known->life.phase));
     }
     if (known && m_revision < known->life.revision)
         return Words::tr("Inzwischen liegt Fassung %1 vor. Bitte diese öffnen.").arg(known->life.revision);
@@ -431,8 +405,18 @@ void WarningDesk::follow() {
     emit changed();
 }
 
+QString WarningDesk::message() const {
+    if (!m_isFirstNotice) return m_message;
+    const situation::Alert* known = alert();
+    const bool stands = known && !known->approvals.empty();
+    if (stands && !m_edited) return m_message;
+    // "Now a second person must" is over as soon as the text is touched or the signature has fallen.
+    return stands ? QString() : Words::tr("Die erste Freigabe gilt nicht mehr. Sie muss neu gegeben werden.");
+}
+
 void WarningDesk::say(const QString& message, bool isFailure) {
     m_message = message;
+    m_isFirstNotice = false;
     m_messageIsFailure = isFailure;
     emit changed();
 }

@@ -10,6 +10,7 @@
 
 #include <QRectF>
 
+#include "console/models/text_origin.h"
 #include "console/models/warning_doubts.h"
 #include "console/models/warning_lists.h"
 #include "console/session/login.h"
@@ -33,6 +34,16 @@ class WarningDesk : public QObject {
     /// "de" or "en" while that text still is the one from before an edit of the other; empty: both are of one mind
     Q_PROPERTY(QString laggingLanguage READ laggingLanguage NOTIFY changed)
     Q_PROPERTY(QString languageHint READ languageHint NOTIFY changed)
+    /// For each field (headline, description, instruction, place) what speaks against it in this language; empty: none
+    Q_PROPERTY(QStringList fieldDoubts READ fieldDoubts NOTIFY changed)
+    /// The fields and languages that somebody should read again, in one line; empty: none, or all are kept
+    Q_PROPERTY(QString keepHint READ keepHint NOTIFY changed)
+    Q_PROPERTY(bool mayKeep READ mayKeep NOTIFY changed)  ///< somebody is logged in to answer for it
+    /// The figures were counted in the proposed area, and the area is another one now
+    Q_PROPERTY(bool figuresAreOlder READ figuresAreOlder NOTIFY changed)
+    /// No channel reaches people from here; empty: there is one, or it is an exercise
+    Q_PROPERTY(QString channelHint READ channelHint NOTIFY changed)
+    Q_PROPERTY(QString releaseHint READ releaseHint NOTIFY changed)  ///< what the second signature does
     Q_PROPERTY(bool wasEdited READ wasEdited NOTIFY changed)
     Q_PROPERTY(int level READ level WRITE setLevel NOTIFY changed)
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY changed)
@@ -89,8 +100,8 @@ public:
     Q_INVOKABLE void editAgain();
     Q_INVOKABLE void discardEdits();
     Q_INVOKABLE void resetArea();
-    /// The other language may stay as it is.
-    Q_INVOKABLE void dismissLanguageHint();
+    /// The person who is logged in says that what is doubted fits as it is. The doubt stays among the findings.
+    Q_INVOKABLE void keepTexts();
     /// Map metres of the area; empty without one.
     Q_INVOKABLE [[nodiscard]] QRectF areaBox() const;
     Q_INVOKABLE void shiftExpiry(int minutes);
@@ -118,6 +129,12 @@ public:
     [[nodiscard]] QString ends() const;
     [[nodiscard]] QString laggingLanguage() const { return text(m_lagging); }
     [[nodiscard]] QString languageHint() const;
+    [[nodiscard]] QStringList fieldDoubts() const;
+    [[nodiscard]] QString keepHint() const;
+    [[nodiscard]] bool mayKeep() const { return m_login.person().has_value(); }
+    [[nodiscard]] bool figuresAreOlder() const;
+    [[nodiscard]] QString channelHint() const { return models::channelHint(m_store); }
+    [[nodiscard]] QString releaseHint() const;
     [[nodiscard]] bool wasEdited() const { return m_edited; }
     [[nodiscard]] int level() const;
     void setLevel(int level);
@@ -153,7 +170,7 @@ public:
     [[nodiscard]] int firstPlace() const;
     [[nodiscard]] int secondPlace() const;
     [[nodiscard]] bool busy() const { return m_busy; }
-    [[nodiscard]] QString message() const { return m_message; }
+    [[nodiscard]] QString message() const;
     [[nodiscard]] bool messageIsFailure() const { return m_messageIsFailure; }
     [[nodiscard]] QAbstractItemModel* findings() { return &m_findings; }
     [[nodiscard]] QAbstractItemModel* channels() { return &m_channels; }
@@ -173,6 +190,13 @@ private:
     /// What the figures count: the draft's own content, or of an all-clear the warning it ends.
     [[nodiscard]] const wire::WarningContent* counted() const;
     void noteLag(const situation::Alert& known);
+    void noteOrigin(const situation::Alert& known);
+    [[nodiscard]] QString releasedWords() const;
+    void addTextDoubts(std::vector<warning::Finding>& out) const;
+    [[nodiscard]] QString keptWords(const std::string& person) const;
+    [[nodiscard]] std::string water() const;
+    [[nodiscard]] const wire::WarningContent* proposedContent() const;
+    void noteDropped(const wire::WarningContent& before);
     [[nodiscard]] QStringList reasons(bool second) const;
     [[nodiscard]] int firstWithout(const QStringList& reasons, int wanted) const;
     [[nodiscard]] int placeOf(const std::string& person) const;
@@ -207,7 +231,11 @@ private:
     bool m_wasIssued = false;  ///< as last seen; the step moves on when it turns
     int m_step = 1;
     std::string m_language;
-    std::string m_lagging;                    ///< language whose text was left behind by an edit; empty: none
+    std::string m_lagging;        ///< language whose text was left behind by an edit; empty: none
+    std::string m_laggingKeptBy;  ///< person who said that the language left behind fits all the same
+    TextOrigin m_texts;
+    std::vector<std::string> m_dropped;       ///< sentences that people had written and that this text no longer has
+    bool m_isFirstNotice = false;             ///< the message says that the first signature stands
     std::string m_catchingUp;                 ///< language being brought up to date; edits of it leave none behind
     DraftGround m_ground;                     ///< what the text on the desk rests on
     std::optional<base::Instant> m_judgedAt;  ///< realm time of the findings shown

@@ -11,12 +11,6 @@ void WarningDesk::setLanguage(const QString& language) {
     emit changed();
 }
 
-void WarningDesk::dismissLanguageHint() {
-    m_lagging.clear();
-    judge();
-    emit changed();
-}
-
 QString WarningDesk::languageHint() const {
     if (m_lagging.empty()) return {};
     return m_lagging == "de" ? Words::tr("Deutsch: noch der Text vor der Änderung des englischen.")
@@ -31,7 +25,7 @@ void WarningDesk::noteLag(const situation::Alert& known) {
         return;
     std::vector<std::string> changedOnes, same;
     for (const wire::WarningText& one : m_content->texts) {
-        for (const wire::WarningText& was : said->second.proposal.content.texts) {
+        for (const wire::WarningText& was : m_texts.made().texts) {
             if (was.language != one.language) continue;
             const bool isSame = was.headline == one.headline && was.description == one.description &&
                                 was.instruction == one.instruction && was.areaName == one.areaName;
@@ -55,8 +49,12 @@ QString WarningDesk::field(std::string wire::WarningText::*member) const {
 void WarningDesk::setField(std::string wire::WarningText::*member, const QString& text) {
     if (!editable() || text == field(member)) return;
     for (wire::WarningText& one : m_content->texts) {
-        if (one.language.starts_with(m_language)) one.*member = text.toStdString();
+        if (!one.language.starts_with(m_language)) continue;
+        one.*member = text.toStdString();
+        for (std::size_t place = 0; place < kFields.size(); ++place)
+            if (kFields[place] == member) m_texts.edited(one.language, place);
     }
+    m_laggingKeptBy.clear();
     if (m_lagging == m_language) {
         m_lagging.clear();
         m_catchingUp = m_language;

@@ -207,10 +207,34 @@ void WarningDesk::hearSaying(quint64 token) {
     if (const situation::Alert* known = alert()) m_revision = std::max(m_revision, known->life.revision);
     m_step = stepMax();
     emit areaChanged();
-    say(m_act == Act::Second
-            ? Words::tr("Zweite Freigabe gespeichert. Die Warnung geht hinaus.")
-            : Words::tr("Erste Freigabe gespeichert. Jetzt muss eine zweite Person prüfen und auslösen."),
+    if (const situation::Alert* known = alert(); known && m_act == Act::First) {
+        // The second person sees every doubt, also one that the first has set aside.
+        noteOrigin(*known);
+        noteLag(*known);
+    }
+    const Act done = m_act;
+    say(done == Act::First ? Words::tr("Erste Freigabe gespeichert. Jetzt muss eine zweite Person prüfen und auslösen.")
+                           : releasedWords(),
         false);
+    m_isFirstNotice = done == Act::First;
+    emit changed();
+}
+
+QString WarningDesk::releasedWords() const {
+    if (!channelHint().isEmpty())
+        return Words::tr(
+            "Zweite Freigabe gespeichert. Es wird nur eine CAP-Datei abgelegt: Kein Warnkanal ist "
+            "angeschlossen, die Bevölkerung erfährt davon nichts.");
+    return isAllClear() ? Words::tr("Zweite Freigabe gespeichert. Die Entwarnung geht hinaus.")
+                        : Words::tr("Zweite Freigabe gespeichert. Die Warnung geht hinaus.");
+}
+
+QString WarningDesk::releaseHint() const {
+    if (!channelHint().isEmpty())
+        return isAllClear() ? Words::tr("Mit der zweiten Freigabe wird die Entwarnung als CAP-Datei abgelegt.")
+                            : Words::tr("Mit der zweiten Freigabe wird die Warnung als CAP-Datei abgelegt.");
+    return isAllClear() ? Words::tr("Mit der zweiten Freigabe geht die Entwarnung hinaus.")
+                        : Words::tr("Mit der zweiten Freigabe geht die Warnung hinaus.");
 }
 
 }  // namespace models

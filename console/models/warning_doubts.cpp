@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "console/models/warning_doubts.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "console/models/station_view.h"
@@ -75,6 +76,30 @@ void addTextDoubts(const session::Store& store, const DraftGround& ground, const
 
 }  // namespace
 
+bool isConnected(const situation::Situation& picture, const std::string& channel) {
+    if (!picture.realm || picture.realm->kind != wire::RealmKind::Live) return true;
+    return std::any_of(picture.alerts.begin(), picture.alerts.end(), [&](const auto& alert) {
+        const auto& reached = alert.second.recipients;
+        return std::any_of(reached.begin(), reached.end(),
+                           [&](const auto& one) { return one.second.channel == channel; });
+    });
+}
+
+bool hasWarningChannel(const situation::Situation& picture) {
+    if (!picture.realm || picture.realm->kind != wire::RealmKind::Live) return true;
+    return std::any_of(picture.alerts.begin(), picture.alerts.end(), [](const auto& alert) {
+        const auto& reached = alert.second.recipients;
+        return std::any_of(reached.begin(), reached.end(), [](const auto& one) { return one.second.channel != "cap"; });
+    });
+}
+
+QString channelHint(const session::Store& store) {
+    if (hasWarningChannel(store.picture())) return {};
+    return Words::tr(
+        "Kein Warnkanal angeschlossen: Es wird nur eine CAP-Datei abgelegt. Die Bevölkerung erfährt davon "
+        "nichts, bis die Leitstelle oder MoWaS die Warnung auslöst.");
+}
+
 std::vector<warning::Finding> doubtsOf(const session::Store& store, const wire::WarningContent& content,
                                        const DraftGround& ground, const Format& format) {
     std::vector<warning::Finding> out;
@@ -82,10 +107,7 @@ std::vector<warning::Finding> doubtsOf(const session::Store& store, const wire::
         addAllClearDoubts(store, ground, format, out);
     else
         addTextDoubts(store, ground, format, out);
-    if (store.picture().realm && store.picture().realm->kind == wire::RealmKind::Live)
-        out.push_back(doubt("doubt.channels",
-                            Words::tr("Lagewerk schreibt die CAP-Datei. Cell Broadcast, Sirenen und Rundfunk löst die "
-                                      "Leitstelle oder MoWaS aus, solange hier kein Kanal angeschlossen ist.")));
+    if (const QString hint = channelHint(store); !hint.isEmpty()) out.push_back(doubt("doubt.channels", hint));
     return out;
 }
 

@@ -18,6 +18,13 @@ struct DraftGround {
     base::Instant at;  ///< when that was so
 };
 
+/// Whether anything that warns people is connected: in an exercise the simulated channels, live what has ever answered.
+/// A CAP file warns nobody by itself.
+[[nodiscard]] bool hasWarningChannel(const situation::Situation& picture);
+[[nodiscard]] bool isConnected(const situation::Situation& picture, const std::string& channel);
+/// What must be said before a warning is signed that reaches nobody; empty: a channel is there.
+[[nodiscard]] QString channelHint(const session::Store& store);
+
 [[nodiscard]] std::vector<warning::Finding> doubtsOf(const session::Store& store, const wire::WarningContent& content,
                                                      const DraftGround& ground, const Format& format);
 

@@ -6,6 +6,8 @@
 #include <initializer_list>
 #include <utility>
 
+#include "console/models/warning_doubts.h"
+
 namespace models {
 
 namespace {
@@ -258,16 +260,19 @@ ChannelList::ChannelList(QObject* parent)
               {"length", [](const ChannelRow& row) { return QVariant(row.length); }},
               {"body", [](const ChannelRow& row) { return QVariant(row.text); }},
               {"tooLong", [](const ChannelRow& row) { return QVariant(row.tooLong); }},
+              {"isConnected", [](const ChannelRow& row) { return QVariant(row.isConnected); }},
           },
           parent) {}
 
-void ChannelList::show(const wire::WarningContent& content, const std::string& language, const Format& format) {
+void ChannelList::show(const wire::WarningContent& content, const std::string& language, const Format& format,
+                       const situation::Situation& picture) {
     std::vector<ChannelRow> rows;
     for (const wire::ChannelText& one : content.channels) {
         if (!one.language.empty() && !one.language.starts_with(language)) continue;
         ChannelRow row;
         row.key = text(one.channel + "/" + one.language);
         row.channel = channelWords(one.channel);
+        row.isConnected = isConnected(picture, one.channel);
         row.text = text(one.text);
         if (one.channel == "cell-broadcast") {
             const auto gsm = warning::gsmLength(one.text);
@@ -302,25 +307,53 @@ ReceiptList::ReceiptList(QObject* parent)
           },
           parent) {}
 
+namespace {
+
+bool hasArrived(const situation::Recipient& one) {
+    return one.state == wire::ReceiptState::Received || one.state == wire::ReceiptState::Read;
+}
+
+bool isFile(const situation::Recipient& one) { return one.channel == "cap"; }
+
+}  // namespace
+
+QString deliveryWords(const situation::Alert& alert) {
+    if (alert.recipients.empty()) return Words::tr("Noch keine Zustellung gemeldet.");
+    qsizetype reached = 0, all = 0, written = 0;
+    for (const auto& [key, one] : alert.recipients) {
+        all += isFile(one) ? 0 : 1;
+        reached += !isFile(one) && hasArrived(one) ? 1 : 0;
+        written += isFile(one) && hasArrived(one) ? 1 : 0;
+    }
+    if (all == 0)
+        return written > 0 ? Words::tr(
+                                 "Nur als Datei abgelegt: kein Warnkanal angeschlossen. Die Bevölkerung erfährt "
+                                 "davon nichts.")
+                           : Words::tr(
+                                 "Kein Warnkanal angeschlossen, und die CAP-Datei ist noch nicht abgelegt. Die "
+                                 "Bevölkerung erfährt davon nichts.");
+    QString words = Words::tr("%1 von %2 Empfängern haben den Eingang bestätigt").arg(reached).arg(all);
+    if (written > 0) words += Words::tr(", CAP-Datei abgelegt");
+    return words + QLatin1Char('.');
+}
+
 void ReceiptList::show(const situation::Alert* alert) {
     std::vector<ReceiptRow> rows;
-    int reached = 0, failed = 0;
+    int failed = 0;
     if (alert) {
         for (const auto& [key, recipient] : alert->recipients) {
+            const bool isStored = isFile(recipient) && hasArrived(recipient);
             rows.push_back({text(key), channelWords(recipient.channel), recipientWords(recipient.recipient),
-                            receiptWords(recipient.state), Format::clock(recipient.at, true),
-                            receiptDetailWords(recipient.detail), urgencyOf(recipient.state)});
+                            isStored ? Words::tr("abgelegt") : receiptWords(recipient.state),
+                            Format::clock(recipient.at, true), receiptDetailWords(recipient.detail),
+                            urgencyOf(recipient.state)});
             if (recipient.state == wire::ReceiptState::Failed) ++failed;
-            if (recipient.state == wire::ReceiptState::Received || recipient.state == wire::ReceiptState::Read)
-                ++reached;
         }
     }
     std::stable_sort(rows.begin(), rows.end(),
                      [](const ReceiptRow& a, const ReceiptRow& b) { return a.urgency > b.urgency; });
-    m_summary = rows.empty()
-                    ? Words::tr("Noch keine Zustellung gemeldet.")
-                    : Words::tr("%1 von %2 Empfängern haben den Eingang bestätigt").arg(reached).arg(rows.size());
-    if (failed > 0) m_summary += Words::tr(", %1 gescheitert").arg(failed);
+    m_summary = alert ? deliveryWords(*alert) : Words::tr("Noch keine Zustellung gemeldet.");
+    if (failed > 0) m_summary += QLatin1Char(' ') + Words::tr("%1 gescheitert.").arg(failed);
     setRows(std::move(rows));
 }
 

@@ -35,6 +35,8 @@ namespace models {
 /// The warnings that an all-clear ends, newest first.
 [[nodiscard]] std::vector<const situation::Alert*> endedBy(const situation::Situation& picture,
                                                            const wire::WarningContent& allClear);
+/// "11 von 12 Empfängern haben den Eingang bestätigt, CAP-Datei abgelegt": files are no recipients.
+[[nodiscard]] QString deliveryWords(const situation::Alert& alert);
 /// "0007"
 [[nodiscard]] QString warningNumber(const situation::Alert& alert);
 /// A dispatcher's name of a recipient, and its remark, in the console's language where they are known.
@@ -73,6 +75,7 @@ public:
 struct ChannelRow {
     QString key, channel, length, text;
     bool tooLong = false;
+    bool isConnected = true;  ///< a text for a channel that nobody has connected reaches nobody
     bool operator==(const ChannelRow&) const = default;
 };
 /// "So kommt es an": channel texts of one language, with the length people must keep to.
@@ -80,7 +83,8 @@ class ChannelList : public RowList<ChannelRow> {
     Q_OBJECT
 public:
     explicit ChannelList(QObject* parent = nullptr);
-    void show(const wire::WarningContent& content, const std::string& language, const Format& format);
+    void show(const wire::WarningContent& content, const std::string& language, const Format& format,
+              const situation::Situation& picture);
 };
 
 struct ReceiptRow {

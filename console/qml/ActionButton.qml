@@ -3,13 +3,15 @@ import QtQuick
 import QtQuick.Templates as T
 import Lagewerk.Console
 
-// A button with its key on it. The key never fires while a text is being edited.
+// A button with its key on it. The key works while a text is being edited, too: a letter with Alt is never text.
 T.Button {
     id: button
 
     // Letter for Alt+letter; empty: none. Unique on a page.
     property string keyLetter: ""
     property bool primary: false
+    // Off where a slip of the hand while typing would lose what was typed.
+    property bool keyWhileTyping: true
     readonly property bool isAction: true
     readonly property bool textEdited: {
         const item = Window.activeFocusItem
@@ -28,7 +30,7 @@ T.Button {
 
     Shortcut {
         sequence: button.keyLetter === "" ? "" : "Alt+" + button.keyLetter
-        enabled: button.visible && button.enabled && button.keyLetter !== "" && !button.textEdited
+        enabled: button.visible && button.enabled && button.keyLetter !== "" && (button.keyWhileTyping || !button.textEdited)
         onActivated: button.clicked()
     }
 

@@ -10,7 +10,14 @@ ColumnLayout {
     required property WarningDesk warning
 
     spacing: Theme.unit * 2
-    Label { Layout.fillWidth: true; text: delivery.warning.receiptSummary; font.weight: Font.DemiBold; wrapMode: Text.Wrap }
+    Label {
+        objectName: "receiptSummary"
+        Layout.fillWidth: true
+        text: delivery.warning.receiptSummary
+        color: delivery.warning.channelHint === "" ? Theme.text : Theme.urgencyLine[4]
+        font.weight: Font.DemiBold
+        wrapMode: Text.Wrap
+    }
     Repeater {
         model: delivery.warning.receipts
         Rectangle {

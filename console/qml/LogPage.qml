@@ -26,7 +26,7 @@ Rectangle {
         }
         Label {
             Layout.fillWidth: true
-            text: page.desk.operation === "" ? qsTr("Kein Einsatz eröffnet. Einträge bekommen erst in einem Einsatz eine Nummer.")
+            text: page.desk.operation === "" ? qsTr("Kein Einsatz eröffnet. Einträge werden trotzdem gesichert und nummeriert.")
                                              : qsTr("Einsatz %1").arg(page.desk.operation)
             color: Theme.second
             wrapMode: Text.Wrap

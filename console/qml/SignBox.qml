@@ -70,8 +70,8 @@ Rectangle {
                 }
                 Label {
                     Layout.fillWidth: true
-                    text: box.done ? (box.second ? qsTr("freigegeben und ausgelöst") : qsTr("als Verfasser freigegeben, %1").arg(box.warning.firstSignedAt))
-                        : box.open ? (box.second ? qsTr("prüft und löst aus") : qsTr("gibt Text, Gebiet und Stufe frei"))
+                    text: box.done ? (box.second ? box.warning.isAllClear ? qsTr("freigegeben, Entwarnung ausgelöst") : qsTr("freigegeben und ausgelöst") : qsTr("als Verfasser freigegeben, %1").arg(box.warning.firstSignedAt))
+                        : box.open ? (box.second ? box.warning.isAllClear ? qsTr("prüft und entwarnt") : qsTr("prüft und löst aus") : box.warning.isAllClear ? qsTr("gibt die Entwarnung frei") : qsTr("gibt Text, Gebiet und Stufe frei"))
                         : qsTr("noch nicht an der Reihe")
                     color: Theme.second
                     font.pixelSize: Theme.small
@@ -132,7 +132,7 @@ Rectangle {
             visible: box.open
             primary: true
             enabled: box.mayTry
-            text: box.second ? qsTr("Freigeben und auslösen") : qsTr("Als Verfasser freigeben")
+            text: box.second ? (box.warning.isAllClear ? qsTr("Freigeben und entwarnen") : qsTr("Freigeben und auslösen")) : qsTr("Als Verfasser freigeben")
             onClicked: box.sign()
         }
     }

@@ -21,6 +21,27 @@ Flickable {
         width: panel.width - Theme.unit * 8
         spacing: Theme.unit * 2.5
 
+        Rectangle {
+            objectName: "channelHint"
+            Layout.fillWidth: true
+            visible: panel.warning.channelHint !== ""
+            implicitHeight: channelWords.implicitHeight + Theme.unit * 6
+            radius: 5
+            color: Theme.raised
+            border.width: 2
+            border.color: Theme.urgencyLine[4]
+            Label {
+                id: channelWords
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                anchors.margins: Theme.unit * 3
+                text: panel.warning.channelHint
+                color: Theme.urgencyLine[4]
+                font.weight: Font.DemiBold
+                wrapMode: Text.Wrap
+            }
+        }
         Label { text: qsTr("Zwei Personen"); font.pixelSize: Theme.title; font.weight: Font.DemiBold }
         Label {
             Layout.fillWidth: true
@@ -93,11 +114,11 @@ Flickable {
         Label {
             Layout.fillWidth: true
             visible: panel.warning.canSignFirst || panel.warning.canSignSecond
-            text: qsTr("Mit der zweiten Freigabe geht die Warnung hinaus.")
+            text: panel.warning.releaseHint
             color: Theme.second
             wrapMode: Text.Wrap
         }
-        Label { Layout.topMargin: Theme.unit * 3; text: qsTr("So kommt es an"); font.pixelSize: Theme.title; font.weight: Font.DemiBold }
+        Label { Layout.topMargin: Theme.unit * 3; text: panel.warning.channelHint === "" ? qsTr("So kommt es an") : qsTr("So käme es an"); font.pixelSize: Theme.title; font.weight: Font.DemiBold }
         Repeater {
             model: panel.warning.channels
             Rectangle {
@@ -106,6 +127,7 @@ Flickable {
                 required property string length
                 required property string body
                 required property bool tooLong
+                required property bool isConnected
                 Layout.fillWidth: true
                 implicitHeight: words.implicitHeight + Theme.unit * 5
                 radius: 4
@@ -123,7 +145,22 @@ Flickable {
                         Label { Layout.fillWidth: true; text: channel.channel; font.weight: Font.DemiBold; font.pixelSize: Theme.small * 1.08; elide: Text.ElideRight }
                         Figure { text: channel.length; font.pixelSize: Theme.small; color: channel.tooLong ? Theme.urgencyLine[4] : Theme.second }
                     }
-                    Label { Layout.fillWidth: true; text: channel.body; font.pixelSize: Theme.small * 1.08; wrapMode: Text.Wrap }
+                    Label {
+                        Layout.fillWidth: true
+                        visible: !channel.isConnected
+                        text: qsTr("nicht angeschlossen: geht nicht hinaus")
+                        font.pixelSize: Theme.small * 1.08
+                        font.weight: Font.DemiBold
+                        color: Theme.urgencyLine[4]
+                        wrapMode: Text.Wrap
+                    }
+                    Label {
+                        Layout.fillWidth: true
+                        text: channel.body
+                        font.pixelSize: Theme.small * 1.08
+                        color: channel.isConnected ? Theme.text : Theme.second
+                        wrapMode: Text.Wrap
+                    }
                 }
             }
         }

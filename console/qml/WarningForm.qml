@@ -28,7 +28,7 @@ Flickable {
         Flow {
             Layout.fillWidth: true
             spacing: Theme.unit * 2
-            ActionButton { text: qsTr("Zur Liste"); keyLetter: "L"; onClicked: form.warning.close() }
+            ActionButton { text: qsTr("Zur Liste"); keyLetter: "L"; keyWhileTyping: !form.warning.wasEdited; onClicked: form.warning.close() }
             ActionButton { visible: form.warning.mayReopen; text: qsTr("Bearbeiten (neue Fassung)"); keyLetter: "B"; onClicked: form.warning.editAgain() }
             ActionButton { objectName: "allClear"; visible: form.warning.mayAllClear; text: qsTr("Entwarnung vorbereiten"); keyLetter: "N"; onClicked: form.warning.openAllClear() }
             // There from the beginning: what comes and goes while somebody types moves the fields under the pointer.
@@ -73,27 +73,30 @@ Flickable {
         }
         // Always as high as its button, so that its coming moves nothing.
         RowLayout {
+            id: hints
+            readonly property bool doubts: form.warning.keepHint !== ""
             Layout.fillWidth: true
             Layout.preferredHeight: Theme.unit * 9
-            visible: form.warning.step !== 5 && (form.warning.editable || form.warning.laggingLanguage !== "")
+            visible: form.warning.step !== 5 && (form.warning.editable || doubts)
             spacing: Theme.unit * 2
-            UrgencyMark { visible: form.warning.laggingLanguage !== ""; urgency: 3 }
+            UrgencyMark { visible: hints.doubts; urgency: 3 }
             Label {
-                objectName: "languageHint"
+                objectName: "keepHint"
                 Layout.fillWidth: true
-                text: form.warning.laggingLanguage !== "" ? form.warning.languageHint : qsTr("Deutsch und Englisch werden getrennt bearbeitet.")
-                color: form.warning.laggingLanguage !== "" ? Theme.text : Theme.second
-                font.weight: form.warning.laggingLanguage !== "" ? Font.DemiBold : Font.Normal
+                text: hints.doubts ? form.warning.keepHint : qsTr("Deutsch und Englisch werden getrennt bearbeitet.")
+                color: hints.doubts ? Theme.text : Theme.second
+                font.weight: hints.doubts ? Font.DemiBold : Font.Normal
                 font.pixelSize: Theme.small * 1.08
                 wrapMode: Text.Wrap
                 maximumLineCount: 2
                 elide: Text.ElideRight
             }
             ActionButton {
-                objectName: "keepLanguage"
-                visible: form.warning.laggingLanguage !== ""
-                text: qsTr("Bleibt so")
-                onClicked: form.warning.dismissLanguageHint()
+                objectName: "keepTexts"
+                visible: hints.doubts && form.warning.editable
+                enabled: form.warning.mayKeep
+                text: form.warning.mayKeep ? qsTr("Bleibt so") : qsTr("Bleibt so (anmelden)")
+                onClicked: form.warning.keepTexts()
             }
         }
         WarningTexts {

@@ -10,31 +10,56 @@ ColumnLayout {
 
     spacing: Theme.unit * 1.5
 
+    component FieldTitle: RowLayout {
+        id: title
+        required property string words
+        required property int field
+        readonly property string doubt: texts.warning.fieldDoubts[field] ?? ""
+        Layout.fillWidth: true
+        spacing: Theme.unit * 2
+        Label { text: title.words; font.weight: Font.DemiBold; font.pixelSize: Theme.small * 1.08 }
+        Label {
+            objectName: "fieldDoubt" + title.field
+            Layout.fillWidth: true
+            text: title.doubt === "" ? "" : "! " + title.doubt
+            color: Theme.urgencyLine[3]
+            font.weight: Font.DemiBold
+            font.pixelSize: Theme.small * 1.08
+            elide: Text.ElideRight
+        }
+    }
+    // A pasted line break is a blank.
+    function inOneLine(words) { return words.replace(/\s*[\r\n]+\s*/g, " ") }
+
     RowLayout {
-        Label { Layout.fillWidth: true; text: qsTr("Überschrift"); font.weight: Font.DemiBold; font.pixelSize: Theme.small * 1.08 }
+        FieldTitle { words: qsTr("Überschrift"); field: 0 }
         Figure { text: qsTr("%1 von 160").arg(headline.text.length); font.pixelSize: Theme.small; color: headline.text.length > 160 ? Theme.urgencyLine[4] : Theme.second }
     }
-    TextField {
+    TextBox {
         id: headline
         objectName: "headline"
         Layout.fillWidth: true
+        lines: 2
+        oneSentence: true
         readOnly: !texts.warning.editable
         text: texts.warning.headline
-        onTextEdited: texts.warning.headline = text
+        onTextChanged: if (activeFocus) texts.warning.headline = texts.inOneLine(text)
         Accessible.name: qsTr("Überschrift")
     }
-    Label { text: qsTr("Gefahr und Folge"); font.weight: Font.DemiBold; font.pixelSize: Theme.small * 1.08 }
+    FieldTitle { words: qsTr("Gefahr und Folge"); field: 1 }
     TextBox {
         id: description
+        objectName: "description"
         Layout.fillWidth: true
         readOnly: !texts.warning.editable
         text: texts.warning.description
         onTextChanged: if (activeFocus) texts.warning.description = text
         Accessible.name: qsTr("Gefahr und Folge")
     }
-    Label { text: qsTr("Was jetzt zu tun ist"); font.weight: Font.DemiBold; font.pixelSize: Theme.small * 1.08 }
+    FieldTitle { words: qsTr("Was jetzt zu tun ist"); field: 2 }
     TextBox {
         id: instruction
+        objectName: "instruction"
         Layout.fillWidth: true
         readOnly: !texts.warning.editable
         text: texts.warning.instruction
@@ -51,13 +76,16 @@ ColumnLayout {
             if (place.text !== texts.warning.areaName) place.text = texts.warning.areaName
         }
     }
-    Label { text: qsTr("Ort im Text"); font.weight: Font.DemiBold; font.pixelSize: Theme.small * 1.08 }
-    TextField {
+    FieldTitle { words: qsTr("Ort im Text"); field: 3 }
+    TextBox {
         id: place
+        objectName: "place"
         Layout.fillWidth: true
+        lines: 2
+        oneSentence: true
         readOnly: !texts.warning.editable
         text: texts.warning.areaName
-        onTextEdited: texts.warning.areaName = text
+        onTextChanged: if (activeFocus) texts.warning.areaName = texts.inOneLine(text)
         Accessible.name: qsTr("Ort im Text")
     }
     Flow {

@@ -77,18 +77,17 @@ Rectangle {
                 model: legend.desk.zoneBands
                 Row {
                     id: band
-                    required property string modelData
-                    required property int index
+                    required property var modelData
                     spacing: Theme.unit
                     Rectangle {
                         anchors.verticalCenter: parent.verticalCenter
                         width: Theme.unit * 4
                         height: Theme.unit * 3
                         color: Theme.water
-                        opacity: Math.max(0.3, 0.85 - 0.27 * band.index)
+                        opacity: Math.max(0.3, 0.85 - 0.27 * (2 - band.modelData.depthClass))
                     }
                     Label {
-                        text: band.modelData
+                        text: band.modelData.words
                         font.pixelSize: Theme.small
                         color: Theme.second
                     }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "broker/wire/codec.h"
+#include "console/map/depth_class.h"
 #include "console/models/rejections.h"
 #include "console/qml/overlay_source.h"
 #include "console/qml/zone_rows.h"
@@ -84,20 +85,19 @@ QVariantList Desk::zones() const {
     return zoneRows(m_store, m_format, m_selection.kind == map::MarkKind::Zone ? m_selection.id : QString());
 }
 
-QStringList Desk::zoneBands() const {
-    QStringList out;
+QVariantList Desk::zoneBands() const {
+    QVariantList out;
     const situation::ZoneView* view = zone();
     if (!view) return out;
     const auto metres = [&](double m) {
         return m_format.decimal(m, m == static_cast<double>(static_cast<int>(m)) ? 0 : 1);
     };
     for (const wire::DepthBand& band : view->zone.bands) {
-        if (!band.toM)
-            out.prepend(Words::tr("über %1 m").arg(metres(band.fromM)));
-        else if (band.fromM <= 0)
-            out.prepend(Words::tr("unter %1 m").arg(metres(*band.toM)));
-        else
-            out.prepend(Words::tr("%1–%2 m").arg(metres(band.fromM), metres(*band.toM)));
+        const QString words = !band.toM         ? Words::tr("über %1 m").arg(metres(band.fromM))
+                              : band.fromM <= 0 ? Words::tr("unter %1 m").arg(metres(*band.toM))
+                                                : Words::tr("%1–%2 m").arg(metres(band.fromM), metres(*band.toM));
+        out.prepend(QVariantMap{{QStringLiteral("words"), words},
+                                {QStringLiteral("depthClass"), static_cast<int>(map::depthClass(band.fromM))}});
     }
     return out;
 }

@@ -45,8 +45,9 @@ class Desk : public QObject {
 
     Q_PROPERTY(bool hasZone READ hasZone NOTIFY refreshed)
     Q_PROPERTY(QString zoneTitle READ zoneTitle NOTIFY refreshed)
-    Q_PROPERTY(QVariantList zones READ zones NOTIFY refreshed)         ///< zone_rows.h
-    Q_PROPERTY(QStringList zoneBands READ zoneBands NOTIFY refreshed)  ///< deepest first
+    Q_PROPERTY(QVariantList zones READ zones NOTIFY refreshed)  ///< zone_rows.h
+    /// Deepest first: words, depthClass (2 is deepest)
+    Q_PROPERTY(QVariantList zoneBands READ zoneBands NOTIFY refreshed)
     Q_PROPERTY(QString zoneMethod READ zoneMethod NOTIFY refreshed)
 
     Q_PROPERTY(QString selectedStation READ selectedStation WRITE setSelectedStation NOTIFY selectionChanged)
@@ -82,7 +83,7 @@ public:
     [[nodiscard]] bool hasZone() const { return !m_store.picture().zones.empty(); }
     [[nodiscard]] QString zoneTitle() const;
     [[nodiscard]] QVariantList zones() const;
-    [[nodiscard]] QStringList zoneBands() const;
+    [[nodiscard]] QVariantList zoneBands() const;
     [[nodiscard]] QString zoneMethod() const;
     [[nodiscard]] QString selectedStation() const { return m_selectedStation; }
     void setSelectedStation(const QString& id);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "console/qml/overlay_source.h"
 
+#include <algorithm>
 #include <set>
 
 #include "console/models/station_view.h"
@@ -69,6 +70,11 @@ void addStations(map::OverlayScene& scene, const session::Store& store, const mo
         const bool isOver = view.level.value_or(wire::GaugeLevel::BelowAll) != wire::GaugeLevel::BelowAll;
         if (isOver) mark.levelText = models::Format::level(*view.level);
         mark.urgency = isOver ? models::urgencyOf(*view.level) : models::Urgency::None;
+        // One value over a threshold may be a disturbance: shown at once, with a question mark and no alarm colour yet.
+        if (const auto reached = models::unconfirmedLevel(view)) {
+            mark.levelText = models::Format::level(*reached) + QLatin1Char('?');
+            mark.urgency = std::max(mark.urgency, models::Urgency::Medium);
+        }
         scene.stations.push_back(std::move(mark));
     }
 }

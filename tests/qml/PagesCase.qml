@@ -76,6 +76,19 @@ TestCase {
             titles.push(model.data(model.index(i, 0), 261))  // fifth column: title
         return titles
     }
+    function cardDetails(stage) {
+        const details = []
+        const model = stage.desk.todo
+        for (let i = 0; i < model.rowCount(); ++i)
+            details.push(model.data(model.index(i, 0), 262))  // sixth column: detail
+        return details
+    }
+    function logLines(stage) {
+        const lines = []
+        for (let i = 0; i < stage.desk.log.rowCount(); ++i)
+            lines.push(stage.desk.log.data(stage.desk.log.index(i, 0), 260))  // fourth column: line
+        return lines
+    }
     function findingLines(warning) {
         const lines = []
         for (let i = 0; i < warning.findings.rowCount(); ++i)

@@ -49,7 +49,34 @@ geometry::MapArea ribbon(double halfWidthM, double fromM, double toM) {
     return {{ring}};
 }
 
+fusion::District district(const std::string& name, double westM, double eastM) {
+    return {"d:" + name, name, {{{at(westM, -900), at(eastM, -900), at(eastM, 900), at(westM, 900)}}}, std::nullopt};
+}
+
+warning::FloodFacts floodFacts(wire::GaugeLevel level, wire::RealmKind realm) {
+    warning::FloodFacts facts;
+    facts.townName = "Auental";
+    facts.water = "Aue";
+    facts.stationName = "Altstadt";
+    facts.districts = {"Altstadt", "Wehrviertel"};
+    facts.level = level;
+    facts.realm = realm;
+    facts.valueCm = 318;
+    facts.trendCmPerH = 22;
+    facts.people = wire::PeopleEstimate{1100, 1200, 1400};
+    facts.objects = 3;
+    facts.at = evening();
+    facts.senderName = "Stadt Auental";
+    facts.contact = "Leitstelle";
+    facts.web = "https://auental.example";
+    return facts;
+}
+
 }  // namespace
+
+wire::GeoArea box(double westM, double eastM) {
+    return geometry::toWire({{{at(westM, -400), at(eastM, -400), at(eastM, 400), at(westM, 400)}}});
+}
 
 base::Instant evening() { return *base::fromIso("2026-11-21T17:05:00Z"); }
 
@@ -77,6 +104,8 @@ fusion::Town town() {
                     {"o2", "school", "Grundschule Altstadt", 310, at(260, 60)},
                     {"o3", "power", "Umspannwerk Süd", std::nullopt, at(900, 180)},
                     {"o4", "town_hall", "Rathaus", std::nullopt, at(150, 420)}};
+    town.districts = {district("Wehrviertel", -2600, -600), district("Altstadt", -600, 1700),
+                      district("Neustadt", 1700, 4000)};
     return town;
 }
 
@@ -156,6 +185,7 @@ void Evening::raise(const std::string& id, wire::GaugeLevel gauge, wire::Warning
     wire::Proposal said = newestProposal(id);
     said.withdrawn = false;
     said.level = gauge;
+    said.content = warning::floodWarning(floodFacts(gauge, m_realm.kind), said.content.area);
     said.content.level = level;
     proposal(said);
 }
@@ -213,6 +243,13 @@ void Evening::issue(const std::string& alert) {
 
 void Evening::receipt(const wire::Receipt& receipt) { say(receipt, "dispatch"); }
 
+void Evening::revoke(const std::string& person) {
+    wire::KeyRevoked revoked;
+    revoked.person = person;
+    revoked.reason = "verloren";
+    say(revoked, "core", "p:admin");
+}
+
 void Evening::exercise(wire::ExercisePhase phase, const std::string& title) {
     say(wire::ExerciseState{phase, "starkregen", title, 1, {"fusion", "dispatch"}, std::nullopt}, "player");
 }
@@ -269,32 +306,20 @@ void Evening::tellFlood() {
     flood.streetsCut = 7;
     flood.edgeM = 15;
     zone(flood);
-    warning::FloodFacts facts;
-    facts.townName = "Auental";
-    facts.water = "Aue";
-    facts.stationName = "Altstadt";
-    facts.districts = {"Altstadt", "Wehrviertel"};
-    facts.valueCm = 318;
-    facts.trendCmPerH = 22;
-    facts.people = flood.people;
-    facts.objects = 3;
-    facts.at = evening();
-    facts.senderName = "Stadt Auental";
-    facts.contact = "Leitstelle";
-    facts.web = "https://auental.example";
     wire::Proposal said;
     said.proposal = "flood:Aue";
     said.zone = "flood:Aue";
     said.station = "AUE-ALTSTADT";
     said.level = GaugeLevel::Iw3;
     said.valueCm = 318;
-    said.content = warning::floodWarning(facts, geometry::toWire(ribbon(260, -2200, 1600)));
+    said.content =
+        warning::floodWarning(floodFacts(GaugeLevel::Iw3, m_realm.kind), geometry::toWire(ribbon(260, -2200, 1600)));
     proposal(said);
 }
 
-void Evening::tellAll() {
-    found();
-    exercise(wire::ExercisePhase::Running, "Starkregen Auental");
+void Evening::tellAll(wire::RealmKind kind) {
+    found(kind);
+    if (kind == wire::RealmKind::Exercise) exercise(wire::ExercisePhase::Running, "Starkregen Auental");
     operation("2026-0001", "Starkregen Auental");
     tellCourse();
     tellFlood();

@@ -38,11 +38,12 @@ public:
     void approve(const std::string& alert, const std::string& author);
     void issue(const std::string& alert);
     void receipt(const wire::Receipt& receipt);
+    void revoke(const std::string& person);
     void exercise(wire::ExercisePhase phase, const std::string& title);
     void operation(const std::string& id, const std::string& name);
 
     /// All of it, up to the proposal: what the situation page is looked at with.
-    void tellAll();
+    void tellAll(wire::RealmKind kind = wire::RealmKind::Exercise);
     /// Waits until the store has folded all that was told.
     void settle();
     /// Connection as the bus thread would report it.
@@ -66,6 +67,8 @@ private:
     base::Instant m_now;
 };
 
+/// A box around the Aue, map metres from Auental's middle: for areas that tests draw.
+[[nodiscard]] wire::GeoArea box(double westM, double eastM);
 /// 18:05 German time on the evening.
 [[nodiscard]] base::Instant evening();
 

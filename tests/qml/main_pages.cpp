@@ -33,6 +33,63 @@ public:
         m_evening.settle();
         m_desk.refresh();
     }
+    /// The same evening in a live realm.
+    Q_INVOKABLE void tellLive() {
+        m_evening.tellAll(wire::RealmKind::Live);
+        addPeople();
+        m_evening.connect();
+        m_evening.settle();
+        m_desk.refresh();
+    }
+    /// Somebody draws the area between two eastings, metres from the town's middle.
+    Q_INVOKABLE void drawArea(double westM, double eastM) {
+        m_desk.warning()->setArea(geometry::toMap(invented::box(westM, eastM)));
+    }
+    Q_INVOKABLE void logIn() {
+        m_login.logIn(0, "geheim");
+        while (m_login.isOpening()) QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+    }
+    Q_INVOKABLE void tellReceipt(const QString& alert, const QString& channel) {
+        m_evening.receipt({alert.toStdString(), channel.toStdString(), "Ausgang", wire::ReceiptState::Received, ""});
+        m_evening.settle();
+        m_desk.refresh();
+    }
+    Q_INVOKABLE void tellRevoked(const QString& person) {
+        m_evening.revoke(person.toStdString());
+        m_evening.settle();
+        m_desk.refresh();
+    }
+    /// What the desk holds becomes the draft of somebody at another console, signed once.
+    Q_INVOKABLE QString tellDeskAsDraft() {
+        const auto& proposal = m_store.picture().proposals.begin()->second;
+        wire::Draft draft;
+        draft.alert = "11111111111111111111111111111111";
+        draft.proposal = proposal.proposal.proposal;
+        draft.proposalRecord = proposal.id;
+        draft.content = *m_desk.warning()->content();
+        m_evening.draft(draft, "p:s2");
+        m_evening.approve(draft.alert, "p:s2");
+        m_evening.settle();
+        m_desk.refresh();
+        return QString::fromStdString(draft.alert);
+    }
+    /// The gauge passes a threshold with one value that nobody has confirmed.
+    Q_INVOKABLE void tellReading(const QString& station, double cm) {
+        m_evening.reading(station.toStdString(), invented::evening().plusS(60), cm);
+        m_evening.tick(invented::evening().plusS(65));
+        m_evening.settle();
+        m_desk.refresh();
+    }
+    Q_INVOKABLE void tellStationLevel(const QString& station, int level, double cm) {
+        wire::StationState state;
+        state.station = station.toStdString();
+        state.level = static_cast<wire::GaugeLevel>(level);
+        state.quality = wire::Quality::Good;
+        state.trustedValue = cm;
+        m_evening.state(state);
+        m_evening.settle();
+        m_desk.refresh();
+    }
     Q_INVOKABLE void lose() {
         m_evening.lose();
         m_clock.stepMs(14 * 60 * 1000);

@@ -48,18 +48,63 @@ PagesCase {
         compare(button.keyLetter, "")
         verify(!button.enabled, "passphrase and word are missing")
     }
-    function test_aKeyDoesNotFireWhileTextIsEdited() {
+    function test_aKeyWorksWhileTextIsEditedUnlessItWouldLoseTheText() {
         const at = open(true)
         at.stage.desk.warning.openProposal("flood:Aue")
         at.frame.page = "warning"
         wait(0)
         const headline = findByName(at.frame, "headline")
         headline.forceActiveFocus()
+        keyClick(Qt.Key_H, Qt.AltModifier)
+        compare(at.stage.desk.warning.language, "en")
+        keyClick("w")
+        verify(at.stage.desk.warning.wasEdited)
         keyClick(Qt.Key_L, Qt.AltModifier)
-        verify(at.stage.desk.warning.isOpen, "Alt+L would have closed the warning")
+        verify(at.stage.desk.warning.isOpen, "Alt+L would have thrown the edit away")
         at.frame.forceActiveFocus()
         keyClick(Qt.Key_L, Qt.AltModifier)
         verify(!at.stage.desk.warning.isOpen)
+    }
+    function test_theKeyOfAnEntryWorksFromItsField() {
+        const at = open(true)
+        at.stage.logIn()
+        at.frame.page = "log"
+        wait(0)
+        const entry = findByName(at.frame, "logEntry")
+        entry.forceActiveFocus()
+        entry.text = "Deich gesichtet"
+        keyClick(Qt.Key_T, Qt.AltModifier)
+        compare(entry.text, "")
+        verify(at.stage.desk.noteMessage !== "")
+    }
+    function test_tabGoesFromFieldToField() {
+        const at = open(true)
+        at.stage.desk.warning.openProposal("flood:Aue")
+        at.frame.page = "warning"
+        wait(0)
+        const fields = ["headline", "description", "instruction", "place"].map(name => findByName(at.frame, name))
+        fields[0].forceActiveFocus()
+        for (let i = 1; i < fields.length; ++i) {
+            keyClick(Qt.Key_Tab)
+            verify(fields[i].activeFocus, fields[i].objectName)
+        }
+        keyClick(Qt.Key_Tab, Qt.ShiftModifier)
+        verify(fields[2].activeFocus)
+    }
+    function test_aLongHeadlineIsSeenWhole() {
+        const at = open(true)
+        const warning = at.stage.desk.warning
+        warning.openProposal("flood:Aue")
+        warning.language = "de"
+        at.frame.page = "warning"
+        warning.headline = "ÜBUNG: Lebensgefahr durch Hochwasser an der Aue in Auental, Altstadt und Wehrviertel: sofort nach oben"
+        waitForRendering(at.frame)
+        const headline = findByName(at.frame, "headline")
+        verify(headline.lineCount > 1)
+        verify(headline.contentHeight <= headline.height && headline.contentWidth <= headline.width)
+        headline.forceActiveFocus()
+        keyClick(Qt.Key_Return)
+        verify(!warning.headline.includes("\n"))
     }
     function test_functionKeysOpenThePages() {
         const at = open(true)

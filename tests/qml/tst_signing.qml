@@ -61,7 +61,7 @@ PagesCase {
         at.frame.page = "warning"
         wait(0)
         verify(has(at.frame, "Englisch: noch der Text"))
-        verify(findByName(at.frame, "keepLanguage"))
+        verify(findByName(at.frame, "keepTexts"))
         warning.language = "en"
         compare(warning.laggingLanguage, "en", "looking at it mends nothing")
         warning.headline += " now"
@@ -70,8 +70,13 @@ PagesCase {
         warning.language = "de"
         warning.headline += " wirklich"
         compare(warning.laggingLanguage, "en")
-        warning.dismissLanguageHint()
-        compare(warning.laggingLanguage, "")
+        verify(!findByName(at.frame, "keepTexts").enabled, "nobody is logged in to answer for it")
+        warning.keepTexts()
+        verify(warning.keepHint !== "")
+        at.stage.logIn()
+        warning.keepTexts()
+        compare(warning.keepHint, "")
+        verify(findingLines(warning).some(line => line.includes("Belassen von A. Beispiel")), findingLines(warning).join(" | "))
     }
     function test_nothingMovesUnderThePointerWhileSomebodyEditsAndTheWaterRises() {
         const at = open(true)

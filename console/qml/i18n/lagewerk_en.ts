@@ -116,10 +116,6 @@
         <translation>By people only</translation>
     </message>
     <message>
-        <source>Kein Einsatz eröffnet. Einträge bekommen erst in einem Einsatz eine Nummer.</source>
-        <translation>No operation is open. Entries are numbered only within an operation.</translation>
-    </message>
-    <message>
         <source>Einsatz %1</source>
         <translation>Operation %1</translation>
     </message>
@@ -154,6 +150,10 @@
     <message>
         <source>Noch kein Lagebild.</source>
         <translation>No picture yet.</translation>
+    </message>
+    <message>
+        <source>Kein Einsatz eröffnet. Einträge werden trotzdem gesichert und nummeriert.</source>
+        <translation>No operation is open. Entries are kept and numbered all the same.</translation>
     </message>
 </context>
 <context>
@@ -275,16 +275,28 @@
         <source>An dieser Konsole ist niemand, der Warnungen verfassen darf.</source>
         <translation>Nobody at this console may write warnings.</translation>
     </message>
+    <message>
+        <source>freigegeben, Entwarnung ausgelöst</source>
+        <translation>released, all-clear issued</translation>
+    </message>
+    <message>
+        <source>prüft und entwarnt</source>
+        <translation>checks and gives the all-clear</translation>
+    </message>
+    <message>
+        <source>gibt die Entwarnung frei</source>
+        <translation>releases the all-clear</translation>
+    </message>
+    <message>
+        <source>Freigeben und entwarnen</source>
+        <translation>Release and give the all-clear</translation>
+    </message>
 </context>
 <context>
     <name>SignPanel</name>
     <message>
         <source>Zwei Personen</source>
         <translation>Two persons</translation>
-    </message>
-    <message>
-        <source>Mit der zweiten Freigabe geht die Warnung hinaus.</source>
-        <translation>With the second signature the warning goes out.</translation>
     </message>
     <message>
         <source>So kommt es an</source>
@@ -305,6 +317,14 @@
     <message>
         <source>Änderungen wirklich ersetzen</source>
         <translation>Really replace the changes</translation>
+    </message>
+    <message>
+        <source>So käme es an</source>
+        <translation>How it would arrive</translation>
+    </message>
+    <message>
+        <source>nicht angeschlossen: geht nicht hinaus</source>
+        <translation>not connected: does not go out</translation>
     </message>
 </context>
 <context>
@@ -535,6 +555,10 @@ affected</translation>
         <source>Bleibt so</source>
         <translation>Leave it so</translation>
     </message>
+    <message>
+        <source>Bleibt so (anmelden)</source>
+        <translation>Leave it so (log in)</translation>
+    </message>
 </context>
 <context>
     <name>WarningPage</name>
@@ -601,6 +625,18 @@ affected</translation>
     <message>
         <source>Gebiet zeigen</source>
         <translation>Show area</translation>
+    </message>
+    <message>
+        <source>Menschen; galt für das
+vorgeschlagene Gebiet</source>
+        <translation>people; counted in the
+proposed area</translation>
+    </message>
+    <message>
+        <source>kritische Objekte; galt für
+das vorgeschlagene Gebiet</source>
+        <translation>critical objects; counted
+in the proposed area</translation>
     </message>
 </context>
 <context>
@@ -1470,10 +1506,6 @@ affected</translation>
         <translation>%1 of %2 recipients have confirmed receipt</translation>
     </message>
     <message>
-        <source>, %1 gescheitert</source>
-        <translation>, %1 failed</translation>
-    </message>
-    <message>
         <source>Noch keine Werte im gezeigten Zeitraum</source>
         <translation>No values in the time shown yet</translation>
     </message>
@@ -1782,10 +1814,6 @@ affected</translation>
         <translation>The text is as of %1. Please check that it still holds.</translation>
     </message>
     <message>
-        <source>Lagewerk schreibt die CAP-Datei. Cell Broadcast, Sirenen und Rundfunk löst die Leitstelle oder MoWaS aus, solange hier kein Kanal angeschlossen ist.</source>
-        <translation>Lagewerk writes the CAP file. Cell broadcast, sirens and radio are triggered by the control centre or MoWaS as long as no channel is connected here.</translation>
-    </message>
-    <message>
         <source>Schlüssel</source>
         <translation>Key</translation>
     </message>
@@ -1900,6 +1928,134 @@ affected</translation>
     <message>
         <source>Entwarnung</source>
         <translation>All-clear</translation>
+    </message>
+    <message>
+        <source>Entwarnung %1 ausgelöst: %2</source>
+        <translation>All-clear %1 issued: %2</translation>
+    </message>
+    <message>
+        <source>%1: gefallen unter %2, %3</source>
+        <translation>%1: fallen below %2, %3</translation>
+    </message>
+    <message>
+        <source>wird bestätigt</source>
+        <translation>being confirmed</translation>
+    </message>
+    <message>
+        <source>Diese Entwarnung ist %1.</source>
+        <translation>This all-clear is %1.</translation>
+    </message>
+    <message>
+        <source>Die erste Freigabe gilt nicht mehr. Sie muss neu gegeben werden.</source>
+        <translation>The first signature no longer counts. It must be given again.</translation>
+    </message>
+    <message>
+        <source>Zweite Freigabe gespeichert. Es wird nur eine CAP-Datei abgelegt: Kein Warnkanal ist angeschlossen, die Bevölkerung erfährt davon nichts.</source>
+        <translation>Second signature saved. Only a CAP file is written: no warning channel is connected, the public hears nothing of it.</translation>
+    </message>
+    <message>
+        <source>Zweite Freigabe gespeichert. Die Entwarnung geht hinaus.</source>
+        <translation>Second signature saved. The all-clear is going out.</translation>
+    </message>
+    <message>
+        <source>Mit der zweiten Freigabe wird die Entwarnung als CAP-Datei abgelegt.</source>
+        <translation>With the second signature the all-clear is written as a CAP file.</translation>
+    </message>
+    <message>
+        <source>Mit der zweiten Freigabe wird die Warnung als CAP-Datei abgelegt.</source>
+        <translation>With the second signature the warning is written as a CAP file.</translation>
+    </message>
+    <message>
+        <source>Mit der zweiten Freigabe geht die Entwarnung hinaus.</source>
+        <translation>With the second signature the all-clear goes out.</translation>
+    </message>
+    <message>
+        <source>Mit der zweiten Freigabe geht die Warnung hinaus.</source>
+        <translation>With the second signature the warning goes out.</translation>
+    </message>
+    <message>
+        <source>Überschrift</source>
+        <translation>Headline</translation>
+    </message>
+    <message>
+        <source>Gefahr und Folge</source>
+        <translation>Hazard and consequence</translation>
+    </message>
+    <message>
+        <source>Was jetzt zu tun ist</source>
+        <translation>What to do now</translation>
+    </message>
+    <message>
+        <source>Ort im Text</source>
+        <translation>Place in the text</translation>
+    </message>
+    <message>
+        <source>Deutsch</source>
+        <translation>German</translation>
+    </message>
+    <message>
+        <source>Englisch</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source> Belassen von %1.</source>
+        <translation> Kept by %1.</translation>
+    </message>
+    <message>
+        <source>noch für die Stufe %1 geschrieben</source>
+        <translation>still written for the level %1</translation>
+    </message>
+    <message>
+        <source>noch für das Gebiet vor der Änderung</source>
+        <translation>still for the area before the change</translation>
+    </message>
+    <message>
+        <source>Noch für vorige Stufe oder voriges Gebiet: %1</source>
+        <translation>Still for the level or area before: %1</translation>
+    </message>
+    <message>
+        <source>Bitte zuerst anmelden: Wer einen Zweifel beiseite legt, sagt es mit Namen.</source>
+        <translation>Please log in first: whoever sets a doubt aside says so by name.</translation>
+    </message>
+    <message>
+        <source>%1: Text ist noch für die Stufe %2 geschrieben.</source>
+        <translation>%1: the text is still written for the level %2.</translation>
+    </message>
+    <message>
+        <source>%1: Text ist noch für das Gebiet vor der Änderung geschrieben.</source>
+        <translation>%1: the text is still written for the area before the change.</translation>
+    </message>
+    <message>
+        <source>Vorgeschlagen war %1, gewählt ist %2, und Texte sind von Hand geschrieben. Bitte prüfen, ob sie zur Stufe passen.</source>
+        <translation>%1 was proposed, %2 is chosen, and texts were written by hand. Please check that they fit the level.</translation>
+    </message>
+    <message>
+        <source>In der Fassung davor hatten Menschen geschrieben: %1. Hier fehlt es.</source>
+        <translation>In the version before, people had written: %1. It is missing here.</translation>
+    </message>
+    <message>
+        <source>Kein Warnkanal angeschlossen: Es wird nur eine CAP-Datei abgelegt. Die Bevölkerung erfährt davon nichts, bis die Leitstelle oder MoWaS die Warnung auslöst.</source>
+        <translation>No warning channel is connected: only a CAP file is written. The public hears nothing of it until the control centre or MoWaS issues the warning.</translation>
+    </message>
+    <message>
+        <source>Nur als Datei abgelegt: kein Warnkanal angeschlossen. Die Bevölkerung erfährt davon nichts.</source>
+        <translation>Only written as a file: no warning channel is connected. The public hears nothing of it.</translation>
+    </message>
+    <message>
+        <source>Kein Warnkanal angeschlossen, und die CAP-Datei ist noch nicht abgelegt. Die Bevölkerung erfährt davon nichts.</source>
+        <translation>No warning channel is connected, and the CAP file is not written yet. The public hears nothing of it.</translation>
+    </message>
+    <message>
+        <source>, CAP-Datei abgelegt</source>
+        <translation>, CAP file written</translation>
+    </message>
+    <message>
+        <source>abgelegt</source>
+        <translation>written</translation>
+    </message>
+    <message>
+        <source>%1 gescheitert.</source>
+        <translation>%1 failed.</translation>
     </message>
 </context>
 <context>
