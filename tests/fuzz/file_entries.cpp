@@ -8,6 +8,8 @@
 
 #include "broker/base/ensure.h"
 #include "broker/client/identity.h"
+#include "broker/client/identity_card.h"
+#include "broker/client/role_file.h"
 #include "broker/journal/fault_disk.h"
 #include "broker/journal/verify.h"
 #include "broker/server/realm.h"
@@ -89,9 +91,15 @@ std::vector<base::Bytes> makeKeyFiles() {
     const std::string realm = "kind = 'exercise'\nuuid = '" + base::toHex(identity.realm.uuid) +
                               "'\nname = 'Probe'\nendpoint = 'tcp://127.0.0.1:5557'\nsign_key = '" +
                               base::toHex(key.publicKey()) + "'\n";
-    const auto text = base::bytesOf(realm);
-    return {contentOf(folder() / "seed.key"), contentOf(dir / "identity.toml"), contentOf(dir / "curve.key"),
-            base::Bytes(text.begin(), text.end())};
+    const auto bytesIn = [](const std::string& text) { return base::Bytes(text.begin(), text.end()); };
+    const auto card = folder() / "seed.lw";
+    ENSURE(client::saveCard(card, {identity, std::nullopt}, "").ok(), "no seed card");
+    return {contentOf(folder() / "seed.key"),
+            contentOf(dir / "identity.toml"),
+            contentOf(dir / "curve.key"),
+            bytesIn(realm + "[retention]\nReading = 30\n"),
+            contentOf(card),
+            bytesIn(client::shippedRolesText())};
 }
 
 }  // namespace
@@ -110,7 +118,16 @@ std::vector<base::Bytes> journalSeeds() {
             ENSURE(journal.value().append(entries).ok(), "the seed journal cannot be written");
         }
     }
-    return {contentOf(file)};
+    const base::Bytes whole = contentOf(file);
+    {
+        auto journal = journal::Journal::open(file);
+        ENSURE(journal.ok(), "the seed journal cannot be opened");
+        const std::string head = headOf(kRecords + 1), body = bodyOf(kRecords + 1);
+        const std::vector<journal::Entry> entry{{base::bytesOf(head), base::bytesOf(body)}};
+        const std::vector<journal::Removal> removals{{4, 0}, {5, 203}, {20, 0}};
+        ENSURE(journal.value().append(entry, removals).ok(), "the seed journal cannot be redacted");
+    }
+    return {whole, contentOf(file)};
 }
 
 bool recoverJournal(base::BytesView bytes) {
@@ -166,6 +183,10 @@ bool readKeyFiles(base::BytesView bytes) {
     write(party / "identity.toml", bytes);
     write(party / "curve.key", goodKey);
     note(client::loadIdentity(party));
+    const auto card = folder() / "doubtful.lw";
+    write(card, bytes);
+    note(client::loadIdentity(card));
+    note(client::readRoles(std::string(bytes.begin(), bytes.end()), "roles.toml"));
     write(realm / "realm.toml", bytes);
     write(realm / "broker" / "curve.key", goodKey);
     note(server::loadRealm(realm));
