@@ -70,6 +70,7 @@ struct Broker::State {
     };
     std::optional<Redaction> planned;               ///< in the append that is being made
     std::map<std::size_t, std::uint64_t> examined;  ///< by rule: records up to here were looked at
+    std::map<std::size_t, base::Instant> tooYoung;  ///< by rule: acceptedAt of the one behind these
     std::size_t nextRule = 0;
     std::int64_t nextLookMs = 0, noRetentionBeforeMs = 0;
 

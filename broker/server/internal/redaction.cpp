@@ -65,6 +65,10 @@ std::optional<Broker::State::Redaction> Broker::State::outlived() {
     const wire::RetentionRule& rule = options.retention[place];
     if (rule.days == 0) return std::nullopt;
     const base::Instant horizon = core.acceptedAtFor({}).plusMs(-static_cast<std::int64_t>(rule.days) * kDayMs);
+    // Nothing is read as long as the first record that was too young still is.
+    if (const auto young = tooYoung.find(place + 1); young != tooYoung.end() && young->second > horizon)
+        return std::nullopt;
+    tooYoung.erase(place + 1);
     Redaction redaction;
     redaction.rule = place + 1;
     redaction.examinedThrough = examined[redaction.rule];
@@ -74,7 +78,10 @@ std::optional<Broker::State::Redaction> Broker::State::outlived() {
     redaction.what.by = "retention";
     const std::uint64_t from = redaction.examinedThrough + 1;
     const auto read = history.read(from, [&](const wire::Record& record) {
-        if (record.acceptedAt > horizon) return false;
+        if (record.acceptedAt > horizon) {
+            tooYoung[redaction.rule] = record.acceptedAt;
+            return false;
+        }
         redaction.examinedThrough = record.sequence;
         if (record.envelope.kind == rule.kind) note(redaction, record);
         return record.sequence - from + 1 < kExaminedPerLook;
