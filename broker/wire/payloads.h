@@ -169,7 +169,7 @@ struct StationState {
     std::vector<std::string> reasons;    ///< rule ids with numbers: "flat-line 6 h", "step 180 cm in 5 min"
     std::optional<double> trustedValue;  ///< the value the level rests on, in the station's unit
     std::optional<base::Instant> trustedAt;
-    std::optional<double> trendCmPerH;  ///< Theil-Sen over 30 min
+    std::optional<double> trendCmPerH;  ///< robust, over the newest quarter of an hour at least
     std::optional<base::Instant> levelSince;
     std::string rule;  ///< id and version
 };

@@ -11,7 +11,7 @@
 namespace fusion {
 
 /// Rule id of every StationState; rises when a rule changes what is said.
-inline constexpr std::string_view kStationRule = "station/1";
+inline constexpr std::string_view kStationRule = "station/2";
 
 class StationWatch {
 public:

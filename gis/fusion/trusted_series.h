@@ -38,9 +38,15 @@ public:
     [[nodiscard]] std::optional<double> riseCm(base::Instant since, base::Instant until) const;
     /// Greatest distance from `value` since `since`.
     [[nodiscard]] double movedCm(double value, base::Instant since) const;
-    /// Theil-Sen slope per hour over 30 min, over a longer window when that holds fewer than three values (60 min, 3 h,
-    /// 12 h, 3 days); nothing when none holds three over 9 minutes at least. Values less than 4 minutes apart make no
-    /// slope. Rounded to 0.1.
+    /// Slope per hour over the shortest stretch of the newest values that holds four of them and 14 minutes (so 15 min
+    /// at 5-minute readings, 45 at 15-minute ones; at most 3 days): the median of each value's median slope to the
+    /// others (Theil-Sen with repeated medians: Siegel, Biometrika 69, 1982), which one outlier among four does not
+    /// turn, where the plain median of all slopes (Theil 1950, Sen 1968) stands one in five at the least. Values less
+    /// than 4 minutes apart make no slope.
+    /// The newest three values at least 4 minutes apart have the last word: both steps against the slope turn it
+    /// round (the median of their slopes), one step of more than 2 cm against it, or two that make less, leave
+    /// nothing to say; a slope that has eased since is theirs, and one that both steps exceed is the lesser of the two.
+    /// Rounded to 0.1.
     [[nodiscard]] std::optional<double> trendPerH() const;
 
 private:

@@ -263,8 +263,73 @@ TEST(Trend, ValuesSecondsApartMakeNoTrend) {
     EXPECT_FALSE(series.trendPerH().has_value()) << *series.trendPerH();
     series.add({start.plusS(600), 262, {}});
     series.add({start.plusS(900), 268, {}});
-    ASSERT_TRUE(series.trendPerH().has_value());
-    EXPECT_LT(std::abs(*series.trendPerH()), 1'000);
+    EXPECT_LT(std::abs(series.trendPerH().value_or(0)), 1'000);
+    series.add({start.plusS(1200), 274, {}});
+    series.add({start.plusS(1500), 280, {}});
+    EXPECT_EQ(series.trendPerH(), 72);
+}
+
+/// The trend after the last of these values, `everyMinutes` apart.
+std::optional<double> trendAfter(const std::vector<double>& values, double everyMinutes = 5) {
+    fusion::TrustedSeries series;
+    for (std::size_t i = 0; i < values.size(); ++i)
+        series.add({minute(everyMinutes * static_cast<double>(i)), values[i], {}});
+    return series.trendPerH();
+}
+
+TEST(Trend, OfAFlashFloodTurnsWithItsCrest) {
+    const std::vector<double> brook = {40,  41,  40,  52,  72,  96,  122, 145, 159, 165, 160,
+                                       149, 138, 128, 119, 110, 103, 96,  90,  85,  81,  78};
+    for (std::size_t count = 4; count <= brook.size(); ++count) {
+        const std::vector<double> told(brook.begin(), brook.begin() + static_cast<std::ptrdiff_t>(count));
+        const double step = told[count - 1] - told[count - 2], before = told[count - 2] - told[count - 3];
+        const auto trend = trendAfter(told);
+        if (std::abs(step) > 2) {
+            EXPECT_FALSE(trend && *trend * step < 0) << "reading " << count << ": " << trend.value_or(0);
+        }
+        if (std::abs(step) <= 2 || std::abs(before) <= 2 || step * before < 0) continue;
+        ASSERT_TRUE(trend) << "two steps one way are a trend, reading " << count;
+        const double perStep = std::abs(*trend) * 5 / 60, least = std::min(std::abs(step), std::abs(before));
+        EXPECT_GE(perStep, least * 0.8) << "reading " << count;
+        EXPECT_LE(perStep, std::max(std::abs(step), std::abs(before)) * 1.2) << "reading " << count;
+    }
+    EXPECT_FALSE(trendAfter({96, 122, 145, 159, 165, 160})) << "one value below the crest: it changes";
+    EXPECT_EQ(trendAfter({122, 145, 159, 165, 160, 149}), -60) << "two values below it: the water falls";
+    EXPECT_EQ(trendAfter({160, 149, 138, 128, 119, 110}), -108);
+    EXPECT_LT(std::abs(*trendAfter({110, 103, 91, 80, 77, 76})), 60) << "nearly flat again";
+    EXPECT_EQ(trendAfter({165, 160, 149, 138, 146, 158}), 96) << "a second wave after the trough";
+}
+
+TEST(Trend, FollowsASuddenRiseWithItsSecondValue) {
+    EXPECT_NEAR(*trendAfter({240, 241, 240, 241}), 0, 3);
+    EXPECT_LT(trendAfter({240, 241, 240, 241, 253}).value_or(0), 72) << "one value may be wrong";
+    EXPECT_GE(*trendAfter({240, 241, 240, 241, 253, 266}), 140);
+}
+
+TEST(Trend, OneOutlierAmongTheNewestFourValuesMakesNoneOfItsOwn) {
+    for (std::size_t at = 0; at < 7; ++at)
+        for (const double error : {25.0, -25.0}) {
+            std::vector<double> values = {80, 82, 84, 86, 88, 90, 92};
+            values[at] += error;
+            const auto trend = trendAfter(values);
+            EXPECT_NEAR(trend.value_or(24), 24, 25) << "value " << at << " off by " << error;
+        }
+}
+
+TEST(Trend, OfSlowWaterWithARestlessSurfaceIsSteady) {
+    EXPECT_NEAR(trendAfter({80, 81, 80, 82, 81, 82, 83}).value_or(99), 6, 7);
+    EXPECT_EQ(trendAfter({80, 80, 81, 80, 80, 81, 80}), 0);
+    EXPECT_FALSE(trendAfter({80, 84, 88, 92, 91, 90}).value_or(-1) > 0) << "three falling values never rise";
+    const auto minutely = trendAfter({70, 70, 71, 71, 70, 72, 72, 71, 73, 73, 74, 73, 74, 75, 74, 75, 76}, 1);
+    EXPECT_NEAR(minutely.value_or(99), 22, 6);
+}
+
+TEST(Trend, NeedsFourValuesOverAQuarterOfAnHour) {
+    EXPECT_FALSE(trendAfter({80, 84, 88}));
+    EXPECT_EQ(trendAfter({80, 84, 88, 92}), 48);
+    EXPECT_FALSE(trendAfter({80, 81, 82, 83, 84, 85}, 2));
+    EXPECT_EQ(trendAfter({80, 81, 82, 83, 84, 85, 86, 87}, 2), 30);
+    EXPECT_EQ(trendAfter({80, 84, 88, 92}, 15), 16);
 }
 
 TEST(Trend, WidensItsWindowForSlowStations) {
