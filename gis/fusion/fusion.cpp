@@ -15,6 +15,7 @@ namespace {
 constexpr std::string_view kStationPrefix = "station:";
 constexpr double kZoneMovedCm = 5;
 constexpr std::size_t kStatesPerTickMax = 800;  ///< a participant says at most 999 things a tick
+constexpr std::size_t kStrangersMax = 200;      ///< one gateway may speak for any station; nobody reads more names
 constexpr std::int64_t kZoneEveryMs = 60'000;
 
 std::size_t rankOf(wire::GaugeLevel level) { return static_cast<std::size_t>(level); }
@@ -59,7 +60,13 @@ void Fusion::foldReading(const wire::Record& record) {
     if (source.substr(0, kStationPrefix.size()) != kStationPrefix) return;
     source.remove_prefix(kStationPrefix.size());
     const auto gauge = m_gauges.find(std::string(source));
-    if (gauge == m_gauges.end()) return;
+    if (gauge == m_gauges.end()) {
+        if (m_strangersNamed.contains(std::string(source))) return;
+        if (m_strangersNamed.size() >= kStrangersMax) return;
+        const auto [known, isNew] = m_strangers.emplace(source, record.envelope.id);
+        if (!isNew) known->second = std::min(known->second, record.envelope.id);
+        return;
+    }
     const bool clockWrong = (record.flags & (wire::kFlagClockAbsurd | wire::kFlagClockFuture)) != 0;
     if ((record.flags & wire::kFlagClockLate) != 0 && !clockWrong) return;  // history: triggers nothing
     const auto reading = wire::payloadOf<wire::Reading>(record.envelope);
@@ -84,6 +91,7 @@ void Fusion::foldTick(const wire::Record& record, const wire::Tick& tick) {
     order.id = record.envelope.id;
     order.realm = record.envelope.realm.kind;
     judgeStations(tick.at, order);
+    nameStrangers(tick.at, order);
     for (auto& [name, water] : m_waters) judgeWater(water, tick.at, order);
     if (!order.states.empty() || !order.waters.empty()) m_orders.insert_or_assign(tick.number, std::move(order));
 }
@@ -121,6 +129,26 @@ void Fusion::judgeStations(base::Instant now, TickOrder& order) {
         fact.payload = wire::encodePayload(state);
         order.states.push_back(std::move(fact));
     }
+}
+
+/// Once each: a person mistyped an id, or forgot the gauge in the package. By name, never by order of arrival.
+void Fusion::nameStrangers(base::Instant now, TickOrder& order) {
+    for (const auto& [station, reading] : m_strangers) {
+        if (m_strangersNamed.size() >= kStrangersMax || order.states.size() >= kStatesPerTickMax) break;
+        m_strangersNamed.insert(station);
+        wire::StationState state;
+        state.station = station;
+        state.rule = kStationRule;
+        state.quality = wire::Quality::Suspect;
+        state.reasons.emplace_back(kNotInTown);
+        Fact fact{wire::Kind::StationState, {}, wire::encodePayload(state), now, {order.id, reading}};
+        fact.id = wire::derivedId(fact.kind, kStationRule, m_town->package, station, fact.cause);
+        order.states.push_back(std::move(fact));
+    }
+    if (m_strangersNamed.size() >= kStrangersMax)
+        m_strangers.clear();
+    else
+        std::erase_if(m_strangers, [this](const auto& one) { return m_strangersNamed.contains(one.first); });
 }
 
 bool Fusion::isZoneDue(const Water& water, const WaterOrder& order,

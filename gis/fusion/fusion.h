@@ -7,6 +7,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,8 @@
 
 namespace fusion {
 
+/// The reason of a station that reports and that the town package lacks.
+inline constexpr std::string_view kNotInTown = "not-in-town";
 inline constexpr std::string_view kProposalRule = "flood-proposal/1";
 
 /// A derived fact, ready to be submitted.
@@ -56,6 +59,7 @@ private:
     void foldOwnProposal(const wire::Envelope& envelope);
     void takePending();
     void judgeStations(base::Instant now, TickOrder& order);
+    void nameStrangers(base::Instant now, TickOrder& order);
     void judgeWater(Water& water, base::Instant now, TickOrder& order);
     [[nodiscard]] bool isZoneDue(const Water& water, const WaterOrder& order,
                                  const std::map<std::string, wire::GaugeLevel>& levels) const;
@@ -64,11 +68,13 @@ private:
 
     const Town* m_town;
     FloodModel m_model;
-    std::map<std::string, Gauge> m_gauges;        ///< by station id
-    std::map<std::string, Water> m_waters;        ///< by name
-    std::vector<Pending> m_pending;               ///< since the last tick
-    std::map<std::uint64_t, TickOrder> m_orders;  ///< decided, not yet said
-    bool m_started = false;                       ///< a tick was seen
+    std::map<std::string, Gauge> m_gauges;               ///< by station id
+    std::map<std::string, Water> m_waters;               ///< by name
+    std::vector<Pending> m_pending;                      ///< since the last tick
+    std::map<std::uint64_t, TickOrder> m_orders;         ///< decided, not yet said
+    std::map<std::string, wire::MessageId> m_strangers;  ///< stations that the town lacks, not named yet: a reading
+    std::set<std::string> m_strangersNamed;
+    bool m_started = false;  ///< a tick was seen
 };
 
 }  // namespace fusion

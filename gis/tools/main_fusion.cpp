@@ -3,6 +3,7 @@
 
 #include <sys/prctl.h>
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <csignal>
 #include <iostream>
 
@@ -41,7 +42,9 @@ public:
     [[nodiscard]] std::string name() const override { return m_worker.name(); }
     void fold(const wire::Record& record) override { m_worker.fold(record); }
     [[nodiscard]] std::vector<client::Submission> atTick(const wire::Tick& tick, const wire::Record& record) override {
-        return m_worker.atTick(tick, record);
+        auto said = m_worker.atTick(tick, record);
+        for (const client::Submission& one : said) tellStranger(one);
+        return said;
     }
     void onEvent(const client::Event& event) override {
         if (const auto* connected = std::get_if<client::Connected>(&event))
@@ -59,6 +62,15 @@ public:
     bool isRewound = false;
 
 private:
+    static void tellStranger(const client::Submission& one) {
+        if (one.kind != wire::Kind::StationState) return;
+        const auto decoded = wire::decodePayload<wire::StationState>(one.payload);
+        const auto* state = std::get_if<wire::StationState>(&decoded);
+        if (state != nullptr && std::ranges::count(state->reasons, fusion::kNotInTown) > 0)
+            tell("station:" + state->station +
+                 " reports, but the town package has no such station: nobody judges its readings; add it to the "
+                 "stations table and build the package anew, or correct the id");
+    }
     worker::FusionWorker m_worker;
 };
 

@@ -263,13 +263,42 @@ TEST(Fusion, LateAndForeignReadingsTriggerNothing) {
     const std::size_t before = play.ids().size();
     for (int i = 0; i < 10; ++i) {
         play.journal.level("A", 390, play.journal.now().plusS(-3900 + i));
-        play.journal.level("unknown", 390, play.journal.now());
         play.journal.say("unit:A", wire::Reading{wire::Quantity::WaterLevel, 390, "cm", {}, {}});
         play.journal.say("station:A", wire::Reading{wire::Quantity::Rain, 390, "mm", {}, {}});
         play.journal.level("A", 390, play.journal.now()).verdict = 203;
     }
     play.step();
     EXPECT_EQ(play.ids().size(), before);
+}
+
+TEST(Fusion, AStationThatTheTownLacksIsNamedOnceAndNeverJudged) {
+    const fusion::Town town = riverTown();
+    Play play(town);
+    play.run(600, [](std::int64_t, int) { return 60; });
+    const std::size_t before = play.ids().size();
+    for (int i = 0; i < 3; ++i) {
+        play.journal.level("B-NEU", 390, play.journal.now());
+        play.journal.level("B-ALT", 390, play.journal.now());
+        play.step();
+        play.restart();
+    }
+    EXPECT_EQ(play.ids().size(), before + 2);
+    const auto state = play.stateOf("B-NEU");
+    ASSERT_TRUE(state);
+    EXPECT_EQ(state->reasons, std::vector<std::string>{std::string(fusion::kNotInTown)});
+    EXPECT_FALSE(state->trustedValue || state->level);
+    EXPECT_TRUE(play.said<wire::Proposal>().empty());
+}
+
+TEST(Fusion, OfManyStationsThatTheTownLacksOnlySomeAreNamed) {
+    const fusion::Town town = riverTown();
+    Play play(town);
+    play.step();
+    for (int i = 0; i < 3; ++i) {
+        for (int n = 0; n < 300; ++n) play.journal.level("X" + std::to_string(n), 390, play.journal.now());
+        play.step();
+    }
+    EXPECT_EQ(play.said<wire::StationState>().size(), 200u);
 }
 
 TEST(Fusion, WithoutElevationThereIsNoZoneButAReasonAndAProposalAlongTheRiver) {
