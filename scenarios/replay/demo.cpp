@@ -97,6 +97,7 @@ private:
     std::vector<std::string> consoleCommand() const;
     base::Done startOperators();
     base::Done layOutPeople();
+    void tellPassphrases();
     base::Done play();
     base::Outcome<int> stopped();
     base::Outcome<int> judgeRun();
@@ -249,13 +250,26 @@ base::Done Demo::layOutPeople() {
     for (const auto& member : kStaff) {
         const std::string file = std::string(member.person) + ".key";
         std::filesystem::copy_file(m_folder.realm() / "people" / file, m_folder.people() / file, error);
-        tell(std::string(member.displayName) + " (" + member.function + "): key " +
-             (m_folder.people() / file).string() + ", passphrase " + m_passphrases[member.person]);
     }
-    if (error)
+    // Written down as well: these keys sign in this exercise only, and people look for the passphrase in the midst of
+    // it.
+    std::ofstream out(m_folder.passphrases());
+    std::filesystem::permissions(m_folder.passphrases(),
+                                 std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, error);
+    for (const auto& member : kStaff)
+        out << member.displayName << " (" << member.function << "): " << m_passphrases[member.person] << "\n";
+    if (error || !out.flush())
         return base::Failure{"the people's keys cannot be laid out", m_folder.people().string(),
                              "check rights and space"};
     return base::done();
+}
+
+/// The last lines before the exercise begins, so that they stand where people look.
+void Demo::tellPassphrases() {
+    for (const auto& member : kStaff)
+        tell("passphrase of " + std::string(member.displayName) + " (" + member.function +
+             "): " + m_passphrases[member.person]);
+    tell("both are in " + m_folder.passphrases().string() + "; good for this exercise only");
 }
 
 base::Done Demo::startOperators() {
@@ -278,6 +292,7 @@ base::Done Demo::play() {
     const double planned = m_speed > 0 ? static_cast<double>(m_scenario.durationS) / m_speed : 0;
     tell("playing \"" + m_scenario.title + "\", " + std::to_string(m_scenario.durationS / 60) +
          " min of scenario time" + (m_speed > 0 ? " in " + numberText(planned) + " s" : " as fast as it goes"));
+    if (m_options.manual) tellPassphrases();
     std::string participants = "fusion,dispatch,field";
     if (!m_options.manual) participants += ",operator-1,operator-2";
     Post playing{"player",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // lagewerk-exercise: plays an exercise (demo), or one part of it (play, operator).
 
+#include <unistd.h>
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <cstdlib>
@@ -13,6 +14,7 @@
 #include "broker/seal/seal.h"
 #include "scenarios/replay/demo.h"
 #include "scenarios/replay/operators.h"
+#include "scenarios/replay/pace_lines.h"
 #include "scenarios/replay/player.h"
 #include "scenarios/replay/scenario.h"
 
@@ -44,12 +46,12 @@ int play(const PartOptions& options) {
     client::BusLink bus(identity.value(), std::move(channel), clock, link);
     replay::Player player(bus, clock, scenario.value(),
                           {options.participants, options.seed, options.speed, options.opensOperation});
-    std::int64_t toldNs = clock.monotonicNs();
+    replay::PaceLines lines(::isatty(STDERR_FILENO) == 1, clock.monotonicNs());
     while (player.step(50)) {
         if (runtime::isStopAsked()) return 0;
-        if (clock.monotonicNs() - toldNs < 5'000'000'000) continue;
-        toldNs = clock.monotonicNs();
         const auto pace = player.pace();
+        const double scenarioS = static_cast<double>(pace.tick) * static_cast<double>(scenario.value().tickS);
+        if (!lines.isDue(clock.monotonicNs(), scenarioS)) continue;
         std::string waiting;
         for (const auto& name : pace.waitingFor) waiting += " " + name;
         std::fprintf(stderr, "exercise: tick %llu of %llu, %.0f s of %.0f s%s%s\n",

@@ -23,6 +23,8 @@ struct RunFolder {
     [[nodiscard]] std::filesystem::path witness() const { return out / "checkpoints.jsonl"; }
     [[nodiscard]] std::filesystem::path summary() const { return out / "summary.json"; }
     [[nodiscard]] std::filesystem::path people() const { return out / "people"; }
+    /// What opens the keys there, when people sign themselves.
+    [[nodiscard]] std::filesystem::path passphrases() const { return people() / "passphrases.txt"; }
     [[nodiscard]] std::filesystem::path run() const { return out / "run"; }
     [[nodiscard]] std::filesystem::path realm() const { return run() / "realm"; }
     [[nodiscard]] std::filesystem::path party(const std::string& name) const { return realm() / "parties" / name; }
