@@ -47,6 +47,7 @@ private:
 int build(Words words) {
     layers::BuildRequest request;
     while (const auto option = words.next()) {
+        if (*option == "--help") return usage("");
         if (*option == "--trial") {
             request.trial = true;
             continue;
@@ -91,6 +92,7 @@ int demoTown(Words words) {
     std::uint64_t seed = 1;
     std::string out;
     while (const auto option = words.next()) {
+        if (*option == "--help") return usage("");
         const auto value = words.next();
         if (!value) return usage(*option + " needs a value");
         if (*option == "--out")
@@ -111,6 +113,7 @@ int info(Words words) {
     std::string file;
     bool asJson = false, forLive = false;
     while (const auto word = words.next()) {
+        if (*word == "--help") return usage("");
         if (*word == "--json")
             asJson = true;
         else if (*word == "--live")

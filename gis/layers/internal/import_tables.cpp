@@ -167,9 +167,12 @@ private:
         if (quantity != "water_level" && quantity != "rain")
             return failure(row.line, "quantity is '" + quantity + "'", "write water_level or rain");
         s.quantity = quantity == "rain" ? wire::Quantity::Rain : wire::Quantity::WaterLevel;
-        s.unit = m_table.field(row, "unit").empty() ? (quantity == "rain" ? "mm" : "cm") : m_table.field(row, "unit");
+        s.unit = m_table.field(row, "unit");
         if (s.unit != (quantity == "rain" ? "mm" : "cm"))
-            return failure(row.line, "unit is '" + s.unit + "'", "levels are in cm, rain in mm");
+            return failure(row.line,
+                           s.unit.empty() ? "the station '" + s.id + "' has no unit" : "unit is '" + s.unit + "'",
+                           quantity == "rain" ? "rain is in mm: write mm into the column unit"
+                                              : "levels are in cm: write cm into the column unit");
         s.periodS = number("period_s").value_or(300);
         if (!(s.periodS > 0))
             return failure(row.line, "period_s must be above 0", "give the station's own reporting period in seconds");
@@ -211,6 +214,10 @@ private:
                            : base::Done(failure(row.line, "zero_m is '" + zero + "'",
                                                 "give the gauge's zero in m NHN, or auto-mean for a trial set-up"));
         }
+        if (!m_town.trial)
+            return failure(row.line,
+                           "the gauge zero of '" + s.id + "' is guessed (auto-mean), and warnings would rest on it",
+                           "give the gauge's zero in m NHN, or build with --trial");
         if (!m_town.elevation || !s.meanCm)
             return failure(row.line, "zero_m is auto-mean, which needs mean_cm and an elevation",
                            "give both, or the gauge's zero in m NHN");

@@ -64,6 +64,11 @@ base::Outcome<std::vector<std::string>> buildTown(const BuildRequest& request) {
     if (request.osm.empty() && request.elevation.empty() && request.districts.empty())
         return base::Failure{"there is nothing to build a town from", "",
                              "give at least one of --osm, --dem, --districts"};
+    const std::filesystem::path folder = request.out.parent_path();
+    std::error_code error;
+    if (!folder.empty() && !std::filesystem::is_directory(folder, error))
+        return base::Failure{"there is no such folder to write the package to", folder.string(),
+                             "check the path of --out, or make the folder first"};
     TownContent town;
     Lines lines;
     std::string osmDate;

@@ -300,13 +300,14 @@ TEST(BuildStations, NameLineAndFixOfWhatIsWrong) {
         expectNoTown(r, word);
     };
     refused("id,qantity\nA,rain\n", "qantity");
-    refused("id,quantity,lat,lon\nA,rain,49.5,11.2\n,rain,49.5,11.2\n", "line 3");
-    refused("id,quantity,lat,lon\nA,rain,95,11.2\n", "no usable place");
-    refused("id,quantity,lat,lon\nA,rain,49.5,11.2\nA,rain,49.5,11.2\n", "twice");
-    refused("id,quantity,lat,lon,mean_cm\nA,water_level,49.5,11.2,\"1,5\"\n", "not a number");
+    refused("id,quantity,unit,lat,lon\nA,rain,mm,49.5,11.2\n,rain,mm,49.5,11.2\n", "line 3");
+    refused("id,quantity,unit,lat,lon\nA,rain,mm,95,11.2\n", "no usable place");
+    refused("id,quantity,unit,lat,lon\nA,rain,mm,49.5,11.2\nA,rain,mm,49.5,11.2\n", "twice");
+    refused("id,quantity,unit,lat,lon,mean_cm\nA,water_level,cm,49.5,11.2,\"1,5\"\n", "not a number");
     refused("id,quantity,unit,lat,lon\nA,water_level,m,49.5,11.2\n", "unit");
-    refused("id,quantity,lat,lon,iw1_cm,iw2_cm\nA,water_level,49.5,11.2,200,100\n", "do not rise");
-    refused("id,quantity,lat,lon,zero_m\nA,water_level,49.5,11.2,auto-mean\n", "auto-mean");
+    refused("id,quantity,unit,lat,lon,iw1_cm,iw2_cm\nA,water_level,cm,49.5,11.2,200,100\n", "do not rise");
+    r.trial = true;
+    refused("id,quantity,unit,lat,lon,zero_m\nA,water_level,cm,49.5,11.2,auto-mean\n", "needs mean_cm");
     refused("", "empty");
 }
 
@@ -330,6 +331,42 @@ TEST(Watercourses, AreTurnedRoundOnlyWhenTheyClearlyRunUphill) {
     EXPECT_EQ(town.watercourses[0].line.front().eastM, 500390);
     for (float& z : town.elevation->heightM) z = 300;
     EXPECT_EQ(layers::turnDownhill(town), 0);
+}
+
+TEST(BuildStations, WithoutAUnitAreNotTakenForCentimetres) {
+    const Folder folder;
+    layers::BuildRequest r = request(folder);
+    r.osm = folder.write("probe.osm", osmXml());
+    r.stations = folder.write("s.csv", "id,quantity,lat,lon\nA,water_level,49.5,11.2\n");
+    expectNoTown(r, "the station 'A' has no unit");
+    r.stations = folder.write("s.csv", "id,quantity,unit,lat,lon\nR,rain,mm,49.5,11.2\nA,water_level,,49.5,11.2\n");
+    expectNoTown(r, "line 3");
+}
+
+TEST(BuildStations, WithAGuessedZeroAreForTrialsOnly) {
+    const Folder folder;
+    layers::BuildRequest r = request(folder);
+    r.osm = folder.write("probe.osm", osmXml());
+    r.elevation = {flatElevation(folder, 300)};
+    r.stations = folder.write("s.csv",
+                              "id,water,quantity,unit,east,north,zero_m,mean_cm\n"
+                              "ECKESEY,Pegnitz,water_level,cm,666005,5487005,auto-mean,60\n");
+    expectNoTown(r, "the gauge zero of 'ECKESEY' is guessed");
+    expectNoTown(r, "s.csv, line 2");
+    expectNoTown(r, "--trial");
+    r.trial = true;
+    EXPECT_TRUE(layers::buildTown(r));
+}
+
+TEST(BuildTown, MakesNoFolderOfAMistypedPath) {
+    const Folder folder;
+    layers::BuildRequest r = request(folder);
+    r.osm = folder.write("probe.osm", osmXml());
+    r.out = folder / "packges" / "t.gpkg";
+    const auto built = layers::buildTown(r);
+    ASSERT_FALSE(built);
+    EXPECT_NE(built.failure().text().find("packges"), std::string::npos) << built.failure().text();
+    EXPECT_EQ(folder.list(), std::vector<std::string>{"probe.osm"});
 }
 
 TEST(RealTown, LaufIsBuiltFromOsmAndSrtm) {
