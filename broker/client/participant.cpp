@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <deque>
 
+#include "broker/wire/urgency.h"
+
 namespace client {
 namespace {
 
@@ -67,12 +69,13 @@ void ParticipantLoop::State::process(const wire::Record& record) {
 void ParticipantLoop::State::speak(const wire::Tick& tick, const wire::Record& record) {
     std::vector<Submission> said = participant.atTick(tick, record);
     ENSURE(said.size() <= kDoneThroughPlace, "a participant says at most 999 things at one tick");
-    const auto idAt = [&](std::uint64_t place) {
-        return wire::MessageId::outbox(link.identity().device(), link.givenEpoch(),
-                                       tick.number * kPlacesPerTick + place);
+    const auto idAt = [&](std::uint64_t epoch, std::uint64_t place) {
+        return wire::MessageId::outbox(link.identity().device(), epoch, tick.number * kPlacesPerTick + place);
     };
     for (std::size_t place = 0; place < said.size(); ++place) {
-        if (!said[place].id) said[place].id = idAt(place);
+        // In lockstep nothing may overtake: DoneThrough says that all before it has been said.
+        const bool mayOvertake = !tick.lockstep && wire::isUrgent(said[place].kind, said[place].payload);
+        if (!said[place].id) said[place].id = idAt(mayOvertake ? link.urgentGivenEpoch() : link.givenEpoch(), place);
         said[place].keep = Keep::InMemory;  // a killed party says it again from the journal
     }
     const bool isQuiet = said.empty() && !tick.lockstep && tick.number < saidAtTick + kQuietTicksMax;
@@ -84,7 +87,7 @@ void ParticipantLoop::State::speak(const wire::Tick& tick, const wire::Record& r
     done.payload = wire::encodePayload(wire::DoneThrough{participant.name(), tick.number, record.sequence});
     done.source = participant.name();
     done.observedAt = tick.at;
-    done.id = idAt(kDoneThroughPlace);
+    done.id = idAt(link.givenEpoch(), kDoneThroughPlace);
     done.keep = Keep::InMemory;
     toSay.push_back(std::move(done));
 }

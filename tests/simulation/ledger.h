@@ -23,7 +23,16 @@ public:
     explicit Ledger(const wire::RealmId& realm) : m_realm(realm) {}
 
     /// `isKept`: it must reach the journal whatever happens to the sender.
-    void said(const wire::MessageId& id, bool isKept) { m_said[id] = isKept; }
+    void said(const wire::MessageId& id, bool isKept) {
+        m_said[id] = isKept;
+        m_saidOrder.push_back(id);
+    }
+    [[nodiscard]] std::size_t saidCount() const { return m_saidOrder.size(); }
+    /// This device's outbox was put back to what it was when so much had been said: what it said since may be lost.
+    void outboxRestored(const wire::DeviceId& device, std::size_t saidThen);
+    /// The broker was restored from a copy that ends with this record: what it had accepted since is lost, and said to
+    /// be.
+    void journalRestored(const std::vector<wire::Record>& copy);
     /// The key of this device was revoked: what it keeps need not arrive any more.
     void released(const wire::DeviceId& device) {
         for (auto& [id, isKept] : m_said)
@@ -54,6 +63,7 @@ private:
 
     wire::RealmId m_realm;
     std::map<wire::MessageId, bool> m_said;
+    std::vector<wire::MessageId> m_saidOrder;
     std::set<wire::MessageId> m_accepted, m_rejected;
     std::map<std::uint64_t, Seen> m_published;
 };
