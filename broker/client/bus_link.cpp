@@ -8,6 +8,7 @@
 #include "broker/client/internal/exchange.h"
 #include "broker/client/internal/lane.h"
 #include "broker/client/internal/outbox.h"
+#include "broker/client/participant.h"
 #include "broker/wire/urgency.h"
 
 namespace client {
@@ -28,6 +29,8 @@ std::optional<std::filesystem::path> urgentFile(const std::optional<std::filesys
 }
 
 }  // namespace
+
+std::uint64_t urgentEpochOf(std::uint64_t givenEpoch) { return givenEpoch ^ kUrgentEpochBits; }
 
 struct BusLink::State {
     Identity identity;
@@ -61,7 +64,7 @@ struct BusLink::State {
           device(identity.device()),
           usual(identity, std::move(over), clock, options),
           outbox(device, options.outbox, options.epoch),
-          urgent(device, urgentFile(options.outbox), outbox.givenEpoch() ^ kUrgentEpochBits) {}
+          urgent(device, urgentFile(options.outbox), urgentEpochOf(outbox.givenEpoch())) {}
 
     [[nodiscard]] std::int64_t nowMs() const { return clock.monotonicNs() / 1'000'000; }
     [[nodiscard]] bool isUrgent(const Submission& submission) const;

@@ -2,7 +2,9 @@
 #include "broker/journal/snapshot_store.h"
 
 #include <algorithm>
+#include <fstream>
 #include <string>
+#include <string_view>
 
 #include "broker/journal/internal/database.h"
 
@@ -12,6 +14,15 @@ namespace {
 constexpr const char* kSnapshotTable =
     "CREATE TABLE IF NOT EXISTS snapshots(sequence INTEGER PRIMARY KEY, fold INTEGER, chain BLOB, hash BLOB, "
     "bytes BLOB)";
+
+/// True for a missing or empty file, too.
+bool looksLikeOne(const std::filesystem::path& file) {
+    constexpr std::string_view kMark = "SQLite format 3";
+    std::string head(kMark.size(), '\0');
+    std::ifstream in(file, std::ios::binary);
+    in.read(head.data(), static_cast<std::streamsize>(head.size()));
+    return in.gcount() == 0 || head == kMark;
+}
 
 std::optional<seal::Hash> keptHashOf(base::BytesView bytes) {
     seal::Hash hash{};
@@ -40,14 +51,19 @@ SnapshotStore& SnapshotStore::operator=(SnapshotStore&&) noexcept = default;
 SnapshotStore::~SnapshotStore() = default;
 
 base::Outcome<SnapshotStore> SnapshotStore::open(const std::filesystem::path& file) {
+    bool isBroken = !looksLikeOne(file);
     const auto attempt = [&]() -> base::Outcome<SnapshotStore> {
         auto database = Database::open(file, Access::ReadWrite);
         if (!database) return database.failure();
         auto state = std::unique_ptr<State>(new State{std::move(database).value()});
-        if (auto done = state->prepare(); !done) return done.failure();
+        if (auto done = state->prepare(); !done) {
+            isBroken = state->database.isCorrupt();
+            return done.failure();
+        }
         return SnapshotStore(std::move(state));
     };
-    if (auto opened = attempt()) return opened;
+    auto opened = attempt();
+    if (opened || !isBroken) return opened;  // another process may hold it: that one is not to lose it
     std::error_code ignored;
     std::filesystem::remove(file, ignored);
     return attempt();

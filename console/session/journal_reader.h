@@ -36,9 +36,9 @@ struct Past {
 using Notice = std::variant<client::Event, Submitted, Joined, Past>;
 
 /// Journals up to this length are folded from the beginning: that is quick, and needs no checking.
-inline constexpr std::uint64_t kShortJournal = 20'000;
+inline constexpr std::uint32_t kShortJournal = 20'000;
 /// A console this far behind is handed superseded readings and positions no more.
-inline constexpr std::uint32_t kThinBehind = 2'000;
+inline constexpr std::uint32_t kThinBehind = kShortJournal;
 
 class JournalReader {
 public:

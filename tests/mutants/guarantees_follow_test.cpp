@@ -2,6 +2,7 @@
 // What followers are handed and told, what must not wait, what joins quickly.
 #include <fstream>
 
+#include "broker/client/participant.h"
 #include "broker/journal/snapshot_store.h"
 #include "broker/wire/newest.h"
 #include "gis/situation/situation.h"
@@ -282,4 +283,46 @@ TEST(Guarantee, ARestoredOutboxGivesNoIdTwice) {
     for (const auto& record : world.journaled())
         if (const auto reading = wire::payloadOf<wire::Reading>(record.envelope)) values.push_back(*reading->value);
     EXPECT_EQ(values, (std::vector<double>{1, 2, 3}));
+}
+
+namespace {
+
+/// Says one receipt at each tick.
+class Delivering final : public client::Participant {
+public:
+    std::string name() const override { return "dispatch"; }
+    void fold(const wire::Record&) override {}
+    std::vector<client::Submission> atTick(const wire::Tick& tick, const wire::Record&) override {
+        client::Submission receipt;
+        receipt.kind = Kind::Receipt;
+        receipt.payload = wire::encodePayload(
+            wire::Receipt{"00112233445566778899aabbccddeeff", "siren", "", wire::ReceiptState::Sent, ""});
+        receipt.source = name();
+        receipt.observedAt = tick.at;
+        return {receipt};
+    }
+};
+
+}  // namespace
+
+TEST(Guarantee, DoneThroughMeansThatAllBeforeItIsSafe) {
+    server::BrokerOptions options;
+    options.urgentEndpoint = "memory:urgent";
+    World world(wire::RealmKind::Exercise, options);
+    const auto dispatch = world.enrol("dispatch", {wire::DeviceRole::Dispatch}, {"dispatch"});
+    const auto playerIs = world.enrol("player", {wire::DeviceRole::Player}, {"player"});
+    Hands player(world, playerIs);
+    player.greet();
+    auto link = world.linkOf(dispatch);
+    Delivering party;
+    client::ParticipantLoop loop(*link, party);
+    for (int i = 0; i < 20; ++i) (void)loop.step(5);
+    world.transport->shutUrgent(true);  // the second door is slow to open
+    player.say(wire::Submit{
+        {envelopeWith(world, playerIs, kEpoch, 1, "player", wire::Tick{1, world.clock.now(), 1000, 1000, false})}});
+    for (int i = 0; i < 2000; ++i) (void)loop.step(5);
+    std::vector<Kind> said;
+    for (const auto& record : world.journaled())
+        if (record.submitter == dispatch.device()) said.push_back(record.envelope.kind);
+    EXPECT_EQ(said, (std::vector<Kind>{Kind::Receipt, Kind::DoneThrough}));
 }

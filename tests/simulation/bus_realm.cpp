@@ -119,7 +119,7 @@ void BusRealm::kill(Party& party, bool powerCut) {
     ++(powerCut ? m_counts.partyPowerCuts : m_counts.partyKills);
     if (!powerCut || !party.hasOutbox) {
         party.link.reset();
-        if (m_chance.below(4) == 0) m_chance.below(2) == 0 ? copyOutbox(party) : restoreOutbox(party);
+        if (m_chance.below(3) == 0) party.copiedWhen == 0 ? copyOutbox(party) : restoreOutbox(party);
         return;
     }
     const auto left = m_world.dir / (party.name + ".left");
@@ -147,9 +147,7 @@ void BusRealm::disturbBroker() {
             return;
         case 2:
         case 3: disturbDisk(); return;
-        case 4:
-            if (m_chance.below(3) == 0) restoreJournal();
-            return;
+        case 4: restoreJournal(); return;
         default: m_world.disk->mend();
     }
 }
@@ -187,15 +185,17 @@ void BusRealm::restoreOutbox(Party& party) {
     m_ledger.outboxRestored(party.identity.device(), party.copiedWhen);
 }
 
+void BusRealm::copyJournal() {
+    const auto copy = m_world.dir / "journal.copy";
+    std::filesystem::remove(copy);
+    if (auto done = journal::copyJournal(m_world.realm.journalFile(), copy); !done)
+        server_test::World::give(done.failure());
+}
+
 /// The broker is put back to a copy of its journal: it says so by another epoch, and everybody begins anew.
 void BusRealm::restoreJournal() {
     const auto copy = m_world.dir / "journal.copy";
-    if (!std::filesystem::exists(copy)) {
-        m_world.disk->mend();
-        if (auto done = journal::copyJournal(m_world.realm.journalFile(), copy); !done)
-            server_test::World::give(done.failure());
-        return;
-    }
+    if (!std::filesystem::exists(copy)) return;
     ++m_counts.journalRestores;
     m_world.kill();
     m_world.disk = std::make_unique<journal::FaultDisk>();
@@ -251,6 +251,7 @@ Breach BusRealm::restart() {
 
 Breach BusRealm::step() {
     if (!m_isCalm && m_chance.below(6) == 0) disturb();
+    if (!m_isCalm && m_chance.below(80) == 0) copyJournal();
     if (!m_world.broker && (m_isCalm || m_chance.below(12) == 0))
         if (auto breach = restart()) return breach;
     for (Party& party : m_parties)

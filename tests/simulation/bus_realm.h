@@ -91,6 +91,7 @@ private:
     void disturbDisk();
     void copyOutbox(Party& party);
     void restoreOutbox(Party& party);
+    void copyJournal();
     void restoreJournal();
     [[nodiscard]] Breach restart();
     [[nodiscard]] Breach take(Party& party, const client::Records& records);
