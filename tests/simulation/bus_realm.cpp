@@ -119,7 +119,10 @@ void BusRealm::kill(Party& party, bool powerCut) {
     ++(powerCut ? m_counts.partyPowerCuts : m_counts.partyKills);
     if (!powerCut || !party.hasOutbox) {
         party.link.reset();
-        if (m_chance.below(3) == 0) party.copiedWhen == 0 ? copyOutbox(party) : restoreOutbox(party);
+        if (party.copiedWhen == 0 || m_chance.below(3) == 0)
+            copyOutbox(party);
+        else if (m_chance.below(2) == 0)
+            restoreOutbox(party);
         return;
     }
     const auto left = m_world.dir / (party.name + ".left");

@@ -49,6 +49,8 @@ TEST(BusSimulation, KeepsEveryPromiseWhateverFails) {
     EXPECT_GE(sum.refused, 100u);
     EXPECT_GE(sum.accepted, 1000u);
     EXPECT_GE(sum.outboxRestores, 1u);
+    EXPECT_GE(sum.journalRestores, 2u);
+    EXPECT_GE(sum.rewound, 5u);
     EXPECT_GE(sum.merged, 50u);
     EXPECT_GE(sum.urgent, 50u);
 }

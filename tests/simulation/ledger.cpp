@@ -191,8 +191,12 @@ void Ledger::journalRestored(const std::vector<wire::Record>& copy) {
     std::erase_if(m_accepted, [&](const wire::MessageId& id) {
         if (ids.contains(id)) return false;
         m_said[id] = false;  // it has left its sender's outbox
+        m_lost.insert(id);
         return true;
     });
+    // What was refused and could not be erased from its outbox is said again, too.
+    for (const wire::MessageId& id : m_rejected)
+        if (!ids.contains(id)) m_lost.insert(id);
     std::erase_if(m_published, [&](const auto& entry) { return entry.first > copy.size(); });
 }
 

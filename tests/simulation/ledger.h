@@ -39,7 +39,9 @@ public:
             if (id.form == wire::IdForm::Outbox && id.device() == device) isKept = false;
     }
     [[nodiscard]] bool wasSaid(const wire::MessageId& id) const { return m_said.contains(id); }
-    void accepted(const wire::MessageId& id) { m_accepted.insert(id); }
+    void accepted(const wire::MessageId& id) {
+        if (!m_lost.contains(id)) m_accepted.insert(id);
+    }
     void rejected(const wire::MessageId& id) { m_rejected.insert(id); }
     /// A follower was handed this record: everybody else must be handed the same, now and after every restart.
     [[nodiscard]] Breach published(const std::string& follower, const wire::Record& record);
@@ -65,6 +67,8 @@ private:
     std::map<wire::MessageId, bool> m_said;
     std::vector<wire::MessageId> m_saidOrder;
     std::set<wire::MessageId> m_accepted, m_rejected;
+    /// Accepted, and lost when the broker was put back to a copy. Said again, it may count as said before.
+    std::set<wire::MessageId> m_lost;
     std::map<std::uint64_t, Seen> m_published;
 };
 

@@ -28,10 +28,12 @@ struct Crowd {
     void readings(std::size_t count) {
         while (count > 0) {
             wire::Submit submit;
-            for (; count > 0 && submit.envelopes.size() < 500; --count)
+            for (; count > 0 && submit.envelopes.size() < 500; --count) {
+                ++counter;
                 submit.envelopes.push_back(
-                    envelopeWith(world, gauge, kEpoch, ++counter, "station:" + std::to_string(counter % 40),
+                    envelopeWith(world, gauge, kEpoch, counter, "station:" + std::to_string(counter % 40),
                                  wire::Reading{wire::Quantity::WaterLevel, static_cast<double>(count), "cm", {}, {}}));
+            }
             sender.say(submit);
         }
     }

@@ -14,7 +14,8 @@ namespace {
 situation::Situation pictureOf(Scribe& scribe) {
     situation::Situation picture;
     core::Core core(scribe.realm);
-    for (const auto& row : scribe.journal().read(1, 100'000).value()) {
+    const auto rows = scribe.journal().read(1, 100'000);
+    for (const auto& row : rows.value()) {
         auto record = std::get<wire::Record>(wire::decodeRecord(row.header));
         record.sequence = row.sequence;
         record.envelope.payload = row.payload;
