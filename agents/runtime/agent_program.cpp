@@ -99,7 +99,7 @@ std::uint64_t participantEpoch(const wire::RealmId& realm, const std::string& de
 std::vector<client::Submission> NotedParticipant::atTick(const wire::Tick& tick, const wire::Record& record) {
     std::vector<client::Submission> said = m_inner->atTick(tick, record);
     for (std::size_t place = 0; place < said.size(); ++place) {
-        if (!said[place].id) said[place].id = wire::MessageId::outbox(m_device, m_epoch, tick.number * 1000 + place);
+        if (!said[place].id) said[place].id = client::idOfSaying(m_device, m_epoch, tick, place, said[place]);
         m_log->note("submitted", said[place].id->text());
     }
     return said;

@@ -5,215 +5,293 @@
 #include <utility>
 
 #include "broker/base/mutant.h"
+#include "broker/client/internal/exchange.h"
+#include "broker/client/internal/lane.h"
 #include "broker/client/internal/outbox.h"
-#include "broker/wire/limits.h"
+#include "broker/client/participant.h"
+#include "broker/wire/urgency.h"
 
 namespace client {
 namespace {
 
 constexpr std::uint32_t kCreditRecords = 4000;
-constexpr std::size_t kFrameEnvelopes = 500;
-constexpr std::size_t kFrameBytesTarget = 128 * 1024;
-constexpr std::size_t kInFlightMax = 8000;
 constexpr std::size_t kFramesPerPoll = 64;
-/// Wait before speaking to the broker again after it said "not now" or "gone".
-constexpr std::int64_t kPauseMs = 250;
+/// Between looks at the second connection while something urgent is under way.
+constexpr std::int64_t kUrgentSliceMs = 5;
+/// Tells the epoch of urgent given counters from that of the usual ones.
+constexpr std::uint64_t kUrgentEpochBits = 0x7572'6765'6E74'2121ULL;
+
+std::optional<std::filesystem::path> urgentFile(const std::optional<std::filesystem::path>& outbox) {
+    if (!outbox) return std::nullopt;
+    std::filesystem::path file = *outbox;
+    file += "-urgent";
+    return file;
+}
 
 }  // namespace
 
+std::uint64_t urgentEpochOf(std::uint64_t givenEpoch) { return givenEpoch ^ kUrgentEpochBits; }
+
 struct BusLink::State {
     Identity identity;
-    std::unique_ptr<Channel> channel;
     const base::Clock& clock;
     LinkOptions options;
     wire::DeviceId device;
-    Outbox outbox;
+    Lane usual;
+    Outbox outbox, urgent;
 
-    // Connection. Greeting: Hello is to be said or was said; Connected: Welcome came.
-    enum class Phase { Greeting, Connected } phase = Phase::Greeting;
-    bool helloSent = false;
-    bool lossReported = false;
-    std::int64_t quietUntilMs = 0;  ///< monotonic; nothing is said before
-    std::int64_t phaseSinceMs = 0;
-    std::int64_t heardAtMs = 0, pingAtMs = 0, answeredAtMs = 0;
+    // What is urgent goes by the second door when there is one, by the usual connection when there is none or it has
+    // not answered for long; never by both: after a change all that is unanswered is said again, in order.
+    enum class Way { Usual, Second } urgentWay = Way::Usual;
+    std::optional<std::string> urgentEndpoint;
+    std::unique_ptr<Lane> second;
+    bool isSecondRefused = false;
+
     std::optional<std::uint64_t> journalEpoch;
-
-    // Following. Batches of an earlier Follow are told apart by a Ping said just before the new one: what comes
-    // before its Pong belongs to the past.
-    std::optional<std::vector<wire::Kind>> kinds;
+    std::optional<Hearing> hearing;
     std::uint64_t next = 1;
     std::uint64_t creditedThrough = 0;
-    std::uint64_t pongsDue = 0, fencePongs = 0;
+    std::optional<SnapshotReading> snapshotReading;
+    std::optional<SnapshotWriting> snapshotWriting;
+    std::optional<HistoryReading> historyReading;
 
     std::vector<Event> events;
 
     State(Identity who, std::unique_ptr<Channel> over, const base::Clock& by, LinkOptions with)
         : identity(std::move(who)),
-          channel(std::move(over)),
           clock(by),
           options(std::move(with)),
           device(identity.device()),
-          outbox(device, options) {
-        phaseSinceMs = nowMs();
-    }
+          usual(identity, std::move(over), clock, options),
+          outbox(device, options.outbox, options.epoch),
+          urgent(device, urgentFile(options.outbox), urgentEpochOf(outbox.givenEpoch())) {}
 
     [[nodiscard]] std::int64_t nowMs() const { return clock.monotonicNs() / 1'000'000; }
-    bool say(const wire::Verb& verb) { return channel->send(wire::encodeVerb(verb)); }
+    [[nodiscard]] bool isUrgent(const Submission& submission) const;
 
-    void beginAgain(std::int64_t pauseMs, const std::string& why, bool dropConnection);
-    void greet();
     void keepAlive();
+    void noteBegunAgain();
+    void chooseWay();
     void flush();
+    void ask();
     void sendFollow();
     void sendCredit();
-    void receiveOne(const base::Bytes& frame);
-    void take(const wire::Welcome& welcome);
-    void take(const wire::Accepted& accepted);
-    void take(const wire::Rejected& rejected);
+    void receiveOne(Lane& lane, const base::Bytes& frame);
+    void receiveSecond();
+    [[nodiscard]] std::int64_t sliceMs() const;
+    void take(Lane& lane, const wire::Welcome& welcome);
+    void take(Lane& lane, const wire::Accepted& accepted);
+    void take(Lane& lane, const wire::Rejected& rejected);
     void take(wire::Batch& batch);
+    void take(wire::SnapshotPart& part);
+    [[nodiscard]] bool hasHole(const wire::Batch& batch) const;
 };
 
-void BusLink::State::beginAgain(std::int64_t pauseMs, const std::string& why, bool dropConnection) {
-    if (dropConnection) channel->reconnect();
-    phase = Phase::Greeting;
-    helloSent = false;
-    phaseSinceMs = nowMs();
-    quietUntilMs = phaseSinceMs + pauseMs;
-    outbox.rewind();
-    if (!lossReported) events.emplace_back(Lost{why});
-    lossReported = true;
-}
-
-void BusLink::State::greet() {
-    const std::int64_t now = nowMs();
-    if (now < quietUntilMs) return;
-    if (!helloSent) helloSent = say(wire::Hello{wire::limits::kProtocolVersion, identity.realm, options.software});
-    if (now - phaseSinceMs >= options.timeoutMs)
-        beginAgain(0,
-                   "no answer from " + identity.endpoint + " for " + std::to_string(options.timeoutMs) +
-                       " ms (no broker there, or this key is not enrolled)",
-                   true);
+bool BusLink::State::isUrgent(const Submission& submission) const {
+    if (!submission.id) return wire::isUrgent(submission.kind, submission.payload);
+    return submission.id->form == wire::IdForm::Outbox && submission.id->epoch() == urgent.givenEpoch();
 }
 
 void BusLink::State::keepAlive() {
-    const std::int64_t now = nowMs();
-    if (now - heardAtMs >= options.timeoutMs) {
-        beginAgain(0, "nothing heard for " + std::to_string(options.timeoutMs) + " ms", true);
-        return;
+    usual.keepAlive(outbox.inFlight() + (urgentWay == Way::Usual ? urgent.inFlight() : 0));
+    if (second) second->keepAlive(urgentWay == Way::Second ? urgent.inFlight() : 0);
+    noteBegunAgain();
+}
+
+void BusLink::State::noteBegunAgain() {
+    if (usual.takeBegunAgain()) {
+        outbox.rewind();
+        if (urgentWay == Way::Usual) urgent.rewind();
+        snapshotWriting.reset();
     }
-    // A frame that the broker could not queue for us takes its answer with it: ask again by saying all again.
-    if (outbox.inFlight() > 0 && now - answeredAtMs >= 3 * static_cast<std::int64_t>(options.timeoutMs)) {
-        beginAgain(0, "submissions were not answered", true);
-        return;
+    if (second && second->takeBegunAgain() && urgentWay == Way::Second) urgent.rewind();
+    if (auto why = usual.takeLoss()) events.emplace_back(Lost{std::move(*why)});
+    if (second) (void)second->takeLoss();  // the usual connection tells whether the broker is there
+    if (isSecondRefused) second.reset();
+}
+
+void BusLink::State::chooseWay() {
+    if (!second && urgentEndpoint && !isSecondRefused && urgent.count() > 0) {
+        if (auto channel = usual.dial(*urgentEndpoint)) {
+            second = std::make_unique<Lane>(identity, std::move(channel), clock, options);
+            urgentWay = Way::Second;
+            urgent.rewind();
+        }
+        isSecondRefused = second == nullptr;
     }
-    if (now >= pingAtMs && say(wire::Ping{})) {
-        ++pongsDue;
-        pingAtMs = now + options.timeoutMs / 3;
-    }
+    Way wanted = urgentWay;
+    if (!second || second->lostForMs() >= options.timeoutMs) wanted = Way::Usual;
+    if (second && second->isConnected()) wanted = Way::Second;
+    if (std::exchange(urgentWay, wanted) != wanted) urgent.rewind();
 }
 
 void BusLink::State::flush() {
-    while (outbox.inFlight() < kInFlightMax) {
-        Outbox::Chunk chunk = outbox.unsent(kFrameEnvelopes, kFrameBytesTarget);
-        if (chunk.positions == 0) return;
-        if (outbox.inFlight() == 0) answeredAtMs = nowMs();
-        if (!chunk.envelopes.empty() && !say(wire::Submit{std::move(chunk.envelopes)})) return;
-        outbox.markSent(chunk);
-    }
+    chooseWay();
+    Lane& way = urgentWay == Way::Second ? *second : usual;
+    way.send(urgent, urgent.inFlight() + (&way == &usual ? outbox.inFlight() : 0));
+    usual.send(outbox, outbox.inFlight() + (&way == &usual ? urgent.inFlight() : 0));
+}
+
+void BusLink::State::ask() {
+    if (!usual.isConnected()) return;
+    if (historyReading)
+        if (const auto range = historyReading->next()) usual.say(*range);
 }
 
 void BusLink::State::sendFollow() {
-    if (!kinds || phase != Phase::Connected) return;
+    if (!hearing || !usual.isConnected()) return;
     // If either is lost the broker's silence or the missing batches end the connection, and all is said again.
-    if (say(wire::Ping{})) fencePongs = ++pongsDue;
-    say(wire::Follow{next, *kinds, kCreditRecords});
+    usual.fence();
+    usual.say(
+        wire::Follow{next, hearing->kinds, kCreditRecords, hearing->thinBehind, hearing->operation, hearing->area});
     creditedThrough = next - 1;
 }
 
 void BusLink::State::sendCredit() {
-    if (!kinds || next - 1 <= creditedThrough) return;
-    if (say(wire::Credit{next - 1})) creditedThrough = next - 1;
+    if (!hearing || next - 1 <= creditedThrough) return;
+    if (usual.say(wire::Credit{next - 1})) creditedThrough = next - 1;
 }
 
-void BusLink::State::receiveOne(const base::Bytes& frame) {
-    heardAtMs = nowMs();
+void BusLink::State::receiveOne(Lane& lane, const base::Bytes& frame) {
+    lane.heard();
     auto decoded = wire::decodeVerb(frame);
     auto* verb = std::get_if<wire::Verb>(&decoded);
     if (verb == nullptr) return;
-    if (auto* welcome = std::get_if<wire::Welcome>(verb)) take(*welcome);
-    if (auto* rejected = std::get_if<wire::Rejected>(verb)) take(*rejected);
+    if (auto* welcome = std::get_if<wire::Welcome>(verb)) take(lane, *welcome);
+    if (auto* rejected = std::get_if<wire::Rejected>(verb)) take(lane, *rejected);
     if (auto* gone = std::get_if<wire::Gone>(verb))
-        beginAgain(kPauseMs, "the broker ended the connection: " + gone->why, false);
-    if (phase != Phase::Connected) return;
-    if (auto* accepted = std::get_if<wire::Accepted>(verb)) take(*accepted);
+        lane.beginAgain(kPauseMs, "the broker ended the connection: " + gone->why, false);
+    if (!lane.isConnected()) return;
+    if (auto* accepted = std::get_if<wire::Accepted>(verb)) take(lane, *accepted);
+    if (std::holds_alternative<wire::Pong>(*verb)) lane.heardPong();
+    if (&lane != &usual) return;
     if (auto* batch = std::get_if<wire::Batch>(verb)) take(*batch);
-    if (std::holds_alternative<wire::Pong>(*verb) && pongsDue > 0) {
-        --pongsDue;
-        if (fencePongs > 0) --fencePongs;
+    if (auto* state = std::get_if<wire::BrokerState>(verb)) events.emplace_back(std::move(*state));
+    if (auto* ranged = std::get_if<wire::Ranged>(verb); ranged != nullptr && historyReading) {
+        auto history = historyReading->take(*ranged);
+        if (history.isDone) historyReading.reset();
+        events.emplace_back(std::move(history));
+    }
+    if (auto* part = std::get_if<wire::SnapshotPart>(verb); part != nullptr && snapshotReading) take(*part);
+    if (auto* taken = std::get_if<wire::SnapshotTaken>(verb); taken != nullptr && snapshotWriting) {
+        if (snapshotWriting->take(*taken)) {
+            events.emplace_back(SnapshotKept{snapshotWriting->sequence()});
+            snapshotWriting.reset();
+        } else {
+            usual.say(snapshotWriting->next());
+        }
     }
 }
 
-void BusLink::State::take(const wire::Welcome& welcome) {
-    if (phase == Phase::Connected) return;
+void BusLink::State::take(wire::SnapshotPart& part) {
+    auto result = snapshotReading->take(part);
+    if (const auto* more = std::get_if<wire::SnapshotAsk>(&result)) {
+        usual.say(*more);
+        return;
+    }
+    snapshotReading.reset();
+    events.emplace_back(std::move(std::get<SnapshotHeard>(result)));
+}
+
+void BusLink::State::take(Lane& lane, const wire::Welcome& welcome) {
+    if (lane.isConnected()) return;
     if (welcome.realm != identity.realm) {
-        beginAgain(options.timeoutMs,
-                   "the broker serves realm " + welcome.realm.text() + ", not " + identity.realm.text(), true);
+        lane.beginAgain(options.timeoutMs,
+                        "the broker serves realm " + welcome.realm.text() + ", not " + identity.realm.text(), true);
+        return;
+    }
+    lane.heardWelcome();
+    if (&lane == second.get()) {
+        if (urgentWay == Way::Second) urgent.rewind();
         return;
     }
     const bool isOther = !LAGEWERK_MUTANT("epoch-not-noticed") && journalEpoch && *journalEpoch != welcome.journalEpoch;
     const bool isShorter = welcome.lastSequence + 1 < next;
-    if (kinds && next > 1 && (isOther || isShorter)) {
+    if (hearing && next > 1 && (isOther || isShorter)) {
         events.emplace_back(Rewound{isOther ? "the broker has another journal than before (restored from a copy)"
                                             : "the broker's journal ends at " + std::to_string(welcome.lastSequence) +
                                                   ", before what was followed"});
         next = 1;
+        historyReading.reset();
     }
     journalEpoch = welcome.journalEpoch;
-    phase = Phase::Connected;
-    lossReported = false;
-    pongsDue = fencePongs = 0;
-    pingAtMs = nowMs() + options.timeoutMs / 3;
+    isSecondRefused = false;
+    if (urgentEndpoint != welcome.urgentEndpoint) second.reset();
+    urgentEndpoint = welcome.urgentEndpoint;
+    if (!second) urgentWay = Way::Usual;
     outbox.rewind();
+    if (urgentWay == Way::Usual) urgent.rewind();
     events.emplace_back(Connected{welcome});
     sendFollow();
+    if (historyReading) historyReading->begin();
+    if (snapshotReading) usual.say(snapshotReading->begin());
 }
 
-void BusLink::State::take(const wire::Accepted& accepted) {
-    answeredAtMs = nowMs();
+void BusLink::State::take(Lane& lane, const wire::Accepted& accepted) {
+    lane.heardAnswer();
     auto ids = outbox.settle(accepted);
+    auto urgentIds = urgent.settle(accepted);
+    ids.insert(ids.end(), urgentIds.begin(), urgentIds.end());
     if (!ids.empty()) events.emplace_back(AcceptedIds{std::move(ids)});
 }
 
-void BusLink::State::take(const wire::Rejected& rejected) {
-    answeredAtMs = nowMs();
+void BusLink::State::take(Lane& lane, const wire::Rejected& rejected) {
+    lane.heardAnswer();
     const auto code = rejected.rejection.code;
     if (code == wire::RejectionCode::BrokerNotSafe || code == wire::RejectionCode::RateExceeded) {
         // It takes nothing more from this connection until it is greeted again: so the order is kept.
-        if (phase == Phase::Connected)
-            beginAgain(kPauseMs, "the broker takes nothing now: " + rejected.rejection.what, false);
+        if (lane.isConnected())
+            lane.beginAgain(kPauseMs, "the broker takes nothing now: " + rejected.rejection.what, false);
         return;
     }
-    if (rejected.id && !outbox.settle(*rejected.id)) return;
+    if (&lane != &usual && (code == wire::RejectionCode::NotUrgent || !lane.isConnected())) {
+        isSecondRefused = true;  // all goes the usual way again until the next Welcome
+        return;
+    }
+    if (rejected.id && !outbox.settle(*rejected.id) && !urgent.settle(*rejected.id)) return;
     events.emplace_back(RejectedId{rejected.id, rejected.rejection});
-    if (phase == Phase::Greeting && !rejected.id)
-        beginAgain(options.timeoutMs, "the broker refused: " + rejected.rejection.what, true);
+    if (!lane.isConnected() && !rejected.id)
+        lane.beginAgain(options.timeoutMs, "the broker refused: " + rejected.rejection.what, true);
+}
+
+/// True when records are missing that neither a filter nor a newer one accounts for.
+bool BusLink::State::hasHole(const wire::Batch& batch) const {
+    if (!hearing->kinds.empty() || hearing->operation || hearing->area) return false;
+    std::uint64_t merged = 0;
+    for (const wire::Merged& one : batch.merged) merged += one.count;
+    return batch.records.size() + merged != batch.throughSequence + 1 - next;
 }
 
 void BusLink::State::take(wire::Batch& batch) {
-    if (!kinds || fencePongs > 0 || batch.throughSequence < next) return;
+    if (!hearing || usual.isFenced() || batch.throughSequence < next) return;
     auto& records = batch.records;
     records.erase(records.begin(), std::find_if(records.begin(), records.end(),
                                                 [&](const wire::Record& record) { return record.sequence >= next; }));
-    const bool hasHole = kinds->empty() && (records.empty() || records.front().sequence != next ||
-                                            records.back().sequence != batch.throughSequence);
-    if (hasHole && !LAGEWERK_MUTANT("gap-not-noticed")) {
-        beginAgain(
+    if (hasHole(batch) && !LAGEWERK_MUTANT("gap-not-noticed")) {
+        usual.beginAgain(
             0, "records are missing between " + std::to_string(next) + " and " + std::to_string(batch.throughSequence),
             true);
         return;
     }
     next = batch.throughSequence + 1;
-    events.emplace_back(Records{std::move(records), batch.throughSequence, batch.headSequence});
+    events.emplace_back(
+        Records{std::move(records), batch.throughSequence, batch.headSequence, std::move(batch.merged)});
+}
+
+void BusLink::State::receiveSecond() {
+    for (std::size_t i = 0; second && i < kFramesPerPoll; ++i) {
+        const auto frame = second->receive(0);
+        if (!frame) return;
+        receiveOne(*second, *frame);
+        noteBegunAgain();
+    }
+}
+
+/// Timers need a look in between, a first Hello waits for the handshake of the channel, and the second connection is
+/// not waited for but looked at.
+std::int64_t BusLink::State::sliceMs() const {
+    if (second && urgent.count() > 0) return kUrgentSliceMs;
+    return usual.isGreeting() ? 10 : 100;
 }
 
 BusLink::BusLink(Identity identity, std::unique_ptr<Channel> channel, const base::Clock& clock, LinkOptions options)
@@ -222,12 +300,13 @@ BusLink::~BusLink() = default;
 
 base::Outcome<wire::MessageId> BusLink::submit(const Submission& submission) {
     State& s = *m_state;
+    Outbox& outbox = s.isUrgent(submission) ? s.urgent : s.outbox;
     const bool isGiven = submission.id && submission.id->form == wire::IdForm::Outbox;
     const Keep keep = isGiven ? Keep::InMemory : submission.keep;
-    if (submission.id && s.outbox.waits(*submission.id)) return *submission.id;
+    if (submission.id && outbox.waits(*submission.id)) return *submission.id;
     wire::Envelope envelope;
     envelope.realm = s.identity.realm;
-    envelope.id = submission.id.value_or(s.outbox.nextId(keep));
+    envelope.id = submission.id.value_or(outbox.nextId(keep));
     envelope.kind = submission.kind;
     envelope.author = submission.author;
     envelope.source = submission.source;
@@ -243,42 +322,64 @@ base::Outcome<wire::MessageId> BusLink::submit(const Submission& submission) {
     auto refused = shape != nullptr ? std::optional(*shape)
                                     : wire::checkPayload(envelope.kind, envelope.version, envelope.payload);
     if (refused) return base::Failure{refused->what, refused->where, refused->fix};
-    if (auto kept = s.outbox.add(envelope.id, std::move(bytes), keep, !submission.id); !kept) return kept.failure();
+    if (auto kept = outbox.add(envelope.id, std::move(bytes), keep, !submission.id); !kept) return kept.failure();
     return envelope.id;
 }
 
 void BusLink::follow(std::uint64_t fromSequence, std::vector<wire::Kind> kinds) {
+    follow(fromSequence, Hearing{std::move(kinds), std::nullopt});
+}
+
+void BusLink::follow(std::uint64_t fromSequence, Hearing hearing) {
     State& s = *m_state;
     s.next = std::max<std::uint64_t>(1, fromSequence);
-    s.kinds = std::move(kinds);
+    s.hearing = std::move(hearing);
     s.sendFollow();
+}
+
+void BusLink::askSnapshot(std::uint32_t foldVersion) {
+    State& s = *m_state;
+    s.snapshotReading.emplace(foldVersion);
+    if (s.usual.isConnected()) s.usual.say(s.snapshotReading->begin());
+}
+
+void BusLink::giveSnapshot(std::uint32_t foldVersion, std::uint64_t sequence, base::Bytes bytes) {
+    State& s = *m_state;
+    if (!s.usual.isConnected()) return;
+    s.snapshotWriting.emplace(foldVersion, sequence, std::move(bytes));
+    s.usual.say(s.snapshotWriting->next());
+}
+
+void BusLink::askHistory(std::uint64_t fromSequence, std::uint64_t throughSequence, std::vector<wire::Kind> kinds) {
+    m_state->historyReading.emplace(wire::Range{fromSequence, throughSequence, std::move(kinds)});
 }
 
 std::vector<Event> BusLink::poll(int waitMs) {
     State& s = *m_state;
     const std::int64_t end = s.nowMs() + std::max(0, waitMs);
     s.sendCredit();
+    s.ask();
     while (true) {
-        if (s.phase == State::Phase::Connected) s.keepAlive();
-        if (s.phase == State::Phase::Greeting) s.greet();
-        if (s.phase == State::Phase::Connected) s.flush();
-        // Timers need a look in between, and a first Hello waits for the handshake of the channel.
-        const std::int64_t slice = s.phase == State::Phase::Greeting && !s.helloSent ? 10 : 100;
-        const std::int64_t left = s.events.empty() ? std::clamp<std::int64_t>(end - s.nowMs(), 0, slice) : 0;
-        auto frame = s.channel->receive(static_cast<int>(left));
+        s.keepAlive();
+        s.flush();
+        const std::int64_t left = s.events.empty() ? std::clamp<std::int64_t>(end - s.nowMs(), 0, s.sliceMs()) : 0;
+        auto frame = s.usual.receive(static_cast<int>(left));
         for (std::size_t i = 0; frame; ++i) {
-            s.receiveOne(*frame);
-            frame = i + 1 < kFramesPerPoll ? s.channel->receive(0) : std::nullopt;
+            s.receiveOne(s.usual, *frame);
+            frame = i + 1 < kFramesPerPoll ? s.usual.receive(0) : std::nullopt;
         }
-        if (s.phase == State::Phase::Connected) s.flush();
+        s.noteBegunAgain();
+        s.receiveSecond();
+        s.flush();
         if (!s.events.empty() || s.nowMs() >= end) return std::exchange(s.events, {});
     }
 }
 
 std::uint64_t BusLink::givenEpoch() const { return m_state->outbox.givenEpoch(); }
+std::uint64_t BusLink::urgentGivenEpoch() const { return m_state->urgent.givenEpoch(); }
 const Identity& BusLink::identity() const { return m_state->identity; }
-bool BusLink::isConnected() const { return m_state->phase == State::Phase::Connected; }
-std::size_t BusLink::waiting() const { return m_state->outbox.count(); }
+bool BusLink::isConnected() const { return m_state->usual.isConnected(); }
+std::size_t BusLink::waiting() const { return m_state->outbox.count() + m_state->urgent.count(); }
 std::uint64_t BusLink::nextSequence() const { return m_state->next; }
 
 }  // namespace client

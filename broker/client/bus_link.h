@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-// A party's link to the bus: submit, follow from a sequence, outbox, reconnect. One thread owns it.
+// A party's link to the bus: submit, follow from a sequence, outbox, reconnect. One thread owns it. What must not wait
+// (wire::isUrgent) has an outbox and epochs of its own and goes by the broker's second door as soon as there is one.
 
 #include <filesystem>
 #include <memory>
@@ -29,6 +30,9 @@ public:
     virtual std::optional<base::Bytes> receive(int timeoutMs) = 0;
     /// Drops the connection and all that is queued, and starts a new one.
     virtual void reconnect() = 0;
+    /// A second connection to the same broker at another of its endpoints; nothing when this channel knows no other
+    /// way.
+    [[nodiscard]] virtual std::unique_ptr<Channel> dial(const std::string&) { return nullptr; }
 };
 
 /// CURVE-encrypted DEALER; one ZeroMQ context per process, made on first use.
@@ -73,12 +77,43 @@ struct Records {
     std::vector<wire::Record> records;
     std::uint64_t throughSequence = 0;
     std::uint64_t headSequence = 0;
+    std::vector<wire::Merged> merged{};  ///< what a thinned following left out for newer ones
 };
 /// The broker's journal is not a continuation of what was followed (restored from a copy): fold again from 1.
 struct Rewound {
     std::string why;
 };
-using Event = std::variant<Connected, Lost, AcceptedIds, RejectedId, Records, Rewound>;
+/// Answer to askSnapshot(); nothing: the broker has none for this fold, or what came did not pass its check.
+struct SnapshotHeard {
+    struct Snapshot {
+        std::uint64_t sequence = 0;
+        wire::Hash chain{};  ///< of the journal there
+        base::Bytes bytes;
+    };
+    std::optional<Snapshot> snapshot;
+};
+/// Answer to giveSnapshot(): the broker keeps it.
+struct SnapshotKept {
+    std::uint64_t sequence = 0;
+};
+/// Answer to askHistory(), part by part.
+struct History {
+    std::vector<wire::Record> records;
+    std::uint64_t throughSequence = 0;
+    bool isDone = false;
+};
+using Event = std::variant<Connected, Lost, AcceptedIds, RejectedId, Records, Rewound, wire::BrokerState, SnapshotHeard,
+                           SnapshotKept, History>;
+
+/// What to hear. What belongs to no operation, has no place, is a warning or an emergency call passes every filter but
+/// that of kinds.
+struct Hearing {
+    std::vector<wire::Kind> kinds;            ///< empty: all
+    std::optional<std::uint32_t> thinBehind;  ///< when so many records behind, superseded readings and positions are
+                                              ///< merged to the newest; for pictures, never for workers
+    std::optional<std::string> operation = {};
+    std::optional<wire::GeoBox> area = {};
+};
 
 struct LinkOptions {
     std::string software = "lagewerk";
@@ -99,6 +134,13 @@ public:
     [[nodiscard]] base::Outcome<wire::MessageId> submit(const Submission& submission);
     /// Follow from `sequence`; replaces an earlier following. Resumed by itself after a reconnect.
     void follow(std::uint64_t fromSequence, std::vector<wire::Kind> kinds = {});
+    void follow(std::uint64_t fromSequence, Hearing hearing);
+    /// The newest picture that the broker keeps for this fold version; answered by SnapshotHeard.
+    void askSnapshot(std::uint32_t foldVersion);
+    /// Hands the picture after record `sequence` over; one at a time, lost with the connection.
+    void giveSnapshot(std::uint32_t foldVersion, std::uint64_t sequence, base::Bytes bytes);
+    /// Records of the past, in parts, beside the following: one part for each poll(). Replaces an earlier asking.
+    void askHistory(std::uint64_t fromSequence, std::uint64_t throughSequence, std::vector<wire::Kind> kinds = {});
     /// Sends, receives, reconnects. Waits at most `waitMs` for the first thing to report.
     [[nodiscard]] std::vector<Event> poll(int waitMs);
 
@@ -106,6 +148,8 @@ public:
     /// file's, or random. Such counters must rise, and such submissions wait in memory only: what waits on disk is
     /// sent before what is said again, and would make the broker take a lower counter for a duplicate.
     [[nodiscard]] std::uint64_t givenEpoch() const;
+    /// The same for what is to go by the broker's second door: it may overtake, so it must not share an epoch.
+    [[nodiscard]] std::uint64_t urgentGivenEpoch() const;
     [[nodiscard]] const Identity& identity() const;
     [[nodiscard]] bool isConnected() const;
     /// Submissions not yet accepted.

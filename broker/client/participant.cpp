@@ -3,6 +3,10 @@
 
 #include <algorithm>
 #include <deque>
+#include <set>
+
+#include "broker/base/mutant.h"
+#include "broker/wire/urgency.h"
 
 namespace client {
 namespace {
@@ -26,7 +30,10 @@ struct ParticipantLoop::State {
     std::uint64_t doneThrough = 0;
     std::uint64_t saidAtTick = 0;
     bool hasEnded = false, isRewound = false;
-    std::deque<Submission> toSay;  ///< what the outbox could not take yet
+    std::deque<Submission> toSay;          ///< what the outbox could not take yet
+    std::set<wire::MessageId> overtaking;  ///< said by the second door and not answered yet
+
+    void noteAnswer(const Event& event);
 
     void take(std::vector<wire::Record>& records, std::uint64_t throughSequence);
     void noteDone(const wire::Record& record);
@@ -67,12 +74,11 @@ void ParticipantLoop::State::process(const wire::Record& record) {
 void ParticipantLoop::State::speak(const wire::Tick& tick, const wire::Record& record) {
     std::vector<Submission> said = participant.atTick(tick, record);
     ENSURE(said.size() <= kDoneThroughPlace, "a participant says at most 999 things at one tick");
-    const auto idAt = [&](std::uint64_t place) {
-        return wire::MessageId::outbox(link.identity().device(), link.givenEpoch(),
-                                       tick.number * kPlacesPerTick + place);
+    const auto idAt = [&](std::uint64_t place, const Submission& submission) {
+        return idOfSaying(link.identity().device(), link.givenEpoch(), tick, place, submission);
     };
     for (std::size_t place = 0; place < said.size(); ++place) {
-        if (!said[place].id) said[place].id = idAt(place);
+        if (!said[place].id) said[place].id = idAt(place, said[place]);
         said[place].keep = Keep::InMemory;  // a killed party says it again from the journal
     }
     const bool isQuiet = said.empty() && !tick.lockstep && tick.number < saidAtTick + kQuietTicksMax;
@@ -84,14 +90,27 @@ void ParticipantLoop::State::speak(const wire::Tick& tick, const wire::Record& r
     done.payload = wire::encodePayload(wire::DoneThrough{participant.name(), tick.number, record.sequence});
     done.source = participant.name();
     done.observedAt = tick.at;
-    done.id = idAt(kDoneThroughPlace);
+    done.id = idAt(kDoneThroughPlace, done);
     done.keep = Keep::InMemory;
     toSay.push_back(std::move(done));
 }
 
+void ParticipantLoop::State::noteAnswer(const Event& event) {
+    if (const auto* accepted = std::get_if<AcceptedIds>(&event))
+        for (const wire::MessageId& id : accepted->ids) overtaking.erase(id);
+    if (const auto* rejected = std::get_if<RejectedId>(&event); rejected != nullptr && rejected->id)
+        overtaking.erase(*rejected->id);
+}
+
 void ParticipantLoop::State::sayAll() {
     while (!toSay.empty()) {
+        // DoneThrough ends what a killed party says again: by whatever way it went, all before it must be safe.
+        if (toSay.front().kind == wire::Kind::DoneThrough && !overtaking.empty() &&
+            !LAGEWERK_MUTANT("done-before-all-is-safe"))
+            return;
         auto said = link.submit(toSay.front());
+        const wire::MessageId& id = *toSay.front().id;
+        if (said && id.form == wire::IdForm::Outbox && id.epoch() == link.urgentGivenEpoch()) overtaking.insert(id);
         if (!said) {
             // Full or a failing disk: kept for the next step, in order. A wrong shape never gets better.
             if (link.waiting() > 0) return;
@@ -103,8 +122,15 @@ void ParticipantLoop::State::sayAll() {
     }
 }
 
+wire::MessageId idOfSaying(const wire::DeviceId& device, std::uint64_t givenEpoch, const wire::Tick& tick,
+                           std::uint64_t place, const Submission& said) {
+    const bool mayOvertake = !tick.lockstep && wire::isUrgent(said.kind, said.payload);
+    return wire::MessageId::outbox(device, mayOvertake ? urgentEpochOf(givenEpoch) : givenEpoch,
+                                   tick.number * kPlacesPerTick + place);
+}
+
 ParticipantLoop::ParticipantLoop(BusLink& link, Participant& participant)
-    : m_state(new State{link, participant, {}, true, {}, 0, 0, false, false, {}}) {
+    : m_state(new State{link, participant, {}, true, {}, 0, 0, false, false, {}, {}}) {
     link.follow(1, participant.kinds());
 }
 
@@ -112,6 +138,7 @@ bool ParticipantLoop::step(int waitMs) {
     State& s = *m_state;
     s.sayAll();
     for (Event& event : s.link.poll(waitMs)) {
+        s.noteAnswer(event);
         s.participant.onEvent(event);
         if (const auto* connected = std::get_if<Connected>(&event)) s.headAtConnect = connected->welcome.lastSequence;
         if (std::holds_alternative<Rewound>(event)) s.isRewound = true;

@@ -31,6 +31,13 @@ public:
     virtual void onEvent(const Event&) {}
 };
 
+/// The epoch of given counters for what must not wait (BusLink::urgentGivenEpoch()).
+[[nodiscard]] std::uint64_t urgentEpochOf(std::uint64_t givenEpoch);
+/// The id of what a participant says at a tick: counter tick * 1000 + place. What must not wait is counted in an epoch
+/// of its own, since it may overtake; in lockstep nothing may, for DoneThrough says that all before it has been said.
+[[nodiscard]] wire::MessageId idOfSaying(const wire::DeviceId& device, std::uint64_t givenEpoch, const wire::Tick& tick,
+                                         std::uint64_t place, const Submission& said);
+
 /// Runs one participant on one link. Step it (simulations), or run() it (programs).
 class ParticipantLoop {
 public:

@@ -53,6 +53,11 @@ public:
     }
 
     void reconnect() override { end(0); }
+    std::unique_ptr<Channel> dial(const std::string& endpoint) override {
+        Identity there = m_identity;
+        there.endpoint = endpoint;
+        return std::make_unique<ZmqChannel>(there);
+    }
 
 private:
     void set(int option, int value) { zmq_setsockopt(m_socket, option, &value, sizeof value); }

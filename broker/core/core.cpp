@@ -9,6 +9,7 @@
 #include "broker/wire/kinds.h"
 #include "broker/wire/limits.h"
 #include "broker/wire/retention.h"
+#include "broker/wire/urgency.h"
 
 namespace core {
 
@@ -18,6 +19,8 @@ using wire::RejectionCode;
 namespace {
 
 constexpr char kRule[] = "core/1";
+/// What an emergency call may have overtaken on another way to the broker.
+constexpr std::int64_t kOvertakenMs = 120'000;
 
 Verdict refusedFor(RejectionCode code) {
     switch (code) {
@@ -114,6 +117,12 @@ Decision Core::decide(const wire::Record& record) {
 void Core::stamp(wire::Record& record) const {
     record.acceptedAt = acceptedAtFor(record.envelope);
     record.flags = clockFlags(record.envelope.observedAt, record.acceptedAt);
+    if (record.envelope.kind != Kind::UnitReport || m_calls.empty()) return;
+    const auto call = m_calls.find(record.envelope.source);
+    if (call == m_calls.end() || wire::isEmergencyCall(Kind::UnitReport, record.envelope.payload)) return;
+    const std::int64_t beforeMs = base::spanMs(call->second, record.envelope.observedAt);
+    if (beforeMs > 0 && beforeMs <= kOvertakenMs && !LAGEWERK_MUTANT("call-ended-by-the-past"))
+        record.flags |= wire::kFlagOvertaken;
 }
 
 base::Instant Core::acceptedAtFor(const wire::Envelope& envelope) const { return m_now.value_or(envelope.observedAt); }
@@ -221,7 +230,7 @@ Verdict Core::take(const wire::Record& record, Decision& decision) {
         case Kind::PersonNamed: return takeName(record);
         case Kind::RedactionOrdered: return takeOrder(record);
         case Kind::Redacted: return takeRedacted(record);
-        case Kind::UnitReport: return takeUnitReport(envelope);
+        case Kind::UnitReport: return takeUnitReport(record);
         case Kind::OperationAct: return takeOperationAct(envelope);
         case Kind::LogEntry: return takeLogEntry(record, decision);
         case Kind::Report: return takeReport(record, decision);

@@ -133,7 +133,7 @@ private:
     Verdict takeOperationAct(const wire::Envelope& envelope);
     Verdict takeLogEntry(const wire::Record& record, Decision& decision);
     Verdict takeReport(const wire::Record& record, Decision& decision);
-    [[nodiscard]] static Verdict takeUnitReport(const wire::Envelope& envelope);
+    Verdict takeUnitReport(const wire::Record& record);
     void number(const wire::Record& record, const char* series, Decision& decision);
 
     // core_warning.cpp: the life of a warning
@@ -167,6 +167,7 @@ private:
     std::map<std::string, wire::OperationStep> m_operations;
     std::map<std::pair<std::string, std::string>, std::uint32_t> m_numbers;  ///< operation and series: last number
     std::unordered_set<wire::MessageId, wire::MessageIdHash> m_logEntries;
+    std::map<std::string, base::Instant> m_calls;  ///< units whose emergency call stands: when it was made
     std::map<std::string, Alert> m_alerts;
 
     std::vector<RedactionOrder> m_orders;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "broker/core/core.h"
 #include "broker/wire/codec.h"
+#include "broker/wire/newest.h"
 
 namespace core {
 
@@ -55,12 +56,20 @@ Verdict Core::takeReport(const wire::Record& record, Decision& decision) {
 }
 
 /// The picture names units by call sign, so a device that speaks for one unit must not move another.
-Verdict Core::takeUnitReport(const wire::Envelope& envelope) {
+Verdict Core::takeUnitReport(const wire::Record& record) {
+    const wire::Envelope& envelope = record.envelope;
     const auto decoded = wire::decodePayload<wire::UnitReport>(envelope.payload);
     if (const auto* rejection = std::get_if<wire::Rejection>(&decoded)) return unreadable(*rejection);
-    if (envelope.source == "unit:" + std::get<wire::UnitReport>(decoded).callSign) return {};
-    return {RejectionCode::MaySpeakNotFor, "its source is not \"unit:\" and the call sign that it reports",
-            "say it for that unit, or report this one's call sign"};
+    const auto& report = std::get<wire::UnitReport>(decoded);
+    if (envelope.source != "unit:" + report.callSign)
+        return {RejectionCode::MaySpeakNotFor, "its source is not \"unit:\" and the call sign that it reports",
+                "say it for that unit, or report this one's call sign"};
+    // An emergency call may overtake what its unit said shortly before: that does not end it.
+    if (report.fmsStatus == wire::kEmergencyCall)
+        m_calls[envelope.source] = envelope.observedAt;
+    else if ((record.flags & wire::kFlagOvertaken) == 0)
+        m_calls.erase(envelope.source);
+    return {};
 }
 
 void Core::number(const wire::Record& record, const char* series, Decision& decision) {

@@ -63,7 +63,8 @@ struct FaultDisk::State {
     sqlite3_vfs layer{};
     sqlite3_vfs* system = nullptr;
     std::map<std::string, Image> images;
-    bool full = false, failingSyncs = false;
+    bool full = false, failingSyncs = false, failingReads = false, gone = false, readOnly = false;
+    std::function<void()> meanwhile;
     std::uint64_t syncs = 0, goodSyncs = 0;
 };
 
@@ -83,11 +84,14 @@ int faultClose(sqlite3_file* file) {
     return f.real->pMethods == nullptr ? SQLITE_OK : f.real->pMethods->xClose(f.real);
 }
 int faultRead(sqlite3_file* file, void* into, int count, sqlite3_int64 offset) {
+    if (ours(file).disk->failingReads || ours(file).disk->gone) return SQLITE_IOERR_READ;
     return ours(file).real->pMethods->xRead(ours(file).real, into, count, offset);
 }
 int faultWrite(sqlite3_file* file, const void* from, int count, sqlite3_int64 offset) {
     FaultFile& f = ours(file);
+    if (f.disk->gone) return SQLITE_IOERR_WRITE;
     if (f.disk->full) return SQLITE_FULL;
+    if (f.disk->readOnly) return SQLITE_READONLY;
     const auto* bytes = static_cast<const std::uint8_t*>(from);
     if (f.image != nullptr)
         f.image->unsynced.push_back({static_cast<std::size_t>(offset), base::Bytes(bytes, bytes + count)});
@@ -100,7 +104,8 @@ int faultTruncate(sqlite3_file* file, sqlite3_int64 size) {
 }
 int faultSync(sqlite3_file* file, int) {
     FaultFile& f = ours(file);
-    if (f.disk->failingSyncs && f.disk->goodSyncs == 0) return SQLITE_IOERR_FSYNC;
+    if (f.disk->gone || (f.disk->failingSyncs && f.disk->goodSyncs == 0)) return SQLITE_IOERR_FSYNC;
+    if (f.disk->meanwhile) f.disk->meanwhile();
     if (f.disk->goodSyncs > 0) --f.disk->goodSyncs;
     ++f.disk->syncs;
     if (f.image == nullptr) return SQLITE_OK;
@@ -197,6 +202,15 @@ void FaultDisk::failSyncs(bool failing, std::uint64_t after) {
     m_state->failingSyncs = failing;
     m_state->goodSyncs = after;
 }
+void FaultDisk::failReads(bool failing) { m_state->failingReads = failing; }
+void FaultDisk::vanish(bool gone) { m_state->gone = gone; }
+void FaultDisk::mend() {
+    State& s = *m_state;
+    s.full = s.failingSyncs = s.failingReads = s.gone = s.readOnly = false;
+    s.goodSyncs = 0;
+}
+void FaultDisk::freeze(bool readOnly) { m_state->readOnly = readOnly; }
+void FaultDisk::onSync(std::function<void()> meanwhile) { m_state->meanwhile = std::move(meanwhile); }
 std::uint64_t FaultDisk::syncs() const { return m_state->syncs; }
 
 base::Done FaultDisk::powerCut(const std::filesystem::path& into, const std::function<bool()>& keeps) const {

@@ -49,6 +49,7 @@ struct Journal::State {
     std::uint64_t lastSequence = 0;
     seal::Hash lastHash{};
     std::uint64_t epoch = 0;
+    Trouble trouble = Trouble::Failing;
 
     base::Done prepare(bool forWriting);
     base::Done makeTables();
@@ -60,6 +61,9 @@ struct Journal::State {
     /// What a killed writer wrote and did not sync can be read, and a power cut would still take it: one synced
     /// transaction makes all before it safe.
     base::Done makeSafe();
+    void noteTrouble() {
+        trouble = database.isFull() ? Trouble::Full : database.isReadOnly() ? Trouble::ReadOnly : Trouble::Failing;
+    }
     base::Done insertRow(std::uint64_t count, const seal::Hash& after, const base::Bytes& rows,
                          std::span<const Removal> removals);
     /// Within the transaction: rewrites the rows that hold these records.
@@ -237,8 +241,8 @@ base::Outcome<Journal> Journal::open(const std::filesystem::path& file, Open how
     const std::uint64_t dropped = forWriting ? uncommittedBytes(wal) : 0;
     auto database = Database::open(file, forWriting ? Access::ReadWrite : Access::ReadOnly, vfs);
     if (!database) return database.failure();
-    auto state =
-        std::unique_ptr<State>(new State{file, std::move(database).value(), {}, {}, {}, {}, {}, 0, {}, 0, false});
+    auto state = std::unique_ptr<State>(
+        new State{file, std::move(database).value(), {}, {}, {}, {}, {}, 0, {}, 0, Trouble::Failing, false});
     if (forWriting)
         if (auto done = state->makeTables(); !done) return done.failure();
     if (auto done = state->prepare(forWriting); !done) return done.failure();
@@ -317,7 +321,10 @@ void Journal::State::removeCopies() {
 base::Done Journal::State::insertRow(std::uint64_t count, const seal::Hash& after, const base::Bytes& rows,
                                      std::span<const Removal> removals) {
     begin.reset();
-    if (begin.step() != Step::Done) return database.failure("the journal cannot be written");
+    if (begin.step() != Step::Done) {
+        noteTrouble();
+        return database.failure("the journal cannot be written");
+    }
     insert.reset();
     insert.bind(1, static_cast<std::int64_t>(lastSequence + 1));
     insert.bind(2, static_cast<std::int64_t>(count));
@@ -333,6 +340,7 @@ base::Done Journal::State::insertRow(std::uint64_t count, const seal::Hash& afte
         return base::done();
     }
     auto failure = redacted ? database.failure("the journal cannot be written") : redacted.failure();
+    noteTrouble();
     insert.reset();
     select.reset();
     commit.reset();
@@ -406,6 +414,7 @@ base::Outcome<std::vector<Stored>> Journal::read(std::uint64_t from, std::size_t
     return records;
 }
 
+Trouble Journal::lastTrouble() const { return m_state->trouble; }
 const RecoveryReport& Journal::recovery() const { return m_state->report; }
 std::uint64_t Journal::lastSequence() const { return m_state->lastSequence; }
 seal::Hash Journal::lastHash() const { return m_state->lastHash; }

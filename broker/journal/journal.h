@@ -58,6 +58,13 @@ struct Appended {
     seal::Hash lastHash{};
 };
 
+/// What kind of disk trouble made an append fail.
+enum class Trouble {
+    Full,
+    ReadOnly,  ///< the file or the disk cannot be written
+    Failing,   ///< errors of the disk, or it is gone
+};
+
 enum class Open {
     ForWriting,  ///< one process at a time (the caller's lock file sees to it); creates a missing journal
     ForReading,  ///< any number, also beside the writer
@@ -89,6 +96,8 @@ public:
     [[nodiscard]] base::Outcome<std::vector<Stored>> read(std::uint64_t from, std::size_t recordsMax,
                                                           std::size_t bytesMax = 4 * 1024 * 1024);
 
+    /// Of the last append that failed.
+    [[nodiscard]] Trouble lastTrouble() const;
     [[nodiscard]] const RecoveryReport& recovery() const;
     [[nodiscard]] std::uint64_t lastSequence() const;
     [[nodiscard]] seal::Hash lastHash() const;

@@ -39,6 +39,7 @@ base::Outcome<std::unique_ptr<Broker>> Broker::open(const wire::RealmId& realm, 
         return base::Failure{"the broker's signing key is not the one that the journal's founding names",
                              "broker/sign.key", "restore the key that belongs to this realm"};
     state->signKey = std::move(signKey);
+    state->snapshots.open(state->history);
     state->letIn();
     state->nextTickAtMs = state->nowMs();
     return std::unique_ptr<Broker>(new Broker(std::move(state)));
@@ -56,10 +57,12 @@ void Broker::step(int waitMs) {
     if (mayAppend && s.realm.kind == wire::RealmKind::Live)
         wait = std::min(wait, std::max<std::int64_t>(0, s.nextTickAtMs - now));
     for (const Arrival& arrival : s.transport.poll(static_cast<int>(wait), s.options.framesPerStep)) s.hear(arrival);
+    s.health.waiting = std::max(s.health.waiting, s.intake.size());
     s.commit();
     s.answer();
     s.feed();
     s.prune();
+    s.tellCondition();
     for (const seal::PublicKey& key : s.transport.takeEnded())
         s.tell("revoked: the connection of " + s.deviceText(key) + " has ended");
 }
@@ -113,9 +116,7 @@ std::vector<Candidate> Broker::State::nextAppend() {
     std::size_t bytes = 0;
     while (!intake.empty() && next.size() < options.appendRecordsMax && bytes < options.appendBytesMax) {
         bytes += intake.front().record.envelope.payload.size() + 256;
-        next.push_back(std::move(intake.front()));
-        intake.pop_front();
-        if (!next.back().isRepeat) inIntake.erase(next.back().record.envelope.id);
+        next.push_back(intake.pop());
         if (next.back().record.envelope.kind == wire::Kind::Tick) break;
     }
     return next;
@@ -144,7 +145,12 @@ void Broker::State::commit() {
                 noteAccepted(peer->second, repeat.record.envelope.id, true);
                 ++counters.duplicates;
             }
-    } while (!intake.empty());
+        if (intake.empty()) break;
+        // A burst takes several appends: nobody waits for the last of them.
+        answer();
+        feed();
+        hearUrgent();
+    } while (true);
 }
 
 std::vector<Candidate> Broker::State::takeRepeats(std::vector<Candidate>& candidates) {
@@ -163,17 +169,21 @@ bool Broker::State::append(std::vector<Candidate>& candidates) {
         core.stamp(candidate.record);
         records.push_back(std::move(candidate.record));
     }
+    const std::int64_t before = nowMs();
     auto appended = history.append(records, planned ? planned->removals : std::vector<journal::Removal>{});
+    noteSync(nowMs() - before);
     for (std::size_t i = 0; i < records.size(); ++i) candidates[i].record = std::move(records[i]);
     if (!appended) {
         ++counters.failedAppends;
         planned.reset();
         notSafe = appended.failure();
+        noteTrouble(history.trouble(), appended.failure().what);  // without the path: it goes to everybody
         retryAtMs = nowMs() + options.retryMs;
         return false;
     }
     ++counters.appends;
     redactionDone();
+    if (notSafe) noteTrouble(wire::Trouble::None, "");
     notSafe.reset();
     batches.forget();
     return true;
@@ -190,6 +200,8 @@ void Broker::State::decide(Candidate candidate) {
         // A late one is not made up for by a hail of them.
         if (nextTickAtMs <= nowMs()) nextTickAtMs = nowMs() + kTickMs;
     }
+    // A picture may still hold what was taken out of the journal.
+    if (decision.verdict.ok() && kind == wire::Kind::Redacted) snapshots.forget();
     if (decision.verdict.ok() && (kind == wire::Kind::DeviceEnrolled || kind == wire::Kind::KeyRevoked)) letIn();
     if (const auto peer = peers.find(candidate.peer); peer != peers.end()) {
         const bool isDuplicate = code == wire::RejectionCode::Duplicate;
@@ -211,9 +223,8 @@ void Broker::State::refuseIntake(std::vector<Candidate>& candidates) {
         if (peer != peers.end()) refuseForNow(candidate.peer, peer->second, candidate.record.envelope.id, rejection);
     };
     for (const Candidate& candidate : candidates) refuse(candidate);
-    for (const Candidate& candidate : intake) refuse(candidate);
+    intake.each(refuse);
     intake.clear();
-    inIntake.clear();
 }
 
 /// Handshake list and living connections follow the roster.

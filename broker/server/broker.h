@@ -4,7 +4,9 @@
 // The tick loop: what has arrived becomes one append with one sync, core decides it in order, and only then are senders
 // answered and followers served. Everything that can be lost is lost before "Accepted", nothing after.
 
+#include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "broker/base/clock.h"
@@ -26,17 +28,25 @@ struct BrokerOptions {
     std::int64_t stallMs = 10'000;                  ///< ... for this long is cut off
     std::int64_t peerSilenceMs = 15'000;            ///< a connection silent for this long is forgotten
     std::uint32_t envelopesPerSecondMax = 200'000;  ///< per connection
+    std::uint32_t urgentPerSecondMax = 500;         ///< per connection by the second door
     std::vector<wire::RetentionRule> retention;     ///< live realms only; empty: nothing goes by age
     std::int64_t retryMs = 200;                     ///< between attempts while the journal cannot be written
+    std::int64_t slowSyncMs = 2'000;                ///< a sync that takes longer is told to followers
+    std::int64_t slowHoldMs = 10'000;               ///< ... for this long
+    std::int64_t conditionMs = 2'000;               ///< between tellings while something is wrong or held back
+    std::optional<std::string> urgentEndpoint{};    ///< the second door, as clients are told it
+    std::filesystem::path snapshotFile{};           ///< pictures kept for joining consoles; empty: none are
 };
 
 /// For log and tests; since the start.
 struct Counters {
     std::uint64_t frames = 0, garbage = 0;
     std::uint64_t accepted = 0, duplicates = 0, rejected = 0;
+    std::uint64_t urgent = 0;  ///< submissions taken by the second door
     std::uint64_t appends = 0, failedAppends = 0;
     std::uint64_t batches = 0, encodedBatches = 0;
     std::uint64_t cutFollowers = 0;
+    std::uint64_t merged = 0;  ///< records left out for thinned followers
 };
 
 class Broker {

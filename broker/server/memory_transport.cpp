@@ -12,23 +12,34 @@ MemoryTransport::~MemoryTransport() {
     for (auto& [peer, line] : m_lines) line->isUp = false;
 }
 
-std::shared_ptr<MemoryTransport::Line> MemoryTransport::dial(const seal::PublicKey& key) {
-    if (!m_allowed.contains(key)) return nullptr;
+std::shared_ptr<MemoryTransport::Line> MemoryTransport::dial(const seal::PublicKey& key, bool isUrgent) {
+    if (!m_allowed.contains(key) || (isUrgent && m_isUrgentShut)) return nullptr;
     auto line = std::make_shared<Line>();
     line->peer = ++m_last;
     line->key = key;
+    line->isUrgent = isUrgent;
     m_lines[line->peer] = line;
     return line;
 }
 
 void MemoryTransport::say(const Line& line, base::Bytes frame) {
-    if (line.isUp) m_arrived.push_back({line.peer, line.key, std::move(frame)});
+    if (line.isUp)
+        (line.isUrgent ? m_urgent : m_arrived).push_back({line.peer, line.key, std::move(frame), line.isUrgent});
 }
 
 void MemoryTransport::hangUp(Line& line) {
     line.isUp = false;
     const PeerId peer = line.peer;  // `line` may go with its entry
     m_lines.erase(peer);
+}
+
+void MemoryTransport::shutUrgent(bool shut) {
+    m_isUrgentShut = shut;
+    std::erase_if(m_lines, [&](auto& entry) {
+        if (!shut || !entry.second->isUrgent) return false;
+        entry.second->isUp = false;
+        return true;
+    });
 }
 
 void MemoryTransport::forget(PeerId peer) {
@@ -42,20 +53,29 @@ void MemoryTransport::expel(PeerId peer, const std::shared_ptr<const base::Bytes
     if (!LAGEWERK_MUTANT("queued-output-stays")) line.toClient.clear();
     line.toClient.push_back(lastWord);
     m_ended.push_back(line.key);
-    std::erase_if(m_arrived, [&](const Arrival& arrival) { return arrival.peer == peer; });
+    for (auto* queue : {&m_arrived, &m_urgent})
+        std::erase_if(*queue, [&](const Arrival& arrival) { return arrival.peer == peer; });
     hangUp(line);
 }
 
 std::vector<seal::PublicKey> MemoryTransport::takeEnded() { return std::exchange(m_ended, {}); }
 
-std::vector<Arrival> MemoryTransport::poll(int, std::size_t framesMax) {
+std::vector<Arrival> MemoryTransport::taken(std::deque<Arrival>& queue, std::size_t framesMax) {
     std::vector<Arrival> arrivals;
-    while (!m_arrived.empty() && arrivals.size() < framesMax) {
-        arrivals.push_back(std::move(m_arrived.front()));
-        m_arrived.pop_front();
+    while (!queue.empty() && arrivals.size() < framesMax) {
+        arrivals.push_back(std::move(queue.front()));
+        queue.pop_front();
     }
     return arrivals;
 }
+
+std::vector<Arrival> MemoryTransport::poll(int, std::size_t framesMax) {
+    std::vector<Arrival> arrivals = taken(m_urgent, framesMax);
+    for (Arrival& arrival : taken(m_arrived, framesMax)) arrivals.push_back(std::move(arrival));
+    return arrivals;
+}
+
+std::vector<Arrival> MemoryTransport::pollUrgent(std::size_t framesMax) { return taken(m_urgent, framesMax); }
 
 Sent MemoryTransport::send(PeerId peer, const std::shared_ptr<const base::Bytes>& frame) {
     const auto at = m_lines.find(peer);

@@ -262,6 +262,8 @@ base::Outcome<Realm> loadRealm(const std::filesystem::path& dir) {
     realm.id = {kind == "live" ? wire::RealmKind::Live : wire::RealmKind::Exercise, *uuid};
     realm.name = text("name");
     realm.endpoint = text("endpoint");
+    realm.urgentEndpoint = text("urgent_endpoint");
+    if (realm.urgentEndpoint.empty()) realm.urgentEndpoint = realm.endpoint.substr(0, realm.endpoint.rfind(':')) + ":0";
     realm.curve = keys.value();
     realm.signKey = *signKey;
     auto retention = retentionIn(table, file.string());

@@ -2,8 +2,9 @@
 #pragma once
 
 // The realm's folder: what the first start makes and every later start reads.
-//   REALM/realm.toml                 kind, uuid, name, endpoint, retention in days per kind
+//   REALM/realm.toml                 kind, uuid, name, endpoint, perhaps urgent_endpoint, retention in days per kind
 //   REALM/journal.db                 everything that was said
+//   REALM/snapshots.db               pictures of it for joining consoles; may be deleted
 //   REALM/broker/{curve.key,sign.key,lock,*.log}
 //   REALM/parties/<device>/          identity and key of a device, for the program that runs as it
 //   REALM/people/<name>.key          a person's key, sealed by a passphrase
@@ -24,11 +25,14 @@ struct Realm {
     wire::RealmId id;
     std::string name;
     std::string endpoint;
+    /// For what must not wait. `urgent_endpoint` of realm.toml; without it the same address with a free port (:0).
+    std::string urgentEndpoint;
     seal::CurveKeys curve;                       ///< the broker's
     seal::PublicKey signKey{};                   ///< the broker's
     std::vector<wire::RetentionRule> retention;  ///< as realm.toml has it; the defaults for kinds that it does not name
 
     [[nodiscard]] std::filesystem::path journalFile() const { return dir / "journal.db"; }
+    [[nodiscard]] std::filesystem::path snapshotFile() const { return dir / "snapshots.db"; }
     /// The broker's Ed25519 key, sealed without a passphrase: it starts without a person.
     [[nodiscard]] std::filesystem::path signKeyFile() const { return dir / "broker" / "sign.key"; }
     [[nodiscard]] std::filesystem::path partyDir(const std::string& device) const { return dir / "parties" / device; }

@@ -20,6 +20,7 @@ struct Arrival {
     PeerId peer = 0;
     seal::PublicKey key{};  ///< the CURVE key that the connection proved to own
     base::Bytes frame;      ///< empty when what came was not one frame
+    bool isUrgent = false;  ///< came by the second door
 };
 
 enum class Sent {
@@ -34,8 +35,11 @@ public:
     virtual ~Transport() = default;
     /// Who may connect from now on. Connections of others stay until the broker stops answering them.
     virtual void allow(const std::set<seal::PublicKey>& keys) = 0;
-    /// What has arrived, at most `framesMax`; waits at most `waitMs` for the first.
+    /// What has arrived, at most `framesMax` by each door, by the second one first; waits at most `waitMs` for the
+    /// first.
     virtual std::vector<Arrival> poll(int waitMs, std::size_t framesMax) = 0;
+    /// What has arrived by the second door, without waiting.
+    virtual std::vector<Arrival> pollUrgent(std::size_t) { return {}; }
     /// The frame may be shared by many connections; it is not copied.
     virtual Sent send(PeerId peer, const std::shared_ptr<const base::Bytes>& frame) = 0;
     /// The broker has no more to do with this connection.

@@ -24,7 +24,7 @@ constexpr int kHandshakeMs = 5000;
 constexpr int kHeartbeatMs = 2000, kHeartbeatTimeoutMs = 8000;
 constexpr int kQueuedFramesMax = 1000;
 constexpr int kBacklog = 500;
-constexpr std::size_t kPollBytesMax = 16 * 1024 * 1024;  ///< more waits in the sockets' own queues
+constexpr std::size_t kPollBytesMax = 4 * 1024 * 1024;  ///< more waits in the sockets' own queues
 constexpr int kServerLingerMs = 300;
 constexpr std::size_t kZapPartsMax = 16;
 constexpr std::size_t kRefusedKeysMax = 100;
@@ -84,23 +84,29 @@ void freeShared(void*, void* hint) { delete static_cast<std::shared_ptr<const ba
 using namespace zmq_detail;
 
 struct ZmqTransport::State {
+    struct Door {
+        Socket router;
+        bool isUrgent = false;
+        std::unordered_map<std::string, PeerId> peers{};  ///< by routing id
+    };
     struct Connection {
         std::string routingId;
         seal::PublicKey key{};
         std::string userId;
         int socket = -1;  ///< its TCP socket as of its newest frame
+        Door* door = nullptr;
     };
     /// A key that counts no more, and when its connections end.
     struct Expelled {
         std::int64_t endsAtMs = 0;
         std::vector<PeerId> open;
     };
-    // ZAP must stand before the router binds, and go after it.
+    // ZAP must stand before the routers bind, and go after them.
     Context context;
     Socket zap{context, ZMQ_REP};
-    Socket router{context, ZMQ_ROUTER};
+    Door usual{Socket{context, ZMQ_ROUTER}};
+    Door urgent{Socket{context, ZMQ_ROUTER}, true};
     std::set<seal::PublicKey> allowed;
-    std::unordered_map<std::string, PeerId> peers;
     std::unordered_map<PeerId, Connection> connections;
     PeerId last = 0;
     std::uint64_t refused = 0;
@@ -114,9 +120,11 @@ struct ZmqTransport::State {
     bool isExpelled(const char* userId, int socket);
     /// False when no handshake waits for an answer.
     bool answerZap();
-    std::optional<Arrival> receive();
+    static std::optional<std::string> bind(Door& door, const std::string& endpoint);
+    std::optional<Arrival> receive(Door& door);
+    void take(Door& door, std::size_t framesMax, std::vector<Arrival>& arrivals);
     /// The peer behind a routing id. The id may be a client's own choice: with another key it is another peer.
-    const std::pair<const PeerId, Connection>* peerOf(const std::string& routingId, const char* userId);
+    const std::pair<const PeerId, Connection>* peerOf(Door& door, const std::string& routingId, const char* userId);
 };
 
 bool ZmqTransport::State::answerZap() {
@@ -143,31 +151,33 @@ bool ZmqTransport::State::answerZap() {
 }
 
 const std::pair<const PeerId, ZmqTransport::State::Connection>* ZmqTransport::State::peerOf(
-    const std::string& routingId, const char* userId) {
+    Door& door, const std::string& routingId, const char* userId) {
     if (userId == nullptr) return nullptr;
-    const auto known = peers.find(routingId);
-    if (known != peers.end()) {
+    const auto known = door.peers.find(routingId);
+    if (known != door.peers.end()) {
         const auto& connection = *connections.find(known->second);
         if (connection.second.userId == userId) return &connection;
         connections.erase(known->second);
     }
     const auto key = base::arrayFromHex<32>(userId);
     if (!key) return nullptr;
-    peers[routingId] = ++last;
-    return &*connections.emplace(last, Connection{routingId, *key, userId}).first;
+    door.peers[routingId] = ++last;
+    return &*connections.emplace(last, Connection{routingId, *key, userId, -1, &door}).first;
 }
 
-std::optional<Arrival> ZmqTransport::State::receive() {
+std::optional<Arrival> ZmqTransport::State::receive(Door& door) {
+    const Socket& router = door.router;
     Message id;
     if (!id.receive(router)) return std::nullopt;
     Arrival arrival;
+    arrival.isUrgent = door.isUrgent;
     Message payload;
     bool more = id.hasMore();
     if (more && payload.receive(router)) {
         // The id frame carries no metadata in libzmq 4.3.4; the payload frame does.
         const char* userId = zmq_msg_gets(&payload.message, "User-Id");
         const int socket = zmq_msg_get(&payload.message, ZMQ_SRCFD);
-        const auto* peer = isExpelled(userId, socket) ? nullptr : peerOf(id.text(), userId);
+        const auto* peer = isExpelled(userId, socket) ? nullptr : peerOf(door, id.text(), userId);
         more = payload.hasMore();
         if (peer != nullptr) {
             connections[peer->first].socket = socket;
@@ -190,57 +200,83 @@ ZmqTransport::~ZmqTransport() = default;
 
 base::Outcome<std::unique_ptr<ZmqTransport>> ZmqTransport::make(const seal::CurveKeys& brokerKeys) {
     auto state = std::make_unique<State>();
-    if (state->zap.handle == nullptr || state->router.handle == nullptr)
+    if (state->zap.handle == nullptr || state->usual.router.handle == nullptr || state->urgent.router.handle == nullptr)
         return zmqFailure("no socket can be made", "", "check the limit of open files (ulimit -n)");
     state->zap.set(ZMQ_LINGER, 0);
     if (zmq_bind(state->zap.handle, "inproc://zeromq.zap.01") != 0)
         return zmqFailure("the key check cannot be set up", "", "");
-    const Socket& router = state->router;
-    router.set(ZMQ_CURVE_SERVER, 1);
-    zmq_setsockopt(router.handle, ZMQ_CURVE_SECRETKEY, brokerKeys.secretKey.data(), brokerKeys.secretKey.size());
-    zmq_setsockopt(router.handle, ZMQ_ZAP_DOMAIN, "lagewerk", 8);
-    router.set(ZMQ_ROUTER_MANDATORY, 1);
-    router.set(ZMQ_LINGER, kServerLingerMs);
-    router.set(ZMQ_HANDSHAKE_IVL, kHandshakeMs);
-    router.set(ZMQ_HEARTBEAT_IVL, kHeartbeatMs);
-    router.set(ZMQ_HEARTBEAT_TIMEOUT, kHeartbeatTimeoutMs);
-    router.set(ZMQ_SNDHWM, kQueuedFramesMax);
-    router.set(ZMQ_RCVHWM, kQueuedFramesMax);
-    router.set(ZMQ_BACKLOG, kBacklog);
-    const auto frameBytesMax = static_cast<std::int64_t>(wire::limits::kFrameBytesMax);
-    zmq_setsockopt(router.handle, ZMQ_MAXMSGSIZE, &frameBytesMax, sizeof frameBytesMax);
+    for (const Socket* router : {&state->usual.router, &state->urgent.router}) {
+        router->set(ZMQ_CURVE_SERVER, 1);
+        zmq_setsockopt(router->handle, ZMQ_CURVE_SECRETKEY, brokerKeys.secretKey.data(), brokerKeys.secretKey.size());
+        zmq_setsockopt(router->handle, ZMQ_ZAP_DOMAIN, "lagewerk", 8);
+        router->set(ZMQ_ROUTER_MANDATORY, 1);
+        router->set(ZMQ_LINGER, kServerLingerMs);
+        router->set(ZMQ_HANDSHAKE_IVL, kHandshakeMs);
+        router->set(ZMQ_HEARTBEAT_IVL, kHeartbeatMs);
+        router->set(ZMQ_HEARTBEAT_TIMEOUT, kHeartbeatTimeoutMs);
+        router->set(ZMQ_SNDHWM, kQueuedFramesMax);
+        router->set(ZMQ_RCVHWM, kQueuedFramesMax);
+        router->set(ZMQ_BACKLOG, kBacklog);
+        const auto frameBytesMax = static_cast<std::int64_t>(wire::limits::kFrameBytesMax);
+        zmq_setsockopt(router->handle, ZMQ_MAXMSGSIZE, &frameBytesMax, sizeof frameBytesMax);
+    }
     return std::unique_ptr<ZmqTransport>(new ZmqTransport(std::move(state)));
 }
 
-base::Outcome<std::string> ZmqTransport::bind(const std::string& endpoint) {
+/// The endpoint as bound; nothing when it cannot be.
+std::optional<std::string> ZmqTransport::State::bind(Door& door, const std::string& endpoint) {
     std::string wanted = endpoint;
     if (wanted.ends_with(":0")) wanted.replace(wanted.size() - 1, 1, "*");
-    if (zmq_bind(m_state->router.handle, wanted.c_str()) != 0)
-        return zmqFailure("cannot listen", endpoint,
-                          "another program uses this port; end it or set another endpoint in realm.toml");
+    if (zmq_bind(door.router.handle, wanted.c_str()) != 0) return std::nullopt;
     std::array<char, 256> bound{};
     std::size_t size = bound.size();
-    zmq_getsockopt(m_state->router.handle, ZMQ_LAST_ENDPOINT, bound.data(), &size);
+    zmq_getsockopt(door.router.handle, ZMQ_LAST_ENDPOINT, bound.data(), &size);
     return std::string(bound.data());
+}
+
+base::Outcome<std::string> ZmqTransport::bind(const std::string& endpoint) {
+    if (auto bound = State::bind(m_state->usual, endpoint)) return *bound;
+    return zmqFailure("cannot listen", endpoint,
+                      "another program uses this port; end it or set another endpoint in realm.toml");
+}
+
+base::Outcome<std::string> ZmqTransport::bindUrgent(const std::string& endpoint) {
+    if (auto bound = State::bind(m_state->urgent, endpoint)) return *bound;
+    return zmqFailure("cannot listen", endpoint,
+                      "another program uses this port; end it or set another urgent_endpoint in realm.toml");
 }
 
 void ZmqTransport::allow(const std::set<seal::PublicKey>& keys) { m_state->allowed = keys; }
 
+void ZmqTransport::State::take(Door& door, std::size_t framesMax, std::vector<Arrival>& arrivals) {
+    std::size_t bytes = 0;
+    for (std::size_t frames = 0; frames < framesMax && bytes < kPollBytesMax; ++frames) {
+        auto arrival = receive(door);
+        if (!arrival) return;
+        bytes += arrival->frame.size();
+        if (arrival->peer != 0) arrivals.push_back(std::move(*arrival));
+    }
+}
+
 std::vector<Arrival> ZmqTransport::poll(int waitMs, std::size_t framesMax) {
     State& s = *m_state;
-    std::array<zmq_pollitem_t, 2> items{{{s.router.handle, 0, ZMQ_POLLIN, 0}, {s.zap.handle, 0, ZMQ_POLLIN, 0}}};
+    std::array<zmq_pollitem_t, 3> items{{{s.urgent.router.handle, 0, ZMQ_POLLIN, 0},
+                                         {s.usual.router.handle, 0, ZMQ_POLLIN, 0},
+                                         {s.zap.handle, 0, ZMQ_POLLIN, 0}}};
     std::vector<Arrival> arrivals;
     if (const auto nextEnd = s.endExpelled(); nextEnd >= 0)
         waitMs = static_cast<int>(std::min<std::int64_t>(waitMs, nextEnd));
     if (zmq_poll(items.data(), static_cast<int>(items.size()), waitMs) <= 0) return arrivals;
-    while (items[1].revents != 0 && s.answerZap()) {
+    while (items[2].revents != 0 && s.answerZap()) {
     }
-    for (std::size_t bytes = 0; arrivals.size() < framesMax && bytes < kPollBytesMax;) {
-        auto arrival = s.receive();
-        if (!arrival) break;
-        bytes += arrival->frame.size();
-        if (arrival->peer != 0) arrivals.push_back(std::move(*arrival));
-    }
+    s.take(s.urgent, framesMax, arrivals);
+    s.take(s.usual, framesMax, arrivals);
+    return arrivals;
+}
+
+std::vector<Arrival> ZmqTransport::pollUrgent(std::size_t framesMax) {
+    std::vector<Arrival> arrivals;
+    m_state->take(m_state->urgent, framesMax, arrivals);
     return arrivals;
 }
 
@@ -249,12 +285,13 @@ Sent ZmqTransport::send(PeerId peer, const std::shared_ptr<const base::Bytes>& f
     const auto at = s.connections.find(peer);
     if (at == s.connections.end()) return Sent::Gone;
     const std::string& id = at->second.routingId;
-    if (zmq_send(s.router.handle, id.data(), id.size(), ZMQ_SNDMORE | ZMQ_DONTWAIT) < 0)
+    const Socket& router = at->second.door->router;
+    if (zmq_send(router.handle, id.data(), id.size(), ZMQ_SNDMORE | ZMQ_DONTWAIT) < 0)
         return zmq_errno() == EHOSTUNREACH ? Sent::Gone : Sent::Full;
     auto* hold = new std::shared_ptr<const base::Bytes>(frame);  // freed by freeShared, on ZeroMQ's thread
     zmq_msg_t message;
     zmq_msg_init_data(&message, const_cast<std::uint8_t*>(frame->data()), frame->size(), freeShared, hold);
-    if (zmq_msg_send(&message, s.router.handle, ZMQ_DONTWAIT) >= 0) return Sent::Yes;
+    if (zmq_msg_send(&message, router.handle, ZMQ_DONTWAIT) >= 0) return Sent::Yes;
     zmq_msg_close(&message);
     return Sent::Full;
 }
@@ -262,7 +299,7 @@ Sent ZmqTransport::send(PeerId peer, const std::shared_ptr<const base::Bytes>& f
 void ZmqTransport::forget(PeerId peer) {
     const auto at = m_state->connections.find(peer);
     if (at == m_state->connections.end()) return;
-    m_state->peers.erase(at->second.routingId);
+    at->second.door->peers.erase(at->second.routingId);
     m_state->connections.erase(at);
 }
 
@@ -291,7 +328,7 @@ std::int64_t ZmqTransport::State::endExpelled() {
             if (at == connections.end()) continue;
             shutdown(at->second.socket, SHUT_RDWR);
             ended.push_back(at->second.key);
-            peers.erase(at->second.routingId);
+            at->second.door->peers.erase(at->second.routingId);
             connections.erase(at);
         }
         leaving.open.clear();

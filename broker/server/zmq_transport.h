@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-// ROUTER with CURVE. The handshake's question "may this key in?" (ZAP) is answered from the same loop, so that the
-// list of keys needs no lock and follows the roster at once.
+// Two ROUTERs with CURVE, each with queues of its own. The handshake's question "may this key in?" (ZAP) is answered
+// from the same loop, so that the list of keys needs no lock and follows the roster at once.
 
 #include <memory>
 #include <string>
@@ -19,9 +19,12 @@ public:
     ~ZmqTransport() override;
     /// "tcp://127.0.0.1:5557"; port 0 or * takes a free one. Returns the endpoint as bound.
     [[nodiscard]] base::Outcome<std::string> bind(const std::string& endpoint);
+    /// The second door, for what must not wait; the same keys open it.
+    [[nodiscard]] base::Outcome<std::string> bindUrgent(const std::string& endpoint);
 
     void allow(const std::set<seal::PublicKey>& keys) override;
     std::vector<Arrival> poll(int waitMs, std::size_t framesMax) override;
+    std::vector<Arrival> pollUrgent(std::size_t framesMax) override;
     Sent send(PeerId peer, const std::shared_ptr<const base::Bytes>& frame) override;
     void forget(PeerId peer) override;
     void expel(PeerId peer, const std::shared_ptr<const base::Bytes>& lastWord) override;

@@ -77,6 +77,7 @@ enum RecordFlag : std::uint32_t {
     kFlagClockFuture = 1,   ///< observedAt more than 5 min ahead of acceptedAt
     kFlagClockLate = 2,     ///< observedAt more than 1 h behind acceptedAt: fills history, triggers nothing
     kFlagClockAbsurd = 4,   ///< before 2000 or after 2100 (1970, 2036 ...): acceptedAt stands in
+    kFlagOvertaken = 8,     ///< a unit's report, observed before an emergency call of it that stands before it: as late
     kFlagRedacted = 65536,  ///< the payload was deleted (Redacted says why); never journaled, set by whoever reads
 };
 

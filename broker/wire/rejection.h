@@ -23,6 +23,7 @@ enum class RejectionCode : std::uint16_t {
     BadText = 111,    ///< not UTF-8, control characters, too long
     BadNumber = 112,  ///< NaN, infinity, outside the field's range, or a sum that does not add up
     BadArea = 113,    ///< fewer than 3 corners, too many, self-evidently not an area
+    NotUrgent = 114,  ///< said at the second endpoint, which takes only what must not wait
     WrongRealm = 201,
     UnknownDevice = 202,
     MaySpeakNotFor = 203,  ///< the matrix does not let this device say this kind, or speak for this source

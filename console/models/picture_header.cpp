@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "console/models/picture_header.h"
 
+#include <algorithm>
+
 #include "console/models/rejections.h"
 
 namespace models {
@@ -8,6 +10,8 @@ namespace models {
 namespace {
 /// A picture not renewed for so long is called old, live and in an exercise alike.
 constexpr std::int64_t kOldMs = 10'000;
+/// A rewound history stays on the screen for so long; the system page keeps it.
+constexpr std::int64_t kRewoundShownMs = 15 * 60 * 1000;
 }  // namespace
 
 PictureHeader::PictureHeader(session::Store& store, session::Login& login, const Format& format, QObject* parent)
@@ -80,6 +84,42 @@ QString PictureHeader::lostText() const {
             "Kein Broker erreichbar. Es liegt noch kein Lagebild vor. Verbindung wird laufend neu versucht.");
     return Words::tr("Broker nicht erreichbar. Lagebild steht seit %1 (%2 alt). Verbindung wird laufend neu versucht.")
         .arg(Format::clock(*since, true), age());
+}
+
+QString PictureHeader::troubleText() const {
+    QStringList words;
+    const auto& state = m_store.brokerState();
+    if (state && !state->isSafe) {
+        words << Words::tr("Meldungen werden zurzeit nicht gesichert: %1.").arg(troubleWords(state->trouble));
+        if (state->refused > 0)
+            words << Words::tr("Zurückgestellt: %1. Sie bleiben bei ihren Absendern und werden nachgereicht.")
+                         .arg(m_format.whole(static_cast<std::int64_t>(state->refused)));
+    }
+    if (m_store.rewinding() && m_store.msSinceRewinding() < kRewoundShownMs)
+        words << Words::tr(
+            "Das Tagebuch des Brokers wurde aus einer Sicherung wiederhergestellt. Was nach der Sicherung gemeldet "
+            "wurde, kann fehlen; das Lagebild ist neu aufgebaut.");
+    return words.join(QLatin1Char(' '));
+}
+
+QString PictureHeader::noticeText() const {
+    QStringList words;
+    const auto& state = m_store.brokerState();
+    if (state && state->isSafe && state->trouble == wire::Trouble::Slow)
+        words << Words::tr("Der Broker sichert langsam: zuletzt %1 für einen Schreibvorgang.")
+                     .arg(m_format.span(static_cast<std::int64_t>(state->syncMs)));
+    if (state && (state->heldSenders > 0 || state->merged > 0))
+        words << Words::tr(
+                     "Überlast: %1 Absender gebremst, %2 Messwerte und Standorte zum jeweils neuesten "
+                     "zusammengefasst. Warnungen, Aufträge und Notrufe gehen vor.")
+                     .arg(m_format.whole(state->heldSenders), m_format.whole(static_cast<std::int64_t>(state->merged)));
+    if (const auto through = m_store.pastThrough()) {
+        const std::uint64_t head = std::max<std::uint64_t>(1, m_store.headSequence());
+        words << Words::tr(
+                     "Das Lagebild ist vollständig; Einsatztagebuch und Ganglinien werden nachgeladen: %1 von 100.")
+                     .arg(m_format.whole(static_cast<std::int64_t>(100 * *through / head)));
+    }
+    return words.join(QLatin1Char(' '));
 }
 
 QString PictureHeader::sources() const {

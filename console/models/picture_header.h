@@ -22,7 +22,9 @@ class PictureHeader : public QObject {
     Q_PROPERTY(bool isLost READ isLost NOTIFY changed)
     Q_PROPERTY(bool isConnecting READ isConnecting NOTIFY changed)
     Q_PROPERTY(QString lostText READ lostText NOTIFY changed)
-    Q_PROPERTY(QString sources READ sources NOTIFY changed)  ///< "24 Quellen"
+    Q_PROPERTY(QString troubleText READ troubleText NOTIFY changed)  ///< grave: not secured, or history was rewound
+    Q_PROPERTY(QString noticeText READ noticeText NOTIFY changed)    ///< held back, slow, still reading the past
+    Q_PROPERTY(QString sources READ sources NOTIFY changed)          ///< "24 Quellen"
     Q_PROPERTY(int silent READ silent NOTIFY changed)
     Q_PROPERTY(QString clock READ clock NOTIFY changed)
     Q_PROPERTY(QString date READ date NOTIFY changed)  ///< "Sa 21.11.2026 · 211805NOV26"
@@ -49,6 +51,8 @@ public:
     [[nodiscard]] bool isLost() const { return m_store.linkPhase() == session::LinkPhase::Lost; }
     [[nodiscard]] bool isConnecting() const { return m_store.linkPhase() == session::LinkPhase::Connecting; }
     [[nodiscard]] QString lostText() const;
+    [[nodiscard]] QString troubleText() const;
+    [[nodiscard]] QString noticeText() const;
     [[nodiscard]] QString sources() const;
     [[nodiscard]] int silent() const { return m_silent; }
     [[nodiscard]] QString clock() const;

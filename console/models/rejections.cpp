@@ -35,6 +35,8 @@ QString reasonOf(wire::RejectionCode code) {
         case wire::RejectionCode::BrokerNotSafe:
             return Words::tr("Der Broker kann gerade nicht sichern. Die Meldung wird aufbewahrt und erneut gesendet.");
         case wire::RejectionCode::TooLarge: return Words::tr("Der Inhalt ist zu groß.");
+        case wire::RejectionCode::NotUrgent:
+            return Words::tr("Dieser Weg ist nur für Warnungen, Aufträge und Notrufe.");
         case wire::RejectionCode::BadArea: return Words::tr("Das Gebiet ist keine gültige Fläche.");
         case wire::RejectionCode::BadText: return Words::tr("Der Text enthält unzulässige Zeichen oder ist zu lang.");
         default: break;
@@ -57,6 +59,17 @@ QString sayingWords(const session::Saying& saying) {
         case session::Progress::NotTaken: break;
     }
     return Words::tr("Konnte nicht abgeschickt werden: %1").arg(text(saying.rejection.what));
+}
+
+QString troubleWords(wire::Trouble trouble) {
+    switch (trouble) {
+        case wire::Trouble::DiskFull: return Words::tr("Platte voll");
+        case wire::Trouble::ReadOnly: return Words::tr("Platte nicht beschreibbar");
+        case wire::Trouble::Slow: return Words::tr("Platte langsam");
+        case wire::Trouble::Failing: return Words::tr("Plattenfehler");
+        case wire::Trouble::None: break;
+    }
+    return Words::tr("Ursache unbekannt");
 }
 
 QString failureWords(const base::Failure& failure) {

@@ -13,6 +13,9 @@ namespace models {
 /// What became of something said: "wird gesendet …", "gespeichert", the rejection, or why it could not leave.
 [[nodiscard]] QString sayingWords(const session::Saying& saying);
 
+/// What is wrong with the broker's disk: "Platte voll".
+[[nodiscard]] QString troubleWords(wire::Trouble trouble);
+
 /// A failure of this machine (a key that will not open, a file) in the console's language.
 [[nodiscard]] QString failureWords(const base::Failure& failure);
 

@@ -6,6 +6,7 @@
 #include <QDate>
 
 #include "broker/wire/limits.h"
+#include "console/models/rejections.h"
 
 namespace models {
 
@@ -83,12 +84,33 @@ private:
                     endpoint + QStringLiteral(" · ") + text(m_store.lostWhy()), Urgency::VeryHigh);
                 break;
         }
+        addDisk(section);
         const situation::Situation& picture = m_store.picture();
         if (picture.realm) add(section, Words::tr("Betrieb"), text(picture.realmName), text(picture.realm->text()));
         add(section, Words::tr("Tagebuch des Brokers"),
             Words::tr("%1 Einträge").arg(m_format.whole(static_cast<std::int64_t>(m_store.headSequence()))),
             Words::tr("davon hier übernommen: %1")
                 .arg(m_format.whole(static_cast<std::int64_t>(picture.lastSequence))));
+    }
+
+    void addDisk(const QString& section) {
+        const auto& state = m_store.brokerState();
+        if (state && !state->isSafe)
+            add(section, Words::tr("Sicherung"), troubleWords(state->trouble), text(state->why), Urgency::VeryHigh);
+        else if (state && state->trouble == wire::Trouble::Slow)
+            add(section, Words::tr("Sicherung"), troubleWords(state->trouble), text(state->why), Urgency::Note);
+        else if (m_store.linkPhase() == session::LinkPhase::Connected)
+            add(section, Words::tr("Sicherung"), Words::tr("gesichert vor jeder Bestätigung"));
+        if (state && (state->heldSenders > 0 || state->merged > 0 || state->behind > 0))
+            add(section, Words::tr("Zurückgehalten"),
+                Words::tr("%1 Absender gebremst").arg(m_format.whole(state->heldSenders)),
+                Words::tr("%1 Einträge zusammengefasst, größter Rückstand %2")
+                    .arg(m_format.whole(static_cast<std::int64_t>(state->merged)),
+                         m_format.whole(static_cast<std::int64_t>(state->behind))),
+                Urgency::Note);
+        if (m_store.rewinding())
+            add(section, Words::tr("Wiederherstellung"), Words::tr("Tagebuch aus einer Sicherung"),
+                text(m_store.rewinding()->why), Urgency::VeryHigh);
     }
 
     void addPicture() {
@@ -104,6 +126,24 @@ private:
         }
         add(section, Words::tr("Messwerte"), m_format.whole(static_cast<std::int64_t>(m_store.chronicle().readings())),
             Words::tr("seit Beginn des Tagebuchs"));
+        addMerged(section);
+    }
+
+    void addMerged(const QString& section) {
+        const auto& merged = m_store.merged();
+        if (merged.readings + merged.positions > 0)
+            add(section, Words::tr("Zusammengefasst"),
+                Words::tr("%1 Messwerte, %2 Standorte")
+                    .arg(m_format.whole(static_cast<std::int64_t>(merged.readings)),
+                         m_format.whole(static_cast<std::int64_t>(merged.positions))),
+                Words::tr("Einträge %1 bis %2; %3 Messwerte nachgeladen")
+                    .arg(m_format.whole(static_cast<std::int64_t>(merged.fromSequence)),
+                         m_format.whole(static_cast<std::int64_t>(merged.throughSequence)),
+                         m_format.whole(static_cast<std::int64_t>(merged.filled))),
+                Urgency::Note);
+        if (m_store.wasSnapshotWrong())
+            add(section, Words::tr("Momentaufnahme"), Words::tr("verworfen"),
+                Words::tr("sie wich vom Tagebuch ab; gezeigt wird, was das Tagebuch ergibt"), Urgency::Note);
     }
 
     void addParticipants() {

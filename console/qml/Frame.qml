@@ -50,6 +50,43 @@ Rectangle {
                 wrapMode: Text.Wrap
             }
         }
+        Rectangle {
+            Layout.fillWidth: true
+            objectName: "troubleBand"
+            visible: !frame.header.isLost && frame.header.troubleText !== ""
+            implicitHeight: troubleWords.implicitHeight + Theme.unit * 5
+            color: Theme.lost
+            Label {
+                id: troubleWords
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                anchors.leftMargin: Theme.unit * 5
+                anchors.rightMargin: Theme.unit * 5
+                text: frame.header.troubleText
+                font.bold: true
+                color: Theme.lostInk
+                wrapMode: Text.Wrap
+            }
+        }
+        Rectangle {
+            Layout.fillWidth: true
+            objectName: "noticeBand"
+            visible: !frame.header.isLost && frame.header.noticeText !== ""
+            implicitHeight: noticeWords.implicitHeight + Theme.unit * 3
+            color: Theme.panel
+            Label {
+                id: noticeWords
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                anchors.leftMargin: Theme.unit * 5
+                anchors.rightMargin: Theme.unit * 5
+                text: frame.header.noticeText
+                color: Theme.second
+                wrapMode: Text.Wrap
+            }
+        }
         RowLayout {
             Layout.fillWidth: true
             Layout.fillHeight: true

@@ -47,7 +47,7 @@ void BusThread::put(std::vector<Notice> notices, std::size_t records) {
 
 void BusThread::run() {
     const std::unique_ptr<client::BusLink> link = m_makeLink();
-    link->follow(1);
+    JournalReader reader(*link);
     while (!m_stop) {
         std::deque<Order> orders;
         {
@@ -62,7 +62,8 @@ void BusThread::run() {
         std::size_t records = 0;
         for (client::Event& event : link->poll(notices.empty() ? kPollMs : 0)) {
             if (const auto* batch = std::get_if<client::Records>(&event)) records += batch->records.size();
-            notices.push_back(std::move(event));
+            if (const auto* past = std::get_if<client::History>(&event)) records += past->records.size();
+            reader.take(std::move(event), notices);
         }
         put(std::move(notices), records);
     }

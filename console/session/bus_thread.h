@@ -12,11 +12,10 @@
 #include <memory>
 #include <mutex>
 #include <thread>
-#include <variant>
 #include <vector>
 
-#include "broker/base/outcome.h"
 #include "broker/client/bus_link.h"
+#include "console/session/journal_reader.h"
 
 namespace session {
 
@@ -27,13 +26,6 @@ struct Order {
     client::Submission submission;
     std::shared_ptr<const seal::SigningKey> signer;
 };
-/// The link took the order (its id), or could not (why).
-struct Submitted {
-    std::uint64_t token = 0;
-    base::Outcome<wire::MessageId> id;
-};
-using Notice = std::variant<client::Event, Submitted>;
-
 class BusThread {
 public:
     using LinkMaker = std::function<std::unique_ptr<client::BusLink>()>;

@@ -51,7 +51,7 @@ Line& Chronicle::add(const wire::Record& record, LineKind kind) {
 void Chronicle::note(const wire::Record& record, const situation::Situation& before) {
     if (record.verdict != 0) return;
     switch (record.envelope.kind) {
-        case wire::Kind::Reading: noteReading(record); break;
+        case wire::Kind::Reading: noteReading(record, false); break;
         case wire::Kind::StationState: noteStation(record, before); break;
         case wire::Kind::Zone: noteZone(record, before); break;
         case wire::Kind::Proposal: noteProposal(record, before); break;
@@ -83,21 +83,31 @@ const std::deque<CoursePoint>* Chronicle::course(const std::string& station) con
     return findIn(m_courses, station);
 }
 
-void Chronicle::noteReading(const wire::Record& record) {
-    ++m_readings;
+bool Chronicle::fill(const wire::Record& record) {
+    return record.verdict == 0 && record.envelope.kind == wire::Kind::Reading && noteReading(record, true);
+}
+
+bool Chronicle::noteReading(const wire::Record& record, bool isFilled) {
+    m_readings += isFilled ? 0 : 1;
     const std::string& source = record.envelope.source;
-    if (!source.starts_with(kStationPrefix) || (record.flags & wire::kFlagClockAbsurd) != 0) return;
+    if (!source.starts_with(kStationPrefix) || (record.flags & wire::kFlagClockAbsurd) != 0) return false;
     const auto reading = wire::payloadOf<wire::Reading>(record.envelope);
-    if (!reading) return;
+    if (!reading) return false;
     auto& course = m_courses[source.substr(kStationPrefix.size())];
     const CoursePoint point{record.envelope.observedAt, reading->value};
-    const auto place = std::upper_bound(course.begin(), course.end(), point,
-                                        [](const CoursePoint& a, const CoursePoint& b) { return a.at < b.at; });
-    course.insert(place, point);
+    const auto isEarlier = [](const CoursePoint& a, const CoursePoint& b) { return a.at < b.at; };
+    if (isFilled) {
+        const auto [first, last] = std::equal_range(course.begin(), course.end(), point, isEarlier);
+        if (std::any_of(first, last, [&](const CoursePoint& known) { return known.value == point.value; }))
+            return false;
+        ++m_readings;
+    }
+    course.insert(std::upper_bound(course.begin(), course.end(), point, isEarlier), point);
     const base::Instant newest = course.back().at;
     while (course.size() > kCoursePointsMax ||
            (course.size() > kCoursePointsLeast && base::spanMs(newest, course.front().at) > kCourseSpanMs))
         course.pop_front();
+    return true;
 }
 
 namespace {

@@ -4,6 +4,7 @@
 // What the journal tells besides the current picture: the lines of the incident log and the recent course of each
 // station. Built from every followed record, in order; typed, without words: the models put them into a language.
 
+#include <algorithm>
 #include <cstdint>
 #include <deque>
 #include <map>
@@ -74,6 +75,11 @@ public:
     /// `before` is the picture without the record; call before folding it there.
     void note(const wire::Record& record, const situation::Situation& before);
 
+    /// A reading that was merged when it was new: into its course, unless it is there. True when it was not.
+    bool fill(const wire::Record& record);
+    /// Takes the place of `other`, so that whoever looks at linesVersion() notices.
+    void replace(const Chronicle& other) { m_linesVersion = std::max(m_linesVersion, other.m_linesVersion) + 1; }
+
     [[nodiscard]] const std::deque<Line>& lines() const { return m_lines; }  ///< oldest first
     /// Rises with every change of lines().
     [[nodiscard]] std::uint64_t linesVersion() const { return m_linesVersion; }
@@ -82,7 +88,7 @@ public:
     [[nodiscard]] std::uint64_t readings() const { return m_readings; }
 
 private:
-    void noteReading(const wire::Record& record);
+    bool noteReading(const wire::Record& record, bool isFilled);
     void noteStation(const wire::Record& record, const situation::Situation& before);
     void noteZone(const wire::Record& record, const situation::Situation& before);
     void noteProposal(const wire::Record& record, const situation::Situation& before);

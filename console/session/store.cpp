@@ -52,10 +52,15 @@ void Store::take(std::vector<Notice> notices) {
         if (auto* event = std::get_if<client::Event>(&notice)) {
             if (auto* batch = std::get_if<client::Records>(event)) {
                 m_headSequence = std::max(m_headSequence, batch->headSequence);
+                noteMerged(batch->merged);
                 for (wire::Record& record : batch->records) m_pending.push_back(std::move(record));
             } else {
                 hear(*event);
             }
+        } else if (const auto* joined = std::get_if<Joined>(&notice)) {
+            join(*joined);
+        } else if (auto* past = std::get_if<Past>(&notice)) {
+            hear(*past);
         } else if (auto* submitted = std::get_if<Submitted>(&notice)) {
             const auto found = m_sayings.find(submitted->token);
             if (found == m_sayings.end()) continue;
@@ -85,12 +90,14 @@ void Store::foldPending() {
     }
     if (m_latency && foldedAny) m_latency->flush();
     if (foldedAny) emit folded(changes);
-    if (!m_pending.empty() && !m_held) scheduleFold();
+    if (m_behind && !m_held) foldPast();
+    if ((!m_pending.empty() || (m_behind && !m_behind->pending.empty())) && !m_held) scheduleFold();
 }
 
 void Store::foldOne(const wire::Record& record, situation::Changes& changes) {
     if (record.sequence <= m_picture.lastSequence) return;
     const bool wasEnded = m_picture.exercise && m_picture.exercise->phase == wire::ExercisePhase::Ended;
+    if (m_behind) m_behind->since.push_back(record);
     m_chronicle.note(record, m_picture);
     changes.add(m_picture.fold(record));
     ++m_foldedRecords;
@@ -131,13 +138,21 @@ void Store::hear(const client::Event& event) {
         setPhase(LinkPhase::Connected);
     } else if (const auto* lost = std::get_if<client::Lost>(&event)) {
         m_lostWhy = lost->why;
+        m_brokerState.reset();
         setPhase(LinkPhase::Lost);
     } else if (const auto* accepted = std::get_if<client::AcceptedIds>(&event)) {
         for (const wire::MessageId& id : accepted->ids) settle(id, Progress::Safe);
     } else if (const auto* rejected = std::get_if<client::RejectedId>(&event)) {
         if (rejected->id) settle(*rejected->id, Progress::Refused, rejected->rejection);
-    } else if (std::holds_alternative<client::Rewound>(event)) {
+    } else if (const auto* state = std::get_if<wire::BrokerState>(&event)) {
+        const bool isWell = state->isSafe && state->trouble == wire::Trouble::None && state->heldSenders == 0 &&
+                            state->merged == 0 && state->waiting == 0;
+        m_brokerState = isWell ? std::nullopt : std::optional(*state);
+        emit linkChanged();
+    } else if (const auto* rewound = std::get_if<client::Rewound>(&event)) {
+        m_rewinding = Rewinding{rewound->why, m_clock.monotonicNs()};
         forget();
+        emit linkChanged();
     }
 }
 
@@ -146,9 +161,23 @@ void Store::forget() {
     m_chronicle = {};
     m_participants.clear();
     m_pending.clear();
+    m_behind.reset();
+    m_merged = {};
     situation::Changes everything;
     everything.tick = everything.roster = everything.exercise = true;
     emit folded(everything);
+}
+
+void Store::noteMerged(const std::vector<wire::Merged>& merged) {
+    for (const wire::Merged& one : merged) {
+        (one.kind == wire::Kind::Reading ? m_merged.readings : m_merged.positions) += one.count;
+        if (m_merged.fromSequence == 0) m_merged.fromSequence = one.fromSequence;
+        m_merged.throughSequence = std::max(m_merged.throughSequence, one.throughSequence);
+    }
+}
+
+std::int64_t Store::msSinceRewinding() const {
+    return m_rewinding ? (m_clock.monotonicNs() - m_rewinding->atNs) / 1'000'000 : 0;
 }
 
 void Store::settle(const wire::MessageId& id, Progress progress, wire::Rejection rejection) {

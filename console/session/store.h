@@ -73,6 +73,27 @@ public:
     /// Realm time of the newest news when the broker was lost; nothing before the first tick.
     [[nodiscard]] std::optional<base::Instant> lostSince() const;
     [[nodiscard]] const std::optional<wire::Welcome>& welcome() const { return m_welcome; }
+    /// What the broker said last of its disk and of what it holds back; nothing when all is well.
+    [[nodiscard]] const std::optional<wire::BrokerState>& brokerState() const { return m_brokerState; }
+    /// The broker's journal turned out to be another one than before: why, and how long ago.
+    struct Rewinding {
+        std::string why;
+        std::int64_t atNs = 0;
+    };
+    [[nodiscard]] const std::optional<Rewinding>& rewinding() const { return m_rewinding; }
+    [[nodiscard]] std::int64_t msSinceRewinding() const;
+    /// What this console was handed merged, since it lagged.
+    struct MergedCount {
+        std::uint64_t readings = 0, positions = 0;
+        std::uint64_t fromSequence = 0, throughSequence = 0;
+        std::uint64_t filled = 0;  ///< readings fetched afterwards
+    };
+    [[nodiscard]] const MergedCount& merged() const { return m_merged; }
+    /// The picture came from a snapshot, and the past behind it is still being read: sequence it has come to.
+    [[nodiscard]] std::optional<std::uint64_t> pastThrough() const;
+    /// A snapshot turned out to be another picture than the fold of the journal; that was taken instead.
+    [[nodiscard]] bool wasSnapshotWrong() const { return m_wasSnapshotWrong; }
+
     [[nodiscard]] bool isCaughtUp() const { return m_pending.empty() && m_picture.lastSequence >= m_headSequence; }
     [[nodiscard]] std::uint64_t headSequence() const { return m_headSequence; }
 
@@ -111,6 +132,13 @@ private:
     void foldPending();
     void foldOne(const wire::Record& record, situation::Changes& changes);
     void hear(const client::Event& event);
+    void noteMerged(const std::vector<wire::Merged>& merged);
+    // store_past.cpp: snapshot, and what stands before it
+    void join(const Joined& joined);
+    void hear(Past& past);
+    void foldPast();
+    void finishPast();
+    void tellEverything();
     void forget();
     void settle(const wire::MessageId& id, Progress progress, wire::Rejection rejection = {});
     void setPhase(LinkPhase phase);
@@ -123,6 +151,20 @@ private:
     Chronicle m_chronicle;
     std::map<std::string, Participant> m_participants;
     std::optional<LatencyLog> m_latency;
+
+    std::optional<wire::BrokerState> m_brokerState;
+    std::optional<Rewinding> m_rewinding;
+    MergedCount m_merged;
+    /// The fold from the beginning, made behind a snapshot: it brings the chronicle and checks the snapshot.
+    struct Behind {
+        situation::Situation picture;
+        Chronicle chronicle;
+        std::deque<wire::Record> pending;  ///< of the past
+        std::deque<wire::Record> since;    ///< folded from the stream meanwhile
+        bool isRead = false;               ///< the past has come to the end
+    };
+    std::optional<Behind> m_behind;
+    bool m_wasSnapshotWrong = false;
 
     LinkPhase m_linkPhase = LinkPhase::Connecting;
     std::string m_lostWhy;

@@ -3,10 +3,11 @@
 
 #include <algorithm>
 #include <string_view>
-#include <tuple>
 
 #include "broker/seal/seal.h"
 #include "broker/wire/codec.h"
+#include "broker/wire/newest.h"
+#include "broker/wire/verbs.h"
 
 namespace situation {
 namespace {
@@ -16,26 +17,16 @@ std::string withoutPrefix(std::string_view source, std::string_view prefix) {
     return std::string(source);
 }
 
-/// The source's clock, or ours where that one is absurd.
-base::Instant trustedClock(const wire::Record& record) {
-    return (record.flags & wire::kFlagClockAbsurd) != 0 ? record.acceptedAt : record.envelope.observedAt;
-}
-bool isLate(std::uint32_t flags) {
-    return (flags & wire::kFlagClockLate) != 0 && (flags & wire::kFlagClockAbsurd) == 0;
-}
-
-/// Which of two sayings of one source counts. A total order over what was said, not over when it arrived, so the
-/// newest is the same in whatever order the records of one tick come: in time beats late, then the realm clock,
-/// the source's clock, the id.
-using Rank = std::tuple<bool, base::Instant, base::Instant, wire::MessageId>;
-
 void foldReading(Situation& picture, const wire::Record& record, Changes& changes) {
     auto reading = wire::payloadOf<wire::Reading>(record.envelope);
     if (!reading) return;
     const std::string id = withoutPrefix(record.envelope.source, "station:");
-    LastReading next{std::move(*reading), trustedClock(record), record.acceptedAt, record.flags, record.envelope.id};
+    LastReading next{std::move(*reading), wire::trustedClock(record), record.acceptedAt, record.flags,
+                     record.envelope.id};
     Station& station = picture.stations[id];
-    const auto rank = [](const LastReading& r) { return Rank(!isLate(r.flags), r.acceptedAt, r.observedAt, r.id); };
+    const auto rank = [](const LastReading& r) {
+        return wire::Saying{!wire::isLate(r.flags), r.acceptedAt, r.observedAt, r.id};
+    };
     const auto known = station.last.find(next.reading.quantity);
     if (known == station.last.end()) {
         station.last.emplace(next.reading.quantity, std::move(next));
@@ -50,8 +41,8 @@ void foldReading(Situation& picture, const wire::Record& record, Changes& change
 void foldUnit(Situation& picture, const wire::Record& record, Changes& changes) {
     auto report = wire::payloadOf<wire::UnitReport>(record.envelope);
     if (!report) return;
-    const std::string id = report->callSign.empty() ? withoutPrefix(record.envelope.source, "unit:") : report->callSign;
-    Unit next{std::move(*report), trustedClock(record), record.acceptedAt, record.acceptedAt, record.envelope.id};
+    const std::string id = wire::unitOf(*report, record.envelope.source);
+    Unit next{std::move(*report), wire::trustedClock(record), record.acceptedAt, record.acceptedAt, record.envelope.id};
     const auto known = picture.units.find(id);
     if (known == picture.units.end()) {
         picture.units.emplace(id, std::move(next));
@@ -59,13 +50,13 @@ void foldUnit(Situation& picture, const wire::Record& record, Changes& changes) 
         return;
     }
     Unit& unit = known->second;
-    if (isLate(record.flags)) return;
-    const bool statusDiffers = unit.report.fmsStatus != next.report.fmsStatus;
-    // Any other status within the tick starts the present status anew, whichever of the two arrived first.
-    const base::Instant since =
-        statusDiffers && next.acceptedAt >= unit.acceptedAt ? next.acceptedAt : unit.statusSince;
-    const auto rank = [](const Unit& u) { return std::tuple(u.acceptedAt, u.observedAt, u.id); };
-    if (rank(unit) < rank(next)) unit = std::move(next);
+    if (wire::isLate(record.flags)) return;
+    const auto sayingOf = [](const Unit& u) {
+        return wire::UnitSaying{{true, u.acceptedAt, u.observedAt, u.id}, u.report.fmsStatus};
+    };
+    const wire::UnitSaying was = sayingOf(unit), now = sayingOf(next);
+    const base::Instant since = wire::startsStatus(now, was) ? next.acceptedAt : unit.statusSince;
+    if (was.saying < now.saying) unit = std::move(next);
     unit.statusSince = since;
     changes.units.insert(id);
 }
@@ -226,6 +217,7 @@ void foldRoster(Situation& picture, const wire::Record& record, Changes& changes
     if (record.envelope.kind == wire::Kind::RolesDefined)
         for (const auto& [id, person] : picture.roster.persons()) dropSignatures(picture, id, changes);
     picture.roster.fold(record);
+    picture.rosterRecords.push_back(wire::encodeRecord(record));
     changes.roster = true;
     if (const auto founded = wire::payloadOf<wire::RealmFounded>(record.envelope)) {
         picture.realm = record.envelope.realm;

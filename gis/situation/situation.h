@@ -101,6 +101,7 @@ public:
     std::map<std::string, Alert> alerts;
     std::map<std::string, Operation> operations;
     wire::Roster roster;
+    std::vector<base::Bytes> rosterRecords;  ///< the encoded records that made it: how a snapshot carries it
 
     /// SHA-256 over the canonical encoding, sorted by id: values, states, zones, alert steps, receipt states and
     /// their scenario times. Not in it: sequence numbers, realm id, numbers given by core, the clock's last tick.

@@ -13,12 +13,15 @@
 #include "broker/seal/seal.h"
 #include "gis/layers/live_town.h"
 #include "gis/layers/town_package.h"
+#include "gis/situation/snapshot.h"
 #include "gis/worker/fusion_worker.h"
+#include "gis/worker/picture_keeper.h"
 
 namespace {
 
 constexpr const char* kProgram = "lagewerk-fusion";
 constexpr int kBadInput = 2, kRewound = 4;
+constexpr int kStepMs = 200;
 
 volatile std::sig_atomic_t g_stopAsked = 0;
 
@@ -40,7 +43,10 @@ class ToldWorker final : public client::Participant {
 public:
     explicit ToldWorker(const fusion::Town& town) : m_worker(town) {}
     [[nodiscard]] std::string name() const override { return m_worker.name(); }
-    void fold(const wire::Record& record) override { m_worker.fold(record); }
+    void fold(const wire::Record& record) override {
+        m_worker.fold(record);
+        m_keeper.fold(record);
+    }
     [[nodiscard]] std::vector<client::Submission> atTick(const wire::Tick& tick, const wire::Record& record) override {
         auto said = m_worker.atTick(tick, record);
         for (const client::Submission& one : said) tellStranger(one);
@@ -59,6 +65,11 @@ public:
             tell("the broker's journal is another one: " + rewound->why + "; the broker starts this program anew");
         }
     }
+    /// Between two steps: consoles join by it.
+    void handOver(client::BusLink& link) {
+        if (auto picture = m_keeper.due())
+            link.giveSnapshot(situation::kFoldVersion, picture->sequence, std::move(picture->bytes));
+    }
     bool isRewound = false;
 
 private:
@@ -72,6 +83,7 @@ private:
                  "stations table and build the package anew, or correct the id");
     }
     worker::FusionWorker m_worker;
+    worker::PictureKeeper m_keeper;
 };
 
 int run(const std::string& identityFolder, const std::string& townFile) {
@@ -93,7 +105,7 @@ int run(const std::string& identityFolder, const std::string& townFile) {
     client::BusLink link(identity.value(), client::makeZmqChannel(identity.value()), clock, options);
     ToldWorker worker(facts);
     client::ParticipantLoop loop(link, worker);
-    loop.run([] { return g_stopAsked != 0; });
+    while (g_stopAsked == 0 && loop.step(kStepMs)) worker.handOver(link);
     return worker.isRewound ? kRewound : 0;
 }
 

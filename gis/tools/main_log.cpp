@@ -7,6 +7,7 @@
 #include "broker/seal/seal.h"
 #include "gis/tools/log_backup.h"
 #include "gis/tools/log_export.h"
+#include "gis/tools/log_snapshots.h"
 #include "gis/tools/log_verify.h"
 
 int main(int argc, char** argv) {
@@ -14,6 +15,7 @@ int main(int argc, char** argv) {
     tools::VerifyCall verify;
     tools::ExportCall exported;
     tools::BackupCall backup, restore;
+    tools::SnapshotsCall snapshots;
     CLI::App app{"Proves, shows and copies a journal; needs no broker.", "lagewerk-log"};
     app.require_subcommand(1);
     app.footer("Exit status: 0 whole or done, 1 broken or failed, 2 there is no such file, 64 called wrongly.");
@@ -38,8 +40,13 @@ int main(int argc, char** argv) {
     auto* restoreCommand = app.add_subcommand("restore", "Make a realm's folder from such a copy");
     restoreCommand->add_option("--from", restore.folder, "The copy")->required();
     restoreCommand->add_option("--realm", restore.realm, "Folder to make")->required();
+    auto* snapshotsCommand =
+        app.add_subcommand("snapshots", "Fold the journal from its beginning and compare the pictures kept beside it");
+    snapshotsCommand->add_option("--journal", snapshots.journal, "journal.db of a realm")->required();
+    snapshotsCommand->add_option("--store", snapshots.store, "Default: snapshots.db beside it");
     if (const auto ended = base::exitAfterParsing<CLI::ParseError>(app, argc, argv)) return *ended;
     if (verifyCommand->parsed()) return tools::verifyLog(verify);
+    if (snapshotsCommand->parsed()) return tools::checkSnapshots(snapshots);
     if (exportCommand->parsed()) return tools::exportLog(exported);
     return backupCommand->parsed() ? tools::backUp(backup) : tools::restore(restore);
 }

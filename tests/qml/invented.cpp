@@ -352,4 +352,20 @@ void Evening::lose() {
     m_store.take(std::move(notices));
 }
 
+void Evening::fillDisk(bool full) {
+    wire::BrokerState state;
+    state.isSafe = !full;
+    state.trouble = full ? wire::Trouble::DiskFull : wire::Trouble::None;
+    state.refused = full ? 17 : 0;
+    std::vector<session::Notice> notices;
+    notices.push_back(client::Event(std::move(state)));
+    m_store.take(std::move(notices));
+}
+
+void Evening::rewind() {
+    std::vector<session::Notice> notices;
+    notices.push_back(client::Event(client::Rewound{"the broker has another journal than before"}));
+    m_store.take(std::move(notices));
+}
+
 }  // namespace invented

@@ -49,6 +49,10 @@ public:
     /// Connection as the bus thread would report it.
     void connect();
     void lose();
+    /// The broker's disk is full, or all is well again.
+    void fillDisk(bool full);
+    /// The broker was restored from a copy.
+    void rewind();
 
 private:
     template <class Payload>

@@ -95,6 +95,8 @@ public:
         m_clock.stepMs(14 * 60 * 1000);
         m_desk.refresh();
     }
+    Q_INVOKABLE void fillDisk(bool full) { m_evening.fillDisk(full); }
+    Q_INVOKABLE void rewind() { m_evening.rewind(); }
     Q_INVOKABLE void restore() {
         m_evening.connect();
         m_desk.refresh();

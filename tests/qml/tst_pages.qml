@@ -130,6 +130,28 @@ PagesCase {
         wait(0)
         verify(!findByName(at.frame, "lostBand"))
     }
+    function test_aBrokerThatCannotSecureAnythingIsSaidOnEveryPageUntilItCan_data() { return pages.map(page => ({ tag: page, page: page })) }
+    function test_aBrokerThatCannotSecureAnythingIsSaidOnEveryPageUntilItCan(row) {
+        const at = open(true)
+        at.frame.page = row.page
+        at.stage.fillDisk(true)
+        wait(0)
+        const band = findByName(at.frame, "troubleBand")
+        verify(band && band.visible)
+        verify(has(band, "Meldungen werden zurzeit nicht gesichert: Platte voll"))
+        verify(has(band, "17"), "how many are put off")
+        at.stage.fillDisk(false)
+        wait(0)
+        verify(!findByName(at.frame, "troubleBand"))
+    }
+    function test_aRewoundHistoryIsSaid() {
+        const at = open(true)
+        at.stage.rewind()
+        wait(0)
+        const band = findByName(at.frame, "troubleBand")
+        verify(band && band.visible)
+        verify(has(band, "aus einer Sicherung wiederhergestellt"))
+    }
     function test_thePictureVanishesWhileThePageIsOpen_data() { return pages.map(page => ({ tag: page, page: page })) }
     function test_thePictureVanishesWhileThePageIsOpen(row) {
         failOnWarning(/TypeError|ReferenceError|Unable to assign/)

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "broker/core/core.h"
+#include "broker/journal/backup.h"
 
 namespace simulation {
 namespace {
@@ -30,6 +31,7 @@ server::BrokerOptions smallBroker() {
     server::BrokerOptions options;
     options.tailRecordsMax = 60;  // so that followers also read from the disk
     options.appendRecordsMax = 40;
+    options.urgentEndpoint = "simulated:urgent";
     return options;
 }
 
@@ -65,6 +67,9 @@ BusRealm::BusRealm(wire::RealmKind kind, base::SeededRandom& chance, Trace& trac
     Party& thin = machine("thin", {DeviceRole::Console}, {"post:*"});
     thin.follows = true;
     thin.kinds = {Kind::Draft, Kind::Approval, Kind::Issued, Kind::Refusal};
+    Party& lagging = machine("lagging", {DeviceRole::Console}, {"post:*"});
+    lagging.follows = true;
+    lagging.thinBehind = 15;
     if (kind == wire::RealmKind::Exercise) machine("player", {DeviceRole::Player}, {"player"});
     m_liar = m_world.enrol("liar", {DeviceRole::Field, DeviceRole::Console}, {"station:liar", "post:liar"});
     m_sleeper = m_world.enrol("sleeper", {DeviceRole::Console}, {"post:sleeper"});
@@ -106,7 +111,7 @@ void BusRealm::revive(Party& party) {
     party.picture = {};
     party.through = 0;
     party.answered.clear();
-    if (party.follows) party.link->follow(1, party.kinds);
+    if (party.follows) party.link->follow(1, client::Hearing{party.kinds, party.thinBehind});
 }
 
 void BusRealm::kill(Party& party, bool powerCut) {
@@ -114,6 +119,10 @@ void BusRealm::kill(Party& party, bool powerCut) {
     ++(powerCut ? m_counts.partyPowerCuts : m_counts.partyKills);
     if (!powerCut || !party.hasOutbox) {
         party.link.reset();
+        if (party.copiedWhen == 0 || m_chance.below(3) == 0)
+            copyOutbox(party);
+        else if (m_chance.below(2) == 0)
+            restoreOutbox(party);
         return;
     }
     const auto left = m_world.dir / (party.name + ".left");
@@ -122,7 +131,8 @@ void BusRealm::kill(Party& party, bool powerCut) {
         server_test::World::give(cut.failure());
     party.link.reset();
     party.disk.reset();
-    std::filesystem::remove(m_world.dir / (party.name + ".outbox-wal"));
+    for (const char* end : {".outbox-wal", ".outbox-urgent-wal"})
+        std::filesystem::remove(m_world.dir / (party.name + end));
     for (const auto& entry : std::filesystem::directory_iterator(left))
         std::filesystem::rename(entry.path(), m_world.dir / entry.path().filename());
 }
@@ -138,12 +148,74 @@ void BusRealm::disturbBroker() {
             ++m_counts.brokerKills;
             m_world.kill();
             return;
-        case 2: m_world.disk->fillUp(m_isFull = true); return;
-        case 3: m_world.disk->failSyncs(m_isFailing = true); return;
-        default: break;
+        case 2:
+        case 3: disturbDisk(); return;
+        case 4: restoreJournal(); return;
+        default: m_world.disk->mend();
     }
-    m_world.disk->fillUp(m_isFull = false);
-    m_world.disk->failSyncs(m_isFailing = false);
+}
+
+void BusRealm::disturbDisk() {
+    switch (m_chance.below(5)) {
+        case 0: m_world.disk->fillUp(true); break;
+        case 1: m_world.disk->failSyncs(true); break;
+        case 2: m_world.disk->failReads(true); break;
+        case 3: m_world.disk->vanish(true); break;
+        default: m_world.disk->freeze(true);
+    }
+}
+
+void BusRealm::copyOutbox(Party& party) {
+    if (!party.hasOutbox) return;
+    const auto copy = m_world.dir / (party.name + ".copy");
+    std::filesystem::remove_all(copy);
+    std::filesystem::create_directories(copy);
+    for (const auto& entry : std::filesystem::directory_iterator(m_world.dir))
+        if (entry.path().filename().string().starts_with(party.name + ".outbox"))
+            std::filesystem::copy(entry.path(), copy);
+    party.copiedWhen = m_ledger.saidCount();
+}
+
+/// Somebody puts an old copy of the machine's files back: what it said since is gone, and nothing else may be.
+void BusRealm::restoreOutbox(Party& party) {
+    if (party.copiedWhen == 0) return;
+    ++m_counts.outboxRestores;
+    for (const char* end : {".outbox", ".outbox-wal", ".outbox-urgent", ".outbox-urgent-wal"})
+        std::filesystem::remove(m_world.dir / (party.name + end));
+    for (const auto& entry : std::filesystem::directory_iterator(m_world.dir / (party.name + ".copy")))
+        std::filesystem::copy(entry.path(), m_world.dir);
+    party.disk.reset();
+    m_ledger.outboxRestored(party.identity.device(), party.copiedWhen);
+}
+
+void BusRealm::copyJournal() {
+    const auto copy = m_world.dir / "journal.copy";
+    std::filesystem::remove(copy);
+    if (auto done = journal::copyJournal(m_world.realm.journalFile(), copy); !done)
+        server_test::World::give(done.failure());
+}
+
+/// The broker is put back to a copy of its journal: it says so by another epoch, and everybody begins anew.
+void BusRealm::restoreJournal() {
+    const auto copy = m_world.dir / "journal.copy";
+    if (!std::filesystem::exists(copy)) return;
+    ++m_counts.journalRestores;
+    m_world.kill();
+    m_world.disk = std::make_unique<journal::FaultDisk>();
+    for (const char* end : {"", "-wal", "-shm"}) {
+        auto file = m_world.realm.journalFile();
+        file += end;
+        std::filesystem::remove(file);
+    }
+    std::filesystem::rename(copy, m_world.realm.journalFile());
+    {
+        auto opened =
+            journal::Journal::open(m_world.realm.journalFile(), journal::Open::ForWriting, m_world.disk->name());
+        if (!opened) server_test::World::give(opened.failure());
+        if (auto done = opened.value().renewEpoch(); !done) server_test::World::give(done.failure());
+    }
+    m_ledger.journalRestored(m_world.journaled());
+    m_wire.forgetAll();
 }
 
 void BusRealm::disturb() {
@@ -174,8 +246,7 @@ void BusRealm::disturb() {
 
 /// A broker that starts again: what was promised must be there before it says a word.
 Breach BusRealm::restart() {
-    m_world.disk->fillUp(m_isFull = false);
-    m_world.disk->failSyncs(m_isFailing = false);
+    m_world.disk->mend();
     m_world.start();
     if (m_world.recovery.cutRecords > 0) return "the journal was damaged: " + m_world.recovery.text();
     return m_ledger.checkKept(m_world.journaled());
@@ -183,6 +254,7 @@ Breach BusRealm::restart() {
 
 Breach BusRealm::step() {
     if (!m_isCalm && m_chance.below(6) == 0) disturb();
+    if (!m_isCalm && m_chance.below(80) == 0) copyJournal();
     if (!m_world.broker && (m_isCalm || m_chance.below(12) == 0))
         if (auto breach = restart()) return breach;
     for (Party& party : m_parties)
@@ -212,7 +284,13 @@ Breach BusRealm::listen(Party& party) {
 }
 
 Breach BusRealm::take(Party& party, const client::Event& event) {
-    if (std::holds_alternative<client::Rewound>(event)) return "it was told that history was rewound";
+    if (std::holds_alternative<client::Rewound>(event)) {
+        if (m_counts.journalRestores == 0) return "it was told that history was rewound";
+        ++m_counts.rewound;
+        party.picture = {};
+        party.through = 0;
+        party.answered.clear();
+    }
     if (const auto* accepted = std::get_if<client::AcceptedIds>(&event)) {
         for (const auto& id : accepted->ids) {
             m_ledger.accepted(id);
@@ -226,11 +304,20 @@ Breach BusRealm::take(Party& party, const client::Event& event) {
         ++m_counts.refused;
     }
     const auto* records = std::get_if<client::Records>(&event);
-    if (records == nullptr) return std::nullopt;
-    for (const wire::Record& record : records->records) {
-        const bool isNext =
-            party.kinds.empty() ? record.sequence == party.through + 1 : record.sequence > party.through;
-        if (!isNext)
+    return records == nullptr ? std::nullopt : take(party, *records);
+}
+
+Breach BusRealm::take(Party& party, const client::Records& records) {
+    std::uint64_t merged = 0;
+    for (const wire::Merged& one : records.merged) merged += one.count;
+    if (merged > 0 && !party.thinBehind) return "it was served thinned without having asked for it";
+    if (party.kinds.empty() && records.records.size() + merged != records.throughSequence - party.through)
+        return "after record " + std::to_string(party.through) + " it was handed " +
+               std::to_string(records.records.size()) + " and told of " + std::to_string(merged) +
+               " merged ones through " + std::to_string(records.throughSequence);
+    m_counts.merged += merged;
+    for (const wire::Record& record : records.records) {
+        if (record.sequence <= party.through)
             return "after record " + std::to_string(party.through) + " it was handed " +
                    std::to_string(record.sequence);
         party.through = record.sequence;
@@ -238,7 +325,7 @@ Breach BusRealm::take(Party& party, const client::Event& event) {
         party.picture.fold(record);
         react(party, record);
     }
-    party.through = records->throughSequence;
+    party.through = records.throughSequence;
     return std::nullopt;
 }
 
@@ -282,12 +369,10 @@ Breach BusRealm::finish() {
     m_wire.calmDown();
     m_lying.reset();
     m_sleeping.reset();
-    m_world.disk->fillUp(m_isFull = false);
-    m_world.disk->failSyncs(m_isFailing = false);
+    m_world.disk->mend();
     for (Party& party : m_parties) {
         if (!party.disk) continue;
-        party.disk->fillUp(false);
-        party.disk->failSyncs(false);
+        party.disk->mend();
     }
     bool rests = false;
     for (int i = 0; i < kRestStepsMax && !rests; ++i) {
@@ -309,6 +394,7 @@ Breach BusRealm::finish() {
     for (const wire::Record& record : journal) m_counts.issued += record.envelope.kind == Kind::Issued ? 1 : 0;
     m_counts.records = journal.size();
     m_counts.accepted = m_ledger.acceptedCount();
+    m_counts.urgent = m_world.broker->counters().urgent;
     if (auto breach = m_ledger.checkAll(journal)) return breach;
     if (auto breach = checkPictures(journal)) return breach;
     m_world.kill();

@@ -36,7 +36,9 @@ struct Party {
     std::int64_t clockOffMs = 0;  ///< how wrong its clock is
     bool hasOutbox = false, follows = false;
     std::vector<wire::Kind> kinds;  ///< what it follows; empty: all
-    bool isRetired = false;         ///< its key was revoked: nobody waits for it
+    std::optional<std::uint32_t> thinBehind;
+    std::size_t copiedWhen = 0;  ///< sayings of all when its outbox was copied; 0: there is no copy
+    bool isRetired = false;      ///< its key was revoked: nobody waits for it
     std::unique_ptr<journal::FaultDisk> disk;
     std::unique_ptr<client::BusLink> link;
     situation::Situation picture;
@@ -52,6 +54,7 @@ struct Person {
 
 struct Counts {
     std::uint64_t brokerKills = 0, powerCuts = 0, partyKills = 0, partyPowerCuts = 0, breaks = 0, cutOffs = 0;
+    std::uint64_t journalRestores = 0, outboxRestores = 0, rewound = 0, merged = 0, urgent = 0, calls = 0;
     std::uint64_t revocations = 0, issued = 0, refused = 0, hostile = 0, records = 0, accepted = 0;
 };
 
@@ -85,7 +88,13 @@ private:
     void kill(Party& party, bool powerCut);
     void disturb();
     void disturbBroker();
+    void disturbDisk();
+    void copyOutbox(Party& party);
+    void restoreOutbox(Party& party);
+    void copyJournal();
+    void restoreJournal();
     [[nodiscard]] Breach restart();
+    [[nodiscard]] Breach take(Party& party, const client::Records& records);
     [[nodiscard]] Breach listen(Party& party);
     [[nodiscard]] Breach take(Party& party, const client::Event& event);
     void react(Party& party, const wire::Record& record);
@@ -124,7 +133,7 @@ private:
     std::vector<Person> m_people;
     std::deque<Known> m_drafts;
     std::uint64_t m_alerts = 0, m_tick = 0, m_spoken = 0;
-    bool m_isCalm = false, m_isFull = false, m_isFailing = false;
+    bool m_isCalm = false;
 
     client::Identity m_liar, m_sleeper;
     std::unique_ptr<SimulatedChannel> m_lying, m_sleeping;

@@ -17,6 +17,11 @@ void add(simulation::Counts& sum, const simulation::Counts& of) {
     sum.breaks += of.breaks;
     sum.cutOffs += of.cutOffs;
     sum.hostile += of.hostile;
+    sum.journalRestores += of.journalRestores;
+    sum.outboxRestores += of.outboxRestores;
+    sum.rewound += of.rewound;
+    sum.merged += of.merged;
+    sum.urgent += of.urgent;
     sum.revocations += of.revocations;
     sum.issued += of.issued;
     sum.refused += of.refused;
@@ -43,6 +48,11 @@ TEST(BusSimulation, KeepsEveryPromiseWhateverFails) {
     EXPECT_GE(sum.issued, 10u);
     EXPECT_GE(sum.refused, 100u);
     EXPECT_GE(sum.accepted, 1000u);
+    EXPECT_GE(sum.outboxRestores, 1u);
+    EXPECT_GE(sum.journalRestores, 2u);
+    EXPECT_GE(sum.rewound, 5u);
+    EXPECT_GE(sum.merged, 50u);
+    EXPECT_GE(sum.urgent, 50u);
 }
 
 TEST(BusSimulation, KeepsEveryPromiseWithASeedThatNobodyHasSeen) {

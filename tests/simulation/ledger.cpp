@@ -179,6 +179,27 @@ Breach checkFourEyes(const std::vector<wire::Record>& journal) {
     return std::nullopt;
 }
 
+void Ledger::outboxRestored(const wire::DeviceId& device, std::size_t saidThen) {
+    for (std::size_t i = saidThen; i < m_saidOrder.size(); ++i)
+        if (const auto& id = m_saidOrder[i]; id.form == wire::IdForm::Outbox && id.device() == device)
+            m_said[id] = false;
+}
+
+void Ledger::journalRestored(const std::vector<wire::Record>& copy) {
+    std::set<wire::MessageId> ids;
+    for (const wire::Record& record : copy) ids.insert(record.envelope.id);
+    std::erase_if(m_accepted, [&](const wire::MessageId& id) {
+        if (ids.contains(id)) return false;
+        m_said[id] = false;  // it has left its sender's outbox
+        m_lost.insert(id);
+        return true;
+    });
+    // What was refused and could not be erased from its outbox is said again, too.
+    for (const wire::MessageId& id : m_rejected)
+        if (!ids.contains(id)) m_lost.insert(id);
+    std::erase_if(m_published, [&](const auto& entry) { return entry.first > copy.size(); });
+}
+
 Breach Ledger::published(const std::string& follower, const wire::Record& record) {
     const Seen seen{record.envelope.id, record.verdict, seal::sha256(record.envelope.payload)};
     const auto [known, isNew] = m_published.emplace(record.sequence, seen);

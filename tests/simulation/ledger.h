@@ -23,14 +23,25 @@ public:
     explicit Ledger(const wire::RealmId& realm) : m_realm(realm) {}
 
     /// `isKept`: it must reach the journal whatever happens to the sender.
-    void said(const wire::MessageId& id, bool isKept) { m_said[id] = isKept; }
+    void said(const wire::MessageId& id, bool isKept) {
+        m_said[id] = isKept;
+        m_saidOrder.push_back(id);
+    }
+    [[nodiscard]] std::size_t saidCount() const { return m_saidOrder.size(); }
+    /// This device's outbox was put back to what it was when so much had been said: what it said since may be lost.
+    void outboxRestored(const wire::DeviceId& device, std::size_t saidThen);
+    /// The broker was restored from a copy that ends with this record: what it had accepted since is lost, and said to
+    /// be.
+    void journalRestored(const std::vector<wire::Record>& copy);
     /// The key of this device was revoked: what it keeps need not arrive any more.
     void released(const wire::DeviceId& device) {
         for (auto& [id, isKept] : m_said)
             if (id.form == wire::IdForm::Outbox && id.device() == device) isKept = false;
     }
     [[nodiscard]] bool wasSaid(const wire::MessageId& id) const { return m_said.contains(id); }
-    void accepted(const wire::MessageId& id) { m_accepted.insert(id); }
+    void accepted(const wire::MessageId& id) {
+        if (!m_lost.contains(id)) m_accepted.insert(id);
+    }
     void rejected(const wire::MessageId& id) { m_rejected.insert(id); }
     /// A follower was handed this record: everybody else must be handed the same, now and after every restart.
     [[nodiscard]] Breach published(const std::string& follower, const wire::Record& record);
@@ -54,7 +65,10 @@ private:
 
     wire::RealmId m_realm;
     std::map<wire::MessageId, bool> m_said;
+    std::vector<wire::MessageId> m_saidOrder;
     std::set<wire::MessageId> m_accepted, m_rejected;
+    /// Accepted, and lost when the broker was put back to a copy. Said again, it may count as said before.
+    std::set<wire::MessageId> m_lost;
     std::map<std::uint64_t, Seen> m_published;
 };
 

@@ -11,9 +11,9 @@ constexpr std::uint64_t kDelayMsMax = 120;
 
 }  // namespace
 
-SimulatedWire::Held SimulatedWire::dial(const std::string& party, const seal::PublicKey& key) {
+SimulatedWire::Held SimulatedWire::dial(const std::string& party, const seal::PublicKey& key, bool isUrgent) {
     if (!m_world.transport || isCutOff(party)) return nullptr;
-    auto line = m_world.transport->dial(key);
+    auto line = m_world.transport->dial(key, isUrgent);
     if (!line) return nullptr;
     // Some connections have a reader that is hardly ever there.
     if (!m_isCalm && m_chance.below(8) == 0) line->queuedMax = 2 + m_chance.below(20);
@@ -55,6 +55,14 @@ std::optional<base::Bytes> SimulatedWire::receive(Connection& connection) {
     auto frame = std::move(connection.down.front().second);
     connection.down.pop_front();
     return frame;
+}
+
+void SimulatedWire::forgetAll() {
+    for (const Held& connection : m_connections) {
+        connection->up.clear();
+        connection->down.clear();
+        connection->line->toClient.clear();
+    }
 }
 
 void SimulatedWire::letGo(Held& connection) {

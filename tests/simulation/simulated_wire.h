@@ -42,7 +42,7 @@ public:
         : m_world(world), m_chance(chance), m_trace(trace) {}
 
     /// Nothing when nobody answers or the key may not connect.
-    Held dial(const std::string& party, const seal::PublicKey& key);
+    Held dial(const std::string& party, const seal::PublicKey& key, bool isUrgent = false);
     void send(Connection& connection, base::Bytes frame);
     std::optional<base::Bytes> receive(Connection& connection);
     /// The client lets go: of what is under way to the broker, the first part may still arrive.
@@ -50,6 +50,8 @@ public:
     /// Moves what is due.
     void step();
 
+    /// Nothing that is under way arrives any more: so much time has passed.
+    void forgetAll();
     /// One connection breaks.
     void breakOne();
     void cutOff(const std::string& party) { m_cutOff.insert(party); }
@@ -78,12 +80,12 @@ private:
 /// A party's end of it. A broken connection is dialled anew with the next frame, as ZeroMQ does behind the link's back.
 class SimulatedChannel final : public client::Channel {
 public:
-    SimulatedChannel(SimulatedWire& wire, std::string party, const seal::PublicKey& key)
-        : m_wire(wire), m_party(std::move(party)), m_key(key) {}
+    SimulatedChannel(SimulatedWire& wire, std::string party, const seal::PublicKey& key, bool isUrgent = false)
+        : m_wire(wire), m_party(std::move(party)), m_key(key), m_isUrgent(isUrgent) {}
     ~SimulatedChannel() override { m_wire.letGo(m_connection); }
     bool send(const base::Bytes& frame) override {
         if (m_connection && !m_connection->isUp()) m_wire.letGo(m_connection);
-        if (!m_connection) m_connection = m_wire.dial(m_party, m_key);
+        if (!m_connection) m_connection = m_wire.dial(m_party, m_key, m_isUrgent);
         if (!m_connection) return false;
         m_wire.send(*m_connection, frame);
         return true;
@@ -93,11 +95,15 @@ public:
         return m_connection ? m_wire.receive(*m_connection) : std::nullopt;
     }
     void reconnect() override { m_wire.letGo(m_connection); }
+    std::unique_ptr<client::Channel> dial(const std::string&) override {
+        return std::make_unique<SimulatedChannel>(m_wire, m_party, m_key, true);
+    }
 
 private:
     SimulatedWire& m_wire;
     std::string m_party;
     seal::PublicKey m_key;
+    bool m_isUrgent;
     SimulatedWire::Held m_connection;
 };
 

@@ -26,16 +26,21 @@ std::optional<wire::MessageId> idOfRow(const base::Bytes& bytes) {
 
 }  // namespace
 
-Outbox::Outbox(const wire::DeviceId& device, const LinkOptions& options)
-    : m_device(device), m_memoryEpoch(seal::randomU64()), m_givenEpoch(options.epoch.value_or(seal::randomU64())) {
-    if (!options.outbox) return;
-    auto store = journal::OutboxStore::open(*options.outbox);
+Outbox::Outbox(const wire::DeviceId& device, const std::optional<std::filesystem::path>& file,
+               std::optional<std::uint64_t> givenEpoch)
+    : m_device(device),
+      m_fileEpoch(seal::randomU64()),
+      m_memoryEpoch(seal::randomU64()),
+      m_givenEpoch(givenEpoch.value_or(seal::randomU64())) {
+    if (!file) return;
+    auto store = journal::OutboxStore::open(*file);
     if (!store) {
         m_openFailure = store.failure();
         return;
     }
     m_store = std::move(store).value();
-    if (!options.epoch) m_givenEpoch = m_store->givenEpoch();
+    if (!givenEpoch) m_givenEpoch = m_store->givenEpoch();
+    if (LAGEWERK_MUTANT("outbox-epoch-kept")) m_fileEpoch = m_store->epoch();
     load();
 }
 
@@ -54,9 +59,8 @@ void Outbox::load() {
 }
 
 wire::MessageId Outbox::nextId(Keep keep) const {
-    // Two epochs: counters of the file go on after a restart, those in memory are lost with the process.
-    if (keep == Keep::OnDisk && m_store)
-        return wire::MessageId::outbox(m_device, m_store->epoch(), m_store->nextCounter());
+    // Two epochs: what waits in the file is sent before what is said after a restart, what is in memory goes with it.
+    if (keep == Keep::OnDisk && m_store) return wire::MessageId::outbox(m_device, m_fileEpoch, m_store->nextCounter());
     return wire::MessageId::outbox(m_device, m_memoryEpoch, m_memoryCounter);
 }
 

@@ -23,7 +23,8 @@ public:
     };
 
     /// Opens the file if there is one to open; without, or when that fails (openFailure()), all is in memory.
-    Outbox(const wire::DeviceId& device, const LinkOptions& options);
+    Outbox(const wire::DeviceId& device, const std::optional<std::filesystem::path>& file,
+           std::optional<std::uint64_t> givenEpoch);
 
     [[nodiscard]] const std::optional<base::Failure>& openFailure() const { return m_openFailure; }
     [[nodiscard]] std::uint64_t givenEpoch() const { return m_givenEpoch; }
@@ -58,6 +59,8 @@ private:
     wire::DeviceId m_device;
     std::optional<journal::OutboxStore> m_store;
     std::optional<base::Failure> m_openFailure;
+    /// Of this process: after a restore of an old copy of the file no id is given a second time.
+    std::uint64_t m_fileEpoch;
     std::uint64_t m_memoryEpoch, m_givenEpoch;
     std::uint64_t m_memoryCounter = 1;
     std::deque<Item> m_items;

@@ -140,6 +140,12 @@ bool Database::isCorrupt() const {
     return code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
 }
 
+bool Database::isFull() const { return (sqlite3_extended_errcode(m_handle) & 0xFF) == SQLITE_FULL; }
+bool Database::isReadOnly() const {
+    const int code = sqlite3_extended_errcode(m_handle) & 0xFF;
+    return code == SQLITE_READONLY || code == SQLITE_PERM || code == SQLITE_CANTOPEN;
+}
+
 void Database::rollback() {
     if (sqlite3_get_autocommit(m_handle) == 0) sqlite3_exec(m_handle, "ROLLBACK", nullptr, nullptr, nullptr);
 }

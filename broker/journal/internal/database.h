@@ -61,6 +61,9 @@ public:
     [[nodiscard]] base::Failure failure(const std::string& what) const;
     /// True when the last error says that the file's structure is broken.
     [[nodiscard]] bool isCorrupt() const;
+    /// The last error says that there is no room, or that the file cannot be written.
+    [[nodiscard]] bool isFull() const;
+    [[nodiscard]] bool isReadOnly() const;
     /// Ends an open transaction without effect, if there is one.
     void rollback();
 

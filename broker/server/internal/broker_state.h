@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <deque>
 #include <map>
 #include <optional>
-#include <unordered_set>
 
 #include "broker/server/broker.h"
 #include "broker/server/internal/following.h"
+#include "broker/server/internal/intake.h"
+#include "broker/server/internal/snapshots.h"
 
 namespace server {
 
@@ -22,6 +22,8 @@ struct Peer {
     std::int64_t heardAtMs = 0;
     std::int64_t rateWindowMs = 0;
     std::uint32_t rateCount = 0;
+    bool isUrgent = false;       ///< came by the second door
+    std::int64_t heldAtMs = -1;  ///< when it was last told to be slower
     std::optional<Following> following;
     std::optional<std::vector<wire::Kind>> mayFollow;  ///< when its following began; nothing: everything
     /// Why its following was ended; said as soon as its queue takes it, since it would wait for ever otherwise.
@@ -33,12 +35,22 @@ struct Peer {
     std::uint32_t duplicates = 0;
 };
 
-/// An admitted submission on its way to the journal.
-struct Candidate {
-    PeerId peer = 0;  ///< 0: the broker itself
-    wire::Record record;
-    /// Said again before the first saying was decided: answered with it, not journaled.
-    bool isRepeat = false;
+/// What the disk does and what is held back, as followers are told it.
+struct Health {
+    wire::Trouble trouble = wire::Trouble::None;
+    std::string why;
+    std::int64_t sinceMs = 0;  ///< when it became so
+    std::int64_t slowestSyncMs = 0, slowestAtMs = 0;
+    std::size_t waiting = 0;         ///< most submissions that waited at once since it was told last
+    std::uint64_t refused = 0;       ///< submissions told "not now" since the trouble began
+    std::uint64_t mergedToldOf = 0;  ///< Counters::merged when it was told last
+    std::int64_t toldAtMs = 0;
+    /// What must be told at once when it changes.
+    struct Key {
+        bool isSafe = true, isHolding = false;
+        wire::Trouble trouble = wire::Trouble::None;
+        auto operator<=>(const Key&) const = default;
+    } told;
 };
 
 struct Broker::State {
@@ -52,13 +64,17 @@ struct Broker::State {
     History history;
     Batches batches;
     std::map<PeerId, Peer> peers;
-    std::deque<Candidate> intake;
-    std::unordered_set<wire::MessageId, wire::MessageIdHash> inIntake;
+    Intake intake;
+    Health health;
+    Snapshots snapshots;
     Counters counters;
     std::optional<base::Failure> notSafe;
     std::int64_t retryAtMs = 0, nextTickAtMs = 0, prunedAtMs = 0;
     bool hasMoreToSend = false;
-    std::vector<std::string> news;  ///< for the log
+    PeerId fedLast = 0;
+    std::uint64_t scannedBefore = 0;  ///< Batches::scanned() when this step's feeding began
+    std::uint32_t thinned = 0;        ///< followers that were served thinned in this step
+    std::vector<std::string> news;    ///< for the log
 
     /// What is to be deleted with the next append, and the word that says so.
     struct Redaction {
@@ -83,7 +99,8 @@ struct Broker::State {
           options(with),
           core(id),
           history(std::move(journal), with.tailRecordsMax, with.tailBytesMax),
-          batches(history) {}
+          batches(history),
+          snapshots(with.snapshotFile) {}
 
     [[nodiscard]] std::int64_t nowMs() const { return clock.monotonicNs() / 1'000'000; }
     bool say(PeerId peer, const wire::Verb& verb);
@@ -93,6 +110,8 @@ struct Broker::State {
     void take(PeerId id, Peer& peer, const wire::Hello& hello);
     void take(PeerId id, Peer& peer, const wire::Submit& submit);
     void take(PeerId id, Peer& peer, const wire::Follow& follow);
+    void hearUrgent();
+    [[nodiscard]] bool mayRead(const Peer& peer, std::vector<wire::Kind>& kinds) const;
     void admit(PeerId id, Peer& peer, base::BytesView bytes, std::size_t place);
     void reject(PeerId id, const std::optional<wire::MessageId>& message, const wire::Rejection& rejection);
     void refuseForNow(PeerId id, Peer& peer, const std::optional<wire::MessageId>& message,
@@ -104,6 +123,16 @@ struct Broker::State {
     void endFollowing(PeerId id, Peer& peer, const std::string& why);
     void prune();
 
+    // library.cpp: pictures kept, and the past by range
+    void take(PeerId id, Peer& peer, const wire::Range& range);
+    void take(PeerId id, const wire::SnapshotAsk& ask);
+    void take(PeerId id, Peer& peer, const wire::SnapshotGive& give);
+
+    // health.cpp: what followers are told of the disk and of what is held back
+    void noteSync(std::int64_t tookMs);
+    void noteTrouble(wire::Trouble trouble, const std::string& why);
+    [[nodiscard]] wire::BrokerState condition() const;
+    void tellCondition();
     // redaction.cpp: what goes by age or order
     void planRedaction();
     [[nodiscard]] std::optional<Redaction> ordered();

@@ -7,12 +7,15 @@
 #include "broker/server/internal/broker_state.h"
 #include "broker/wire/codec.h"
 #include "broker/wire/limits.h"
+#include "broker/wire/urgency.h"
 
 namespace server {
 namespace {
 
 constexpr std::size_t kDerivedPerAnswer = 500;
 constexpr int kChunksPerStep = 4;
+/// Records that catching up may look at in one step; who is nearer to the end than the second is always served.
+constexpr std::uint64_t kScannedPerStepMax = 20'000, kNearTheEnd = 500;
 constexpr std::int64_t kPruneEveryMs = 1000;
 constexpr std::size_t kNewsMax = 100;
 
@@ -29,9 +32,15 @@ void Broker::State::reject(PeerId id, const std::optional<wire::MessageId>& mess
 
 void Broker::State::refuseForNow(PeerId id, Peer& peer, const std::optional<wire::MessageId>& message,
                                  const wire::Rejection& rejection) {
+    if (rejection.code == wire::RejectionCode::BrokerNotSafe) ++health.refused;
     if (peer.isRefused) return;
     peer.isRefused = true;
     reject(id, message, rejection);
+}
+
+/// Between two appends: what came by the second door meanwhile is in the next one.
+void Broker::State::hearUrgent() {
+    for (const Arrival& arrival : transport.pollUrgent(options.framesPerStep)) hear(arrival);
 }
 
 void Broker::State::hear(const Arrival& arrival) {
@@ -42,6 +51,7 @@ void Broker::State::hear(const Arrival& arrival) {
     if (isNew) {
         peer.key = arrival.key;
         peer.device = wire::deviceIdOf(arrival.key);
+        peer.isUrgent = arrival.isUrgent;
     }
     peer.heardAtMs = nowMs();
     if (!core.knowsDevice(peer.device)) {
@@ -63,10 +73,21 @@ void Broker::State::hear(const Arrival& arrival) {
         return;
     }
     if (const auto* submit = std::get_if<wire::Submit>(&verb)) return take(id, peer, *submit);
-    if (const auto* follow = std::get_if<wire::Follow>(&verb)) return take(id, peer, *follow);
     if (std::holds_alternative<wire::Ping>(verb)) {
         say(id, wire::Pong{});
-    } else if (const auto* credit = std::get_if<wire::Credit>(&verb)) {
+        return;
+    }
+    if (peer.isUrgent) {
+        reject(id, std::nullopt,
+               {wire::RejectionCode::NotUrgent, "this endpoint takes Hello, Submit and Ping only", "frame.0",
+                "say it at the usual endpoint"});
+        return;
+    }
+    if (const auto* follow = std::get_if<wire::Follow>(&verb)) return take(id, peer, *follow);
+    if (const auto* range = std::get_if<wire::Range>(&verb)) return take(id, peer, *range);
+    if (const auto* asked = std::get_if<wire::SnapshotAsk>(&verb)) return take(id, *asked);
+    if (const auto* given = std::get_if<wire::SnapshotGive>(&verb)) return take(id, peer, *given);
+    if (const auto* credit = std::get_if<wire::Credit>(&verb)) {
         if (peer.following) peer.following->credit(credit->throughSequence, nowMs());
     } else {
         ++counters.garbage;
@@ -94,7 +115,7 @@ void Broker::State::take(PeerId id, Peer& peer, const wire::Hello& hello) {
     peer.following.reset();
     peer.farewell.reset();
     say(id, wire::Welcome{wire::limits::kProtocolVersion, realm, realmName, history.epoch(), history.head(),
-                          history.lastHash()});
+                          history.lastHash(), peer.isUrgent ? std::nullopt : options.urgentEndpoint});
 }
 
 void Broker::State::take(PeerId id, Peer& peer, const wire::Follow& follow) {
@@ -108,22 +129,25 @@ void Broker::State::take(PeerId id, Peer& peer, const wire::Follow& follow) {
     }
     wire::Follow granted = follow;
     peer.mayFollow = core.roster().followable(peer.device);
-    if (const auto& may = peer.mayFollow) {
+    if (!mayRead(peer, granted.kinds)) {
         // Left out records would look like holes to one that asked for everything.
-        if (granted.kinds.empty()) {
-            endFollowing(id, peer,
-                         "the roles of this device do not let it follow everything; name the kinds, or enrol "
-                         "it as observer");
-            return;
-        }
-        std::erase_if(granted.kinds,
-                      [&](wire::Kind kind) { return !std::binary_search(may->begin(), may->end(), kind); });
-        if (granted.kinds.empty()) {
-            endFollowing(id, peer, "the roles of this device let it follow none of these kinds; enrol it as observer");
-            return;
-        }
+        endFollowing(id, peer,
+                     follow.kinds.empty()
+                         ? "the roles of this device do not let it follow everything; name the kinds, or enrol it as "
+                           "observer"
+                         : "the roles of this device let it follow none of these kinds; enrol it as observer");
+        return;
     }
     peer.following.emplace(granted, nowMs());
+    if (health.told != Health::Key{}) say(id, condition());
+}
+
+/// Takes away the kinds that this device may not hear; false when nothing is left, or everything was asked for.
+bool Broker::State::mayRead(const Peer& peer, std::vector<wire::Kind>& kinds) const {
+    const auto may = core.roster().followable(peer.device);
+    if (!may) return true;
+    std::erase_if(kinds, [&](wire::Kind kind) { return !std::binary_search(may->begin(), may->end(), kind); });
+    return !kinds.empty();
 }
 
 void Broker::State::take(PeerId id, Peer& peer, const wire::Submit& submit) {
@@ -132,11 +156,13 @@ void Broker::State::take(PeerId id, Peer& peer, const wire::Submit& submit) {
         peer.rateCount = 0;
     }
     peer.rateCount += static_cast<std::uint32_t>(submit.envelopes.size());
-    if (peer.rateCount > options.envelopesPerSecondMax && !LAGEWERK_MUTANT("rate-unbounded"))
+    const std::uint32_t perSecondMax = peer.isUrgent ? options.urgentPerSecondMax : options.envelopesPerSecondMax;
+    if (peer.rateCount > perSecondMax && !LAGEWERK_MUTANT("rate-unbounded")) {
+        peer.heldAtMs = nowMs();
         refuseForNow(id, peer, std::nullopt,
                      {wire::RejectionCode::RateExceeded,
-                      "more than " + std::to_string(options.envelopesPerSecondMax) + " envelopes in a second", "",
-                      "send slower"});
+                      "more than " + std::to_string(perSecondMax) + " envelopes in a second", "", "send slower"});
+    }
     for (std::size_t place = 0; place < submit.envelopes.size(); ++place) {
         if (peer.isRefused) return;
         admit(id, peer, submit.envelopes[place], place);
@@ -180,14 +206,21 @@ void Broker::State::admit(PeerId id, Peer& peer, base::BytesView bytes, std::siz
         reject(id, envelope.id, *rejection);
         return;
     }
+    const bool isCall = wire::isEmergencyCall(envelope.kind, envelope.payload);
+    if (peer.isUrgent && !isCall && !wire::isUrgent(envelope.kind, envelope.payload)) {
+        reject(id, envelope.id,
+               {wire::RejectionCode::NotUrgent, "this endpoint takes only what must not wait", "envelope.kind",
+                "say it at the usual endpoint"});
+        return;
+    }
+    counters.urgent += peer.isUrgent ? 1 : 0;
     if (LAGEWERK_MUTANT("accepted-before-sync"))
         say(id, wire::Accepted{envelope.id.epoch(), envelope.id.counter(), {}, 0});
     Candidate candidate;
     candidate.peer = id;
     candidate.record.submitter = peer.device;
-    candidate.isRepeat = !inIntake.insert(envelope.id).second;
     candidate.record.envelope = std::move(envelope);
-    intake.push_back(std::move(candidate));
+    intake.push(std::move(candidate), isCall ? Class::EmergencyCall : peer.isUrgent ? Class::Urgent : Class::Usual);
 }
 
 void Broker::State::noteAccepted(Peer& peer, const wire::MessageId& id, bool isDuplicate) {
@@ -218,9 +251,17 @@ void Broker::State::answer() {
     }
 }
 
+/// Each step begins with another one, so that those who catch up all get their turn.
 void Broker::State::feed() {
     hasMoreToSend = false;
-    for (auto& [id, peer] : peers) {
+    scannedBefore = batches.scanned();
+    thinned = 0;
+    if (peers.empty()) return;
+    auto at = peers.upper_bound(fedLast);
+    for (std::size_t i = 0; i < peers.size(); ++i, ++at) {
+        if (at == peers.end()) at = peers.begin();
+        auto& [id, peer] = *at;
+        if (i == 0) fedLast = id;
         if (peer.farewell && say(id, wire::Gone{*peer.farewell})) peer.farewell.reset();
         if (peer.following) feed(id, peer);
     }
@@ -242,7 +283,10 @@ void Broker::State::feed(PeerId id, Peer& peer) {
     }
     for (int i = 0; i < kChunksPerStep && following.next() <= head; ++i) {
         if (!following.takes(1)) return;
-        auto chunk = batches.from(following.next(), following.kinds(), following.creditMax());
+        const Wish wish{following.next(), following.creditMax(), following.isThinned(head), following.filter()};
+        const bool isFar = head - following.next() > kNearTheEnd;
+        if (isFar && batches.scanned() - scannedBefore > kScannedPerStepMax && !batches.has(wish)) break;
+        auto chunk = batches.from(wish);
         if (!chunk) {
             endFollowing(id, peer, chunk.failure().text());
             return;
@@ -250,6 +294,8 @@ void Broker::State::feed(PeerId id, Peer& peer) {
         if (!following.takes(chunk.value().records)) return;
         if (transport.send(id, chunk.value().frame) != Sent::Yes) return;
         ++counters.batches;
+        counters.merged += chunk.value().merged;
+        thinned += i == 0 && wish.isThinned ? 1 : 0;
         following.sent(chunk.value().throughSequence, chunk.value().records);
     }
     hasMoreToSend = hasMoreToSend || (following.next() <= head && following.takes(1));

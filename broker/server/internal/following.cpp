@@ -2,14 +2,17 @@
 #include "broker/server/internal/following.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "broker/base/mutant.h"
 #include "broker/wire/limits.h"
+#include "broker/wire/newest.h"
 
 namespace server {
 namespace {
 
 constexpr std::size_t kChunksKeptMax = 64;
+constexpr std::size_t kSievesKeptMax = 64;
 /// A thinned follower reads past much that it does not want; a batch then ends early, so that no step gets long.
 constexpr std::uint64_t kScannedMax = 5'000;
 
@@ -18,12 +21,13 @@ std::uint64_t costOf(std::uint64_t records) { return std::max<std::uint64_t>(1, 
 }  // namespace
 
 Following::Following(const wire::Follow& follow, std::int64_t nowMs)
-    : m_kinds(follow.kinds),
+    : m_filter{follow.kinds, follow.operation, follow.area},
+      m_thinBehind(follow.thinBehind),
       m_next(std::max<std::uint64_t>(1, follow.fromSequence)),
       m_credited(m_next - 1),
       m_credit(std::min<std::uint32_t>(follow.creditRecords, wire::limits::kFollowerCreditMax)),
       m_progressAtMs(nowMs) {
-    std::sort(m_kinds.begin(), m_kinds.end());
+    std::sort(m_filter.kinds.begin(), m_filter.kinds.end());
 }
 
 void Following::credit(std::uint64_t throughSequence, std::int64_t nowMs) {
@@ -46,34 +50,61 @@ bool Following::takes(std::uint64_t records) const {
     return LAGEWERK_MUTANT("credit-ignored") || m_inFlight == 0 || m_inFlight + costOf(records) <= m_credit;
 }
 
+bool Following::isThinned(std::uint64_t head) const { return m_thinBehind && head + 1 > m_next + *m_thinBehind; }
+
 bool Following::isTooSlow(std::uint64_t head, std::int64_t nowMs, std::int64_t stallMs,
                           std::uint64_t lagRecordsMax) const {
     return head > m_credited + lagRecordsMax && m_next > m_credited + 1 && nowMs - m_progressAtMs >= stallMs;
 }
 
-base::Outcome<Chunk> Batches::from(std::uint64_t sequence, const std::vector<wire::Kind>& kinds,
-                                   std::uint32_t recordsMax) {
-    const Wish wish{{sequence, recordsMax}, kinds};
+/// A filter by place remembers which units were inside, if it goes on where it stopped.
+Sieve Batches::sieveFor(const Wish& wish) {
+    const auto known = m_sieves.find(wish.filter);
+    if (known != m_sieves.end() && known->second.next() == wish.from) return known->second;
+    return {wish.filter, wish.from};
+}
+
+base::Done Batches::gather(const Wish& wish, Sieve& sieve, wire::Batch& batch) {
+    wire::Thinner thinner;
+    std::size_t bytes = 0, count = 0;
+    const std::size_t countMax = std::clamp<std::size_t>(wish.recordsMax, 1, wire::limits::kBatchRecordsMax);
+    auto read = m_history.read(wish.from, [&](const wire::Record& record) {
+        ++m_scanned;
+        batch.throughSequence = record.sequence;
+        if (sieve.passes(record)) {
+            if (wish.isThinned) {
+                thinner.add(record);
+                count = thinner.count();
+                bytes = thinner.bytes();
+            } else {
+                bytes += record.envelope.payload.size() + 256;
+                batch.records.push_back(record);
+                count = batch.records.size();
+            }
+        }
+        return count < countMax && bytes < wire::limits::kBatchBytesTarget &&
+               batch.throughSequence - wish.from < kScannedMax;
+    });
+    if (wish.isThinned) std::tie(batch.records, batch.merged) = thinner.finish();
+    if (LAGEWERK_MUTANT("merged-not-told")) batch.merged.clear();
+    return read;
+}
+
+base::Outcome<Chunk> Batches::from(const Wish& wish) {
     if (const auto known = m_chunks.find(wish); known != m_chunks.end()) return known->second;
     wire::Batch batch;
     batch.headSequence = m_history.head();
-    batch.throughSequence = sequence - 1;
-    std::size_t bytes = 0;
-    const std::size_t countMax = std::clamp<std::size_t>(recordsMax, 1, wire::limits::kBatchRecordsMax);
-    auto read = m_history.read(sequence, [&](const wire::Record& record) {
-        const bool isWanted = kinds.empty() || std::binary_search(kinds.begin(), kinds.end(), record.envelope.kind);
-        if (isWanted) {
-            bytes += record.envelope.payload.size() + 256;
-            batch.records.push_back(record);
-        }
-        batch.throughSequence = record.sequence;
-        return batch.records.size() < countMax && bytes < wire::limits::kBatchBytesTarget &&
-               batch.throughSequence - sequence < kScannedMax;
-    });
-    if (!read) return read.failure();
+    batch.throughSequence = wish.from - 1;
+    Sieve sieve = sieveFor(wish);
+    if (auto gathered = gather(wish, sieve, batch); !gathered) return gathered.failure();
+    if (wish.filter.area) {
+        if (m_sieves.size() >= kSievesKeptMax && !m_sieves.contains(wish.filter)) m_sieves.clear();
+        m_sieves.insert_or_assign(wish.filter, std::move(sieve));
+    }
     if (LAGEWERK_MUTANT("records-swapped") && batch.records.size() > 1)
         std::swap(batch.records.front().envelope, batch.records.back().envelope);
-    Chunk chunk{nullptr, batch.throughSequence, batch.records.size()};
+    Chunk chunk{nullptr, batch.throughSequence, batch.records.size(), 0};
+    for (const wire::Merged& merged : batch.merged) chunk.merged += merged.count;
     chunk.frame = std::make_shared<const base::Bytes>(wire::encodeVerb(std::move(batch)));
     ++m_encoded;
     if (m_chunks.size() >= kChunksKeptMax) m_chunks.clear();

@@ -118,4 +118,20 @@ base::Done History::read(std::uint64_t from, const std::function<bool(const wire
     return base::done();
 }
 
+std::optional<seal::Hash> History::hashAt(std::uint64_t sequence) {
+    if (sequence == 0 || sequence > m_journal.lastSequence()) return std::nullopt;
+    const auto rows = m_journal.read(sequence, 1);
+    if (!rows || rows.value().empty()) return std::nullopt;
+    return rows.value().front().hash;
+}
+
+wire::Trouble History::trouble() const {
+    switch (m_journal.lastTrouble()) {
+        case journal::Trouble::Full: return wire::Trouble::DiskFull;
+        case journal::Trouble::ReadOnly: return wire::Trouble::ReadOnly;
+        case journal::Trouble::Failing: break;
+    }
+    return wire::Trouble::Failing;
+}
+
 }  // namespace server

@@ -6,6 +6,7 @@
 
 #include <deque>
 #include <functional>
+#include <optional>
 #include <unordered_map>
 
 #include "broker/journal/journal.h"
@@ -39,6 +40,10 @@ public:
     [[nodiscard]] std::uint64_t head() const { return m_head; }
     [[nodiscard]] seal::Hash lastHash() const { return m_journal.lastHash(); }
     [[nodiscard]] std::uint64_t epoch() const { return m_journal.epoch(); }
+    /// The chain after a record; nothing when there is no such record.
+    [[nodiscard]] std::optional<seal::Hash> hashAt(std::uint64_t sequence);
+    /// What made the last append fail.
+    [[nodiscard]] wire::Trouble trouble() const;
 
 private:
     void forget(std::uint64_t sequence);

@@ -42,6 +42,14 @@ struct NameOf<WarningContent> {
     static constexpr const char* kName = "WarningContent";
 };
 template <>
+struct NameOf<GeoBox> {
+    static constexpr const char* kName = "GeoBox";
+};
+template <>
+struct NameOf<Merged> {
+    static constexpr const char* kName = "Merged";
+};
+template <>
 struct NameOf<Rejection> {
     static constexpr const char* kName = "Rejection";
 };
@@ -161,12 +169,21 @@ std::vector<FieldTable> fieldTables() {
             verbTable<Follow>("Follow"),
             verbTable<Credit>("Credit"),
             verbTable<Ping>("Ping"),
+            verbTable<Range>("Range"),
+            verbTable<SnapshotAsk>("SnapshotAsk"),
+            verbTable<SnapshotGive>("SnapshotGive"),
             verbTable<Welcome>("Welcome"),
             verbTable<Accepted>("Accepted"),
             verbTable<Rejected>("Rejected"),
             verbTable<Batch, BatchFrame>("Batch"),
             verbTable<Pong>("Pong"),
             verbTable<Gone>("Gone"),
+            verbTable<BrokerState>("BrokerState"),
+            verbTable<Ranged, RangedFrame>("Ranged"),
+            verbTable<SnapshotPart>("SnapshotPart"),
+            verbTable<SnapshotTaken>("SnapshotTaken"),
+            tableOf<GeoBox>("GeoBox"),
+            tableOf<Merged>("Merged"),
             tableOf<Rejection>("Rejection"),
             payloadTable<RealmFounded>("RealmFounded"),
             payloadTable<Tick>("Tick"),

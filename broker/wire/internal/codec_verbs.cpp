@@ -7,46 +7,74 @@ namespace {
 
 constexpr codec::Place kFramePlace{nullptr, "frame", 0};
 
+/// Each on its own; `buffer` gets room for them.
+std::vector<base::Bytes> encodeRecords(codec::Buffer& buffer, const std::vector<Record>& records) {
+    std::vector<base::Bytes> encoded;
+    encoded.reserve(records.size());
+    std::size_t bytes = 0;
+    for (const Record& record : records) bytes += encoded.emplace_back(encodeRecord(record)).size() + 5;
+    buffer.reserve(bytes + 64);
+    return encoded;
+}
+
 template <class V>
 void putVerb(codec::Buffer& buffer, const V& verb) {
     codec::putListHead(buffer, 2);
     codec::putUnsigned(buffer, codec::VerbNumber<V>::kNumber);
     if constexpr (std::is_same_v<V, Batch>) {
-        codec::BatchFrame frame{{}, verb.throughSequence, verb.headSequence};
-        frame.records.reserve(verb.records.size());
-        std::size_t bytes = 0;
-        for (const Record& record : verb.records) bytes += frame.records.emplace_back(encodeRecord(record)).size() + 5;
-        buffer.reserve(bytes + 64);
+        codec::BatchFrame frame{encodeRecords(buffer, verb.records), verb.throughSequence, verb.headSequence, {}};
+        if (!verb.merged.empty()) frame.merged = verb.merged;
         codec::putStruct(buffer, frame);
+    } else if constexpr (std::is_same_v<V, Ranged>) {
+        codec::putStruct(buffer, codec::RangedFrame{encodeRecords(buffer, verb.records), verb.throughSequence});
     } else {
         codec::putStruct(buffer, verb);
     }
 }
 
-Decoded<Verb> batchOf(const codec::BatchFrame& frame) {
-    Batch batch;
-    batch.throughSequence = frame.throughSequence;
-    batch.headSequence = frame.headSequence;
-    batch.records.reserve(frame.records.size());
+/// Batch or Ranged: what both have.
+template <class V, class Frame>
+Decoded<Verb> recordsOf(Frame& frame) {
+    V verb;
+    verb.throughSequence = frame.throughSequence;
+    if constexpr (std::is_same_v<V, Batch>) {
+        verb.headSequence = frame.headSequence;
+        if (frame.merged) verb.merged = std::move(*frame.merged);
+    }
+    verb.records.reserve(frame.records.size());
     for (const base::Bytes& bytes : frame.records) {
         auto record = decodeRecord(bytes);
         if (auto* rejection = std::get_if<Rejection>(&record)) return std::move(*rejection);
-        batch.records.push_back(std::move(std::get<Record>(record)));
+        verb.records.push_back(std::move(std::get<Record>(record)));
     }
-    return Verb(std::move(batch));
+    return Verb(std::move(verb));
 }
+
+/// The form in which a verb is sent.
+template <class V>
+struct FrameOf {
+    using Type = V;
+};
+template <>
+struct FrameOf<Batch> {
+    using Type = codec::BatchFrame;
+};
+template <>
+struct FrameOf<Ranged> {
+    using Type = codec::RangedFrame;
+};
 
 template <class V>
 Decoded<Verb> getVerb(const msgpack::object& map) {
-    using Frame = std::conditional_t<std::is_same_v<V, Batch>, codec::BatchFrame, V>;
+    using Frame = typename FrameOf<V>::Type;
     codec::Fault fault;
     Frame frame;
     codec::getStruct(fault, kFramePlace, map, frame);
     if (fault.found()) return fault.rejection();
-    if constexpr (std::is_same_v<V, Batch>)
-        return batchOf(frame);
-    else
+    if constexpr (std::is_same_v<V, Frame>)
         return Verb(std::move(frame));
+    else
+        return recordsOf<V>(frame);
 }
 
 template <class... Vs>

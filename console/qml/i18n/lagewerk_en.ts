@@ -2056,6 +2056,104 @@ in the proposed area</translation>
     <message>
         <source>%1 gescheitert.</source>
         <translation>%1 failed.</translation>
+        <source>Meldungen werden zurzeit nicht gesichert: %1.</source>
+        <translation>Messages are not being secured at present: %1.</translation>
+    </message>
+    <message>
+        <source>Zurückgestellt: %1. Sie bleiben bei ihren Absendern und werden nachgereicht.</source>
+        <translation>Put off: %1. They stay with their senders and will be handed in later.</translation>
+    </message>
+    <message>
+        <source>Das Tagebuch des Brokers wurde aus einer Sicherung wiederhergestellt. Was nach der Sicherung gemeldet wurde, kann fehlen; das Lagebild ist neu aufgebaut.</source>
+        <translation>The broker&apos;s journal was restored from a backup. What was reported after that backup may be missing; the picture has been built anew.</translation>
+    </message>
+    <message>
+        <source>Der Broker sichert langsam: zuletzt %1 für einen Schreibvorgang.</source>
+        <translation>The broker secures slowly: %1 for one write lately.</translation>
+    </message>
+    <message>
+        <source>Überlast: %1 Absender gebremst, %2 Messwerte und Standorte zum jeweils neuesten zusammengefasst. Warnungen, Aufträge und Notrufe gehen vor.</source>
+        <translation>Overload: %1 senders slowed down, %2 readings and positions merged to the newest of each. Warnings, orders and emergency calls go first.</translation>
+    </message>
+    <message>
+        <source>Das Lagebild ist vollständig; Einsatztagebuch und Ganglinien werden nachgeladen: %1 von 100.</source>
+        <translation>The picture is complete; incident log and courses are still being loaded: %1 of 100.</translation>
+    </message>
+    <message>
+        <source>Dieser Weg ist nur für Warnungen, Aufträge und Notrufe.</source>
+        <translation>This way is for warnings, orders and emergency calls only.</translation>
+    </message>
+    <message>
+        <source>Platte voll</source>
+        <translation>disk full</translation>
+    </message>
+    <message>
+        <source>Platte nicht beschreibbar</source>
+        <translation>disk cannot be written</translation>
+    </message>
+    <message>
+        <source>Platte langsam</source>
+        <translation>disk slow</translation>
+    </message>
+    <message>
+        <source>Plattenfehler</source>
+        <translation>disk failing</translation>
+    </message>
+    <message>
+        <source>Ursache unbekannt</source>
+        <translation>cause unknown</translation>
+    </message>
+    <message>
+        <source>Sicherung</source>
+        <translation>Securing</translation>
+    </message>
+    <message>
+        <source>gesichert vor jeder Bestätigung</source>
+        <translation>secured before each confirmation</translation>
+    </message>
+    <message>
+        <source>Zurückgehalten</source>
+        <translation>Held back</translation>
+    </message>
+    <message>
+        <source>%1 Absender gebremst</source>
+        <translation>%1 senders slowed down</translation>
+    </message>
+    <message>
+        <source>%1 Einträge zusammengefasst, größter Rückstand %2</source>
+        <translation>%1 entries merged, longest backlog %2</translation>
+    </message>
+    <message>
+        <source>Wiederherstellung</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>Tagebuch aus einer Sicherung</source>
+        <translation>Journal from a backup</translation>
+    </message>
+    <message>
+        <source>Zusammengefasst</source>
+        <translation>Merged</translation>
+    </message>
+    <message>
+        <source>%1 Messwerte, %2 Standorte</source>
+        <translation>%1 readings, %2 positions</translation>
+    </message>
+    <message>
+        <source>Einträge %1 bis %2; %3 Messwerte nachgeladen</source>
+        <translation>Entries %1 to %2; %3 readings loaded afterwards</translation>
+    </message>
+    <message>
+        <source>Momentaufnahme</source>
+        <translation>Snapshot</translation>
+    </message>
+    <message>
+        <source>verworfen</source>
+        <translation>discarded</translation>
+    </message>
+    <message>
+        <source>sie wich vom Tagebuch ab; gezeigt wird, was das Tagebuch ergibt</source>
+        <translation>it differed from the journal; what the journal gives is shown</translation>
     </message>
 </context>
 <context>

@@ -39,7 +39,11 @@ struct Wire {
 
 class HandChannel final : public client::Channel {
 public:
-    HandChannel(Wire& wire, base::SteppedClock& clock) : m_wire(wire), m_clock(clock) {}
+    HandChannel(Wire& wire, base::SteppedClock& clock, Wire* second = nullptr)
+        : m_wire(wire), m_clock(clock), m_second(second) {}
+    std::unique_ptr<client::Channel> dial(const std::string&) override {
+        return m_second == nullptr ? nullptr : std::make_unique<HandChannel>(*m_second, m_clock);
+    }
     bool send(const base::Bytes& frame) override {
         if (m_wire.isUp) m_wire.fromLink.push_back(frame);
         return m_wire.isUp;
@@ -62,11 +66,12 @@ public:
 private:
     Wire& m_wire;
     base::SteppedClock& m_clock;
+    Wire* m_second;
 };
 
 struct World {
     base::SteppedClock clock{base::fromCivilUtc({2026, 7, 14, 12})};
-    Wire wire;
+    Wire wire, second;  ///< by the usual and by the urgent endpoint
     client::Identity identity;
     client::LinkOptions options;
     std::unique_ptr<client::BusLink> link;
@@ -80,7 +85,8 @@ struct World {
         identity.keys = seal::CurveKeys::generate();
     }
     void open() {
-        link = std::make_unique<client::BusLink>(identity, std::make_unique<HandChannel>(wire, clock), clock, options);
+        link = std::make_unique<client::BusLink>(identity, std::make_unique<HandChannel>(wire, clock, &second), clock,
+                                                 options);
     }
     void say(const wire::Verb& verb) { wire.toLink.push_back(wire::encodeVerb(verb)); }
     void welcome(std::uint64_t lastSequence = 0) {

@@ -176,3 +176,54 @@ TEST(ParticipantLoop, EndsWhenTheJournalIsAnotherOne) {
     play.welcome(5);
     EXPECT_FALSE(play.loop->step(0));
 }
+
+namespace {
+
+/// Says one receipt at each tick.
+class Delivering final : public client::Participant {
+public:
+    std::string name() const override { return "delivering"; }
+    void fold(const wire::Record&) override {}
+    std::vector<client::Submission> atTick(const wire::Tick& tick, const wire::Record&) override {
+        client::Submission receipt;
+        receipt.kind = wire::Kind::Receipt;
+        receipt.payload = wire::encodePayload(
+            wire::Receipt{"00112233445566778899aabbccddeeff", "siren", "", wire::ReceiptState::Sent, ""});
+        receipt.source = name();
+        receipt.observedAt = tick.at;
+        return {receipt};
+    }
+};
+
+}  // namespace
+
+TEST(ParticipantLoop, DoneThroughWaitsForWhatMayOvertakeAndNeverDoesInLockstep) {
+    for (const bool lockstep : {false, true}) {
+        World world;
+        world.options.epoch = 77;
+        world.open();
+        Delivering party;
+        client::ParticipantLoop loop(*world.link, party);
+        (void)loop.step(0);
+        world.welcome(1);
+        (void)loop.step(0);
+        world.say(wire::Pong{});
+        wire::Record tick = world.record(1);
+        tick.envelope.kind = wire::Kind::Tick;
+        tick.envelope.payload = wire::encodePayload(wire::Tick{4, world.clock.now(), 5000, 0, lockstep});
+        world.say(wire::Batch{{tick}, 1, 1});
+        for (int i = 0; i < 3; ++i) (void)loop.step(0);
+        const auto receipt =
+            wire::MessageId::outbox(world.identity.device(), lockstep ? 77 : client::urgentEpochOf(77), 4000);
+        const auto done = wire::MessageId::outbox(world.identity.device(), 77, 4999);
+        const auto first = world.heardIds();
+        if (lockstep) {
+            EXPECT_EQ(first, (std::vector<wire::MessageId>{receipt, done}));
+            continue;
+        }
+        EXPECT_EQ(first, (std::vector<wire::MessageId>{receipt}));
+        world.say(wire::Accepted{receipt.epoch(), receipt.counter(), {}, 0});
+        for (int i = 0; i < 3; ++i) (void)loop.step(0);
+        EXPECT_EQ(world.heardIds(), (std::vector<wire::MessageId>{done}));
+    }
+}

@@ -3,39 +3,13 @@
 
 #include <algorithm>
 
-#include "tests/unit/server/broker_world.h"
+#include "tests/unit/server/bus_hands.h"
 
 using namespace server_test;
 
 namespace {
 
 constexpr auto kField = wire::DeviceRole::Field;
-
-/// Holds the client's end by hand, for what a good client would never say.
-struct RawClient {
-    World& world;
-    std::shared_ptr<server::MemoryTransport::Line> line;
-
-    RawClient(World& in, const client::Identity& identity)
-        : world(in), line(in.transport->dial(identity.keys.publicKey)) {}
-    void say(const wire::Verb& verb) { world.transport->say(*line, wire::encodeVerb(verb)); }
-    void hello() { say(wire::Hello{1, world.realm.id, "test"}); }
-    /// The next verb, after a step when there is none yet.
-    std::optional<wire::Verb> hear() {
-        if (line->toClient.empty()) world.step();
-        if (line->toClient.empty()) return std::nullopt;
-        auto decoded = wire::decodeVerb(*line->toClient.front());
-        line->toClient.pop_front();
-        return std::get<wire::Verb>(decoded);
-    }
-    template <class V>
-    V expect() {
-        const auto verb = hear();
-        const V* wanted = verb ? std::get_if<V>(&*verb) : nullptr;
-        EXPECT_NE(wanted, nullptr) << "another verb, or none: index " << (verb ? static_cast<int>(verb->index()) : -1);
-        return wanted != nullptr ? *wanted : V{};
-    }
-};
 
 base::Bytes envelopeOf(const World& world, const client::Identity& identity, std::uint64_t counter) {
     wire::Envelope envelope;

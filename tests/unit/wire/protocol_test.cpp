@@ -57,6 +57,9 @@ std::vector<Limit> limitRows() {
             {"kFollowersMax", limits::kFollowersMax, "followers of one broker"},
             {"kFollowerCreditMax", limits::kFollowerCreditMax, "records in flight to one follower"},
             {"kOutboxEnvelopesMax", limits::kOutboxEnvelopesMax, "envelopes waiting in an outbox"},
+            {"kMergedKindsMax", limits::kMergedKindsMax, "kinds that a Batch may merge"},
+            {"kSnapshotBytesMax", limits::kSnapshotBytesMax, "bytes of a snapshot"},
+            {"kSnapshotPartBytes", limits::kSnapshotPartBytes, "bytes of a part of it"},
             {"kMsgpackDepthMax", limits::kMsgpackDepthMax, "lists and maps within each other, the outermost counted"},
             {"kListMax", limits::kListMax, "entries of a list or table without a bound of its own"},
             {"kMapKeysMax", limits::kMapKeysMax, "keys of any one map, unknown ones included"},
@@ -104,6 +107,11 @@ std::string examples() {
            example("Submit of that envelope", wire::encodeVerb(wire::Submit{{wire::encode(sparse)}})) +
            example("Accepted up to counter 1", wire::encodeVerb(wire::Accepted{0x0102030405060708ULL, 1, {}, 0})) +
            example("Follow from the beginning", wire::encodeVerb(wire::Follow{1, {}, 2000})) +
+           example("Follow from record 4712, one operation in one box, thinned when 500 records behind",
+                   wire::encodeVerb(wire::Follow{
+                       4712, {}, 4000, 500, "2026-0417", wire::GeoBox{{513000000, 67000000}, {515000000, 69000000}}})) +
+           example("Batch without records, in which 110 readings were merged to newer ones",
+                   wire::encodeVerb(wire::Batch{{}, 4711, 4800, {{wire::Kind::Reading, 110, 4600, 4710}}})) +
            example("Signed bytes of the full envelope in bytes.txt", wire::signedBytes(samples::fullEnvelope()));
 }
 

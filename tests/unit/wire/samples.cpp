@@ -232,19 +232,33 @@ std::vector<std::pair<std::string, Verb>> verbs() {
     Accepted accepted{0x0102030405060708ULL, 42, {derivedId()}, 1};
     const Rejection rejection{RejectionCode::BadCoordinate, "latitude 95.0000000 is outside -90 to 90",
                               "payload.pos.lat", "send WGS84, latitude before longitude, in units of 1e-7 degree"};
-    return {{"hello", Hello{1, realm(), "lagewerk-agent 0.1.0"}},
-            {"submit", Submit{{encode(sparseEnvelope())}}},
-            {"follow", Follow{1, {Kind::Tick, Kind::Reading}, 2000}},
-            {"credit", Credit{4711}},
-            {"ping", Ping{}},
-            {"welcome", Welcome{1, realm(), "Auental Übung", 99, 4711, filled<32>(9)}},
-            {"accepted", accepted},
-            {"rejected", Rejected{outboxId(42), rejection}},
-            {"rejected-unreadable", Rejected{std::nullopt, rejection}},
-            {"batch", Batch{{record()}, 4711, 4800}},
-            {"batch-empty", Batch{{}, 4711, 4711}},
-            {"pong", Pong{}},
-            {"gone", Gone{"too slow: follow again from your last sequence"}}};
+    return {
+        {"hello", Hello{1, realm(), "lagewerk-agent 0.1.0"}},
+        {"submit", Submit{{encode(sparseEnvelope())}}},
+        {"follow", Follow{1, {Kind::Tick, Kind::Reading}, 2000}},
+        {"follow-thinned",
+         Follow{4712, {}, 4000, 500, "2026-0417", GeoBox{{513000000, 67000000}, {515000000, 69000000}}}},
+        {"credit", Credit{4711}},
+        {"ping", Ping{}},
+        {"range", Range{1, 4711, {Kind::LogEntry}}},
+        {"snapshot-ask", SnapshotAsk{1, 0, 0}},
+        {"snapshot-give", SnapshotGive{1, 4711, 3, 0, {1, 2, 3}}},
+        {"welcome", Welcome{1, realm(), "Auental Übung", 99, 4711, filled<32>(9)}},
+        {"welcome-urgent", Welcome{1, realm(), "Auental Übung", 99, 4711, filled<32>(9), "tcp://192.168.10.5:5558"}},
+        {"accepted", accepted},
+        {"rejected", Rejected{outboxId(42), rejection}},
+        {"rejected-unreadable", Rejected{std::nullopt, rejection}},
+        {"batch", Batch{{record()}, 4711, 4800}},
+        {"batch-empty", Batch{{}, 4711, 4711}},
+        {"batch-thinned", Batch{{record()}, 4711, 4800, {{Kind::Reading, 110, 4600, 4710}}}},
+        {"pong", Pong{}},
+        {"gone", Gone{"too slow: follow again from your last sequence"}},
+        {"broker-state",
+         BrokerState{false, Trouble::DiskFull, "database or disk is full", 12'000, 40, 17, 3, 1, 2, 5000, 900}},
+        {"ranged", Ranged{{record()}, 4711}},
+        {"snapshot-part", SnapshotPart{4711, filled<32>(9), filled<32>(8), 3, 0, {1, 2, 3}}},
+        {"snapshot-none", SnapshotPart{}},
+        {"snapshot-taken", SnapshotTaken{4711, 3}}};
 }
 
 }  // namespace samples

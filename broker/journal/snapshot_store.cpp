@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "broker/journal/snapshot_store.h"
+
+#include <algorithm>
+#include <fstream>
+#include <string>
+#include <string_view>
+
+#include "broker/journal/internal/database.h"
+
+namespace journal {
+namespace {
+
+constexpr const char* kSnapshotTable =
+    "CREATE TABLE IF NOT EXISTS snapshots(sequence INTEGER PRIMARY KEY, fold INTEGER, chain BLOB, hash BLOB, "
+    "bytes BLOB)";
+
+/// True for a missing or empty file, too.
+bool looksLikeOne(const std::filesystem::path& file) {
+    constexpr std::string_view kMark = "SQLite format 3";
+    std::string head(kMark.size(), '\0');
+    std::ifstream in(file, std::ios::binary);
+    in.read(head.data(), static_cast<std::streamsize>(head.size()));
+    return in.gcount() == 0 || head == kMark;
+}
+
+std::optional<seal::Hash> keptHashOf(base::BytesView bytes) {
+    seal::Hash hash{};
+    if (bytes.size() != hash.size()) return std::nullopt;
+    std::copy(bytes.begin(), bytes.end(), hash.begin());
+    return hash;
+}
+
+}  // namespace
+
+struct SnapshotStore::State {
+    Database database;
+
+    base::Done prepare() {
+        // What is deleted is overwritten, and there is no second file that would keep it.
+        for (const char* sql : {"PRAGMA journal_mode=MEMORY", "PRAGMA synchronous=OFF", "PRAGMA secure_delete=ON",
+                                "PRAGMA locking_mode=EXCLUSIVE", kSnapshotTable})
+            if (auto done = database.run(sql); !done) return done;
+        return base::done();
+    }
+};
+
+SnapshotStore::SnapshotStore(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+SnapshotStore::SnapshotStore(SnapshotStore&&) noexcept = default;
+SnapshotStore& SnapshotStore::operator=(SnapshotStore&&) noexcept = default;
+SnapshotStore::~SnapshotStore() = default;
+
+base::Outcome<SnapshotStore> SnapshotStore::open(const std::filesystem::path& file) {
+    bool isBroken = !looksLikeOne(file);
+    const auto attempt = [&]() -> base::Outcome<SnapshotStore> {
+        auto database = Database::open(file, Access::ReadWrite);
+        if (!database) return database.failure();
+        auto state = std::unique_ptr<State>(new State{std::move(database).value()});
+        if (auto done = state->prepare(); !done) {
+            isBroken = state->database.isCorrupt();
+            return done.failure();
+        }
+        return SnapshotStore(std::move(state));
+    };
+    auto opened = attempt();
+    if (opened || !isBroken) return opened;  // another process may hold it: that one is not to lose it
+    std::error_code ignored;
+    std::filesystem::remove(file, ignored);
+    return attempt();
+}
+
+bool SnapshotStore::add(const Snapshot& snapshot) {
+    auto insert = m_state->database.prepare("INSERT OR REPLACE INTO snapshots VALUES(?1,?2,?3,?4,?5)");
+    if (!insert) return false;
+    Statement& statement = insert.value();
+    statement.bind(1, static_cast<std::int64_t>(snapshot.sequence));
+    statement.bind(2, static_cast<std::int64_t>(snapshot.foldVersion));
+    statement.bind(3, snapshot.chain);
+    statement.bind(4, snapshot.hash);
+    statement.bind(5, snapshot.bytes);
+    if (statement.step() != Step::Done) return false;
+    statement.reset();
+    const std::string thin =
+        "DELETE FROM snapshots WHERE sequence NOT IN (SELECT sequence FROM snapshots ORDER BY sequence DESC LIMIT " +
+        std::to_string(kKept) + ")";
+    return m_state->database.run(thin.c_str()).ok();
+}
+
+std::optional<SnapshotStore::Snapshot> SnapshotStore::newest(std::uint32_t foldVersion, std::uint64_t sequence) {
+    auto select = m_state->database.prepare(
+        "SELECT sequence,chain,hash,bytes FROM snapshots WHERE fold=?1 AND (?2=0 OR sequence=?2) ORDER BY sequence "
+        "DESC");
+    if (!select) return std::nullopt;
+    Statement& statement = select.value();
+    statement.bind(1, static_cast<std::int64_t>(foldVersion));
+    statement.bind(2, static_cast<std::int64_t>(sequence));
+    while (statement.step() == Step::Row) {
+        const auto chain = keptHashOf(statement.blob(1)), hash = keptHashOf(statement.blob(2));
+        const base::BytesView bytes = statement.blob(3);
+        if (!chain || !hash || seal::sha256(bytes) != *hash) continue;
+        return Snapshot{static_cast<std::uint64_t>(statement.number(0)), foldVersion, *chain, *hash,
+                        base::Bytes(bytes.begin(), bytes.end())};
+    }
+    return std::nullopt;
+}
+
+std::vector<std::pair<std::uint64_t, seal::Hash>> SnapshotStore::kept() {
+    std::vector<std::pair<std::uint64_t, seal::Hash>> all;
+    auto select = m_state->database.prepare("SELECT sequence,chain FROM snapshots ORDER BY sequence");
+    if (!select) return all;
+    while (select.value().step() == Step::Row)
+        all.emplace_back(static_cast<std::uint64_t>(select.value().number(0)),
+                         keptHashOf(select.value().blob(1)).value_or(seal::Hash{}));
+    return all;
+}
+
+void SnapshotStore::remove(std::uint64_t sequence) {
+    [[maybe_unused]] const auto done =
+        m_state->database.run(("DELETE FROM snapshots WHERE sequence=" + std::to_string(sequence)).c_str());
+}
+
+void SnapshotStore::clear() {
+    [[maybe_unused]] const auto done = m_state->database.run("DELETE FROM snapshots; VACUUM");
+}
+
+}  // namespace journal

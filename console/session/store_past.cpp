@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Joining by a snapshot: the picture at once, the past behind it afterwards. The past is folded from the beginning, so
+// it brings the chronicle and checks the snapshot; where the two differ, the fold is right.
+#include "console/session/store.h"
+
+namespace session {
+
+namespace {
+constexpr std::int64_t kPastBudgetNs = 6'000'000;  ///< in one frame
+}
+
+std::optional<std::uint64_t> Store::pastThrough() const {
+    return m_behind ? std::optional(m_behind->picture.lastSequence) : std::nullopt;
+}
+
+void Store::join(const Joined& joined) {
+    m_picture = *joined.picture;
+    m_chronicle = {};
+    m_pending.clear();
+    m_behind.emplace();
+    tellEverything();
+}
+
+void Store::hear(Past& past) {
+    if (past.isMerged) {
+        situation::Changes changes;
+        for (const wire::Record& record : past.records) {
+            if (!m_chronicle.fill(record)) continue;
+            ++m_merged.filled;
+            changes.stations.insert(record.envelope.source.substr(record.envelope.source.find(':') + 1));
+        }
+        if (changes.any()) emit folded(changes);
+        return;
+    }
+    if (!m_behind) return;
+    for (wire::Record& record : past.records) m_behind->pending.push_back(std::move(record));
+    m_behind->isRead = m_behind->isRead || past.isDone;
+}
+
+void Store::foldPast() {
+    Behind& behind = *m_behind;
+    const std::int64_t begin = m_clock.monotonicNs();
+    while (!behind.pending.empty() && m_clock.monotonicNs() - begin < kPastBudgetNs) {
+        const wire::Record record = std::move(behind.pending.front());
+        behind.pending.pop_front();
+        behind.chronicle.note(record, behind.picture);
+        behind.picture.fold(record);
+    }
+    if (behind.isRead && behind.pending.empty()) finishPast();
+}
+
+void Store::finishPast() {
+    Behind& behind = *m_behind;
+    for (const wire::Record& record : behind.since) {
+        if (record.sequence <= behind.picture.lastSequence) continue;
+        behind.chronicle.note(record, behind.picture);
+        behind.picture.fold(record);
+    }
+    // The past may have come further than what is shown: then the comparison waits for the stream.
+    if (behind.picture.lastSequence > m_picture.lastSequence) {
+        behind.since.clear();
+        return;
+    }
+    m_wasSnapshotWrong = behind.picture.canonicalText() != m_picture.canonicalText();
+    behind.chronicle.replace(m_chronicle);
+    m_chronicle = std::move(behind.chronicle);
+    if (m_wasSnapshotWrong) m_picture = std::move(behind.picture);
+    m_behind.reset();
+    tellEverything();
+}
+
+/// To whoever shows the picture: all of it is new.
+void Store::tellEverything() {
+    situation::Changes everything;
+    everything.tick = everything.roster = everything.exercise = true;
+    for (const auto& [id, one] : m_picture.stations) everything.stations.insert(id);
+    for (const auto& [id, one] : m_picture.units) everything.units.insert(id);
+    for (const auto& [id, one] : m_picture.zones) everything.zones.insert(id);
+    for (const auto& [id, one] : m_picture.proposals) everything.proposals.insert(id);
+    for (const auto& [id, one] : m_picture.alerts) everything.alerts.insert(id);
+    for (const auto& [id, one] : m_picture.operations) everything.operations.insert(id);
+    emit folded(everything);
+}
+
+}  // namespace session

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "gis/situation/snapshot.h"
+
+#include <algorithm>
+#include <type_traits>
+
+#include "broker/wire/codec.h"
+#include "broker/wire/limits.h"
+#include "broker/wire/verbs.h"
+
+// Numbers are 8 bytes, big endian; texts and payloads stand behind their length; an optional behind 0 or 1; a table
+// behind its count, its keys rising. One description serves both ways: `io(value)` writes or reads.
+
+namespace situation {
+namespace {
+
+constexpr std::uint64_t kPictureMark = 0x4C57'5049'4354'5552ULL;  // "LWPICTUR"
+
+class PictureWriter {
+public:
+    static constexpr bool kReads = false;
+    void number(std::uint64_t value) {
+        for (int shift = 56; shift >= 0; shift -= 8) bytes.push_back(static_cast<std::uint8_t>(value >> shift));
+    }
+    void raw(std::uint8_t* data, std::size_t size) { bytes.insert(bytes.end(), data, data + size); }
+    void block(base::Bytes& value) {
+        number(value.size());
+        bytes.insert(bytes.end(), value.begin(), value.end());
+    }
+    base::Bytes bytes;
+};
+
+class PictureReader {
+public:
+    static constexpr bool kReads = true;
+    explicit PictureReader(base::BytesView bytes) : m_left(bytes) {}
+    std::uint64_t number() {
+        if (m_left.size() < 8) fail();
+        if (m_failed) return 0;
+        std::uint64_t value = 0;
+        for (int i = 0; i < 8; ++i) value = value << 8 | m_left[static_cast<std::size_t>(i)];
+        m_left = m_left.subspan(8);
+        return value;
+    }
+    void raw(std::uint8_t* data, std::size_t size) {
+        if (m_left.size() < size) fail();
+        if (m_failed) return;
+        std::copy_n(m_left.begin(), size, data);
+        m_left = m_left.subspan(size);
+    }
+    void block(base::Bytes& value) {
+        const std::uint64_t size = number();
+        if (size > m_left.size()) fail();
+        if (m_failed) return;
+        value.assign(m_left.begin(), m_left.begin() + static_cast<std::ptrdiff_t>(size));
+        m_left = m_left.subspan(static_cast<std::size_t>(size));
+    }
+    void fail() { m_failed = true; }
+    [[nodiscard]] bool failed() const { return m_failed; }
+    [[nodiscard]] std::size_t left() const { return m_left.size(); }
+
+private:
+    base::BytesView m_left;
+    bool m_failed = false;
+};
+
+template <class Io, class Number>
+void whole(Io& io, Number& value) {
+    if constexpr (Io::kReads)
+        value = static_cast<Number>(io.number());
+    else
+        io.number(static_cast<std::uint64_t>(value));
+}
+/// An enumerator from 1 to `last`.
+template <class Io, class Enum>
+void choice(Io& io, Enum& value, Enum last) {
+    auto number = static_cast<std::uint64_t>(value);
+    whole(io, number);
+    if constexpr (Io::kReads)
+        if (number < 1 || number > static_cast<std::uint64_t>(last)) io.fail();
+    value = static_cast<Enum>(number);
+}
+template <class Io>
+void time(Io& io, base::Instant& value) {
+    whole(io, value.ms);
+}
+template <class Io>
+void text(Io& io, std::string& value) {
+    base::Bytes bytes(value.begin(), value.end());
+    io.block(bytes);
+    value.assign(bytes.begin(), bytes.end());
+}
+template <class Io>
+void id(Io& io, wire::MessageId& value) {
+    auto form = static_cast<std::uint8_t>(value.form);
+    io.raw(&form, 1);
+    if constexpr (Io::kReads)
+        if (form < 1 || form > 2) io.fail();
+    value.form = static_cast<wire::IdForm>(form);
+    io.raw(value.bytes.data(), value.bytes.size());
+}
+template <class Io, class Payload>
+void payload(Io& io, Payload& value) {
+    base::Bytes bytes;
+    if constexpr (!Io::kReads) bytes = wire::encodePayload(value);
+    io.block(bytes);
+    if constexpr (Io::kReads) {
+        auto decoded = wire::decodePayload<Payload>(bytes);
+        if (auto* good = std::get_if<Payload>(&decoded))
+            value = std::move(*good);
+        else
+            io.fail();
+    }
+}
+template <class Io, class T, class Each>
+void maybe(Io& io, std::optional<T>& value, const Each& each) {
+    std::uint8_t is = value ? 1 : 0;
+    io.raw(&is, 1);
+    if constexpr (Io::kReads) {
+        if (is > 1) io.fail();
+        if (is == 1 && !io.failed()) value.emplace();
+    }
+    if (value) each(*value);
+}
+template <class Io, class T, class Each>
+void list(Io& io, std::vector<T>& values, const Each& each) {
+    std::uint64_t count = values.size();
+    whole(io, count);
+    if constexpr (Io::kReads) {
+        // Each entry takes at least 8 bytes, so a count orders no memory beyond what is there.
+        if (count > io.left() / 8) io.fail();
+        for (std::uint64_t i = 0; i < count && !io.failed(); ++i) each(values.emplace_back());
+    } else {
+        for (T& value : values) each(value);
+    }
+}
+template <class Io, class T, class Each>
+void table(Io& io, std::map<std::string, T>& values, const Each& each) {
+    std::uint64_t count = values.size();
+    whole(io, count);
+    if constexpr (Io::kReads) {
+        if (count > io.left() / 8) io.fail();
+        for (std::uint64_t i = 0; i < count && !io.failed(); ++i) {
+            std::string key;
+            text(io, key);
+            each(values[std::move(key)]);
+        }
+    } else {
+        for (auto& [key, value] : values) {
+            std::string name = key;
+            text(io, name);
+            each(value);
+        }
+    }
+}
+
+template <class Io>
+void station(Io& io, Station& value) {
+    std::vector<LastReading> last;
+    for (const auto& [quantity, reading] : value.last) last.push_back(reading);
+    list(io, last, [&](LastReading& one) {
+        payload(io, one.reading);
+        time(io, one.observedAt);
+        time(io, one.acceptedAt);
+        whole(io, one.flags);
+        id(io, one.id);
+    });
+    for (LastReading& one : last) value.last[one.reading.quantity] = std::move(one);
+    maybe(io, value.state, [&](wire::StationState& state) { payload(io, state); });
+    time(io, value.stateSince);
+    id(io, value.stateId);
+}
+
+template <class Io>
+void unit(Io& io, Unit& value) {
+    payload(io, value.report);
+    time(io, value.observedAt);
+    time(io, value.acceptedAt);
+    time(io, value.statusSince);
+    id(io, value.id);
+}
+
+template <class Io>
+void life(Io& io, wire::AlertLife& value) {
+    choice(io, value.phase, wire::AlertPhase::Expired);
+    whole(io, value.revision);
+    io.raw(value.contentHash.data(), value.contentHash.size());
+    text(io, value.author);
+    id(io, value.draft);
+    list(io, value.approvals, [&](wire::MessageId& one) { id(io, one); });
+    list(io, value.persons, [&](std::string& one) { text(io, one); });
+}
+
+template <class Io>
+void alert(Io& io, Alert& value) {
+    life(io, value.life);
+    payload(io, value.draft);
+    time(io, value.draftedAt);
+    list(io, value.approvals, [&](ApprovalView& one) {
+        text(io, one.person);
+        time(io, one.at);
+        id(io, one.id);
+    });
+    maybe(io, value.issued, [&](wire::Issued& issued) { payload(io, issued); });
+    time(io, value.issuedAt);
+    maybe(io, value.issuedContent, [&](wire::WarningContent& content) {
+        wire::Draft carrier;  // the content alone is no payload
+        carrier.alert = value.draft.alert;
+        carrier.content = content;
+        payload(io, carrier);
+        content = std::move(carrier.content);
+    });
+    table(io, value.recipients, [&](Recipient& one) {
+        text(io, one.channel);
+        text(io, one.recipient);
+        choice(io, one.state, wire::ReceiptState::Uncertain);
+        time(io, one.at);
+        text(io, one.detail);
+    });
+}
+
+template <class Io>
+void head(Io& io, Situation& picture) {
+    std::uint64_t mark = kPictureMark, version = kFoldVersion;
+    whole(io, mark);
+    whole(io, version);
+    if constexpr (Io::kReads)
+        if (mark != kPictureMark || version != kFoldVersion) io.fail();
+    whole(io, picture.lastSequence);
+    maybe(io, picture.realm, [&](wire::RealmId& realm) {
+        choice(io, realm.kind, wire::RealmKind::Exercise);
+        io.raw(realm.uuid.data(), realm.uuid.size());
+    });
+    text(io, picture.realmName);
+    maybe(io, picture.tick, [&](wire::Tick& tick) { payload(io, tick); });
+    maybe(io, picture.exercise, [&](wire::ExerciseState& state) { payload(io, state); });
+}
+
+template <class Io>
+void everything(Io& io, Situation& now) {
+    head(io, now);
+    table(io, now.stations, [&](Station& one) { station(io, one); });
+    table(io, now.units, [&](Unit& one) { unit(io, one); });
+    table(io, now.zones, [&](ZoneView& one) {
+        payload(io, one.zone);
+        time(io, one.since);
+        time(io, one.updatedAt);
+        id(io, one.id);
+    });
+    table(io, now.proposals, [&](ProposalView& one) {
+        payload(io, one.proposal);
+        time(io, one.since);
+        time(io, one.updatedAt);
+        id(io, one.id);
+        maybe(io, one.alert, [&](std::string& name) { text(io, name); });
+    });
+    table(io, now.alerts, [&](Alert& one) { alert(io, one); });
+    table(io, now.operations, [&](Operation& one) {
+        text(io, one.name);
+        choice(io, one.step, wire::OperationStep::Archived);
+        time(io, one.since);
+    });
+    list(io, now.rosterRecords, [&](base::Bytes& record) { io.block(record); });
+}
+
+}  // namespace
+
+base::Bytes encodePicture(const Situation& picture) {
+    PictureWriter writer;
+    everything(writer, const_cast<Situation&>(picture));  // a writer changes nothing
+    return std::move(writer.bytes);
+}
+
+std::optional<Situation> decodePicture(base::BytesView bytes) {
+    if (bytes.size() > wire::limits::kSnapshotBytesMax) return std::nullopt;
+    PictureReader reader(bytes);
+    Situation picture;
+    everything(reader, picture);
+    if (reader.failed() || reader.left() > 0) return std::nullopt;
+    for (const base::Bytes& encoded : picture.rosterRecords) {
+        const auto decoded = wire::decodeRecord(encoded);
+        const auto* record = std::get_if<wire::Record>(&decoded);
+        if (record == nullptr) return std::nullopt;
+        picture.roster.fold(*record);
+    }
+    const base::Bytes again = encodePicture(picture);
+    if (!std::equal(again.begin(), again.end(), bytes.begin(), bytes.end())) return std::nullopt;
+    return picture;
+}
+
+}  // namespace situation

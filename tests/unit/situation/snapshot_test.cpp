@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "gis/situation/snapshot.h"
+
+#include <gtest/gtest.h>
+
+#include "broker/base/random.h"
+#include "broker/seal/seal.h"
+#include "broker/wire/verbs.h"
+#include "tests/unit/situation/told.h"
+
+namespace {
+
+using situation::decodePicture;
+using situation::encodePicture;
+using situation::Situation;
+using told::at;
+
+constexpr const char* kSnapshotAlert = "00112233445566778899aabbccddeeff";
+
+/// Something of everything that a picture can hold.
+Situation full() {
+    told::Journal journal;
+    journal.say("core", wire::RealmFounded{"Probe", {1}, {2}});
+    journal.say("core", wire::PersonEnrolled{"p:a", "A", "S2", {3}, {wire::PersonRole::Staff}});
+    journal.say("player", wire::ExerciseState{wire::ExercisePhase::Running, "probe", "Probe", 7, {"fusion"}, at(900)});
+    journal.tick(at(5));
+    journal.say("player", wire::OperationAct{"2026-1", wire::OperationStep::Opened, "Hochwasser"});
+    journal.level("A", 201.5, at(4));
+    journal.say("station:A", wire::Reading{wire::Quantity::Rain, std::nullopt, "mm", 3.6, "Wartung"}, at(5));
+    wire::UnitReport unit;
+    unit.callSign = "Florian 1", unit.fmsStatus = 3, unit.unitType = "LF", unit.strength = {0, 1, 8, 9};
+    unit.position = wire::GeoPoint{514000000, 74000000};
+    unit.task = "Sandsäcke";
+    journal.say("unit:Florian 1", unit);
+    journal.say("fusion", wire::StationState{"A",
+                                             wire::GaugeLevel::Iw2,
+                                             wire::Quality::Good,
+                                             wire::Hearing::Heard,
+                                             {"t"},
+                                             201.5,
+                                             at(4),
+                                             12.0,
+                                             at(5),
+                                             "r/1"});
+    wire::Zone zone;
+    zone.zone = "flood:Aue";
+    zone.bands.push_back({0, 0.5, {{{{514000000, 74000000}, {514000000, 74100000}, {514100000, 74000000}}}}});
+    zone.people = wire::PeopleEstimate{1, 2, 3};
+    journal.say("fusion", zone);
+    wire::Proposal proposal;
+    proposal.proposal = "flood:Aue", proposal.revision = 1, proposal.content.hazard = "flood";
+    journal.say("fusion", proposal);
+    wire::Draft draft;
+    draft.alert = kSnapshotAlert, draft.revision = 1, draft.proposal = "flood:Aue", draft.content.hazard = "flood";
+    draft.content.expires = at(9000);
+    draft.content.texts.push_back({"de-DE", "Hochwasser", "Wasser", "", "", "Aue"});
+    auto& drafted = journal.say("post:S2", draft);
+    drafted.envelope.author = "p:a";
+    const auto hash = seal::sha256(drafted.envelope.payload);
+    const auto draftId = drafted.envelope.id;
+    for (const char* person : {"p:a", "p:b"})
+        journal.say("post:S2", wire::Approval{kSnapshotAlert, 1, hash, ""}).envelope.author = person;
+    journal.say("core",
+                wire::Issued{kSnapshotAlert, 1, hash, draftId, {draftId, draftId}, {"p:a", "p:b"}, 1, "LW-1", at(6)});
+    journal.say("dispatch", wire::Receipt{kSnapshotAlert, "siren", "Nord", wire::ReceiptState::Sent, "ok"});
+    Situation picture;
+    for (const auto& record : journal.records) picture.fold(record);
+    return picture;
+}
+
+}  // namespace
+
+TEST(Snapshot, WhatIsWrittenIsReadBackWithEverythingInIt) {
+    const Situation picture = full();
+    const auto bytes = encodePicture(picture);
+    const auto back = decodePicture(bytes);
+    ASSERT_TRUE(back.has_value());
+    EXPECT_EQ(back->canonicalText(), picture.canonicalText());
+    EXPECT_EQ(encodePicture(*back), bytes);
+    EXPECT_EQ(back->lastSequence, picture.lastSequence);
+    EXPECT_EQ(back->realmName, "Probe");
+    EXPECT_EQ(back->tick->number, 1u);
+    EXPECT_EQ(back->roster.persons().size(), 1u);
+    EXPECT_EQ(back->alerts.at(kSnapshotAlert).life.phase, wire::AlertPhase::Issued);
+    EXPECT_EQ(back->stations.at("A").last.size(), 2u);
+    EXPECT_EQ(encodePicture(Situation()), encodePicture(*decodePicture(encodePicture(Situation()))));
+}
+
+TEST(Snapshot, TheFoldGoesOnFromItAsFromTheWhole) {
+    Situation whole = full();
+    auto joined = decodePicture(encodePicture(whole));
+    ASSERT_TRUE(joined.has_value());
+    told::Journal more;
+    more.tick(at(9100));  // the warning expires
+    more.level("A", 250, at(9090));
+    more.say("core", wire::KeyRevoked{"p:a", std::nullopt, "lost"});
+    for (auto& record : more.records) {
+        record.sequence += whole.lastSequence;
+        record.acceptedAt = at(9100);
+        whole.fold(record);
+        joined->fold(record);
+    }
+    EXPECT_EQ(joined->canonicalText(), whole.canonicalText());
+    EXPECT_EQ(joined->alerts.at(kSnapshotAlert).life.phase, wire::AlertPhase::Expired);
+    EXPECT_TRUE(joined->roster.person("p:a")->revoked);
+}
+
+TEST(Snapshot, NoBytesWhateverAreTakenForAnotherPicture) {
+    const auto good = encodePicture(full());
+    base::SeededRandom chance(11);
+    for (int round = 0; round < 20'000; ++round) {
+        auto bytes = good;
+        switch (chance.below(4)) {
+            case 0: bytes.resize(chance.below(bytes.size())); break;
+            case 1: bytes.push_back(static_cast<std::uint8_t>(chance.next())); break;
+            case 2: bytes.erase(bytes.begin() + static_cast<std::ptrdiff_t>(chance.below(bytes.size()))); break;
+            default:
+                for (std::uint64_t i = 0; i <= chance.below(4); ++i)
+                    bytes[chance.below(bytes.size())] = static_cast<std::uint8_t>(chance.next());
+        }
+        // A changed value may be a picture, but then these very bytes are its only form.
+        const auto picture = decodePicture(bytes);
+        if (picture) {
+            ASSERT_EQ(encodePicture(*picture), bytes) << round;
+        }
+    }
+}
+
+TEST(Snapshot, AnotherFoldVersionIsNotRead) {
+    auto bytes = encodePicture(full());
+    bytes[15] ^= 1;  // the last byte of the version
+    EXPECT_FALSE(decodePicture(bytes).has_value());
+}
+
+/// When this hash changes, the fold or the bytes have: raise kFoldVersion, then write the new hash here.
+TEST(Snapshot, TheSameJournalMakesTheSameBytesForOneFoldVersion) {
+    EXPECT_EQ(situation::kFoldVersion, 1u);
+    EXPECT_EQ(base::toHex(seal::sha256(encodePicture(full()))).substr(0, 16), "904120acdf601ecc");
+}
