@@ -1622,6 +1622,10 @@ in the proposed area</translation>
         <translation>Battery low: %1</translation>
     </message>
     <message>
+        <source>nicht im Ortspaket, wird nicht beurteilt</source>
+        <translation>not in the town package, judged by nobody</translation>
+    </message>
+    <message>
         <source>kein Höhenmodell im Ortspaket, daher keine Überflutungsfläche</source>
         <translation>no elevation model in the town package, hence no flood zone</translation>
     </message>

@@ -138,6 +138,7 @@ TEST(StationViewTest, ReasonsAreToldInWords) {
     EXPECT_EQ(reasonWords("step 180 cm unconfirmed 300 s").toStdString(), "Sprung: 180 cm nicht bestätigt seit 5 min");
     EXPECT_EQ(reasonWords("jumping 3 steps in 3600 s").toStdString(), "Werte springen: 3 Sprünge in 60 min");
     EXPECT_EQ(reasonWords("sensor-span 3000 cm").toStdString(), "außerhalb des Messbereichs: 3000 cm");
+    EXPECT_EQ(reasonWords("not-in-town").toStdString(), "nicht im Ortspaket, wird nicht beurteilt");
     EXPECT_EQ(reasonWords("no-value").toStdString(), "Gerät meldet keinen Wert");
     EXPECT_EQ(reasonWords("something new").toStdString(), "something new");
 }
