@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "console/models/station_list.h"
 
+#include <algorithm>
+#include <deque>
 #include <tuple>
 
 namespace models {
@@ -36,6 +38,23 @@ StationRow rowOf(const fusion::StationFacts& facts, const StationView& view, boo
     return row;
 }
 
+/// Stations that report and that the town package lacks: shown by id, so that somebody mends the one or the other.
+std::deque<fusion::StationFacts> strangersOf(const session::Store& store) {
+    std::deque<fusion::StationFacts> out;
+    for (const auto& [id, station] : store.picture().stations) {
+        if (!station.state || std::ranges::count(station.state->reasons, "not-in-town") == 0) continue;
+        if (store.stationFacts(id) != nullptr) continue;  // the console's own package is newer
+        fusion::StationFacts facts;
+        facts.id = facts.name = id;
+        if (!station.last.empty()) {
+            facts.quantity = station.last.begin()->first;
+            facts.unit = station.last.begin()->second.reading.unit;
+        }
+        out.push_back(std::move(facts));
+    }
+    return out;
+}
+
 }  // namespace
 
 StationList::StationList(QObject* parent)
@@ -66,6 +85,9 @@ void StationList::refresh(const session::Store& store, const Format& format) {
     for (const fusion::StationFacts& facts : store.town().stations) {
         judged.push_back({&facts, viewNow(store.picture(), facts, now)});
     }
+    const std::deque<fusion::StationFacts> strangers = strangersOf(store);
+    for (const fusion::StationFacts& facts : strangers)
+        judged.push_back({&facts, viewNow(store.picture(), facts, now)});
     std::stable_sort(judged.begin(), judged.end(),
                      [](const Judged& a, const Judged& b) { return a.view.urgency > b.view.urgency; });
     std::vector<StationRow> rows;

@@ -94,7 +94,7 @@ QString reasonWords(const std::string& reason) {
         const char* code;
         QString words;
     };
-    const std::array<Known, 12> known = {{
+    const std::array<Known, 13> known = {{
         {"flat-line", Words::tr("Wert steht still: %1")},
         {"step", Words::tr("Sprung: %1")},
         {"jumping", Words::tr("Werte springen: %1")},
@@ -106,6 +106,7 @@ QString reasonWords(const std::string& reason) {
         {"clock-absurd", Words::tr("Uhr der Station falsch: %1")},
         {"clock-future", Words::tr("Uhr der Station geht vor: %1")},
         {"battery", Words::tr("Batterie schwach: %1")},
+        {"not-in-town", Words::tr("nicht im Ortspaket, wird nicht beurteilt")},
         {"no-elevation", Words::tr("kein Höhenmodell im Ortspaket, daher keine Überflutungsfläche")},
     }};
     const QString code = said.section(QLatin1Char(' '), 0, 0);

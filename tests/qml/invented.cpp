@@ -250,6 +250,14 @@ void Evening::revoke(const std::string& person) {
     say(revoked, "core", "p:admin");
 }
 
+void Evening::refuse(wire::RejectionCode code, const std::string& what) {
+    wire::Refusal refusal;
+    refusal.sequence = m_sequence;
+    refusal.code = static_cast<std::uint16_t>(code);
+    refusal.what = what;
+    say(refusal, "core");
+}
+
 void Evening::exercise(wire::ExercisePhase phase, const std::string& title) {
     say(wire::ExerciseState{phase, "starkregen", title, 1, {"fusion", "dispatch"}, std::nullopt}, "player");
 }

@@ -39,6 +39,7 @@ public:
     void issue(const std::string& alert);
     void receipt(const wire::Receipt& receipt);
     void revoke(const std::string& person);
+    void refuse(wire::RejectionCode code, const std::string& what);
     void exercise(wire::ExercisePhase phase, const std::string& title);
     void operation(const std::string& id, const std::string& name);
 

@@ -28,6 +28,7 @@ struct Shot {
     bool night = false, english = false, lost = false, empty = false, draft = false, issued = false;
     double scale = 1.0;
     QSize size{1920, 1080};
+    bool live = false, edited = false;
 };
 
 const Shot kShots[] = {
@@ -50,6 +51,10 @@ const Shot kShots[] = {
     {"warning-lost", "warning", false, false, true, false, true},
     {"warning-200", "warning", false, false, false, false, true, false, 2.0},
     {"warning-issued", "warning", false, false, false, false, true, true},
+    {"warning-live", "warning", false, false, false, false, true, false, 1.0, {1920, 1080}, true},
+    {"warning-live-issued", "warning", false, false, false, false, true, true, 1.0, {1920, 1080}, true},
+    {"lage-live-issued", "lage", false, false, false, false, true, true, 1.0, {1920, 1080}, true},
+    {"warning-doubts", "warning", false, false, false, false, false, false, 1.0, {1920, 1080}, false, true},
     {"system-day", "system"},
     {"system-night-en", "system", true, true},
 };
@@ -83,9 +88,19 @@ void tellWarning(invented::Evening& evening, const session::Store& store, bool i
     evening.approve(draft.alert, "p:leiter");
     evening.issue(draft.alert);
     evening.receipt({draft.alert, "cap", "modul/verzeichnis", wire::ReceiptState::Received, "warnung-0007.xml"});
+    if (store.picture().realm && store.picture().realm->kind == wire::RealmKind::Live) return evening.settle();
     evening.receipt({draft.alert, "siren", "Sirene Altstadt 3", wire::ReceiptState::Failed, "keine Antwort in 10 s"});
     evening.receipt({draft.alert, "mail", "fuehrung@auental.example", wire::ReceiptState::Sent, ""});
     evening.settle();
+}
+
+/// Somebody's own guidance, then another level and another area: what nobody wrote follows, the rest is doubted.
+void editByHand(models::WarningDesk& warning) {
+    warning.openProposal(QStringLiteral("flood:Aue"));
+    warning.setStep(3);
+    warning.setInstruction(QStringLiteral("ÜBUNG: Gehen Sie zur Turnhalle am Markt. Nehmen Sie Medikamente mit."));
+    warning.setLevel(2);
+    warning.setArea(geometry::toMap(invented::box(1200, 2600)));
 }
 
 bool take(const Shot& shot, const std::filesystem::path& out, const std::string& package) {
@@ -108,7 +123,7 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
     const auto language = shot.english ? models::Language::English : models::Language::German;
     console::Desk desk(store, login, language, QStringLiteral("tcp://127.0.0.1:5557"));
     if (!shot.empty) {
-        evening.tellAll();
+        evening.tellAll(shot.live ? wire::RealmKind::Live : wire::RealmKind::Exercise);
         evening.enrol("p:s2", "A. Beispiel", "S2 Lage", {wire::PersonRole::Staff, wire::PersonRole::WarningAuthor},
                       first.publicKey());
         evening.enrol("p:leiter", "B. Muster", "Leiter des Stabes", {wire::PersonRole::WarningApprover},
@@ -117,6 +132,7 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
         evening.settle();
         if (shot.draft) tellWarning(evening, store, shot.issued);
         if (shot.draft) desk.warning()->openWarning(QStringLiteral("0123456789abcdef0123456789abcdef"));
+        if (shot.edited) editByHand(*desk.warning());
         login.logIn(0, "geheim");
         QElapsedTimer limit;
         limit.start();

@@ -1622,6 +1622,10 @@ in the proposed area</translation>
         <translation>Battery low: %1</translation>
     </message>
     <message>
+        <source>nicht im Ortspaket, wird nicht beurteilt</source>
+        <translation>not in the town package, judged by nobody</translation>
+    </message>
+    <message>
         <source>kein Höhenmodell im Ortspaket, daher keine Überflutungsfläche</source>
         <translation>no elevation model in the town package, hence no flood zone</translation>
     </message>
@@ -2154,6 +2158,18 @@ in the proposed area</translation>
     <message>
         <source>sie wich vom Tagebuch ab; gezeigt wird, was das Tagebuch ergibt</source>
         <translation>it differed from the journal; what the journal gives is shown</translation>
+    </message>
+    <message>
+        <source>Ein Gerät, das nicht eingetragen ist, wurde abgewiesen.</source>
+        <translation>A device that is not enrolled was turned away.</translation>
+    </message>
+    <message>
+        <source>Ein Gerät meldete, was es nicht melden darf.</source>
+        <translation>A device reported what it may not report.</translation>
+    </message>
+    <message>
+        <source>Ein Gerät meldete für %1 und darf das nicht.</source>
+        <translation>A device reported for %1 and may not do so.</translation>
     </message>
 </context>
 <context>

@@ -148,6 +148,20 @@ TEST(OverlayPainter, EveryShapeOfSignIsAnotherPicture) {
     }
 }
 
+TEST(OverlayPainter, ADepthHasOneColourWhicheverClassesTheFloodHas) {
+    const auto middleOf = [](std::vector<ZoneBandMark> bands) {
+        OverlayScene scene;
+        ZoneMark zone;
+        zone.bands = std::move(bands);
+        scene.zones = {zone};
+        return painted(scene, Theme::Day).pixelColor(200, 200).name();
+    };
+    const geometry::MapArea inner = {{testing::rectangle(-50, -50, 50, 50)}},
+                            outer = {{testing::rectangle(60, -100, 100, 100)}};
+    EXPECT_EQ(middleOf({{inner, 1.0}}), middleOf({{outer, 0}, {outer, 0.5}, {inner, 1.0}}));
+    EXPECT_NE(middleOf({{inner, 1.0}}), middleOf({{inner, 0.5}}));
+}
+
 TEST(OverlayPainter, TheFloodLetsTheGroundThroughAndItsEdgeIsDashed) {
     for (const Theme theme : kThemes) {
         OverlayScene scene;

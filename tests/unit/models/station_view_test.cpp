@@ -138,8 +138,25 @@ TEST(StationViewTest, ReasonsAreToldInWords) {
     EXPECT_EQ(reasonWords("step 180 cm unconfirmed 300 s").toStdString(), "Sprung: 180 cm nicht bestätigt seit 5 min");
     EXPECT_EQ(reasonWords("jumping 3 steps in 3600 s").toStdString(), "Werte springen: 3 Sprünge in 60 min");
     EXPECT_EQ(reasonWords("sensor-span 3000 cm").toStdString(), "außerhalb des Messbereichs: 3000 cm");
+    EXPECT_EQ(reasonWords("not-in-town").toStdString(), "nicht im Ortspaket, wird nicht beurteilt");
     EXPECT_EQ(reasonWords("no-value").toStdString(), "Gerät meldet keinen Wert");
     EXPECT_EQ(reasonWords("something new").toStdString(), "something new");
+}
+
+TEST(StationViewTest, AThresholdThatWaitsToBeConfirmedIsSaidOnTheMap) {
+    fusion::StationFacts facts = gauge();
+    facts.iwCm[0] = 180;
+    facts.iwCm[1] = 240;
+    facts.iwCm[2] = 300;
+    auto station = heard(305, 60);
+    StationView view = viewOf(facts, &station, kNow);
+    EXPECT_EQ(unconfirmedLevel(view), wire::GaugeLevel::Iw3);
+    EXPECT_TRUE(stationLine(view, facts, Format(Language::German)).endsWith(QStringLiteral("wird bestätigt")));
+    station.state->level.reset();
+    EXPECT_EQ(unconfirmedLevel(viewOf(facts, &station, kNow)), wire::GaugeLevel::Iw3)
+        << "the worker has not judged yet";
+    station = heard(200, 60);
+    EXPECT_FALSE(unconfirmedLevel(viewOf(facts, &station, kNow))) << "on the way down the level still counts";
 }
 
 }  // namespace
