@@ -11,7 +11,7 @@
 
 using namespace guarantees;
 using server_test::envelopeWith;
-using Hands = server_test::RawClient;
+using server_test::Hands;
 
 namespace {
 

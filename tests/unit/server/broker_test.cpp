@@ -45,7 +45,7 @@ TEST(Broker, AcceptsAfterTheSyncAndHandsOnInOrder) {
 TEST(Broker, SaidTwiceIsStoredOnceAndAcceptedTwice) {
     World world;
     const auto identity = world.enrol("bridge", {kField}, {"station:*"});
-    RawClient raw(world, identity);
+    Hands raw(world, identity);
     raw.hello();
     raw.expect<wire::Welcome>();
     const auto before = world.broker->lastSequence();
@@ -66,7 +66,7 @@ TEST(Broker, AnUnknownOrRevokedKeyGetsNothing) {
     const auto stranger = seal::CurveKeys::generate();
     EXPECT_EQ(world.transport->dial(stranger.publicKey), nullptr);
     const auto identity = world.enrol("bridge", {kField, wire::DeviceRole::Observer}, {"station:*"});
-    RawClient raw(world, identity);
+    Hands raw(world, identity);
     raw.hello();
     raw.expect<wire::Welcome>();
     raw.say(wire::Follow{world.broker->lastSequence() + 1, {}, 100});
@@ -84,7 +84,7 @@ TEST(Broker, AnUnknownOrRevokedKeyGetsNothing) {
 TEST(Broker, AnotherRealmIsRefusedInHelloAndInEveryEnvelope) {
     World world;
     const auto identity = world.enrol("bridge", {kField}, {"station:*"});
-    RawClient raw(world, identity);
+    Hands raw(world, identity);
     wire::RealmId other = world.realm.id;
     other.kind = wire::RealmKind::Live;
     raw.say(wire::Hello{1, other, "test"});
@@ -103,7 +103,7 @@ TEST(Broker, AnotherRealmIsRefusedInHelloAndInEveryEnvelope) {
 TEST(Broker, AnIdOfAnotherDeviceIsRefusedAndNotJournaled) {
     World world;
     const auto identity = world.enrol("bridge", {kField}, {"station:*"});
-    RawClient raw(world, identity);
+    Hands raw(world, identity);
     raw.hello();
     raw.expect<wire::Welcome>();
     const auto last = world.broker->lastSequence();
@@ -131,7 +131,7 @@ TEST(Broker, AFollowerHearsOnlyWhatItsRolesLetIt) {
 
 TEST(Broker, AskingForWhatTheRolesForbidIsToldAndGetsNothing) {
     World world;
-    RawClient raw(world, world.enrol("weir", {kField}, {"station:WEIR"}));
+    Hands raw(world, world.enrol("weir", {kField}, {"station:WEIR"}));
     raw.hello();
     raw.expect<wire::Welcome>();
     raw.say(wire::Follow{1, {wire::Kind::LogEntry, wire::Kind::Report}, 1000});
@@ -145,7 +145,7 @@ TEST(Broker, AskingForWhatTheRolesForbidIsToldAndGetsNothing) {
 TEST(Broker, FewerRolesEndAFollowingAtOnce) {
     World world;
     const auto identity = world.enrol("desk", {wire::DeviceRole::Console}, {"post:S2"});
-    RawClient raw(world, identity);
+    Hands raw(world, identity);
     raw.hello();
     raw.expect<wire::Welcome>();
     raw.say(wire::Follow{1, {}, 1000});
@@ -158,7 +158,7 @@ TEST(Broker, FewerRolesEndAFollowingAtOnce) {
 TEST(Broker, GarbageIsAnsweredAndCountedAndTheRestGoesOn) {
     World world;
     const auto identity = world.enrol("bridge", {kField}, {"station:*"});
-    RawClient raw(world, identity);
+    Hands raw(world, identity);
     raw.hello();
     raw.expect<wire::Welcome>();
     base::SeededRandom random(5);
@@ -178,7 +178,7 @@ TEST(Broker, GarbageIsAnsweredAndCountedAndTheRestGoesOn) {
 TEST(Broker, OneBrokenEnvelopeAmongManyIsNamedByItsPlace) {
     World world;
     const auto identity = world.enrol("bridge", {kField}, {"station:*"});
-    RawClient raw(world, identity);
+    Hands raw(world, identity);
     raw.hello();
     raw.expect<wire::Welcome>();
     raw.say(wire::Submit{{envelopeOf(world, identity, 1), envelopeOf(world, identity, 2), base::Bytes{1},
@@ -191,7 +191,7 @@ TEST(Broker, OneBrokenEnvelopeAmongManyIsNamedByItsPlace) {
 TEST(Broker, ACounterOfZeroIsRefusedNotTakenForSaidBefore) {
     World world;
     const auto identity = world.enrol("bridge", {kField}, {"station:*"});
-    RawClient raw(world, identity);
+    Hands raw(world, identity);
     raw.hello();
     raw.expect<wire::Welcome>();
     const auto last = world.broker->lastSequence();
@@ -205,7 +205,7 @@ TEST(Broker, ACounterOfZeroIsRefusedNotTakenForSaidBefore) {
 TEST(Broker, WhatCoreRefusesNamesThePlaceAndTheFixToo) {
     World world;
     const auto identity = world.enrol("bridge", {kField}, {"station:OTHER"});
-    RawClient raw(world, identity);
+    Hands raw(world, identity);
     raw.hello();
     raw.expect<wire::Welcome>();
     raw.say(wire::Submit{{envelopeOf(world, identity, 1)}});
@@ -219,7 +219,7 @@ TEST(Broker, WhatCoreRefusesNamesThePlaceAndTheFixToo) {
 TEST(Broker, AVerbBeforeHelloIsSentBackToHello) {
     World world;
     const auto identity = world.enrol("bridge", {kField}, {"station:*"});
-    RawClient raw(world, identity);
+    Hands raw(world, identity);
     const auto last = world.broker->lastSequence();
     raw.say(wire::Submit{{envelopeOf(world, identity, 1)}});
     EXPECT_NE(raw.expect<wire::Gone>().why.find("Hello"), std::string::npos);
@@ -229,7 +229,7 @@ TEST(Broker, AVerbBeforeHelloIsSentBackToHello) {
 TEST(Broker, ARefusedRecordStaysInTheJournalWithoutEffectAndAllAreTold) {
     World world;
     const auto identity = world.enrol("bridge", {kField, wire::DeviceRole::Observer}, {"station:A"});
-    RawClient raw(world, identity);
+    Hands raw(world, identity);
     raw.hello();
     raw.expect<wire::Welcome>();
     const auto first = world.broker->lastSequence() + 1;
@@ -327,9 +327,9 @@ TEST(Broker, AFullDiskRefusesForNowAndKeepsTheOrderWhenItIsBack) {
 TEST(Broker, EqualFollowersShareOneEncodedBatch) {
     World world;
     auto link = world.linkOf(world.enrol("bridge", {kField}, {"station:*"}));
-    std::vector<std::unique_ptr<RawClient>> followers;
+    std::vector<std::unique_ptr<Hands>> followers;
     for (int i = 0; i < 10; ++i) {
-        followers.push_back(std::make_unique<RawClient>(world, world.identityOf("fusion")));
+        followers.push_back(std::make_unique<Hands>(world, world.identityOf("fusion")));
         followers.back()->hello();
         followers.back()->say(wire::Follow{world.broker->lastSequence() + 1, {}, 1000});
     }
@@ -363,7 +363,7 @@ TEST(Broker, NoMoreThanItsCreditIsSentToAFollowerAndASlowOneIsCutOff) {
     options.lagRecordsMax = 300;
     World world(wire::RealmKind::Exercise, options);
     auto link = world.linkOf(world.enrol("bridge", {kField}, {"station:*"}));
-    RawClient slow(world, world.identityOf("fusion"));
+    Hands slow(world, world.identityOf("fusion"));
     slow.hello();
     slow.expect<wire::Welcome>();
     slow.say(wire::Follow{1, {}, 10});
@@ -390,7 +390,7 @@ TEST(Broker, AFollowerThatReadsNothingLearnsLaterThatItWasCutOff) {
     options.lagRecordsMax = 50;
     World world(wire::RealmKind::Exercise, options);
     auto link = world.linkOf(world.enrol("bridge", {kField}, {"station:*"}));
-    RawClient slow(world, world.identityOf("fusion"));
+    Hands slow(world, world.identityOf("fusion"));
     slow.hello();
     slow.expect<wire::Welcome>();
     slow.line->queuedMax = 3;

@@ -9,11 +9,11 @@
 
 namespace server_test {
 
-struct RawClient {
+struct Hands {
     World& world;
     std::shared_ptr<server::MemoryTransport::Line> line;
 
-    RawClient(World& in, const client::Identity& identity, bool isUrgent = false)
+    Hands(World& in, const client::Identity& identity, bool isUrgent = false)
         : world(in), line(in.transport->dial(identity.keys.publicKey, isUrgent)) {}
     void say(const wire::Verb& verb) { world.transport->say(*line, wire::encodeVerb(verb)); }
     void hello() { say(wire::Hello{1, world.realm.id, "test"}); }

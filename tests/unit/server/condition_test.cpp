@@ -9,14 +9,14 @@ namespace {
 struct Watched {
     World world;
     client::Identity gauge;
-    std::unique_ptr<RawClient> watcher;
+    std::unique_ptr<Hands> watcher;
     std::unique_ptr<client::BusLink> sender;
     Heard heard;
 
     explicit Watched(server::BrokerOptions options = {})
         : world(wire::RealmKind::Exercise, options),
           gauge(world.enrol("gauge", {wire::DeviceRole::Field}, {"station:*"})),
-          watcher(std::make_unique<RawClient>(world, world.enrol("desk", {wire::DeviceRole::Console}, {"post:*"}))),
+          watcher(std::make_unique<Hands>(world, world.enrol("desk", {wire::DeviceRole::Console}, {"post:*"}))),
           sender(world.linkOf(gauge)) {
         watcher->greet();
         watcher->say(wire::Follow{1, {}, 4000});
@@ -125,7 +125,7 @@ TEST(Condition, WhoBeginsToFollowInTheMiddleOfItIsToldToo) {
     town.world.disk->fillUp(true);
     town.submit();
     town.letPass(100);
-    RawClient late(town.world, town.world.identityOf("fusion"));
+    Hands late(town.world, town.world.identityOf("fusion"));
     late.greet();
     late.say(wire::Follow{1, {}, 4000});
     town.world.step();

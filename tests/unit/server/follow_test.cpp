@@ -48,7 +48,7 @@ TEST(Thinning, AFollowerFarBehindIsHandedTheNewestAndToldWhatWasMerged) {
     Lagging town;
     town.readings(300);
     town.readings(200, "B");
-    RawClient raw(town.world, town.console);
+    Hands raw(town.world, town.console);
     raw.greet();
     raw.say(wire::Follow{1, {}, 4000, 100});
     const auto batch = raw.expect<wire::Batch>();
@@ -105,7 +105,7 @@ TEST(Thinning, WhoKeepsUpIsHandedEverything) {
 TEST(Thinning, EqualFollowersShareOneEncodedBatch) {
     Lagging town;
     town.readings(500);
-    std::deque<RawClient> followers;
+    std::deque<Hands> followers;
     for (int i = 0; i < 20; ++i) {
         followers.emplace_back(town.world, town.console);
         followers.back().greet();
@@ -198,7 +198,7 @@ TEST(Range, HandsOutThePastBesideTheFollowing) {
 TEST(Range, HandsOutNothingThatTheRolesForbid) {
     Lagging town;
     town.readings(5);
-    RawClient raw(town.world, town.bridge);
+    Hands raw(town.world, town.bridge);
     raw.greet();
     raw.say(wire::Range{1, 100, {wire::Kind::Reading}});
     EXPECT_EQ(raw.expect<wire::Rejected>().rejection.code, wire::RejectionCode::MaySpeakNotFor);

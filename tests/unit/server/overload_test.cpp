@@ -13,7 +13,7 @@ struct Crowd {
     World world{wire::RealmKind::Exercise, options()};
     client::Identity gauge = world.enrol("gauge", {wire::DeviceRole::Field}, {"station:*"});
     client::Identity desk = world.enrol("desk", {wire::DeviceRole::Console}, {"post:*"});
-    RawClient sender{world, gauge}, urgent{world, desk, true};
+    Hands sender{world, gauge}, urgent{world, desk, true};
     std::uint64_t counter = 0, messages = 0;
 
     static server::BrokerOptions options() {
@@ -58,7 +58,7 @@ TEST(Overload, FiveHundredConsolesRefreshingAtOnceHoldNoAlertUpAndShareTheirBatc
     crowd.readings(20'000);
     crowd.world.step();
     const auto journal = crowd.world.broker->lastSequence();
-    std::deque<RawClient> consoles;
+    std::deque<Hands> consoles;
     std::vector<std::uint64_t> through(kFollowers, 0);
     for (std::size_t i = 0; i < kFollowers; ++i) {
         consoles.emplace_back(crowd.world, crowd.desk);
@@ -109,7 +109,7 @@ TEST(Overload, ABurstOfTenTimesTheLoadHoldsNoAlertUp) {
 
 TEST(Overload, AConsoleThatLaggedForALongTimeCatchesUpByTheNewestOfEach) {
     Crowd crowd;
-    RawClient console(crowd.world, crowd.desk);
+    Hands console(crowd.world, crowd.desk);
     console.greet();
     console.say(wire::Follow{1, {}, 4000, 2000});
     crowd.world.step();

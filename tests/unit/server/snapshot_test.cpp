@@ -88,7 +88,7 @@ TEST(Snapshots, OfAnotherJournalAreForgotten) {
 TEST(Snapshots, OnlyTheWorkerGivesAndOnlyWhoFollowsEverythingGets) {
     Kept kept;
     (void)kept.give(4, picture(100));
-    RawClient desk(kept.world, kept.desk);
+    Hands desk(kept.world, kept.desk);
     desk.greet();
     desk.say(wire::SnapshotGive{kFold, 4, 3, 0, {1, 2, 3}});
     EXPECT_EQ(desk.expect<wire::Rejected>().rejection.code, wire::RejectionCode::MaySpeakNotFor);
@@ -97,7 +97,7 @@ TEST(Snapshots, OnlyTheWorkerGivesAndOnlyWhoFollowsEverythingGets) {
 
 TEST(Snapshots, PartsThatDoNotFitAreNotKept) {
     Kept kept;
-    RawClient worker(kept.world, kept.world.identityOf("fusion"));
+    Hands worker(kept.world, kept.world.identityOf("fusion"));
     worker.greet();
     const auto refused = [&](const wire::SnapshotGive& give) {
         worker.say(give);

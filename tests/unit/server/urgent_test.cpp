@@ -30,7 +30,7 @@ struct Town {
     client::Identity dispatch = world.enrol("dispatch", {wire::DeviceRole::Dispatch}, {"dispatch"});
 
     /// Frames of readings that wait at the first door.
-    void flood(RawClient& by, int frames, std::uint64_t from = 1) {
+    void flood(Hands& by, int frames, std::uint64_t from = 1) {
         for (int f = 0; f < frames; ++f) {
             wire::Submit submit;
             for (std::uint64_t i = 0; i < 500; ++i)
@@ -59,7 +59,7 @@ struct Town {
 
 TEST(SecondDoor, WhatComesByItStandsBeforeTheFloodOfTheSameStep) {
     Town town;
-    RawClient gauge(town.world, town.gauge), urgent(town.world, town.console, true);
+    Hands gauge(town.world, town.gauge), urgent(town.world, town.console, true);
     gauge.greet();
     urgent.greet();
     const auto before = town.world.broker->lastSequence();
@@ -74,7 +74,7 @@ TEST(SecondDoor, WhatComesByItStandsBeforeTheFloodOfTheSameStep) {
 TEST(SecondDoor, ABurstOfSeveralAppendsIsInterruptedForIt) {
     // The message comes while the broker is at work: the transport hands it over after the first append.
     Town town;
-    RawClient gauge(town.world, town.gauge), urgent(town.world, town.console, true);
+    Hands gauge(town.world, town.gauge), urgent(town.world, town.console, true);
     gauge.greet();
     urgent.greet();
     const auto before = town.world.broker->lastSequence();
@@ -93,7 +93,7 @@ TEST(SecondDoor, ABurstOfSeveralAppendsIsInterruptedForIt) {
 
 TEST(SecondDoor, TakesNothingElse) {
     Town town;
-    RawClient urgent(town.world, town.console, true), field(town.world, town.gauge, true);
+    Hands urgent(town.world, town.console, true), field(town.world, town.gauge, true);
     urgent.greet();
     field.greet();
     const auto before = town.world.broker->lastSequence();
@@ -119,7 +119,7 @@ TEST(SecondDoor, RightsAndRatesHoldThereToo) {
     World world(wire::RealmKind::Exercise, options);
     const auto gauge = world.enrol("gauge", {wire::DeviceRole::Field}, {"unit:1"});
     EXPECT_EQ(world.transport->dial(seal::CurveKeys::generate().publicKey, true), nullptr);
-    RawClient urgent(world, gauge, true);
+    Hands urgent(world, gauge, true);
     urgent.greet();
     urgent.say(wire::Submit{{envelopeWith(world, gauge, 9, 1, "unit:2", report("2", 0))}});
     EXPECT_EQ(urgent.expect<wire::Rejected>().rejection.code, wire::RejectionCode::MaySpeakNotFor);
@@ -137,7 +137,7 @@ TEST(SecondDoor, RightsAndRatesHoldThereToo) {
 TEST(SecondDoor, EmergencyCallsAreFirstAmongWhatIsUrgentAndComeForwardByTheFirstDoorToo) {
     Town town;
     const auto other = town.world.enrol("radio", {wire::DeviceRole::Field}, {"unit:*"});
-    RawClient gauge(town.world, town.gauge), urgent(town.world, town.console, true), radio(town.world, other);
+    Hands gauge(town.world, town.gauge), urgent(town.world, town.console, true), radio(town.world, other);
     for (auto* client : {&gauge, &urgent, &radio}) client->greet();
     const auto before = town.world.broker->lastSequence();
     town.flood(gauge, 2);
@@ -152,7 +152,7 @@ TEST(SecondDoor, EmergencyCallsAreFirstAmongWhatIsUrgentAndComeForwardByTheFirst
 TEST(SecondDoor, NothingOvertakesItsOwnOutbox) {
     // A foreign agent that uses one epoch for all: what it said before must not become a duplicate of what overtook it.
     Town town;
-    RawClient gauge(town.world, town.gauge);
+    Hands gauge(town.world, town.gauge);
     gauge.greet();
     const auto before = town.world.broker->lastSequence();
     wire::Submit submit;
@@ -199,7 +199,7 @@ TEST(SecondDoor, TheLinkUsesItByItselfAndFallsBackWhenItIsShut) {
 
 TEST(EmergencyCall, IsNotEndedByWhatItsUnitSaidBeforeIt) {
     Town town;
-    RawClient radio(town.world, town.gauge);
+    Hands radio(town.world, town.gauge);
     radio.greet();
     const auto said = town.world.clock.now();
     const auto positionBefore = envelopeWith(town.world, town.gauge, 3, 1, "unit:1", report("1", 3),
