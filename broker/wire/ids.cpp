@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <cstring>
+#include <random>
 
 #include "broker/base/ensure.h"
-#include "broker/seal/seal.h"
 
 namespace wire {
 namespace {
@@ -51,7 +51,11 @@ std::uint64_t MessageId::counter() const {
 }
 
 std::size_t MessageIdHash::operator()(const MessageId& id) const {
-    static const std::uint64_t s_seed = seal::randomU64();
+    // Not from seal: a simulation hands out its numbers there, and a run must not depend on the ones before it.
+    static const std::uint64_t s_seed = [] {
+        std::random_device source;
+        return std::uint64_t{source()} << 32 | source();
+    }();
     std::array<std::uint64_t, 4> words{};
     std::memcpy(words.data(), id.bytes.data(), sizeof words);
     std::uint64_t hash = s_seed ^ static_cast<std::uint64_t>(id.form);

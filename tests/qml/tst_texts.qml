@@ -150,28 +150,6 @@ PagesCase {
         warning.openWarning("fedcba9876543210fedcba9876543210")
         verify(warning.whyNot.startsWith("Diese Entwarnung ist"), warning.whyNot)
     }
-    function signedOnce() {
-        const at = open(true)
-        const warning = at.stage.desk.warning
-        const alert = at.stage.tellUnsignedDraft()
-        warning.openWarning(alert)
-        warning.signFirst(0, "geheim")
-        tryVerify(() => !warning.busy && warning.message !== "")
-        at.stage.tellApproved(alert)
-        verify(warning.message.includes("Jetzt muss eine zweite Person"), warning.message)
-        return { stage: at.stage, frame: at.frame, warning: warning }
-    }
-    function test_nobodyIsToldToSignSecondAfterAnEdit() {
-        const at = signedOnce()
-        at.warning.editAgain()
-        at.warning.headline += " jetzt"
-        verify(!at.warning.message.includes("zweite Person"), at.warning.message)
-    }
-    function test_nobodyIsToldToSignSecondAfterTheAuthorsKeyWasRevoked() {
-        const at = signedOnce()
-        at.stage.tellRevoked("p:s2")
-        compare(at.warning.message, "Die erste Freigabe gilt nicht mehr. Sie muss neu gegeben werden.")
-    }
     function test_anUpdateSaysWhichSentenceOfPeopleItDrops() {
         const at = open(true)
         const warning = at.stage.desk.warning

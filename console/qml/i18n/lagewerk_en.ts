@@ -2060,6 +2060,8 @@ in the proposed area</translation>
     <message>
         <source>%1 gescheitert.</source>
         <translation>%1 failed.</translation>
+    </message>
+    <message>
         <source>Meldungen werden zurzeit nicht gesichert: %1.</source>
         <translation>Messages are not being secured at present: %1.</translation>
     </message>
