@@ -122,7 +122,19 @@ private:
             case LineKind::Inject: return Words::tr("Einspielung %1: %2").arg(subject, said);
             case LineKind::Refused: break;
         }
-        return rejectionWords({static_cast<wire::RejectionCode>(line.count), {}, {}, {}});
+        return refusalWords(line);
+    }
+    /// The log tells everybody of somebody else's message: "this console" would be the wrong one.
+    static QString refusalWords(const session::Line& line) {
+        const auto code = static_cast<wire::RejectionCode>(line.count);
+        const QString number = QStringLiteral(" (%1)").arg(line.count);
+        if (code == wire::RejectionCode::UnknownDevice)
+            return Words::tr("Ein Gerät, das nicht eingetragen ist, wurde abgewiesen.") + number;
+        if (code != wire::RejectionCode::MaySpeakNotFor) return rejectionWords({code, {}, {}, {}});
+        // The broker's reason names in quotes for whom the device spoke.
+        const QString source = text(line.text).section(QLatin1Char('"'), 1, 1);
+        if (source.isEmpty()) return Words::tr("Ein Gerät meldete, was es nicht melden darf.") + number;
+        return Words::tr("Ein Gerät meldete für %1 und darf das nicht.").arg(source) + number;
     }
     /// A level on the way down names what the water fell below; it would read like a rise otherwise.
     QString levelWords(const session::Line& line, std::optional<wire::GaugeLevel> before) const {

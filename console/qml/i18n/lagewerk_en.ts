@@ -2057,6 +2057,18 @@ in the proposed area</translation>
         <source>%1 gescheitert.</source>
         <translation>%1 failed.</translation>
     </message>
+    <message>
+        <source>Ein Gerät, das nicht eingetragen ist, wurde abgewiesen.</source>
+        <translation>A device that is not enrolled was turned away.</translation>
+    </message>
+    <message>
+        <source>Ein Gerät meldete, was es nicht melden darf.</source>
+        <translation>A device reported what it may not report.</translation>
+    </message>
+    <message>
+        <source>Ein Gerät meldete für %1 und darf das nicht.</source>
+        <translation>A device reported for %1 and may not do so.</translation>
+    </message>
 </context>
 <context>
     <name>ZoneLegend</name>

@@ -142,5 +142,21 @@ TEST(StationViewTest, ReasonsAreToldInWords) {
     EXPECT_EQ(reasonWords("something new").toStdString(), "something new");
 }
 
+TEST(StationViewTest, AThresholdThatWaitsToBeConfirmedIsSaidOnTheMap) {
+    fusion::StationFacts facts = gauge();
+    facts.iwCm[0] = 180;
+    facts.iwCm[1] = 240;
+    facts.iwCm[2] = 300;
+    auto station = heard(305, 60);
+    StationView view = viewOf(facts, &station, kNow);
+    EXPECT_EQ(unconfirmedLevel(view), wire::GaugeLevel::Iw3);
+    EXPECT_TRUE(stationLine(view, facts, Format(Language::German)).endsWith(QStringLiteral("wird bestätigt")));
+    station.state->level.reset();
+    EXPECT_EQ(unconfirmedLevel(viewOf(facts, &station, kNow)), wire::GaugeLevel::Iw3)
+        << "the worker has not judged yet";
+    station = heard(200, 60);
+    EXPECT_FALSE(unconfirmedLevel(viewOf(facts, &station, kNow))) << "on the way down the level still counts";
+}
+
 }  // namespace
 }  // namespace models
