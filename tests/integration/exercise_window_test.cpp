@@ -40,7 +40,7 @@ TEST(ExerciseWindow, ClosingTheConsoleAfterTheEndGivesTheVerdict) {
          {{"QT_QPA_PLATFORM", "offscreen"}, {"QT_QUICK_BACKEND", "software"}}});
     ASSERT_TRUE(run.ok());
     bool isClosed = false;
-    for (int i = 0; i < 6000 && !run.value().waitForEnd(20); ++i) {
+    for (int i = 0; i < 14'000 && !run.value().waitForEnd(20); ++i) {
         if (isClosed || wordsOf(log).find("the exercise is over") == std::string::npos) continue;
         isClosed = ::kill(consolePid(out), SIGTERM) == 0;
     }
