@@ -243,13 +243,6 @@ void Evening::issue(const std::string& alert) {
 
 void Evening::receipt(const wire::Receipt& receipt) { say(receipt, "dispatch"); }
 
-void Evening::revoke(const std::string& person) {
-    wire::KeyRevoked revoked;
-    revoked.person = person;
-    revoked.reason = "verloren";
-    say(revoked, "core", "p:admin");
-}
-
 void Evening::refuse(wire::RejectionCode code, const std::string& what) {
     wire::Refusal refusal;
     refusal.sequence = m_sequence;

@@ -38,7 +38,6 @@ public:
     void approve(const std::string& alert, const std::string& author);
     void issue(const std::string& alert);
     void receipt(const wire::Receipt& receipt);
-    void revoke(const std::string& person);
     void refuse(wire::RejectionCode code, const std::string& what);
     void exercise(wire::ExercisePhase phase, const std::string& title);
     void operation(const std::string& id, const std::string& name);

@@ -54,31 +54,8 @@ public:
         m_evening.settle();
         m_desk.refresh();
     }
-    /// A draft of S2 that nobody has signed.
-    Q_INVOKABLE QString tellUnsignedDraft() {
-        const auto& proposal = m_store.picture().proposals.begin()->second;
-        wire::Draft draft;
-        draft.alert = "22222222222222222222222222222222";
-        draft.proposal = proposal.proposal.proposal;
-        draft.proposalRecord = proposal.id;
-        draft.content = proposal.proposal.content;
-        m_evening.draft(draft, "p:s2");
-        m_evening.settle();
-        m_desk.refresh();
-        return QString::fromStdString(draft.alert);
-    }
-    Q_INVOKABLE void tellApproved(const QString& alert) {
-        m_evening.approve(alert.toStdString(), "p:s2");
-        m_evening.settle();
-        m_desk.refresh();
-    }
     Q_INVOKABLE void tellRefused(const QString& what) {
         m_evening.refuse(wire::RejectionCode::MaySpeakNotFor, what.toStdString());
-        m_evening.settle();
-        m_desk.refresh();
-    }
-    Q_INVOKABLE void tellRevoked(const QString& person) {
-        m_evening.revoke(person.toStdString());
         m_evening.settle();
         m_desk.refresh();
     }
