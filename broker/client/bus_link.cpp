@@ -6,9 +6,11 @@
 
 #include "broker/base/mutant.h"
 #include "broker/client/internal/exchange.h"
+#include "broker/client/internal/file_giving.h"
 #include "broker/client/internal/lane.h"
 #include "broker/client/internal/outbox.h"
 #include "broker/client/participant.h"
+#include "broker/wire/attachment.h"
 #include "broker/wire/urgency.h"
 
 namespace client {
@@ -21,10 +23,12 @@ constexpr std::int64_t kUrgentSliceMs = 5;
 /// Tells the epoch of urgent given counters from that of the usual ones.
 constexpr std::uint64_t kUrgentEpochBits = 0x7572'6765'6E74'2121ULL;
 
-std::optional<std::filesystem::path> urgentFile(const std::optional<std::filesystem::path>& outbox) {
+/// A file beside the outbox: "<outbox>-urgent", "<outbox>-files".
+std::optional<std::filesystem::path> besideOutbox(const std::optional<std::filesystem::path>& outbox,
+                                                  const char* ending) {
     if (!outbox) return std::nullopt;
     std::filesystem::path file = *outbox;
-    file += "-urgent";
+    file += ending;
     return file;
 }
 
@@ -54,6 +58,8 @@ struct BusLink::State {
     std::optional<SnapshotReading> snapshotReading;
     std::optional<SnapshotWriting> snapshotWriting;
     std::optional<HistoryReading> historyReading;
+    FileGiving giving;
+    FileFetching fetching;
 
     std::vector<Event> events;
 
@@ -64,7 +70,8 @@ struct BusLink::State {
           device(identity.device()),
           usual(identity, std::move(over), clock, options),
           outbox(device, options.outbox, options.epoch),
-          urgent(device, urgentFile(options.outbox), urgentEpochOf(outbox.givenEpoch())) {}
+          urgent(device, besideOutbox(options.outbox, "-urgent"), urgentEpochOf(outbox.givenEpoch())),
+          giving(besideOutbox(options.outbox, "-files")) {}
 
     [[nodiscard]] std::int64_t nowMs() const { return clock.monotonicNs() / 1'000'000; }
     [[nodiscard]] bool isUrgent(const Submission& submission) const;
@@ -73,6 +80,8 @@ struct BusLink::State {
     void noteBegunAgain();
     void chooseWay();
     void flush();
+    void moveFiles();
+    void take(const wire::AttachmentState& state);
     void ask();
     void sendFollow();
     void sendCredit();
@@ -103,6 +112,8 @@ void BusLink::State::noteBegunAgain() {
         outbox.rewind();
         if (urgentWay == Way::Usual) urgent.rewind();
         snapshotWriting.reset();
+        giving.begin();
+        fetching.begin();
     }
     if (second && second->takeBegunAgain() && urgentWay == Way::Second) urgent.rewind();
     if (auto why = usual.takeLoss()) events.emplace_back(Lost{std::move(*why)});
@@ -130,6 +141,23 @@ void BusLink::State::flush() {
     Lane& way = urgentWay == Way::Second ? *second : usual;
     way.send(urgent, urgent.inFlight() + (&way == &usual ? outbox.inFlight() : 0));
     usual.send(outbox, outbox.inFlight() + (&way == &usual ? urgent.inFlight() : 0));
+    moveFiles();
+}
+
+/// Behind everything else: while a submission waits, no piece is sent and none is asked for.
+void BusLink::State::moveFiles() {
+    if ((giving.empty() && fetching.empty()) || !usual.isConnected() || outbox.count() + urgent.count() > 0) return;
+    const std::int64_t patienceMs = 10 * static_cast<std::int64_t>(options.timeoutMs);
+    if (const auto give = giving.next(nowMs(), patienceMs); give && !usual.say(*give)) giving.begin();
+    if (const auto asked = fetching.next(nowMs(), patienceMs); asked && !usual.say(*asked)) fetching.begin();
+}
+
+void BusLink::State::take(const wire::AttachmentState& state) {
+    if (giving.isUnderWay(state.hash)) {
+        if (auto given = giving.take(state, nowMs())) events.emplace_back(std::move(*given));
+    } else if (auto heard = fetching.take(state, nowMs())) {
+        events.emplace_back(std::move(*heard));
+    }
 }
 
 void BusLink::State::ask() {
@@ -172,6 +200,9 @@ void BusLink::State::receiveOne(Lane& lane, const base::Bytes& frame) {
         if (history.isDone) historyReading.reset();
         events.emplace_back(std::move(history));
     }
+    if (const auto* file = std::get_if<wire::AttachmentState>(verb)) take(*file);
+    if (const auto* piece = std::get_if<wire::AttachmentPiece>(verb))
+        if (auto heard = fetching.take(*piece, nowMs())) events.emplace_back(std::move(*heard));
     if (auto* part = std::get_if<wire::SnapshotPart>(verb); part != nullptr && snapshotReading) take(*part);
     if (auto* taken = std::get_if<wire::SnapshotTaken>(verb); taken != nullptr && snapshotWriting) {
         if (snapshotWriting->take(*taken)) {
@@ -232,7 +263,9 @@ void BusLink::State::take(Lane& lane, const wire::Accepted& accepted) {
     auto ids = outbox.settle(accepted);
     auto urgentIds = urgent.settle(accepted);
     ids.insert(ids.end(), urgentIds.begin(), urgentIds.end());
-    if (!ids.empty()) events.emplace_back(AcceptedIds{std::move(ids)});
+    if (ids.empty()) return;
+    giving.accepted(ids);
+    events.emplace_back(AcceptedIds{std::move(ids)});
 }
 
 void BusLink::State::take(Lane& lane, const wire::Rejected& rejected) {
@@ -250,6 +283,8 @@ void BusLink::State::take(Lane& lane, const wire::Rejected& rejected) {
     }
     if (rejected.id && !outbox.settle(*rejected.id) && !urgent.settle(*rejected.id)) return;
     events.emplace_back(RejectedId{rejected.id, rejected.rejection});
+    if (rejected.id)
+        for (auto& given : giving.refused(*rejected.id, rejected.rejection)) events.emplace_back(std::move(given));
     if (!lane.isConnected() && !rejected.id)
         lane.beginAgain(options.timeoutMs, "the broker refused: " + rejected.rejection.what, true);
 }
@@ -323,6 +358,7 @@ base::Outcome<wire::MessageId> BusLink::submit(const Submission& submission) {
                                     : wire::checkPayload(envelope.kind, envelope.version, envelope.payload);
     if (refused) return base::Failure{refused->what, refused->where, refused->fix};
     if (auto kept = outbox.add(envelope.id, std::move(bytes), keep, !submission.id); !kept) return kept.failure();
+    if (!s.giving.empty()) s.giving.named(envelope.id, wire::attachmentsOf(envelope));
     return envelope.id;
 }
 
@@ -353,6 +389,12 @@ void BusLink::giveSnapshot(std::uint32_t foldVersion, std::uint64_t sequence, ba
 void BusLink::askHistory(std::uint64_t fromSequence, std::uint64_t throughSequence, std::vector<wire::Kind> kinds) {
     m_state->historyReading.emplace(wire::Range{fromSequence, throughSequence, std::move(kinds)});
 }
+
+base::Done BusLink::give(const wire::Attachment& about, base::Bytes bytes) {
+    return m_state->giving.add(about, std::move(bytes));
+}
+
+void BusLink::fetch(const wire::Hash& hash) { m_state->fetching.add(hash); }
 
 std::vector<Event> BusLink::poll(int waitMs) {
     State& s = *m_state;

@@ -102,8 +102,26 @@ struct History {
     std::uint64_t throughSequence = 0;
     bool isDone = false;
 };
+/// How far a file of give() is, and how it ended. Wanted: under way. Refused with a number from 400: kept and tried
+/// again later. Whole, Deleted, Unknown, Refused with another number: it is not kept here any more; `why` tells the
+/// last.
+struct AttachmentGiven {
+    wire::Hash hash{};
+    std::uint64_t through = 0, size = 0;  ///< bytes that are safe at the broker, and of the whole
+    wire::AttachmentPhase state = wire::AttachmentPhase::Wanted;
+    std::optional<wire::Rejection> why{};
+};
+/// How far a file of fetch() is. Wanted: through bytes of it are here, or, while its giver has not given it whole, at
+/// the broker. Whole: here it is, its hash was checked. Else it ended: Deleted, Unknown (nobody names it, or this
+/// device may not read it), Refused (the bytes are not those of the hash); fetch() asks anew.
+struct AttachmentHeard {
+    wire::Hash hash{};
+    std::uint64_t through = 0, size = 0;
+    wire::AttachmentPhase state = wire::AttachmentPhase::Wanted;
+    std::optional<base::Bytes> bytes{};
+};
 using Event = std::variant<Connected, Lost, AcceptedIds, RejectedId, Records, Rewound, wire::BrokerState, SnapshotHeard,
-                           SnapshotKept, History>;
+                           SnapshotKept, History, AttachmentGiven, AttachmentHeard>;
 
 /// What to hear. What belongs to no operation, has no place, is a warning or an emergency call passes every filter but
 /// that of kinds.
@@ -141,6 +159,14 @@ public:
     void giveSnapshot(std::uint32_t foldVersion, std::uint64_t sequence, base::Bytes bytes);
     /// Records of the past, in parts, beside the following: one part for each poll(). Replaces an earlier asking.
     void askHistory(std::uint64_t fromSequence, std::uint64_t throughSequence, std::vector<wire::Kind> kinds = {});
+    /// Keeps a file that a record of this device names, beside the outbox when there is one, and sends it piece by
+    /// piece when nothing of the outboxes waits and the record is in effect, over restarts of either side. Give it
+    /// before the record is submitted, so that no kill comes between. Forgotten when the broker has it whole
+    /// (AttachmentGiven).
+    [[nodiscard]] base::Done give(const wire::Attachment& about, base::Bytes bytes);
+    /// Asks for a file that a record names, piece by piece, until it is here whole (AttachmentHeard). Goes on after a
+    /// reconnect; not over a restart of this process.
+    void fetch(const wire::Hash& hash);
     /// Sends, receives, reconnects. Waits at most `waitMs` for the first thing to report.
     [[nodiscard]] std::vector<Event> poll(int waitMs);
 

@@ -26,6 +26,9 @@ inline constexpr std::size_t kOutboxEnvelopesMax = 100'000;
 inline constexpr std::size_t kMergedKindsMax = 16;  ///< kinds that a batch may merge
 inline constexpr std::size_t kSnapshotBytesMax = 64 * 1024 * 1024;
 inline constexpr std::size_t kSnapshotPartBytes = 512 * 1024;
+inline constexpr std::uint64_t kAttachmentBytesMax = 25 * 1024 * 1024;  ///< of one file
+inline constexpr std::size_t kAttachmentsMax = 8;                       ///< files that one record names
+inline constexpr std::size_t kAttachmentPieceBytes = 256 * 1024;
 inline constexpr int kMsgpackDepthMax = 12;
 inline constexpr std::size_t kListMax = 2'000;     ///< entries of any list or table without a bound of its own
 inline constexpr std::size_t kMapKeysMax = 4'000;  ///< keys of any one map, unknown ones included
@@ -38,6 +41,7 @@ inline constexpr std::int64_t kClockLateMs = 60 * 60 * 1000;
 
 static_assert(kEnvelopeBytesMax < kFrameBytesMax);
 static_assert(kBatchBytesTarget + kEnvelopeBytesMax < kFrameBytesMax);
+static_assert(kAttachmentPieceBytes < kBatchBytesTarget + 1);
 static_assert(kBatchRecordsMax <= kFollowerCreditMax);
 
 }  // namespace wire::limits

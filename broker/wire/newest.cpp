@@ -14,7 +14,7 @@ constexpr std::string_view kUnitPrefix = "unit:";
 
 /// Nothing but place, clock and id differ.
 bool isRoutine(const UnitReport& next, const UnitReport& known) {
-    return next.fmsStatus == known.fmsStatus && next.unitType == known.unitType &&
+    return next.attachments.empty() && next.fmsStatus == known.fmsStatus && next.unitType == known.unitType &&
            next.organisation == known.organisation && next.strength == known.strength && next.task == known.task;
 }
 

@@ -102,6 +102,17 @@ struct PersonNamed {
     std::string person, displayName, function;
 };
 
+// ---- files ------------------------------------------------------------------------------------------------------
+
+/// A file that belongs to a record: a photo, a document. The record is in effect without it; its bytes follow in pieces
+/// (verbs.h) and are kept beside the journal.
+struct Attachment {
+    Hash hash{};             ///< SHA-256 of the whole file, as sha256sum prints it
+    std::string type;        ///< media type, one of attachment.h
+    std::uint64_t size = 0;  ///< bytes, from 1
+    std::string name;        ///< as shown; may be empty; no path
+};
+
 // ---- observation ----------------------------------------------------------------------------------------------
 
 /// What is measured, with the only units accepted: a value without unit is refused, never guessed.
@@ -129,6 +140,7 @@ struct UnitReport {
     std::string organisation;                              ///< "Feuerwehr", "THW", "DRK", "Polizei", "Stab"
     std::optional<std::array<std::uint16_t, 4>> strength;  ///< leaders, sub-leaders, crew, total; a+b+c=total
     std::optional<std::string> task;
+    std::vector<Attachment> attachments{};
 };
 
 // ---- staff ------------------------------------------------------------------------------------------------------
@@ -143,6 +155,7 @@ struct LogEntry {
     std::string text;
     std::optional<MessageId> corrects;
     std::optional<GeoPoint> place;
+    std::vector<Attachment> attachments{};
 };
 enum class Priority : std::uint8_t { Routine = 1, Immediate = 2, Flash = 3 };  ///< Einfach, Sofort, Blitz
 struct Report {
@@ -150,6 +163,7 @@ struct Report {
     Priority priority = Priority::Routine;
     base::Instant writtenAt;  ///< Abfassungszeit, never replaced
     std::optional<GeoPoint> place;
+    std::vector<Attachment> attachments{};
 };
 
 // ---- derived ------------------------------------------------------------------------------------------------------
@@ -321,18 +335,20 @@ struct RefusedRecord {
     std::uint64_t sequence = 0;
     std::uint16_t code = 0;
 };
-/// An administrator's order; the broker follows it with Redacted. Either spans or a person.
+/// An administrator's order; the broker follows it with Redacted. Spans, or a person, or files.
 struct RedactionOrdered {
     std::vector<SequenceSpan> spans;
     std::optional<std::string> person;  ///< the names of this person
     std::string reason;
+    std::vector<Hash> files{};  ///< attachments alone; the records that name them stay
 };
-/// Payload and salt of these records are gone, in the same transaction in which this was written.
+/// Payload and salt of these records are gone, in the same transaction in which this was written; the files follow.
 struct Redacted {
     std::vector<SequenceSpan> spans;
     std::vector<RefusedRecord> refused;  ///< those among them that have no effect: what core found in their payload
     std::string rule;                    ///< "retention UnitReport 90 d", "order"
     std::string reason, by;
+    std::vector<Hash> files{};  ///< attachments whose bytes are deleted and never taken again
 };
 
 }  // namespace wire

@@ -43,7 +43,8 @@ enum class RejectionCode : std::uint16_t {
     TickBackwards = 307,
     ConfirmationMissing = 308,  ///< the second signature lacks the typed word that this realm demands
     RateExceeded = 401,
-    BrokerNotSafe = 402,  ///< the journal cannot be written now; keep it and send again
+    BrokerNotSafe = 402,    ///< the journal cannot be written now; keep it and send again
+    AttachmentLimit = 403,  ///< a file is beyond a bound of its device or of the realm
 };
 
 /// One refused input: what, where in the message, and what mends it. English; consoles translate by number.

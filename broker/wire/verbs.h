@@ -66,6 +66,19 @@ struct SnapshotGive {
     std::uint64_t offset = 0;
     base::Bytes bytes;
 };
+/// A piece of a file that an own record names. Empty bytes: how far is it there?
+struct AttachmentGive {
+    Hash hash{};
+    std::uint64_t offset = 0;
+    base::Bytes bytes;
+};
+/// A piece of a file from `offset` on, at most `bytesMax`: who has a slow connection asks for little, so that nothing
+/// else waits long behind it.
+struct AttachmentAsk {
+    Hash hash{};
+    std::uint64_t offset = 0;
+    std::uint32_t bytesMax = 0;
+};
 
 // broker -> client
 struct Welcome {
@@ -148,8 +161,32 @@ struct SnapshotTaken {
     std::uint64_t through = 0;
 };
 
-using Verb = std::variant<Hello, Submit, Follow, Credit, Ping, Range, SnapshotAsk, SnapshotGive, Welcome, Accepted,
-                          Rejected, Batch, Pong, Gone, BrokerState, Ranged, SnapshotPart, SnapshotTaken>;
+enum class AttachmentPhase : std::uint8_t {
+    Wanted = 1,   ///< go on at `through`
+    Whole = 2,    ///< all of it is on disk, and its hash was checked
+    Deleted = 3,  ///< by age or order; it is never taken again
+    Refused = 4,  ///< `why` tells limit and mend
+    Unknown = 5,  ///< no record in effect names it, or none that this device gave, or may read
+};
+/// Answer to AttachmentGive, and to AttachmentAsk as long as there is no piece to hand out.
+struct AttachmentState {
+    Hash hash{};
+    std::uint64_t through = 0;  ///< bytes that are on disk
+    std::uint64_t size = 0;     ///< of the whole; 0: not known
+    AttachmentPhase state = AttachmentPhase::Unknown;
+    std::optional<Rejection> why{};
+};
+/// Answer to AttachmentAsk.
+struct AttachmentPiece {
+    Hash hash{};
+    std::uint64_t offset = 0;
+    std::uint64_t size = 0;  ///< of the whole
+    base::Bytes bytes;
+};
+
+using Verb = std::variant<Hello, Submit, Follow, Credit, Ping, Range, SnapshotAsk, SnapshotGive, AttachmentGive,
+                          AttachmentAsk, Welcome, Accepted, Rejected, Batch, Pong, Gone, BrokerState, Ranged,
+                          SnapshotPart, SnapshotTaken, AttachmentState, AttachmentPiece>;
 
 [[nodiscard]] base::Bytes encodeVerb(const Verb& verb);
 [[nodiscard]] Decoded<Verb> decodeVerb(base::BytesView frame);

@@ -49,7 +49,8 @@ void decodeEverything(base::BytesView bytes) {
     checkStable<Verb>(decodeVerb(bytes), encodeVerb, decodeVerb);
     checkAllOf<RealmFounded, Tick, DoneThrough, PersonEnrolled, DeviceEnrolled, KeyRevoked, Reading, UnitReport,
                OperationAct, LogEntry, Report, StationState, Zone, Proposal, Draft, Approval, Issued, Receipt, Refusal,
-               Numbered, ExerciseState, Inject, Checkpoint>(bytes);
+               Numbered, ExerciseState, Inject, Checkpoint, RolesDefined, PersonNamed, Redacted, RedactionOrdered>(
+        bytes);
 }
 
 std::vector<base::Bytes> seeds() {

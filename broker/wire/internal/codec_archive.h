@@ -56,6 +56,9 @@ struct List {
 };
 template <class Inner>
 List(std::size_t, Inner) -> List<Inner>;
+/// A list that is left out when it is empty: older readers and writers know nothing of it.
+template <class Inner = Plain>
+struct SparseList : List<Inner> {};
 
 // ---- where a fault is -----------------------------------------------------------------------------------------
 
@@ -138,6 +141,10 @@ template <class T>
 struct IsOptional : std::false_type {};
 template <class T>
 struct IsOptional<std::optional<T>> : std::true_type {};
+template <class Rule>
+struct IsSparse : std::false_type {};
+template <class Inner>
+struct IsSparse<SparseList<Inner>> : std::true_type {};
 template <class T>
 struct IsVector : std::false_type {};
 template <class T>
@@ -164,6 +171,8 @@ public:
     void field(const char*, const T& value, const char*, const Rule& = {}) {
         if constexpr (IsOptional<T>::value) {
             m_fields += value.has_value();
+        } else if constexpr (IsSparse<Rule>::value) {
+            m_fields += !value.empty();
         } else {
             ++m_fields;
         }
@@ -200,7 +209,7 @@ class Describer {
 public:
     template <class T, class Rule = Plain>
     void field(const char* key, T&, const char* meaning, const Rule& rule = {}) {
-        addRow(key, IsOptional<T>::value, shapeOf<T>(rule), meaning);
+        addRow(key, IsOptional<T>::value || IsSparse<Rule>::value, shapeOf<T>(rule), meaning);
     }
     [[nodiscard]] const std::string& rows() const { return m_rows; }
 
@@ -356,6 +365,10 @@ void Writer::field(const char* key, const T& value, const char*, const Rule&) {
         if (!value) return;
         putKey(m_buffer, key);
         putAny(m_buffer, *value);
+    } else if constexpr (IsSparse<Rule>::value) {
+        if (value.empty()) return;
+        putKey(m_buffer, key);
+        putAny(m_buffer, value);
     } else {
         putKey(m_buffer, key);
         putAny(m_buffer, value);
@@ -373,6 +386,10 @@ void Reader::field(const char* key, T& value, const char*, const Rule& rule) {
         if (!object || object->is_nil()) return;
         value.emplace();
         getAny(m_fault, place, *object, *value, rule);
+    } else if constexpr (IsSparse<Rule>::value) {
+        value.clear();
+        if (!object || object->is_nil()) return;
+        getAny(m_fault, place, *object, value, rule);
     } else {
         if (!object) return sayMissing(m_fault, place, std::is_same_v<Rule, UnitRule>);
         getAny(m_fault, place, *object, value, rule);

@@ -63,6 +63,10 @@ struct NameOf<RoleSays> {
     static constexpr const char* kName = "RoleSays";
 };
 template <>
+struct NameOf<Attachment> {
+    static constexpr const char* kName = "Attachment";
+};
+template <>
 struct NameOf<SequenceSpan> {
     static constexpr const char* kName = "SequenceSpan";
 };
@@ -172,6 +176,8 @@ std::vector<FieldTable> fieldTables() {
             verbTable<Range>("Range"),
             verbTable<SnapshotAsk>("SnapshotAsk"),
             verbTable<SnapshotGive>("SnapshotGive"),
+            verbTable<AttachmentGive>("AttachmentGive"),
+            verbTable<AttachmentAsk>("AttachmentAsk"),
             verbTable<Welcome>("Welcome"),
             verbTable<Accepted>("Accepted"),
             verbTable<Rejected>("Rejected"),
@@ -182,6 +188,8 @@ std::vector<FieldTable> fieldTables() {
             verbTable<Ranged, RangedFrame>("Ranged"),
             verbTable<SnapshotPart>("SnapshotPart"),
             verbTable<SnapshotTaken>("SnapshotTaken"),
+            verbTable<AttachmentState>("AttachmentState"),
+            verbTable<AttachmentPiece>("AttachmentPiece"),
             tableOf<GeoBox>("GeoBox"),
             tableOf<Merged>("Merged"),
             tableOf<Rejection>("Rejection"),
@@ -200,6 +208,7 @@ std::vector<FieldTable> fieldTables() {
             payloadTable<OperationAct>("OperationAct"),
             payloadTable<LogEntry>("LogEntry"),
             payloadTable<Report>("Report"),
+            tableOf<Attachment>("Attachment"),
             payloadTable<StationState>("StationState"),
             payloadTable<Zone>("Zone"),
             tableOf<DepthBand>("DepthBand"),

@@ -7,6 +7,7 @@
 
 #include "broker/wire/codec.h"
 #include "broker/wire/internal/codec_archive.h"
+#include "broker/wire/internal/codec_attachment.h"
 
 namespace wire::codec {
 
@@ -178,6 +179,7 @@ void describe(A& a, UnitReport& v) {
     a.field("org", v.organisation, "organisation, e.g. \"Feuerwehr\"", kNameOrEmpty);
     a.field("strength", v.strength, "leaders, sub-leaders, crew, total; the first three add up to the fourth");
     a.field("task", v.task, "task in words", kText);
+    a.field("files", v.attachments, kFilesMeaning, kFiles);
 }
 
 // ---- staff --------------------------------------------------------------------------------------------------------
@@ -193,6 +195,7 @@ void describe(A& a, LogEntry& v) {
     a.field("text", v.text, "the entry", kText);
     a.field("corrects", v.corrects, "id of the entry that this one corrects");
     a.field("pos", v.place, "place");
+    a.field("files", v.attachments, kFilesMeaning, kFiles);
 }
 template <class A>
 void describe(A& a, Report& v) {
@@ -204,6 +207,7 @@ void describe(A& a, Report& v) {
     a.field("prio", v.priority, "priority (Vorrangstufe)");
     a.field("written", v.writtenAt, "time of writing (Abfassungszeit), never replaced");
     a.field("pos", v.place, "place");
+    a.field("files", v.attachments, kFilesMeaning, kFiles);
 }
 
 // ---- derived ------------------------------------------------------------------------------------------------------
@@ -402,6 +406,7 @@ void describe(A& a, RedactionOrdered& v) {
     a.field("spans", v.spans, "records whose payload is to be deleted", kMany);
     a.field("person", v.person, "or: the person whose names are to be deleted", kName);
     a.field("reason", v.reason, "why", kText);
+    a.field("files", v.files, "or: SHA-256 of files to be deleted, while the records stay", kFileHashes);
 }
 template <class A>
 void describe(A& a, Redacted& v) {
@@ -410,6 +415,7 @@ void describe(A& a, Redacted& v) {
     a.field("rule", v.rule, "the rule of retention, or \"order\"", kName);
     a.field("reason", v.reason, "why", kText);
     a.field("by", v.by, "the person who ordered it; \"retention\" for a rule", kName);
+    a.field("files", v.files, "SHA-256 of files whose bytes are gone and are never taken again", kFileHashes);
 }
 
 // ---- what holds between fields --------------------------------------------------------------------------------
@@ -432,12 +438,15 @@ inline void checkWhole(Fault& fault, const Place& place, const Reading& v) {
               std::string("send the value in \"") + unitOf(v.quantity) + "\"");
 }
 inline void checkWhole(Fault& fault, const Place& place, const UnitReport& v) {
+    checkFiles(fault, place, v.attachments);
     if (!v.strength) return;
     const auto& s = *v.strength;
     if (s[0] + s[1] + s[2] == s[3]) return;
     fault.say(RejectionCode::BadNumber, Place{&place, "strength", 0},
               "leaders, sub-leaders and crew do not add up to the total", "count again; a group is 0/1/8/9");
 }
+inline void checkWhole(Fault& fault, const Place& place, const LogEntry& v) { checkFiles(fault, place, v.attachments); }
+inline void checkWhole(Fault& fault, const Place& place, const Report& v) { checkFiles(fault, place, v.attachments); }
 inline void checkWhole(Fault& fault, const Place& place, const KeyRevoked& v) {
     if (v.person || v.device) return;
     fault.say(RejectionCode::MissingField, Place{&place, "person", 0}, "neither a person nor a device is named",
@@ -459,9 +468,9 @@ inline void checkWhole(Fault& fault, const Place& place, const SequenceSpan& v) 
               "send first and last, first not above last");
 }
 inline void checkWhole(Fault& fault, const Place& place, const RedactionOrdered& v) {
-    if (v.spans.empty() == v.person.has_value()) return;
-    fault.say(RejectionCode::MissingField, Place{&place, "spans", 0}, "it names neither or both of records and person",
-              "name either spans or a person");
+    if (!v.spans.empty() + v.person.has_value() + !v.files.empty() == 1) return;
+    fault.say(RejectionCode::MissingField, Place{&place, "spans", 0},
+              "it names none or several of records, person and files", "name spans, or a person, or files");
 }
 inline void checkWhole(Fault& fault, const Place& place, const Draft& v) {
     const bool digits = v.alert.find_first_not_of("0123456789abcdef") == std::string::npos;

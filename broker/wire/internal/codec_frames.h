@@ -231,6 +231,10 @@ template <> struct VerbNumber<Ping>     { static constexpr std::uint64_t kNumber
 template <> struct VerbNumber<Range>         { static constexpr std::uint64_t kNumber = 6; };
 template <> struct VerbNumber<SnapshotAsk>   { static constexpr std::uint64_t kNumber = 7; };
 template <> struct VerbNumber<SnapshotGive>  { static constexpr std::uint64_t kNumber = 8; };
+template <> struct VerbNumber<AttachmentGive>  { static constexpr std::uint64_t kNumber = 9; };
+template <> struct VerbNumber<AttachmentAsk>   { static constexpr std::uint64_t kNumber = 10; };
+template <> struct VerbNumber<AttachmentState> { static constexpr std::uint64_t kNumber = 43; };
+template <> struct VerbNumber<AttachmentPiece> { static constexpr std::uint64_t kNumber = 44; };
 template <> struct VerbNumber<BrokerState>   { static constexpr std::uint64_t kNumber = 39; };
 template <> struct VerbNumber<Ranged>        { static constexpr std::uint64_t kNumber = 40; };
 template <> struct VerbNumber<SnapshotPart>  { static constexpr std::uint64_t kNumber = 41; };

@@ -161,6 +161,7 @@ std::string_view Reader::keyAt(std::size_t entry) const {
 }
 
 const msgpack::object* Reader::find(std::string_view key) {
+    if (m_found == m_count) return nullptr;  // a missing last key costs nothing
     for (std::size_t step = 0; step < m_count; ++step) {
         const std::size_t entry = m_next + step < m_count ? m_next + step : m_next + step - m_count;
         if (keyAt(entry) != key) continue;

@@ -60,6 +60,9 @@ std::vector<Limit> limitRows() {
             {"kMergedKindsMax", limits::kMergedKindsMax, "kinds that a Batch may merge"},
             {"kSnapshotBytesMax", limits::kSnapshotBytesMax, "bytes of a snapshot"},
             {"kSnapshotPartBytes", limits::kSnapshotPartBytes, "bytes of a part of it"},
+            {"kAttachmentBytesMax", limits::kAttachmentBytesMax, "bytes of an attached file"},
+            {"kAttachmentsMax", limits::kAttachmentsMax, "files that a record names"},
+            {"kAttachmentPieceBytes", limits::kAttachmentPieceBytes, "bytes of a piece of a file"},
             {"kMsgpackDepthMax", limits::kMsgpackDepthMax, "lists and maps within each other, the outermost counted"},
             {"kListMax", limits::kListMax, "entries of a list or table without a bound of its own"},
             {"kMapKeysMax", limits::kMapKeysMax, "keys of any one map, unknown ones included"},
@@ -112,6 +115,17 @@ std::string examples() {
                        4712, {}, 4000, 500, "2026-0417", wire::GeoBox{{513000000, 67000000}, {515000000, 69000000}}})) +
            example("Batch without records, in which 110 readings were merged to newer ones",
                    wire::encodeVerb(wire::Batch{{}, 4711, 4800, {{wire::Kind::Reading, 110, 4600, 4710}}})) +
+           example("Payload of a LogEntry that names a photo of 3 MiB",
+                   wire::encodePayload(wire::LogEntry{"Riss", {}, {}, {samples::attachment()}})) +
+           example("AttachmentGive: how far is it there?",
+                   wire::encodeVerb(wire::AttachmentGive{samples::attachment().hash, 0, {}})) +
+           example("AttachmentState: go on at byte 262144",
+                   wire::encodeVerb(wire::AttachmentState{samples::attachment().hash, 262'144,
+                                                          samples::attachment().size, wire::AttachmentPhase::Wanted})) +
+           example("AttachmentGive of three bytes there",
+                   wire::encodeVerb(wire::AttachmentGive{samples::attachment().hash, 262'144, {1, 2, 3}})) +
+           example("AttachmentAsk for the piece behind them, at most 64 KiB",
+                   wire::encodeVerb(wire::AttachmentAsk{samples::attachment().hash, 262'147, 65'536})) +
            example("Signed bytes of the full envelope in bytes.txt", wire::signedBytes(samples::fullEnvelope()));
 }
 

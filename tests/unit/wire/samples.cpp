@@ -63,9 +63,18 @@ void addObservations(std::vector<PayloadSample>& list) {
                    std::array<std::uint16_t, 4>{0, 1, 8, 9}, "Sandsäcke"});
     add(list, "unit-report-sparse",
         UnitReport{2, std::nullopt, "Florian Auental 1/44-1", "", "", std::nullopt, std::nullopt});
+    UnitReport pictured{3, std::nullopt, "Florian Auental 1/44-1", "", "", std::nullopt, std::nullopt, {attachment()}};
+    add(list, "unit-report-files", pictured);
     add(list, "operation-act", OperationAct{"2026-0417", OperationStep::Opened, "Hochwasser Aue"});
     add(list, "log-entry",
         LogEntry{"Deich bei km 3,2 weich.\nTHW angefordert.", outboxId(3), GeoPoint{495100000, -112750000}});
+    add(list, "log-entry-files",
+        LogEntry{"Deichriss, siehe Foto.",
+                 std::nullopt,
+                 std::nullopt,
+                 {attachment(), {filled<32>(77), "application/pdf", 1, ""}}});
+    Report pictures{"EAL Nord", "S2", "Funk", "Deich", "Riss.", Priority::Routine, kAt, std::nullopt, {attachment()}};
+    add(list, "report-files", pictures);
     add(list, "report",
         Report{"EAL Nord", "S2", "Funk", "Pegel", "Pegel steigt.", Priority::Immediate, kAt,
                GeoPoint{495100000, 112750000}});
@@ -145,6 +154,8 @@ void addWarnings(std::vector<PayloadSample>& list) {
     add(list, "checkpoint", Checkpoint{4096, filled<32>(200)});
     add(list, "redaction-ordered", RedactionOrdered{{{17, 17}, {40, 52}}, std::nullopt, "Art. 17 DSGVO"});
     add(list, "redaction-ordered-person", RedactionOrdered{{}, "p:s5", "left the service"});
+    add(list, "redaction-ordered-files", RedactionOrdered{{}, std::nullopt, "Art. 17 DSGVO", {filled<32>(64)}});
+    add(list, "redacted-files", Redacted{{}, {}, "order", "Art. 17 DSGVO", "p:admin", {filled<32>(64)}});
     add(list, "redacted",
         Redacted{{{17, 17}, {40, 52}}, {{41, 203}}, "retention UnitReport 90 d", "storage limit", "retention"});
 }
@@ -155,6 +166,8 @@ RealmId realm() { return {RealmKind::Exercise, filled<16>(16)}; }
 DeviceId device() { return {filled<16>(128)}; }
 MessageId outboxId(std::uint64_t counter) { return MessageId::outbox(device(), 0x0102030405060708ULL, counter); }
 MessageId derivedId() { return MessageId::derived(filled<32>(3)); }
+
+Attachment attachment() { return {filled<32>(64), "image/jpeg", 3'145'728, "Deich km 3,2.jpg"}; }
 
 GeoArea area() {
     const GeoRing outer{{495100000, 112750000}, {495110000, 112750100}, {495109000, 112769999}, {495099000, 112760000}};
@@ -243,6 +256,15 @@ std::vector<std::pair<std::string, Verb>> verbs() {
         {"range", Range{1, 4711, {Kind::LogEntry}}},
         {"snapshot-ask", SnapshotAsk{1, 0, 0}},
         {"snapshot-give", SnapshotGive{1, 4711, 3, 0, {1, 2, 3}}},
+        {"attachment-give", AttachmentGive{filled<32>(64), 262'144, {1, 2, 3}}},
+        {"attachment-give-empty", AttachmentGive{filled<32>(64), 0, {}}},
+        {"attachment-ask", AttachmentAsk{filled<32>(64), 262'144, 65'536}},
+        {"attachment-state", AttachmentState{filled<32>(64), 262'144, 3'145'728, AttachmentPhase::Wanted}},
+        {"attachment-state-refused",
+         AttachmentState{filled<32>(64), 0, 0, AttachmentPhase::Refused,
+                         Rejection{RejectionCode::AttachmentLimit, "the realm keeps 20 GiB of files at most",
+                                   "attachment", "let an administrator delete some or raise the limit"}}},
+        {"attachment-piece", AttachmentPiece{filled<32>(64), 262'144, 3'145'728, {1, 2, 3}}},
         {"welcome", Welcome{1, realm(), "Auental Übung", 99, 4711, filled<32>(9)}},
         {"welcome-urgent", Welcome{1, realm(), "Auental Übung", 99, 4711, filled<32>(9), "tcp://192.168.10.5:5558"}},
         {"accepted", accepted},

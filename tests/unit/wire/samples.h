@@ -16,6 +16,7 @@ namespace samples {
 [[nodiscard]] wire::DeviceId device();
 [[nodiscard]] wire::MessageId outboxId(std::uint64_t counter);
 [[nodiscard]] wire::MessageId derivedId();
+[[nodiscard]] wire::Attachment attachment();
 [[nodiscard]] wire::GeoArea area();
 [[nodiscard]] wire::WarningContent content();
 
