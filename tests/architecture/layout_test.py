@@ -17,7 +17,7 @@ SITUATION = WIRE | {"gis/geometry"}
 FUSION = SITUATION | {"gis/situation", "gis/warning"}
 LAYERS = FUSION | {"gis/fusion"}
 CLIENT = WIRE | {"broker/journal"}
-FACES = CLIENT | LAYERS | {"broker/client", "gis/layers"}
+FACES = CLIENT | LAYERS | {"broker/client", "broker/attachment", "gis/layers"}
 ALLOWED = {
     "broker/base": set(),
     "broker/seal": BASE,
@@ -27,6 +27,7 @@ ALLOWED = {
     "broker/client": CLIENT,
     "broker/server": WIRE | {"broker/core", "broker/journal", "broker/client"},
     "broker/keys": WIRE | {"broker/client"},
+    "broker/attachment": WIRE,
     "gis/geometry": WIRE,
     "gis/situation": SITUATION,
     "gis/warning": SITUATION,
@@ -58,6 +59,7 @@ DOORS = [
     (re.compile(r"<(gdal|ogr|cpl_|gdalwarper|gdal_)"), r"^gis/layers/"),
     (re.compile(r"<libxml/"), r"^gis/warning/"),
     (re.compile(r"<(xmlsec)"), r"^gis/warning/"),
+    (re.compile(r"<qpdf/"), r"^broker/attachment/"),
     (re.compile(r"<(Q[A-Z]\w*|QtCore/|QtGui/|QtQuick/|QtQml/)"), r"^console/"),
     (re.compile(r"<toml\+\+"), r"^(broker|agents|scenarios|gis)/.*\.cpp$"),
     (re.compile(r"<nlohmann/"), r"\.cpp$"),
