@@ -75,6 +75,7 @@ public:
         std::string by;
         std::vector<wire::SequenceSpan> spans;  ///< a person's names are looked up already
         std::string reason;
+        std::vector<wire::Hash> files{};
     };
     [[nodiscard]] const std::vector<RedactionOrder>& redactionOrders() const { return m_orders; }
     /// The broker's word that these are gone, to be appended with their removal.

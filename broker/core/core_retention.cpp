@@ -27,7 +27,8 @@ Verdict Core::takeOrder(const wire::Record& record) {
     const auto decoded = wire::decodePayload<wire::RedactionOrdered>(record.envelope.payload);
     if (const auto* rejection = std::get_if<wire::Rejection>(&decoded)) return unreadable(*rejection);
     const auto& ordered = std::get<wire::RedactionOrdered>(decoded);
-    RedactionOrder order{record.envelope.id, record.envelope.author.value_or(""), ordered.spans, ordered.reason};
+    RedactionOrder order{record.envelope.id, record.envelope.author.value_or(""), ordered.spans, ordered.reason,
+                         ordered.files};
     std::uint64_t count = 0;
     for (const wire::SequenceSpan& span : order.spans) {
         if (span.last >= record.sequence)

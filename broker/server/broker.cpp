@@ -29,7 +29,9 @@ base::Outcome<std::unique_ptr<Broker>> Broker::open(const wire::RealmId& realm, 
                                                     std::optional<seal::SigningKey> signKey) {
     auto state = std::make_unique<State>(realm, realmName, std::move(journal), transport, clock, options);
     auto replayed = state->history.replay([&](const wire::Record& record) {
-        return static_cast<std::uint16_t>(state->core.decide(record).verdict.code);
+        const auto code = state->core.decide(record).verdict.code;
+        if (code == wire::RejectionCode::None) state->files.note(record);
+        return static_cast<std::uint16_t>(code);
     });
     if (!replayed) return replayed.failure();
     if (!state->core.isFounded())
@@ -40,6 +42,7 @@ base::Outcome<std::unique_ptr<Broker>> Broker::open(const wire::RealmId& realm, 
                              "broker/sign.key", "restore the key that belongs to this realm"};
     state->signKey = std::move(signKey);
     state->snapshots.open(state->history);
+    state->files.open();
     state->letIn();
     state->nextTickAtMs = state->nowMs();
     return std::unique_ptr<Broker>(new Broker(std::move(state)));
@@ -54,15 +57,18 @@ void Broker::step(int waitMs) {
     if (mayAppend && (!s.core.pendingEffects().empty() || s.isCheckpointDue() || !s.core.redactionOrders().empty()))
         wait = 0;
     if (s.hasMoreToSend) wait = 0;
+    if (const auto due = s.files.dueInMs()) wait = std::min(wait, *due);
     if (mayAppend && s.realm.kind == wire::RealmKind::Live)
         wait = std::min(wait, std::max<std::int64_t>(0, s.nextTickAtMs - now));
     for (const Arrival& arrival : s.transport.poll(static_cast<int>(wait), s.options.framesPerStep)) s.hear(arrival);
     s.health.waiting = std::max(s.health.waiting, s.intake.size());
+    if (LAGEWERK_MUTANT("attachment-first")) s.moveFiles();
     s.commit();
     s.answer();
     s.feed();
     s.prune();
     s.tellCondition();
+    if (!LAGEWERK_MUTANT("attachment-first")) s.moveFiles();
     for (const seal::PublicKey& key : s.transport.takeEnded())
         s.tell("revoked: the connection of " + s.deviceText(key) + " has ended");
 }
@@ -202,6 +208,7 @@ void Broker::State::decide(Candidate candidate) {
     }
     // A picture may still hold what was taken out of the journal.
     if (decision.verdict.ok() && kind == wire::Kind::Redacted) snapshots.forget();
+    if (decision.verdict.ok()) files.note(record);
     if (decision.verdict.ok() && (kind == wire::Kind::DeviceEnrolled || kind == wire::Kind::KeyRevoked)) letIn();
     if (const auto peer = peers.find(candidate.peer); peer != peers.end()) {
         const bool isDuplicate = code == wire::RejectionCode::Duplicate;

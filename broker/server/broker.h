@@ -18,6 +18,13 @@
 
 namespace server {
 
+/// Of files that records name.
+struct AttachmentLimits {
+    std::uint64_t openBytes = 128ULL << 20;  ///< of a device, not yet whole
+    std::uint64_t dayBytes = 1ULL << 30;     ///< of a device, begun in one day of the realm
+    std::uint64_t realmBytes = 20ULL << 30;
+};
+
 struct BrokerOptions {
     std::size_t framesPerStep = 2000;
     std::size_t appendRecordsMax = 5'000;  ///< also what a follower behind the tail reads and checks at once
@@ -36,6 +43,10 @@ struct BrokerOptions {
     std::int64_t conditionMs = 2'000;               ///< between tellings while something is wrong or held back
     std::optional<std::string> urgentEndpoint{};    ///< the second door, as clients are told it
     std::filesystem::path snapshotFile{};           ///< pictures kept for joining consoles; empty: none are
+    std::filesystem::path attachmentFile{};         ///< files that records name; empty: none are taken
+    std::string attachmentVfs{};                    ///< its file layer, as Journal::open
+    AttachmentLimits attachments{};
+    std::uint32_t attachmentDays = 0;  ///< live realms only: files go so long after their records; 0: with them
 };
 
 /// For log and tests; since the start.

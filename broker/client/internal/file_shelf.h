@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "broker/base/outcome.h"
+#include "broker/journal/attachment_store.h"
 #include "broker/wire/payloads.h"
 
 namespace client {
@@ -30,11 +31,21 @@ public:
     /// `count` bytes from `offset` on, fewer at the end.
     [[nodiscard]] base::Outcome<base::Bytes> read(const wire::Hash& hash, std::uint64_t offset,
                                                   std::size_t count) const;
+    /// Overwritten on disk: what was handed over is not kept on a device that may be lost.
     void remove(const wire::Hash& hash);
 
 private:
-    std::map<wire::Hash, base::Bytes> m_files;
+    void open();
+    struct Place {
+        std::uint64_t size = 0;
+        std::int64_t row = 0;  ///< on disk
+        base::Bytes bytes;     ///< in memory
+    };
+    std::map<wire::Hash, Place> m_files;
     std::uint64_t m_bytes = 0;
+    std::optional<std::filesystem::path> m_file;
+    mutable std::optional<journal::AttachmentStore> m_store;
+    std::optional<base::Failure> m_openFailure;
 };
 
 }  // namespace client

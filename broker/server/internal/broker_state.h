@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "broker/server/broker.h"
+#include "broker/server/internal/attachments.h"
 #include "broker/server/internal/following.h"
 #include "broker/server/internal/intake.h"
 #include "broker/server/internal/snapshots.h"
@@ -67,6 +68,7 @@ struct Broker::State {
     Intake intake;
     Health health;
     Snapshots snapshots;
+    Attachments files;
     Counters counters;
     std::optional<base::Failure> notSafe;
     std::int64_t retryAtMs = 0, nextTickAtMs = 0, prunedAtMs = 0;
@@ -88,7 +90,8 @@ struct Broker::State {
     std::map<std::size_t, std::uint64_t> examined;  ///< by rule: records up to here were looked at
     std::map<std::size_t, base::Instant> tooYoung;  ///< by rule: acceptedAt of the one behind these
     std::size_t nextRule = 0;
-    std::int64_t nextLookMs = 0, noRetentionBeforeMs = 0;
+    std::int64_t nextLookMs = 0, nextFileLookMs = 0, noRetentionBeforeMs = 0;
+    std::uint64_t saidBeforeFiles = 0;  ///< submissions taken when files were moved last
 
     State(const wire::RealmId& id, const std::string& name, journal::Journal journal, Transport& over,
           const base::Clock& by, const BrokerOptions& with)
@@ -100,7 +103,8 @@ struct Broker::State {
           core(id),
           history(std::move(journal), with.tailRecordsMax, with.tailBytesMax),
           batches(history),
-          snapshots(with.snapshotFile) {}
+          snapshots(with.snapshotFile),
+          files(options, by) {}
 
     [[nodiscard]] std::int64_t nowMs() const { return clock.monotonicNs() / 1'000'000; }
     bool say(PeerId peer, const wire::Verb& verb);
@@ -127,6 +131,10 @@ struct Broker::State {
     void take(PeerId id, Peer& peer, const wire::Range& range);
     void take(PeerId id, const wire::SnapshotAsk& ask);
     void take(PeerId id, Peer& peer, const wire::SnapshotGive& give);
+
+    // files.cpp: files that records name
+    void moveFiles();
+    [[nodiscard]] std::optional<Redaction> outlivedFiles();
 
     // health.cpp: what followers are told of the disk and of what is held back
     void noteSync(std::int64_t tookMs);

@@ -65,7 +65,7 @@ void Broker::State::hear(const Arrival& arrival) {
         reject(id, std::nullopt, *rejection);
         return;
     }
-    const wire::Verb& verb = std::get<wire::Verb>(decoded);
+    wire::Verb& verb = std::get<wire::Verb>(decoded);
     if (const auto* hello = std::get_if<wire::Hello>(&verb)) return take(id, peer, *hello);
     if (!peer.isGreeted) {
         // Another broker knew this connection: it has to begin again, from what that one did not answer.
@@ -87,6 +87,8 @@ void Broker::State::hear(const Arrival& arrival) {
     if (const auto* range = std::get_if<wire::Range>(&verb)) return take(id, peer, *range);
     if (const auto* asked = std::get_if<wire::SnapshotAsk>(&verb)) return take(id, *asked);
     if (const auto* given = std::get_if<wire::SnapshotGive>(&verb)) return take(id, peer, *given);
+    if (auto* give = std::get_if<wire::AttachmentGive>(&verb)) return files.push(id, peer.device, std::move(*give));
+    if (const auto* ask = std::get_if<wire::AttachmentAsk>(&verb)) return files.push(id, *ask);
     if (const auto* credit = std::get_if<wire::Credit>(&verb)) {
         if (peer.following) peer.following->credit(credit->throughSequence, nowMs());
     } else {

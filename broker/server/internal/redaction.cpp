@@ -53,7 +53,9 @@ std::optional<Broker::State::Redaction> Broker::State::ordered() {
         if (!read) return std::nullopt;
         behind = std::max(behind, span.last);
     }
-    if (redaction.removals.empty()) redaction.what.rule = "order, nothing of it can be deleted";
+    redaction.what.files = order.files.empty() ? files.filesOnlyIn(redaction.what.spans) : files.known(order.files);
+    if (redaction.removals.empty() && redaction.what.files.empty())
+        redaction.what.rule = "order, nothing of it can be deleted";
     return redaction;
 }
 
@@ -88,6 +90,7 @@ std::optional<Broker::State::Redaction> Broker::State::outlived() {
     });
     if (!read) return std::nullopt;
     if (redaction.examinedThrough - from + 1 >= kExaminedPerLook) nextLookMs = nowMs() + kLookAgainMs;
+    redaction.what.files = files.filesOnlyIn(redaction.what.spans);
     if (!redaction.removals.empty()) return redaction;
     examined[redaction.rule] = redaction.examinedThrough;
     return std::nullopt;
@@ -96,13 +99,14 @@ std::optional<Broker::State::Redaction> Broker::State::outlived() {
 void Broker::State::planRedaction() {
     planned = ordered();
     if (!planned) planned = outlived();
+    if (!planned) planned = outlivedFiles();
 }
 
 void Broker::State::redactionDone() {
     if (!planned) return;
     if (planned->rule != 0) examined[planned->rule] = planned->examinedThrough;
-    tell("deleted the payloads of " + std::to_string(planned->removals.size()) + " records: " + planned->what.rule +
-         ", by " + planned->what.by);
+    tell("deleted the payloads of " + std::to_string(planned->removals.size()) + " records and " +
+         std::to_string(planned->what.files.size()) + " files: " + planned->what.rule + ", by " + planned->what.by);
     planned.reset();
 }
 

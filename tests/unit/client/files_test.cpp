@@ -197,6 +197,38 @@ TEST(FileGiving, TakesOnlyTheBytesThatTheRecordNames) {
     EXPECT_FALSE(world.link->give(about(large), large).ok());
 }
 
+TEST(FileGiving, WhatIsKeptBesideTheOutboxSurvivesTheProcessAndLeavesNothingWhenItIsGiven) {
+    Folder folder;
+    FilesWorld world;
+    world.options.outbox = folder.path / "outbox";
+    base::Bytes bytes = photo(300'000);
+    const std::string word = "GEHEIM-IM-FOTO";
+    std::copy(word.begin(), word.end(), bytes.begin() + 1000);
+    const auto file = about(bytes);
+    world.connect();
+    ASSERT_TRUE(world.link->give(file, bytes).ok());
+    const auto id = world.submitNaming(file, client::Keep::OnDisk);
+    world.link.reset();
+    (void)world.heard();
+    world.connect();
+    world.hear();
+    EXPECT_EQ(world.heardIds(), std::vector{id});
+    world.accept(id);
+    world.take(file);
+    EXPECT_EQ(world.taken, bytes);
+    EXPECT_EQ(world.given().back().state, AttachmentPhase::Whole);
+    for (const auto& entry : std::filesystem::directory_iterator(folder.path)) {
+        std::ifstream in(entry.path(), std::ios::binary);
+        const std::string content{std::istreambuf_iterator<char>(in), {}};
+        EXPECT_EQ(content.find(word), std::string::npos) << entry.path();
+    }
+    world.link.reset();
+    world.open();
+    world.connect();
+    world.hear();
+    EXPECT_TRUE(world.heardOnly<wire::AttachmentGive>().empty());
+}
+
 struct FetchWorld : World {
     std::vector<client::AttachmentHeard> heardFiles;
     void hear() {
