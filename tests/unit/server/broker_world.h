@@ -83,6 +83,8 @@ public:
         auto signKey = seal::SigningKey::openSealed(realm.signKeyFile(), "");
         if (!signKey) give(signKey.failure());
         options.snapshotFile = realm.snapshotFile();
+        if (!options.attachmentFile.empty()) options.attachmentFile = dir / options.attachmentFile.filename();
+        options.attachmentVfs = disk->name();
         auto opened = server::Broker::open(realm.id, realm.name, std::move(journal).value(), *transport, clock, options,
                                            std::move(signKey).value());
         if (!opened) give(opened.failure());
@@ -102,6 +104,8 @@ public:
         disk = std::make_unique<journal::FaultDisk>();
         std::filesystem::remove(dir / "journal.db-wal");
         std::filesystem::remove(dir / "journal.db-shm");
+        std::filesystem::remove(dir / "attachments.db-wal");
+        std::filesystem::remove(dir / "attachments.db-shm");
         for (const auto& entry : std::filesystem::directory_iterator(left))
             std::filesystem::rename(entry.path(), dir / entry.path().filename());
     }
