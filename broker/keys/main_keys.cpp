@@ -22,7 +22,7 @@ namespace {
 
 struct Arguments {
     std::string realm, name, display, function, reason, device, person;
-    std::vector<std::string> roles, ownRoles, sources, sequences;
+    std::vector<std::string> roles, ownRoles, sources, sequences, attachments;
     std::string file;
     int hours = 72;
     bool cheapSeal = false, shipped = false, isQr = false;
@@ -243,8 +243,15 @@ int redact(const Arguments& arguments) {
         if (!span) return base::wrongUsage("lagewerk-keys redact", "--sequence " + text + " is no 17 and no 40-52");
         order.spans.push_back(*span);
     }
-    if (order.spans.empty() == arguments.person.empty())
-        return base::wrongUsage("lagewerk-keys redact", "name either --sequence or --person");
+    for (const std::string& text : arguments.attachments) {
+        const auto hash = base::arrayFromHex<32>(text);
+        if (!hash)
+            return base::wrongUsage("lagewerk-keys redact",
+                                    "--attachment " + text + " is no SHA-256; write its 64 hexadecimal digits");
+        order.files.push_back(*hash);
+    }
+    if (!order.spans.empty() + order.person.has_value() + !order.files.empty() != 1)
+        return base::wrongUsage("lagewerk-keys redact", "name --sequence, or --person, or --attachment");
     Desk desk;
     if (auto opened = desk.open(arguments); !opened) return fail(opened.failure());
     if (auto ordered = desk.registry->redact(order); !ordered) return fail(ordered.failure());
@@ -348,6 +355,8 @@ int main(int argc, char** argv) {
     redactCommand->add_option("--realm", a.realm, "The realm's folder")->required();
     redactCommand->add_option("--sequence", a.sequences, "Records: 17 or 40-52; may be repeated");
     redactCommand->add_option("--person", a.person, "All names of this person (short name)");
+    redactCommand->add_option("--attachment", a.attachments,
+                              "A file alone, by its SHA-256; its record stays; may be repeated");
     redactCommand->add_option("--reason", a.reason, "Why; journaled for ever: no personal data")->required();
     auto* rolesCommand = app.add_subcommand("roles", "Who may say what, for whom, and hear what: the role table");
     rolesCommand->add_option("--realm", a.realm, "The realm's folder: the table in force");

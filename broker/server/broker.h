@@ -13,17 +13,11 @@
 #include "broker/base/outcome.h"
 #include "broker/core/core.h"
 #include "broker/journal/journal.h"
+#include "broker/server/attachment_limits.h"
 #include "broker/server/transport.h"
 #include "broker/wire/retention.h"
 
 namespace server {
-
-/// Of files that records name.
-struct AttachmentLimits {
-    std::uint64_t openBytes = 128ULL << 20;  ///< of a device, not yet whole
-    std::uint64_t dayBytes = 1ULL << 30;     ///< of a device, begun in one day of the realm
-    std::uint64_t realmBytes = 20ULL << 30;
-};
 
 struct BrokerOptions {
     std::size_t framesPerStep = 2000;

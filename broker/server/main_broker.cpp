@@ -146,6 +146,9 @@ void reportSafety(const server::Broker& broker, bool& wasSafe) {
 server::BrokerOptions optionsFor(const server::Realm& realm, server::ZmqTransport& transport) {
     server::BrokerOptions options;
     options.snapshotFile = realm.snapshotFile();
+    options.attachmentFile = realm.attachmentFile();
+    options.attachments = realm.attachments;
+    options.attachmentDays = realm.attachmentDays;
     auto urgent = transport.bindUrgent(realm.urgentEndpoint);
     if (urgent)
         options.urgentEndpoint = urgent.value();

@@ -108,6 +108,9 @@ base::Outcome<seal::CurveKeys> makeParty(const Realm& realm, const std::string& 
     return identity.keys;
 }
 
+/// Of [retention], beside the kinds.
+constexpr const char* kAttachmentDays = "attachments_days";
+
 /// The rules of the file; a kind that cannot be redacted, or no number of days, is a failure: a typo must neither keep
 /// nor delete.
 base::Outcome<std::vector<wire::RetentionRule>> retentionIn(const toml::table& table, const std::string& file) {
@@ -118,6 +121,7 @@ base::Outcome<std::vector<wire::RetentionRule>> retentionIn(const toml::table& t
     const toml::table* given = node->as_table();
     if (given == nullptr) return base::Failure{"'retention' is no table", file, "write [retention] and days per kind"};
     for (const auto& [key, value] : *given) {
+        if (key.str() == kAttachmentDays) continue;
         const auto kind = wire::kindNamed(key.str());
         const auto days = value.value<std::int64_t>();
         const auto rule =
@@ -134,8 +138,47 @@ base::Outcome<std::vector<wire::RetentionRule>> retentionIn(const toml::table& t
     return rules;
 }
 
+/// A whole number under `key`, as it is when the file has none.
+base::Done numberIn(const toml::table& table, const char* key, std::int64_t max, const std::string& file,
+                    std::uint64_t& value) {
+    const toml::node* node = table.get(key);
+    if (node == nullptr) return base::done();
+    const auto given = node->value<std::int64_t>();
+    if (!given || *given < 0 || *given > max)
+        return base::Failure{"'" + std::string(key) + "' is no number from 0 to " + std::to_string(max),
+                             file + ", line " + std::to_string(node->source().begin.line), "write such a number"};
+    value = static_cast<std::uint64_t>(*given);
+    return base::done();
+}
+
+/// Bounds in MiB, and how long files are kept.
+base::Done attachmentsIn(const toml::table& table, const std::string& file, Realm& realm) {
+    constexpr std::int64_t kMebiMax = 1'000'000'000;
+    const toml::table none;
+    const auto part = [&](const char* name) {
+        const toml::node* node = table.get(name);
+        return node != nullptr && node->as_table() != nullptr ? *node->as_table() : none;
+    };
+    std::uint64_t days = 0;
+    if (auto read = numberIn(part("retention"), kAttachmentDays, 36'500, file, days); !read) return read;
+    realm.attachmentDays = static_cast<std::uint32_t>(days);
+    const toml::table bounds = part("attachments");
+    for (auto [key, bytes] :
+         {std::pair{"open_mb", &realm.attachments.openBytes}, std::pair{"day_mb", &realm.attachments.dayBytes},
+          std::pair{"realm_mb", &realm.attachments.realmBytes}}) {
+        std::uint64_t mebi = *bytes >> 20;
+        if (auto read = numberIn(bounds, key, kMebiMax, file, mebi); !read) return read;
+        *bytes = mebi << 20;
+    }
+    return base::done();
+}
+
 base::Done writeRealmFile(const Realm& realm) {
-    toml::table retention;
+    const AttachmentLimits bounds;
+    const auto mebi = [](std::uint64_t bytes) { return static_cast<std::int64_t>(bytes >> 20); };
+    const toml::table attachments{
+        {"open_mb", mebi(bounds.openBytes)}, {"day_mb", mebi(bounds.dayBytes)}, {"realm_mb", mebi(bounds.realmBytes)}};
+    toml::table retention{{kAttachmentDays, 0}};
     for (const wire::RetentionRule& rule : wire::defaultRetention())
         retention.insert(wire::kindName(rule.kind), static_cast<std::int64_t>(rule.days));
     const toml::table table{
@@ -145,6 +188,7 @@ base::Done writeRealmFile(const Realm& realm) {
         {"endpoint", realm.endpoint},
         {"sign_key", base::toHex(realm.signKey)},
         {"retention", retention},
+        {"attachments", attachments},
     };
     std::ostringstream text;
     text.imbue(std::locale::classic());
@@ -269,6 +313,7 @@ base::Outcome<Realm> loadRealm(const std::filesystem::path& dir) {
     auto retention = retentionIn(table, file.string());
     if (!retention) return retention.failure();
     realm.retention = std::move(retention).value();
+    if (auto attachments = attachmentsIn(table, file.string(), realm); !attachments) return attachments.failure();
     return realm;
 }
 

@@ -4,6 +4,7 @@
 // The realm's folder: what the first start makes and every later start reads.
 //   REALM/realm.toml                 kind, uuid, name, endpoint, perhaps urgent_endpoint, retention in days per kind
 //   REALM/journal.db                 everything that was said
+//   REALM/attachments.db             files that records name
 //   REALM/snapshots.db               pictures of it for joining consoles; may be deleted
 //   REALM/broker/{curve.key,sign.key,lock,*.log}
 //   REALM/parties/<device>/          identity and key of a device, for the program that runs as it
@@ -15,6 +16,7 @@
 #include "broker/base/clock.h"
 #include "broker/base/outcome.h"
 #include "broker/seal/seal.h"
+#include "broker/server/attachment_limits.h"
 #include "broker/wire/ids.h"
 #include "broker/wire/retention.h"
 
@@ -31,7 +33,11 @@ struct Realm {
     seal::PublicKey signKey{};                   ///< the broker's
     std::vector<wire::RetentionRule> retention;  ///< as realm.toml has it; the defaults for kinds that it does not name
 
+    AttachmentLimits attachments;
+    std::uint32_t attachmentDays = 0;  ///< 0: files go with their records
+
     [[nodiscard]] std::filesystem::path journalFile() const { return dir / "journal.db"; }
+    [[nodiscard]] std::filesystem::path attachmentFile() const { return dir / "attachments.db"; }
     [[nodiscard]] std::filesystem::path snapshotFile() const { return dir / "snapshots.db"; }
     /// The broker's Ed25519 key, sealed without a passphrase: it starts without a person.
     [[nodiscard]] std::filesystem::path signKeyFile() const { return dir / "broker" / "sign.key"; }
