@@ -18,6 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kJournal = "journal.db";
+constexpr const char* kAttachments = "attachments.db";
 constexpr const char* kNote = "backup.txt";
 
 int tell(const base::Failure& failure) {
@@ -49,6 +50,13 @@ base::Done copyFiles(const fs::path& from, const fs::path& to) {
     if (error)
         return base::Failure{"the folder cannot be read: " + error.message(), from.string(), "check path and rights"};
     return base::done();
+}
+
+/// After the journal, so that no file is missing that it names and that was there.
+base::Done copyAttachments(const fs::path& from, const fs::path& to) {
+    std::error_code ignored;
+    if (!fs::exists(from / kAttachments, ignored)) return base::done();
+    return journal::copyJournal(from / kAttachments, to / kAttachments);
 }
 
 /// Of a journal that is whole; else what is wrong with it.
@@ -122,6 +130,7 @@ int backUp(const BackupCall& call) {
     const auto done = wholeFolder(call.folder, [&](const fs::path& fresh) -> base::Done {
         // The journal first: a key without its enrolment is harmless, an enrolment without its key is not.
         if (auto copied = journal::copyJournal(realm / kJournal, fresh / kJournal); !copied) return copied;
+        if (auto copied = copyAttachments(realm, fresh); !copied) return copied;
         if (auto copied = copyFiles(realm, fresh); !copied) return copied;
         const auto report = proved(fresh / kJournal, std::nullopt);
         if (!report) return report.failure();
@@ -143,6 +152,7 @@ int restore(const BackupCall& call) {
     const auto done = wholeFolder(call.realm, [&](const fs::path& fresh) -> base::Done {
         if (const auto report = proved(folder / kJournal, witness); !report) return report.failure();
         if (auto copied = journal::copyJournal(folder / kJournal, fresh / kJournal); !copied) return copied;
+        if (auto copied = copyAttachments(folder, fresh); !copied) return copied;
         if (auto copied = copyFiles(folder, fresh); !copied) return copied;
         auto journal = journal::Journal::open(fresh / kJournal);
         if (!journal) return journal.failure();

@@ -10,6 +10,7 @@
 #include "broker/wire/codec.h"
 #include "broker/wire/kinds.h"
 #include "gis/layers/record_package.h"
+#include "gis/tools/log_attachments.h"
 #include "gis/tools/log_verify.h"
 
 namespace tools {
@@ -167,6 +168,21 @@ base::Done writeFile(const ExportCall& call, const Reference& reference) {
     return base::done();
 }
 
+int exportAttachments(const ExportCall& call, const Reference& reference) {
+    const auto store = attachmentsBeside(call.journal);
+    if (store.empty())
+        return fail({"there is no attachments.db beside the journal", call.journal, "leave --attachments out"});
+    NamedFiles files;
+    const auto read = eachRecord(call, reference, [&](const wire::Record& record, const journal::Seen&) {
+        files.take(record, record.verdict == 0);
+    });
+    if (!read) return fail(read.failure());
+    const auto written = writeAttachments(store, files, call.attachments);
+    if (!written) return fail(written.failure());
+    std::cerr << "lagewerk-log: wrote " << written.value() << " files to " << call.attachments << "\n";
+    return kDone;
+}
+
 }  // namespace
 
 int exportLog(const ExportCall& call) {
@@ -181,7 +197,8 @@ int exportLog(const ExportCall& call) {
     const auto done = isMap             ? writeMap(call, reference.value())
                       : call.out == "-" ? writeText(call, reference.value(), std::cout)
                                         : writeFile(call, reference.value());
-    return done ? kDone : fail(done.failure());
+    if (!done) return fail(done.failure());
+    return call.attachments.empty() ? kDone : exportAttachments(call, reference.value());
 }
 
 }  // namespace tools

@@ -11,6 +11,7 @@ struct ExportCall {
     std::string journal;
     std::string format = "jsonl";  ///< jsonl, csv, gpkg
     std::string out = "-";         ///< "-": standard output, not for gpkg
+    std::string attachments{};     ///< folder for the files that records name; empty: none are written
 };
 /// Exit status: 0 written, 1 the journal is damaged or the file cannot be written, 2 no such journal, 64 called
 /// wrongly.

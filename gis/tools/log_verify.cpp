@@ -10,6 +10,7 @@
 #include "broker/base/command_line.h"
 #include "broker/wire/codec.h"
 #include "broker/wire/retention.h"
+#include "gis/tools/log_attachments.h"
 
 namespace tools {
 namespace {
@@ -93,7 +94,8 @@ std::optional<seal::PublicKey> keyOf(std::string text) {
     return base::arrayFromHex<32>(text);
 }
 
-Report brokenOf(const journal::VerifyReport& report, const Evidence& evidence) {
+Report brokenOf(const journal::VerifyReport& report, const Evidence& evidence,
+                const std::vector<ChangedFile>& changed) {
     std::vector<Report> all;
     for (const journal::Finding& finding : report.findings) {
         Report one{{"sequence", finding.sequence}, {"kind", nameOf(finding.damage)}, {"why", finding.what}};
@@ -107,13 +109,15 @@ Report brokenOf(const journal::VerifyReport& report, const Evidence& evidence) {
     }
     for (const Evidence::Broken& broken : evidence.broken)
         all.push_back({{"sequence", broken.sequence}, {"kind", broken.kind}, {"why", broken.why}});
+    for (const ChangedFile& file : changed)
+        all.push_back({{"sequence", file.record}, {"kind", "attachment"}, {"why", file.why}});
     std::stable_sort(all.begin(), all.end(),
                      [](const Report& a, const Report& b) { return a["sequence"] < b["sequence"]; });
     return all;
 }
 
-int print(const VerifyCall& call, const journal::VerifyReport& report, const Evidence& evidence,
-          std::size_t witnesses) {
+int print(const VerifyCall& call, const journal::VerifyReport& report, const Evidence& evidence, std::size_t witnesses,
+          const NamedFiles& files = {}, const std::filesystem::path& attachments = {}) {
     Report json;
     json[call.exported.empty() ? "journal" : "export"] = call.exported.empty() ? call.journal : call.exported;
     json["records"] = report.records;
@@ -130,6 +134,15 @@ int print(const VerifyCall& call, const journal::VerifyReport& report, const Evi
                                       {"rule", one.what.rule},
                                       {"reason", one.what.reason},
                                       {"by", one.what.by}});
+        for (const wire::Hash& hash : one.what.files) json["redactions"].back()["files"].push_back(base::toHex(hash));
+    }
+    std::vector<ChangedFile> changed;
+    if (!attachments.empty()) {
+        auto stored = attachmentReport(attachments, files, changed);
+        if (stored)
+            json["attachments"] = std::move(stored).value();
+        else
+            changed.push_back({0, stored.failure().text()});
     }
     json["checkpoints"] = evidence.checkpoints;
     json["lastCheckpoint"] =
@@ -140,7 +153,7 @@ int print(const VerifyCall& call, const journal::VerifyReport& report, const Evi
     json["publicKey"] = evidence.key ? Report(base::toHex(*evidence.key)) : Report(nullptr);
     json["publicKeyFrom"] = evidence.isKeyGiven ? "given" : evidence.key ? "journal" : "none";
     json["witnesses"] = witnesses;
-    json["broken"] = brokenOf(report, evidence);
+    json["broken"] = brokenOf(report, evidence, changed);
     const bool isWhole = json["broken"].empty();
     json["whole"] = isWhole;
     std::cout << json.dump(2, ' ', false, Report::error_handler_t::replace) << std::endl;
@@ -283,17 +296,24 @@ int verifyLog(const VerifyCall& call) {
     std::string fault;
     const auto witnesses = witnessesOf(call.witness, fault);
     if (!witnesses) return base::wrongUsage(kProgramName, fault);
-    Evidence evidence(key, call.journal.empty());
+    const auto attachments = !call.attachments.empty() ? std::filesystem::path(call.attachments)
+                             : call.journal.empty()    ? std::filesystem::path()
+                                                       : attachmentsBeside(call.journal);
+    // Only records in effect name files.
+    Evidence evidence(key, call.journal.empty() || !attachments.empty());
     if (call.journal.empty()) return verifyExport(call, *witnesses, evidence);
     std::error_code ignored;
     if (!std::filesystem::exists(call.journal, ignored)) {
         std::cerr << "lagewerk-log: there is no such file: " << call.journal << "; check the path\n";
         return kNoFile;
     }
-    const auto report =
-        journal::verifyEach(call.journal, *witnesses, [&](const journal::Seen& seen) { evidence.take(seen); });
+    NamedFiles files;
+    const auto report = journal::verifyEach(call.journal, *witnesses, [&](const journal::Seen& seen) {
+        const auto record = evidence.take(seen);
+        if (record && !attachments.empty()) files.take(*record, !evidence.hasVerdicts() || record->verdict == 0);
+    });
     evidence.end();
-    if (report) return print(call, report.value(), evidence, witnesses->size());
+    if (report) return print(call, report.value(), evidence, witnesses->size(), files, attachments);
     journal::VerifyReport unreadable;
     unreadable.findings.push_back({0, report.failure().text(), journal::Damage::Unreadable});
     return print(call, unreadable, evidence, witnesses->size());

@@ -72,6 +72,7 @@ struct VerifyCall {
     std::string journal, exported;  ///< one of both
     std::string publicKey;          ///< hexadecimal, blanks allowed
     std::string witness;            ///< SEQUENCE:HASH, or a file
+    std::string attachments{};      ///< empty: attachments.db beside the journal, if it is there
 };
 /// Prints the report as JSON. Exit status: 0 whole, 1 broken, 2 no such file, 64 called wrongly.
 [[nodiscard]] int verifyLog(const VerifyCall& call);

@@ -29,11 +29,16 @@ int main(int argc, char** argv) {
     verifyCommand->add_option("--witness", verify.witness,
                               "SEQUENCE:HASH, or a file with lines of such or of checkpoints as JSON; shows whether "
                               "the end was cut off or the past rewritten");
+    verifyCommand->add_option("--attachments", verify.attachments,
+                              "Files that records name, to be checked along; default: attachments.db beside the "
+                              "journal");
     auto* exportCommand = app.add_subcommand("export", "The records for other programs, in order");
     exportCommand->add_option("--journal", exported.journal, "journal.db of a realm")->required();
     exportCommand->add_option("--format", exported.format, "jsonl (can be verified), csv, or gpkg (what has a place)")
         ->check(CLI::IsMember({"jsonl", "csv", "gpkg"}));
     exportCommand->add_option("--out", exported.out, "File; - is standard output");
+    exportCommand->add_option("--attachments", exported.attachments,
+                              "Folder for the photos and documents that records name, as HASH.EXTENSION");
     auto* backupCommand = app.add_subcommand("backup", "Copy a realm into a new folder, also while its broker runs");
     backupCommand->add_option("--realm", backup.realm, "Folder of the realm")->required();
     backupCommand->add_option("--out", backup.folder, "Folder to make")->required();
