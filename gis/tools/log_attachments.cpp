@@ -2,7 +2,6 @@
 #include "gis/tools/log_attachments.h"
 
 #include <fstream>
-#include <nlohmann/json.hpp>
 
 #include "broker/journal/attachment_store.h"
 #include "broker/wire/attachment.h"
@@ -12,7 +11,6 @@ namespace tools {
 namespace {
 
 namespace fs = std::filesystem;
-using FilesReport = nlohmann::ordered_json;
 
 constexpr std::size_t kListedMax = 100, kReadAtOnce = 256 * 1024;
 
@@ -65,46 +63,38 @@ fs::path attachmentsBeside(const fs::path& journal) {
     return fs::exists(file, ignored) ? file : fs::path();
 }
 
-base::Outcome<FilesReport> attachmentReport(const fs::path& file, const NamedFiles& files,
-                                            std::vector<ChangedFile>& changed) {
+base::Outcome<AttachmentCounts> countAttachments(const fs::path& file, const NamedFiles& files) {
     auto checked = journal::checkAttachments(file);
     if (!checked) return checked.failure();
     const auto& report = checked.value();
+    AttachmentCounts counts;
+    counts.named = files.named.size();
+    counts.deleted = files.deleted.size();
     std::set<wire::Hash> whole, begun, bad;
     for (const auto& one : report.files) (one.isWhole ? whole : begun).insert(one.hash);
     for (const auto& finding : report.findings) {
         bad.insert(finding.hash);
-        changed.push_back(
+        counts.changed.push_back(
             {firstRecord(files, finding.hash), "the file " + base::toHex(finding.hash) + ": " + finding.what});
     }
-    for (const std::string& line : report.structure) changed.push_back({0, "attachments, SQLite structure: " + line});
-    std::uint64_t present = 0, underWay = 0, missing = 0, stillThere = 0, unnamed = 0;
-    FilesReport missed = FilesReport::array();
+    for (const std::string& line : report.structure)
+        counts.changed.push_back({0, "attachments, SQLite structure: " + line});
     for (const auto& [hash, named] : files.named) {
         if (files.deleted.contains(hash)) continue;
         if (whole.contains(hash)) {
-            present += bad.contains(hash) ? 0 : 1;
+            counts.present += bad.contains(hash) ? 0 : 1;
         } else {
-            ++(begun.contains(hash) ? underWay : missing);
-            if (missed.size() < kListedMax) missed.push_back({{"hash", base::toHex(hash)}, {"records", named.records}});
+            ++(begun.contains(hash) ? counts.underWay : counts.missing);
+            if (counts.notThere.size() < kListedMax) counts.notThere.emplace_back(base::toHex(hash), named.records);
         }
     }
     for (const wire::Hash& hash : whole) {
         if (files.deleted.contains(hash))
-            ++stillThere;
+            ++counts.stillThere;
         else if (!files.named.contains(hash))
-            ++unnamed;
+            ++counts.unnamed;
     }
-    return FilesReport{{"file", file.string()},
-                       {"named", files.named.size()},
-                       {"present", present},
-                       {"underWay", underWay},
-                       {"missing", missing},
-                       {"notThere", std::move(missed)},
-                       {"deleted", files.deleted.size()},
-                       {"deletedButThere", stillThere},
-                       {"unnamed", unnamed},
-                       {"changed", changed.size()}};
+    return counts;
 }
 
 base::Outcome<std::uint64_t> writeAttachments(const fs::path& file, const NamedFiles& files, const fs::path& folder) {

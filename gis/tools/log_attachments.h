@@ -5,7 +5,6 @@
 
 #include <filesystem>
 #include <map>
-#include <nlohmann/json_fwd.hpp>
 #include <set>
 #include <string>
 #include <vector>
@@ -37,10 +36,16 @@ struct ChangedFile {
     std::uint64_t record = 0;
     std::string why;
 };
-/// What is present, missing, under way, deleted and changed, as JSON; the changed ones as findings.
-[[nodiscard]] base::Outcome<nlohmann::ordered_json> attachmentReport(const std::filesystem::path& file,
-                                                                     const NamedFiles& files,
-                                                                     std::vector<ChangedFile>& changed);
+struct AttachmentCounts {
+    std::uint64_t named = 0, present = 0, underWay = 0, missing = 0, deleted = 0;
+    std::uint64_t stillThere = 0;  ///< deleted, and a broker has not overwritten it yet
+    std::uint64_t unnamed = 0;     ///< stored, and no record in effect names it
+    /// Of those that are missing or under way: the first hundred, with the records that name them.
+    std::vector<std::pair<std::string, std::vector<std::uint64_t>>> notThere;
+    std::vector<ChangedFile> changed;
+};
+[[nodiscard]] base::Outcome<AttachmentCounts> countAttachments(const std::filesystem::path& file,
+                                                               const NamedFiles& files);
 /// Each file that is present as DIR/HASH.EXTENSION; how many. Stops at a changed one.
 [[nodiscard]] base::Outcome<std::uint64_t> writeAttachments(const std::filesystem::path& file, const NamedFiles& files,
                                                             const std::filesystem::path& folder);

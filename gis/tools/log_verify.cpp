@@ -116,6 +116,16 @@ Report brokenOf(const journal::VerifyReport& report, const Evidence& evidence,
     return all;
 }
 
+Report attachmentsOf(const AttachmentCounts& counts, const std::filesystem::path& file) {
+    Report notThere = Report::array();
+    for (const auto& [hash, records] : counts.notThere) notThere.push_back({{"hash", hash}, {"records", records}});
+    return {{"file", file.string()},     {"named", counts.named},
+            {"present", counts.present}, {"underWay", counts.underWay},
+            {"missing", counts.missing}, {"notThere", std::move(notThere)},
+            {"deleted", counts.deleted}, {"deletedButThere", counts.stillThere},
+            {"unnamed", counts.unnamed}, {"changed", counts.changed.size()}};
+}
+
 int print(const VerifyCall& call, const journal::VerifyReport& report, const Evidence& evidence, std::size_t witnesses,
           const NamedFiles& files = {}, const std::filesystem::path& attachments = {}) {
     Report json;
@@ -138,11 +148,9 @@ int print(const VerifyCall& call, const journal::VerifyReport& report, const Evi
     }
     std::vector<ChangedFile> changed;
     if (!attachments.empty()) {
-        auto stored = attachmentReport(attachments, files, changed);
-        if (stored)
-            json["attachments"] = std::move(stored).value();
-        else
-            changed.push_back({0, stored.failure().text()});
+        const auto counted = countAttachments(attachments, files);
+        if (counted) json["attachments"] = attachmentsOf(counted.value(), attachments);
+        changed = counted ? counted.value().changed : std::vector{ChangedFile{0, counted.failure().text()}};
     }
     json["checkpoints"] = evidence.checkpoints;
     json["lastCheckpoint"] =
