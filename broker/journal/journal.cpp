@@ -6,12 +6,15 @@
 #include "broker/base/mutant.h"
 #include "broker/journal/internal/database.h"
 #include "broker/journal/internal/frame.h"
+#include "broker/journal/internal/log_mover.h"
 #include "broker/journal/internal/wal_tail.h"
 
 namespace journal {
 namespace {
 
 constexpr std::int64_t kFormat = 1;
+/// Of the write-ahead log, in pages: when the thread moves it, and when an append has to after all.
+constexpr int kLogMovedPages = 1'000, kLogPagesMax = 8'000;
 
 constexpr const char* kJournalTables =
     "CREATE TABLE IF NOT EXISTS meta(key TEXT PRIMARY KEY, value INTEGER) WITHOUT ROWID;"
@@ -71,14 +74,21 @@ struct Journal::State {
     base::Done redactRow(std::span<const Removal> removals, std::size_t& done);
     void removeCopies();
     bool leavesCopies = false;
+
+    /// After a commit, when a thread moves the log.
+    void tendLog();
+    std::unique_ptr<LogMover> mover;  ///< nothing: SQLite does it within a commit
+    int logPages = 0, logPagesMoved = 0;
 };
 
 base::Done Journal::State::makeTables() {
-    // A new file gets its pages overwritten on delete, so that redaction leaves nothing in free pages.
+    // A new file gets its pages overwritten on delete, so that redaction leaves nothing in free pages. Pages of 16 KiB:
+    // a tick's batch takes a quarter of the writes, and an old file keeps its own.
     for (const char* sql :
-         {"PRAGMA journal_mode=WAL", LAGEWERK_MUTANT("no-sync") ? "PRAGMA synchronous=OFF" : "PRAGMA synchronous=FULL",
+         {"PRAGMA page_size=16384", "PRAGMA journal_mode=WAL",
+          LAGEWERK_MUTANT("no-sync") ? "PRAGMA synchronous=OFF" : "PRAGMA synchronous=FULL",
           LAGEWERK_MUTANT("redaction-leaves-copies") ? "PRAGMA secure_delete=OFF" : "PRAGMA secure_delete=ON",
-          "PRAGMA wal_autocheckpoint=2000"})
+          "PRAGMA wal_autocheckpoint=500"})
         if (auto done = database.run(sql); !done) return done;
     auto known = database.prepare("SELECT count(*) FROM sqlite_master WHERE name='batches'");
     if (!known) return known.failure();
@@ -242,7 +252,7 @@ base::Outcome<Journal> Journal::open(const std::filesystem::path& file, Open how
     auto database = Database::open(file, forWriting ? Access::ReadWrite : Access::ReadOnly, vfs);
     if (!database) return database.failure();
     auto state = std::unique_ptr<State>(
-        new State{file, std::move(database).value(), {}, {}, {}, {}, {}, 0, {}, 0, Trouble::Failing, false});
+        new State{file, std::move(database).value(), {}, {}, {}, {}, {}, 0, {}, 0, Trouble::Failing, false, {}, 0, 0});
     if (forWriting)
         if (auto done = state->makeTables(); !done) return done.failure();
     if (auto done = state->prepare(forWriting); !done) return done.failure();
@@ -348,6 +358,29 @@ base::Done Journal::State::insertRow(std::uint64_t count, const seal::Hash& afte
     return failure;
 }
 
+void Journal::State::tendLog() {
+    if (!mover) return;
+    if (logPages < logPagesMoved) logPagesMoved = 0;  // it has begun anew
+    if (mover->takeMoved() || (logPages > kLogPagesMax && !mover->isBusy())) {
+        // The little that came meanwhile; with nothing left in it, the next append begins the log anew.
+        (void)database.run("PRAGMA wal_checkpoint(PASSIVE)");
+        return;
+    }
+    if (mover->isBusy() || logPages - logPagesMoved < kLogMovedPages) return;
+    logPagesMoved = logPages;
+    mover->ask();
+}
+
+base::Done Journal::moveLogAside() {
+    State& s = *m_state;
+    auto second = Database::open(s.file, Access::ReadWrite);
+    if (!second) return second.failure();
+    if (auto done = second.value().run("PRAGMA synchronous=FULL"); !done) return done;
+    s.database.watchLog(s.logPages);
+    s.mover = std::make_unique<LogMover>(std::move(second).value());
+    return base::done();
+}
+
 void Journal::removeCopies() { m_state->removeCopies(); }
 bool Journal::leavesCopies() const { return m_state->leavesCopies; }
 
@@ -377,6 +410,7 @@ base::Outcome<Appended> Journal::append(std::span<const Entry> entries, std::spa
         ENSURE(removal.sequence >= 1 && removal.sequence <= s.lastSequence, "only what is journaled can be redacted");
     if (auto done = s.insertRow(entries.size(), chain, rows, removals); !done) return done.failure();
     s.removeCopies();
+    s.tendLog();
     const Appended appended{s.lastSequence + 1, entries.size(), chain};
     s.lastSequence = sequence;
     s.lastHash = chain;
@@ -412,6 +446,31 @@ base::Outcome<std::vector<Stored>> Journal::read(std::uint64_t from, std::size_t
     if (records.empty() ? from <= s.lastSequence : records.front().sequence != std::max<std::uint64_t>(1, from))
         return damaged(s.file, from, "it is missing");
     return records;
+}
+
+base::Done Journal::each(std::uint64_t from, const std::function<base::Done(const View&)>& take) {
+    State& s = *m_state;
+    s.select.reset();
+    s.select.bind(1, static_cast<std::int64_t>(std::min<std::uint64_t>(from, INT64_MAX)));
+    std::uint64_t expected = std::max<std::uint64_t>(1, from);
+    base::Done done = base::done();
+    Step step = s.select.step();
+    for (; step == Step::Row && done; step = s.select.step()) {
+        const Row row = Row::of(s.select);
+        const auto damage = row.check([&](const Frame& frame) {
+            if (!done || frame.sequence < expected) return;
+            if (frame.sequence != expected)
+                done = damaged(s.file, expected, "it is missing; the next one is " + std::to_string(frame.sequence));
+            else
+                done = take({frame.sequence, frame.header, frame.payload, frame.isRedacted, frame.note});
+            ++expected;
+        });
+        if (done && damage) done = damaged(s.file, damage->first, damage->second);
+    }
+    if (done && step == Step::Failed) done = s.database.failure("the journal cannot be read");
+    s.select.reset();
+    if (done && expected <= s.lastSequence) return damaged(s.file, expected, "it is missing");
+    return done;
 }
 
 Trouble Journal::lastTrouble() const { return m_state->trouble; }

@@ -5,6 +5,7 @@
 // A record is bytes here: a header that stays for ever and a payload that may be redacted. FORMAT.md has the file.
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -86,6 +87,9 @@ public:
     /// The same, and in the same transaction payload and salt of these records go, rising, all of them journaled. The
     /// copies that SQLite keeps go right after it, or as soon as no reader needs them (leavesCopies()).
     [[nodiscard]] base::Outcome<Appended> append(std::span<const Entry> entries, std::span<const Removal> removals);
+    /// From now on a thread of its own moves SQLite's write-ahead log into the file, so that no append waits for it.
+    /// For programs; without it an append in some hundred does it (simulated disks want everything in one thread).
+    [[nodiscard]] base::Done moveLogAside();
     /// Tries again what a reader stood against.
     void removeCopies();
     /// True when removed payloads may still stand in the write-ahead log.
@@ -95,6 +99,17 @@ public:
     /// record is a Failure that names it; nothing damaged is ever handed out.
     [[nodiscard]] base::Outcome<std::vector<Stored>> read(std::uint64_t from, std::size_t recordsMax,
                                                           std::size_t bytesMax = 4 * 1024 * 1024);
+
+    /// A record as it stands in the file, for the time of one call.
+    struct View {
+        std::uint64_t sequence = 0;
+        base::BytesView header, payload;
+        bool isRedacted = false;
+        std::uint16_t note = 0;
+    };
+    /// All records from `from` on, in order, each checked as read() does; what `take` fails with ends it. `take` must
+    /// not use this journal.
+    [[nodiscard]] base::Done each(std::uint64_t from, const std::function<base::Done(const View&)>& take);
 
     /// Of the last append that failed.
     [[nodiscard]] Trouble lastTrouble() const;

@@ -168,6 +168,7 @@ int run(const Arguments& arguments) {
     if (!lock) return fail(lock.failure());
     auto journal = journal::Journal::open(realm.value().journalFile());
     if (!journal) return fail(journal.failure());
+    if (auto done = journal.value().moveLogAside(); !done) return fail(done.failure());
     say(journal.value().recovery().text());
     auto transport = server::ZmqTransport::make(realm.value().curve);
     if (!transport) return fail(transport.failure());

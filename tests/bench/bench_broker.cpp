@@ -29,6 +29,7 @@ int serve(const char* dir, std::uint16_t port) {
     if (!realm) return fail(realm.failure());
     auto journal = journal::Journal::open(realm.value().journalFile());
     if (!journal) return fail(journal.failure());
+    if (auto done = journal.value().moveLogAside(); !done) return fail(done.failure());
     auto gate = bench::makePlainServer(port);
     if (!gate) return fail(gate.failure());
     auto signKey = seal::SigningKey::openSealed(realm.value().signKeyFile(), "");

@@ -146,6 +146,16 @@ bool Database::isReadOnly() const {
     return code == SQLITE_READONLY || code == SQLITE_PERM || code == SQLITE_CANTOPEN;
 }
 
+void Database::watchLog(int& pages) {
+    sqlite3_wal_hook(
+        m_handle,
+        [](void* to, sqlite3*, const char*, int length) {
+            *static_cast<int*>(to) = length;
+            return SQLITE_OK;
+        },
+        &pages);
+}
+
 void Database::rollback() {
     if (sqlite3_get_autocommit(m_handle) == 0) sqlite3_exec(m_handle, "ROLLBACK", nullptr, nullptr, nullptr);
 }

@@ -64,6 +64,9 @@ public:
     /// The last error says that there is no room, or that the file cannot be written.
     [[nodiscard]] bool isFull() const;
     [[nodiscard]] bool isReadOnly() const;
+    /// From now on each commit sets `pages` to the length of the write-ahead log, and SQLite does not move the log by
+    /// itself any more. `pages` must outlive this.
+    void watchLog(int& pages);
     /// Ends an open transaction without effect, if there is one.
     void rollback();
 

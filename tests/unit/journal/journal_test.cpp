@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "broker/journal/journal.h"
 
+#include <chrono>
 #include <fstream>
 
 #include "broker/journal/fault_disk.h"
@@ -75,6 +76,56 @@ TEST(Journal, AnAppendIsOneSync) {
     const auto before = disk.syncs();
     ASSERT_TRUE(appendNext(journal, 1000).ok());
     EXPECT_EQ(disk.syncs() - before, 1u);
+}
+
+TEST(Journal, AThreadMovesTheLogIntoTheFileWhileAppendsGoOn) {
+    Folder folder;
+    const auto file = folder / "j.db";
+    {
+        auto journal = opened(file);
+        ASSERT_TRUE(journal.moveLogAside().ok());
+        // Until the file itself has grown: nothing but the thread and its last pages bring anything there.
+        const auto start = std::chrono::steady_clock::now();
+        while (std::filesystem::file_size(file) < 8 * 1024 * 1024 &&
+               std::chrono::steady_clock::now() - start < std::chrono::seconds(60))
+            ASSERT_TRUE(appendNext(journal, 2000).ok());
+        EXPECT_GE(std::filesystem::file_size(file), 8u * 1024 * 1024);
+        expectWhole(journal);
+        auto reader = opened(file, journal::Open::ForReading);
+        expectWhole(reader);
+    }
+    auto again = opened(file);
+    expectWhole(again);
+    EXPECT_TRUE(journal::verify(file).value().good());
+}
+
+TEST(Journal, EachGivesTheSameRecordsAsReadAndEndsWhereItIsToldTo) {
+    Folder folder;
+    auto journal = opened(folder / "j.db");
+    for (int i = 0; i < 30; ++i) ASSERT_TRUE(appendNext(journal, 7).ok());
+    for (const std::uint64_t from : {1u, 5u, 8u, 209u, 210u, 211u}) {
+        std::uint64_t next = from;
+        ASSERT_TRUE(journal
+                        .each(from,
+                              [&](const journal::Journal::View& row) {
+                                  EXPECT_EQ(row.sequence, next);
+                                  EXPECT_EQ(textOf({row.header.begin(), row.header.end()}), headerOf(next));
+                                  EXPECT_EQ(textOf({row.payload.begin(), row.payload.end()}), payloadOf(next));
+                                  ++next;
+                                  return base::done();
+                              })
+                        .ok());
+        EXPECT_EQ(next, 211u);
+    }
+    std::uint64_t last = 0;
+    const auto stopped = journal.each(1, [&](const journal::Journal::View& row) -> base::Done {
+        last = row.sequence;
+        if (row.sequence == 12) return base::Failure{"enough", "", ""};
+        return base::done();
+    });
+    EXPECT_EQ(stopped.failure().what, "enough");
+    EXPECT_EQ(last, 12u);
+    expectWhole(journal);
 }
 
 TEST(Journal, AFullDiskIsAFailureThatEndsWhenThereIsRoom) {

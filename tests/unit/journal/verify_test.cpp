@@ -165,7 +165,7 @@ TEST(JournalVerify, ADamagedEndIsMovedAwayAndReportedAndTheEpochChanges) {
 // A flipped bit is named (by record or as a page problem), or it changed nothing that anybody reads.
 TEST(JournalVerify, NoFlippedBitIsReadAsTruth) {
     Folder folder;
-    const auto file = makeJournal(folder, 30);
+    const auto file = makeJournal(folder, 150);
     std::ifstream in(file, std::ios::binary);
     const std::string good((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
     const auto report = journal::verify(file);

@@ -131,12 +131,13 @@ TEST(LogVerify, ABrokenPageIsNamedWithItsPlaceAndTheRecordsThatAreGone) {
     { const auto closed = std::move(scribe.journal()); }
     std::string bytes = contentOf(folder / "j.db");
     // A leaf of the table: its head says that it has no known kind.
-    const std::size_t page = bytes.size() / 4096 / 2;
+    const std::size_t size = static_cast<unsigned char>(bytes[16]) * 256u + static_cast<unsigned char>(bytes[17]);
+    const std::size_t page = bytes.size() / size / 2;
     std::size_t leaf = 0;
-    for (std::size_t p = page; p < bytes.size() / 4096 && leaf == 0; ++p)
-        if (bytes[p * 4096] == 13) leaf = p;
+    for (std::size_t p = page; p < bytes.size() / size && leaf == 0; ++p)
+        if (bytes[p * size] == 13) leaf = p;
     ASSERT_GT(leaf, 0u);
-    bytes[leaf * 4096] = 99;
+    bytes[leaf * size] = 99;
     writeTo(folder / "j.db", bytes);
     const auto result = verified({folder / "j.db", "", "", ""});
     EXPECT_EQ(result.status, 1);
