@@ -2,6 +2,7 @@
 #include "broker/server/broker.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 
 #include "broker/base/mutant.h"
@@ -12,10 +13,10 @@ namespace {
 
 constexpr std::int64_t kTickMs = 1000;
 
-wire::Record ownRecord(wire::Envelope envelope) {
-    wire::Record record;
-    record.envelope = std::move(envelope);
-    return record;
+Candidate ownWord(wire::Envelope envelope) {
+    Candidate candidate{0, std::make_unique<Line>()};
+    candidate.record().envelope = std::move(envelope);
+    return candidate;
 }
 
 }  // namespace
@@ -110,20 +111,21 @@ wire::Envelope Broker::State::checkpoint() const {
 /// with the first Tick, since the records behind a Tick have another acceptedAt.
 std::vector<Candidate> Broker::State::nextAppend() {
     std::vector<Candidate> next;
-    if (isCheckpointDue()) next.push_back({0, ownRecord(checkpoint())});
+    next.reserve(std::min(intake.size(), options.appendRecordsMax) + 8);
+    if (isCheckpointDue()) next.push_back(ownWord(checkpoint()));
     if (!LAGEWERK_MUTANT("effects-not-said-again") || counters.appends > 0)
-        for (const wire::Envelope& effect : core.pendingEffects()) next.push_back({0, ownRecord(effect)});
+        for (const wire::Envelope& effect : core.pendingEffects()) next.push_back(ownWord(effect));
     planRedaction();
-    if (planned) next.push_back({0, ownRecord(core.redacted(planned->what, planned->order))});
+    if (planned) next.push_back(ownWord(core.redacted(planned->what, planned->order)));
     if (isTickDue()) {
-        next.push_back({0, ownRecord(liveTick())});
+        next.push_back(ownWord(liveTick()));
         return next;
     }
     std::size_t bytes = 0;
     while (!intake.empty() && next.size() < options.appendRecordsMax && bytes < options.appendBytesMax) {
-        bytes += intake.front().record.envelope.payload.size() + 256;
+        bytes += intake.front().record().envelope.payload.size() + 256;
         next.push_back(intake.pop());
-        if (next.back().record.envelope.kind == wire::Kind::Tick) break;
+        if (next.back().record().envelope.kind == wire::Kind::Tick) break;
     }
     return next;
 }
@@ -148,7 +150,7 @@ void Broker::State::commit() {
         for (Candidate& candidate : candidates) decide(std::move(candidate));
         for (const Candidate& repeat : repeats)
             if (const auto peer = peers.find(repeat.peer); peer != peers.end()) {
-                noteAccepted(peer->second, repeat.record.envelope.id, true);
+                noteAccepted(peer->second, repeat.record().envelope.id, true);
                 ++counters.duplicates;
             }
         if (intake.empty()) break;
@@ -160,25 +162,25 @@ void Broker::State::commit() {
 }
 
 std::vector<Candidate> Broker::State::takeRepeats(std::vector<Candidate>& candidates) {
-    const auto firsts = std::stable_partition(candidates.begin(), candidates.end(),
-                                              [](const Candidate& candidate) { return !candidate.isRepeat; });
+    const auto isRepeat = [](const Candidate& candidate) { return candidate.isRepeat; };
+    if (std::none_of(candidates.begin(), candidates.end(), isRepeat)) return {};
+    const auto firsts = std::stable_partition(candidates.begin(), candidates.end(), std::not_fn(isRepeat));
     std::vector<Candidate> repeats(std::make_move_iterator(firsts), std::make_move_iterator(candidates.end()));
     candidates.erase(firsts, candidates.end());
     return repeats;
 }
 
 bool Broker::State::append(std::vector<Candidate>& candidates) {
-    std::vector<wire::Record> records;
+    std::vector<Line*> lines;
     if (LAGEWERK_MUTANT("order-swapped")) std::reverse(candidates.begin(), candidates.end());
-    records.reserve(candidates.size());
+    lines.reserve(candidates.size());
     for (Candidate& candidate : candidates) {
-        core.stamp(candidate.record);
-        records.push_back(std::move(candidate.record));
+        core.stamp(candidate.record());
+        lines.push_back(candidate.line.get());
     }
     const std::int64_t before = nowMs();
-    auto appended = history.append(records, planned ? planned->removals : std::vector<journal::Removal>{});
+    auto appended = history.append(lines, planned ? planned->removals : std::vector<journal::Removal>{});
     noteSync(nowMs() - before);
-    for (std::size_t i = 0; i < records.size(); ++i) candidates[i].record = std::move(records[i]);
     if (!appended) {
         ++counters.failedAppends;
         planned.reset();
@@ -196,7 +198,7 @@ bool Broker::State::append(std::vector<Candidate>& candidates) {
 }
 
 void Broker::State::decide(Candidate candidate) {
-    wire::Record& record = candidate.record;
+    wire::Record& record = candidate.record();
     const core::Decision decision = core.decide(record);
     const auto code = decision.verdict.code;
     record.verdict = LAGEWERK_MUTANT("refused-has-effect") ? std::uint16_t{0} : static_cast<std::uint16_t>(code);
@@ -219,7 +221,7 @@ void Broker::State::decide(Candidate candidate) {
         noteAccepted(peer->second, record.envelope.id, isDuplicate);
         if (decision.verdict.ok()) ++counters.accepted;
     }
-    history.keep(std::move(record));
+    history.keep(std::move(candidate.line));
 }
 
 void Broker::State::refuseIntake(std::vector<Candidate>& candidates) {
@@ -227,7 +229,7 @@ void Broker::State::refuseIntake(std::vector<Candidate>& candidates) {
                                     "keep it, say Hello again a little later and send it again"};
     const auto refuse = [&](const Candidate& candidate) {
         const auto peer = peers.find(candidate.peer);
-        if (peer != peers.end()) refuseForNow(candidate.peer, peer->second, candidate.record.envelope.id, rejection);
+        if (peer != peers.end()) refuseForNow(candidate.peer, peer->second, candidate.record().envelope.id, rejection);
     };
     for (const Candidate& candidate : candidates) refuse(candidate);
     intake.each(refuse);

@@ -112,7 +112,7 @@ struct Broker::State {
     // conversation.cpp: what a connection says and what it is answered
     void hear(const Arrival& arrival);
     void take(PeerId id, Peer& peer, const wire::Hello& hello);
-    void take(PeerId id, Peer& peer, const wire::Submit& submit);
+    void take(PeerId id, Peer& peer, std::span<const base::BytesView> envelopes);
     void take(PeerId id, Peer& peer, const wire::Follow& follow);
     void hearUrgent();
     [[nodiscard]] bool mayRead(const Peer& peer, std::vector<wire::Kind>& kinds) const;

@@ -59,6 +59,8 @@ void Broker::State::hear(const Arrival& arrival) {
         peers.erase(at);
         return;
     }
+    if (peer.isGreeted)
+        if (const auto envelopes = wire::readSubmit(arrival.frame)) return take(id, peer, *envelopes);
     auto decoded = wire::decodeVerb(arrival.frame);
     if (const auto* rejection = std::get_if<wire::Rejection>(&decoded)) {
         ++counters.garbage;
@@ -72,7 +74,6 @@ void Broker::State::hear(const Arrival& arrival) {
         say(id, wire::Gone{"say Hello first"});
         return;
     }
-    if (const auto* submit = std::get_if<wire::Submit>(&verb)) return take(id, peer, *submit);
     if (std::holds_alternative<wire::Ping>(verb)) {
         say(id, wire::Pong{});
         return;
@@ -152,12 +153,12 @@ bool Broker::State::mayRead(const Peer& peer, std::vector<wire::Kind>& kinds) co
     return !kinds.empty();
 }
 
-void Broker::State::take(PeerId id, Peer& peer, const wire::Submit& submit) {
+void Broker::State::take(PeerId id, Peer& peer, std::span<const base::BytesView> envelopes) {
     if (nowMs() - peer.rateWindowMs >= 1000) {
         peer.rateWindowMs = nowMs();
         peer.rateCount = 0;
     }
-    peer.rateCount += static_cast<std::uint32_t>(submit.envelopes.size());
+    peer.rateCount += static_cast<std::uint32_t>(envelopes.size());
     const std::uint32_t perSecondMax = peer.isUrgent ? options.urgentPerSecondMax : options.envelopesPerSecondMax;
     if (peer.rateCount > perSecondMax && !LAGEWERK_MUTANT("rate-unbounded")) {
         peer.heldAtMs = nowMs();
@@ -165,23 +166,23 @@ void Broker::State::take(PeerId id, Peer& peer, const wire::Submit& submit) {
                      {wire::RejectionCode::RateExceeded,
                       "more than " + std::to_string(perSecondMax) + " envelopes in a second", "", "send slower"});
     }
-    for (std::size_t place = 0; place < submit.envelopes.size(); ++place) {
+    for (std::size_t place = 0; place < envelopes.size(); ++place) {
         if (peer.isRefused) return;
-        admit(id, peer, submit.envelopes[place], place);
+        admit(id, peer, envelopes[place], place);
     }
 }
 
 /// The stateless half of admission: shape, realm, whose id. The rest is core's, after the order is fixed.
 void Broker::State::admit(PeerId id, Peer& peer, base::BytesView bytes, std::size_t place) {
-    auto decoded = wire::decodeEnvelope(bytes);
-    if (auto* rejection = std::get_if<wire::Rejection>(&decoded)) {
+    Candidate candidate{id, std::make_unique<Line>()};
+    wire::Envelope& envelope = candidate.record().envelope;
+    if (auto rejection = wire::readEnvelope(bytes, envelope)) {
         ++counters.garbage;
         // Its id could not be read: the place in the Submit is all that names it.
         rejection->where = "submit.envelopes." + std::to_string(place) + ": " + rejection->where;
         reject(id, std::nullopt, *rejection);
         return;
     }
-    auto& envelope = std::get<wire::Envelope>(decoded);
     if (envelope.realm != realm && !LAGEWERK_MUTANT("realm-ignored")) {
         reject(id, envelope.id,
                {wire::RejectionCode::WrongRealm, "it belongs to " + envelope.realm.text(), "envelope.realm",
@@ -218,10 +219,7 @@ void Broker::State::admit(PeerId id, Peer& peer, base::BytesView bytes, std::siz
     counters.urgent += peer.isUrgent ? 1 : 0;
     if (LAGEWERK_MUTANT("accepted-before-sync"))
         say(id, wire::Accepted{envelope.id.epoch(), envelope.id.counter(), {}, 0});
-    Candidate candidate;
-    candidate.peer = id;
-    candidate.record.submitter = peer.device;
-    candidate.record.envelope = std::move(envelope);
+    candidate.record().submitter = peer.device;
     intake.push(std::move(candidate), isCall ? Class::EmergencyCall : peer.isUrgent ? Class::Urgent : Class::Usual);
 }
 

@@ -77,8 +77,11 @@ public:
 private:
     Sieve sieveFor(const Wish& wish);
     base::Done gather(const Wish& wish, Sieve& sieve, wire::Batch& batch);
+    [[nodiscard]] base::Outcome<Chunk> chosen(const Wish& wish);
+    [[nodiscard]] base::Outcome<Chunk> plain(const Wish& wish);
 
     History& m_history;
+    wire::BatchWriter m_writer;
     std::map<Wish, Chunk> m_chunks;
     std::map<Filter, Sieve> m_sieves;  ///< of filters that need to remember; where the foremost follower stands
     std::uint64_t m_encoded = 0, m_scanned = 0;

@@ -9,6 +9,11 @@ namespace server {
 namespace {
 constexpr std::size_t kRowsPerRead = 1000;
 constexpr std::size_t kRecordOverheadBytes = 400;
+
+base::Failure notUnderstood(std::uint64_t sequence, const wire::Rejection& rejection) {
+    return {"record " + std::to_string(sequence) + " of the journal cannot be understood: " + rejection.what,
+            rejection.where, "use the version of Lagewerk that wrote it"};
+}
 }  // namespace
 
 base::Bytes headerOf(wire::Record& record) {
@@ -25,9 +30,7 @@ base::Bytes headerOf(wire::Record& record) {
 base::Outcome<wire::Record> recordOf(const journal::Stored& stored) {
     auto decoded = wire::decodeRecord(stored.header);
     if (const auto* rejection = std::get_if<wire::Rejection>(&decoded))
-        return base::Failure{
-            "record " + std::to_string(stored.sequence) + " of the journal cannot be understood: " + rejection->what,
-            rejection->where, "use the version of Lagewerk that wrote it"};
+        return notUnderstood(stored.sequence, *rejection);
     auto& record = std::get<wire::Record>(decoded);
     record.sequence = stored.sequence;
     record.envelope.payload = stored.payload;
@@ -41,30 +44,29 @@ base::Outcome<wire::Record> recordOf(const journal::Stored& stored) {
 History::History(journal::Journal journal, std::size_t tailRecordsMax, std::size_t tailBytesMax)
     : m_journal(std::move(journal)), m_tailRecordsMax(tailRecordsMax), m_tailBytesMax(tailBytesMax) {}
 
-base::Done History::append(std::vector<wire::Record>& records, const std::vector<journal::Removal>& removals) {
-    std::vector<base::Bytes> headers;
-    headers.reserve(records.size());
+base::Done History::append(std::span<Line* const> lines, const std::vector<journal::Removal>& removals) {
     std::vector<journal::Entry> entries;
-    entries.reserve(records.size());
-    for (wire::Record& record : records) {
-        headers.push_back(headerOf(record));
-        entries.push_back({headers.back(), record.envelope.payload});
+    entries.reserve(lines.size());
+    for (Line* line : lines) {
+        line->header = headerOf(line->record);
+        entries.push_back({line->header, line->record.envelope.payload});
     }
     auto appended = m_journal.append(entries, removals);
     if (!appended) return appended.failure();
     for (const journal::Removal& removal : removals) forget(removal.sequence);
-    for (std::size_t i = 0; i < records.size(); ++i) records[i].sequence = appended.value().first + i;
+    for (std::size_t i = 0; i < lines.size(); ++i) lines[i]->record.sequence = appended.value().first + i;
     return base::done();
 }
 
 void History::forget(std::uint64_t sequence) {
-    if (LAGEWERK_MUTANT("memory-keeps-payloads") || m_tail.empty() || sequence < m_tail.front().sequence) return;
-    const std::uint64_t place = sequence - m_tail.front().sequence;
+    if (LAGEWERK_MUTANT("memory-keeps-payloads") || !isInTail(sequence)) return;
+    const std::uint64_t place = sequence - m_tail.front()->record.sequence;
     if (place >= m_tail.size()) return;
-    wire::Record& record = m_tail[place];
-    m_tailBytes -= record.envelope.payload.size();
-    record.envelope.payload = {};
-    record.flags |= wire::kFlagRedacted;
+    Line& line = *m_tail[place];
+    m_tailBytes -= line.record.envelope.payload.size();
+    line.record.envelope.payload = {};
+    line.record.flags |= wire::kFlagRedacted;
+    line.header.clear();
 }
 
 bool History::removeCopies() {
@@ -72,49 +74,105 @@ bool History::removeCopies() {
     return m_journal.leavesCopies();
 }
 
-void History::keep(wire::Record record) {
-    ENSURE(record.sequence == m_head + 1, "records are kept in order");
-    m_head = record.sequence;
-    if (record.verdict != 0 && !LAGEWERK_MUTANT("verdict-forgotten")) m_verdicts[record.sequence] = record.verdict;
-    m_tailBytes += record.envelope.payload.size() + kRecordOverheadBytes;
-    m_tail.push_back(std::move(record));
+void History::noteHead(std::uint64_t sequence, std::uint16_t verdict) {
+    ENSURE(sequence == m_head + 1, "records are kept in order");
+    m_head = sequence;
+    if (verdict != 0 && !LAGEWERK_MUTANT("verdict-forgotten")) m_verdicts[sequence] = verdict;
+}
+
+void History::keep(std::unique_ptr<Line> line) {
+    noteHead(line->record.sequence, line->record.verdict);
+    if (const auto cuts = wire::cutHeader(line->header))
+        line->cuts = *cuts;
+    else
+        line->header.clear();
+    m_tailBytes += line->record.envelope.payload.size() + kRecordOverheadBytes;
+    m_tail.push_back(std::move(line));
     while (m_tail.size() > m_tailRecordsMax || m_tailBytes > m_tailBytesMax) {
-        m_tailBytes -= m_tail.front().envelope.payload.size() + kRecordOverheadBytes;
+        m_tailBytes -= m_tail.front()->record.envelope.payload.size() + kRecordOverheadBytes;
         m_tail.pop_front();
     }
 }
 
 base::Done History::replay(const std::function<std::uint16_t(const wire::Record&)>& decide) {
-    while (true) {
-        const auto rows = m_journal.read(m_head + 1, kRowsPerRead);
-        if (!rows) return rows.failure();
-        if (rows.value().empty()) return base::done();
-        for (const journal::Stored& row : rows.value()) {
-            auto record = recordOf(row);
-            if (!record) return record.failure();
-            record.value().verdict = decide(record.value());
-            keep(std::move(record).value());
+    wire::Record record;  // one for all: most of a million are only decided
+    return m_journal.each(m_head + 1, [&](const journal::Journal::View& row) -> base::Done {
+        if (const auto rejection = wire::readRecord(row.header, record)) return notUnderstood(row.sequence, *rejection);
+        record.sequence = row.sequence;
+        record.verdict = 0;
+        record.envelope.payload.assign(row.payload.begin(), row.payload.end());
+        if (row.isRedacted) {
+            record.flags |= wire::kFlagRedacted;
+            record.verdict = row.note;
         }
-    }
+        record.verdict = decide(record);
+        if (row.sequence + m_tailRecordsMax <= m_journal.lastSequence()) {
+            noteHead(row.sequence, record.verdict);
+            return base::done();
+        }
+        base::Bytes header;
+        if (!row.isRedacted) header.assign(row.header.begin(), row.header.end());
+        keep(std::make_unique<Line>(Line{record, std::move(header)}));
+        return base::done();
+    });
+}
+
+std::uint16_t History::verdictOf(std::uint64_t sequence) const {
+    const auto verdict = m_verdicts.find(sequence);
+    return verdict == m_verdicts.end() ? std::uint16_t{0} : verdict->second;
 }
 
 base::Done History::read(std::uint64_t from, const std::function<bool(const wire::Record&)>& take) {
     std::uint64_t next = std::max<std::uint64_t>(1, from);
-    while (next <= m_head && (m_tail.empty() || next < m_tail.front().sequence)) {
+    while (next <= m_head && !isInTail(next)) {
         const auto rows = m_journal.read(next, kRowsPerRead);
         if (!rows) return rows.failure();
         for (const journal::Stored& row : rows.value()) {
             auto record = recordOf(row);
             if (!record) return record.failure();
             if (row.sequence > m_head) return base::done();
-            if (const auto verdict = m_verdicts.find(row.sequence); verdict != m_verdicts.end())
-                record.value().verdict = verdict->second;
+            if (const auto verdict = verdictOf(row.sequence); verdict != 0) record.value().verdict = verdict;
             if (!take(record.value())) return base::done();
             next = row.sequence + 1;
         }
     }
     for (; next <= m_head; ++next)
-        if (!take(m_tail[next - m_tail.front().sequence])) break;
+        if (!take(inTail(next).record)) break;
+    return base::done();
+}
+
+base::Done History::readBytes(std::uint64_t from, const std::function<bool(const RecordBytes&)>& take) {
+    std::uint64_t next = std::max<std::uint64_t>(1, from);
+    while (next <= m_head && !isInTail(next)) {
+        const auto rows = m_journal.read(next, kRowsPerRead);
+        if (!rows) return rows.failure();
+        for (const journal::Stored& row : rows.value()) {
+            if (row.sequence > m_head) return base::done();
+            const auto cuts = row.isRedacted ? std::nullopt : wire::cutHeader(row.header);
+            RecordBytes bytes{row.sequence, {}, verdictOf(row.sequence), row.header, row.payload};
+            std::optional<wire::Record> whole;
+            if (cuts) {
+                bytes.kind = cuts->kind;
+                bytes.cuts = *cuts;
+            } else {
+                auto record = recordOf(row);
+                if (!record) return record.failure();
+                whole = std::move(record).value();
+                if (bytes.verdict != 0) whole->verdict = bytes.verdict;
+                bytes.kind = whole->envelope.kind;
+                bytes.record = &*whole;
+            }
+            if (!take(bytes)) return base::done();
+            next = row.sequence + 1;
+        }
+    }
+    for (; next <= m_head; ++next) {
+        const Line& line = inTail(next);
+        const wire::Record& record = line.record;
+        if (!take({next, record.envelope.kind, record.verdict, line.header, record.envelope.payload, line.cuts,
+                   line.header.empty() ? &record : nullptr}))
+            break;
+    }
     return base::done();
 }
 

@@ -6,11 +6,13 @@
 
 #include <deque>
 #include <functional>
+#include <memory>
 #include <optional>
+#include <span>
 #include <unordered_map>
 
 #include "broker/journal/journal.h"
-#include "broker/wire/verbs.h"
+#include "broker/wire/record_bytes.h"
 
 namespace server {
 
@@ -19,22 +21,40 @@ namespace server {
 /// The record of a journal row, verdict 0; a redacted one bears its flag and the verdict it had.
 [[nodiscard]] base::Outcome<wire::Record> recordOf(const journal::Stored& stored);
 
+/// A record in memory, and its header as the journal has it: encoded once, for the journal and all followers.
+struct Line {
+    wire::Record record;
+    base::Bytes header;  ///< empty: the record alone tells it, its payload was deleted
+    wire::HeaderCuts cuts{};
+};
+
+/// A record as a batch needs it.
+struct RecordBytes {
+    std::uint64_t sequence = 0;
+    wire::Kind kind = wire::Kind::Tick;
+    std::uint16_t verdict = 0;
+    base::BytesView header, payload;
+    wire::HeaderCuts cuts{};
+    const wire::Record* record = nullptr;  ///< when there is no header to cut: the record alone tells it
+};
+
 class History {
 public:
     History(journal::Journal journal, std::size_t tailRecordsMax, std::size_t tailBytesMax);
 
-    /// One transaction, one sync. Sets the sequences. The payloads of `removals` go in the same transaction, and out of
-    /// the memory here.
-    [[nodiscard]] base::Done append(std::vector<wire::Record>& records,
-                                    const std::vector<journal::Removal>& removals = {});
+    /// One transaction, one sync. Sets headers and sequences. The payloads of `removals` go in the same transaction,
+    /// and out of the memory here.
+    [[nodiscard]] base::Done append(std::span<Line* const> lines, const std::vector<journal::Removal>& removals = {});
     /// False when no copy of a removed payload is left in the journal's files.
     [[nodiscard]] bool removeCopies();
     /// An appended record after its verdict: from now on read() hands it out.
-    void keep(wire::Record record);
+    void keep(std::unique_ptr<Line> line);
     /// All that is journaled, in order; `decide` gives each record's verdict. Once, before the first append.
     [[nodiscard]] base::Done replay(const std::function<std::uint16_t(const wire::Record&)>& decide);
     /// Records from `from` on, in order, until `take` says false or the end is reached.
     [[nodiscard]] base::Done read(std::uint64_t from, const std::function<bool(const wire::Record&)>& take);
+    /// The same as bytes, without making Records of what the journal holds.
+    [[nodiscard]] base::Done readBytes(std::uint64_t from, const std::function<bool(const RecordBytes&)>& take);
 
     /// Last record that read() hands out.
     [[nodiscard]] std::uint64_t head() const { return m_head; }
@@ -47,10 +67,18 @@ public:
 
 private:
     void forget(std::uint64_t sequence);
+    [[nodiscard]] bool isInTail(std::uint64_t sequence) const {
+        return !m_tail.empty() && sequence >= m_tail.front()->record.sequence;
+    }
+    [[nodiscard]] const Line& inTail(std::uint64_t sequence) const {
+        return *m_tail[sequence - m_tail.front()->record.sequence];
+    }
+    [[nodiscard]] std::uint16_t verdictOf(std::uint64_t sequence) const;
+    void noteHead(std::uint64_t sequence, std::uint16_t verdict);
 
     journal::Journal m_journal;
     std::size_t m_tailRecordsMax, m_tailBytesMax, m_tailBytes = 0;
-    std::deque<wire::Record> m_tail;
+    std::deque<std::unique_ptr<Line>> m_tail;
     std::uint64_t m_head = 0;
     std::unordered_map<std::uint64_t, std::uint16_t> m_verdicts;  ///< by sequence; those in effect have none
 };

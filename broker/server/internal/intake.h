@@ -7,8 +7,10 @@
 #include <algorithm>
 #include <array>
 #include <deque>
+#include <memory_resource>
 #include <unordered_set>
 
+#include "broker/server/internal/history.h"
 #include "broker/server/transport.h"
 #include "broker/wire/envelope.h"
 
@@ -17,9 +19,12 @@ namespace server {
 /// An admitted submission.
 struct Candidate {
     PeerId peer = 0;  ///< 0: the broker itself
-    wire::Record record;
+    std::unique_ptr<Line> line{};
     /// Said again before the first saying was decided: answered with it, not journaled.
     bool isRepeat = false;
+
+    [[nodiscard]] wire::Record& record() { return line->record; }
+    [[nodiscard]] const wire::Record& record() const { return line->record; }
 };
 
 enum class Class : std::uint8_t { EmergencyCall = 0, Urgent = 1, Usual = 2 };
@@ -43,7 +48,8 @@ private:
     [[nodiscard]] bool holdsOutboxOf(const std::deque<Candidate>& queue, const wire::MessageId& id) const;
 
     std::array<std::deque<Candidate>, 3> m_queues;
-    std::unordered_set<wire::MessageId, wire::MessageIdHash> m_ids;
+    std::pmr::unsynchronized_pool_resource m_memory;  ///< of the ids: as many come as go
+    std::pmr::unordered_set<wire::MessageId, wire::MessageIdHash> m_ids{&m_memory};
 };
 
 }  // namespace server

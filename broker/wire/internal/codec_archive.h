@@ -247,6 +247,7 @@ void put(Buffer& buffer, double value);
 void put(Buffer& buffer, const std::string& value);
 void put(Buffer& buffer, const base::Instant& value);
 void put(Buffer& buffer, const base::Bytes& value);
+void put(Buffer& buffer, const base::BytesView& value);
 void put(Buffer& buffer, const MessageId& value);
 void put(Buffer& buffer, const DeviceId& value);
 void put(Buffer& buffer, const RealmId& value);
@@ -265,6 +266,7 @@ void get(Fault&, const Place&, const msgpack::object&, std::string&, const TextR
 void get(Fault&, const Place&, const msgpack::object&, std::string&, const UnitRule&);
 void get(Fault&, const Place&, const msgpack::object&, base::Instant&, const Plain&);
 void get(Fault&, const Place&, const msgpack::object&, base::Bytes&, const Plain&);
+void get(Fault&, const Place&, const msgpack::object&, base::BytesView&, const Plain&);
 void get(Fault&, const Place&, const msgpack::object&, MessageId&, const Plain&);
 void get(Fault&, const Place&, const msgpack::object&, DeviceId&, const Plain&);
 void get(Fault&, const Place&, const msgpack::object&, RealmId&, const Plain&);
@@ -382,9 +384,8 @@ void Reader::field(const char* key, T& value, const char*, const Rule& rule) {
     if (m_fault.found()) return;
     const Place place{&m_place, key, 0};
     if constexpr (IsOptional<T>::value) {
-        value.reset();
-        if (!object || object->is_nil()) return;
-        value.emplace();
+        if (!object || object->is_nil()) return value.reset();
+        if (!value) value.emplace();
         getAny(m_fault, place, *object, *value, rule);
     } else if constexpr (IsSparse<Rule>::value) {
         value.clear();

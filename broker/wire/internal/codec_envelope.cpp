@@ -29,8 +29,9 @@ Decoded<Envelope> decodeEnvelope(base::BytesView bytes) {
 }
 
 base::Bytes encodeRecord(const Record& record) {
-    codec::Buffer buffer;
-    codec::putStruct(buffer, codec::RecordSent{record, encode(record.envelope)});
+    codec::Buffer envelope, buffer;
+    codec::putStruct(envelope, record.envelope);
+    codec::putStruct(buffer, codec::RecordSent{record, envelope.view()});
     return buffer.bytes();
 }
 

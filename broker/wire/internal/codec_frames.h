@@ -39,10 +39,15 @@ struct RecordFrame {
 /// The same for writing, without a copy of the record.
 struct RecordSent {
     const Record& record;
-    base::Bytes envelope;
+    base::BytesView envelope;
 };
-template <class A>
-void describeRecord(A& a, Record& record, base::Bytes& envelope) {
+/// The same for reading into a record that is there.
+struct RecordTaken {
+    Record& record;
+    base::BytesView envelope;
+};
+template <class A, class Encoded>
+void describeRecord(A& a, Record& record, Encoded& envelope) {
     a.field("seq", record.sequence, "place in the one order, from 1");
     a.field("at", record.acceptedAt, "acceptedAt: the realm clock");
     a.field("dev", record.submitter, "device that submitted it; all zero: the broker");
@@ -52,6 +57,10 @@ void describeRecord(A& a, Record& record, base::Bytes& envelope) {
 }
 template <class A>
 void describe(A& a, RecordFrame& v) {
+    describeRecord(a, v.record, v.envelope);
+}
+template <class A>
+void describe(A& a, RecordTaken& v) {
     describeRecord(a, v.record, v.envelope);
 }
 template <class A>
@@ -77,9 +86,21 @@ void describe(A& a, Hello& v) {
     a.field("realm", v.realm, "the realm the client is set for");
     a.field("soft", v.software, "name and version of the client", kNameOrEmpty);
 }
+/// The same for reading, as views into the frame.
+struct SubmitView {
+    std::vector<base::BytesView> envelopes;
+};
+template <class A, class Submitted>
+void describeSubmit(A& a, Submitted& v) {
+    a.field("envs", v.envelopes, "encoded envelopes, in the sender's order", kEnvelopeList);
+}
 template <class A>
 void describe(A& a, Submit& v) {
-    a.field("envs", v.envelopes, "encoded envelopes, in the sender's order", kEnvelopeList);
+    describeSubmit(a, v);
+}
+template <class A>
+void describe(A& a, SubmitView& v) {
+    describeSubmit(a, v);
 }
 template <class A>
 void describe(A& a, Follow& v) {

@@ -74,10 +74,24 @@ std::size_t characterLength(std::string_view text, std::size_t at) {
     return length;
 }
 
+/// The next eight bytes are printable ASCII, as most of all text is.
+bool isPlainAscii(std::string_view text, std::size_t at) {
+    constexpr std::uint64_t kOnes = 0x0101010101010101, kHigh = 0x80 * kOnes;
+    std::uint64_t bytes = 0;
+    if (text.size() - at < sizeof bytes) return false;
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    // A high bit comes up from 0x80 on, below 0x20 (a borrow), and at 0x7F.
+    return ((bytes | (bytes - 0x20 * kOnes) | (bytes + kOnes)) & kHigh) == 0;
+}
+
 /// First byte that no text may hold, or its size.
 std::size_t textEnd(std::string_view text, bool lines) {
     std::size_t at = 0;
     while (at < text.size()) {
+        if (isPlainAscii(text, at)) {
+            at += sizeof(std::uint64_t);
+            continue;
+        }
         const auto head = static_cast<unsigned char>(text[at]);
         const bool control = head < 0x20 || head == 0x7F ||
                              (head == 0xC2 && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0);
@@ -114,36 +128,6 @@ std::string Place::text() const {
 
 void Fault::say(RejectionCode code, const Place& where, std::string what, std::string fix) {
     if (!m_rejection) m_rejection = Rejection{code, std::move(what), where.text(), std::move(fix)};
-}
-
-std::optional<Tree> parse(Fault& fault, const Place& place, base::BytesView bytes, std::size_t bytesMax) {
-    if (bytes.size() > bytesMax) {
-        fault.say(RejectionCode::TooLarge, place,
-                  "has " + decimalText(static_cast<std::int64_t>(bytes.size())) + " bytes",
-                  "send at most " + decimalText(static_cast<std::int64_t>(bytesMax)) + " bytes; divide what is larger");
-        return std::nullopt;
-    }
-    const msgpack::unpack_limit bounds(2 * limits::kRingPointsMax, limits::kMapKeysMax, limits::kFrameBytesMax,
-                                       limits::kFrameBytesMax, limits::kNameBytesMax,
-                                       static_cast<std::size_t>(limits::kMsgpackDepthMax));
-    try {
-        Tree tree;
-        std::size_t used = 0;
-        bool isReferenced = false;
-        tree.m_root = msgpack::unpack(
-            tree.m_arena.get(), reinterpret_cast<const char*>(bytes.data()), bytes.size(), used, isReferenced,
-            [](msgpack::type::object_type, std::size_t, void*) { return true; }, nullptr, bounds);
-        if (used == bytes.size()) return tree;
-        fault.say(RejectionCode::NotMessagePack, place, "goes on after its end",
-                  "send one MessagePack object and nothing behind it");
-    } catch (const msgpack::size_overflow&) {
-        fault.say(RejectionCode::TooLarge, place, "is nested too deep, or a list or map in it is too long",
-                  "keep to the limits of PROTOCOL.md");
-    } catch (const std::exception&) {
-        fault.say(RejectionCode::NotMessagePack, place, "is not MessagePack, or was cut off",
-                  "send one whole MessagePack object");
-    }
-    return std::nullopt;
 }
 
 Reader::Reader(Fault& fault, const Place& place, const msgpack::object& map) : m_fault(fault), m_place(place) {
@@ -196,6 +180,13 @@ void putListHead(Buffer& buffer, std::size_t count) {
     msgpack::packer<Buffer>(buffer).pack_array(static_cast<std::uint32_t>(count));
 }
 void putKey(Buffer& buffer, std::string_view key) {
+    constexpr std::size_t kShortMax = 31;
+    if (key.size() <= kShortMax) {
+        std::array<char, 1 + kShortMax> bytes;
+        bytes[0] = static_cast<char>(0xA0 | key.size());
+        std::memcpy(bytes.data() + 1, key.data(), key.size());
+        return buffer.write(bytes.data(), 1 + key.size());
+    }
     msgpack::packer<Buffer> packer(buffer);
     packer.pack_str(static_cast<std::uint32_t>(key.size()));
     packer.pack_str_body(key.data(), static_cast<std::uint32_t>(key.size()));
@@ -224,6 +215,7 @@ void put(Buffer& buffer, double value) {
 void put(Buffer& buffer, const std::string& value) { putKey(buffer, value); }
 void put(Buffer& buffer, const base::Instant& value) { putWhole(buffer, value.ms); }
 void put(Buffer& buffer, const base::Bytes& value) { putBin(buffer, value); }
+void put(Buffer& buffer, const base::BytesView& value) { putBin(buffer, value); }
 void put(Buffer& buffer, const MessageId& value) {
     std::array<std::uint8_t, 33> bytes{static_cast<std::uint8_t>(value.form)};
     std::copy(value.bytes.begin(), value.bytes.end(), bytes.begin() + 1);
@@ -324,6 +316,12 @@ void get(Fault& fault, const Place& place, const msgpack::object& object, base::
 void get(Fault& fault, const Place& place, const msgpack::object& object, base::Bytes& value, const Plain&) {
     if (object.type != msgpack::type::BIN) return sayWrongType(fault, place, object, "a byte string");
     value.assign(object.via.bin.ptr, object.via.bin.ptr + object.via.bin.size);
+}
+
+/// A view into the bytes that the tree was parsed from.
+void get(Fault& fault, const Place& place, const msgpack::object& object, base::BytesView& value, const Plain&) {
+    if (object.type != msgpack::type::BIN) return sayWrongType(fault, place, object, "a byte string");
+    value = {reinterpret_cast<const std::uint8_t*>(object.via.bin.ptr), object.via.bin.size};
 }
 
 void getBin(Fault& fault, const Place& place, const msgpack::object& object, std::uint8_t* to, std::size_t size) {
