@@ -17,6 +17,9 @@ namespace client {
 namespace {
 
 constexpr std::uint32_t kCreditRecords = 4000;
+/// Said when so many records were taken, or so long after the last one.
+constexpr std::uint64_t kCreditAtOnce = kCreditRecords / 8;
+constexpr std::int64_t kCreditEveryMs = 200;
 constexpr std::size_t kFramesPerPoll = 64;
 /// Between looks at the second connection while something urgent is under way.
 constexpr std::int64_t kUrgentSliceMs = 5;
@@ -55,6 +58,7 @@ struct BusLink::State {
     std::optional<Hearing> hearing;
     std::uint64_t next = 1;
     std::uint64_t creditedThrough = 0;
+    std::int64_t creditedAtMs = -kCreditEveryMs;
     std::optional<SnapshotReading> snapshotReading;
     std::optional<SnapshotWriting> snapshotWriting;
     std::optional<HistoryReading> historyReading;
@@ -173,11 +177,16 @@ void BusLink::State::sendFollow() {
     usual.say(
         wire::Follow{next, hearing->kinds, kCreditRecords, hearing->thinBehind, hearing->operation, hearing->area});
     creditedThrough = next - 1;
+    creditedAtMs = -kCreditEveryMs;
 }
 
 void BusLink::State::sendCredit() {
     if (!hearing || next - 1 <= creditedThrough) return;
-    if (usual.say(wire::Credit{next - 1})) creditedThrough = next - 1;
+    // A Credit for each of a thousand batches a second would cost the broker more than the batches.
+    if (next - 1 - creditedThrough < kCreditAtOnce && nowMs() - creditedAtMs < kCreditEveryMs) return;
+    if (!usual.say(wire::Credit{next - 1})) return;
+    creditedThrough = next - 1;
+    creditedAtMs = nowMs();
 }
 
 void BusLink::State::receiveOne(Lane& lane, const base::Bytes& frame) {

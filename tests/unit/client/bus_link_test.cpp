@@ -161,6 +161,18 @@ TEST(BusLink, RecordsComeOnceInOrderAndCreditFollowsWhatWasTaken) {
     const auto credits = world.heardOnly<wire::Credit>();
     ASSERT_EQ(credits.size(), 1u);
     EXPECT_EQ(credits[0].throughSequence, 5u);
+    // Little that comes soon after is credited a little later, much at once.
+    world.say(world.batch(6, 8));
+    (void)world.poll();
+    (void)world.poll();
+    EXPECT_TRUE(world.heardOnly<wire::Credit>().empty());
+    world.clock.stepMs(250);
+    (void)world.poll();
+    ASSERT_EQ(world.heardOnly<wire::Credit>().size(), 1u);
+    world.say(world.batch(9, 600));
+    (void)world.poll();
+    (void)world.poll();
+    ASSERT_EQ(world.heardOnly<wire::Credit>().size(), 1u);
 }
 
 TEST(BusLink, AHoleInTheRecordsBeginsTheConnectionAgainFromTheFirstMissing) {
