@@ -7,6 +7,8 @@
 // Saturating (--window): W unanswered readings over all connections. Open loop (--rate): latency from the intended
 // time.
 // --join: publishes nothing; how long until a follower that starts at 1 has read the whole journal.
+// --urgent IDENTITY_DIR --person KEY_FILE --calls N: N emergency calls, drafts and signatures a second by the second
+// door beside it (encrypted gate only); the person's passphrase stands in LAGEWERK_PERSON_PASSPHRASE.
 // Prints one line of JSON; latencies in microseconds.
 
 #include <sys/timerfd.h>
@@ -151,7 +153,7 @@ void takeAnswer(Publisher& publisher, std::size_t number, const std::uint8_t* by
 
 std::vector<Publisher> openPublishers(void* context, const Options& options, const client::Identity& identity) {
     std::vector<Publisher> publishers(static_cast<std::size_t>(options.pubs));
-    const std::uint64_t epochBase = seal::randomU64() & ~0xFFFFULL;
+    const std::uint64_t epochBase = g_shared.epochBase = seal::randomU64() & ~0xFFFFULL;
     const int stationsEach = std::max(1, options.stations / options.pubs);
     for (std::size_t i = 0; i < publishers.size(); ++i) {
         Publisher& publisher = publishers[i];
@@ -162,6 +164,7 @@ std::vector<Publisher> openPublishers(void* context, const Options& options, con
             publisher.stations.push_back(templateOf(identity, publisher.epoch, static_cast<int>(i) * stationsEach + s));
         g_shared.sentAt.emplace_back(kSentSlots);
     }
+    for (int stream = 0; options.calls > 0 && stream < 3; ++stream) g_shared.sentAt.emplace_back(kSentSlots);
     return publishers;
 }
 
@@ -176,6 +179,8 @@ void publishMain(const Options& options, const client::Identity& identity) {
         seen = follow(options, other.value());
     });
     g_shared.isFollowing.wait(false);
+    std::thread urgent;
+    if (options.calls > 0) urgent = std::thread([&] { sendUrgent(options, publishers.size()); });
     std::vector<zmq_pollitem_t> items;
     for (const Publisher& publisher : publishers) items.push_back({publisher.socket, 0, ZMQ_POLLIN, 0});
     const int timer = timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK);
@@ -213,6 +218,7 @@ void publishMain(const Options& options, const client::Identity& identity) {
         zmq_poll(items.data(), static_cast<int>(items.size()), 10);
         const std::int64_t now = nowNs();
         if (now >= end) isSending = false;
+        if (!isSending) g_shared.isSent = true;
         if (!isSending && (g_shared.acked >= sentInAll() || now > end + kPatienceNs)) break;
         if (options.rate > 0 && items.back().revents != 0) {
             std::uint64_t expirations = 0;
@@ -236,6 +242,7 @@ void publishMain(const Options& options, const client::Identity& identity) {
     const std::uint64_t sent = sentInAll();
     g_shared.isPublished = true;
     follower.join();
+    if (urgent.joinable()) urgent.join();
     const auto percentile = [](std::vector<std::uint32_t>& values, double q) {
         if (values.empty()) return 0.0;
         const auto at = std::min(values.size() - 1, static_cast<std::size_t>(static_cast<double>(values.size()) * q));
@@ -246,13 +253,16 @@ void publishMain(const Options& options, const client::Identity& identity) {
     std::printf(
         "{\"P\":%d,\"S\":%d,\"mode\":\"%s\",\"bytes\":%zu,\"sent\":%llu,\"acked\":%llu,\"rejected\":%llu,"
         "\"min_delivered\":%llu,\"states\":%llu,\"thr\":%.0f,\"p50us\":%.0f,\"p99us\":%.0f,\"ack50us\":%.0f,"
-        "\"ack99us\":%.0f}\n",
+        "\"ack99us\":%.0f,\"fused50us\":%.0f,\"fused99us\":%.0f,\"call99us\":%.0f,\"draft99us\":%.0f,"
+        "\"approval99us\":%.0f,\"calls\":%zu}\n",
         options.pubs, options.subs, options.rate > 0 ? "rate" : "sat", publishers.front().stations.front().bytes.size(),
         static_cast<unsigned long long>(sent), static_cast<unsigned long long>(g_shared.acked.load()),
         static_cast<unsigned long long>(g_rejected), static_cast<unsigned long long>(seen.fewestReadings),
         static_cast<unsigned long long>(seen.states), static_cast<double>(seen.fewestReadings) / seconds,
         percentile(seen.latencies, 0.5), percentile(seen.latencies, 0.99), percentile(g_ackLatencies, 0.5),
-        percentile(g_ackLatencies, 0.99));
+        percentile(g_ackLatencies, 0.99), percentile(seen.fused, 0.5), percentile(seen.fused, 0.99),
+        percentile(seen.calls, 0.99), percentile(seen.drafts, 0.99), percentile(seen.approvals, 0.99),
+        seen.calls.size());
     std::fflush(stdout);
     _exit(0);  // contexts are not ended: with CURVE that can crash libzmq 4.3.4
 }
@@ -282,6 +292,10 @@ Options read(int argc, char** argv) {
     whole("--stations", options.stations);
     whole("--window", options.window);
     whole("--rate", options.rate);
+    whole("--calls", options.calls);
+    text("--urgent", options.urgent);
+    text("--person", options.person);
+    if (const char* passphrase = std::getenv("LAGEWERK_PERSON_PASSPHRASE")) options.passphrase = passphrase;
     if (given.contains("--secs")) options.secs = std::atof(given["--secs"].c_str());
     if (options.follow.empty() || options.endpoint.empty()) die("usage: see the head of bench_load.cpp");
     return options;

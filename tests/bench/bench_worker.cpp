@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // bench_worker: the product's fusion worker over a town that has only stations. Ends on SIGTERM.
-// usage: bench_worker IDENTITY_DIR plain|curve ENDPOINT STATIONS
+// usage: bench_worker IDENTITY_DIR plain|curve ENDPOINT STATIONS [pictures]
+// pictures: hands pictures to the broker for joining consoles, as lagewerk-fusion does.
 
 #include <csignal>
 #include <cstdlib>
@@ -10,7 +11,9 @@
 #include "broker/client/bus_link.h"
 #include "broker/client/identity.h"
 #include "broker/seal/seal.h"
+#include "gis/situation/snapshot.h"
 #include "gis/worker/fusion_worker.h"
+#include "gis/worker/picture_keeper.h"
 #include "tests/bench/plain_gate.h"
 
 namespace {
@@ -36,11 +39,37 @@ fusion::Town townOf(int stations) {
     return town;
 }
 
+/// With pictures for consoles beside it.
+class WorkerWithPictures final : public client::Participant {
+public:
+    WorkerWithPictures(const fusion::Town& town, bool keeps) : m_worker(town), m_keeps(keeps) {}
+    [[nodiscard]] std::string name() const override { return m_worker.name(); }
+    void fold(const wire::Record& record) override {
+        m_worker.fold(record);
+        if (m_keeps) m_keeper.fold(record);
+    }
+    [[nodiscard]] std::vector<client::Submission> atTick(const wire::Tick& tick, const wire::Record& record) override {
+        return m_worker.atTick(tick, record);
+    }
+    void handOver(client::BusLink& link) {
+        if (!m_keeps) return;
+        if (auto picture = m_keeper.due())
+            link.giveSnapshot(situation::kFoldVersion, picture->sequence, std::move(picture->bytes));
+    }
+
+private:
+    worker::FusionWorker m_worker;
+    worker::PictureKeeper m_keeper;
+    const bool m_keeps;
+};
+
+constexpr int kStepMs = 50;
+
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc != 5) {
-        std::cerr << "usage: bench_worker IDENTITY_DIR plain|curve ENDPOINT STATIONS\n";
+    if (argc < 5 || argc > 6) {
+        std::cerr << "usage: bench_worker IDENTITY_DIR plain|curve ENDPOINT STATIONS [pictures]\n";
         return 64;
     }
     std::signal(SIGTERM, askToStop);
@@ -60,8 +89,8 @@ int main(int argc, char** argv) {
                                                    : client::makeZmqChannel(identity.value());
     client::BusLink link(identity.value(), std::move(channel), clock, options);
     const fusion::Town town = townOf(std::atoi(argv[4]));
-    worker::FusionWorker worker(town);
+    WorkerWithPictures worker(town, argc == 6);
     client::ParticipantLoop loop(link, worker);
-    loop.run([] { return g_stopAsked != 0; });
+    while (g_stopAsked == 0 && loop.step(kStepMs)) worker.handOver(link);
     return 0;
 }

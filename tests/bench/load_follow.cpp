@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstring>
+#include <optional>
 
 #include "broker/wire/limits.h"
 #include "tests/bench/load.h"
@@ -66,12 +68,42 @@ wire::Welcome greet(void* socket, const client::Identity& identity) {
 
 namespace {
 
+constexpr std::uint64_t kCreditAtOnce = wire::limits::kFollowerCreditMax / 8;
+
 struct Follower {
     void* socket = nullptr;
-    std::uint64_t readings = 0, states = 0, head = 0, through = 0;
+    std::uint64_t readings = 0, states = 0, head = 0, through = 0, credited = 0;
 };
 std::vector<Follower> g_followers;
 Seen g_seen;
+
+/// Tenths of a microsecond since this was (to be) sent; nothing when this run did not send it.
+std::optional<std::uint32_t> ageOf(const std::uint8_t* id, std::int64_t now) {
+    if (id == nullptr || id[0] != 1) return std::nullopt;
+    std::uint64_t epoch = 0, counter = 0;
+    for (int i = 17; i < 25; ++i) epoch = epoch << 8 | id[i];
+    for (int i = 25; i < 33; ++i) counter = counter << 8 | id[i];
+    const std::size_t stream = epoch & 0xFFFF;
+    if ((epoch & ~0xFFFFULL) != g_shared.epochBase || stream >= g_shared.sentAt.size()) return std::nullopt;
+    const std::int64_t sent = g_shared.sentAt[stream][counter % kSentSlots].load(std::memory_order_relaxed);
+    return static_cast<std::uint32_t>(std::clamp<std::int64_t>((now - sent) / 100, 0, 4'000'000'000));
+}
+
+/// A fact names the tick and the readings that it follows from: the newest of these is meant.
+void takeFact(Walk& walk, std::size_t entries, std::int64_t now) {
+    std::optional<std::uint32_t> youngest;
+    for (; entries > 0; --entries) {
+        const Walk::Blob key = walk.blob();
+        if (key.size != 5 || std::memcmp(key.at, "cause", 5) != 0) {
+            walk.skip();
+            continue;
+        }
+        for (std::size_t i = walk.array(); i > 0; --i)
+            if (const auto age = ageOf(walk.blob().at, now)) youngest = std::min(youngest.value_or(*age), *age);
+        break;
+    }
+    if (youngest) g_seen.fused.push_back(*youngest);
+}
 
 void takeEnvelope(Follower& follower, Walk::Blob bytes, std::int64_t now) {
     Walk walk(bytes.at, bytes.size);
@@ -81,27 +113,26 @@ void takeEnvelope(Follower& follower, Walk::Blob bytes, std::int64_t now) {
             id = walk.blob().at;
             continue;
         }
-        // Keys stand in a fixed order: realm, id, kind; what comes behind is not needed.
+        // Keys stand in a fixed order: realm, id, kind; what comes behind is seldom needed.
         if (id == nullptr) {
             walk.skip();
             continue;
         }
-        const std::uint64_t kind = walk.number();
-        follower.states += kind == static_cast<std::uint64_t>(wire::Kind::StationState) ? 1 : 0;
-        if (kind != static_cast<std::uint64_t>(wire::Kind::Reading)) return;
-        break;
+        const auto kind = static_cast<wire::Kind>(walk.number());
+        follower.states += kind == wire::Kind::StationState ? 1 : 0;
+        if (kind == wire::Kind::StationState) return takeFact(walk, n - 1, now);
+        const auto age = ageOf(id, now);
+        if (kind == wire::Kind::Reading) {
+            ++follower.readings;
+            if (!age) return;
+            g_seen.latencies.push_back(*age);
+            g_seen.lastDeliveryNs = now;
+        }
+        if (age && kind == wire::Kind::UnitReport) g_seen.calls.push_back(*age);
+        if (age && kind == wire::Kind::Draft) g_seen.drafts.push_back(*age);
+        if (age && kind == wire::Kind::Approval) g_seen.approvals.push_back(*age);
+        return;
     }
-    if (id == nullptr || id[0] != 1) return;
-    std::uint64_t epoch = 0, counter = 0;
-    for (int i = 17; i < 25; ++i) epoch = epoch << 8 | id[i];
-    for (int i = 25; i < 33; ++i) counter = counter << 8 | id[i];
-    ++follower.readings;
-    const std::size_t publisher = epoch & 0xFFFF;
-    if (publisher >= g_shared.sentAt.size()) return;
-    const std::int64_t sent = g_shared.sentAt[publisher][counter % kSentSlots].load(std::memory_order_relaxed);
-    g_seen.latencies.push_back(
-        static_cast<std::uint32_t>(std::clamp<std::int64_t>((now - sent) / 100, 0, 4'000'000'000)));
-    g_seen.lastDeliveryNs = now;
 }
 
 void takeFrame(Follower& follower, const std::uint8_t* bytes, std::size_t size) {
@@ -132,6 +163,8 @@ void takeFrame(Follower& follower, const std::uint8_t* bytes, std::size_t size) 
             walk.skip();
         }
     }
+    if (follower.through - follower.credited < kCreditAtOnce) return;  // as the product's own client does
+    follower.credited = follower.through;
     say(follower.socket, wire::Credit{follower.through});
 }
 
