@@ -6,6 +6,7 @@
 #include "agents/field/field_town.h"
 #include "agents/field/series_feed.h"
 #include "agents/field/simulated_field.h"
+#include "agents/field/spoken_report.h"
 #include "agents/runtime/agent_program.h"
 #include "broker/base/command_line.h"
 #include "broker/seal/seal.h"
@@ -24,6 +25,9 @@ struct Arguments {
     double speed = 1;
     std::int64_t periodS = 0;
     bool lockstep = false;
+    std::string call, to = "S2", means = "Datenfunk", subject, text, priority = "routine", operation;
+    std::vector<std::string> files;
+    std::int64_t waitS = 60;
 };
 
 Exit told(const base::Failure& failure, Exit how) {
@@ -117,6 +121,43 @@ Exit feedSeries(const Arguments& arguments) {
     return count.said == count.accepted && count.refused == 0 ? Exit::Done : Exit::Failed;
 }
 
+field::SpokenReport spokenOf(const Arguments& arguments) {
+    field::SpokenReport said;
+    said.source = !arguments.call.empty() ? "unit:" + arguments.call : "station:" + arguments.station;
+    said.report.from = !arguments.call.empty() ? arguments.call : arguments.station;
+    said.report.to = arguments.to;
+    said.report.means = arguments.means;
+    said.report.subject = arguments.subject;
+    said.report.text = arguments.text;
+    said.report.priority = *field::priorityNamed(arguments.priority);
+    if (!arguments.operation.empty()) said.operation = arguments.operation;
+    said.files.assign(arguments.files.begin(), arguments.files.end());
+    return said;
+}
+
+Exit report(const Arguments& arguments) {
+    const bool isSaying = !arguments.text.empty() || !arguments.files.empty();
+    if (isSaying && arguments.call.empty() == arguments.station.empty())
+        return static_cast<Exit>(base::wrongUsage("lagewerk-agent report", "name either --unit or --station"));
+    const auto identity = client::loadIdentity(arguments.identity);
+    if (!identity) return told(identity.failure(), Exit::BadInput);
+    const base::SystemClock clock;
+    client::LinkOptions options;
+    options.software = kProgram;
+    options.outbox = client::besideIdentity(arguments.identity, "report-outbox.db");
+    client::BusLink link(identity.value(), client::makeZmqChannel(identity.value()), clock, options);
+    const auto tell = [](const std::string& line) { std::cerr << kProgram << ": " << line << std::endl; };
+    if (isSaying)
+        if (const auto said = field::sayReport(link, clock, spokenOf(arguments), tell); !said)
+            return told(said.failure(), Exit::BadInput);
+    const std::int64_t untilMs = clock.monotonicNs() / 1'000'000 + arguments.waitS * 1000;
+    const auto sent = field::sendReports(link, clock, untilMs, runtime::isStopAsked, tell);
+    if (sent.waiting + sent.filesWaiting > 0)
+        tell(std::to_string(sent.waiting) + " reports and " + std::to_string(sent.filesWaiting) +
+             " files are kept; lagewerk-agent report with nothing but --identity sends them");
+    return sent.waiting + sent.filesWaiting + sent.refused == 0 ? Exit::Done : Exit::Failed;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -143,13 +184,31 @@ int main(int argc, char** argv) {
     feeding->add_flag("--lockstep", arguments.lockstep,
                       "rows fall due by the realm's ticks, the agent is a participant of the exercise");
     feeding->add_option("--participant", arguments.participant, "name as a participant (default: the device's name)");
-    for (CLI::App* command : {simulating, feeding}) {
+    CLI::App* reporting = app.add_subcommand(
+        "report", "one report (Meldung), with photos and documents; without a text: sends what is still kept");
+    reporting->add_option("--unit", arguments.call, "call sign of the unit that reports");
+    reporting->add_option("--station", arguments.station, "or: the station");
+    reporting->add_option("--to", arguments.to, "addressee (default S2)");
+    reporting->add_option("--means", arguments.means, "means (default Datenfunk)");
+    reporting->add_option("--subject", arguments.subject, "subject");
+    reporting->add_option("--text", arguments.text, "what is reported");
+    reporting->add_option("--priority", arguments.priority, "routine, immediate or flash")
+        ->check(CLI::IsMember({"routine", "immediate", "flash"}));
+    reporting->add_option("--operation", arguments.operation, "operation (Einsatz), e.g. 2026-0417");
+    reporting->add_option("--attach", arguments.files,
+                          "JPEG, PNG, WebP, PDF or text, up to 25 MiB; place, camera and names are taken out; may be "
+                          "repeated");
+    reporting->add_option("--wait-s", arguments.waitS, "how long to try to send (default 60)")
+        ->check(CLI::Range(0, 86400));
+    for (CLI::App* command : {simulating, feeding, reporting}) {
         command->add_option("--identity", arguments.identity, "folder of this device's identity (REALM/parties/NAME)")
             ->required();
+        if (command == reporting) continue;
         command->add_option("--latency-log", arguments.latencyLog, "appends \"submitted <message id> <ns>\"");
     }
     if (const auto ended = base::exitAfterParsing<CLI::ParseError>(app, argc, argv)) return *ended;
     runtime::catchStopSignals();
     seal::start();
+    if (reporting->parsed()) return static_cast<int>(report(arguments));
     return static_cast<int>(simulating->parsed() ? simulate(arguments) : feedSeries(arguments));
 }

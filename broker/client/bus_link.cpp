@@ -151,7 +151,7 @@ void BusLink::State::flush() {
 /// Behind everything else: while a submission waits, no piece is sent and none is asked for.
 void BusLink::State::moveFiles() {
     if ((giving.empty() && fetching.empty()) || !usual.isConnected() || outbox.count() + urgent.count() > 0) return;
-    const std::int64_t patienceMs = 10 * static_cast<std::int64_t>(options.timeoutMs);
+    const std::int64_t patienceMs = 5 * static_cast<std::int64_t>(options.timeoutMs);
     if (const auto give = giving.next(nowMs(), patienceMs); give && !usual.say(*give)) giving.begin();
     if (const auto asked = fetching.next(nowMs(), patienceMs); asked && !usual.say(*asked)) fetching.begin();
 }
@@ -431,6 +431,7 @@ std::uint64_t BusLink::urgentGivenEpoch() const { return m_state->urgent.givenEp
 const Identity& BusLink::identity() const { return m_state->identity; }
 bool BusLink::isConnected() const { return m_state->usual.isConnected(); }
 std::size_t BusLink::waiting() const { return m_state->outbox.count() + m_state->urgent.count(); }
+std::size_t BusLink::filesWaiting() const { return m_state->giving.count(); }
 std::uint64_t BusLink::nextSequence() const { return m_state->next; }
 
 }  // namespace client

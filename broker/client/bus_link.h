@@ -180,6 +180,8 @@ public:
     [[nodiscard]] bool isConnected() const;
     /// Submissions not yet accepted.
     [[nodiscard]] std::size_t waiting() const;
+    /// Files of give() that the broker does not have whole yet.
+    [[nodiscard]] std::size_t filesWaiting() const;
     /// First sequence not yet delivered by poll().
     [[nodiscard]] std::uint64_t nextSequence() const;
 

@@ -208,3 +208,31 @@ TEST(BusFiles, VerifyExportBackupRestoreAndAnOrderToDeleteKnowTheFiles) {
     EXPECT_EQ(verified.status, 0) << verified.output;
     EXPECT_NE(verified.output.find("\"deleted\": 1"), std::string::npos) << verified.output;
 }
+
+TEST(BusFiles, TheAgentSendsAReportWithAFileAndKeepsItWhileThereIsNoBroker) {
+    World world;
+    world.startBroker();
+    (void)world.enrol("one");
+    world.killBroker();
+    const fs::path note = world.dir / "notiz.txt";
+    const std::string text = "Riss im Deich bei km 3,2\n";
+    std::ofstream(note) << text;
+    const std::string party = (world.realm / "parties" / "one").string();
+    const std::vector<std::string> saying = {programPath("lagewerk-agent"), "report", "--identity", party};
+    auto command = saying;
+    for (const char* word : {"--station", "A", "--text", "siehe Notiz", "--attach", note.c_str(), "--wait-s", "1"})
+        command.emplace_back(word);
+    auto ran = runToEnd(command, world.dir / "agent.log");
+    EXPECT_EQ(ran.status, 1) << ran.output;
+    EXPECT_NE(ran.output.find("1 reports and 1 files are kept"), std::string::npos) << ran.output;
+    fs::remove(note);
+    world.startBroker();
+    ran = runToEnd(saying, world.dir / "agent.log");
+    EXPECT_EQ(ran.status, 0) << ran.output;
+    const base::Bytes bytes(text.begin(), text.end());
+    EXPECT_TRUE(fetched(world, world.identityOf("fusion"), seal::sha256(bytes)) == bytes) << ran.output;
+    command[command.size() - 3] = "/nowhere/there.jpg";
+    ran = runToEnd(command, world.dir / "agent.log");
+    EXPECT_EQ(ran.status, 2) << ran.output;
+    EXPECT_NE(ran.output.find("/nowhere/there.jpg"), std::string::npos) << ran.output;
+}

@@ -51,6 +51,7 @@ void BusRealm::beHostile() {
         m_lying = std::make_unique<SimulatedChannel>(m_wire, "liar", m_liar.keys.publicKey);
     while (m_lying->receive(0)) {
     }
+    if (m_chance.below(5) == 0) lieAboutFile();
     switch (m_chance.below(6)) {
         case 0: {
             base::Bytes garbage(m_chance.below(200));

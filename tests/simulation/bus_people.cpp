@@ -27,13 +27,15 @@ void BusRealm::speak() {
         const OnDiskOf here(*party.disk);
         if (party.name.starts_with("agent")) sayReadings(party);
         if (party.name.starts_with("console")) {
-            switch (m_chance.below(5)) {
+            switch (m_chance.below(6)) {
+                case 5: giveFile(party); break;
                 case 0: draft(party); break;
                 case 1: sayLog(party); break;
                 default: approve(party);
             }
         }
         if (party.name == "admin" && m_chance.below(25) == 0) administer(party);
+        if (party.name == "admin" && m_chance.below(15) == 0) deleteFile(party);
         if (party.name == "player" && m_chance.below(3) == 0) tick(party);
     }
 }

@@ -32,6 +32,7 @@ server::BrokerOptions smallBroker() {
     options.tailRecordsMax = 60;  // so that followers also read from the disk
     options.appendRecordsMax = 40;
     options.urgentEndpoint = "simulated:urgent";
+    options.attachmentFile = "attachments.db";
     return options;
 }
 
@@ -131,7 +132,7 @@ void BusRealm::kill(Party& party, bool powerCut) {
         server_test::World::give(cut.failure());
     party.link.reset();
     party.disk.reset();
-    for (const char* end : {".outbox-wal", ".outbox-urgent-wal"})
+    for (const char* end : {".outbox-wal", ".outbox-urgent-wal", ".outbox-files-wal"})
         std::filesystem::remove(m_world.dir / (party.name + end));
     for (const auto& entry : std::filesystem::directory_iterator(left))
         std::filesystem::rename(entry.path(), m_world.dir / entry.path().filename());
@@ -180,7 +181,9 @@ void BusRealm::copyOutbox(Party& party) {
 void BusRealm::restoreOutbox(Party& party) {
     if (party.copiedWhen == 0) return;
     ++m_counts.outboxRestores;
-    for (const char* end : {".outbox", ".outbox-wal", ".outbox-urgent", ".outbox-urgent-wal"})
+    filesPutBack(party);
+    for (const char* end :
+         {".outbox", ".outbox-wal", ".outbox-urgent", ".outbox-urgent-wal", ".outbox-files", ".outbox-files-wal"})
         std::filesystem::remove(m_world.dir / (party.name + end));
     for (const auto& entry : std::filesystem::directory_iterator(m_world.dir / (party.name + ".copy")))
         std::filesystem::copy(entry.path(), m_world.dir);
@@ -215,6 +218,7 @@ void BusRealm::restoreJournal() {
         if (auto done = opened.value().renewEpoch(); !done) server_test::World::give(done.failure());
     }
     m_ledger.journalRestored(m_world.journaled());
+    filesRewound(m_world.journaled());
     m_wire.forgetAll();
 }
 
@@ -249,6 +253,7 @@ Breach BusRealm::restart() {
     m_world.disk->mend();
     m_world.start();
     if (m_world.recovery.cutRecords > 0) return "the journal was damaged: " + m_world.recovery.text();
+    if (auto breach = checkFiles(false)) return breach;
     return m_ledger.checkKept(m_world.journaled());
 }
 
@@ -303,6 +308,7 @@ Breach BusRealm::take(Party& party, const client::Event& event) {
         m_ledger.rejected(*rejected->id);
         ++m_counts.refused;
     }
+    noteFiles(event);
     const auto* records = std::get_if<client::Records>(&event);
     return records == nullptr ? std::nullopt : take(party, *records);
 }
@@ -357,6 +363,7 @@ Breach BusRealm::checkBounds() {
 
 bool BusRealm::isAtRest() const {
     if (!m_world.broker || m_world.broker->notSafe() || !m_world.broker->core().pendingEffects().empty()) return false;
+    if (!areFilesAtRest()) return false;
     return std::all_of(m_parties.begin(), m_parties.end(), [&](const Party& party) {
         if (party.isRetired) return true;
         if (!party.link || party.link->waiting() > 0) return false;
@@ -386,7 +393,7 @@ Breach BusRealm::finish() {
                 return party.name + " does not come to rest: " + std::to_string(party.link->waiting()) +
                        " wait, through " + std::to_string(party.through) + " of " +
                        std::to_string(m_world.broker->lastSequence());
-        return "the broker does not come to rest";
+        return areFilesAtRest() ? "the broker does not come to rest" : "a file that is kept does not arrive";
     }
     auto journal = m_world.journaled();
     core::Core again(m_world.realm.id);
@@ -397,6 +404,7 @@ Breach BusRealm::finish() {
     m_counts.urgent = m_world.broker->counters().urgent;
     if (auto breach = m_ledger.checkAll(journal)) return breach;
     if (auto breach = checkPictures(journal)) return breach;
+    if (auto breach = checkFiles(true)) return breach;
     m_world.kill();
     const auto verified = journal::verify(m_world.realm.journalFile());
     if (!verified) return "the journal cannot be verified: " + verified.failure().text();

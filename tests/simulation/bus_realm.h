@@ -55,6 +55,7 @@ struct Person {
 struct Counts {
     std::uint64_t brokerKills = 0, powerCuts = 0, partyKills = 0, partyPowerCuts = 0, breaks = 0, cutOffs = 0;
     std::uint64_t journalRestores = 0, outboxRestores = 0, rewound = 0, merged = 0, urgent = 0, calls = 0;
+    std::uint64_t files = 0, filesWhole = 0, filesDeleted = 0;
     std::uint64_t revocations = 0, issued = 0, refused = 0, hostile = 0, records = 0, accepted = 0;
 };
 
@@ -118,6 +119,21 @@ private:
                                        const seal::SigningKey* signer = nullptr);
     Person& anyone() { return m_people[m_chance.below(m_people.size())]; }
 
+    // bus_files.cpp: files that records name
+    struct NamedFile {
+        wire::MessageId named;
+        std::string giver;
+        bool mustArrive = false, isTold = false, isOrdered = false;
+    };
+    void giveFile(Party& party);
+    void deleteFile(Party& admin);
+    void lieAboutFile();
+    void noteFiles(const client::Event& event);
+    void filesRewound(const std::vector<wire::Record>& copy);
+    void filesPutBack(const Party& party);
+    [[nodiscard]] Breach checkFiles(bool isEnd);
+    [[nodiscard]] bool areFilesAtRest() const;
+
     // bus_hostile.cpp: who lies, floods, sleeps
     void beHostile();
     void beIdle();
@@ -132,6 +148,7 @@ private:
     std::deque<Party> m_parties;
     std::vector<Person> m_people;
     std::deque<Known> m_drafts;
+    std::map<wire::Hash, NamedFile> m_files;
     std::uint64_t m_alerts = 0, m_tick = 0, m_spoken = 0;
     bool m_isCalm = false;
 

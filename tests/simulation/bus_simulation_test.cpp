@@ -22,6 +22,9 @@ void add(simulation::Counts& sum, const simulation::Counts& of) {
     sum.rewound += of.rewound;
     sum.merged += of.merged;
     sum.urgent += of.urgent;
+    sum.files += of.files;
+    sum.filesWhole += of.filesWhole;
+    sum.filesDeleted += of.filesDeleted;
     sum.revocations += of.revocations;
     sum.issued += of.issued;
     sum.refused += of.refused;
@@ -53,6 +56,8 @@ TEST(BusSimulation, KeepsEveryPromiseWhateverFails) {
     EXPECT_GE(sum.rewound, 5u);
     EXPECT_GE(sum.merged, 50u);
     EXPECT_GE(sum.urgent, 50u);
+    EXPECT_GE(sum.filesWhole, 30u);
+    EXPECT_GE(sum.filesDeleted, 3u);
 }
 
 TEST(BusSimulation, KeepsEveryPromiseWithASeedThatNobodyHasSeen) {

@@ -14,10 +14,11 @@ void printCounts(const char* realm, const simulation::Counts& c) {
     std::printf(
         "%s: %llu records, %llu accepted, %llu issued, %llu refused; broker %llu kills, %llu power cuts; parties %llu "
         "kills, %llu power cuts; %llu breaks, %llu cut off, %llu lies, %llu revocations; %llu journals and %llu "
-        "outboxes restored, %llu told of it, %llu merged, %llu urgent\n",
+        "outboxes restored, %llu told of it, %llu merged, %llu urgent; %llu files, %llu whole, %llu deleted\n",
         realm, n(c.records), n(c.accepted), n(c.issued), n(c.refused), n(c.brokerKills), n(c.powerCuts),
         n(c.partyKills), n(c.partyPowerCuts), n(c.breaks), n(c.cutOffs), n(c.hostile), n(c.revocations),
-        n(c.journalRestores), n(c.outboxRestores), n(c.rewound), n(c.merged), n(c.urgent));
+        n(c.journalRestores), n(c.outboxRestores), n(c.rewound), n(c.merged), n(c.urgent), n(c.files), n(c.filesWhole),
+        n(c.filesDeleted));
 }
 
 }  // namespace

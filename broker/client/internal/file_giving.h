@@ -33,6 +33,7 @@ public:
 
     [[nodiscard]] base::Done add(const wire::Attachment& about, base::Bytes bytes);
     [[nodiscard]] bool empty() const { return m_items.empty(); }
+    [[nodiscard]] std::size_t count() const { return m_items.size(); }
     [[nodiscard]] bool holds(const wire::Hash& hash) const { return m_shelf.holds(hash); }
     /// This submission names files; when it is refused, they go.
     void named(const wire::MessageId& id, const std::vector<wire::Attachment>& files);
