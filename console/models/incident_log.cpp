@@ -3,8 +3,10 @@
 
 #include <map>
 
+#include "console/models/file_rows.h"
 #include "console/models/rejections.h"
 #include "console/models/station_view.h"
+#include "console/models/unit_list.h"
 
 namespace models {
 
@@ -15,7 +17,8 @@ constexpr std::size_t kRowsMax = 1000;
 constexpr std::int64_t kFoundingEndsMs = 946'771'200'000;
 
 bool isFromPeople(session::LineKind kind) {
-    return kind == session::LineKind::Written || kind == session::LineKind::Report;
+    return kind == session::LineKind::Written || kind == session::LineKind::Report ||
+           kind == session::LineKind::UnitFiles;
 }
 
 QString kindWords(session::LineKind kind) {
@@ -42,6 +45,8 @@ QString kindWords(session::LineKind kind) {
         case LineKind::KeyRevoked: return Words::tr("Schlüssel");
         case LineKind::Exercise:
         case LineKind::Inject: return Words::tr("Übung");
+        case LineKind::UnitFiles: return Words::tr("Einheit");
+        case LineKind::FilesDeleted: return Words::tr("Löschung");
         case LineKind::Refused: break;
     }
     return Words::tr("Abgelehnt");
@@ -82,6 +87,8 @@ public:
         row.who = whoOf(line);
         row.automatic = !isFromPeople(line.kind);
         row.urgency = urgency(line);
+        row.files = fileRows(line.files, row.number, row.text, m_format);
+        row.sequence = line.sequence;
         return row;
     }
 
@@ -119,10 +126,19 @@ private:
             case LineKind::Operation: return operationWords(line.count, subject, said);
             case LineKind::KeyRevoked: return revocationWords(line);
             case LineKind::Exercise: return exerciseWords(line.count, said);
+            case LineKind::UnitFiles: return unitWords(line);
+            case LineKind::FilesDeleted:
+                return said.isEmpty() ? Words::tr("Anlagen gelöscht: %1").arg(line.count)
+                                      : Words::tr("Anlagen gelöscht: %1 (%2)").arg(line.count).arg(said);
             case LineKind::Inject: return Words::tr("Einspielung %1: %2").arg(subject, said);
             case LineKind::Refused: break;
         }
         return refusalWords(line);
+    }
+    static QString unitWords(const session::Line& line) {
+        const QString status = text(line.subject) + QStringLiteral(" · ") +
+                               Words::tr("Status %1").arg(statusWords(static_cast<std::uint8_t>(line.count)));
+        return line.text.empty() ? status : status + QStringLiteral(" · ") + text(line.text);
     }
     /// The log tells everybody of somebody else's message: "this console" would be the wrong one.
     static QString refusalWords(const session::Line& line) {
@@ -179,6 +195,8 @@ private:
             return text(person->enrolment.function) + QStringLiteral(", ") + text(person->enrolment.displayName);
         if (line.source == "fusion" || line.source == "core" || line.source == "player")
             return Words::tr("automatisch");
+        constexpr std::string_view kUnit = "unit:";
+        if (line.author.empty() && line.source.starts_with(kUnit)) return text(line.source.substr(kUnit.size()));
         return line.author.empty() ? text(line.source) : text(line.author);
     }
     static Urgency urgency(const session::Line& line) {
@@ -210,6 +228,7 @@ IncidentLog::IncidentLog(QObject* parent)
               {"line", [](const LogRow& row) { return QVariant(row.text); }},
               {"who", [](const LogRow& row) { return QVariant(row.who); }},
               {"urgency", [](const LogRow& row) { return QVariant(static_cast<int>(row.urgency)); }},
+              {"files", [](const LogRow& row) { return QVariant(row.files); }},
               {"automatic", [](const LogRow& row) { return QVariant(row.automatic); }},
           },
           parent) {}
@@ -221,6 +240,7 @@ void IncidentLog::refresh(const session::Store& store, const Format& format) {
     m_stale = false;
     const LineReader reader(store, format);
     std::vector<LogRow> rows;
+    m_lines.clear();
     const auto& lines = chronicle.lines();
     std::vector<std::optional<wire::GaugeLevel>> before(lines.size());
     std::map<std::string, wire::GaugeLevel> levels;
@@ -233,6 +253,7 @@ void IncidentLog::refresh(const session::Store& store, const Format& format) {
     for (std::size_t i = lines.size(); i-- > 0 && rows.size() < kRowsMax;) {
         if (m_peopleOnly && !isFromPeople(lines[i].kind)) continue;
         rows.push_back(reader.read(lines[i], before[i]));
+        m_lines.push_back(lines[i]);
     }
     setRows(std::move(rows));
 }

@@ -13,6 +13,8 @@ struct LogRow {
     QString number, clock, kind, text, who;
     Urgency urgency = Urgency::None;
     bool automatic = true;  ///< not written by a person
+    QVariantList files;     ///< file_rows.h
+    std::uint64_t sequence = 0;
     bool operator==(const LogRow&) const = default;
 };
 
@@ -25,10 +27,13 @@ public:
     /// Leaves automatic lines out.
     [[nodiscard]] bool peopleOnly() const { return m_peopleOnly; }
     void setPeopleOnly(bool on);
+    /// The same lines as typed, in the order of rows(): what paper and export are made of.
+    [[nodiscard]] const std::vector<session::Line>& lines() const { return m_lines; }
 
 private:
     bool m_peopleOnly = false;
     bool m_stale = true;
+    std::vector<session::Line> m_lines;
     std::uint64_t m_version = 0;
 };
 

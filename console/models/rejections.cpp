@@ -34,6 +34,8 @@ QString reasonOf(wire::RejectionCode code) {
             return Words::tr("Zu viele Meldungen in kurzer Zeit. Bitte kurz warten.");
         case wire::RejectionCode::BrokerNotSafe:
             return Words::tr("Der Broker kann gerade nicht sichern. Die Meldung wird aufbewahrt und erneut gesendet.");
+        case wire::RejectionCode::AttachmentLimit:
+            return Words::tr("Die Anlage überschreitet eine Grenze des Brokers für Anlagen.");
         case wire::RejectionCode::TooLarge: return Words::tr("Der Inhalt ist zu groß.");
         case wire::RejectionCode::NotUrgent:
             return Words::tr("Dieser Weg ist nur für Warnungen, Aufträge und Notrufe.");

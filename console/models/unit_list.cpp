@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "console/models/unit_list.h"
 
+#include "console/models/file_rows.h"
 #include "gis/geometry/geo.h"
 
 namespace models {
@@ -53,6 +54,7 @@ UnitList::UnitList(QObject* parent)
               {"strength", [](const UnitRow& row) { return QVariant(row.strength); }},
               {"task", [](const UnitRow& row) { return QVariant(row.task); }},
               {"urgency", [](const UnitRow& row) { return QVariant(static_cast<int>(row.urgency)); }},
+              {"files", [](const UnitRow& row) { return QVariant(row.files); }},
               {"aged", [](const UnitRow& row) { return QVariant(row.aged); }},
           },
           parent) {}
@@ -78,6 +80,8 @@ void UnitList::refresh(const session::Store& store, const Format& format) {
             unit.report.task && isOnMission(unit.report.fmsStatus) ? text(*unit.report.task) : QStringLiteral("–");
         row.urgency = urgencyOfStatus(unit.report.fmsStatus);
         row.aged = ageMs > kUnitAgedMs;
+        if (const auto* files = store.chronicle().unitFiles(callSign))
+            row.files = fileRows({files->begin(), files->end()}, {}, row.key, format);
         rows.push_back(std::move(row));
         if (!unit.report.strength) ++without;
         for (std::size_t i = 0; unit.report.strength && i < sum.size(); ++i) sum[i] += (*unit.report.strength)[i];

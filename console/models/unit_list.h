@@ -13,6 +13,7 @@ struct UnitRow {
     QString unitType, organisation, status, since, place, age, strength, task;
     Urgency urgency = Urgency::None;
     bool aged = false;
+    QVariantList files;  ///< the newest it sent, newest first; file_rows.h
     bool operator==(const UnitRow&) const = default;
 };
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import QtQuick
 import QtQuick.Layouts
+import QtQuick.Window
 import Lagewerk.Console
 
 Rectangle {
     id: page
 
     required property Desk desk
+    readonly property FileDesk files: desk.files
 
     color: Theme.panel
 
@@ -16,8 +18,22 @@ Rectangle {
         spacing: Theme.unit * 3
 
         RowLayout {
-            spacing: Theme.unit * 3
+            spacing: Theme.unit * 2
             PageTitle { Layout.fillWidth: true; text: qsTr("Einsatztagebuch") }
+            ActionButton {
+                objectName: "printLog"
+                text: qsTr("Als PDF")
+                keyLetter: "D"
+                enabled: list.count > 0 && !page.files.isWriting
+                onClicked: page.files.printLog()
+            }
+            ActionButton {
+                objectName: "exportLog"
+                text: qsTr("Ausgeben mit Anlagen")
+                keyLetter: "X"
+                enabled: list.count > 0 && !page.files.isWriting
+                onClicked: page.files.exportLog()
+            }
             ActionButton {
                 text: page.desk.logPeopleOnly ? qsTr("Alle Zeilen zeigen") : qsTr("Nur von Menschen")
                 keyLetter: "N"
@@ -37,7 +53,7 @@ Rectangle {
             TextField {
                 id: entry
                 objectName: "logEntry"
-                width: Math.max(Theme.unit * 60, parent.width - writeButton.width - operationButton.width - Theme.unit * 6)
+                width: Math.max(Theme.unit * 60, parent.width - writeButton.width - attachButton.width - operationButton.width - Theme.unit * 8)
                 maximumLength: 4000
                 placeholderText: page.desk.header.isLoggedIn ? qsTr("Eintrag schreiben, mit der Eingabetaste sichern")
                                                              : qsTr("Zum Schreiben bitte anmelden (Alt M)")
@@ -45,11 +61,23 @@ Rectangle {
                 onAccepted: if (writeButton.enabled) writeButton.clicked()
             }
             ActionButton {
+                id: attachButton
+                objectName: "attach"
+                text: qsTr("Anlage")
+                keyLetter: "A"
+                enabled: page.desk.header.isLoggedIn
+                onClicked: {
+                    ask.source = ""
+                    ask.setSource("FileAsk.qml", { files: page.files, parentWindow: page.Window.window })
+                }
+            }
+            ActionButton {
                 id: writeButton
-                text: qsTr("Eintragen")
+                objectName: "writeLog"
+                text: page.files.pendingCount > 0 ? qsTr("Eintragen mit Anlagen") : qsTr("Eintragen")
                 keyLetter: "T"
                 primary: true
-                enabled: page.desk.header.isLoggedIn && entry.text.trim() !== ""
+                enabled: page.desk.header.isLoggedIn && entry.text.trim() !== "" && !page.files.isPreparing && !page.files.hasRefused
                 onClicked: {
                     page.desk.writeLog(entry.text)
                     entry.clear()
@@ -73,6 +101,17 @@ Rectangle {
                 onActiveFocusChanged: if (!activeFocus) confirmClose = false
             }
         }
+        PendingFiles {
+            objectName: "pendingFiles"
+            Layout.fillWidth: true
+            files: page.files
+        }
+        Label {
+            visible: page.files.pendingCount > 0 && entry.text.trim() === ""
+            Layout.fillWidth: true
+            text: qsTr("Noch ein Satz dazu, dann eintragen: Was ist zu sehen, wo, seit wann?")
+            color: Theme.second
+        }
         Label {
             visible: text !== ""
             Layout.fillWidth: true
@@ -80,6 +119,44 @@ Rectangle {
             color: page.desk.noteIsFailure ? Theme.urgencyLine[4] : Theme.second
             font.weight: Font.DemiBold
             wrapMode: Text.Wrap
+        }
+        Label {
+            objectName: "sendingFiles"
+            visible: text !== ""
+            Layout.fillWidth: true
+            text: page.files.sending
+            color: Theme.second
+            wrapMode: Text.Wrap
+        }
+        RowLayout {
+            visible: page.files.waitingFor > 0
+            spacing: Theme.unit * 2
+            Label {
+                Layout.fillWidth: true
+                text: qsTr("Anlagen, die noch geholt werden: %1").arg(page.files.waitingFor)
+                color: Theme.second
+                wrapMode: Text.Wrap
+            }
+            ActionButton { objectName: "writeNow"; text: qsTr("Ohne diese schreiben"); keyLetter: "J"; onClicked: page.files.writeNow() }
+            ActionButton { text: qsTr("Abbrechen"); onClicked: page.files.cancelWriting() }
+        }
+        RowLayout {
+            visible: page.files.note !== ""
+            spacing: Theme.unit * 2
+            Label {
+                objectName: "fileNote"
+                Layout.fillWidth: true
+                text: page.files.note
+                color: page.files.noteIsFailure ? Theme.urgencyLine[4] : Theme.second
+                font.weight: Font.DemiBold
+                wrapMode: Text.Wrap
+            }
+            ActionButton {
+                visible: page.files.written !== ""
+                text: qsTr("Öffnen")
+                keyLetter: "F"
+                onClicked: page.files.openWritten()
+            }
         }
         Label {
             visible: list.count === 0
@@ -95,53 +172,47 @@ Rectangle {
             clip: true
             boundsBehavior: Flickable.StopAtBounds
             model: page.desk.log
-            delegate: Rectangle {
-                id: row
-                required property int index
-                required property string number
-                required property string clock
-                required property string kind
-                required property string line
-                required property string who
-                required property int urgency
-                required property bool automatic
+            delegate: LogRowItem {
                 width: ListView.view.width
-                implicitHeight: Math.max(Theme.unit * 10, words.implicitHeight + Theme.unit * 4, who.implicitHeight + Theme.unit * 4)
-                color: index % 2 ? Theme.panel : Theme.raised
-                RowLayout {
-                    anchors.fill: parent
-                    anchors.leftMargin: Theme.unit * 2
-                    anchors.rightMargin: Theme.unit * 2
-                    spacing: Theme.unit * 3
-                    Figure { Layout.preferredWidth: Theme.unit * 11; text: row.number; color: Theme.muted }
-                    Figure { Layout.preferredWidth: Theme.unit * 19; text: row.clock }
-                    Item {
-                        Layout.preferredWidth: Theme.unit * 6
-                        Layout.preferredHeight: Theme.unit * 5
-                        UrgencyMark { visible: row.urgency > 0; anchors.fill: parent; urgency: row.urgency }
-                    }
-                    Label { Layout.preferredWidth: Theme.unit * 34; text: row.kind; color: Theme.second; elide: Text.ElideRight }
-                    Label {
-                        id: words
-                        Layout.fillWidth: true
-                        text: row.line
-                        wrapMode: Text.Wrap
-                        font.weight: row.automatic ? Font.Normal : Font.DemiBold
-                    }
-                    Label {
-                        id: who
-                        objectName: "logWho"
-                        Layout.preferredWidth: Theme.unit * 56
-                        Layout.maximumWidth: Theme.unit * 56
-                        text: row.who
-                        color: Theme.second
-                        horizontalAlignment: Text.AlignRight
-                        wrapMode: Text.Wrap
-                        maximumLineCount: 3
-                        elide: Text.ElideRight
-                    }
-                }
+                fileDesk: page.files
+                onFileAsked: hash => viewer.show(page.files.shownFiles(), hash)
             }
         }
+    }
+    DropArea {
+        id: drop
+        anchors.fill: parent
+        enabled: page.desk.header.isLoggedIn
+        onDropped: event => {
+            if (event.hasUrls)
+                page.files.addFiles(event.urls)
+        }
+        Rectangle {
+            visible: drop.containsDrag
+            anchors.fill: parent
+            anchors.margins: Theme.unit * 2
+            color: "transparent"
+            radius: 6
+            border.color: Theme.action
+            border.width: 4
+            Rectangle {
+                anchors.centerIn: parent
+                width: dropWords.implicitWidth + Theme.unit * 12
+                height: dropWords.implicitHeight + Theme.unit * 8
+                radius: 6
+                color: Theme.action
+                Label { id: dropWords; anchors.centerIn: parent; text: qsTr("Hier ablegen: Anlage zum Eintrag"); color: Theme.actionInk; font.pixelSize: Theme.title; font.bold: true }
+            }
+        }
+    }
+    Loader { id: ask; objectName: "fileAsk" }
+    onVisibleChanged: if (!visible) viewer.close()
+    FileViewer {
+        id: viewer
+        objectName: "fileViewer"
+        parent: page
+        width: page.width
+        height: page.height
+        files: page.files
     }
 }

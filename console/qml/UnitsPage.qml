@@ -59,12 +59,34 @@ Rectangle {
                 required property string task
                 required property int urgency
                 required property bool aged
+                required property var files
                 width: ListView.view.width
                 implicitHeight: Math.max(Theme.unit * 11, cells.implicitHeight + Theme.unit * 3)
+                                + (chips.visible ? chips.implicitHeight + Theme.unit * 2 : 0)
                 color: index % 2 ? Theme.panel : Theme.raised
+                Flow {
+                    id: chips
+                    objectName: "unitFiles"
+                    visible: row.files.length > 0
+                    x: Theme.unit * 2
+                    anchors.bottom: parent.bottom
+                    anchors.bottomMargin: Theme.unit * 2
+                    width: parent.width - 2 * x
+                    spacing: Theme.unit * 2
+                    Repeater {
+                        model: row.files
+                        delegate: FileChip {
+                            required property var modelData
+                            files: page.desk.files
+                            file: modelData
+                            onClicked: viewer.show(row.files, modelData.hash)
+                        }
+                    }
+                }
                 Row {
                     id: cells
                     anchors.verticalCenter: parent.verticalCenter
+                    anchors.verticalCenterOffset: chips.visible ? -(chips.implicitHeight + Theme.unit * 2) / 2 : 0
                     width: parent.width
                     Cell { width: list.width * page.columns[0]; text: row.callSign; font.weight: Font.DemiBold; leftPadding: Theme.unit * 2 }
                     Cell { width: list.width * page.columns[1]; text: row.unitType }
@@ -88,5 +110,13 @@ Rectangle {
                 }
             }
         }
+    }
+    onVisibleChanged: if (!visible) viewer.close()
+    FileViewer {
+        id: viewer
+        parent: page
+        width: page.width
+        height: page.height
+        files: page.desk.files
     }
 }

@@ -22,7 +22,8 @@ Desk::Desk(session::Store& store, session::Login& login, models::Language langua
       m_format(language),
       m_endpoint(std::move(endpoint)),
       m_header(store, login, m_format),
-      m_warning(store, login, m_format) {
+      m_warning(store, login, m_format),
+      m_files(store, m_log, m_format) {
     connect(&m_store, &session::Store::folded, this, &Desk::refresh);
     connect(&m_store, &session::Store::linkChanged, this, &Desk::refresh);
     connect(&m_store, &session::Store::sayingChanged, this, &Desk::hearSaying);
@@ -42,6 +43,8 @@ void Desk::refresh() {
     m_stations.refresh(m_store, m_format);
     m_units.refresh(m_store, m_format);
     m_log.refresh(m_store, m_format);
+    const auto& person = m_login.person();
+    m_files.setPrinter(person ? text(person->function) + QStringLiteral(", ") + text(person->displayName) : QString());
     m_warnings.refresh(m_store, m_format);
     m_system.refresh(m_store, m_format, m_endpoint);
     m_header.refresh(m_stations.silent());
@@ -277,8 +280,12 @@ QString Desk::operation() const {
 void Desk::writeLog(const QString& said) {
     const QString trimmed = said.trimmed();
     if (trimmed.isEmpty()) return;
-    say(wire::Kind::LogEntry, wire::encodePayload(wire::LogEntry{trimmed.toStdString(), std::nullopt, std::nullopt}),
-        openOperationId());
+    wire::LogEntry entry{trimmed.toStdString(), std::nullopt, std::nullopt};
+    // What nobody may say stays on the desk with its files.
+    if (!m_login.person()) return setNote(Words::tr("Bitte zuerst anmelden: Einträge werden unterschrieben."), true);
+    std::vector<session::Order::File> files = m_files.takePending();
+    for (const session::Order::File& file : files) entry.attachments.push_back(file.about);
+    say(wire::Kind::LogEntry, wire::encodePayload(entry), openOperationId(), std::move(files));
 }
 
 void Desk::openOperation(const QString& name) {
@@ -299,7 +306,8 @@ void Desk::closeOperation() {
     say(wire::Kind::OperationAct, wire::encodePayload(act), act.operation);
 }
 
-void Desk::say(wire::Kind kind, base::Bytes payload, std::optional<std::string> operation) {
+void Desk::say(wire::Kind kind, base::Bytes payload, std::optional<std::string> operation,
+               std::vector<session::Order::File> files) {
     const auto& person = m_login.person();
     if (!person) return setNote(Words::tr("Bitte zuerst anmelden: Einträge werden unterschrieben."), true);
     client::Submission submission;
@@ -309,7 +317,7 @@ void Desk::say(wire::Kind kind, base::Bytes payload, std::optional<std::string> 
     submission.observedAt = m_store.realmNow().value_or(m_store.clock().now());
     submission.author = person->id;
     submission.operation = std::move(operation);
-    m_noteToken = m_store.say(std::move(submission), person->key);
+    m_noteToken = m_store.say(std::move(submission), person->key, std::move(files));
     hearSaying(m_noteToken);
 }
 

@@ -17,6 +17,7 @@
 #include "console/models/todo_list.h"
 #include "console/models/unit_list.h"
 #include "console/models/warning_desk.h"
+#include "console/qml/file_desk.h"
 
 namespace console {
 
@@ -26,6 +27,7 @@ class Desk : public QObject {
     QML_UNCREATABLE("made by the program")
     Q_PROPERTY(models::PictureHeader* header READ header CONSTANT)
     Q_PROPERTY(models::WarningDesk* warning READ warning CONSTANT)
+    Q_PROPERTY(console::FileDesk* files READ files CONSTANT)
     Q_PROPERTY(QAbstractItemModel* todo READ todo CONSTANT)
     Q_PROPERTY(QAbstractItemModel* stations READ stations CONSTANT)
     Q_PROPERTY(QAbstractItemModel* units READ units CONSTANT)
@@ -64,6 +66,7 @@ public:
 
     [[nodiscard]] models::PictureHeader* header() { return &m_header; }
     [[nodiscard]] models::WarningDesk* warning() { return &m_warning; }
+    [[nodiscard]] FileDesk* files() { return &m_files; }
     [[nodiscard]] QAbstractItemModel* todo() { return &m_todo; }
     [[nodiscard]] QAbstractItemModel* stations() { return &m_stations; }
     [[nodiscard]] QAbstractItemModel* units() { return &m_units; }
@@ -102,7 +105,7 @@ public:
     Q_INVOKABLE [[nodiscard]] QRectF boxOf(const QString& subject) const;
     /// "Aue · Wehrbrücke"; the id where the town does not know it.
     Q_INVOKABLE [[nodiscard]] QString titleOf(const QString& station) const;
-    /// Log entry, signed by the person who is logged in.
+    /// Log entry with the pending files, signed by the person who is logged in.
     Q_INVOKABLE void writeLog(const QString& text);
     Q_INVOKABLE void openOperation(const QString& name);
     Q_INVOKABLE void closeOperation();
@@ -124,7 +127,8 @@ private:
     };
     void renewMaps();
     void renewMap(const Attached& attached);
-    void say(wire::Kind kind, base::Bytes payload, std::optional<std::string> operation);
+    void say(wire::Kind kind, base::Bytes payload, std::optional<std::string> operation,
+             std::vector<session::Order::File> files = {});
     void hearSaying(quint64 token);
     void setNote(const QString& message, bool isFailure);
     /// The chosen zone, else the first.
@@ -141,6 +145,7 @@ private:
     models::StationList m_stations;
     models::UnitList m_units;
     models::IncidentLog m_log;
+    FileDesk m_files;  ///< looks at m_log
     models::WarningList m_warnings;
     models::SystemFacts m_system;
     std::vector<Attached> m_maps;

@@ -188,6 +188,7 @@ int run(QGuiApplication& app, const Options& options) {
     client::LinkOptions linkOptions;
     linkOptions.software = "lagewerk-console/" LAGEWERK_VERSION;
     linkOptions.outbox = client::besideIdentity(options.identity, "outbox.db");
+    store.setFileCache(std::make_shared<session::FileCache>(client::besideIdentity(options.identity, "files")));
     store.connectTo([identity = identity.value(), &clock, linkOptions] {
         return std::make_unique<client::BusLink>(identity, client::makeZmqChannel(identity), clock, linkOptions);
     });

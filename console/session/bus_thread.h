@@ -25,12 +25,19 @@ struct Order {
     std::uint64_t token = 0;  ///< chosen by the store; comes back in Submitted
     client::Submission submission;
     std::shared_ptr<const seal::SigningKey> signer;
+    /// Files that it names: kept by the link before the submission, so that no kill comes between.
+    struct File {
+        wire::Attachment about;
+        std::shared_ptr<const base::Bytes> bytes;
+    };
+    std::vector<File> files{};
 };
 class BusThread {
 public:
     using LinkMaker = std::function<std::unique_ptr<client::BusLink>()>;
     /// `makeLink` runs on the new thread. `wake` is called there when the mailbox was empty and no longer is.
-    BusThread(LinkMaker makeLink, std::function<void()> wake);
+    /// `files` may be null: then what is fetched cannot be kept.
+    BusThread(LinkMaker makeLink, std::function<void()> wake, std::shared_ptr<FileCache> files = nullptr);
     ~BusThread();  ///< stops and joins
     BusThread(const BusThread&) = delete;
     BusThread& operator=(const BusThread&) = delete;
@@ -38,18 +45,24 @@ public:
     /// All that waits, oldest first. GUI thread.
     [[nodiscard]] std::vector<Notice> drain();
     void submit(Order order);
+    /// The answers are FileHeard.
+    void fetch(const wire::Hash& hash);
 
 private:
     void run();
+    [[nodiscard]] base::Outcome<wire::MessageId> say(client::BusLink& link, Order& order);
+    [[nodiscard]] FileHeard keep(client::AttachmentHeard heard);
     void put(std::vector<Notice> notices, std::size_t records);
 
     LinkMaker m_makeLink;
     std::function<void()> m_wake;
+    std::shared_ptr<FileCache> m_files;
     std::mutex m_guard;  ///< of all below but m_stop
     std::condition_variable m_drained;
     std::vector<Notice> m_mailbox;
     std::size_t m_recordsWaiting = 0;
     std::deque<Order> m_orders;
+    std::deque<wire::Hash> m_fetches;
     std::atomic<bool> m_stop{false};
     std::thread m_thread;  ///< last: starts when all else stands
 };

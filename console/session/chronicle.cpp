@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "broker/wire/attachment.h"
 #include "broker/wire/codec.h"
 
 namespace session {
@@ -72,6 +73,8 @@ void Chronicle::note(const wire::Record& record, const situation::Situation& bef
                 line.text = refusal->what;
             }
             break;
+        case wire::Kind::UnitReport: noteUnit(record); break;
+        case wire::Kind::Redacted: noteDeletion(record); break;
         case wire::Kind::Numbered:
             if (const auto numbered = wire::payloadOf<wire::Numbered>(record.envelope)) noteNumber(*numbered);
             break;
@@ -205,17 +208,49 @@ void Chronicle::noteStaff(const wire::Record& record, const situation::Situation
         Line& line = add(record, LineKind::Written);
         line.text = entry->text;
         line.corrects = entry->corrects;
+        line.files = entry->attachments;
     } else if (const auto report = wire::payloadOf<wire::Report>(record.envelope)) {
         Line& line = add(record, LineKind::Report);
         line.subject = report->from + " → " + report->to;
         line.text = report->subject.empty() ? report->text : report->subject + ": " + report->text;
         line.priority = report->priority;
+        line.files = report->attachments;
     } else if (const auto act = wire::payloadOf<wire::OperationAct>(record.envelope)) {
         Line& line = add(record, LineKind::Operation);
         line.subject = act->operation;
         line.text = act->name;
         line.count = static_cast<std::uint32_t>(act->step);
     }
+}
+
+/// A status passes; what was photographed with it stays in the log.
+void Chronicle::noteUnit(const wire::Record& record) {
+    const std::vector<wire::Attachment> files = wire::attachmentsOf(record.envelope);
+    if (files.empty()) return;
+    const auto report = wire::payloadOf<wire::UnitReport>(record.envelope);
+    if (!report) return;
+    Line& line = add(record, LineKind::UnitFiles);
+    line.subject = report->callSign;
+    line.count = report->fmsStatus;
+    line.text = report->task.value_or("");
+    line.files = files;
+    auto& known = m_unitFiles[report->callSign];
+    known.insert(known.begin(), files.begin(), files.end());
+    if (known.size() > kUnitFilesMax) known.resize(kUnitFilesMax);
+}
+
+const std::deque<wire::Attachment>* Chronicle::unitFiles(const std::string& callSign) const {
+    return findIn(m_unitFiles, callSign);
+}
+
+void Chronicle::noteDeletion(const wire::Record& record) {
+    const auto redacted = wire::payloadOf<wire::Redacted>(record.envelope);
+    if (!redacted || redacted->files.empty()) return;
+    for (const wire::Hash& hash : redacted->files)
+        m_deletedFiles[hash] = {record.acceptedAt, redacted->rule, redacted->reason};
+    Line& line = add(record, LineKind::FilesDeleted);
+    line.count = static_cast<std::uint32_t>(redacted->files.size());
+    line.text = redacted->reason;
 }
 
 /// Who was shut out, by whom and why: whoever waits for that device or signature has to know.

@@ -39,6 +39,8 @@ enum class LineKind : std::uint8_t {
     Exercise,
     Inject,
     Refused,
+    UnitFiles,     ///< a unit sent photos or documents with its status
+    FilesDeleted,  ///< by age or order
 };
 
 /// One line of the incident log.
@@ -57,6 +59,12 @@ struct Line {
     std::uint32_t count = 0;  ///< revision, warning number, rejection code, phase or step; 1: a device, not a person
     std::optional<wire::MessageId> corrects;
     wire::Priority priority = wire::Priority::Routine;
+    std::vector<wire::Attachment> files{};
+};
+/// That the bytes of a file are gone for good.
+struct Deletion {
+    base::Instant at;
+    std::string rule, reason;
 };
 
 /// One value of a station's course. No value: the sensor said it has none.
@@ -66,6 +74,7 @@ struct CoursePoint {
 };
 
 inline constexpr std::size_t kLinesMax = 20'000;
+inline constexpr std::size_t kUnitFilesMax = 8;
 inline constexpr std::int64_t kCourseSpanMs = 24LL * 3600 * 1000;
 inline constexpr std::size_t kCoursePointsLeast = 20;   ///< kept however old: a daily gauge has its fortnight
 inline constexpr std::size_t kCoursePointsMax = 5'000;  ///< per station: 24 h at 20 s
@@ -86,6 +95,9 @@ public:
     /// By observedAt, oldest first; nullptr for a station that never spoke.
     [[nodiscard]] const std::deque<CoursePoint>* course(const std::string& station) const;
     [[nodiscard]] std::uint64_t readings() const { return m_readings; }
+    [[nodiscard]] const std::map<wire::Hash, Deletion>& deletedFiles() const { return m_deletedFiles; }
+    /// The newest files of a unit, newest first; nullptr for a unit that sent none.
+    [[nodiscard]] const std::deque<wire::Attachment>* unitFiles(const std::string& callSign) const;
 
 private:
     bool noteReading(const wire::Record& record, bool isFilled);
@@ -98,6 +110,8 @@ private:
     void noteRevocation(const wire::Record& record, const situation::Situation& before);
     void noteExercise(const wire::Record& record, const situation::Situation& before);
     void noteNumber(const wire::Numbered& numbered);
+    void noteUnit(const wire::Record& record);
+    void noteDeletion(const wire::Record& record);
     Line& add(const wire::Record& record, LineKind kind);
 
     std::deque<Line> m_lines;
@@ -105,6 +119,8 @@ private:
     std::map<wire::MessageId, std::uint32_t> m_earlyNumbers;  ///< numbers whose line is still to come
     std::map<std::string, std::deque<CoursePoint>> m_courses;
     std::uint64_t m_readings = 0;
+    std::map<wire::Hash, Deletion> m_deletedFiles;
+    std::map<std::string, std::deque<wire::Attachment>> m_unitFiles;
 };
 
 }  // namespace session

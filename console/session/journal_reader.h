@@ -14,6 +14,7 @@
 
 #include "broker/base/outcome.h"
 #include "broker/client/bus_link.h"
+#include "console/session/file_shelf.h"
 #include "gis/situation/situation.h"
 
 namespace session {
@@ -33,7 +34,7 @@ struct Past {
     bool isMerged = false;
     bool isDone = false;  ///< of what stands before the snapshot: this is the end
 };
-using Notice = std::variant<client::Event, Submitted, Joined, Past>;
+using Notice = std::variant<client::Event, Submitted, Joined, Past, FileHeard>;
 
 /// Journals up to this length are folded from the beginning: that is quick, and needs no checking.
 inline constexpr std::uint32_t kShortJournal = 20'000;

@@ -33,7 +33,9 @@ void Store::setTown(fusion::Town town, std::optional<layers::PackageInfo> packag
 
 void Store::connectTo(BusThread::LinkMaker makeLink) {
     m_bus = std::make_unique<BusThread>(
-        std::move(makeLink), [this] { QMetaObject::invokeMethod(this, &Store::scheduleFold, Qt::QueuedConnection); });
+        std::move(makeLink), [this] { QMetaObject::invokeMethod(this, &Store::scheduleFold, Qt::QueuedConnection); },
+        m_files.cache());
+    m_files.setAsk([this](const wire::Hash& hash) { m_bus->fetch(hash); });
 }
 
 void Store::scheduleFold() {
@@ -61,6 +63,8 @@ void Store::take(std::vector<Notice> notices) {
             join(*joined);
         } else if (auto* past = std::get_if<Past>(&notice)) {
             hear(*past);
+        } else if (const auto* file = std::get_if<FileHeard>(&notice)) {
+            m_files.hear(*file);
         } else if (auto* submitted = std::get_if<Submitted>(&notice)) {
             const auto found = m_sayings.find(submitted->token);
             if (found == m_sayings.end()) continue;
@@ -122,6 +126,8 @@ void Store::foldOne(const wire::Record& record, situation::Changes& changes) {
         if (const auto done = wire::payloadOf<wire::DoneThrough>(envelope)) {
             m_participants[done->participant] = {done->tick, record.acceptedAt};
         }
+    } else if (envelope.kind == wire::Kind::Redacted) {
+        for (const auto& [hash, deletion] : m_chronicle.deletedFiles()) m_files.noteDeleted(hash);
     } else if (envelope.kind == wire::Kind::Issued) {
         emit folded(changes);
         changes = {};
@@ -149,6 +155,8 @@ void Store::hear(const client::Event& event) {
                             state->merged == 0 && state->waiting == 0;
         m_brokerState = isWell ? std::nullopt : std::optional(*state);
         emit linkChanged();
+    } else if (const auto* given = std::get_if<client::AttachmentGiven>(&event)) {
+        m_files.hear(*given);
     } else if (const auto* rewound = std::get_if<client::Rewound>(&event)) {
         m_rewinding = Rewinding{rewound->why, m_clock.monotonicNs()};
         forget();
@@ -232,7 +240,8 @@ std::optional<std::int64_t> Store::pictureAgeP99Ms() const {
     return *at;
 }
 
-std::uint64_t Store::say(client::Submission submission, std::shared_ptr<const seal::SigningKey> signer) {
+std::uint64_t Store::say(client::Submission submission, std::shared_ptr<const seal::SigningKey> signer,
+                         std::vector<Order::File> files) {
     const std::uint64_t token = ++m_lastToken;
     if (m_sayings.size() > kSayingsMax) m_sayings.erase(m_sayings.begin());
     Saying& saying = m_sayings[token];
@@ -241,7 +250,8 @@ std::uint64_t Store::say(client::Submission submission, std::shared_ptr<const se
         saying.rejection.what = "no link to a broker";
         return token;
     }
-    m_bus->submit({token, std::move(submission), std::move(signer)});
+    for (const Order::File& file : files) m_files.expectGiving(file.about.hash, file.about.size);
+    m_bus->submit({token, std::move(submission), std::move(signer), std::move(files)});
     return token;
 }
 

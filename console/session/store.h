@@ -114,8 +114,15 @@ public:
     /// Payload hash of a draft revision as this console folded it (what an approval must name).
     [[nodiscard]] const base::Clock& clock() const { return m_clock; }
 
+    /// The files of records: where they stand, and those of this console on their way out.
+    [[nodiscard]] FileShelf& files() { return m_files; }
+    [[nodiscard]] const FileShelf& files() const { return m_files; }
+    /// Where files are kept; before connectTo().
+    void setFileCache(std::shared_ptr<FileCache> cache) { m_files.setCache(std::move(cache)); }
+
     /// Says something; the token names it in sayingChanged() and saying(). 0 when there is no link at all.
-    std::uint64_t say(client::Submission submission, std::shared_ptr<const seal::SigningKey> signer);
+    std::uint64_t say(client::Submission submission, std::shared_ptr<const seal::SigningKey> signer,
+                      std::vector<Order::File> files = {});
     [[nodiscard]] const Saying* saying(std::uint64_t token) const;
 
 signals:
@@ -144,6 +151,7 @@ private:
     void setPhase(LinkPhase phase);
 
     const base::Clock& m_clock;
+    FileShelf m_files;
     fusion::Town m_town;
     std::optional<layers::PackageInfo> m_package;
     std::filesystem::path m_packageFile;

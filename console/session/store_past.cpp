@@ -64,6 +64,7 @@ void Store::finishPast() {
     m_wasSnapshotWrong = behind.picture.canonicalText() != m_picture.canonicalText();
     behind.chronicle.replace(m_chronicle);
     m_chronicle = std::move(behind.chronicle);
+    for (const auto& [hash, deletion] : m_chronicle.deletedFiles()) m_files.noteDeleted(hash);
     if (m_wasSnapshotWrong) m_picture = std::move(behind.picture);
     m_behind.reset();
     tellEverything();

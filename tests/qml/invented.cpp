@@ -3,7 +3,10 @@
 
 #include <cmath>
 
+#include <QBuffer>
 #include <QCoreApplication>
+#include <QImage>
+#include <QPainter>
 
 #include "broker/wire/codec.h"
 #include "gis/geometry/geo.h"
@@ -114,6 +117,40 @@ Evening::Evening(session::Store& store) : m_store(store), m_now(evening().plusS(
     m_realm.uuid.fill(7);
 }
 
+base::Bytes photo(int seed, int width, int height) {
+    QImage image(width, height, QImage::Format_RGB32);
+    QPainter painter(&image);
+    QLinearGradient sky(0, 0, 0, height);
+    sky.setColorAt(0, QColor(86, 98, 112));
+    sky.setColorAt(0.6, QColor(150, 156, 160));
+    painter.fillRect(image.rect(), sky);
+    for (int house = 0; house < 5; ++house) {
+        const int w = width / 6, x = width / 30 + house * width / 5;
+        const int top = height / 4 + (house * 37 + seed * 53) % (height / 6);
+        painter.fillRect(x, top, w, height, QColor(120 + house * 14, 96 + house * 7, 84));
+        for (int window = 0; window < 6; ++window)
+            painter.fillRect(x + w / 6 + (window % 2) * w / 2, top + height / 20 + (window / 2) * height / 8, w / 5,
+                             height / 16, QColor(46, 52, 60));
+    }
+    const int water = height * 3 / 4 - seed * height / 14;
+    painter.fillRect(0, water, width, height, QColor(112, 98, 76));
+    for (int wave = 0; wave < 40; ++wave) {
+        painter.setPen(QPen(QColor(140, 126, 104), 3));
+        const int y = water + 8 + wave * (height - water) / 40, x = (wave * 211 + seed * 71) % width;
+        painter.drawLine(x, y, x + width / 8, y);
+    }
+    painter.end();
+    QByteArray out;
+    QBuffer buffer(&out);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "jpeg", 82);
+    return {out.begin(), out.end()};
+}
+
+wire::Attachment about(const base::Bytes& bytes, const std::string& name, const std::string& type) {
+    return {seal::sha256(bytes), type, bytes.size(), name};
+}
+
 template <class Payload>
 wire::MessageId Evening::say(const Payload& payload, const std::string& source, std::optional<std::string> author,
                              std::optional<base::Instant> observedAt) {
@@ -209,9 +246,45 @@ void Evening::enrol(const std::string& id, const std::string& name, const std::s
     say(wire::PersonEnrolled{id, name, function, key, std::move(roles)}, "core", "p:admin");
 }
 
-void Evening::logEntry(const std::string& text, const std::string& author) {
-    const wire::MessageId id = say(wire::LogEntry{text, std::nullopt, std::nullopt}, "post:S2", author);
+void Evening::logEntry(const std::string& text, const std::string& author, std::vector<wire::Attachment> files) {
+    wire::LogEntry entry{text, std::nullopt, std::nullopt};
+    entry.attachments = std::move(files);
+    const wire::MessageId id = say(entry, "post:S2", author);
     say(wire::Numbered{id, "log", static_cast<std::uint32_t>(m_sequence % 100)}, "core");
+}
+
+void Evening::unitWithFiles(const std::string& callSign, std::vector<wire::Attachment> files) {
+    wire::UnitReport report;
+    report.callSign = callSign;
+    report.unitType = "LF";
+    report.organisation = "Feuerwehr";
+    report.fmsStatus = 4;
+    report.task = "Steg sichern";
+    report.position = geometry::toWire(at(-500, -120));
+    report.attachments = std::move(files);
+    say(report, "unit:" + callSign);
+}
+
+void Evening::deleteFiles(std::vector<wire::Hash> files, const std::string& reason) {
+    wire::Redacted redacted;
+    redacted.rule = "order";
+    redacted.reason = reason;
+    redacted.by = "p:admin";
+    redacted.files = std::move(files);
+    say(redacted, "core");
+}
+
+void Evening::fileHeard(const wire::Hash& hash, session::FileStanding standing) {
+    std::vector<session::Notice> notices;
+    notices.emplace_back(session::FileHeard{hash, std::move(standing)});
+    m_store.take(std::move(notices));
+}
+
+void Evening::fileGiven(const wire::Hash& hash, std::uint64_t through, std::uint64_t size) {
+    std::vector<session::Notice> notices;
+    const auto phase = through == size ? wire::AttachmentPhase::Whole : wire::AttachmentPhase::Wanted;
+    notices.emplace_back(client::Event(client::AttachmentGiven{hash, through, size, phase, {}}));
+    m_store.take(std::move(notices));
 }
 
 wire::MessageId Evening::draft(const wire::Draft& draft, const std::string& author) {

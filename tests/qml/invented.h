@@ -33,7 +33,12 @@ public:
     void withdraw(const std::string& proposal);
     void enrol(const std::string& id, const std::string& name, const std::string& function,
                std::vector<wire::PersonRole> roles, const seal::PublicKey& key);
-    void logEntry(const std::string& text, const std::string& author);
+    void logEntry(const std::string& text, const std::string& author, std::vector<wire::Attachment> files = {});
+    void unitWithFiles(const std::string& callSign, std::vector<wire::Attachment> files);
+    void deleteFiles(std::vector<wire::Hash> files, const std::string& reason);
+    /// What the bus thread would say of a file that was fetched.
+    void fileHeard(const wire::Hash& hash, session::FileStanding standing);
+    void fileGiven(const wire::Hash& hash, std::uint64_t through, std::uint64_t size);
     wire::MessageId draft(const wire::Draft& draft, const std::string& author);
     void approve(const std::string& alert, const std::string& author);
     void issue(const std::string& alert);
@@ -70,6 +75,11 @@ private:
     std::uint64_t m_ticks = 0;
     base::Instant m_now;
 };
+
+/// A photo of a flooded street, drawn; the larger `seed`, the higher the water. JPEG.
+[[nodiscard]] base::Bytes photo(int seed, int width = 1280, int height = 960);
+/// What a record says of it.
+[[nodiscard]] wire::Attachment about(const base::Bytes& bytes, const std::string& name, const std::string& type);
 
 /// A box around the Aue, map metres from Auental's middle: for areas that tests draw.
 [[nodiscard]] wire::GeoArea box(double westM, double eastM);

@@ -4,8 +4,12 @@
 #include <filesystem>
 
 #include <QtQuickTest/quicktest.h>
+#include <QDir>
+#include <QDirIterator>
+#include <QImage>
 #include <QQmlEngine>
 #include <QQmlExtensionPlugin>
+#include <QTemporaryDir>
 
 #include "console/qml/desk.h"
 #include "tests/qml/invented.h"
@@ -23,7 +27,11 @@ public:
           m_login(m_store),
           m_desk((m_store.setTown(invented::town(), std::nullopt, {}), m_store), m_login, models::Language::German,
                  QStringLiteral("tcp://test")),
-          m_evening(m_store) {}
+          m_evening(m_store) {
+        m_cache = std::make_shared<session::FileCache>(std::filesystem::path(m_folder.path().toStdString()) / "cache");
+        m_store.setFileCache(m_cache);
+        m_desk.files()->setFolder(m_folder.path() + QStringLiteral("/gesichert"));
+    }
     [[nodiscard]] console::Desk* desk() { return &m_desk; }
 
     Q_INVOKABLE void tellAll() {
@@ -40,6 +48,63 @@ public:
         m_evening.connect();
         m_evening.settle();
         m_desk.refresh();
+    }
+    /// An entry with a photo that is here, one that is on its way, a deleted one, one nobody has, and a document.
+    /// Gives their hashes.
+    Q_INVOKABLE QStringList tellFiles() {
+        const base::Bytes here = invented::photo(1), coming = invented::photo(2), deleted = invented::photo(3),
+                          lost = invented::photo(4);
+        const std::string plan = "%PDF-1.4 nobody reads this";
+        std::vector<wire::Attachment> files{
+            invented::about(here, "Steg am Wehr.jpg", "image/jpeg"), invented::about(coming, "Pegel.jpg", "image/jpeg"),
+            invented::about(deleted, "Hof.jpg", "image/jpeg"), invented::about(lost, "Brücke.jpg", "image/jpeg"),
+            invented::about({plan.begin(), plan.end()}, "Lageplan.pdf", "application/pdf")};
+        if (!m_cache->put(files[0].hash, here)) qFatal("no place for files");
+        m_evening.logEntry("Steg am Wehr unter Wasser, Zugang gesperrt.", "p:s2", files);
+        m_evening.deleteFiles({files[2].hash}, "Frist");
+        m_evening.settle();
+        m_evening.fileHeard(files[1].hash, {session::FileState::Coming, 40, 100, {}});
+        m_evening.fileHeard(files[3].hash, {session::FileState::NotToHave, 0, 0, {}});
+        m_desk.refresh();
+        QStringList out;
+        for (const wire::Attachment& file : files) out << QString::fromStdString(base::toHex(file.hash));
+        return out;
+    }
+    /// The one that was on its way is there.
+    Q_INVOKABLE void tellFileCame() {
+        const base::Bytes coming = invented::photo(2);
+        const wire::Hash hash = seal::sha256(coming);
+        if (!m_cache->put(hash, coming)) qFatal("no place for files");
+        m_evening.fileHeard(hash, {session::FileState::Here, 0, 0, {}});
+    }
+    Q_INVOKABLE void tellUnitFiles() {
+        const base::Bytes bytes = invented::photo(1);
+        m_evening.unitWithFiles("Florian Auental 1/44-1", {invented::about(bytes, "Steg.jpg", "image/jpeg")});
+        m_evening.settle();
+        m_desk.refresh();
+    }
+    /// Writes a file that somebody may attach; gives its place. "png": with a comment in it, "docx": refused.
+    Q_INVOKABLE QUrl fileOnDisk(const QString& kind) {
+        const QString path = QDir(QStringLiteral("pages-own")).absoluteFilePath(QStringLiteral("foto.") + kind);
+        QDir().mkpath(QStringLiteral("pages-own"));
+        if (kind == QStringLiteral("png")) {
+            QImage image(320, 200, QImage::Format_RGB32);
+            image.fill(Qt::darkCyan);
+            image.setText(QStringLiteral("Author"), QStringLiteral("Erika Mustermann"));
+            image.save(path);
+        } else {
+            QFile file(path);
+            if (file.open(QIODevice::WriteOnly)) file.write(QByteArray("PK\x03\x04\x00\x00word", 10));
+        }
+        return QUrl::fromLocalFile(path);
+    }
+    /// What is under the folder for saved files, sorted.
+    Q_INVOKABLE QStringList writtenFiles() {
+        QStringList out;
+        QDirIterator it(m_desk.files()->folder(), QDir::Files, QDirIterator::Subdirectories);
+        while (it.hasNext()) out << QDir(m_desk.files()->folder()).relativeFilePath(it.next());
+        out.sort();
+        return out;
     }
     /// Somebody draws the area between two eastings, metres from the town's middle.
     Q_INVOKABLE void drawArea(double westM, double eastM) {
@@ -196,6 +261,8 @@ private:
         add("p:leiter", "B. Muster", "Leiter des Stabes", {PersonRole::WarningApprover});
     }
 
+    QTemporaryDir m_folder;
+    std::shared_ptr<session::FileCache> m_cache;
     base::SteppedClock m_clock;
     session::Store m_store;
     session::Login m_login;

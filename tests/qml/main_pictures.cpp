@@ -8,6 +8,7 @@
 #include <set>
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
 #include <QQmlExtensionPlugin>
@@ -29,6 +30,7 @@ struct Shot {
     double scale = 1.0;
     QSize size{1920, 1080};
     bool live = false, edited = false;
+    bool files = false, viewer = false, pending = false, paper = false;
 };
 
 const Shot kShots[] = {
@@ -41,6 +43,20 @@ const Shot kShots[] = {
     {"lage-small", "lage", false, false, false, false, false, false, 1.0, {1280, 800}},
     {"log-day", "log"},
     {"log-night-en", "log", true, true},
+    {.name = "log-files-day", .page = "log", .files = true, .paper = true},
+    {.name = "log-files-night-en", .page = "log", .night = true, .english = true, .files = true, .paper = true},
+    {.name = "log-files-200", .page = "log", .scale = 2.0, .files = true},
+    {.name = "log-attach-day", .page = "log", .files = true, .pending = true},
+    {.name = "log-attach-night-en-200",
+     .page = "log",
+     .night = true,
+     .english = true,
+     .scale = 2.0,
+     .files = true,
+     .pending = true},
+    {.name = "log-viewer-night", .page = "log", .night = true, .files = true, .viewer = true},
+    {.name = "log-viewer-day-en-200", .page = "log", .english = true, .scale = 2.0, .files = true, .viewer = true},
+    {.name = "units-files-night", .page = "units", .night = true, .files = true},
     {"units-day", "units"},
     {"stations-day", "stations"},
     {"stations-night-en", "stations", true, true},
@@ -103,10 +119,68 @@ void editByHand(models::WarningDesk& warning) {
     warning.setArea(geometry::toMap(invented::box(1200, 2600)));
 }
 
+/// Entries with photos and a document in every state, and a unit that sent one.
+void tellFiles(invented::Evening& evening, session::FileCache& cache) {
+    const base::Bytes street = invented::photo(1), weir = invented::photo(3, 960, 1280), coming = invented::photo(2),
+                      deleted = invented::photo(4);
+    const std::string plan = "%PDF-1.4";
+    const auto photo = [](const base::Bytes& bytes, const char* name) {
+        return invented::about(bytes, name, "image/jpeg");
+    };
+    wire::Attachment document =
+        invented::about({plan.begin(), plan.end()}, "Sperrplan Altstadt.pdf", "application/pdf");
+    document.size = 348'200;
+    wire::Attachment large = photo(coming, "IMG_4711.jpg");
+    large.size = 4'812'000;
+    (void)cache.put(seal::sha256(street), street).ok();
+    (void)cache.put(seal::sha256(weir), weir).ok();
+    evening.unitWithFiles("Florian Auental 1/44-1", {photo(street, "Steg am Wehr.jpg"), photo(weir, "Pegellatte.jpg")});
+    evening.logEntry("Lichtbilder der Anwohner aus dem Hof Bergstraße 4.", "p:s2", {photo(deleted, "Hof.jpg")});
+    evening.deleteFiles({seal::sha256(deleted)}, "zeigt Unbeteiligte");
+    evening.logEntry("Steg am Wehr unter Wasser, Zugang von der Bergstraße gesperrt. Sperrplan liegt bei.", "p:s2",
+                     {photo(street, "Steg am Wehr.jpg"), photo(weir, "Pegellatte.jpg"), large, document});
+    evening.settle();
+    evening.fileHeard(seal::sha256(coming), {session::FileState::Coming, 1'924'800, 4'812'000, {}});
+}
+
+/// Two files that are about to go with an entry, one that cannot.
+void addPending(console::FileDesk& files, const std::filesystem::path& out) {
+    const QString folder = QString::fromStdString((out / "own").string());
+    std::filesystem::create_directories(out / "own");
+    QImage image(800, 600, QImage::Format_RGB32);
+    image.fill(Qt::darkCyan);
+    image.setText(QStringLiteral("Author"), QStringLiteral("Erika Mustermann"));
+    image.save(folder + QStringLiteral("/Skizze Deich.png"));
+    QFile text(folder + QStringLiteral("/Telefonliste.txt")), word(folder + QStringLiteral("/Bericht.docx"));
+    if (text.open(QIODevice::WriteOnly)) text.write("Deichwache 0171\n");
+    if (word.open(QIODevice::WriteOnly)) word.write(QByteArray("PK\x03\x04\x00\x00word", 10));
+    text.close();
+    word.close();
+    files.addFiles({QUrl::fromLocalFile(folder + QStringLiteral("/Skizze Deich.png")),
+                    QUrl::fromLocalFile(text.fileName()), QUrl::fromLocalFile(word.fileName())});
+    QElapsedTimer limit;
+    limit.start();
+    while (files.isPreparing() && limit.elapsed() < 10'000) spin(10);
+}
+
+/// What is on the page, as PDF beside the picture.
+bool printPaper(console::FileDesk& files, const std::filesystem::path& folder) {
+    std::filesystem::remove_all(folder);
+    files.setFolder(QString::fromStdString(folder.string()));
+    files.printLog();
+    files.writeNow();
+    QElapsedTimer limit;
+    limit.start();
+    while (files.isWriting() && limit.elapsed() < 20'000) spin(10);
+    return !files.written().isEmpty();
+}
+
 bool take(const Shot& shot, const std::filesystem::path& out, const std::string& package) {
     base::SteppedClock clock(invented::evening());
     session::Store store(clock);
     session::Login login(store);
+    const auto cache = std::make_shared<session::FileCache>(out / "files");
+    store.setFileCache(cache);
     store.setTown(invented::town(), std::nullopt, package);
     QTranslator translator;
     if (shot.english && translator.load(QStringLiteral(":/i18n/lagewerk_en.qm")))
@@ -132,6 +206,8 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
         evening.settle();
         if (shot.draft) tellWarning(evening, store, shot.issued);
         if (shot.draft) desk.warning()->openWarning(QStringLiteral("0123456789abcdef0123456789abcdef"));
+        if (shot.files) tellFiles(evening, *cache);
+        if (shot.pending) addPending(*desk.files(), out);
         if (shot.edited) editByHand(*desk.warning());
         login.logIn(0, "geheim");
         QElapsedTimer limit;
@@ -160,11 +236,19 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
     if (!window) return false;
     desk.refresh();
     spin(200);
+    if (shot.files) spin(400);  // pictures are decoded in a worker
+    if (auto* viewer = shot.viewer ? window->findChild<QObject*>(QStringLiteral("fileViewer")) : nullptr) {
+        const QVariantList files = desk.files()->shownFiles();
+        QMetaObject::invokeMethod(viewer, "show", Q_ARG(QVariant, files),
+                                  Q_ARG(QVariant, files.front().toMap()[QStringLiteral("hash")]));
+        spin(600);
+    }
     QElapsedTimer limit;
     limit.start();
     while (!window->property("mapSettled").toBool() && limit.elapsed() < 15'000) spin(20);
     spin(100);
     const QImage image = window->grabWindow();
+    if (shot.paper && !printPaper(*desk.files(), out / (std::string(shot.name) + "-paper"))) return false;
     const std::filesystem::path file = out / (std::string(shot.name) + ".png");
     const int colours = coloursIn(image);
     std::printf("%s: %dx%d, %d colours\n", shot.name, image.width(), image.height(), colours);

@@ -16,7 +16,8 @@ def main():
         fresh = Path(folder) / "lagewerk_en.ts"
         shutil.copy(checked_in, fresh)
         subprocess.run([lupdate, "-silent", "-disable-heuristic", "sametext", "-disable-heuristic", "similartext", "-no-ui-lines",
-                        "-locations", "none", str(root / "console/models"), str(root / "console/qml"), "-ts", str(fresh)], check=True)
+                        "-locations", "none", str(root / "console/models"), str(root / "console/paper"),
+                        str(root / "console/qml"), "-ts", str(fresh)], check=True)
         problems, count = [], 0
         for context in ElementTree.parse(fresh).getroot().iter("context"):
             for message in context.iter("message"):

@@ -2,6 +2,68 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="de">
 <context>
+    <name>FileAsk</name>
+    <message>
+        <source>Anlagen wählen</source>
+        <translation>Choose files to attach</translation>
+    </message>
+    <message>
+        <source>Fotos, PDF, Text (*.jpg *.jpeg *.png *.webp *.pdf *.txt *.csv *.md)</source>
+        <translation>Photos, PDF, text (*.jpg *.jpeg *.png *.webp *.pdf *.txt *.csv *.md)</translation>
+    </message>
+    <message>
+        <source>Alle Dateien (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+</context>
+<context>
+    <name>FileViewer</name>
+    <message>
+        <source>Zurück</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Vorige</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>Nächste</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Größer</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>Kleiner</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>Drehen</source>
+        <translation>Turn</translation>
+    </message>
+    <message>
+        <source>Sichern</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Sichern und öffnen</source>
+        <translation>Save and open</translation>
+    </message>
+    <message>
+        <source>Bild wird geladen …</source>
+        <translation>Loading the picture …</translation>
+    </message>
+    <message>
+        <source>Diese Konsole zeigt Dokumente nicht selbst. „Sichern und öffnen“ gibt sie dem Programm des Systems.</source>
+        <translation>This console does not show documents itself. “Save and open” hands them to the system&apos;s program.</translation>
+    </message>
+    <message>
+        <source>%1 von %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+</context>
+<context>
     <name>Findings</name>
     <message>
         <source>Texte, Längen und Gebiet geprüft: nichts zu beanstanden</source>
@@ -155,6 +217,46 @@
         <source>Kein Einsatz eröffnet. Einträge werden trotzdem gesichert und nummeriert.</source>
         <translation>No operation is open. Entries are kept and numbered all the same.</translation>
     </message>
+    <message>
+        <source>Als PDF</source>
+        <translation>As PDF</translation>
+    </message>
+    <message>
+        <source>Ausgeben mit Anlagen</source>
+        <translation>Export with files</translation>
+    </message>
+    <message>
+        <source>Anlage</source>
+        <translation>Attach</translation>
+    </message>
+    <message>
+        <source>Eintragen mit Anlagen</source>
+        <translation>Enter with files</translation>
+    </message>
+    <message>
+        <source>Noch ein Satz dazu, dann eintragen: Was ist zu sehen, wo, seit wann?</source>
+        <translation>Add a sentence, then enter: what is to be seen, where, since when?</translation>
+    </message>
+    <message>
+        <source>Ohne diese schreiben</source>
+        <translation>Write without them</translation>
+    </message>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Öffnen</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Hier ablegen: Anlage zum Eintrag</source>
+        <translation>Drop here: attach to the entry</translation>
+    </message>
+    <message>
+        <source>Anlagen, die noch geholt werden: %1</source>
+        <translation>Files still being fetched: %1</translation>
+    </message>
 </context>
 <context>
     <name>LoginDialog</name>
@@ -184,6 +286,33 @@
     <message>
         <source>Keine Karte: Es ist kein Ortspaket geladen. Zeichen und Zonen werden trotzdem gezeigt.</source>
         <translation>No map: no town package is loaded. Signs and zones are shown all the same.</translation>
+    </message>
+</context>
+<context>
+    <name>PendingFiles</name>
+    <message>
+        <source>Wird nicht angehängt. %1</source>
+        <translation>Not attached. %1</translation>
+    </message>
+    <message>
+        <source>wird geprüft …</source>
+        <translation>being checked …</translation>
+    </message>
+    <message>
+        <source>Entfernt: %1. Was auf dem Bild oder im Text zu sehen ist, bleibt.</source>
+        <translation>Removed: %1. What is to be seen in the picture or text stays.</translation>
+    </message>
+    <message>
+        <source>Keine versteckten Angaben gefunden. Was auf dem Bild oder im Text zu sehen ist, bleibt.</source>
+        <translation>No hidden details found. What is to be seen in the picture or text stays.</translation>
+    </message>
+    <message>
+        <source>Weglassen</source>
+        <translation>Leave out</translation>
+    </message>
+    <message>
+        <source>Weglassen: %1</source>
+        <translation>Leave out: %1</translation>
     </message>
 </context>
 <context>
@@ -2172,6 +2301,314 @@ in the proposed area</translation>
     <message>
         <source>Ein Gerät meldete für %1 und darf das nicht.</source>
         <translation>A device reported for %1 and may not do so.</translation>
+    </message>
+    <message>
+        <source>gelöscht am %1</source>
+        <translation>deleted on %1</translation>
+    </message>
+    <message>
+        <source>GPS-Position</source>
+        <translation>GPS position</translation>
+    </message>
+    <message>
+        <source>Kamera</source>
+        <translation>camera</translation>
+    </message>
+    <message>
+        <source>Aufnahmezeit</source>
+        <translation>time of the picture</translation>
+    </message>
+    <message>
+        <source>Namen</source>
+        <translation>names</translation>
+    </message>
+    <message>
+        <source>Beschreibungen</source>
+        <translation>descriptions</translation>
+    </message>
+    <message>
+        <source>Vorschaubild</source>
+        <translation>preview picture</translation>
+    </message>
+    <message>
+        <source>Farbprofil</source>
+        <translation>colour profile</translation>
+    </message>
+    <message>
+        <source>Skripte und Aktionen</source>
+        <translation>scripts and actions</translation>
+    </message>
+    <message>
+        <source>eingebettete Dateien</source>
+        <translation>embedded files</translation>
+    </message>
+    <message>
+        <source>digitale Unterschrift</source>
+        <translation>digital signature</translation>
+    </message>
+    <message>
+        <source>Bewegtbild</source>
+        <translation>moving picture</translation>
+    </message>
+    <message>
+        <source>Daten hinter dem Ende</source>
+        <translation>data behind the end</translation>
+    </message>
+    <message>
+        <source>weitere Angaben</source>
+        <translation>further details</translation>
+    </message>
+    <message>
+        <source>Anlage %1</source>
+        <translation>File %1</translation>
+    </message>
+    <message>
+        <source>Anlage %1 zu Nr. %2</source>
+        <translation>File %1 of no. %2</translation>
+    </message>
+    <message>
+        <source>Foto</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>PDF-Dokument</source>
+        <translation>PDF document</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Datei</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>%1 Byte</source>
+        <translation>%1 bytes</translation>
+    </message>
+    <message>
+        <source>Anlage folgt</source>
+        <translation>File follows</translation>
+    </message>
+    <message>
+        <source>Anlage folgt, sobald der Broker erreichbar ist</source>
+        <translation>File follows as soon as the broker can be reached</translation>
+    </message>
+    <message>
+        <source>Anlage folgt, %1</source>
+        <translation>File follows, %1</translation>
+    </message>
+    <message>
+        <source>gelöscht</source>
+        <translation>deleted</translation>
+    </message>
+    <message>
+        <source>nicht ladbar: beim Broker nicht zu haben</source>
+        <translation>cannot be loaded: the broker does not have it</translation>
+    </message>
+    <message>
+        <source>nicht ladbar: auf dieser Konsole ist kein Platz</source>
+        <translation>cannot be loaded: no room on this console</translation>
+    </message>
+    <message>
+        <source>wartet auf den Broker, %1 übertragen</source>
+        <translation>waiting for the broker, %1 transferred</translation>
+    </message>
+    <message>
+        <source>wird übertragen, %1</source>
+        <translation>being transferred, %1</translation>
+    </message>
+    <message>
+        <source>nicht angenommen: %1</source>
+        <translation>not accepted: %1</translation>
+    </message>
+    <message>
+        <source>nicht angenommen</source>
+        <translation>not accepted</translation>
+    </message>
+    <message>
+        <source>Die Datei ist leer.</source>
+        <translation>The file is empty.</translation>
+    </message>
+    <message>
+        <source>Größer als 25 MiB. Bitte das Bild verkleinern oder das Dokument teilen.</source>
+        <translation>Larger than 25 MiB. Please make the picture smaller or split the document.</translation>
+    </message>
+    <message>
+        <source>Nur JPEG, PNG, WebP, PDF und Text. Anderes bitte so speichern oder als PDF drucken.</source>
+        <translation>JPEG, PNG, WebP, PDF and text only. Please save others as one of these, or print them to a PDF.</translation>
+    </message>
+    <message>
+        <source>Die Datei ist beschädigt. Bitte noch einmal kopieren.</source>
+        <translation>The file is damaged. Please copy it again.</translation>
+    </message>
+    <message>
+        <source>Ungewöhnlich gespeichertes Bild. Bitte als gewöhnliches JPEG oder PNG speichern.</source>
+        <translation>A picture saved in an uncommon way. Please save it as an ordinary JPEG or PNG.</translation>
+    </message>
+    <message>
+        <source>Zu viele Bildpunkte (%1). Bitte verkleinern.</source>
+        <translation>Too many points (%1). Please make it smaller.</translation>
+    </message>
+    <message>
+        <source>Durch ein Kennwort geschützt. Bitte ohne Kennwort speichern.</source>
+        <translation>Protected by a password. Please save it without one.</translation>
+    </message>
+    <message>
+        <source>Kein UTF-8-Text. Bitte als UTF-8 speichern oder als PDF drucken.</source>
+        <translation>Not a UTF-8 text. Please save it as UTF-8, or print it to a PDF.</translation>
+    </message>
+    <message>
+        <source>Die Datei lässt sich nicht lesen: %1</source>
+        <translation>The file cannot be read: %1</translation>
+    </message>
+    <message>
+        <source>Einheit</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Löschung</source>
+        <translation>Deletion</translation>
+    </message>
+    <message>
+        <source>Anlagen gelöscht: %1</source>
+        <translation>Files deleted: %1</translation>
+    </message>
+    <message>
+        <source>Anlagen gelöscht: %1 (%2)</source>
+        <translation>Files deleted: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Die Anlage überschreitet eine Grenze des Brokers für Anlagen.</source>
+        <translation>The file is beyond one of the broker&apos;s limits for files.</translation>
+    </message>
+    <message>
+        <source>Einsatztagebuch</source>
+        <translation>Incident log</translation>
+    </message>
+    <message>
+        <source>Einsatz %1</source>
+        <translation>Operation %1</translation>
+    </message>
+    <message>
+        <source>nur Einträge von Menschen</source>
+        <translation>entries by people only</translation>
+    </message>
+    <message>
+        <source>alle Zeilen</source>
+        <translation>all lines</translation>
+    </message>
+    <message>
+        <source>%1 bis %2</source>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>erstellt am %1</source>
+        <translation>made on %1</translation>
+    </message>
+    <message>
+        <source>erstellt am %1 von %2</source>
+        <translation>made on %1 by %2</translation>
+    </message>
+    <message>
+        <source>Seite %1 von %2</source>
+        <translation>Page %1 of %2</translation>
+    </message>
+    <message>
+        <source>Nr.</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Zeit</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Von</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>Anlagen</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>nicht auf dieser Konsole</source>
+        <translation>not on this console</translation>
+    </message>
+    <message>
+        <source>Ereignis</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>Eigene Anlage: %1</source>
+        <translation>Own file: %1</translation>
+    </message>
+    <message>
+        <source>%1 eigene Anlagen: %2</source>
+        <translation>%1 own files: %2</translation>
+    </message>
+    <message>
+        <source>Höchstens %1 Anlagen je Eintrag. „%2“ wurde nicht angehängt.</source>
+        <translation>At most %1 files for one entry. “%2” was not attached.</translation>
+    </message>
+    <message>
+        <source>nicht darstellbar</source>
+        <translation>cannot be shown</translation>
+    </message>
+    <message>
+        <source>%1 wird gesichert, sobald die Anlage da ist.</source>
+        <translation>%1 will be saved as soon as the file is here.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nicht gesichert: %1</source>
+        <translation>Not saved: %1</translation>
+    </message>
+    <message>
+        <source>Gesichert: %1 · SHA-256 %2</source>
+        <translation>Saved: %1 · SHA-256 %2</translation>
+    </message>
+    <message>
+        <source>Kein Programm öffnet diese Datei: %1</source>
+        <translation>No program opens this file: %1</translation>
+    </message>
+    <message>
+        <source>PDF wird geschrieben …</source>
+        <translation>Writing the PDF …</translation>
+    </message>
+    <message>
+        <source>Ausgabe wird geschrieben …</source>
+        <translation>Writing the export …</translation>
+    </message>
+    <message>
+        <source>Nicht geschrieben: %1</source>
+        <translation>Not written: %1</translation>
+    </message>
+    <message>
+        <source>PDF geschrieben, Seiten: %1. %2</source>
+        <translation>PDF written, pages: %1. %2</translation>
+    </message>
+    <message>
+        <source>Bilder, die fehlen: %1.</source>
+        <translation>Pictures missing: %1.</translation>
+    </message>
+    <message>
+        <source>Ausgegeben, Anlagen: %1. %2</source>
+        <translation>Exported, files: %1. %2</translation>
+    </message>
+    <message>
+        <source>Anlagen, die fehlen: %1.</source>
+        <translation>Files missing: %1.</translation>
+    </message>
+    <message>
+        <source>Anlage %1 zum Eintrag von %2</source>
+        <translation>File %1 of the entry of %2</translation>
     </message>
 </context>
 <context>

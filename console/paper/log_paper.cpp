@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "console/paper/log_paper.h"
+
+#include "console/models/file_rows.h"
+
+namespace paper {
+
+using models::Words;
+
+namespace {
+
+QString join(const QStringList& parts) {
+    QStringList there;
+    for (const QString& part : parts)
+        if (!part.isEmpty()) there << part;
+    return there.join(QStringLiteral(" · "));
+}
+
+EntryOnPaper entryOf(const session::Store& store, const session::Line& line, const models::LogRow& row,
+                     const models::Format& format) {
+    EntryOnPaper entry{row.number, format.date(line.at), row.clock, row.kind, row.text, row.who, !row.automatic, {}};
+    int place = 0;
+    for (const wire::Attachment& file : line.files) {
+        FileOnPaper out;
+        ++place;
+        out.label = row.number.isEmpty() ? Words::tr("Anlage %1 zum Eintrag von %2")
+                                               .arg(place)
+                                               .arg(entry.day + QStringLiteral(", ") + entry.clock)
+                                         : models::fileLabel(place, row.number);
+        out.name = models::fileTitle(file);
+        out.typeWords = models::fileTypeWords(file.type);
+        out.size = models::sizeWords(file.size, format);
+        out.sha256 = models::text(base::toHex(file.hash));
+        out.state = models::fileStateWords(store, file.hash, format);
+        out.isPicture = models::isPicture(file.type);
+        out.hash = file.hash;
+        out.type = file.type;
+        entry.files.push_back(std::move(out));
+    }
+    return entry;
+}
+
+/// A spreadsheet takes what begins like this for a formula.
+QString cell(QString content) {
+    if (!content.isEmpty() && QStringLiteral("=+-@\t\r").contains(content.front())) content.prepend(QLatin1Char('\''));
+    content.replace(QLatin1Char('"'), QStringLiteral("\"\""));
+    return QLatin1Char('"') + content + QLatin1Char('"');
+}
+
+}  // namespace
+
+LogPaper logPaper(const session::Store& store, const models::IncidentLog& log, const models::Format& format,
+                  const QString& by) {
+    LogPaper paper;
+    const situation::Situation& picture = store.picture();
+    paper.isExercise = picture.realm && picture.realm->kind == wire::RealmKind::Exercise;
+    if (paper.isExercise) paper.mark = Words::tr("ÜBUNG");
+    paper.title = Words::tr("Einsatztagebuch");
+    paper.realm = models::text(picture.realmName);
+    QStringList operations;
+    for (const auto& [id, operation] : picture.operations) {
+        if (operation.step == wire::OperationStep::Opened || operation.step == wire::OperationStep::Named)
+            operations << models::text(id) + QStringLiteral(" · ") + models::text(operation.name);
+    }
+    if (!operations.isEmpty()) paper.operation = Words::tr("Einsatz %1").arg(operations.join(QStringLiteral(", ")));
+    const auto& lines = log.lines();
+    const auto& rows = log.rows();
+    for (std::size_t i = std::min(lines.size(), rows.size()); i-- > 0;)
+        paper.entries.push_back(entryOf(store, lines[i], rows[i], format));
+    paper.scope = log.peopleOnly() ? Words::tr("nur Einträge von Menschen") : Words::tr("alle Zeilen");
+    if (!paper.entries.empty()) {
+        paper.scope += QStringLiteral(" · ") +
+                       Words::tr("%1 bis %2")
+                           .arg(paper.entries.front().day + QStringLiteral(", ") + paper.entries.front().clock,
+                                paper.entries.back().day + QStringLiteral(", ") + paper.entries.back().clock);
+    }
+    const QString when = format.dateClock(store.realmNow().value_or(store.clock().now()));
+    paper.made =
+        by.isEmpty() ? Words::tr("erstellt am %1").arg(when) : Words::tr("erstellt am %1 von %2").arg(when, by);
+    return paper;
+}
+
+QString pageWords(int page, int pages) { return Words::tr("Seite %1 von %2").arg(page).arg(pages); }
+
+QString captionOf(const FileOnPaper& file) {
+    QString out = file.label + QStringLiteral(": ") + join({file.name, file.typeWords, file.size});
+    if (!file.state.isEmpty()) out += QStringLiteral(" · ") + file.state;
+    return out + QStringLiteral("\nSHA-256 ") + file.sha256;
+}
+
+QStringList plainText(const LogPaper& paper) {
+    QStringList out;
+    if (!paper.mark.isEmpty()) out << paper.mark;
+    out << join({paper.title, paper.realm}) << paper.operation << paper.scope << paper.made;
+    for (const EntryOnPaper& entry : paper.entries) {
+        out << join({entry.number, entry.day + QLatin1Char(' ') + entry.clock, entry.kind, entry.text, entry.who});
+        for (const FileOnPaper& file : entry.files) out << captionOf(file).split(QLatin1Char('\n'));
+    }
+    return out;
+}
+
+QString csv(const LogPaper& paper) {
+    QString out(QChar(0xFEFF));
+    const auto row = [&out](const QStringList& cells) {
+        QStringList quoted;
+        for (const QString& one : cells) quoted << cell(one);
+        out += quoted.join(QLatin1Char(';')) + QStringLiteral("\r\n");
+    };
+    row({Words::tr("Nr."), Words::tr("Tag"), Words::tr("Zeit"), Words::tr("Art"), Words::tr("Text"), Words::tr("Von"),
+         Words::tr("Anlagen"), QStringLiteral("SHA-256")});
+    for (const EntryOnPaper& entry : paper.entries) {
+        QStringList names, hashes;
+        for (const FileOnPaper& file : entry.files) {
+            names << file.name;
+            hashes << file.sha256;
+        }
+        const QString text = paper.mark.isEmpty() ? entry.text : paper.mark + QStringLiteral(": ") + entry.text;
+        row({entry.number, entry.day, entry.clock, entry.kind, text, entry.who, names.join(QStringLiteral(", ")),
+             hashes.join(QStringLiteral(" "))});
+    }
+    return out;
+}
+
+}  // namespace paper
