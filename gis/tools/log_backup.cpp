@@ -30,7 +30,9 @@ int tell(const base::Failure& failure) {
 bool isCopied(const fs::path& file) {
     const std::string name = file.filename().string();
     const auto ends = [&](std::string_view with) { return name.ends_with(with); };
-    return !ends(".db") && !ends(".db-wal") && !ends(".db-shm") && !ends(".log") && name != "lock" && name != kNote;
+    // ".db-wal", but also an outbox's ".db-urgent" and ".db-files".
+    const bool isDatabase = ends(".db") || name.find(".db-") != std::string::npos;
+    return !isDatabase && !ends(".log") && name != "lock" && name != kNote;
 }
 
 base::Done copyFiles(const fs::path& from, const fs::path& to) {

@@ -62,8 +62,12 @@ void Attachments::noteRedacted(const wire::Redacted& redacted) {
     for (const wire::SequenceSpan& span : redacted.spans) {
         const auto first = m_bySequence.lower_bound(span.first), last = m_bySequence.upper_bound(span.last);
         for (auto at = first; at != last; ++at)
-            for (const wire::Hash& hash : at->second)
-                std::erase_if(m_named[hash].by, [&](const Naming& one) { return one.sequence == at->first; });
+            for (const wire::Hash& hash : at->second) {
+                Named& named = m_named[hash];
+                std::erase_if(named.by, [&](const Naming& one) { return one.sequence == at->first; });
+                // Also where there were more of them than one Redacted names.
+                if (named.by.empty() && !LAGEWERK_MUTANT("attachment-undeleted")) doom(hash);
+            }
         m_bySequence.erase(first, last);
     }
     for (const wire::Hash& hash : redacted.files) {
@@ -83,7 +87,9 @@ std::vector<wire::Hash> Attachments::filesOnlyIn(const std::vector<wire::Sequenc
         for (auto at = m_bySequence.lower_bound(span.first); at != m_bySequence.end() && at->first <= span.last; ++at)
             for (const wire::Hash& hash : at->second) {
                 const Named& named = m_named.at(hash);
-                if (!named.isDeleted && std::all_of(named.by.begin(), named.by.end(), goes)) files.insert(hash);
+                if (files.size() < wire::limits::kListMax && !named.isDeleted &&
+                    std::all_of(named.by.begin(), named.by.end(), goes))
+                    files.insert(hash);
             }
     return {files.begin(), files.end()};
 }

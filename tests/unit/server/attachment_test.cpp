@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Files that records name: taken from who named them, kept over anything, behind everything, gone when they are to go.
+#include "broker/client/role_file.h"
 #include "tests/unit/server/files_world.h"
 
 using namespace server_test;
@@ -308,4 +309,51 @@ TEST(Attachments, WhileOthersSpeakPiecesGetATwentiethOfTheTime) {
     const double sharePerPiece = 10e6 * pieces / static_cast<double>(town.world.clock.monotonicNs() - begun);
     EXPECT_LT(sharePerPiece, 0.08) << "of the time while a gauge speaks all the time";
     EXPECT_GT(counter, 50u);
+}
+
+/// The role table that ships, row by row.
+TEST(Attachments, EveryRoleReadsTheFilesOfTheKindsThatItMayFollowAndNoOthers) {
+    FilesTown town;
+    const auto unitIdentity = town.world.enrol("unit", {wire::DeviceRole::Field}, {"unit:*"});
+    auto unit = town.world.linkOf(unitIdentity);
+    std::map<wire::Kind, base::Bytes> photos;
+    for (const wire::Kind kind : {wire::Kind::LogEntry, wire::Kind::Report, wire::Kind::UnitReport}) {
+        const auto photo = photos[kind] = photoOf(2000, static_cast<std::uint64_t>(kind));
+        const auto file = aboutOf(photo);
+        client::BusLink& link = kind == wire::Kind::UnitReport ? *unit : *town.desk;
+        client::Submission submission = naming(town.world, {file});
+        submission.kind = kind;
+        if (kind == wire::Kind::Report) {
+            wire::Report report;
+            report.attachments = {file};
+            submission.payload = wire::encodePayload(report);
+        } else if (kind == wire::Kind::UnitReport) {
+            wire::UnitReport report;
+            report.callSign = "A";
+            report.fmsStatus = 4;
+            report.attachments = {file};
+            submission.source = "unit:A";
+            submission.payload = wire::encodePayload(report);
+        }
+        ASSERT_TRUE(link.give(file, photo).ok());
+        ASSERT_TRUE(link.submit(submission).ok());
+        ASSERT_TRUE(town.poll(link, [&] { return town.isGiven(file); })) << static_cast<int>(kind);
+    }
+    int read = 0, kept = 0;
+    for (const wire::Role& role : client::shippedRoles().roles) {
+        client::Identity identity = town.world.identityOf("admin");
+        identity.keys = seal::CurveKeys::generate();
+        town.world.adminSays(wire::DeviceEnrolled{
+            "as-" + role.name, identity.keys.publicKey, {}, {"post:*"}, std::vector<std::string>{role.name}});
+        for (const auto& [kind, photo] : photos) {
+            const bool may =
+                role.followsAll || std::find(role.follows.begin(), role.follows.end(), kind) != role.follows.end();
+            const auto heard = town.fetch(identity, aboutOf(photo).hash);
+            EXPECT_EQ(heard.state, may ? AttachmentPhase::Whole : AttachmentPhase::Unknown)
+                << role.name << " and kind " << static_cast<int>(kind);
+            ++(may ? read : kept);
+        }
+    }
+    EXPECT_GT(read, 10);
+    EXPECT_GT(kept, 3);
 }
