@@ -23,7 +23,7 @@ struct BrokerOptions {
     std::size_t framesPerStep = 2000;
     std::size_t appendRecordsMax = 5'000;  ///< also what a follower behind the tail reads and checks at once
     std::size_t appendBytesMax = 16 * 1024 * 1024;
-    std::size_t tailRecordsMax = 50'000;  ///< newest records kept in memory for followers
+    std::size_t tailRecordsMax = 10'000;  ///< newest records kept in memory for followers
     std::size_t tailBytesMax = 64 * 1024 * 1024;
     std::uint64_t lagRecordsMax = 200'000;          ///< a follower this far behind that folds nothing ...
     std::int64_t stallMs = 10'000;                  ///< ... for this long is cut off

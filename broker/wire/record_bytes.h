@@ -13,6 +13,8 @@ namespace wire {
 [[nodiscard]] std::optional<std::vector<base::BytesView>> readSubmit(base::BytesView frame);
 /// As decodeEnvelope, into `envelope`.
 [[nodiscard]] std::optional<Rejection> readEnvelope(base::BytesView bytes, Envelope& envelope);
+/// As encodeRecord, into `bytes`: what they held before is overwritten.
+void encodeRecordInto(const Record& record, base::Bytes& bytes);
 /// As decodeRecord, into `record`: what it held before is overwritten and finds no way into it.
 [[nodiscard]] std::optional<Rejection> readRecord(base::BytesView bytes, Record& record);
 

@@ -100,3 +100,6 @@ class Table:
         late = [value for minute, value in memory.items() if minute >= 5]
         if len(late) > 1:
             self.line("soak: the broker's memory after minute 5, most against least", max(late) / min(late), [], 1.05, False)
+        disk = self.values("soak", "lagewerk_curve", "bytes_per_record")
+        if len(late) > 1:
+            self.line("soak: bytes on disk for a record, at the end against minute 5", disk[max(disk)] / disk[5], [], 1.05, False)

@@ -73,11 +73,15 @@ seal::Hash saltedHash(base::BytesView salt, base::BytesView payload) {
 
 seal::Hash chainAfter(const seal::Hash& before, std::uint64_t sequence, base::BytesView header,
                       const seal::Hash& payloadHash) {
+    constexpr std::string_view kDomain = "lagewerk-journal-1";
+    std::array<std::uint8_t, kDomain.size() + kHashBytes + 8 + 4> head;  // one piece: each costs a call
+    Putter put(head.data());
+    put.bytes(base::bytesOf(kDomain));
+    put.bytes(before);
+    put.big(sequence);
+    put.big(static_cast<std::uint32_t>(header.size()));
     seal::Sha256 hash;
-    hash.add(base::bytesOf("lagewerk-journal-1"));
-    hash.add(before);
-    hash.add(bigOf(sequence));
-    hash.add(bigOf(static_cast<std::uint32_t>(header.size())));
+    hash.add(head);
     hash.add(header);
     hash.add(payloadHash);
     return hash.finish();

@@ -174,7 +174,7 @@ void Broker::State::take(PeerId id, Peer& peer, std::span<const base::BytesView>
 
 /// The stateless half of admission: shape, realm, whose id. The rest is core's, after the order is fixed.
 void Broker::State::admit(PeerId id, Peer& peer, base::BytesView bytes, std::size_t place) {
-    Candidate candidate{id, std::make_unique<Line>()};
+    Candidate candidate{id, history.blank()};
     wire::Envelope& envelope = candidate.record().envelope;
     if (auto rejection = wire::readEnvelope(bytes, envelope)) {
         ++counters.garbage;

@@ -9,6 +9,7 @@ namespace server {
 namespace {
 constexpr std::size_t kRowsPerRead = 1000;
 constexpr std::size_t kRecordOverheadBytes = 400;
+constexpr std::size_t kSpareLines = 4000, kSpareBytes = 2000;
 
 base::Failure notUnderstood(std::uint64_t sequence, const wire::Rejection& rejection) {
     return {"record " + std::to_string(sequence) + " of the journal cannot be understood: " + rejection.what,
@@ -16,14 +17,23 @@ base::Failure notUnderstood(std::uint64_t sequence, const wire::Rejection& rejec
 }
 }  // namespace
 
-base::Bytes headerOf(wire::Record& record) {
+namespace {
+
+void encodeHeader(wire::Record& record, base::Bytes& header) {
     base::Bytes payload = std::exchange(record.envelope.payload, {});
     const auto sequence = std::exchange(record.sequence, 0);
     const auto verdict = std::exchange(record.verdict, std::uint16_t{0});
-    base::Bytes header = wire::encodeRecord(record);
+    wire::encodeRecordInto(record, header);
     record.envelope.payload = std::move(payload);
     record.sequence = sequence;
     record.verdict = verdict;
+}
+
+}  // namespace
+
+base::Bytes headerOf(wire::Record& record) {
+    base::Bytes header;
+    encodeHeader(record, header);
     return header;
 }
 
@@ -48,7 +58,7 @@ base::Done History::append(std::span<Line* const> lines, const std::vector<journ
     std::vector<journal::Entry> entries;
     entries.reserve(lines.size());
     for (Line* line : lines) {
-        line->header = headerOf(line->record);
+        encodeHeader(line->record, line->header);
         entries.push_back({line->header, line->record.envelope.payload});
     }
     auto appended = m_journal.append(entries, removals);
@@ -90,8 +100,28 @@ void History::keep(std::unique_ptr<Line> line) {
     m_tail.push_back(std::move(line));
     while (m_tail.size() > m_tailRecordsMax || m_tailBytes > m_tailBytesMax) {
         m_tailBytes -= m_tail.front()->record.envelope.payload.size() + kRecordOverheadBytes;
+        recycle(std::move(m_tail.front()));
         m_tail.pop_front();
     }
+}
+
+/// Small ones only, so that what is spare stays small.
+void History::recycle(std::unique_ptr<Line> line) {
+    wire::Envelope& envelope = line->record.envelope;
+    if (m_spare.size() >= kSpareLines || envelope.payload.capacity() > kSpareBytes) return;
+    base::Bytes payload = std::exchange(envelope.payload, {});
+    payload.clear();
+    line->header.clear();
+    line->record = {};
+    line->record.envelope.payload = std::move(payload);
+    m_spare.push_back(std::move(line));
+}
+
+std::unique_ptr<Line> History::blank() {
+    if (m_spare.empty()) return std::make_unique<Line>();
+    auto line = std::move(m_spare.back());
+    m_spare.pop_back();
+    return line;
 }
 
 base::Done History::replay(const std::function<std::uint16_t(const wire::Record&)>& decide) {

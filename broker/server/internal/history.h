@@ -47,6 +47,8 @@ public:
     [[nodiscard]] base::Done append(std::span<Line* const> lines, const std::vector<journal::Removal>& removals = {});
     /// False when no copy of a removed payload is left in the journal's files.
     [[nodiscard]] bool removeCopies();
+    /// An empty line for the next submission; those that left the memory are used again.
+    [[nodiscard]] std::unique_ptr<Line> blank();
     /// An appended record after its verdict: from now on read() hands it out.
     void keep(std::unique_ptr<Line> line);
     /// All that is journaled, in order; `decide` gives each record's verdict. Once, before the first append.
@@ -75,10 +77,12 @@ private:
     }
     [[nodiscard]] std::uint16_t verdictOf(std::uint64_t sequence) const;
     void noteHead(std::uint64_t sequence, std::uint16_t verdict);
+    void recycle(std::unique_ptr<Line> line);
 
     journal::Journal m_journal;
     std::size_t m_tailRecordsMax, m_tailBytesMax, m_tailBytes = 0;
     std::deque<std::unique_ptr<Line>> m_tail;
+    std::vector<std::unique_ptr<Line>> m_spare;
     std::uint64_t m_head = 0;
     std::unordered_map<std::uint64_t, std::uint16_t> m_verdicts;  ///< by sequence; those in effect have none
 };

@@ -116,7 +116,7 @@ public:
     Buffer(const Buffer&) = delete;
     Buffer& operator=(const Buffer&) = delete;
     /// What msgpack::packer calls.
-    void write(const char* bytes, std::size_t count) {
+    [[gnu::always_inline]] void write(const char* bytes, std::size_t count) {
         if (count > m_room - m_size) grow(count);
         std::memcpy(m_bytes + m_size, bytes, count);
         m_size += count;
@@ -157,8 +157,9 @@ struct Known;
 class Writer {
 public:
     Writer(Buffer& buffer, std::size_t fields);
+    // Inlined, so that a key's length is known where it is written.
     template <class T, class Rule = Plain>
-    void field(const char* key, const T& value, const char* meaning, const Rule& rule = {});
+    [[gnu::always_inline]] void field(const char* key, const T& value, const char* meaning, const Rule& rule = {});
 
 private:
     Buffer& m_buffer;
@@ -187,13 +188,23 @@ class Reader {
 public:
     Reader(Fault& fault, const Place& place, const msgpack::object& map);
     template <class T, class Rule = Plain>
-    void field(const char* key, T& value, const char* meaning, const Rule& rule = {});
+    [[gnu::always_inline]] void field(const char* key, T& value, const char* meaning, const Rule& rule = {});
     /// After the last field: a key that stands twice is a fault, since two readers could differ.
     void end();
 
 private:
     /// The value under `key`; null when absent.
     const msgpack::object* find(std::string_view key);
+    /// The same: mostly it is the next one.
+    [[gnu::always_inline]] const msgpack::object* findNext(std::string_view key) {
+        if (m_next >= m_count) return find(key);
+        const msgpack::object& next = m_entries[m_next].key;
+        if (next.type != msgpack::type::STR || next.via.str.size != key.size() ||
+            std::memcmp(next.via.str.ptr, key.data(), key.size()) != 0)
+            return find(key);
+        ++m_found;
+        return &m_entries[m_next++].val;
+    }
     [[nodiscard]] std::string_view keyAt(std::size_t entry) const;
 
     Fault& m_fault;
@@ -361,18 +372,25 @@ void getAny(Fault& fault, const Place& place, const msgpack::object& object, T& 
     }
 }
 
+/// A key of a description: short, and its length known where this is inlined.
+[[gnu::always_inline]] inline void putFieldKey(Buffer& buffer, std::string_view key) {
+    const char head = static_cast<char>(0xA0 | key.size());
+    buffer.write(&head, 1);
+    buffer.write(key.data(), key.size());
+}
+
 template <class T, class Rule>
 void Writer::field(const char* key, const T& value, const char*, const Rule&) {
     if constexpr (IsOptional<T>::value) {
         if (!value) return;
-        putKey(m_buffer, key);
+        putFieldKey(m_buffer, key);
         putAny(m_buffer, *value);
     } else if constexpr (IsSparse<Rule>::value) {
         if (value.empty()) return;
-        putKey(m_buffer, key);
+        putFieldKey(m_buffer, key);
         putAny(m_buffer, value);
     } else {
-        putKey(m_buffer, key);
+        putFieldKey(m_buffer, key);
         putAny(m_buffer, value);
     }
 }
@@ -380,7 +398,7 @@ void Writer::field(const char* key, const T& value, const char*, const Rule&) {
 template <class T, class Rule>
 void Reader::field(const char* key, T& value, const char*, const Rule& rule) {
     if (m_fault.found()) return;
-    const msgpack::object* object = find(key);
+    const msgpack::object* object = findNext(key);
     if (m_fault.found()) return;
     const Place place{&m_place, key, 0};
     if constexpr (IsOptional<T>::value) {

@@ -2,7 +2,7 @@
 #include "broker/wire/codec.h"
 #include "broker/wire/internal/codec_fields.h"
 #include "broker/wire/internal/codec_frames.h"
-#include "broker/wire/verbs.h"
+#include "broker/wire/record_bytes.h"
 
 namespace wire {
 namespace {
@@ -29,10 +29,9 @@ Decoded<Envelope> decodeEnvelope(base::BytesView bytes) {
 }
 
 base::Bytes encodeRecord(const Record& record) {
-    codec::Buffer envelope, buffer;
-    codec::putStruct(envelope, record.envelope);
-    codec::putStruct(buffer, codec::RecordSent{record, envelope.view()});
-    return buffer.bytes();
+    base::Bytes bytes;
+    encodeRecordInto(record, bytes);
+    return bytes;
 }
 
 Decoded<Record> decodeRecord(base::BytesView bytes) {

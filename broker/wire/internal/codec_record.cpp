@@ -135,6 +135,13 @@ std::optional<Rejection> readEnvelope(base::BytesView bytes, Envelope& envelope)
     return fault.rejection();
 }
 
+void encodeRecordInto(const Record& record, base::Bytes& bytes) {
+    codec::Buffer envelope, buffer;
+    codec::putStruct(envelope, record.envelope);
+    codec::putStruct(buffer, codec::RecordSent{record, envelope.view()});
+    bytes.assign(buffer.view().begin(), buffer.view().end());
+}
+
 std::optional<Rejection> readRecord(base::BytesView bytes, Record& record) {
     codec::Fault fault;
     codec::RecordTaken taken{record, {}};
