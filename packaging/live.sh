@@ -326,7 +326,7 @@ command_enrol() {
 }
 
 command_console() {
-    local people=() key lang=()
+    local lang=()
     rest=()
     while [ $# -gt 0 ]; do
         case $1 in
@@ -345,8 +345,8 @@ command_console() {
         die "in $realm/parties gibt es $party nicht; eintragen: $bin/lagewerk-keys enrol-device --realm $realm --name $party --role console --source $party --source 'post:*'" \
             "no party $party in $realm/parties; enrol it: $bin/lagewerk-keys enrol-device --realm $realm --name $party --role console --source $party --source 'post:*'"
     build_programs OFF
-    while read -r key; do people+=(--person "$key"); done < <(people_keys)
-    [ ${#people[@]} -gt 0 ] || say "niemand ist eingetragen: die Konsole zeigt, aber niemand kann sich anmelden (./lagewerk help, enrol)" \
+    [ -n "$(people_keys)" ] || say "niemand ist eingetragen: die Konsole zeigt, aber niemand kann sich anmelden (./lagewerk help, enrol)" \
         "nobody is enrolled: the console shows, but nobody can log in (./lagewerk help, enrol)"
-    exec "$bin/lagewerk-console" --identity "$realm/parties/$party" ${town:+--town "$town"} "${lang[@]}" "${people[@]}"
+    exec "$bin/lagewerk-console" --identity "$realm/parties/$party" ${town:+--town "$town"} "${lang[@]}" \
+        --people "$realm/people"
 }

@@ -150,8 +150,8 @@ DeliveryPlan defaultPlan(wire::RealmKind realm) {
 }
 
 base::Outcome<DeliveryPlan> loadPlan(const std::filesystem::path& file, wire::RealmKind realm) {
-    std::error_code error;
-    if (!std::filesystem::is_regular_file(file, error))
+    std::error_code unseen;
+    if (!std::filesystem::is_regular_file(file, unseen))
         return base::Failure{"there is no such file of recipients", file.string(), "check the path of --recipients"};
     const toml::parse_result parsed = toml::parse_file(file.string());
     if (!parsed) {

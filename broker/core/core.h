@@ -30,7 +30,7 @@ namespace core {
 /// empty field stands for the one that codes of this number are about.
 struct Verdict {
     wire::RejectionCode code = wire::RejectionCode::None;
-    std::string what, fix, where;
+    std::string what{}, fix{}, where{};
     /// As one line for journal and log.
     [[nodiscard]] std::string text() const { return fix.empty() ? what : what + "; " + fix; }
     [[nodiscard]] bool ok() const { return code == wire::RejectionCode::None; }

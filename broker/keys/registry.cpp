@@ -161,16 +161,33 @@ base::Done Registry::enrolPerson(const NewPerson& person, const std::filesystem:
     return enrolled;
 }
 
+namespace {
+
+base::Failure alreadyRevoked(const std::string& who) {
+    return {who + " is revoked already; nothing was changed", "", "lagewerk-keys list shows who counts"};
+}
+
+}  // namespace
+
 base::Done Registry::revokeDevice(const std::string& name, const std::string& reason) {
     const auto known = roster();
     if (!known) return known.failure();
-    for (const auto& [id, device] : known.value().devices())
-        if (!device.revoked && device.enrolment.name == name) return submit(wire::KeyRevoked{std::nullopt, id, reason});
+    bool wasRevoked = false;
+    for (const auto& [id, device] : known.value().devices()) {
+        if (device.enrolment.name != name) continue;
+        if (!device.revoked) return submit(wire::KeyRevoked{std::nullopt, id, reason});
+        wasRevoked = true;
+    }
+    if (wasRevoked) return alreadyRevoked("device '" + name + "'");
     return base::Failure{"no device '" + name + "' is enrolled", "", "lagewerk-keys list shows the names"};
 }
 
 base::Done Registry::revokePerson(const std::string& name, const std::string& reason) {
     const std::string id = name.starts_with("p:") ? name : "p:" + name;
+    const auto known = roster();
+    if (!known) return known.failure();
+    if (const wire::Roster::Person* person = known.value().person(id); person && person->revoked)
+        return alreadyRevoked("'" + name + "'");
     return submit(wire::KeyRevoked{id, std::nullopt, reason});
 }
 

@@ -64,11 +64,12 @@ QString Format::trend(std::optional<double> cmPerH) const {
 QString Format::people(const std::optional<wire::PeopleEstimate>& people) const {
     if (!people) return QStringLiteral("?");
     if (people->high == 0) return QStringLiteral("0");
+    if (people->best == 0) return Words::tr("bis %1").arg(whole(people->high));
     return QStringLiteral("≈") + kHardBlank + whole(people->best);
 }
 
 QString Format::peopleRange(const std::optional<wire::PeopleEstimate>& people) const {
-    if (!people || people->low == people->high) return {};
+    if (!people || people->low == people->high || people->best == 0) return {};
     return whole(people->low) + QStringLiteral("–") + whole(people->high);
 }
 

@@ -84,7 +84,7 @@ public:
         row.clock = line.at.ms < kFoundingEndsMs ? QStringLiteral("–") : Format::clock(line.at, true);
         row.kind = isIssuedAllClear(line) ? Words::tr("Entwarnung") : kindWords(line.kind);
         row.text = line.kind == session::LineKind::LevelChange ? levelWords(line, before) : words(line);
-        row.who = whoOf(line);
+        row.who = line.kind == session::LineKind::Refused ? Words::tr("automatisch") : whoOf(line);
         row.automatic = !isFromPeople(line.kind);
         row.urgency = urgency(line);
         row.files = fileRows(line.files, row.number, row.text, m_format);
@@ -106,10 +106,10 @@ private:
             case LineKind::SensorFault: return Words::tr("%1: Messung gestört (%2)").arg(station(line), reasons(line));
             case LineKind::SensorGood: return Words::tr("%1: Messung wieder in Ordnung").arg(station(line));
             case LineKind::ZoneOpened:
-                return Words::tr("Überflutung geschätzt: %1 Menschen, %2 kritische Objekte")
-                    .arg(people(line))
+                return Words::tr("Überflutung (%1) geschätzt: %2 Menschen, %3 kritische Objekte")
+                    .arg(waterName(line.subject), people(line))
                     .arg(line.count);
-            case LineKind::ZoneEnded: return Words::tr("Überflutung beendet (%1)").arg(subject);
+            case LineKind::ZoneEnded: return Words::tr("Überflutung beendet (%1)").arg(waterName(line.subject));
             case LineKind::Proposed: return Words::tr("Vorschlag: %1 (%2)").arg(said, station(line));
             case LineKind::ProposalEnded: return Words::tr("Vorschlag zurückgenommen (%1)").arg(station(line));
             case LineKind::Drafted: return Words::tr("Entwurf, Fassung %1: %2").arg(line.count).arg(said);
@@ -141,12 +141,14 @@ private:
         return line.text.empty() ? status : status + QStringLiteral(" · ") + text(line.text);
     }
     /// The log tells everybody of somebody else's message: "this console" would be the wrong one.
-    static QString refusalWords(const session::Line& line) {
+    QString refusalWords(const session::Line& line) const {
         const auto code = static_cast<wire::RejectionCode>(line.count);
-        const QString number = QStringLiteral(" (%1)").arg(line.count);
+        QString sender = line.device.empty() ? QString() : Words::tr(" · Gerät %1").arg(text(line.device));
+        if (!line.author.empty()) sender += Words::tr(", im Namen von %1").arg(whoOf(line));
+        const QString number = QStringLiteral(" (%1)").arg(line.count) + sender;
         if (code == wire::RejectionCode::UnknownDevice)
             return Words::tr("Ein Gerät, das nicht eingetragen ist, wurde abgewiesen.") + number;
-        if (code != wire::RejectionCode::MaySpeakNotFor) return rejectionWords({code, {}, {}, {}});
+        if (code != wire::RejectionCode::MaySpeakNotFor) return rejectionWords({code, {}, {}, {}}) + sender;
         // The broker's reason names in quotes for whom the device spoke.
         const QString source = text(line.text).section(QLatin1Char('"'), 1, 1);
         if (source.isEmpty()) return Words::tr("Ein Gerät meldete, was es nicht melden darf.") + number;
@@ -184,6 +186,11 @@ private:
     QString people(const session::Line& line) const {
         return line.value ? QStringLiteral("≈ ") + m_format.whole(static_cast<std::int64_t>(*line.value))
                           : QStringLiteral("?");
+    }
+    /// "flood:Aue" -> "Aue".
+    static QString waterName(const std::string& zone) {
+        const std::size_t colon = zone.find(':');
+        return text(colon == std::string::npos || colon + 1 == zone.size() ? zone : zone.substr(colon + 1));
     }
     static QString reasons(const session::Line& line) {
         QStringList out;

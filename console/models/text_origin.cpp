@@ -71,12 +71,12 @@ void TextOrigin::startFromDraft(wire::WarningContent base, std::string water, co
     const wire::WarningContent forLevel = madeFor(onlyLevel, true, town), forArea = madeFor(onlyArea, true, town);
     m_made = madeFor(draft, true, town);
     for (const wire::WarningText& text : draft.texts) {
-        const wire::WarningText *base = textIn(m_base, text.language), *made = textIn(m_made, text.language);
-        if (!base || !made) continue;
+        const wire::WarningText *before = textIn(m_base, text.language), *made = textIn(m_made, text.language);
+        if (!before || !made) continue;
         for (std::size_t field = 0; field < kFields.size(); ++field) {
             const std::string& said = text.*kFields[field];
             if (said == made->*kFields[field]) continue;
-            const bool isBase = said == base->*kFields[field];
+            const bool isBase = said == before->*kFields[field];
             Outdated found;
             if (otherLevel && (isBase || said == textIn(forArea, text.language)->*kFields[field]))
                 found.level = m_base.level;

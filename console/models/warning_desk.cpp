@@ -334,6 +334,11 @@ QString WarningDesk::firstSignedAt() const {
                                                            : QString();
 }
 
+QString WarningDesk::secondSignedAt() const {
+    const situation::Alert* known = alert();
+    return known && !m_edited && known->approvals.size() > 1 ? Format::clock(known->approvals[1].at, true) : QString();
+}
+
 QString WarningDesk::contentHash() const {
     const situation::Alert* known = alert();
     if (!known || m_edited) return {};

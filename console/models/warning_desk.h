@@ -59,6 +59,7 @@ class WarningDesk : public QObject {
     Q_PROPERTY(QString areaSize READ areaSize NOTIFY changed)
     Q_PROPERTY(QString firstSigner READ firstSigner NOTIFY changed)
     Q_PROPERTY(QString firstSignedAt READ firstSignedAt NOTIFY changed)
+    Q_PROPERTY(QString secondSignedAt READ secondSignedAt NOTIFY changed)
     Q_PROPERTY(QString secondSigner READ secondSigner NOTIFY changed)
     Q_PROPERTY(QString contentHash READ contentHash NOTIFY changed)
     Q_PROPERTY(bool canSignFirst READ canSignFirst NOTIFY changed)
@@ -156,6 +157,7 @@ public:
     [[nodiscard]] QString areaSize() const;
     [[nodiscard]] QString firstSigner() const { return signer(0); }
     [[nodiscard]] QString firstSignedAt() const;
+    [[nodiscard]] QString secondSignedAt() const;
     [[nodiscard]] QString secondSigner() const { return signer(1); }
     [[nodiscard]] QString contentHash() const;
     [[nodiscard]] bool canSignFirst() const;

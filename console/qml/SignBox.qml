@@ -70,7 +70,7 @@ Rectangle {
                 }
                 Label {
                     Layout.fillWidth: true
-                    text: box.done ? (box.second ? box.warning.isAllClear ? qsTr("freigegeben, Entwarnung ausgelöst") : qsTr("freigegeben und ausgelöst") : qsTr("als Verfasser freigegeben, %1").arg(box.warning.firstSignedAt))
+                    text: box.done ? (box.second ? box.warning.isAllClear ? qsTr("freigegeben, Entwarnung ausgelöst, %1").arg(box.warning.secondSignedAt) : qsTr("freigegeben und ausgelöst, %1").arg(box.warning.secondSignedAt) : qsTr("als Verfasser freigegeben, %1").arg(box.warning.firstSignedAt))
                         : box.open ? (box.second ? box.warning.isAllClear ? qsTr("prüft und entwarnt") : qsTr("prüft und löst aus") : box.warning.isAllClear ? qsTr("gibt die Entwarnung frei") : qsTr("gibt Text, Gebiet und Stufe frei"))
                         : qsTr("noch nicht an der Reihe")
                     color: Theme.second

@@ -38,6 +38,7 @@ struct Options {
     bool sizeIsGiven = false;
     std::string screenshot, moment = "settled", latencyLog, summary;
     std::vector<std::string> persons;
+    std::string people;
     double scale = 1.0;
     bool exitAfterExercise = false;
 };
@@ -107,6 +108,8 @@ std::optional<int> parse(CLI::App& app, Options& options, int argc, char** argv)
     app.add_option("--theme", options.theme)->check(CLI::IsMember({"day", "night"}));
     app.add_option("--page", options.page)
         ->check(CLI::IsMember({"lage", "log", "units", "stations", "warning", "system"}));
+    app.add_option("--people", options.people,
+                   "folder of sealed key files (.key) of those who work here; who is enrolled later appears by itself");
     const CLI::Option* size = app.add_option("--size", options.size, "width x height, e.g. 1920x1080");
     app.add_option("--scale", options.scale, "size of texts and signs, 1.0 to 2.0")->check(CLI::Range(1.0, 2.0));
     app.add_option("--screenshot", options.screenshot, "write one picture of the window to this PNG");
@@ -142,6 +145,7 @@ int run(QGuiApplication& app, const Options& options) {
     for (const std::string& person : options.persons) {
         if (const auto added = login.addKeyFile(person); !added) return refuse(added.failure());
     }
+    if (!options.people.empty()) login.addKeyFolder(options.people);
     if (!options.latencyLog.empty()) {
         base::Outcome<session::LatencyLog> log = session::LatencyLog::open(options.latencyLog);
         if (!log) return refuse(log.failure());

@@ -50,7 +50,11 @@ Line& Chronicle::add(const wire::Record& record, LineKind kind) {
 }
 
 void Chronicle::note(const wire::Record& record, const situation::Situation& before) {
-    if (record.verdict != 0) return;
+    if (record.verdict != 0) {
+        m_refused[record.sequence] = {record.submitter, record.envelope.author.value_or("")};
+        if (m_refused.size() > kRefusedMax) m_refused.erase(m_refused.begin());
+        return;
+    }
     switch (record.envelope.kind) {
         case wire::Kind::Reading: noteReading(record, false); break;
         case wire::Kind::StationState: noteStation(record, before); break;
@@ -66,13 +70,7 @@ void Chronicle::note(const wire::Record& record, const situation::Situation& bef
         case wire::Kind::KeyRevoked: noteRevocation(record, before); break;
         case wire::Kind::ExerciseState:
         case wire::Kind::Inject: noteExercise(record, before); break;
-        case wire::Kind::Refusal:
-            if (const auto refusal = wire::payloadOf<wire::Refusal>(record.envelope)) {
-                Line& line = add(record, LineKind::Refused);
-                line.count = refusal->code;
-                line.text = refusal->what;
-            }
-            break;
+        case wire::Kind::Refusal: noteRefusal(record, before); break;
         case wire::Kind::UnitReport: noteUnit(record); break;
         case wire::Kind::Redacted: noteDeletion(record); break;
         case wire::Kind::Numbered:
@@ -257,15 +255,31 @@ void Chronicle::noteDeletion(const wire::Record& record) {
 void Chronicle::noteRevocation(const wire::Record& record, const situation::Situation& before) {
     const auto revoked = wire::payloadOf<wire::KeyRevoked>(record.envelope);
     if (!revoked) return;
+    const auto* knownDevice = revoked->device ? before.roster.device(*revoked->device) : nullptr;
+    const auto* knownPerson = revoked->person ? before.roster.person(*revoked->person) : nullptr;
+    if ((knownDevice && knownDevice->revoked) || (knownPerson && knownPerson->revoked)) return;  // said already
     Line& line = add(record, LineKind::KeyRevoked);
     line.text = revoked->reason;
     if (revoked->device) {
-        const auto* device = before.roster.device(*revoked->device);
-        line.subject = device ? device->enrolment.name : revoked->device->text();
+        line.subject = knownDevice ? knownDevice->enrolment.name : revoked->device->text();
         line.count = 1;
     } else {
         line.subject = revoked->person.value_or("");
     }
+}
+
+void Chronicle::noteRefusal(const wire::Record& record, const situation::Situation& before) {
+    const auto refusal = wire::payloadOf<wire::Refusal>(record.envelope);
+    if (!refusal) return;
+    Line& line = add(record, LineKind::Refused);
+    line.count = refusal->code;
+    line.text = refusal->what;
+    const auto refused = m_refused.find(refusal->sequence);
+    if (refused == m_refused.end()) return;
+    line.author = refused->second.author;
+    const auto* device = before.roster.device(refused->second.device);
+    line.device = device ? device->enrolment.name : refused->second.device.text();
+    m_refused.erase(refused);
 }
 
 void Chronicle::noteExercise(const wire::Record& record, const situation::Situation& before) {

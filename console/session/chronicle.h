@@ -57,6 +57,7 @@ struct Line {
     std::optional<wire::GaugeLevel> level;
     std::optional<double> value;
     std::uint32_t count = 0;  ///< revision, warning number, rejection code, phase or step; 1: a device, not a person
+    std::string device;  ///< of what was refused: the device that sent it; `author` is then who it was said to be from
     std::optional<wire::MessageId> corrects;
     wire::Priority priority = wire::Priority::Routine;
     std::vector<wire::Attachment> files{};
@@ -75,6 +76,7 @@ struct CoursePoint {
 
 inline constexpr std::size_t kLinesMax = 20'000;
 inline constexpr std::size_t kUnitFilesMax = 8;
+inline constexpr std::size_t kRefusedMax = 5'000;
 inline constexpr std::int64_t kCourseSpanMs = 24LL * 3600 * 1000;
 inline constexpr std::size_t kCoursePointsLeast = 20;   ///< kept however old: a daily gauge has its fortnight
 inline constexpr std::size_t kCoursePointsMax = 5'000;  ///< per station: 24 h at 20 s
@@ -112,11 +114,18 @@ private:
     void noteNumber(const wire::Numbered& numbered);
     void noteUnit(const wire::Record& record);
     void noteDeletion(const wire::Record& record);
+    void noteRefusal(const wire::Record& record, const situation::Situation& before);
     Line& add(const wire::Record& record, LineKind kind);
 
     std::deque<Line> m_lines;
     std::uint64_t m_linesVersion = 0;
     std::map<wire::MessageId, std::uint32_t> m_earlyNumbers;  ///< numbers whose line is still to come
+    /// Who sent what core refused: its Refusal follows at the head of the next append.
+    struct Sender {
+        wire::DeviceId device;
+        std::string author;
+    };
+    std::map<std::uint64_t, Sender> m_refused;  ///< by sequence, the newest kRefusedMax
     std::map<std::string, std::deque<CoursePoint>> m_courses;
     std::uint64_t m_readings = 0;
     std::map<wire::Hash, Deletion> m_deletedFiles;

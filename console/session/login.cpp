@@ -22,7 +22,9 @@ Login::Login(Store& store, QObject* parent) : QObject(parent), m_store(store) {
         emit lockedByIdling();
     });
     connect(&m_store, &Store::folded, this, [this](const situation::Changes& changes) {
-        if (changes.roster) emit changed();
+        if (!changes.roster) return;
+        lookForKeys();
+        emit changed();
     });
 }
 
@@ -34,6 +36,26 @@ base::Done Login::addKeyFile(const std::filesystem::path& file) {
     m_keyFiles.push_back({file, label.value()});
     emit changed();
     return base::done();
+}
+
+void Login::addKeyFolder(const std::filesystem::path& folder) {
+    m_keyFolder = folder;
+    lookForKeys();
+}
+
+void Login::lookForKeys() {
+    if (m_keyFolder.empty()) return;
+    std::vector<std::filesystem::path> found;
+    std::error_code error;
+    for (std::filesystem::directory_iterator entry(m_keyFolder, error), end; !error && entry != end;
+         entry.increment(error)) {
+        const std::filesystem::path& file = entry->path();
+        const bool isKnown =
+            std::any_of(m_keyFiles.begin(), m_keyFiles.end(), [&](const KeyFile& known) { return known.file == file; });
+        if (file.extension() == ".key" && file.filename() != "admin.key" && !isKnown) found.push_back(file);
+    }
+    std::sort(found.begin(), found.end());
+    for (const std::filesystem::path& file : found) (void)addKeyFile(file);
 }
 
 std::string Login::titleOf(const KeyFile& file) const {

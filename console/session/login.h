@@ -42,6 +42,9 @@ public:
 
     /// Reads the label; a file that cannot be read is refused with the reason.
     [[nodiscard]] base::Done addKeyFile(const std::filesystem::path& file);
+    /// The key files of a folder, but the administrator's; whoever is enrolled later appears when the roster changes.
+    /// Files that cannot be read are left out.
+    void addKeyFolder(const std::filesystem::path& folder);
     [[nodiscard]] const std::vector<KeyFile>& keyFiles() const { return m_keyFiles; }
     /// Display name and function for a key file's label where the roster knows it, else the label alone.
     [[nodiscard]] std::string titleOf(const KeyFile& file) const;
@@ -64,11 +67,13 @@ signals:
     void lockedByIdling();
 
 private:
+    void lookForKeys();
     [[nodiscard]] base::Outcome<Identified> identify(base::Outcome<OpenKey> opened) const;
 
     struct Opening;
     Store& m_store;
     std::vector<KeyFile> m_keyFiles;
+    std::filesystem::path m_keyFolder;  ///< empty: none is looked into
     std::unique_ptr<Opening> m_worker;
     bool m_opening = false;
     std::optional<Identified> m_person;

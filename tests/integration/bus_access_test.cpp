@@ -133,7 +133,12 @@ TEST(BusAccess, ARevokedDeviceIsCutOffAtOnceAndStaysOut) {
                 {}};
     party.link->follow(1);
     ASSERT_TRUE(world.until([&] { return !party.records.empty(); }, [&] { party.look(); }));
-    world.asAdmin([&](keys::Registry& registry) { EXPECT_TRUE(registry.revokeDevice("bridge", "lost").ok()); });
+    world.asAdmin([&](keys::Registry& registry) {
+        EXPECT_TRUE(registry.revokeDevice("bridge", "lost").ok());
+        const base::Done again = registry.revokeDevice("bridge", "lost again");
+        ASSERT_FALSE(again.ok());
+        EXPECT_NE(again.failure().what.find("revoked already"), std::string::npos) << again.failure().what;
+    });
     ASSERT_TRUE(world.until([&] { return !party.lost.empty(); }, [&] { party.look(); }));
     EXPECT_NE(party.lost.front().find("revoked"), std::string::npos) << party.lost.front();
     const auto identity = world.identityOf("bridge");

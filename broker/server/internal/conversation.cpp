@@ -70,8 +70,10 @@ void Broker::State::hear(const Arrival& arrival) {
     wire::Verb& verb = std::get<wire::Verb>(decoded);
     if (const auto* hello = std::get_if<wire::Hello>(&verb)) return take(id, peer, *hello);
     if (!peer.isGreeted) {
-        // Another broker knew this connection: it has to begin again, from what that one did not answer.
-        say(id, wire::Gone{"say Hello first"});
+        // Another broker knew this connection, or libzmq ended it for a frame over its limit and it came back by
+        // itself: it has to begin again, from what was not answered.
+        say(id, wire::Gone{"say Hello first; who had said it: the broker was started anew, or a frame was longer than "
+                           "4 MiB and ended the connection"});
         return;
     }
     if (std::holds_alternative<wire::Ping>(verb)) {

@@ -353,10 +353,6 @@
         <translation>Author</translation>
     </message>
     <message>
-        <source>freigegeben und ausgelöst</source>
-        <translation>signed and issued</translation>
-    </message>
-    <message>
         <source>als Verfasser freigegeben, %1</source>
         <translation>signed as author, %1</translation>
     </message>
@@ -405,10 +401,6 @@
         <translation>Nobody at this console may write warnings.</translation>
     </message>
     <message>
-        <source>freigegeben, Entwarnung ausgelöst</source>
-        <translation>released, all-clear issued</translation>
-    </message>
-    <message>
         <source>prüft und entwarnt</source>
         <translation>checks and gives the all-clear</translation>
     </message>
@@ -419,6 +411,14 @@
     <message>
         <source>Freigeben und entwarnen</source>
         <translation>Release and give the all-clear</translation>
+    </message>
+    <message>
+        <source>freigegeben, Entwarnung ausgelöst, %1</source>
+        <translation>approved, all-clear issued, %1</translation>
+    </message>
+    <message>
+        <source>freigegeben und ausgelöst, %1</source>
+        <translation>approved and issued, %1</translation>
     </message>
 </context>
 <context>
@@ -945,10 +945,6 @@ in the proposed area</translation>
     <message>
         <source>%1: Messung wieder in Ordnung</source>
         <translation>%1: sensor good again</translation>
-    </message>
-    <message>
-        <source>Überflutung geschätzt: %1 Menschen, %2 kritische Objekte</source>
-        <translation>Flooding estimated: %1 people, %2 critical objects</translation>
     </message>
     <message>
         <source>Überflutung beendet (%1)</source>
@@ -2609,6 +2605,22 @@ in the proposed area</translation>
     <message>
         <source>Anlage %1 zum Eintrag von %2</source>
         <translation>File %1 of the entry of %2</translation>
+    </message>
+    <message>
+        <source>bis %1</source>
+        <translation>up to %1</translation>
+    </message>
+    <message>
+        <source>Überflutung (%1) geschätzt: %2 Menschen, %3 kritische Objekte</source>
+        <translation>Flooding (%1) estimated: %2 people, %3 critical objects</translation>
+    </message>
+    <message>
+        <source> · Gerät %1</source>
+        <translation> · device %1</translation>
+    </message>
+    <message>
+        <source>, im Namen von %1</source>
+        <translation>, in the name of %1</translation>
     </message>
 </context>
 <context>

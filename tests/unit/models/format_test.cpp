@@ -36,6 +36,7 @@ TEST(FormatTest, AnEstimateShowsItsRange) {
     EXPECT_EQ(plain(kGerman.peopleFull(people)), "≈ 1 200 (1 100–1 400)");
     EXPECT_EQ(plain(kEnglish.peopleFull(people)), "≈ 1,200 (1,100–1,400)");
     EXPECT_EQ(plain(kGerman.people(wire::PeopleEstimate{0, 0, 0})), "0");
+    EXPECT_EQ(plain(kGerman.peopleFull(wire::PeopleEstimate{0, 0, 59})), "bis 59");
 }
 
 TEST(FormatTest, ValuesCarryTheirUnit) {

@@ -4,7 +4,9 @@
 #include <QCoreApplication>
 #include <QEventLoop>
 
+#include "broker/seal/seal.h"
 #include "broker/wire/codec.h"
+#include "console/session/login.h"
 #include "console/session/store.h"
 
 namespace session {
@@ -111,6 +113,50 @@ TEST_F(StoreTest, ARecordHeardTwiceIsFoldedOnce) {
     hear(std::move(batch));
     tick(kStart.plusS(1));
     EXPECT_EQ(m_store.chronicle().lines().size(), 1U);
+}
+
+TEST_F(StoreTest, TheLogNamesWhoSentWhatWasRefused) {
+    tick(kStart);
+    wire::Record refused = record(wire::LogEntry{"unterschoben", std::nullopt, std::nullopt}, "post:S2", 104);
+    refused.submitter = wire::DeviceId{{7}};
+    refused.envelope.author = "p:s2";
+    const wire::MessageId id = refused.envelope.id;
+    const std::uint64_t sequence = refused.sequence;
+    fold(refused);
+    EXPECT_TRUE(m_store.chronicle().lines().empty());
+    fold(record(wire::Refusal{id, sequence, 104, "the author's signature is missing"}, "core"));
+    ASSERT_EQ(m_store.chronicle().lines().size(), 1U);
+    const Line& line = m_store.chronicle().lines().back();
+    EXPECT_EQ(line.kind, LineKind::Refused);
+    EXPECT_EQ(line.device, refused.submitter.text());
+    EXPECT_EQ(line.author, "p:s2");
+}
+
+TEST_F(StoreTest, ARevocationSaidTwiceIsOneLine) {
+    tick(kStart);
+    const seal::SigningKey key = seal::SigningKey::generate();
+    fold(record(wire::PersonEnrolled{"p:s2", "s2", "", key.publicKey(), {}, {}}, "core"));
+    fold(record(wire::KeyRevoked{"p:s2", std::nullopt, "Karte verloren"}, "core"));
+    fold(record(wire::KeyRevoked{"p:s2", std::nullopt, "noch einmal"}, "core"));
+    ASSERT_EQ(m_store.chronicle().lines().size(), 1U);
+    EXPECT_EQ(m_store.chronicle().lines().back().text, "Karte verloren");
+}
+
+TEST_F(StoreTest, WhoIsEnrolledWhileTheConsoleRunsCanLogIn) {
+    const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "people-enrolled-later";
+    std::filesystem::remove_all(folder);
+    std::filesystem::create_directories(folder);
+    Login login(m_store);
+    login.addKeyFolder(folder);
+    tick(kStart);
+    EXPECT_TRUE(login.keyFiles().empty());
+    const seal::SigningKey key = seal::SigningKey::generate();
+    ASSERT_TRUE(key.saveSealed(folder / "s2.key", "p:s2", "ein langer Satz als Passphrase", true));
+    ASSERT_TRUE(key.saveSealed(folder / "admin.key", "p:admin", "ein langer Satz als Passphrase", true));
+    fold(record(wire::PersonEnrolled{"p:s2", "s2", "", key.publicKey(), {}, {}}, "core"));
+    fold(record(wire::PersonNamed{"p:s2", "A. Beispiel", "S2"}, "core"));
+    ASSERT_EQ(login.keyFiles().size(), 1U);
+    EXPECT_EQ(login.titleOf(login.keyFiles().front()), "A. Beispiel · S2");
 }
 
 TEST_F(StoreTest, ARestoredJournalIsFoldedAnew) {
