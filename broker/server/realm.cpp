@@ -3,9 +3,7 @@
 
 #include <arpa/inet.h>
 #include <fcntl.h>
-#include <netinet/in.h>
 #include <sys/file.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -19,6 +17,7 @@
 #include "broker/client/role_file.h"
 #include "broker/core/core.h"
 #include "broker/journal/journal.h"
+#include "broker/server/free_port.h"
 #include "broker/server/internal/history.h"
 #include "broker/wire/codec.h"
 #include "broker/wire/kinds.h"
@@ -31,20 +30,6 @@ namespace server {
 namespace {
 
 constexpr const char* kFoundingRule = "founding/1";
-
-/// A port that is free at this address now; none when the address is not one of this machine's.
-std::optional<std::uint16_t> freePort(const in_addr& at) {
-    const int handle = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr = at;
-    socklen_t size = sizeof address;
-    const bool good = handle >= 0 && bind(handle, reinterpret_cast<sockaddr*>(&address), size) == 0 &&
-                      getsockname(handle, reinterpret_cast<sockaddr*>(&address), &size) == 0;
-    if (handle >= 0) close(handle);
-    if (!good) return std::nullopt;
-    return ntohs(address.sin_port);
-}
 
 /// The realm's first words, said by the broker while nobody else can speak.
 class FirstRecords {

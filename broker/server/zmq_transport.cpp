@@ -2,6 +2,7 @@
 // The broker's door to ZeroMQ.
 #include "broker/server/zmq_transport.h"
 
+#include <arpa/inet.h>
 #include <sys/socket.h>
 #include <zmq.h>
 
@@ -15,6 +16,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "broker/server/free_port.h"
 #include "broker/wire/limits.h"
 
 namespace server {
@@ -24,6 +26,7 @@ constexpr int kHandshakeMs = 5000;
 constexpr int kHeartbeatMs = 2000, kHeartbeatTimeoutMs = 8000;
 constexpr int kQueuedFramesMax = 1000;
 constexpr int kBacklog = 500;
+constexpr int kBindTries = 20;
 constexpr std::size_t kPollBytesMax = 4 * 1024 * 1024;  ///< more waits in the sockets' own queues
 constexpr int kServerLingerMs = 300;
 constexpr std::size_t kZapPartsMax = 16;
@@ -223,15 +226,25 @@ base::Outcome<std::unique_ptr<ZmqTransport>> ZmqTransport::make(const seal::Curv
     return std::unique_ptr<ZmqTransport>(new ZmqTransport(std::move(state)));
 }
 
-/// The endpoint as bound; nothing when it cannot be.
+/// The endpoint as bound; nothing when it cannot be. ":0" asks for a free port.
 std::optional<std::string> ZmqTransport::State::bind(Door& door, const std::string& endpoint) {
+    constexpr std::string_view kScheme = "tcp://";
+    in_addr at{};
     std::string wanted = endpoint;
-    if (wanted.ends_with(":0")) wanted.replace(wanted.size() - 1, 1, "*");
-    if (zmq_bind(door.router.handle, wanted.c_str()) != 0) return std::nullopt;
-    std::array<char, 256> bound{};
-    std::size_t size = bound.size();
-    zmq_getsockopt(door.router.handle, ZMQ_LAST_ENDPOINT, bound.data(), &size);
-    return std::string(bound.data());
+    const bool isOpen = wanted.ends_with(":0") && wanted.starts_with(kScheme);
+    const std::string address = isOpen ? wanted.substr(kScheme.size(), wanted.size() - kScheme.size() - 2) : "";
+    const bool isKnown = isOpen && inet_pton(AF_INET, address.c_str(), &at) == 1;
+    // Somebody else may take a free port before it is bound.
+    for (int tries = isKnown ? kBindTries : 1; tries > 0; --tries) {
+        const auto port = isKnown ? freePort(at) : std::nullopt;
+        if (isOpen) wanted = std::string(kScheme) + address + ':' + (port ? std::to_string(*port) : std::string("*"));
+        if (zmq_bind(door.router.handle, wanted.c_str()) != 0) continue;
+        std::array<char, 256> bound{};
+        std::size_t size = bound.size();
+        zmq_getsockopt(door.router.handle, ZMQ_LAST_ENDPOINT, bound.data(), &size);
+        return std::string(bound.data());
+    }
+    return std::nullopt;
 }
 
 base::Outcome<std::string> ZmqTransport::bind(const std::string& endpoint) {
