@@ -159,7 +159,8 @@ public:
     Writer(Buffer& buffer, std::size_t fields);
     // Inlined, so that a key's length is known where it is written.
     template <class T, class Rule = Plain>
-    [[gnu::always_inline]] void field(const char* key, const T& value, const char* meaning, const Rule& rule = {});
+    [[gnu::always_inline]] inline void field(const char* key, const T& value, const char* meaning,
+                                             const Rule& rule = {});
 
 private:
     Buffer& m_buffer;
@@ -188,7 +189,7 @@ class Reader {
 public:
     Reader(Fault& fault, const Place& place, const msgpack::object& map);
     template <class T, class Rule = Plain>
-    [[gnu::always_inline]] void field(const char* key, T& value, const char* meaning, const Rule& rule = {});
+    [[gnu::always_inline]] inline void field(const char* key, T& value, const char* meaning, const Rule& rule = {});
     /// After the last field: a key that stands twice is a fault, since two readers could differ.
     void end();
 
