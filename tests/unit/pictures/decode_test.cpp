@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <gtest/gtest.h>
 
+#include <unistd.h>
+
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -123,7 +125,9 @@ protected:
         return hash;
     }
 
-    std::filesystem::path m_folder = std::filesystem::temp_directory_path() / "lagewerk-pictures-test";
+    /// Of this process alone: tests run side by side.
+    std::filesystem::path m_folder =
+        std::filesystem::temp_directory_path() / ("lagewerk-pictures-test-" + std::to_string(::getpid()));
     std::shared_ptr<session::FileCache> m_cache;
     session::FileShelf m_files;
     PictureShelf m_shelf;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <gtest/gtest.h>
 
+#include <unistd.h>
+
 #include "broker/seal/seal.h"
 #include "broker/wire/codec.h"
 #include "console/session/chronicle.h"
@@ -45,7 +47,7 @@ TEST_F(FileShelfTest, WhatIsNotToBeHadIsAskedForAgainOnlyBySomebodyWhoOpensIt) {
 
 TEST_F(FileShelfTest, WhatIsDeletedLeavesTheDiskAndIsNeverAskedForAgain) {
     seal::start();
-    const auto folder = std::filesystem::temp_directory_path() / "lagewerk-shelf-test";
+    const auto folder = std::filesystem::temp_directory_path() / ("lagewerk-shelf-test-" + std::to_string(::getpid()));
     const base::Bytes bytes(100, 7);
     const wire::Hash hash = seal::sha256(bytes);
     const auto cache = std::make_shared<FileCache>(folder);
