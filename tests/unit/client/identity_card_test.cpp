@@ -3,6 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <csignal>
 #include <fstream>
 
 #include "link_world.h"
@@ -117,10 +121,21 @@ TEST(IdentityCard, IsTakenUpByOneMachineInTime) {
 }
 
 TEST(IdentityCard, WhatCannotNoteWhoHasItIsNotUsed) {
-    if (geteuid() == 0) GTEST_SKIP() << "root may write everywhere";
     client_test::Folder folder;
     const auto file = folder.path / "weir.lw";
     ASSERT_TRUE(client::saveCard(file, cardOf(), "").ok());
+    // No room for one byte more, as on a full disk: that stops root, too.
+    rlimit usual{};
+    ASSERT_EQ(getrlimit(RLIMIT_FSIZE, &usual), 0);
+    const rlimit full{std::filesystem::file_size(file), usual.rlim_max};
+    const auto usualSignal = std::signal(SIGXFSZ, SIG_IGN);
+    ASSERT_EQ(setrlimit(RLIMIT_FSIZE, &full), 0);
+    const auto refused = client::takeUpCard(file, {"machine-a", kNoon, ""});
+    ASSERT_EQ(setrlimit(RLIMIT_FSIZE, &usual), 0);
+    std::signal(SIGXFSZ, usualSignal);
+    ASSERT_FALSE(refused.ok());
+    EXPECT_NE(refused.failure().text().find("weir.lw"), std::string::npos) << refused.failure().text();
+    if (geteuid() == 0) return;  // root may write what is read-only
     std::filesystem::permissions(file, std::filesystem::perms::owner_read);
     EXPECT_FALSE(client::takeUpCard(file, {"machine-a", kNoon, ""}).ok());
 }
