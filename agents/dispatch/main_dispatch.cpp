@@ -3,9 +3,9 @@
 #include <iostream>
 
 #include "agents/dispatch/dispatcher.h"
-#include "agents/dispatch/witness_file.h"
 #include "agents/runtime/agent_program.h"
 #include "broker/base/command_line.h"
+#include "broker/client/witness_file.h"
 #include "broker/seal/seal.h"
 
 namespace {
@@ -70,8 +70,8 @@ runtime::Exit run(const Arguments& arguments) {
     const std::filesystem::path out(arguments.out);
     // "--out OUT" and "--out OUT/cap" mean the same folder.
     const dispatch::CapFolder folder(out.filename() == "cap" ? out : out / "cap");
-    dispatch::WitnessFile witnesses((out.filename() == "cap" ? out.parent_path() : out) / "checkpoints.jsonl",
-                                    identity.value().brokerSignKey);
+    client::WitnessFile witnesses((out.filename() == "cap" ? out.parent_path() : out) / "checkpoints.jsonl",
+                                  identity.value().brokerSignKey);
     for (const auto& done : {latency.open(arguments.latencyLog), folder.prepare(), witnesses.prepare()})
         if (!done) {
             runtime::tellFailure(kProgram, done.failure());
@@ -82,7 +82,8 @@ runtime::Exit run(const Arguments& arguments) {
         {[&latency](const std::string& alert) { latency.note("delivered", alert); },
          [](const std::string& line) { std::cerr << kProgram << ": *** " << line << std::endl; },
          [&witnesses](const wire::Record& record) {
-             if (const auto kept = witnesses.keep(record); !kept) runtime::tellFailure(kProgram, kept.failure());
+             const auto kept = witnesses.keep(record);
+             if (kept && kept->trouble) runtime::tellFailure(kProgram, *kept->trouble);
          }});
     return runtime::runParticipant(identity.value(), dispatcher, kProgram);
 }

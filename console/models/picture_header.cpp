@@ -99,6 +99,11 @@ QString PictureHeader::troubleText() const {
         words << Words::tr(
             "Das Tagebuch des Brokers wurde aus einer Sicherung wiederhergestellt. Was nach der Sicherung gemeldet "
             "wurde, kann fehlen; das Lagebild ist neu aufgebaut.");
+    // Who restores a copy rewrites what was said behind it: that was told above.
+    if (m_store.contradiction() && !m_store.rewinding())
+        words << Words::tr(
+            "Das Tagebuch des Brokers widerspricht einem Prüfpunkt, den diese Konsole aufbewahrt: Es wurde "
+            "nachträglich verändert oder zurückgesetzt. Bitte die Administration verständigen.");
     return words.join(QLatin1Char(' '));
 }
 

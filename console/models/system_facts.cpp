@@ -108,9 +108,25 @@ private:
                     .arg(m_format.whole(static_cast<std::int64_t>(state->merged)),
                          m_format.whole(static_cast<std::int64_t>(state->behind))),
                 Urgency::Note);
+        addWitness(section);
         if (m_store.rewinding())
             add(section, Words::tr("Wiederherstellung"), Words::tr("Tagebuch aus einer Sicherung"),
                 text(m_store.rewinding()->why), Urgency::VeryHigh);
+    }
+
+    void addWitness(const QString& section) {
+        if (const auto& wrong = m_store.contradiction())
+            add(section, Words::tr("Widerspruch"),
+                Words::tr("bei Eintrag %1").arg(m_format.whole(static_cast<std::int64_t>(wrong->sequence))),
+                text(wrong->trouble ? wrong->trouble->text() : std::string()), Urgency::VeryHigh);
+        const auto& witnessed = m_store.witnessed();
+        if (!witnessed) return;
+        const bool isKept = witnessed->contradicts || !witnessed->trouble;
+        add(section, Words::tr("Prüfpunkt"),
+            Words::tr("bis Eintrag %1").arg(m_format.whole(static_cast<std::int64_t>(witnessed->sequence))),
+            isKept ? Words::tr("%1, auf diesem Rechner aufbewahrt").arg(m_format.dateClock(witnessed->at))
+                   : text(witnessed->trouble->text()),
+            isKept ? Urgency::None : Urgency::Note);
     }
 
     void addPicture() {

@@ -54,6 +54,11 @@ base::Outcome<Exported> exportLog(const LogPaper& paper, const std::filesystem::
     if (auto written = writeFile(folder / "einsatztagebuch.csv", csv(paper)); !written) return written.failure();
     if (auto written = writeFile(folder / "SHA256SUMS.txt", QString::fromStdString(sums)); !written)
         return written.failure();
+    if (!paper.witness.empty()) {
+        const std::string line = paper.witness + "\n";
+        if (auto written = writeFile(folder / "pruefpunkt.txt", base::bytesOf(line)); !written)
+            return written.failure();
+    }
     if (auto printed = writePdf(paper, folder / "einsatztagebuch.pdf", pictureOf); !printed) return printed.failure();
     return out;
 }

@@ -77,6 +77,10 @@ LogPaper logPaper(const session::Store& store, const models::IncidentLog& log, c
     const QString when = format.dateClock(store.realmNow().value_or(store.clock().now()));
     paper.made =
         by.isEmpty() ? Words::tr("erstellt am %1").arg(when) : Words::tr("erstellt am %1 von %2").arg(when, by);
+    if (const auto& witnessed = store.witnessed()) {
+        paper.witness = witnessed->text();
+        paper.checkpoint = Words::tr("Prüfpunkt %1").arg(models::text(paper.witness));
+    }
     return paper;
 }
 
@@ -92,6 +96,7 @@ QStringList plainText(const LogPaper& paper) {
     QStringList out;
     if (!paper.mark.isEmpty()) out << paper.mark;
     out << join({paper.title, paper.realm}) << paper.operation << paper.scope << paper.made;
+    if (!paper.checkpoint.isEmpty()) out << paper.checkpoint;
     for (const EntryOnPaper& entry : paper.entries) {
         out << join({entry.number, entry.day + QLatin1Char(' ') + entry.clock, entry.kind, entry.text, entry.who});
         for (const FileOnPaper& file : entry.files) out << captionOf(file).split(QLatin1Char('\n'));

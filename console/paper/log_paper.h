@@ -33,6 +33,8 @@ struct LogPaper {
     QString operation;                  ///< empty: none is open
     QString scope;                      ///< "alle Zeilen", "nur Einträge von Menschen", and from when to when
     QString made;                       ///< "erstellt am Sa 21.11.2026, 18:05 von S2 Lage, A. Beispiel"
+    QString checkpoint;                 ///< "Prüfpunkt 1234:9f…"; empty: this console has witnessed none
+    std::string witness;                ///< the same as `lagewerk-log verify --witness` reads it
     std::vector<EntryOnPaper> entries;  ///< oldest first
 };
 

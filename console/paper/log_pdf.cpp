@@ -197,6 +197,8 @@ private:
         if (!m_paper.mark.isEmpty()) footX = paintMark(painter, kLeft, footY) + 4 * kMm;
         text(painter, m_paper.scope, fontOf(8), footX, footY, right - footX, Qt::AlignLeft);
         text(painter, m_paper.made, fontOf(8), footX, footY + 4 * kMm, right - footX, Qt::AlignLeft);
+        // From the edge on: 64 digits that nobody may have to guess.
+        text(painter, m_paper.checkpoint, fontOf(7.5), kLeft, footY + 8 * kMm, right - kLeft, Qt::AlignLeft);
     }
     /// White on black in a frame of its own: seen on a copy of a copy. Returns where it ends.
     double paintMark(QPainter& painter, double x, double y) const {
@@ -228,20 +230,27 @@ private:
 
 }  // namespace
 
-base::Outcome<Printed> writePdf(const LogPaper& paper, const std::filesystem::path& file, const PictureOf& pictureOf) {
-    const base::Failure failure{"the paper cannot be written", file.string(), "choose another folder, or make room"};
-    QPdfWriter writer(QString::fromStdString(file.string()));
+std::optional<Printed> paintLog(const LogPaper& paper, QPdfWriter& writer, const PictureOf& pictureOf) {
     writer.setPageSize(QPageSize(QPageSize::A4));
     writer.setPageMargins(QMarginsF(0, 0, 0, 0));
     writer.setResolution(kDotsPerInch);
-    writer.setCreator(QStringLiteral("Lagewerk"));
-    writer.setTitle(paper.mark.isEmpty() ? paper.title : paper.mark + QStringLiteral(" ") + paper.title);
     LogPages pages(paper, writer, pictureOf);
     pages.layOut();
-    if (!pages.paint()) return failure;
+    if (!pages.paint()) return std::nullopt;
+    return Printed{{}, pages.pages(), pages.picturesMissing()};
+}
+
+base::Outcome<Printed> writePdf(const LogPaper& paper, const std::filesystem::path& file, const PictureOf& pictureOf) {
+    const base::Failure failure{"the paper cannot be written", file.string(), "choose another folder, or make room"};
+    QPdfWriter writer(QString::fromStdString(file.string()));
+    writer.setCreator(QStringLiteral("Lagewerk"));
+    writer.setTitle(paper.mark.isEmpty() ? paper.title : paper.mark + QStringLiteral(" ") + paper.title);
+    auto printed = paintLog(paper, writer, pictureOf);
+    if (!printed) return failure;
     std::error_code trouble;
     if (std::filesystem::file_size(file, trouble) == 0 || trouble) return failure;
-    return Printed{file, pages.pages(), pages.picturesMissing()};
+    printed->file = file;
+    return *printed;
 }
 
 }  // namespace paper

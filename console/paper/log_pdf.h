@@ -9,6 +9,8 @@
 #include "broker/base/outcome.h"
 #include "console/paper/log_paper.h"
 
+class QPdfWriter;
+
 namespace paper {
 
 /// A file's picture, or a null one when it cannot be had.
@@ -24,6 +26,8 @@ struct Printed {
     int pages = 0;
     int picturesMissing = 0;
 };
+/// The pages on any writer: sets its size and resolution. Nothing when it does not take them.
+[[nodiscard]] std::optional<Printed> paintLog(const LogPaper& paper, QPdfWriter& writer, const PictureOf& pictureOf);
 /// A4, legible in black and white. Takes seconds with many pictures: never in the GUI thread.
 [[nodiscard]] base::Outcome<Printed> writePdf(const LogPaper& paper, const std::filesystem::path& file,
                                               const PictureOf& pictureOf);

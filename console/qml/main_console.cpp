@@ -193,9 +193,14 @@ int run(QGuiApplication& app, const Options& options) {
     linkOptions.software = "lagewerk-console/" LAGEWERK_VERSION;
     linkOptions.outbox = client::besideIdentity(options.identity, "outbox.db");
     store.setFileCache(std::make_shared<session::FileCache>(client::besideIdentity(options.identity, "files")));
-    store.connectTo([identity = identity.value(), &clock, linkOptions] {
-        return std::make_unique<client::BusLink>(identity, client::makeZmqChannel(identity), clock, linkOptions);
-    });
+    auto witnesses = std::make_unique<client::WitnessFile>(
+        client::besideIdentity(options.identity, "checkpoints.jsonl"), identity.value().brokerSignKey);
+    if (const auto read = witnesses->prepare(); !read) return refuse(read.failure());
+    store.connectTo(
+        [identity = identity.value(), &clock, linkOptions] {
+            return std::make_unique<client::BusLink>(identity, client::makeZmqChannel(identity), clock, linkOptions);
+        },
+        std::move(witnesses));
     const int code = QCoreApplication::exec();
     if (const auto written = taker.writeSummary(); !written) return refuse(written.failure());
     if (code == 0 && taker.pictureIsMissing())

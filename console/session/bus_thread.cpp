@@ -7,10 +7,12 @@ namespace {
 constexpr int kPollMs = 15;
 }
 
-BusThread::BusThread(LinkMaker makeLink, std::function<void()> wake, std::shared_ptr<FileCache> files)
+BusThread::BusThread(LinkMaker makeLink, std::function<void()> wake, std::shared_ptr<FileCache> files,
+                     std::unique_ptr<client::WitnessFile> witnesses)
     : m_makeLink(std::move(makeLink)),
       m_wake(std::move(wake)),
       m_files(std::move(files)),
+      m_witnesses(std::move(witnesses)),
       m_thread([this] { run(); }) {}
 
 BusThread::~BusThread() {
@@ -81,7 +83,7 @@ void BusThread::put(std::vector<Notice> notices, std::size_t records) {
 
 void BusThread::run() {
     const std::unique_ptr<client::BusLink> link = m_makeLink();
-    JournalReader reader(*link);
+    JournalReader reader(*link, m_witnesses.get());
     while (!m_stop) {
         std::deque<Order> orders;
         std::deque<wire::Hash> fetches;

@@ -36,8 +36,9 @@ class BusThread {
 public:
     using LinkMaker = std::function<std::unique_ptr<client::BusLink>()>;
     /// `makeLink` runs on the new thread. `wake` is called there when the mailbox was empty and no longer is.
-    /// `files` may be null: then what is fetched cannot be kept.
-    BusThread(LinkMaker makeLink, std::function<void()> wake, std::shared_ptr<FileCache> files = nullptr);
+    /// `files` may be null: then what is fetched cannot be kept; `witnesses` too: then no checkpoints are.
+    BusThread(LinkMaker makeLink, std::function<void()> wake, std::shared_ptr<FileCache> files = nullptr,
+              std::unique_ptr<client::WitnessFile> witnesses = nullptr);
     ~BusThread();  ///< stops and joins
     BusThread(const BusThread&) = delete;
     BusThread& operator=(const BusThread&) = delete;
@@ -57,6 +58,7 @@ private:
     LinkMaker m_makeLink;
     std::function<void()> m_wake;
     std::shared_ptr<FileCache> m_files;
+    std::unique_ptr<client::WitnessFile> m_witnesses;
     std::mutex m_guard;  ///< of all below but m_stop
     std::condition_variable m_drained;
     std::vector<Notice> m_mailbox;

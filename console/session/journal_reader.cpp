@@ -40,6 +40,19 @@ void JournalReader::noteMerged(const std::vector<wire::Merged>& merged) {
     }
 }
 
+/// Of what comes as it is said; the past that is read behind a snapshot proves nothing that its newest one does not.
+void JournalReader::witness(const std::vector<wire::Record>& records, std::vector<Notice>& out) {
+    std::optional<client::Witnessed> newest;
+    for (const wire::Record& record : records) {
+        if (record.envelope.kind != wire::Kind::Checkpoint) continue;
+        auto witnessed = m_witnesses->keep(record);
+        if (!witnessed) continue;
+        if (witnessed->trouble) out.emplace_back(*witnessed);
+        newest = std::move(witnessed);
+    }
+    if (newest && !newest->trouble) out.emplace_back(std::move(*newest));
+}
+
 void JournalReader::askNext() {
     if (m_reading != Reading::Nothing || m_gaps.empty()) return;
     m_reading = Reading::Merged;
@@ -70,7 +83,10 @@ void JournalReader::take(client::Event event, std::vector<Notice>& out) {
         m_reading = Reading::Nothing;
         m_gaps.clear();
     }
-    if (const auto* records = std::get_if<client::Records>(&event)) noteMerged(records->merged);
+    if (const auto* records = std::get_if<client::Records>(&event)) {
+        noteMerged(records->merged);
+        if (m_witnesses != nullptr) witness(records->records, out);
+    }
     out.emplace_back(std::move(event));
     askNext();
 }

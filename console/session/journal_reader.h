@@ -14,6 +14,7 @@
 
 #include "broker/base/outcome.h"
 #include "broker/client/bus_link.h"
+#include "broker/client/witness_file.h"
 #include "console/session/file_shelf.h"
 #include "gis/situation/situation.h"
 
@@ -34,7 +35,7 @@ struct Past {
     bool isMerged = false;
     bool isDone = false;  ///< of what stands before the snapshot: this is the end
 };
-using Notice = std::variant<client::Event, Submitted, Joined, Past, FileHeard>;
+using Notice = std::variant<client::Event, Submitted, Joined, Past, FileHeard, client::Witnessed>;
 
 /// Journals up to this length are folded from the beginning: that is quick, and needs no checking.
 inline constexpr std::uint32_t kShortJournal = 20'000;
@@ -43,8 +44,9 @@ inline constexpr std::uint32_t kThinBehind = kShortJournal;
 
 class JournalReader {
 public:
-    /// `link` must outlive it.
-    explicit JournalReader(client::BusLink& link) : m_link(link) {}
+    /// Both must outlive it; without `witnesses` no checkpoints are kept.
+    explicit JournalReader(client::BusLink& link, client::WitnessFile* witnesses = nullptr)
+        : m_link(link), m_witnesses(witnesses) {}
     /// Asks what is to be asked; puts what the store has to know into `out`.
     void take(client::Event event, std::vector<Notice>& out);
 
@@ -52,9 +54,11 @@ private:
     void followFrom(std::uint64_t sequence);
     void join(const client::SnapshotHeard& heard, std::vector<Notice>& out);
     void noteMerged(const std::vector<wire::Merged>& merged);
+    void witness(const std::vector<wire::Record>& records, std::vector<Notice>& out);
     void askNext();
 
     client::BusLink& m_link;
+    client::WitnessFile* m_witnesses;
     bool m_isFollowing = false, m_isAsking = false;
     enum class Reading { Nothing, BeforeSnapshot, Merged } m_reading = Reading::Nothing;
     std::deque<std::pair<std::uint64_t, std::uint64_t>> m_gaps;  ///< sequences between which readings were merged

@@ -31,10 +31,10 @@ void Store::setTown(fusion::Town town, std::optional<layers::PackageInfo> packag
     m_packageFile = std::move(file);
 }
 
-void Store::connectTo(BusThread::LinkMaker makeLink) {
+void Store::connectTo(BusThread::LinkMaker makeLink, std::unique_ptr<client::WitnessFile> witnesses) {
     m_bus = std::make_unique<BusThread>(
         std::move(makeLink), [this] { QMetaObject::invokeMethod(this, &Store::scheduleFold, Qt::QueuedConnection); },
-        m_files.cache());
+        m_files.cache(), std::move(witnesses));
     m_files.setAsk([this](const wire::Hash& hash) { m_bus->fetch(hash); });
 }
 
@@ -65,6 +65,8 @@ void Store::take(std::vector<Notice> notices) {
             hear(*past);
         } else if (const auto* file = std::get_if<FileHeard>(&notice)) {
             m_files.hear(*file);
+        } else if (const auto* witnessed = std::get_if<client::Witnessed>(&notice)) {
+            hear(*witnessed);
         } else if (auto* submitted = std::get_if<Submitted>(&notice)) {
             const auto found = m_sayings.find(submitted->token);
             if (found == m_sayings.end()) continue;
@@ -182,6 +184,13 @@ void Store::noteMerged(const std::vector<wire::Merged>& merged) {
         if (m_merged.fromSequence == 0) m_merged.fromSequence = one.fromSequence;
         m_merged.throughSequence = std::max(m_merged.throughSequence, one.throughSequence);
     }
+}
+
+void Store::hear(const client::Witnessed& witnessed) {
+    m_witnessed = witnessed;
+    if (!witnessed.contradicts) return;
+    m_contradiction = witnessed;
+    emit linkChanged();
 }
 
 std::int64_t Store::msSinceRewinding() const {

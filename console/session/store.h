@@ -53,8 +53,8 @@ public:
 
     void setTown(fusion::Town town, std::optional<layers::PackageInfo> package, std::filesystem::path file);
     void setLatencyLog(LatencyLog log) { m_latency = std::move(log); }
-    /// Starts the bus thread.
-    void connectTo(BusThread::LinkMaker makeLink);
+    /// Starts the bus thread; `witnesses` keeps the checkpoints that it hears.
+    void connectTo(BusThread::LinkMaker makeLink, std::unique_ptr<client::WitnessFile> witnesses = nullptr);
     /// The mailbox's content: what connectTo's thread heard, or what a test makes up.
     void take(std::vector<Notice> notices);
     /// While held, records wait unfolded (a screenshot needs the picture to stand still).
@@ -82,6 +82,10 @@ public:
     };
     [[nodiscard]] const std::optional<Rewinding>& rewinding() const { return m_rewinding; }
     [[nodiscard]] std::int64_t msSinceRewinding() const;
+    /// The newest checkpoint of the journal that this console keeps against the broker.
+    [[nodiscard]] const std::optional<client::Witnessed>& witnessed() const { return m_witnessed; }
+    /// The journal contradicts a checkpoint that this console has kept.
+    [[nodiscard]] const std::optional<client::Witnessed>& contradiction() const { return m_contradiction; }
     /// What this console was handed merged, since it lagged.
     struct MergedCount {
         std::uint64_t readings = 0, positions = 0;
@@ -140,6 +144,7 @@ private:
     void foldOne(const wire::Record& record, situation::Changes& changes);
     void hear(const client::Event& event);
     void noteMerged(const std::vector<wire::Merged>& merged);
+    void hear(const client::Witnessed& witnessed);
     // store_past.cpp: snapshot, and what stands before it
     void join(const Joined& joined);
     void hear(Past& past);
@@ -162,6 +167,7 @@ private:
 
     std::optional<wire::BrokerState> m_brokerState;
     std::optional<Rewinding> m_rewinding;
+    std::optional<client::Witnessed> m_witnessed, m_contradiction;
     MergedCount m_merged;
     /// The fold from the beginning, made behind a snapshot: it brings the chronicle and checks the snapshot.
     struct Behind {

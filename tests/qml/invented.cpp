@@ -442,4 +442,14 @@ void Evening::rewind() {
     m_store.take(std::move(notices));
 }
 
+void Evening::witness(std::uint64_t sequence, bool contradicts) {
+    client::Witnessed witnessed{sequence, {static_cast<std::uint8_t>(sequence)}, m_now, contradicts};
+    if (contradicts)
+        witnessed.trouble = base::Failure{"the broker signed two hashes for record " + std::to_string(sequence),
+                                          "checkpoints.jsonl", "ask the administrator"};
+    std::vector<session::Notice> notices;
+    notices.emplace_back(std::move(witnessed));
+    m_store.take(std::move(notices));
+}
+
 }  // namespace invented

@@ -162,6 +162,7 @@ public:
     }
     Q_INVOKABLE void fillDisk(bool full) { m_evening.fillDisk(full); }
     Q_INVOKABLE void rewind() { m_evening.rewind(); }
+    Q_INVOKABLE void witness(int sequence, bool contradicts) { m_evening.witness(sequence, contradicts); }
     Q_INVOKABLE void restore() {
         m_evening.connect();
         m_desk.refresh();

@@ -152,6 +152,19 @@ PagesCase {
         verify(band && band.visible)
         verify(has(band, "aus einer Sicherung wiederhergestellt"))
     }
+    function test_aJournalThatContradictsACheckpointIsSaidOnEveryPage_data() { return pages.map(page => ({ tag: page, page: page })) }
+    function test_aJournalThatContradictsACheckpointIsSaidOnEveryPage(row) {
+        const at = open(true)
+        at.frame.page = row.page
+        at.stage.witness(1234, false)
+        wait(0)
+        verify(!findByName(at.frame, "troubleBand"))
+        at.stage.witness(1234, true)
+        wait(0)
+        const band = findByName(at.frame, "troubleBand")
+        verify(band && band.visible)
+        verify(has(band, "widerspricht einem Prüfpunkt"))
+    }
     function test_thePictureVanishesWhileThePageIsOpen_data() { return pages.map(page => ({ tag: page, page: page })) }
     function test_thePictureVanishesWhileThePageIsOpen(row) {
         failOnWarning(/TypeError|ReferenceError|Unable to assign/)

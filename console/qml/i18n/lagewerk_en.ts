@@ -2622,6 +2622,34 @@ in the proposed area</translation>
         <source>, im Namen von %1</source>
         <translation>, in the name of %1</translation>
     </message>
+    <message>
+        <source>Das Tagebuch des Brokers widerspricht einem Prüfpunkt, den diese Konsole aufbewahrt: Es wurde nachträglich verändert oder zurückgesetzt. Bitte die Administration verständigen.</source>
+        <translation>The broker&apos;s journal contradicts a checkpoint that this console keeps: it was altered afterwards or put back. Please inform the administrator.</translation>
+    </message>
+    <message>
+        <source>Widerspruch</source>
+        <translation>Contradiction</translation>
+    </message>
+    <message>
+        <source>bei Eintrag %1</source>
+        <translation>at record %1</translation>
+    </message>
+    <message>
+        <source>Prüfpunkt</source>
+        <translation>Checkpoint</translation>
+    </message>
+    <message>
+        <source>bis Eintrag %1</source>
+        <translation>through record %1</translation>
+    </message>
+    <message>
+        <source>%1, auf diesem Rechner aufbewahrt</source>
+        <translation>%1, kept on this computer</translation>
+    </message>
+    <message>
+        <source>Prüfpunkt %1</source>
+        <translation>Checkpoint %1</translation>
+    </message>
 </context>
 <context>
     <name>ZoneLegend</name>

@@ -340,4 +340,23 @@ TEST(Dispatcher, APlanForTheOtherKindOfRealmSendsNothing) {
     EXPECT_TRUE(out.files().empty());
 }
 
+TEST(Dispatcher, HandsOnTheCheckpointsThatCount) {
+    int heard = 0;
+    dispatch::DispatcherEars ears;
+    ears.onCheckpoint = [&](const wire::Record&) { ++heard; };
+    const ScratchFolder out;
+    dispatch::Dispatcher dispatcher(desk::exerciseRealm(), {}, dispatch::defaultPlan(wire::RealmKind::Exercise),
+                                    dispatch::CapFolder(out.path), ears);
+    wire::Record record;
+    record.sequence = 11;
+    record.envelope.realm = desk::exerciseRealm();
+    record.envelope.kind = wire::Kind::Checkpoint;
+    record.envelope.payload = wire::encodePayload(wire::Checkpoint{10, {1}});
+    dispatcher.fold(record);
+    record.sequence = 12;
+    record.verdict = 204;
+    dispatcher.fold(record);
+    EXPECT_EQ(heard, 1);
+}
+
 }  // namespace

@@ -3,7 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include <QCoreApplication>
+#include <QPaintEngine>
 #include <QPdfWriter>
 
 #include "broker/seal/seal.h"
@@ -23,6 +26,43 @@ std::string plain(const LogPaper& made) {
     QString all = plainText(made).join(QLatin1Char('\n')) + QLatin1Char('\n');
     return all.replace(QChar(0x00A0), QLatin1Char(' ')).toStdString();
 }
+/// Writes down every word instead of drawing it: page, words, height on the page.
+struct Word {
+    int page = 0;
+    QString words;
+    double y = 0;
+};
+class WordEngine final : public QPaintEngine {
+public:
+    explicit WordEngine(std::vector<Word>& words) : QPaintEngine(AllFeatures), m_words(words) {}
+    bool begin(QPaintDevice*) override { return true; }
+    bool end() override { return true; }
+    void updateState(const QPaintEngineState&) override {}
+    void drawPixmap(const QRectF&, const QPixmap&, const QRectF&) override {}
+    void drawImage(const QRectF&, const QImage&, const QRectF&, Qt::ImageConversionFlags) override {}
+    void drawTextItem(const QPointF& at, const QTextItem& item) override {
+        m_words.push_back({page, item.text(), at.y()});
+    }
+    Type type() const override { return User; }
+    int page = 1;
+
+private:
+    std::vector<Word>& m_words;
+};
+class WordWriter final : public QPdfWriter {
+public:
+    explicit WordWriter(const std::filesystem::path& unused) : QPdfWriter(QString::fromStdString(unused.string())) {}
+    QPaintEngine* paintEngine() const override { return &m_engine; }
+    bool newPage() override {
+        ++m_engine.page;
+        return true;
+    }
+    std::vector<Word> words;
+
+private:
+    mutable WordEngine m_engine{words};
+};
+
 QImage noPicture(const FileOnPaper&) { return {}; }
 
 /// The made-up evening with two entries of people, one with a photo, a document and a photo that was deleted.
@@ -149,6 +189,45 @@ TEST_F(PaperTest, ALongTextGoesOnOverThePage) {
     EXPECT_EQ(pageWords(2, 5), QStringLiteral("Seite 2 von 5"));
 }
 
+TEST_F(PaperTest, EachPageOfAnExerciseIsMarkedAtHeadAndFootAndBearsTheCheckpoint) {
+    tell(wire::RealmKind::Exercise);
+    std::vector<session::Notice> notices;
+    notices.emplace_back(client::Witnessed{41, {0xAB, 0xCD}, invented::evening()});
+    m_store.take(std::move(notices));
+    LogPaper paper = made();
+    const std::string witness = "41:abcd" + std::string(60, '0');
+    EXPECT_EQ(paper.witness, witness);
+    QString words;
+    for (int i = 0; i < 2000; ++i) words += QStringLiteral("Deich %1 ").arg(i);
+    paper.entries[1].text = words;
+    for (const bool isMarked : {true, false}) {
+        if (!isMarked) paper.mark.clear();
+        WordWriter writer(m_folder / "unused.pdf");
+        const auto printed = paintLog(paper, writer, noPicture);
+        ASSERT_TRUE(printed.has_value());
+        ASSERT_GE(printed->pages, 3);
+        std::map<int, int> heads, feet, checkpoints;
+        for (const Word& word : writer.words) {
+            const bool isHead = word.y<writer.height() / 5.0, isFoot = word.y> writer.height() * 0.9;
+            if (word.words == QStringLiteral("ÜBUNG")) ++(isHead ? heads : feet)[word.page];
+            if (isFoot && word.words == QStringLiteral("Prüfpunkt ") + QString::fromStdString(witness))
+                ++checkpoints[word.page];
+        }
+        for (int page = 1; page <= printed->pages; ++page) {
+            EXPECT_EQ(heads[page], isMarked ? 1 : 0) << page;
+            EXPECT_EQ(feet[page], isMarked ? 1 : 0) << page;
+            EXPECT_EQ(checkpoints[page], 1) << page << ": whole, not cut";
+        }
+    }
+}
+
+TEST_F(PaperTest, WithoutAWitnessNoCheckpointIsClaimed) {
+    tell(wire::RealmKind::Live);
+    const LogPaper paper = made();
+    EXPECT_TRUE(paper.checkpoint.isEmpty());
+    EXPECT_FALSE(plain(paper).find("Prüfpunkt") != std::string::npos);
+}
+
 TEST_F(PaperTest, AFolderThatIsNotThereIsAFailureThatNamesIt) {
     tell(wire::RealmKind::Live);
     const auto printed = writePdf(made(), "/proc/nowhere/log.pdf", noPicture);
@@ -174,6 +253,12 @@ TEST_F(PaperTest, AnExportedFileIsTheFileOfItsHash) {
     EXPECT_TRUE(contentOf(m_folder / "neu/etb/einsatztagebuch.pdf").starts_with("%PDF-"));
     EXPECT_TRUE(contentOf(m_folder / "neu/etb/einsatztagebuch.csv").starts_with("\xEF\xBB\xBF\"Nr.\""));
     EXPECT_FALSE(exportLog(made(), m_folder / "neu" / "etb", noPicture, bytesOf).ok()) << "nothing is overwritten";
+    EXPECT_FALSE(std::filesystem::exists(m_folder / "neu/etb/pruefpunkt.txt")) << "none was witnessed";
+    std::vector<session::Notice> notices;
+    notices.emplace_back(client::Witnessed{41, {0xAB}, invented::evening()});
+    m_store.take(std::move(notices));
+    ASSERT_TRUE(exportLog(made(), m_folder / "zeuge", noPicture, bytesOf).ok());
+    EXPECT_EQ(contentOf(m_folder / "zeuge/pruefpunkt.txt"), "41:ab" + std::string(62, '0') + "\n");
 }
 
 }  // namespace

@@ -52,6 +52,21 @@ situation::Situation folded(const std::vector<wire::Record>& records) {
     return picture;
 }
 
+/// As a broker with this key signs it.
+wire::Record checkpoint(const client::Identity& identity, const seal::SigningKey& key, std::uint64_t sequence,
+                        std::uint8_t hash) {
+    wire::Record record;
+    record.sequence = sequence + 1;
+    record.acceptedAt = kDawn;
+    record.envelope.realm = identity.realm;
+    record.envelope.kind = wire::Kind::Checkpoint;
+    record.envelope.source = "core";
+    record.envelope.observedAt = kDawn;
+    record.envelope.payload = wire::encodePayload(wire::Checkpoint{sequence, {hash}});
+    record.envelope.signature = key.sign(wire::signedBytes(record.envelope));
+    return record;
+}
+
 /// A reader on a link whose broker is the test.
 struct Joining {
     client_test::World world;
@@ -164,6 +179,33 @@ TEST(JournalReader, MergedReadingsAreFetchedAfterwards) {
     EXPECT_TRUE(join.told<Past>()[0]->isMerged);
 }
 
+TEST(JournalReader, KeepsCheckpointsThatTheStreamBrings) {
+    seal::start();
+    const auto key = seal::SigningKey::generate();
+    const client_test::Folder folder;
+    client::WitnessFile file(folder.path / "checkpoints.jsonl", key.publicKey());
+    ASSERT_TRUE(file.prepare().ok());
+    Joining join(10);
+    join.reader = std::make_unique<JournalReader>(*join.world.link, &file);
+    const auto hear = [&](std::vector<wire::Record> records) {
+        client::Records batch;
+        batch.records = std::move(records);
+        join.reader->take(client::Event(std::move(batch)), join.notices);
+    };
+    hear({checkpoint(join.world.identity, key, 4, 1), reading(join.world.identity, 6),
+          checkpoint(join.world.identity, key, 6, 1)});
+    auto told = join.told<client::Witnessed>();
+    ASSERT_EQ(told.size(), 1u) << "the newest of a batch";
+    EXPECT_EQ(told[0]->sequence, 6u);
+    EXPECT_EQ(file.size(), 2u);
+    hear({checkpoint(join.world.identity, key, 4, 2), checkpoint(join.world.identity, key, 8, 1)});
+    told = join.told<client::Witnessed>();
+    ASSERT_EQ(told.size(), 3u) << "the contradiction, and the newest";
+    EXPECT_TRUE(told[1]->contradicts);
+    EXPECT_EQ(told[1]->sequence, 4u);
+    EXPECT_FALSE(told[2]->contradicts);
+}
+
 namespace session_test {
 
 class JoinTest : public testing::Test {
@@ -272,4 +314,20 @@ TEST_F(JoinTest, ARewoundHistoryIsRemembered) {
     const auto before = m_store.msSinceRewinding();
     m_clock.stepMs(5000);
     EXPECT_EQ(m_store.msSinceRewinding(), before + 5000);
+}
+
+TEST_F(JoinTest, AJournalThatContradictsAWitnessIsToldAndStaysTold) {
+    int told = 0;
+    QObject::connect(&m_store, &session::Store::linkChanged, &m_store, [&told] { ++told; });
+    tell(client::Witnessed{10, {1}, kDawn});
+    ASSERT_TRUE(m_store.witnessed().has_value());
+    EXPECT_EQ(m_store.witnessed()->sequence, 10u);
+    EXPECT_FALSE(m_store.contradiction().has_value());
+    EXPECT_EQ(told, 0);
+    tell(client::Witnessed{10, {2}, kDawn, true, base::Failure{"two hashes", "", ""}});
+    tell(client::Witnessed{20, {3}, kDawn});
+    EXPECT_EQ(told, 1);
+    ASSERT_TRUE(m_store.contradiction().has_value());
+    EXPECT_EQ(m_store.contradiction()->sequence, 10u);
+    EXPECT_EQ(m_store.witnessed()->sequence, 20u);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "agents/dispatch/witness_file.h"
+#include "broker/client/witness_file.h"
 
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -7,7 +7,7 @@
 
 #include "broker/wire/codec.h"
 
-namespace dispatch {
+namespace client {
 namespace {
 
 using WitnessJson = nlohmann::ordered_json;
@@ -58,15 +58,27 @@ base::Done WitnessFile::writeAll() const {
     return base::done();
 }
 
-base::Done WitnessFile::keep(const wire::Record& record) {
-    if (!record.submitter.isBroker() || record.verdict != 0 || !record.envelope.signature) return base::done();
+/// The newest matter most, and of the old ones any: every second of them goes.
+base::Done WitnessFile::thin() {
+    if (m_lines.size() <= m_linesMax) return base::done();
+    std::vector<Kept> fewer;
+    for (std::size_t i = 0; i < m_lines.size(); ++i)
+        if (i >= m_lines.size() / 2 || i % 2 == 0) fewer.push_back(std::move(m_lines[i]));
+    m_lines = std::move(fewer);
+    return writeAll();
+}
+
+std::optional<Witnessed> WitnessFile::keep(const wire::Record& record) {
+    if (!record.submitter.isBroker() || record.verdict != 0 || !record.envelope.signature) return std::nullopt;
     const auto point = wire::payloadOf<wire::Checkpoint>(record.envelope);
-    if (!point || !seal::verify(m_brokerKey, wire::signedBytes(record.envelope), *record.envelope.signature))
-        return base::done();
+    if (!point) return std::nullopt;
+    Witnessed witnessed{point->sequence, point->chain, record.envelope.observedAt};
     const std::string hash = base::toHex(point->chain);
+    if (m_seen.contains({point->sequence, hash})) return witnessed;
+    if (!seal::verify(m_brokerKey, wire::signedBytes(record.envelope), *record.envelope.signature)) return std::nullopt;
     const auto same = m_seen.lower_bound({point->sequence, ""});
-    const bool isKnown = same != m_seen.end() && same->first == point->sequence;
-    if (!m_seen.emplace(point->sequence, hash).second) return base::done();
+    witnessed.contradicts = same != m_seen.end() && same->first == point->sequence;
+    m_seen.emplace(point->sequence, hash);
     WitnessJson json;
     json["sequence"] = point->sequence;
     json["hash"] = hash;
@@ -76,18 +88,16 @@ base::Done WitnessFile::keep(const wire::Record& record) {
     json["signature"] = base::toHex(*record.envelope.signature);
     m_lines.push_back({point->sequence, hash, json.dump()});
     auto done = append(m_lines.back().line);
-    if (done && m_lines.size() > m_linesMax) {
-        // The newest matter most, and of the old ones any: every second of them goes.
-        std::vector<Kept> fewer;
-        for (std::size_t i = 0; i < m_lines.size(); ++i)
-            if (i >= m_lines.size() / 2 || i % 2 == 0) fewer.push_back(std::move(m_lines[i]));
-        m_lines = std::move(fewer);
-        done = writeAll();
-    }
-    if (!done || !isKnown) return done;
-    return base::Failure{"the broker signed two hashes for record " + std::to_string(point->sequence) +
-                             ": its past was rewritten, or the realm was restored from a copy",
-                         m_file.string(), "ask the administrator; lagewerk-log verify --witness tells more"};
+    if (done) done = thin();
+    if (!done) witnessed.trouble = done.failure();
+    if (witnessed.contradicts)
+        witnessed.trouble =
+            base::Failure{"the broker signed two hashes for record " + std::to_string(point->sequence) +
+                              ": its past was rewritten, or the realm was restored from a copy",
+                          m_file.string(), "ask the administrator; lagewerk-log verify --witness tells more"};
+    return witnessed;
 }
 
-}  // namespace dispatch
+std::string Witnessed::text() const { return std::to_string(sequence) + ":" + base::toHex(chain); }
+
+}  // namespace client

@@ -4,18 +4,34 @@
 // Checkpoints of the journal, kept by somebody else than the broker: `lagewerk-log verify --witness F` holds a journal
 // against them. One JSON object a line, appended; when there are too many, the older half is thinned.
 
+#include <cstdint>
 #include <filesystem>
-#include <functional>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "broker/base/instant.h"
 #include "broker/base/outcome.h"
 #include "broker/seal/seal.h"
 #include "broker/wire/envelope.h"
 
-namespace dispatch {
+namespace client {
+
+/// A checkpoint that a party heard from the broker itself.
+struct Witnessed {
+    std::uint64_t sequence = 0;  ///< the last record under it
+    seal::Hash chain{};          ///< the journal's hash there
+    base::Instant at;            ///< realm clock
+    /// Another hash was kept for the same record: the past was rewritten, or the realm restored from a copy.
+    bool contradicts = false;
+    /// What a person must hear: the contradiction, or that it cannot be written down.
+    std::optional<base::Failure> trouble{};
+
+    /// As `lagewerk-log verify --witness` reads it: "sequence:hash".
+    [[nodiscard]] std::string text() const;
+};
 
 class WitnessFile {
 public:
@@ -24,9 +40,11 @@ public:
 
     /// Reads what was kept; a last line that a power cut left half is taken away.
     [[nodiscard]] base::Done prepare();
-    /// Keeps it when it is the broker's and not kept yet. A Failure when it cannot be written, and, once kept, when
-    /// another hash was kept for the same record: then the past was rewritten, or the realm restored from a copy.
-    [[nodiscard]] base::Done keep(const wire::Record& record);
+    /// Keeps a checkpoint in effect that the broker signed, once; of two that contradict each other, both. Nothing for
+    /// any other record. What was kept before is handed out without another look at its signature.
+    [[nodiscard]] std::optional<Witnessed> keep(const wire::Record& record);
+    /// How many stand in the file.
+    [[nodiscard]] std::size_t size() const { return m_lines.size(); }
 
 private:
     struct Kept {
@@ -35,6 +53,7 @@ private:
     };
     [[nodiscard]] base::Done append(const std::string& line) const;
     [[nodiscard]] base::Done writeAll() const;
+    [[nodiscard]] base::Done thin();
 
     std::filesystem::path m_file;
     seal::PublicKey m_brokerKey;
@@ -43,4 +62,4 @@ private:
     std::set<std::pair<std::uint64_t, std::string>> m_seen;  ///< of m_lines and of those thinned away in this run
 };
 
-}  // namespace dispatch
+}  // namespace client
