@@ -23,7 +23,8 @@ struct ParticipantLoop::State {
     BusLink& link;
     Participant& participant;
     /// Until the end of the journal as of the (last) connection is reached, records only gather: the party's own
-    /// DoneThrough may stand behind ticks that it must not answer again.
+    /// DoneThrough may stand behind ticks that it must not answer again. What a DoneThrough covers is folded at once,
+    /// so that a long journal is not held in memory.
     std::optional<std::uint64_t> headAtConnect;
     bool isCatchingUp = true;
     std::vector<wire::Record> gathered;
@@ -37,6 +38,7 @@ struct ParticipantLoop::State {
 
     void take(std::vector<wire::Record>& records, std::uint64_t throughSequence);
     void noteDone(const wire::Record& record);
+    void processCovered();
     void process(const wire::Record& record);
     void speak(const wire::Tick& tick, const wire::Record& record);
     void sayAll();
@@ -53,13 +55,26 @@ void ParticipantLoop::State::take(std::vector<wire::Record>& records, std::uint6
         for (const wire::Record& record : records) process(record);
         return;
     }
+    const std::uint64_t before = doneThrough;
     for (wire::Record& record : records) {
         noteDone(record);
         gathered.push_back(std::move(record));
     }
+    if (doneThrough > before) processCovered();
     if (!headAtConnect || throughSequence < *headAtConnect) return;
     isCatchingUp = false;
     for (const wire::Record& record : std::exchange(gathered, {})) process(record);
+}
+
+/// All up to the last tick that was answered: nothing is said to it again, whatever stands behind.
+void ParticipantLoop::State::processCovered() {
+    const auto last = std::find_if(gathered.rbegin(), gathered.rend(), [&](const wire::Record& record) {
+        if (record.verdict != 0) return false;
+        const auto tick = wire::payloadOf<wire::Tick>(record.envelope);
+        return tick && tick->number <= doneThrough;
+    });
+    for (auto record = gathered.begin(); record != last.base(); ++record) process(*record);
+    gathered.erase(gathered.begin(), last.base());
 }
 
 void ParticipantLoop::State::process(const wire::Record& record) {

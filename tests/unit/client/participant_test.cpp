@@ -118,6 +118,24 @@ TEST(ParticipantLoop, DoesNotSpeakBeforeItHasReadWhatWasJournaledAndNotForTicksI
     EXPECT_EQ(play.heardIds().front().counter(), 3000u);
 }
 
+TEST(ParticipantLoop, WhatItsDoneThroughCoversIsFoldedAtOnceHoweverLongTheJournal) {
+    Play play;
+    for (std::uint64_t i = 1; i <= 50; ++i) {
+        play.entry();
+        play.tick(i);
+        if (i % 10 == 0) play.done(i);
+    }
+    play.entry();
+    play.greet();
+    play.serve(1, 60);
+    EXPECT_EQ(play.party.folded.size(), 41u) << "through tick 20, which its DoneThrough covers";
+    play.serve(61, play.journal.size());
+    EXPECT_EQ(play.party.folded.size(), play.journal.size());
+    EXPECT_TRUE(std::is_sorted(play.party.folded.begin(), play.party.folded.end()));
+    EXPECT_TRUE(play.party.ticks.empty());
+    EXPECT_TRUE(play.heardIds().empty());
+}
+
 TEST(ParticipantLoop, SomebodyElsesDoneThroughCoversNothing) {
     Play play;
     play.tick(1);
