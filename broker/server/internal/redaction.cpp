@@ -11,6 +11,8 @@ namespace server {
 namespace {
 
 constexpr std::int64_t kDayMs = 24LL * 3600 * 1000;
+/// What outlived its rule goes in portions: one Redacted an hour and rule, not one for each record.
+constexpr std::int64_t kPortionMs = 3'600'000;
 constexpr std::int64_t kLookEveryMs = 10'000, kLookAgainMs = 200;
 constexpr std::uint64_t kExaminedPerLook = 2000;
 /// A realm clock that jumps further than this is not believed for a day of running: a wrong clock must not delete.
@@ -68,7 +70,8 @@ std::optional<Broker::State::Redaction> Broker::State::outlived() {
     if (rule.days == 0) return std::nullopt;
     const base::Instant horizon = core.acceptedAtFor({}).plusMs(-static_cast<std::int64_t>(rule.days) * kDayMs);
     // Nothing is read as long as the first record that was too young still is.
-    if (const auto young = tooYoung.find(place + 1); young != tooYoung.end() && young->second > horizon)
+    if (const auto young = tooYoung.find(place + 1);
+        young != tooYoung.end() && young->second.plusMs(kPortionMs) > horizon)
         return std::nullopt;
     tooYoung.erase(place + 1);
     Redaction redaction;
