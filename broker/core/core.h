@@ -48,6 +48,14 @@ class Core {
 public:
     explicit Core(const wire::RealmId& realm);
 
+    /// All of it as bytes that the same program takes up again; equal states give equal bytes.
+    [[nodiscard]] base::Bytes state() const;
+    /// Nothing when the bytes are not whole or of another realm. Whether they are to be believed is for the caller.
+    [[nodiscard]] static std::optional<Core> resumed(const wire::RealmId& realm, base::BytesView state);
+    /// True when a payload that this takes away is the source of something that state() holds: a person's name. To be
+    /// asked before the Redacted is decided.
+    [[nodiscard]] bool holdsContentOf(const wire::Redacted& redacted) const;
+
     /// Decides the next record; sequences without a gap, else it is a bug. Its `verdict` is not looked at, but for a
     /// redacted one: that is the verdict it had, and its header is all that is decided by.
     Decision decide(const wire::Record& record);
@@ -91,6 +99,7 @@ public:
     [[nodiscard]] std::uint64_t lastTick() const { return m_lastTick; }
 
 private:
+    struct Kept;  ///< core_state.cpp: what state() describes
     struct Alert {
         wire::AlertLife life;
         std::optional<std::string> operation;
@@ -172,7 +181,6 @@ private:
     std::map<std::string, Alert> m_alerts;
 
     std::vector<RedactionOrder> m_orders;
-    std::map<std::string, std::vector<std::uint64_t>> m_names;  ///< of persons: sequences of their PersonNamed
 };
 
 }  // namespace core

@@ -135,7 +135,6 @@ Verdict Core::takeName(const wire::Record& record) {
     if (!m_roster.person(std::get<wire::PersonNamed>(decoded).person))
         return {RejectionCode::UnknownSubject, "no such person is enrolled", "enrol the person first",
                 "payload.person"};
-    m_names[std::get<wire::PersonNamed>(decoded).person].push_back(record.sequence);
     wire::Record effective = record;
     effective.verdict = 0;
     m_roster.fold(effective);

@@ -39,11 +39,11 @@ Verdict Core::takeOrder(const wire::Record& record) {
             return {RejectionCode::TooLarge, "it names more than 2000 records", "divide it", "payload.spans"};
     }
     if (ordered.person) {
-        const auto names = m_names.find(*ordered.person);
-        if (names == m_names.end())
-            return {RejectionCode::UnknownSubject, "no name of this person is journaled", "check the id",
-                    "payload.person"};
-        for (const std::uint64_t sequence : names->second) order.spans.push_back({sequence, sequence});
+        // Whether names are left must not decide: a restart decides again, and by then they may be deleted.
+        const wire::Roster::Person* person = m_roster.person(*ordered.person);
+        if (!person)
+            return {RejectionCode::UnknownSubject, "no such person is enrolled", "check the id", "payload.person"};
+        for (const auto& naming : person->namings) order.spans.push_back({naming.sequence, naming.sequence});
     }
     m_orders.push_back(std::move(order));
     return {};

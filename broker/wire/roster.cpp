@@ -122,10 +122,28 @@ const char* roleName(PersonRole role) {
 
 Roster::Roster() : m_table(rolesFromBefore()) {}
 
+Roster::Contents Roster::contents() const {
+    return {m_isDefined ? std::optional(m_table) : std::nullopt, m_persons, m_devices, m_revokedKeys};
+}
+
+Roster::Roster(Contents contents)
+    : m_table(contents.table ? std::move(*contents.table) : rolesFromBefore()),
+      m_isDefined(contents.table.has_value()),
+      m_persons(std::move(contents.persons)),
+      m_devices(std::move(contents.devices)),
+      m_revokedKeys(std::move(contents.revokedKeys)) {}
+
 void Roster::fold(const Record& record) {
     if (record.verdict != 0) return;
     if (const auto enrolled = payloadOf<PersonEnrolled>(record.envelope)) {
-        Person& person = m_persons[enrolled->person] = Person{*enrolled, false};
+        Person& person = m_persons[enrolled->person];
+        person = {*enrolled,
+                  false,
+                  {},
+                  record.sequence,
+                  enrolled->displayName,
+                  enrolled->function,
+                  std::move(person.namings)};
         findRows(person);
     } else if (const auto device = payloadOf<DeviceEnrolled>(record.envelope)) {
         findRows(m_devices[deviceIdOf(device->curveKey)] = Device{*device, false});
@@ -133,18 +151,17 @@ void Roster::fold(const Record& record) {
         define(*table);
     } else if (const auto named = payloadOf<PersonNamed>(record.envelope)) {
         if (const auto at = m_persons.find(named->person); at != m_persons.end()) {
-            at->second.enrolment.displayName = named->displayName;
-            at->second.enrolment.function = named->function;
-            at->second.namedAt = record.sequence;
+            at->second.namings.push_back({record.sequence, named->displayName, named->function});
+            takeName(at->second);
         }
     } else if (const auto redacted = payloadOf<Redacted>(record.envelope)) {
+        const auto isDeleted = [&](const Naming& naming) {
+            return std::any_of(redacted->spans.begin(), redacted->spans.end(), [&](const SequenceSpan& span) {
+                return naming.sequence >= span.first && naming.sequence <= span.last;
+            });
+        };
         for (auto& [id, person] : m_persons)
-            for (const SequenceSpan& span : redacted->spans)
-                if (person.namedAt >= span.first && person.namedAt <= span.last && person.namedAt != 0) {
-                    person.enrolment.displayName = id.substr(2);
-                    person.enrolment.function.clear();
-                    person.namedAt = 0;
-                }
+            if (std::erase_if(person.namings, isDeleted) > 0) takeName(person);
     } else if (const auto revoked = payloadOf<KeyRevoked>(record.envelope)) {
         if (revoked->person) {
             if (const auto at = m_persons.find(*revoked->person); at != m_persons.end()) {
@@ -157,6 +174,12 @@ void Roster::fold(const Record& record) {
                 at->second.revoked = !LAGEWERK_MUTANT("revoked-device-is-heard");
         }
     }
+}
+
+void Roster::takeName(Person& person) {
+    const bool isNamed = !person.namings.empty() && person.namings.back().sequence > person.enrolledAt;
+    person.enrolment.displayName = isNamed ? person.namings.back().displayName : person.enrolledName;
+    person.enrolment.function = isNamed ? person.namings.back().function : person.enrolledFunction;
 }
 
 void Roster::define(const RolesDefined& table) {

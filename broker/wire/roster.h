@@ -17,11 +17,18 @@ namespace wire {
 
 class Roster {
 public:
+    struct Naming {
+        std::uint64_t sequence = 0;  ///< of the PersonNamed
+        std::string displayName, function;
+    };
     struct Person {
         PersonEnrolled enrolment;  ///< names as of the newest PersonNamed
         bool revoked = false;
         std::vector<std::size_t> rows{};  ///< of the role table
-        std::uint64_t namedAt = 0;        ///< sequence of the newest PersonNamed; 0: none
+        // What is left when names are deleted: earlier ones, else those of the enrolment, which is evidence.
+        std::uint64_t enrolledAt = 0;  ///< sequence
+        std::string enrolledName{}, enrolledFunction{};
+        std::vector<Naming> namings{};  ///< not deleted, rising; also those from before a newer enrolment
     };
     struct Device {
         DeviceEnrolled enrolment;
@@ -29,6 +36,15 @@ public:
         std::vector<std::size_t> rows{};  ///< of the role table
     };
     Roster();
+    /// All that it holds, to be kept and taken up again by the same program.
+    struct Contents {
+        std::optional<std::vector<Role>> table;  ///< nothing: the rules from before tables
+        std::map<std::string, Person> persons;
+        std::map<DeviceId, Device> devices;
+        std::set<PublicKey> revokedKeys;
+    };
+    [[nodiscard]] Contents contents() const;
+    explicit Roster(Contents contents);
 
     /// Takes an admitted record (verdict 0) of any kind; others than rights are ignored.
     void fold(const Record& record);
@@ -76,6 +92,7 @@ public:
 
 private:
     void define(const RolesDefined& table);
+    static void takeName(Person& person);
     void findRows(Person& person) const;
     void findRows(Device& device) const;
 

@@ -15,11 +15,6 @@ QString percent(std::uint64_t through, std::uint64_t size) {
     return QString::number(share) + QChar(0x00A0) + QLatin1Char('%');
 }
 
-QString deletionWords(const session::Deletion& deletion, const Format& format) {
-    const QString when = Words::tr("gelöscht am %1").arg(format.dateClock(deletion.at));
-    return deletion.reason.empty() ? when : when + QStringLiteral(": ") + text(deletion.reason);
-}
-
 QString removedWord(std::string_view what) {
     namespace gone = attachment::removed;
     if (what == gone::kPosition) return Words::tr("GPS-Position");
@@ -68,6 +63,12 @@ QString sizeWords(std::uint64_t bytes, const Format& format) {
 QString shortHash(const wire::Hash& hash) {
     const QString digits = text(base::toHex(base::BytesView(hash).first(4))).toUpper();
     return digits.left(4) + QLatin1Char(' ') + digits.mid(4);
+}
+
+QString deletionWords(const session::Deletion& deletion, const Format& format) {
+    if (deletion.at == base::Instant{}) return Words::tr("gelöscht");
+    const QString when = Words::tr("gelöscht am %1").arg(format.dateClock(deletion.at));
+    return deletion.reason.empty() ? when : when + QStringLiteral(": ") + text(deletion.reason);
 }
 
 QString fileStateWords(const session::Store& store, const wire::Hash& hash, const Format& format) {

@@ -22,6 +22,8 @@ namespace models {
 /// The first eight digits of its hash, in fours: "3F2A 90C1"
 [[nodiscard]] QString shortHash(const wire::Hash& hash);
 
+/// "gelöscht am 21.11.2026, 18:05: Frist"; without a time "gelöscht"
+[[nodiscard]] QString deletionWords(const session::Deletion& deletion, const Format& format);
 /// How it stands with a file, for people: "Anlage folgt, 40 %", "gelöscht am 21.11.2026 18:05 (Frist)", "nicht
 /// ladbar: …"; empty when it is here, or nobody asked for it.
 [[nodiscard]] QString fileStateWords(const session::Store& store, const wire::Hash& hash, const Format& format);

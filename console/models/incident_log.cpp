@@ -46,7 +46,8 @@ QString kindWords(session::LineKind kind) {
         case LineKind::Exercise:
         case LineKind::Inject: return Words::tr("Übung");
         case LineKind::UnitFiles: return Words::tr("Einheit");
-        case LineKind::FilesDeleted: return Words::tr("Löschung");
+        case LineKind::FilesDeleted:
+        case LineKind::EntriesDeleted: return Words::tr("Löschung");
         case LineKind::Refused: break;
     }
     return Words::tr("Abgelehnt");
@@ -97,6 +98,7 @@ private:
         using session::LineKind;
         const bool isEnglish = m_format.language() == Language::English && !line.english.empty();
         const QString said = text(isEnglish ? line.english : line.text), subject = text(line.subject);
+        if (line.deleted) return deletionWords(*line.deleted, m_format);
         switch (line.kind) {
             case LineKind::Written: return line.corrects ? Words::tr("Berichtigung: %1").arg(said) : said;
             case LineKind::Report: return subject + QStringLiteral(" · ") + said;
@@ -130,6 +132,9 @@ private:
             case LineKind::FilesDeleted:
                 return said.isEmpty() ? Words::tr("Anlagen gelöscht: %1").arg(line.count)
                                       : Words::tr("Anlagen gelöscht: %1 (%2)").arg(line.count).arg(said);
+            case LineKind::EntriesDeleted:
+                return said.isEmpty() ? Words::tr("Einträge gelöscht: %1").arg(line.count)
+                                      : Words::tr("Einträge gelöscht: %1 (%2)").arg(line.count).arg(said);
             case LineKind::Inject: return Words::tr("Einspielung %1: %2").arg(subject, said);
             case LineKind::Refused: break;
         }
@@ -198,8 +203,10 @@ private:
         return out.join(QStringLiteral("; "));
     }
     QString whoOf(const session::Line& line) const {
-        if (const wire::Roster::Person* person = m_store.picture().roster.person(line.author))
-            return text(person->enrolment.function) + QStringLiteral(", ") + text(person->enrolment.displayName);
+        if (const wire::Roster::Person* person = m_store.picture().roster.person(line.author)) {
+            const QString name = text(person->enrolment.displayName), function = text(person->enrolment.function);
+            return function.isEmpty() ? name : function + QStringLiteral(", ") + name;
+        }
         if (line.source == "fusion" || line.source == "core" || line.source == "player")
             return Words::tr("automatisch");
         constexpr std::string_view kUnit = "unit:";

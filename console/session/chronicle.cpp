@@ -55,6 +55,12 @@ void Chronicle::note(const wire::Record& record, const situation::Situation& bef
         if (m_refused.size() > kRefusedMax) m_refused.erase(m_refused.begin());
         return;
     }
+    if ((record.flags & wire::kFlagRedacted) != 0) {
+        // Its place in the log stays: numbers have no holes that nobody explains.
+        if (record.envelope.kind == wire::Kind::LogEntry) add(record, LineKind::Written).deleted.emplace();
+        if (record.envelope.kind == wire::Kind::Report) add(record, LineKind::Report).deleted.emplace();
+        return;
+    }
     switch (record.envelope.kind) {
         case wire::Kind::Reading: noteReading(record, false); break;
         case wire::Kind::StationState: noteStation(record, before); break;
@@ -243,12 +249,50 @@ const std::deque<wire::Attachment>* Chronicle::unitFiles(const std::string& call
 
 void Chronicle::noteDeletion(const wire::Record& record) {
     const auto redacted = wire::payloadOf<wire::Redacted>(record.envelope);
-    if (!redacted || redacted->files.empty()) return;
-    for (const wire::Hash& hash : redacted->files)
+    if (!redacted) return;
+    noteDeletedEntries(record, *redacted);
+    if (redacted->files.empty()) return;
+    for (const wire::Hash& hash : redacted->files) {
         m_deletedFiles[hash] = {record.acceptedAt, redacted->rule, redacted->reason};
+        for (auto& [unit, files] : m_unitFiles)
+            std::erase_if(files, [&](const wire::Attachment& file) { return file.hash == hash; });
+    }
     Line& line = add(record, LineKind::FilesDeleted);
     line.count = static_cast<std::uint32_t>(redacted->files.size());
     line.text = redacted->reason;
+}
+
+/// Here, too, nothing is left of what was deleted, and the log says that it was.
+void Chronicle::noteDeletedEntries(const wire::Record& record, const wire::Redacted& redacted) {
+    const auto isDeleted = [&](const Line& line) {
+        return std::any_of(redacted.spans.begin(), redacted.spans.end(), [&](const wire::SequenceSpan& span) {
+            return line.sequence >= span.first && line.sequence <= span.last;
+        });
+    };
+    std::uint32_t count = 0;
+    for (Line& line : m_lines) {
+        const bool isEntry = line.kind == LineKind::Written || line.kind == LineKind::Report;
+        if (!isEntry || !isDeleted(line)) continue;
+        Line left;
+        left.sequence = line.sequence;
+        left.id = line.id;
+        left.at = line.at;
+        left.kind = line.kind;
+        left.number = line.number;
+        left.author = line.author;
+        left.source = line.source;
+        left.deleted = Deletion{record.acceptedAt, redacted.rule, redacted.reason};
+        line = std::move(left);
+        ++count;
+    }
+    const auto gone = std::erase_if(m_lines, [&](const Line& line) {
+        return (line.kind == LineKind::UnitFiles || line.kind == LineKind::Inject) && isDeleted(line);
+    });
+    if (gone > 0) ++m_linesVersion;
+    if (count == 0) return;
+    Line& line = add(record, LineKind::EntriesDeleted);
+    line.count = count;
+    line.text = redacted.reason;
 }
 
 /// Who was shut out, by whom and why: whoever waits for that device or signature has to know.

@@ -39,8 +39,15 @@ enum class LineKind : std::uint8_t {
     Exercise,
     Inject,
     Refused,
-    UnitFiles,     ///< a unit sent photos or documents with its status
-    FilesDeleted,  ///< by age or order
+    UnitFiles,       ///< a unit sent photos or documents with its status
+    FilesDeleted,    ///< by age or order
+    EntriesDeleted,  ///< the same of people's entries and reports; `count` of those that are shown
+};
+
+/// That a file's bytes or an entry's words are gone for good.
+struct Deletion {
+    base::Instant at;
+    std::string rule, reason;
 };
 
 /// One line of the incident log.
@@ -61,11 +68,9 @@ struct Line {
     std::optional<wire::MessageId> corrects;
     wire::Priority priority = wire::Priority::Routine;
     std::vector<wire::Attachment> files{};
-};
-/// That the bytes of a file are gone for good.
-struct Deletion {
-    base::Instant at;
-    std::string rule, reason;
+    /// Of an entry or report: its words are gone; its number, time and author stay. Empty until the record that says
+    /// why was heard.
+    std::optional<Deletion> deleted{};
 };
 
 /// One value of a station's course. No value: the sensor said it has none.
@@ -114,6 +119,7 @@ private:
     void noteNumber(const wire::Numbered& numbered);
     void noteUnit(const wire::Record& record);
     void noteDeletion(const wire::Record& record);
+    void noteDeletedEntries(const wire::Record& record, const wire::Redacted& redacted);
     void noteRefusal(const wire::Record& record, const situation::Situation& before);
     Line& add(const wire::Record& record, LineKind kind);
 

@@ -176,6 +176,7 @@ private:
         std::deque<wire::Record> pending;  ///< of the past
         std::deque<wire::Record> since;    ///< folded from the stream meanwhile
         bool isRead = false;               ///< the past has come to the end
+        bool hasDeleted = false;           ///< what the snapshot was made of is not all there any more
     };
     std::optional<Behind> m_behind;
     bool m_wasSnapshotWrong = false;

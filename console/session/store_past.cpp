@@ -43,6 +43,7 @@ void Store::foldPast() {
     while (!behind.pending.empty() && m_clock.monotonicNs() - begin < kPastBudgetNs) {
         const wire::Record record = std::move(behind.pending.front());
         behind.pending.pop_front();
+        behind.hasDeleted = behind.hasDeleted || (record.flags & wire::kFlagRedacted) != 0;
         behind.chronicle.note(record, behind.picture);
         behind.picture.fold(record);
     }
@@ -61,11 +62,14 @@ void Store::finishPast() {
         behind.since.clear();
         return;
     }
-    m_wasSnapshotWrong = behind.picture.canonicalText() != m_picture.canonicalText();
+    // "In this status since" may have come from a report that was deleted meanwhile: then the fold cannot know it, and
+    // nobody did wrong.
+    const bool isOther = behind.picture.canonicalText() != m_picture.canonicalText();
+    m_wasSnapshotWrong = isOther && !behind.hasDeleted;
     behind.chronicle.replace(m_chronicle);
     m_chronicle = std::move(behind.chronicle);
     for (const auto& [hash, deletion] : m_chronicle.deletedFiles()) m_files.noteDeleted(hash);
-    if (m_wasSnapshotWrong) m_picture = std::move(behind.picture);
+    if (isOther) m_picture = std::move(behind.picture);
     m_behind.reset();
     tellEverything();
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "broker/base/mutant.h"
 #include "broker/seal/seal.h"
 #include "broker/wire/codec.h"
 #include "broker/wire/newest.h"
@@ -38,11 +39,26 @@ void foldReading(Situation& picture, const wire::Record& record, Changes& change
     changes.stations.insert(id);
 }
 
+/// Of a unit's deleted report only the header is left: where it would have been the newest, nothing is known of it.
+void foldDeletedUnit(Situation& picture, const wire::Record& record, Changes& changes) {
+    const std::string id = withoutPrefix(record.envelope.source, "unit:");
+    const auto known = picture.units.find(id);
+    if (known == picture.units.end() || wire::isLate(record.flags)) return;
+    const Unit& unit = known->second;
+    const wire::Saying was{true, unit.acceptedAt, unit.observedAt, unit.id};
+    const wire::Saying now{true, record.acceptedAt, wire::trustedClock(record), record.envelope.id};
+    if (!(was < now)) return;
+    picture.units.erase(known);
+    changes.units.insert(id);
+}
+
 void foldUnit(Situation& picture, const wire::Record& record, Changes& changes) {
+    if ((record.flags & wire::kFlagRedacted) != 0) return foldDeletedUnit(picture, record, changes);
     auto report = wire::payloadOf<wire::UnitReport>(record.envelope);
     if (!report) return;
     const std::string id = wire::unitOf(*report, record.envelope.source);
-    Unit next{std::move(*report), wire::trustedClock(record), record.acceptedAt, record.acceptedAt, record.envelope.id};
+    Unit next{std::move(*report), wire::trustedClock(record), record.acceptedAt,
+              record.acceptedAt,  record.envelope.id,         record.sequence};
     const auto known = picture.units.find(id);
     if (known == picture.units.end()) {
         picture.units.emplace(id, std::move(next));
@@ -225,6 +241,39 @@ void foldRoster(Situation& picture, const wire::Record& record, Changes& changes
     }
 }
 
+bool isIn(const std::vector<wire::SequenceSpan>& spans, std::uint64_t sequence) {
+    return std::any_of(spans.begin(), spans.end(),
+                       [&](const auto& span) { return sequence >= span.first && sequence <= span.last; });
+}
+
+/// What was deleted leaves the picture too, and every snapshot that is made of it: where units are, how people are
+/// called.
+void foldDeletion(Situation& picture, const wire::Record& record, Changes& changes) {
+    const auto redacted = wire::payloadOf<wire::Redacted>(record.envelope);
+    if (!redacted || LAGEWERK_MUTANT("picture-keeps-names")) return;
+    for (auto unit = picture.units.begin(); unit != picture.units.end();) {
+        const bool goes = isIn(redacted->spans, unit->second.sequence);
+        if (goes) changes.units.insert(unit->first);
+        unit = goes ? picture.units.erase(unit) : std::next(unit);
+    }
+    for (base::Bytes& encoded : picture.rosterRecords) {
+        auto decoded = wire::decodeRecord(encoded);
+        auto* named = std::get_if<wire::Record>(&decoded);
+        if (named == nullptr || named->envelope.kind != wire::Kind::PersonNamed) continue;
+        if (!isIn(redacted->spans, named->sequence)) continue;
+        named->flags |= wire::kFlagRedacted;
+        named->envelope.payload.clear();
+        encoded = wire::encodeRecord(*named);
+        changes.roster = true;
+    }
+    if (!changes.roster) return;
+    picture.roster = wire::Roster();
+    for (const base::Bytes& encoded : picture.rosterRecords) {
+        const auto decoded = wire::decodeRecord(encoded);
+        if (const auto* one = std::get_if<wire::Record>(&decoded)) picture.roster.fold(*one);
+    }
+}
+
 }  // namespace
 
 bool Changes::any() const {
@@ -254,8 +303,8 @@ Changes Situation::fold(const wire::Record& record) {
         case wire::Kind::DeviceEnrolled:
         case wire::Kind::RolesDefined:
         case wire::Kind::PersonNamed:
-        case wire::Kind::Redacted:
         case wire::Kind::KeyRevoked: foldRoster(*this, record, changes); break;
+        case wire::Kind::Redacted: foldDeletion(*this, record, changes); break;
         case wire::Kind::Tick: foldTick(*this, record, changes); break;
         case wire::Kind::Reading: foldReading(*this, record, changes); break;
         case wire::Kind::UnitReport: foldUnit(*this, record, changes); break;

@@ -37,6 +37,7 @@ struct Unit {
     base::Instant observedAt, acceptedAt;
     base::Instant statusSince;
     wire::MessageId id;
+    std::uint64_t sequence = 0;  ///< of the report's record; another one in each run, so not in canonicalText()
 };
 struct ZoneView {
     wire::Zone zone;

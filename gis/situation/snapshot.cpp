@@ -178,6 +178,7 @@ void unit(Io& io, Unit& value) {
     time(io, value.acceptedAt);
     time(io, value.statusSince);
     id(io, value.id);
+    whole(io, value.sequence);
 }
 
 template <class Io>

@@ -250,6 +250,7 @@ void Evening::logEntry(const std::string& text, const std::string& author, std::
     wire::LogEntry entry{text, std::nullopt, std::nullopt};
     entry.attachments = std::move(files);
     const wire::MessageId id = say(entry, "post:S2", author);
+    m_newestEntry = m_sequence;
     say(wire::Numbered{id, "log", static_cast<std::uint32_t>(m_sequence % 100)}, "core");
 }
 
@@ -271,6 +272,16 @@ void Evening::deleteFiles(std::vector<wire::Hash> files, const std::string& reas
     redacted.reason = reason;
     redacted.by = "p:admin";
     redacted.files = std::move(files);
+    say(redacted, "core");
+}
+
+void Evening::deleteNewestEntry(const std::string& reason) {
+    settle();
+    wire::Redacted redacted;
+    redacted.rule = "order";
+    redacted.reason = reason;
+    redacted.by = "p:admin";
+    redacted.spans = {{m_newestEntry, m_newestEntry}};
     say(redacted, "core");
 }
 

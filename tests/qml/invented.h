@@ -36,6 +36,8 @@ public:
     void logEntry(const std::string& text, const std::string& author, std::vector<wire::Attachment> files = {});
     void unitWithFiles(const std::string& callSign, std::vector<wire::Attachment> files);
     void deleteFiles(std::vector<wire::Hash> files, const std::string& reason);
+    /// The newest log entry, as an administrator's order takes it away.
+    void deleteNewestEntry(const std::string& reason);
     /// What the bus thread would say of a file that was fetched.
     void fileHeard(const wire::Hash& hash, session::FileStanding standing);
     void fileGiven(const wire::Hash& hash, std::uint64_t through, std::uint64_t size);
@@ -73,7 +75,7 @@ private:
     session::Store& m_store;
     wire::RealmId m_realm;
     std::map<std::string, wire::Proposal> m_proposals;
-    std::uint64_t m_sequence = 0;
+    std::uint64_t m_sequence = 0, m_newestEntry = 0;
     std::uint64_t m_ticks = 0;
     base::Instant m_now;
 };

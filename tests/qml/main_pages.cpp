@@ -6,9 +6,15 @@
 #include <QtQuickTest/quicktest.h>
 #include <QDir>
 #include <QDirIterator>
+#include <QDragEnterEvent>
+#include <QDragMoveEvent>
+#include <QDropEvent>
 #include <QImage>
+#include <QMimeData>
 #include <QQmlEngine>
 #include <QQmlExtensionPlugin>
+#include <QQuickItem>
+#include <QQuickWindow>
 #include <QTemporaryDir>
 
 #include "console/qml/desk.h"
@@ -161,6 +167,18 @@ public:
         m_desk.refresh();
     }
     Q_INVOKABLE void fillDisk(bool full) { m_evening.fillDisk(full); }
+    /// As somebody who drags them there from the desktop.
+    Q_INVOKABLE void dropOn(QQuickItem* item, const QList<QUrl>& urls) {
+        QMimeData data;
+        data.setUrls(urls);
+        const QPointF at = item->mapToScene(QPointF(item->width() / 2, item->height() / 2));
+        QDragEnterEvent enter(at.toPoint(), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(item->window(), &enter);
+        QDragMoveEvent move(at.toPoint(), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(item->window(), &move);
+        QDropEvent drop(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(item->window(), &drop);
+    }
     Q_INVOKABLE void rewind() { m_evening.rewind(); }
     Q_INVOKABLE void witness(int sequence, bool contradicts) { m_evening.witness(sequence, contradicts); }
     Q_INVOKABLE void restore() {

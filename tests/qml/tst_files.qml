@@ -173,6 +173,19 @@ PagesCase {
             tryVerify(() => !ask.item.visible)
         }
     }
+    function test_filesDroppedOnTheLogAreAttachedForWhoIsLoggedIn() {
+        const at = openLog()
+        const files = at.stage.desk.files
+        const dropped = [at.stage.fileOnDisk("png"), at.stage.fileOnDisk("docx")]
+        at.stage.dropOn(at.frame, dropped)
+        compare(files.pendingCount, 0, "nobody is logged in")
+        at.stage.logIn()
+        wait(0)
+        at.stage.dropOn(at.frame, dropped)
+        compare(files.pendingCount, 2)
+        tryVerify(() => !files.isPreparing, 5000)
+        verify(has(at.frame, "Nur JPEG, PNG, WebP, PDF und Text."), "what is not taken is said")
+    }
     function test_noMoreThanEightAreAttached() {
         const at = openLog()
         const files = at.stage.desk.files

@@ -2650,6 +2650,14 @@ in the proposed area</translation>
         <source>Prüfpunkt %1</source>
         <translation>Checkpoint %1</translation>
     </message>
+    <message>
+        <source>Einträge gelöscht: %1</source>
+        <translation>Entries deleted: %1</translation>
+    </message>
+    <message>
+        <source>Einträge gelöscht: %1 (%2)</source>
+        <translation>Entries deleted: %1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>ZoneLegend</name>

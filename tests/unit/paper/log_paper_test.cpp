@@ -38,6 +38,9 @@ public:
     bool begin(QPaintDevice*) override { return true; }
     bool end() override { return true; }
     void updateState(const QPaintEngineState&) override {}
+    // Those of the base draw each by another of them.
+    using QPaintEngine::drawPolygon;
+    void drawPolygon(const QPointF*, int, PolygonDrawMode) override {}
     void drawPixmap(const QRectF&, const QPixmap&, const QRectF&) override {}
     void drawImage(const QRectF&, const QImage&, const QRectF&, Qt::ImageConversionFlags) override {}
     void drawTextItem(const QPointF& at, const QTextItem& item) override {
@@ -143,6 +146,19 @@ TEST_F(LogPaperTest, HasWhatTheListShows) {
     const LogPaper people = made(true);
     ASSERT_EQ(people.entries.size(), 1U);
     EXPECT_TRUE(people.scope.startsWith(QStringLiteral("nur Einträge von Menschen")));
+}
+
+TEST_F(LogPaperTest, ADeletedEntryKeepsItsNumberAndNothingOfItsWords) {
+    tell(wire::RealmKind::Live);
+    m_evening.deleteNewestEntry("Antrag nach Art. 17");
+    m_evening.settle();
+    const std::string paper = plain(made());
+    EXPECT_EQ(paper.find("Steg"), std::string::npos) << paper;
+    EXPECT_NE(paper.find("0005 · Sa 21.11.2026 18:05:00 · Eintrag · gelöscht am Sa 21.11.2026, 18:06: "
+                         "Antrag nach Art. 17 · S2 Lage, A. Beispiel"),
+              std::string::npos)
+        << paper;
+    EXPECT_NE(paper.find("Löschung · Einträge gelöscht: 1 (Antrag nach Art. 17) · automatisch"), std::string::npos);
 }
 
 TEST_F(LogPaperTest, AnExerciseIsMarked) {

@@ -119,7 +119,7 @@ TEST(ChronicleFiles, ADeletionIsALineWithItsReasonAndKnownByHash) {
     EXPECT_EQ(chronicle.deletedFiles().at(named(2)).reason, "Frist");
     redacted.files.clear();
     chronicle.note(recordOf(redacted, 2, "core"), situation::Situation{});
-    EXPECT_EQ(chronicle.lines().size(), 1U) << "a deletion of records alone is not told as one of files";
+    EXPECT_EQ(chronicle.lines().size(), 1U) << "what no line shows needs no line when it goes";
 }
 
 }  // namespace

@@ -215,6 +215,76 @@ TEST_F(ChronicleTest, ANumberFindsItsLineBeforeAndAfter) {
     EXPECT_EQ(m_store.chronicle().lines()[1].number, 2U);
 }
 
+TEST_F(ChronicleTest, WhatIsDeletedLeavesItsPlaceHereAsInAJournalReadAfterwards) {
+    const situation::Situation before;
+    std::vector<wire::Record> journal;
+    wire::LogEntry entry{"Frau Muster, Aue 3, abgeholt", {}, {}};
+    entry.attachments = {{{1}, "image/jpeg", 10, "muster.jpg"}};
+    journal.push_back(record(entry, "post:S2"));
+    journal.back().envelope.author = "p:s2";
+    journal.push_back(record(wire::Numbered{journal[0].envelope.id, "log", 7}, "core"));
+    wire::Report report;
+    report.from = "Florian 1";
+    report.to = "S2";
+    report.text = "Frau Muster vermisst";
+    report.priority = wire::Priority::Immediate;
+    journal.push_back(record(report, "unit:Florian 1"));
+    journal.push_back(record(wire::LogEntry{"bleibt", {}, {}}, "post:S2"));
+    wire::UnitReport status;
+    status.callSign = "Florian 1";
+    status.fmsStatus = 4;
+    status.task = "bei Frau Muster";
+    status.attachments = {{{2}, "image/jpeg", 10, "haus.jpg"}};
+    journal.push_back(record(status, "unit:Florian 1"));
+    journal.push_back(record(wire::Inject{"1", "Frau Muster ruft an", {}}, "player"));
+    Chronicle open;
+    for (const auto& one : journal) open.note(one, before);
+    ASSERT_EQ(open.lines().size(), 5u);
+    const std::uint64_t version = open.linesVersion();
+    wire::Redacted redacted;
+    redacted.rule = "order";
+    redacted.reason = "Art. 17";
+    redacted.by = "p:admin";
+    redacted.spans = {{1, 1}, {3, 3}, {5, 6}};
+    redacted.files = {{1}, {2}};
+    const wire::Record order = record(redacted, "core");
+    open.note(order, before);
+    EXPECT_GT(open.linesVersion(), version);
+
+    Chronicle later;
+    for (wire::Record one : journal) {
+        if (one.sequence != 2 && one.sequence != 4) {
+            one.flags |= wire::kFlagRedacted;
+            one.envelope.payload.clear();
+        }
+        later.note(one, before);
+    }
+    later.note(order, before);
+    for (const Chronicle* chronicle : {&open, &later}) {
+        const auto& lines = chronicle->lines();
+        ASSERT_EQ(lines.size(), 5u) << (chronicle == &open ? "open" : "later");
+        for (const std::size_t place : {0u, 1u}) {
+            const Line& line = lines[place];
+            ASSERT_TRUE(line.deleted.has_value());
+            EXPECT_EQ(line.deleted->reason, "Art. 17");
+            EXPECT_EQ(line.text + line.subject + line.english, "");
+            EXPECT_TRUE(line.files.empty());
+            EXPECT_EQ(line.priority, wire::Priority::Routine);
+        }
+        EXPECT_EQ(lines[0].number, 7u) << "no hole in the numbers";
+        EXPECT_EQ(lines[0].author, "p:s2");
+        EXPECT_EQ(lines[1].kind, LineKind::Report);
+        EXPECT_EQ(lines[2].text, "bleibt");
+        EXPECT_FALSE(lines[2].deleted.has_value());
+        EXPECT_EQ(lines[3].kind, LineKind::EntriesDeleted);
+        EXPECT_EQ(lines[3].count, 2u);
+        EXPECT_EQ(lines[3].text, "Art. 17");
+        EXPECT_EQ(lines[4].kind, LineKind::FilesDeleted);
+        const auto* files = chronicle->unitFiles("Florian 1");
+        EXPECT_TRUE(files == nullptr || files->empty());
+    }
+}
+
 TEST_F(ChronicleTest, OnlyAChangedLevelIsALine) {
     tick(kStart);
     wire::StationState state;

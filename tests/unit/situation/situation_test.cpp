@@ -9,6 +9,7 @@
 
 #include "broker/base/random.h"
 #include "broker/seal/seal.h"
+#include "gis/situation/snapshot.h"
 #include "tests/unit/situation/told.h"
 
 namespace {
@@ -341,6 +342,82 @@ TEST(Fold, IsTotalOverPayloadsThatAreNotWhatTheirKindSays) {
         picture.fold(record);
     }
     EXPECT_FALSE(picture.canonicalText().empty());
+}
+
+/// The journal as the broker hands it out after `redacted` took these payloads.
+std::vector<wire::Record> without(std::vector<wire::Record> records, const std::vector<wire::SequenceSpan>& spans) {
+    for (wire::Record& record : records)
+        for (const wire::SequenceSpan& span : spans)
+            if (record.sequence >= span.first && record.sequence <= span.last) {
+                record.flags |= wire::kFlagRedacted;
+                record.envelope.payload.clear();
+            }
+    return records;
+}
+
+TEST(Deletion, TakesUnitsAndNamesOutOfThePictureAsIfTheyHadNeverBeenRead) {
+    told::Journal journal;
+    journal.say("core", wire::PersonEnrolled{"p:em", "em", "", {1}, {wire::PersonRole::Staff}});
+    journal.tick(at(0));
+    journal.say("admin", wire::PersonNamed{"p:em", "Erika Mustermann", "S2 Lage"});
+    journal.say("unit:Florian 1", unit("Florian 1", 3));
+    journal.say("unit:Florian 2", unit("Florian 2", 3));
+    journal.tick(at(60));
+    journal.say("unit:Florian 2", unit("Florian 2", 4));
+    wire::Redacted redacted;
+    redacted.rule = "order";
+    redacted.reason = "Art. 17";
+    redacted.by = "p:admin";
+    redacted.spans = {{3, 5}};
+    const Situation before = folded(journal.records);
+    ASSERT_EQ(before.roster.person("p:em")->enrolment.displayName, "Erika Mustermann");
+    journal.say("core", redacted);
+    const Situation open = folded(journal.records);
+    const Situation later = folded(without(journal.records, redacted.spans));
+    EXPECT_FALSE(open.units.contains("Florian 1"));
+    EXPECT_EQ(open.units.at("Florian 2").report.fmsStatus, 4) << "what was said since stays";
+    EXPECT_EQ(open.roster.person("p:em")->enrolment.displayName, "em");
+    EXPECT_EQ(open.roster.person("p:em")->enrolment.function, "");
+    EXPECT_EQ(open.canonicalText(), later.canonicalText());
+    EXPECT_EQ(situation::encodePicture(open), situation::encodePicture(later));
+    const auto bytes = situation::encodePicture(open);
+    const std::string name = "Mustermann";
+    EXPECT_EQ(std::search(bytes.begin(), bytes.end(), name.begin(), name.end()), bytes.end())
+        << "a snapshot would keep the name";
+    const auto again = situation::decodePicture(bytes);
+    ASSERT_TRUE(again.has_value());
+    EXPECT_EQ(again->roster.person("p:em")->enrolment.displayName, "em");
+}
+
+TEST(Deletion, OfTheNewestReportLeavesNoOlderPlaceInItsStead) {
+    told::Journal journal;
+    journal.tick(at(0));
+    journal.say("unit:Florian 1", unit("Florian 1", 3));
+    journal.tick(at(60));
+    journal.say("unit:Florian 1", unit("Florian 1", 4));
+    wire::Redacted redacted;
+    redacted.rule = "order";
+    redacted.by = "p:admin";
+    redacted.spans = {{4, 4}};
+    journal.say("core", redacted);
+    EXPECT_FALSE(folded(journal.records).units.contains("Florian 1"));
+    EXPECT_FALSE(folded(without(journal.records, redacted.spans)).units.contains("Florian 1"));
+}
+
+TEST(Deletion, OfWhatThePictureDoesNotHoldChangesNothing) {
+    told::Journal journal;
+    journal.tick(at(0));
+    journal.say("unit:Florian 1", unit("Florian 1", 3));
+    journal.say("post:S2", wire::LogEntry{"x", {}, {}});
+    Situation picture = folded(journal.records);
+    wire::Redacted redacted;
+    redacted.rule = "order";
+    redacted.by = "p:admin";
+    redacted.spans = {{3, 3}};
+    const auto text = picture.canonicalText();
+    EXPECT_FALSE(picture.fold(journal.say("core", redacted)).any());
+    EXPECT_EQ(picture.canonicalText(), text);
+    EXPECT_TRUE(picture.rosterRecords.empty());
 }
 
 }  // namespace
