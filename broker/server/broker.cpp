@@ -29,19 +29,14 @@ base::Outcome<std::unique_ptr<Broker>> Broker::open(const wire::RealmId& realm, 
                                                     const base::Clock& clock, BrokerOptions options,
                                                     std::optional<seal::SigningKey> signKey) {
     auto state = std::make_unique<State>(realm, realmName, std::move(journal), transport, clock, options);
-    auto replayed = state->history.replay([&](const wire::Record& record) {
-        const auto code = state->core.decide(record).verdict.code;
-        if (code == wire::RejectionCode::None) state->files.note(record);
-        return static_cast<std::uint16_t>(code);
-    });
-    if (!replayed) return replayed.failure();
+    state->signKey = std::move(signKey);
+    if (auto done = state->remember(); !done) return done.failure();
     if (!state->core.isFounded())
         return base::Failure{"the journal does not found the realm " + realm.text(), "",
                              "it belongs to another realm, or lagewerk-broker init was broken off; begin a new folder"};
-    if (signKey && signKey->publicKey() != state->core.brokerSignKey())
+    if (state->signKey && state->signKey->publicKey() != state->core.brokerSignKey())
         return base::Failure{"the broker's signing key is not the one that the journal's founding names",
                              "broker/sign.key", "restore the key that belongs to this realm"};
-    state->signKey = std::move(signKey);
     state->snapshots.open(state->history);
     state->files.open();
     state->letIn();
@@ -69,12 +64,14 @@ void Broker::step(int waitMs) {
     s.feed();
     s.prune();
     s.tellCondition();
+    s.keepState(s.options.stateEvery);
     if (!LAGEWERK_MUTANT("attachment-first")) s.moveFiles();
     for (const seal::PublicKey& key : s.transport.takeEnded())
         s.tell("revoked: the connection of " + s.deviceText(key) + " has ended");
 }
 
 void Broker::sayGoodbye(const std::string& why) {
+    m_state->keepState(1);
     for (auto& [id, peer] : m_state->peers)
         if (peer.isGreeted) m_state->say(id, wire::Gone{why});
 }
@@ -199,6 +196,7 @@ bool Broker::State::append(std::vector<Candidate>& candidates) {
 
 void Broker::State::decide(Candidate candidate) {
     wire::Record& record = candidate.record();
+    const bool isContentGone = holdsContentOf(record);
     const core::Decision decision = core.decide(record);
     const auto code = decision.verdict.code;
     record.verdict = LAGEWERK_MUTANT("refused-has-effect") ? std::uint16_t{0} : static_cast<std::uint16_t>(code);
@@ -208,9 +206,12 @@ void Broker::State::decide(Candidate candidate) {
         // A late one is not made up for by a hail of them.
         if (nextTickAtMs <= nowMs()) nextTickAtMs = nowMs() + kTickMs;
     }
-    // A picture may still hold what was taken out of the journal.
-    if (decision.verdict.ok() && kind == wire::Kind::Redacted) snapshots.forget();
-    if (decision.verdict.ok()) files.note(record);
+    // A picture may still hold what was taken out of the journal; so may what is kept for the next start.
+    if (decision.verdict.ok() && kind == wire::Kind::Redacted) {
+        snapshots.forget();
+        if (isContentGone) forgetState();
+    }
+    if (decision.verdict.ok()) noteFiles(record);
     if (decision.verdict.ok() && (kind == wire::Kind::DeviceEnrolled || kind == wire::Kind::KeyRevoked)) letIn();
     if (const auto peer = peers.find(candidate.peer); peer != peers.end()) {
         const bool isDuplicate = code == wire::RejectionCode::Duplicate;
@@ -261,6 +262,7 @@ const Counters& Broker::counters() const {
 }
 const std::optional<base::Failure>& Broker::notSafe() const { return m_state->notSafe; }
 std::vector<std::string> Broker::takeNews() { return std::exchange(m_state->news, {}); }
+std::uint64_t Broker::resumedFrom() const { return m_state->resumedFrom; }
 std::uint64_t Broker::lastSequence() const { return m_state->history.head(); }
 
 }  // namespace server

@@ -37,6 +37,8 @@ struct BrokerOptions {
     std::int64_t conditionMs = 2'000;               ///< between tellings while something is wrong or held back
     std::optional<std::string> urgentEndpoint{};    ///< the second door, as clients are told it
     std::filesystem::path snapshotFile{};           ///< pictures kept for joining consoles; empty: none are
+    std::filesystem::path stateFile{};              ///< what it knows, for a quick start; empty: kept nowhere
+    std::uint64_t stateEvery = 100'000;             ///< ... after so many records
     std::filesystem::path attachmentFile{};         ///< files that records name; empty: none are taken
     std::string attachmentVfs{};                    ///< its file layer, as Journal::open
     AttachmentLimits attachments{};
@@ -56,8 +58,9 @@ struct Counters {
 
 class Broker {
 public:
-    /// Replays the journal. `transport` and `clock` must outlive it; the transport should not be reachable yet.
-    /// `signKey`: the broker's own, which the founding names; without it no checkpoints are said.
+    /// Replays the journal, or what stands behind the state that it kept itself. `transport` and `clock` must outlive
+    /// it; the transport should not be reachable yet. `signKey`: the broker's own, which the founding names; without it
+    /// no checkpoints are said.
     [[nodiscard]] static base::Outcome<std::unique_ptr<Broker>> open(
         const wire::RealmId& realm, const std::string& realmName, journal::Journal journal, Transport& transport,
         const base::Clock& clock, BrokerOptions options = {}, std::optional<seal::SigningKey> signKey = {});
@@ -65,7 +68,7 @@ public:
 
     /// One tick. Waits at most `waitMs` for the first frame; less when something else is due.
     void step(int waitMs);
-    /// Tells followers that the broker is going.
+    /// Tells followers that the broker is going, and keeps what it knows for the next start.
     void sayGoodbye(const std::string& why);
 
     [[nodiscard]] const core::Core& core() const;
@@ -73,6 +76,8 @@ public:
     /// Nothing while the journal can be written; else why not, for the log.
     [[nodiscard]] const std::optional<base::Failure>& notSafe() const;
     [[nodiscard]] std::uint64_t lastSequence() const;
+    /// Through which record a kept state took the place of a replay; 0: none did.
+    [[nodiscard]] std::uint64_t resumedFrom() const;
     /// What an administrator should read in the log, since the last call.
     [[nodiscard]] std::vector<std::string> takeNews();
 

@@ -145,6 +145,7 @@ void reportSafety(const server::Broker& broker, bool& wasSafe) {
 /// the usual way.
 server::BrokerOptions optionsFor(const server::Realm& realm, server::ZmqTransport& transport) {
     server::BrokerOptions options;
+    options.stateFile = realm.stateFile();
     options.snapshotFile = realm.snapshotFile();
     options.attachmentFile = realm.attachmentFile();
     options.attachments = realm.attachments;
@@ -179,6 +180,9 @@ int run(const Arguments& arguments) {
     auto broker = server::Broker::open(realm.value().id, realm.value().name, std::move(journal).value(),
                                        *transport.value(), clock, options, std::move(signKey).value());
     if (!broker) return fail(broker.failure());
+    if (const auto from = broker.value()->resumedFrom(); from > 0)
+        say("known through record " + std::to_string(from) + ", decided " +
+            std::to_string(broker.value()->lastSequence() - from) + " behind it");
     const auto endpoint = transport.value()->bind(realm.value().endpoint);
     if (!endpoint) return fail(endpoint.failure());
     std::cout << "listening on " << endpoint.value() << std::endl;

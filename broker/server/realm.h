@@ -38,6 +38,7 @@ struct Realm {
 
     [[nodiscard]] std::filesystem::path journalFile() const { return dir / "journal.db"; }
     [[nodiscard]] std::filesystem::path attachmentFile() const { return dir / "attachments.db"; }
+    [[nodiscard]] std::filesystem::path stateFile() const { return dir / "state.db"; }
     [[nodiscard]] std::filesystem::path snapshotFile() const { return dir / "snapshots.db"; }
     /// The broker's Ed25519 key, sealed without a passphrase: it starts without a person.
     [[nodiscard]] std::filesystem::path signKeyFile() const { return dir / "broker" / "sign.key"; }

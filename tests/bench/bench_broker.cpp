@@ -34,8 +34,10 @@ int serve(const char* dir, std::uint16_t port) {
     if (!gate) return fail(gate.failure());
     auto signKey = seal::SigningKey::openSealed(realm.value().signKeyFile(), "");
     if (!signKey) return fail(signKey.failure());
+    server::BrokerOptions options;
+    options.stateFile = realm.value().stateFile();
     auto broker = server::Broker::open(realm.value().id, realm.value().name, std::move(journal).value(),
-                                       *gate.value().transport, clock, {}, std::move(signKey).value());
+                                       *gate.value().transport, clock, options, std::move(signKey).value());
     if (!broker) return fail(broker.failure());
     std::cout << "listening on " << gate.value().endpoint << std::endl;
     while (g_stopAsked == 0) broker.value()->step(100);

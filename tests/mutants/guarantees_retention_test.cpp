@@ -4,6 +4,7 @@
 
 #include <fstream>
 
+#include "gis/situation/snapshot.h"
 #include "guarantee_world.h"
 
 namespace {
@@ -133,6 +134,32 @@ TEST(Guarantee, WhatIsOldGoesByItsRuleAndAWrongClockDeletesNothing) {
     world.pass(10'000 * hourMs);
     for (int i = 0; i < 10; ++i) world.pass(20'000);
     EXPECT_TRUE(isInFiles(world, "noch einmal GEHEIM")) << "a clock that jumps by a year is not believed";
+}
+
+TEST(Guarantee, NoPictureKeepsADeletedName) {
+    World world;
+    const std::string name = "Erika Mustermann";
+    auto follower = world.linkOf(world.identityOf("fusion"));
+    Heard heard;
+    follower->follow(1);
+    world.adminSays(wire::PersonEnrolled{"p:em", "em", "", seal::SigningKey::generate().publicKey(), {}});
+    world.adminSays(wire::PersonNamed{"p:em", name, "S2"});
+    const auto readAll = [&] { return follower->nextSequence() == world.broker->lastSequence() + 1; };
+    ASSERT_TRUE(until(world, *follower, heard, readAll));
+    world.adminSays(wire::RedactionOrdered{{}, "p:em", "Art. 17 DSGVO"});
+    for (int i = 0; i < 5; ++i) world.pass(10);
+    ASSERT_TRUE(until(world, *follower, heard, readAll));
+    situation::Situation open;
+    bool wasNamed = false;
+    for (const wire::Record& record : heard.records) {
+        open.fold(record);
+        const auto* person = open.roster.person("p:em");
+        wasNamed = wasNamed || (person != nullptr && person->enrolment.displayName == name);
+    }
+    EXPECT_TRUE(wasNamed) << "nothing was there to be deleted";
+    const auto bytes = situation::encodePicture(open);
+    EXPECT_EQ(std::search(bytes.begin(), bytes.end(), name.begin(), name.end()), bytes.end());
+    EXPECT_EQ(open.roster.person("p:em")->enrolment.displayName, "em");
 }
 
 }  // namespace

@@ -7,7 +7,7 @@ from pathlib import Path
 
 root, known = Path(sys.argv[1]), set(sys.argv[2].split(","))
 switches = set()
-for path in sorted((root / "broker").rglob("*.cpp")):
+for path in sorted([*(root / "broker").rglob("*.cpp"), *(root / "gis/situation").rglob("*.cpp")]):
     switches |= set(re.findall(r'LAGEWERK_MUTANT\("([^"]+)"\)', path.read_text(encoding="utf-8")))
 problems = [f"{name}: in the code, not in the table of broker/README.md" for name in sorted(switches - known)]
 problems += [f"{name}: in the table of broker/README.md, not in the code" for name in sorted(known - switches)]

@@ -34,6 +34,8 @@ void BusRealm::speak() {
                 default: approve(party);
             }
         }
+        if (party.name == "fusion" && m_chance.below(6) == 0) givePicture(party);
+        if (party.name == "joiner" && m_chance.below(3) == 0) fetchFile(party);
         if (party.name == "admin" && m_chance.below(25) == 0) administer(party);
         if (party.name == "admin" && m_chance.below(15) == 0) deleteFile(party);
         if (party.name == "player" && m_chance.below(3) == 0) tick(party);

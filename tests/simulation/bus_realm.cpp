@@ -33,6 +33,7 @@ server::BrokerOptions smallBroker() {
     options.appendRecordsMax = 40;
     options.urgentEndpoint = "simulated:urgent";
     options.attachmentFile = "attachments.db";
+    options.stateEvery = 30;
     return options;
 }
 
@@ -71,6 +72,8 @@ BusRealm::BusRealm(wire::RealmKind kind, base::SeededRandom& chance, Trace& trac
     Party& lagging = machine("lagging", {DeviceRole::Console}, {"post:*"});
     lagging.follows = true;
     lagging.thinBehind = 15;
+    Party& joiner = machine("joiner", {DeviceRole::Console}, {"post:*"});
+    joiner.follows = joiner.joins = true;
     if (kind == wire::RealmKind::Exercise) machine("player", {DeviceRole::Player}, {"player"});
     m_liar = m_world.enrol("liar", {DeviceRole::Field, DeviceRole::Console}, {"station:liar", "post:liar"});
     m_sleeper = m_world.enrol("sleeper", {DeviceRole::Console}, {"post:sleeper"});
@@ -112,7 +115,7 @@ void BusRealm::revive(Party& party) {
     party.picture = {};
     party.through = 0;
     party.answered.clear();
-    if (party.follows) party.link->follow(1, client::Hearing{party.kinds, party.thinBehind});
+    if (party.follows) beginFollowing(party);
 }
 
 void BusRealm::kill(Party& party, bool powerCut) {
@@ -203,6 +206,7 @@ void BusRealm::restoreJournal() {
     const auto copy = m_world.dir / "journal.copy";
     if (!std::filesystem::exists(copy)) return;
     ++m_counts.journalRestores;
+    m_joinedBy.clear();
     m_world.kill();
     m_world.disk = std::make_unique<journal::FaultDisk>();
     for (const char* end : {"", "-wal", "-shm"}) {
@@ -253,8 +257,19 @@ Breach BusRealm::restart() {
     m_world.disk->mend();
     m_world.start();
     if (m_world.recovery.cutRecords > 0) return "the journal was damaged: " + m_world.recovery.text();
+    if (auto breach = checkKnown()) return breach;
+    if (auto breach = checkJoins()) return breach;
     if (auto breach = checkFiles(false)) return breach;
     return m_ledger.checkKept(m_world.journaled());
+}
+
+/// Whether it decided all again or took up what it had kept: it knows the same.
+Breach BusRealm::checkKnown() {
+    m_counts.resumed += m_world.broker->resumedFrom() > 0 ? 1 : 0;
+    core::Core again(m_world.realm.id);
+    for (const wire::Record& record : m_world.journaled()) (void)again.decide(record);
+    if (again.state() == m_world.broker->core().state()) return std::nullopt;
+    return "it does not know what its journal says, from record " + std::to_string(m_world.broker->resumedFrom());
 }
 
 Breach BusRealm::step() {
@@ -309,6 +324,8 @@ Breach BusRealm::take(Party& party, const client::Event& event) {
         ++m_counts.refused;
     }
     noteFiles(event);
+    if (const auto* heard = std::get_if<client::SnapshotHeard>(&event)) return join(party, *heard);
+    if (const auto* heard = std::get_if<client::AttachmentHeard>(&event)) return checkFetched(*heard);
     const auto* records = std::get_if<client::Records>(&event);
     return records == nullptr ? std::nullopt : take(party, *records);
 }
@@ -395,9 +412,8 @@ Breach BusRealm::finish() {
                        std::to_string(m_world.broker->lastSequence());
         return areFilesAtRest() ? "the broker does not come to rest" : "a file that is kept does not arrive";
     }
-    auto journal = m_world.journaled();
-    core::Core again(m_world.realm.id);
-    for (wire::Record& record : journal) record.verdict = static_cast<std::uint16_t>(again.decide(record).verdict.code);
+    if (auto breach = checkJoins()) return breach;
+    const auto journal = decided();
     for (const wire::Record& record : journal) m_counts.issued += record.envelope.kind == Kind::Issued ? 1 : 0;
     m_counts.records = journal.size();
     m_counts.accepted = m_ledger.acceptedCount();

@@ -38,6 +38,8 @@ struct Party {
     std::vector<wire::Kind> kinds;  ///< what it follows; empty: all
     std::optional<std::uint32_t> thinBehind;
     std::size_t copiedWhen = 0;  ///< sayings of all when its outbox was copied; 0: there is no copy
+    bool joins = false;          ///< by a picture of the worker's, mostly
+    bool isJoining = false;      ///< has asked for it and does not follow yet
     bool isRetired = false;      ///< its key was revoked: nobody waits for it
     std::unique_ptr<journal::FaultDisk> disk;
     std::unique_ptr<client::BusLink> link;
@@ -54,8 +56,9 @@ struct Person {
 
 struct Counts {
     std::uint64_t brokerKills = 0, powerCuts = 0, partyKills = 0, partyPowerCuts = 0, breaks = 0, cutOffs = 0;
+    std::uint64_t resumed = 0;  ///< starts from a kept state
     std::uint64_t journalRestores = 0, outboxRestores = 0, rewound = 0, merged = 0, urgent = 0, calls = 0;
-    std::uint64_t files = 0, filesWhole = 0, filesDeleted = 0;
+    std::uint64_t files = 0, filesWhole = 0, filesDeleted = 0, filesFetched = 0, joined = 0;
     std::uint64_t revocations = 0, issued = 0, refused = 0, hostile = 0, records = 0, accepted = 0;
 };
 
@@ -95,6 +98,7 @@ private:
     void copyJournal();
     void restoreJournal();
     [[nodiscard]] Breach restart();
+    [[nodiscard]] Breach checkKnown();
     [[nodiscard]] Breach take(Party& party, const client::Records& records);
     [[nodiscard]] Breach listen(Party& party);
     [[nodiscard]] Breach take(Party& party, const client::Event& event);
@@ -118,6 +122,20 @@ private:
                                        std::optional<wire::MessageId> id = std::nullopt,
                                        const seal::SigningKey* signer = nullptr);
     Person& anyone() { return m_people[m_chance.below(m_people.size())]; }
+
+    // bus_joining.cpp: pictures, and files that are fetched
+    [[nodiscard]] std::vector<wire::Record> decided();
+    void givePicture(Party& worker);
+    void beginFollowing(Party& party);
+    struct JoinedBy {
+        std::string party;
+        std::uint64_t sequence = 0;
+        std::string picture;
+    };
+    [[nodiscard]] Breach checkJoins();
+    [[nodiscard]] Breach join(Party& party, const client::SnapshotHeard& heard);
+    void fetchFile(Party& party);
+    [[nodiscard]] Breach checkFetched(const client::AttachmentHeard& heard);
 
     // bus_files.cpp: files that records name
     struct NamedFile {
@@ -149,6 +167,7 @@ private:
     std::vector<Person> m_people;
     std::deque<Known> m_drafts;
     std::map<wire::Hash, NamedFile> m_files;
+    std::vector<JoinedBy> m_joinedBy;  ///< not checked yet
     std::uint64_t m_alerts = 0, m_tick = 0, m_spoken = 0;
     bool m_isCalm = false;
 

@@ -17,6 +17,7 @@ void add(simulation::Counts& sum, const simulation::Counts& of) {
     sum.breaks += of.breaks;
     sum.cutOffs += of.cutOffs;
     sum.hostile += of.hostile;
+    sum.resumed += of.resumed;
     sum.journalRestores += of.journalRestores;
     sum.outboxRestores += of.outboxRestores;
     sum.rewound += of.rewound;
@@ -25,6 +26,8 @@ void add(simulation::Counts& sum, const simulation::Counts& of) {
     sum.files += of.files;
     sum.filesWhole += of.filesWhole;
     sum.filesDeleted += of.filesDeleted;
+    sum.filesFetched += of.filesFetched;
+    sum.joined += of.joined;
     sum.revocations += of.revocations;
     sum.issued += of.issued;
     sum.refused += of.refused;
@@ -52,12 +55,15 @@ TEST(BusSimulation, KeepsEveryPromiseWhateverFails) {
     EXPECT_GE(sum.refused, 100u);
     EXPECT_GE(sum.accepted, 1000u);
     EXPECT_GE(sum.outboxRestores, 1u);
+    EXPECT_GE(sum.resumed, 5u);
     EXPECT_GE(sum.journalRestores, 2u);
     EXPECT_GE(sum.rewound, 5u);
     EXPECT_GE(sum.merged, 50u);
     EXPECT_GE(sum.urgent, 50u);
     EXPECT_GE(sum.filesWhole, 30u);
     EXPECT_GE(sum.filesDeleted, 3u);
+    EXPECT_GE(sum.filesFetched, 10u);
+    EXPECT_GE(sum.joined, 3u);
 }
 
 TEST(BusSimulation, KeepsEveryPromiseWithASeedThatNobodyHasSeen) {

@@ -12,13 +12,15 @@ namespace {
 void printCounts(const char* realm, const simulation::Counts& c) {
     const auto n = [](std::uint64_t value) { return static_cast<unsigned long long>(value); };
     std::printf(
-        "%s: %llu records, %llu accepted, %llu issued, %llu refused; broker %llu kills, %llu power cuts; parties %llu "
+        "%s: %llu records, %llu accepted, %llu issued, %llu refused; broker %llu kills, %llu power cuts, %llu resumed; "
+        "parties %llu "
         "kills, %llu power cuts; %llu breaks, %llu cut off, %llu lies, %llu revocations; %llu journals and %llu "
-        "outboxes restored, %llu told of it, %llu merged, %llu urgent; %llu files, %llu whole, %llu deleted\n",
-        realm, n(c.records), n(c.accepted), n(c.issued), n(c.refused), n(c.brokerKills), n(c.powerCuts),
+        "outboxes restored, %llu told of it, %llu merged, %llu urgent; %llu files, %llu whole, %llu deleted, %llu "
+        "fetched; %llu joined by a picture\n",
+        realm, n(c.records), n(c.accepted), n(c.issued), n(c.refused), n(c.brokerKills), n(c.powerCuts), n(c.resumed),
         n(c.partyKills), n(c.partyPowerCuts), n(c.breaks), n(c.cutOffs), n(c.hostile), n(c.revocations),
         n(c.journalRestores), n(c.outboxRestores), n(c.rewound), n(c.merged), n(c.urgent), n(c.files), n(c.filesWhole),
-        n(c.filesDeleted));
+        n(c.filesDeleted), n(c.filesFetched), n(c.joined));
 }
 
 }  // namespace

@@ -46,21 +46,25 @@ wire::AttachmentState notNow(const wire::Hash& hash) {
 
 // ---- what the journal says ----------------------------------------------------------------------------------------
 
-void Attachments::noteNames(const wire::Record& record) {
+bool Attachments::noteNames(const wire::Record& record) {
     if (record.envelope.kind == wire::Kind::Redacted) {
-        if (const auto redacted = wire::payloadOf<wire::Redacted>(record.envelope)) noteRedacted(*redacted);
-        return;
+        const auto redacted = wire::payloadOf<wire::Redacted>(record.envelope);
+        return redacted && noteRedacted(*redacted);
     }
-    for (const wire::Attachment& file : wire::attachmentsOf(record.envelope)) {
+    const auto files = wire::attachmentsOf(record.envelope);
+    for (const wire::Attachment& file : files) {
         m_named[file.hash].by.push_back(
             {record.sequence, file.size, record.envelope.kind, record.submitter, record.acceptedAt});
         m_bySequence[record.sequence].push_back(file.hash);
     }
+    return !files.empty();
 }
 
-void Attachments::noteRedacted(const wire::Redacted& redacted) {
+bool Attachments::noteRedacted(const wire::Redacted& redacted) {
+    bool isAbout = !redacted.files.empty();
     for (const wire::SequenceSpan& span : redacted.spans) {
         const auto first = m_bySequence.lower_bound(span.first), last = m_bySequence.upper_bound(span.last);
+        isAbout = isAbout || first != last;
         for (auto at = first; at != last; ++at)
             for (const wire::Hash& hash : at->second) {
                 Named& named = m_named[hash];
@@ -74,6 +78,7 @@ void Attachments::noteRedacted(const wire::Redacted& redacted) {
         m_named[hash].isDeleted = true;
         if (!LAGEWERK_MUTANT("attachment-undeleted")) doom(hash);
     }
+    return isAbout;
 }
 
 std::vector<wire::Hash> Attachments::filesOnlyIn(const std::vector<wire::SequenceSpan>& spans) const {

@@ -25,10 +25,10 @@ public:
     Attachments(const BrokerOptions& options, const base::Clock& clock) : m_options(options), m_clock(clock) {}
 
     // ---- what the journal says ----
-    /// A record in effect, in order; also at a replay.
-    void note(const wire::Record& record) {
-        if (wire::mayNameAttachments(record.envelope.kind) || record.envelope.kind == wire::Kind::Redacted)
-            noteNames(record);
+    /// A record in effect, in order; also at a replay. True when it changed anything.
+    bool note(const wire::Record& record) {
+        const auto kind = record.envelope.kind;
+        return (wire::mayNameAttachments(kind) || kind == wire::Kind::Redacted) && noteNames(record);
     }
     /// After the replay: what is stored, what of it is to be deleted.
     void open();
@@ -96,8 +96,8 @@ private:
         std::uint64_t bytes = 0;
     };
 
-    void noteNames(const wire::Record& record);
-    void noteRedacted(const wire::Redacted& redacted);
+    bool noteNames(const wire::Record& record);
+    bool noteRedacted(const wire::Redacted& redacted);
     void doom(const wire::Hash& hash);
     void tryOpen();
     [[nodiscard]] const Naming* namingBy(const Named& named, const wire::DeviceId& device) const;

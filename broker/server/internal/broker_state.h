@@ -8,6 +8,7 @@
 #include "broker/server/internal/attachments.h"
 #include "broker/server/internal/following.h"
 #include "broker/server/internal/intake.h"
+#include "broker/server/internal/kept_state.h"
 #include "broker/server/internal/snapshots.h"
 
 namespace server {
@@ -69,6 +70,9 @@ struct Broker::State {
     Health health;
     Snapshots snapshots;
     Attachments files;
+    KeptState kept;
+    std::vector<std::uint64_t> filed;  ///< as Known
+    std::uint64_t resumedFrom = 0, keptThrough = 0;
     Counters counters;
     std::optional<base::Failure> notSafe;
     std::int64_t retryAtMs = 0, nextTickAtMs = 0, prunedAtMs = 0;
@@ -104,10 +108,19 @@ struct Broker::State {
           history(std::move(journal), with.tailRecordsMax, with.tailBytesMax),
           batches(history),
           snapshots(with.snapshotFile),
-          files(options, by) {}
+          files(options, by),
+          kept(with.stateFile) {}
 
     [[nodiscard]] std::int64_t nowMs() const { return clock.monotonicNs() / 1'000'000; }
     bool say(PeerId peer, const wire::Verb& verb);
+
+    // starting.cpp: what is known when it starts
+    [[nodiscard]] base::Done remember();
+    /// When so many records were decided since the last one.
+    void keepState(std::uint64_t every);
+    [[nodiscard]] bool holdsContentOf(const wire::Record& record) const;
+    void forgetState();
+    void noteFiles(const wire::Record& record);
 
     // conversation.cpp: what a connection says and what it is answered
     void hear(const Arrival& arrival);

@@ -124,6 +124,12 @@ std::unique_ptr<Line> History::blank() {
     return line;
 }
 
+void History::resume(std::uint64_t sequence, Verdicts verdicts) {
+    ENSURE(m_head == 0, "a replay goes on where it began");
+    m_head = sequence;
+    m_verdicts = std::move(verdicts);
+}
+
 base::Done History::replay(const std::function<std::uint16_t(const wire::Record&)>& decide) {
     wire::Record record;  // one for all: most of a million are only decided
     return m_journal.each(m_head + 1, [&](const journal::Journal::View& row) -> base::Done {

@@ -38,6 +38,9 @@ struct RecordBytes {
     const wire::Record* record = nullptr;  ///< when there is no header to cut: the record alone tells it
 };
 
+/// Of records, by sequence; those in effect have none.
+using Verdicts = std::unordered_map<std::uint64_t, std::uint16_t>;
+
 class History {
 public:
     History(journal::Journal journal, std::size_t tailRecordsMax, std::size_t tailBytesMax);
@@ -51,7 +54,11 @@ public:
     [[nodiscard]] std::unique_ptr<Line> blank();
     /// An appended record after its verdict: from now on read() hands it out.
     void keep(std::unique_ptr<Line> line);
-    /// All that is journaled, in order; `decide` gives each record's verdict. Once, before the first append.
+    /// Before replay(): all through `sequence` was decided earlier, with these verdicts.
+    void resume(std::uint64_t sequence, Verdicts verdicts);
+    [[nodiscard]] const Verdicts& verdicts() const { return m_verdicts; }
+    /// All that is journaled and not resumed, in order; `decide` gives each record's verdict. Once, before the first
+    /// append.
     [[nodiscard]] base::Done replay(const std::function<std::uint16_t(const wire::Record&)>& decide);
     /// Records from `from` on, in order, until `take` says false or the end is reached.
     [[nodiscard]] base::Done read(std::uint64_t from, const std::function<bool(const wire::Record&)>& take);
@@ -84,7 +91,7 @@ private:
     std::deque<std::unique_ptr<Line>> m_tail;
     std::vector<std::unique_ptr<Line>> m_spare;
     std::uint64_t m_head = 0;
-    std::unordered_map<std::uint64_t, std::uint16_t> m_verdicts;  ///< by sequence; those in effect have none
+    Verdicts m_verdicts;
 };
 
 }  // namespace server

@@ -165,9 +165,49 @@ TEST(Redaction, APersonsNamesGoAndTheKeyStays) {
     ASSERT_TRUE(
         hall.submit(DeviceId{}, hall.core.redacted({order.spans, {}, "order", "left", "p:admin"}, {order.id})).ok());
     const auto* person = hall.core.roster().person("p:s2");
-    EXPECT_EQ(person->enrolment.displayName, "s2");
+    EXPECT_EQ(person->enrolment.displayName, "p:s2") << "as enrolled, which is evidence";
     EXPECT_EQ(person->enrolment.function, "");
     EXPECT_TRUE(hall.draft("p:s2").ok()) << "the key counts on";
+}
+
+TEST(Redaction, AReplayWithoutTheNamesDecidesTheOrderAsItWasDecided) {
+    TownHall hall;
+    for (const char* name : {"A. Beispiel", "B. Beispiel", "C. Beispiel"})
+        ASSERT_TRUE(
+            hall.saySigned("admin", "p:admin", Kind::PersonNamed, encodePayload(PersonNamed{"p:s2", name, "S2 Lage"}))
+                .ok());
+    const auto last = hall.journal.size();
+    const auto redact = [&](std::vector<SequenceSpan> spans, std::optional<std::string> person) {
+        ASSERT_TRUE(hall.saySigned("admin", "p:admin", Kind::RedactionOrdered,
+                                   encodePayload(RedactionOrdered{spans, person, "left"}))
+                        .ok());
+        const auto order = hall.core.redactionOrders().front();
+        ASSERT_TRUE(
+            hall.submit(DeviceId{}, hall.core.redacted({order.spans, {}, "order", "left", "p:admin"}, {order.id}))
+                .ok());
+        for (Record& record : hall.journal)
+            for (const SequenceSpan& span : order.spans)
+                if (record.sequence >= span.first && record.sequence <= span.last) {
+                    record.flags |= kFlagRedacted;
+                    record.envelope.payload.clear();
+                }
+    };
+    const auto expectSame = [&](const std::string& name) {
+        const core::Core again = hall.replay();
+        EXPECT_EQ(again.state(), hall.core.state());
+        EXPECT_TRUE(again.pendingEffects().empty());
+        EXPECT_EQ(again.roster().person("p:s2")->enrolment.displayName, name);
+    };
+    redact({{last, last}}, std::nullopt);
+    expectSame("B. Beispiel");
+    redact({}, "p:s2");
+    expectSame("p:s2");
+    redact({}, "p:s2");  // nothing is left to be deleted, before a restart as after it
+    expectSame("p:s2");
+    EXPECT_EQ(hall.saySigned("admin", "p:admin", Kind::RedactionOrdered,
+                             encodePayload(RedactionOrdered{{}, "p:nobody", "left"}))
+                  .code,
+              RejectionCode::UnknownSubject);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "broker/base/random.h"
+#include "broker/wire/newest.h"
 #include "town_hall.h"
 
 namespace {
@@ -174,6 +175,98 @@ TEST(RandomWalk, ReplayOfAnyPrefixSaysWhatIsMissingAndNothingElse) {
             ++next;
         }
     }
+}
+
+std::vector<base::Bytes> encoded(const std::vector<Envelope>& envelopes) {
+    std::vector<base::Bytes> all;
+    for (const Envelope& envelope : envelopes) all.push_back(encode(envelope));
+    return all;
+}
+
+TEST(RandomWalk, WhoTakesUpAStateGoesOnAsIfItHadDecidedAll) {
+    for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        Walk walk(seed);
+        walk.run(120);
+        const auto& journal = walk.hall.journal;
+        core::Core whole(walk.hall.realm);
+        std::optional<core::Core> resumed;
+        for (std::size_t i = 0; i < journal.size(); ++i) {
+            if (i % 9 == seed % 9) {
+                resumed = core::Core::resumed(walk.hall.realm, whole.state());
+                ASSERT_TRUE(resumed.has_value());
+            }
+            const auto expected = whole.decide(journal[i]);
+            if (!resumed) continue;
+            const auto found = resumed->decide(journal[i]);
+            ASSERT_EQ(found.verdict.code, expected.verdict.code) << "record " << journal[i].sequence;
+            ASSERT_EQ(encoded(found.effects), encoded(expected.effects)) << "record " << journal[i].sequence;
+            ASSERT_EQ(resumed->state(), whole.state()) << "record " << journal[i].sequence;
+        }
+        ASSERT_EQ(resumed->pendingEffects().size(), whole.pendingEffects().size());
+    }
+}
+
+TEST(State, HoldsOperationsNumbersCallsOrdersAndNames) {
+    TownHall hall;
+    OperationAct act;
+    act.operation = "2026-0001";
+    act.step = OperationStep::Opened;
+    act.name = "Hochwasser";
+    ASSERT_TRUE(hall.say("console", Kind::OperationAct, encodePayload(act)).ok());
+    act.step = OperationStep::Closed;
+    ASSERT_TRUE(hall.say("console", Kind::OperationAct, encodePayload(act)).ok());
+    Envelope entry = hall.envelope("console", Kind::LogEntry, encodePayload(LogEntry{"x", {}, {}}));
+    ASSERT_TRUE(hall.submit("console", entry).ok());
+    UnitReport call;
+    call.callSign = "A";
+    call.fmsStatus = kEmergencyCall;
+    ASSERT_TRUE(hall.say("field", Kind::UnitReport, encodePayload(call), "unit:A").ok());
+    ASSERT_TRUE(hall.saySigned("admin", "p:admin", Kind::PersonNamed,
+                               encodePayload(PersonNamed{"p:s2", "Erika Mustermann", "S2"}), "admin")
+                    .ok());
+    const std::uint64_t namedAt = hall.core.decidedThrough();
+    ASSERT_TRUE(hall.saySigned("admin", "p:admin", Kind::RedactionOrdered,
+                               encodePayload(RedactionOrdered{{{1, 2}}, std::nullopt, "Frist"}), "admin")
+                    .ok());
+    auto resumed = core::Core::resumed(hall.realm, hall.core.state());
+    ASSERT_TRUE(resumed.has_value());
+    ASSERT_EQ(resumed->redactionOrders().size(), 1u);
+    EXPECT_EQ(resumed->redactionOrders()[0].reason, "Frist");
+    Redacted redacted;
+    redacted.spans = {{namedAt, namedAt}};
+    EXPECT_TRUE(resumed->holdsContentOf(redacted));
+    EXPECT_EQ(resumed->roster().person("p:s2")->enrolment.displayName, "Erika Mustermann");
+    EXPECT_EQ(resumed->acceptedAtFor({}), hall.core.acceptedAtFor({}));
+    EXPECT_EQ(resumed->lastTick(), hall.core.lastTick());
+    // What was observed before the call does not end it: that needs the call.
+    Record late;
+    call.fmsStatus = 3;
+    late.envelope = hall.envelope("field", Kind::UnitReport, encodePayload(call), "unit:A");
+    late.envelope.observedAt = hall.now.plusMs(-1000);
+    resumed->stamp(late);
+    EXPECT_NE(late.flags & kFlagOvertaken, 0u);
+    // From here on both are told the same: a correction, an archiving, another entry.
+    const auto through = hall.journal.size();
+    ASSERT_TRUE(hall.say("console", Kind::LogEntry, encodePayload(LogEntry{"y", entry.id, {}})).ok());
+    act.step = OperationStep::Archived;
+    ASSERT_TRUE(hall.say("console", Kind::OperationAct, encodePayload(act)).ok());
+    EXPECT_EQ(hall.say("console", Kind::OperationAct, encodePayload(act)).code, RejectionCode::WrongStep);
+    for (std::size_t i = through; i < hall.journal.size(); ++i)
+        EXPECT_EQ(static_cast<std::uint16_t>(resumed->decide(hall.journal[i]).verdict.code), hall.journal[i].verdict)
+            << hall.journal[i].sequence;
+    EXPECT_EQ(resumed->state(), hall.core.state());
+}
+
+TEST(State, IsOfOneRealmAndWholeOrNothing) {
+    TownHall hall;
+    const auto state = hall.core.state();
+    EXPECT_TRUE(core::Core::resumed(hall.realm, state).has_value());
+    auto other = hall.realm;
+    other.uuid[0] ^= 1;
+    EXPECT_FALSE(core::Core::resumed(other, state).has_value());
+    for (std::size_t size = 0; size < state.size(); size += 5)
+        EXPECT_FALSE(core::Core::resumed(hall.realm, base::BytesView(state).first(size)).has_value()) << size;
 }
 
 TEST(RandomWalk, EveryEnvelopeTakesEffectAtMostOnce) {

@@ -82,6 +82,7 @@ public:
         transport = std::make_unique<server::MemoryTransport>();
         auto signKey = seal::SigningKey::openSealed(realm.signKeyFile(), "");
         if (!signKey) give(signKey.failure());
+        options.stateFile = realm.stateFile();
         options.snapshotFile = realm.snapshotFile();
         if (!options.attachmentFile.empty()) options.attachmentFile = dir / options.attachmentFile.filename();
         options.attachmentVfs = disk->name();
@@ -162,6 +163,10 @@ public:
             if (record == nullptr) give({std::get<wire::Rejection>(decoded).what, "", ""});
             record->sequence = row.sequence;
             record->envelope.payload = row.payload;
+            if (row.isRedacted) {
+                record->flags |= wire::kFlagRedacted;
+                record->verdict = row.note;
+            }
             records.push_back(*record);
         }
         return records;

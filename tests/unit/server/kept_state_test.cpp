@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A start from what the broker kept of its knowledge gives what a replay of all gives.
+#include "broker/journal/snapshot_store.h"
+#include "tests/unit/server/files_world.h"
+
+using namespace server_test;
+
+namespace {
+
+server::BrokerOptions keepingAfter(std::uint64_t records, server::BrokerOptions options = {}) {
+    options.stateEvery = records;
+    return options;
+}
+
+base::Bytes decidedAgain(World& world) {
+    core::Core again(world.realm.id);
+    for (const auto& record : world.journaled()) (void)again.decide(record);
+    return again.state();
+}
+
+std::vector<std::pair<std::uint64_t, std::uint16_t>> verdictsBy(World& world, const client::Identity& who) {
+    auto link = world.linkOf(who);
+    link->follow(1);
+    Heard heard;
+    EXPECT_TRUE(until(world, *link, heard, [&] {
+        return !heard.records.empty() && heard.records.back().sequence == world.broker->lastSequence();
+    }));
+    std::vector<std::pair<std::uint64_t, std::uint16_t>> verdicts;
+    for (const auto& record : heard.records) verdicts.emplace_back(record.sequence, record.verdict);
+    return verdicts;
+}
+
+}  // namespace
+
+TEST(KeptState, ARestartDecidesOnlyWhatStandsBehindItAndHandsOutTheSame) {
+    World world(wire::RealmKind::Exercise, keepingAfter(20));
+    const auto gauge = world.enrol("gauge", {wire::DeviceRole::Field}, {"station:A"});
+    const auto desk = world.enrol("desk", {wire::DeviceRole::Console}, {"post:*"});
+    auto link = world.linkOf(gauge);
+    Heard heard;
+    for (int i = 0; i < 100; ++i)
+        ASSERT_TRUE(link->submit(readingOf(i % 4 == 0 ? "B" : "A", i, world.clock.now())).ok());
+    ASSERT_TRUE(until(world, *link, heard, [&] { return link->waiting() == 0; }));
+    for (int i = 0; i < 5; ++i) world.pass(10);
+    const auto before = verdictsBy(world, desk);
+    ASSERT_EQ(std::count_if(before.begin(), before.end(), [](const auto& one) { return one.second != 0; }), 25)
+        << "refused ones are among them";
+    world.kill();
+    world.start();
+    const std::uint64_t from = world.broker->resumedFrom();
+    EXPECT_GT(from, world.broker->lastSequence() - 40);
+    EXPECT_EQ(world.broker->core().state(), decidedAgain(world));
+    EXPECT_EQ(verdictsBy(world, desk), before);
+    auto again = world.linkOf(gauge);
+    ASSERT_TRUE(again->submit(readingOf("A", 7, world.clock.now())).ok());
+    ASSERT_TRUE(until(world, *again, heard, [&] { return again->waiting() == 0; }));
+    EXPECT_EQ(world.broker->core().state(), decidedAgain(world));
+}
+
+TEST(KeptState, DamagedBytesCostARestartItsQuicknessAndNothingElse) {
+    World world(wire::RealmKind::Exercise, keepingAfter(4));
+    world.enrol("gauge", {wire::DeviceRole::Field}, {"station:A"});
+    for (int i = 0; i < 3; ++i) world.pass(10);
+    world.kill();
+    const auto good = *journal::SnapshotStore::open(world.realm.stateFile()).value().newest(1);
+    int tried = 0;
+    for (std::size_t at = 0; at < good.bytes.size(); at += 97, ++tried) {
+        auto bad = good;
+        bad.bytes[at] ^= 0x10;
+        bad.hash = seal::sha256(bad.bytes);
+        ASSERT_TRUE(journal::SnapshotStore::open(world.realm.stateFile()).value().add(bad));
+        world.start();
+        EXPECT_EQ(world.broker->resumedFrom(), 0u) << "byte " << at;
+        world.kill();
+    }
+    EXPECT_GT(tried, 10);
+    world.start();
+    world.enrol("another", {wire::DeviceRole::Field}, {"station:B"});
+    for (int i = 0; i < 3; ++i) world.pass(10);
+    world.kill();
+    world.start();
+    EXPECT_GT(world.broker->resumedFrom(), 0u) << "what is kept now stands before the damaged one";
+    world.kill();
+    std::ofstream(world.realm.stateFile(), std::ios::trunc) << "no database";
+    world.start();
+    EXPECT_EQ(world.broker->resumedFrom(), 0u);
+    EXPECT_EQ(world.broker->core().state(), decidedAgain(world));
+}
+
+TEST(KeptState, FilesNamedBeforeItAreStillTakenHandedOutAndDeleted) {
+    FilesTown town(wire::RealmKind::Exercise, keepingAfter(1));
+    const auto photo = photoOf(300'000), late = photoOf(200'000, 9);
+    const auto file = aboutOf(late);
+    ASSERT_TRUE(town.giveWhole(*town.desk, photo));
+    Heard heard;
+    ASSERT_TRUE(town.desk->submit(naming(town.world, {file})).ok());
+    ASSERT_TRUE(until(town.world, *town.desk, heard, [&] { return town.desk->waiting() == 0; }));
+    for (int i = 0; i < 3; ++i) town.world.pass(10);
+    town.world.kill();
+    town.world.start();
+    ASSERT_EQ(town.world.broker->resumedFrom(), town.world.broker->lastSequence());
+    EXPECT_TRUE(town.fetch(town.otherIdentity, aboutOf(photo).hash).bytes == photo);
+    ASSERT_TRUE(town.desk->give(file, late).ok());
+    EXPECT_TRUE(town.poll(*town.desk, [&] { return town.isGiven(file); }));
+    town.world.adminSays(wire::RedactionOrdered{{}, std::nullopt, "Art. 17 DSGVO", {aboutOf(photo).hash}});
+    for (int i = 0; i < 5; ++i) town.world.pass(300);
+    town.world.kill();
+    town.world.start();
+    EXPECT_GT(town.world.broker->resumedFrom(), 0u);
+    EXPECT_EQ(town.fetch(town.otherIdentity, aboutOf(photo).hash).state, wire::AttachmentPhase::Deleted);
+    EXPECT_TRUE(town.fetch(town.otherIdentity, file.hash).bytes == late);
+}
+
+TEST(KeptState, RetentionGoesOnWhereItWas) {
+    server::BrokerOptions options;
+    options.retention = {{wire::Kind::LogEntry, 1}};
+    FilesTown town(wire::RealmKind::Live, keepingAfter(1, options));
+    const std::int64_t hourMs = 3'600'000;
+    const auto say = [&](const std::string& text) {
+        Heard heard;
+        client::Submission submission = naming(town.world, {});
+        submission.payload = wire::encodePayload(wire::LogEntry{text, {}, {}});
+        ASSERT_TRUE(town.desk->submit(submission).ok());
+        ASSERT_TRUE(until(town.world, *town.desk, heard, [&] { return town.desk->waiting() == 0; }));
+    };
+    say("GEHEIM-1");
+    for (int i = 0; i < 3; ++i) town.world.pass(11 * hourMs);
+    for (int i = 0; i < 3; ++i) town.world.pass(20'000);
+    ASSERT_FALSE(town.isOnDisk("GEHEIM-1"));
+    say("GEHEIM-2");
+    town.world.pass(20'000);
+    town.world.kill();
+    town.world.start();
+    ASSERT_GT(town.world.broker->resumedFrom(), 0u);
+    for (int i = 0; i < 3; ++i) town.world.pass(11 * hourMs);
+    for (int i = 0; i < 3; ++i) town.world.pass(20'000);
+    EXPECT_FALSE(town.isOnDisk("GEHEIM-2"));
+    EXPECT_EQ(town.world.broker->core().state(), decidedAgain(town.world));
+}
