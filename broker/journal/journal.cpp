@@ -82,10 +82,10 @@ struct Journal::State {
 };
 
 base::Done Journal::State::makeTables() {
-    // A new file gets its pages overwritten on delete, so that redaction leaves nothing in free pages. Pages of 16 KiB:
-    // a tick's batch takes a quarter of the writes, and an old file keeps its own.
+    // A new file gets its pages overwritten on delete, so that redaction leaves nothing in free pages. Pages of 8 KiB:
+    // a batch takes half the writes of the usual 4 KiB, and a lone record no longer; an old file keeps its own.
     for (const char* sql :
-         {"PRAGMA page_size=16384", "PRAGMA journal_mode=WAL",
+         {"PRAGMA page_size=8192", "PRAGMA journal_mode=WAL",
           LAGEWERK_MUTANT("no-sync") ? "PRAGMA synchronous=OFF" : "PRAGMA synchronous=FULL",
           LAGEWERK_MUTANT("redaction-leaves-copies") ? "PRAGMA secure_delete=OFF" : "PRAGMA secure_delete=ON",
           "PRAGMA wal_autocheckpoint=500"})
