@@ -86,7 +86,7 @@ public:
         row.kind = isIssuedAllClear(line) ? Words::tr("Entwarnung") : kindWords(line.kind);
         row.text = line.kind == session::LineKind::LevelChange ? levelWords(line, before) : words(line);
         row.who = line.kind == session::LineKind::Refused ? Words::tr("automatisch") : whoOf(line);
-        row.automatic = !isFromPeople(line.kind);
+        row.automatic = !isFromPeople(line.kind) || line.deleted;  // nobody wrote that it is gone
         row.urgency = urgency(line);
         row.files = fileRows(line.files, row.number, row.text, m_format);
         row.sequence = line.sequence;

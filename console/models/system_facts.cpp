@@ -118,14 +118,16 @@ private:
         if (const auto& wrong = m_store.contradiction())
             add(section, Words::tr("Widerspruch"),
                 Words::tr("bei Eintrag %1").arg(m_format.whole(static_cast<std::int64_t>(wrong->sequence))),
-                text(wrong->trouble ? wrong->trouble->text() : std::string()), Urgency::VeryHigh);
+                Words::tr("der Broker hat dafür zwei verschiedene Prüfpunkte unterschrieben; lagewerk-log verify "
+                          "--witness prüft sie"),
+                Urgency::VeryHigh);
         const auto& witnessed = m_store.witnessed();
         if (!witnessed) return;
         const bool isKept = witnessed->contradicts || !witnessed->trouble;
         add(section, Words::tr("Prüfpunkt"),
             Words::tr("bis Eintrag %1").arg(m_format.whole(static_cast<std::int64_t>(witnessed->sequence))),
             isKept ? Words::tr("%1, auf diesem Rechner aufbewahrt").arg(m_format.dateClock(witnessed->at))
-                   : text(witnessed->trouble->text()),
+                   : Words::tr("kann hier nicht aufbewahrt werden: %1").arg(text(witnessed->trouble->where)),
             isKept ? Urgency::None : Urgency::Note);
     }
 

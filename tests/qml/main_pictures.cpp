@@ -31,6 +31,7 @@ struct Shot {
     QSize size{1920, 1080};
     bool live = false, edited = false;
     bool files = false, viewer = false, pending = false, paper = false;
+    bool record = false, contradiction = false;
 };
 
 const Shot kShots[] = {
@@ -71,6 +72,15 @@ const Shot kShots[] = {
     {"warning-live-issued", "warning", false, false, false, false, true, true, 1.0, {1920, 1080}, true},
     {"lage-live-issued", "lage", false, false, false, false, true, true, 1.0, {1920, 1080}, true},
     {"warning-doubts", "warning", false, false, false, false, false, false, 1.0, {1920, 1080}, false, true},
+    {.name = "log-record-day", .page = "log", .paper = true, .record = true},
+    {.name = "log-record-night-en", .page = "log", .night = true, .english = true, .record = true},
+    {.name = "log-contradiction-day", .page = "log", .record = true, .contradiction = true},
+    {.name = "system-contradiction-night-en",
+     .page = "system",
+     .night = true,
+     .english = true,
+     .record = true,
+     .contradiction = true},
     {"system-day", "system"},
     {"system-night-en", "system", true, true},
 };
@@ -143,6 +153,17 @@ void tellFiles(invented::Evening& evening, session::FileCache& cache) {
     evening.fileHeard(seal::sha256(coming), {session::FileState::Coming, 1'924'800, 4'812'000, {}});
 }
 
+/// What the record shows of itself: a refused sender, a deleted entry, a checkpoint, and perhaps a contradiction.
+void tellRecord(invented::Evening& evening, bool contradiction) {
+    evening.refuse(wire::RejectionCode::MaySpeakNotFor, "this device may not say kind 20 for \"station:AUE-WEHR\"");
+    evening.logEntry("Frau Muster, Uferweg 3, bei den Nachbarn untergebracht.", "p:s2");
+    evening.deleteNewestEntry("Antrag nach Art. 17 DSGVO");
+    evening.logEntry("Sandsäcke an der Mühle reichen bis 19 Uhr.", "p:s2");
+    evening.settle();
+    evening.witness(4711);
+    if (contradiction) evening.witness(4711, true);
+}
+
 /// Two files that are about to go with an entry, one that cannot.
 void addPending(console::FileDesk& files, const std::filesystem::path& out) {
     const QString folder = QString::fromStdString((out / "own").string());
@@ -207,6 +228,7 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
         if (shot.draft) tellWarning(evening, store, shot.issued);
         if (shot.draft) desk.warning()->openWarning(QStringLiteral("0123456789abcdef0123456789abcdef"));
         if (shot.files) tellFiles(evening, *cache);
+        if (shot.record) tellRecord(evening, shot.contradiction);
         if (shot.pending) addPending(*desk.files(), out);
         if (shot.edited) editByHand(*desk.warning());
         login.logIn(0, "geheim");

@@ -2658,6 +2658,14 @@ in the proposed area</translation>
         <source>Einträge gelöscht: %1 (%2)</source>
         <translation>Entries deleted: %1 (%2)</translation>
     </message>
+    <message>
+        <source>der Broker hat dafür zwei verschiedene Prüfpunkte unterschrieben; lagewerk-log verify --witness prüft sie</source>
+        <translation>the broker signed two different checkpoints for it; lagewerk-log verify --witness checks them</translation>
+    </message>
+    <message>
+        <source>kann hier nicht aufbewahrt werden: %1</source>
+        <translation>cannot be kept here: %1</translation>
+    </message>
 </context>
 <context>
     <name>ZoneLegend</name>
