@@ -6,7 +6,8 @@ namespace attachment {
 
 base::Outcome<Cleaned> cleanText(base::BytesView bytes) {
     Cleaned out;
-    if (bytes.size() >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF) bytes = bytes.subspan(3);
+    // Any number of them: what was prepared once must stay as it is.
+    while (bytes.size() >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF) bytes = bytes.subspan(3);
     if (bytes.empty()) return base::Failure{unfit::kEmpty, "text", "choose another file"};
     for (std::size_t at = 0; at < bytes.size();) {
         const Character character = characterAt(bytes, at);

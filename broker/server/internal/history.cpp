@@ -177,6 +177,16 @@ base::Done History::read(std::uint64_t from, const std::function<bool(const wire
     return base::done();
 }
 
+base::Outcome<wire::Record> History::at(std::uint64_t sequence) {
+    ENSURE(sequence >= 1 && sequence <= m_head, "only what was decided is asked for");
+    const auto rows = m_journal.read(sequence, 1);
+    if (!rows) return rows.failure();
+    auto record = recordOf(rows.value().front());
+    if (record)
+        if (const auto verdict = verdictOf(sequence); verdict != 0) record.value().verdict = verdict;
+    return record;
+}
+
 base::Done History::readBytes(std::uint64_t from, const std::function<bool(const RecordBytes&)>& take) {
     std::uint64_t next = std::max<std::uint64_t>(1, from);
     while (next <= m_head && !isInTail(next)) {

@@ -62,6 +62,8 @@ public:
     [[nodiscard]] base::Done replay(const std::function<std::uint16_t(const wire::Record&)>& decide);
     /// Records from `from` on, in order, until `take` says false or the end is reached.
     [[nodiscard]] base::Done read(std::uint64_t from, const std::function<bool(const wire::Record&)>& take);
+    /// One of them, from the file.
+    [[nodiscard]] base::Outcome<wire::Record> at(std::uint64_t sequence);
     /// The same as bytes, without making Records of what the journal holds.
     [[nodiscard]] base::Done readBytes(std::uint64_t from, const std::function<bool(const RecordBytes&)>& take);
 

@@ -19,11 +19,9 @@ base::Done Broker::State::remember() {
             for (std::size_t i = 0; i < options.retention.size(); ++i)
                 if (options.retention[i].kind == kind) examined[i + 1] = through;
         for (const std::uint64_t sequence : known->filed) {
-            const auto read = history.read(sequence, [&](const wire::Record& record) {
-                noteFiles(record);
-                return false;
-            });
-            if (!read) return read;
+            const auto record = history.at(sequence);
+            if (!record) return record.failure();
+            noteFiles(record.value());
         }
     }
     return history.replay([&](const wire::Record& record) {

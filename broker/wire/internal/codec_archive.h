@@ -117,6 +117,7 @@ public:
     Buffer& operator=(const Buffer&) = delete;
     /// What msgpack::packer calls.
     [[gnu::always_inline]] void write(const char* bytes, std::size_t count) {
+        if (count == 0) return;  // of an empty payload there may be no address
         if (count > m_room - m_size) grow(count);
         std::memcpy(m_bytes + m_size, bytes, count);
         m_size += count;

@@ -106,6 +106,8 @@ TEST(AttachmentText, IsUtf8WithoutControls) {
     const auto prepared = goodDocument(bytesIn("\xEF\xBB\xBFPegel Wehrbr\xC3\xBC\x63ke\r\n318 cm\n"), "notiz.md");
     EXPECT_EQ(std::string(prepared.bytes.begin(), prepared.bytes.end()), "Pegel Wehrbr\xC3\xBC\x63ke\r\n318 cm\n");
     EXPECT_EQ(prepared.about.type, "text/plain");
+    const auto marked = goodDocument(bytesIn("\xEF\xBB\xBF\xEF\xBB\xBFPegel"), "zweimal.txt");
+    EXPECT_EQ(std::string(marked.bytes.begin(), marked.bytes.end()), "Pegel") << "prepared twice it stays the same";
     EXPECT_EQ(prepared.about.name, "notiz.md");
     EXPECT_EQ(refusal(bytesIn("Pegel Wehrbr\xFC\x63ke")).what, attachment::unfit::kEncoding);
     EXPECT_EQ(refusal(bytesIn(std::string("a\0b", 3))).what, attachment::unfit::kType);
