@@ -28,6 +28,7 @@ struct Arguments {
     std::string call, to = "S2", means = "Datenfunk", subject, text, priority = "routine", operation;
     std::vector<std::string> files;
     std::int64_t waitS = 60;
+    bool isTextGiven = false;  ///< be it empty
 };
 
 Exit told(const base::Failure& failure, Exit how) {
@@ -137,6 +138,8 @@ field::SpokenReport spokenOf(const Arguments& arguments) {
 
 Exit report(const Arguments& arguments) {
     const bool isSaying = !arguments.text.empty() || !arguments.files.empty();
+    if (arguments.isTextGiven && arguments.text.find_first_not_of(" \t\n") == std::string::npos)
+        return static_cast<Exit>(base::wrongUsage("lagewerk-agent report", "--text is empty; nothing was said"));
     if (isSaying && arguments.call.empty() == arguments.station.empty())
         return static_cast<Exit>(base::wrongUsage("lagewerk-agent report", "name either --unit or --station"));
     const auto identity = client::loadIdentity(arguments.identity);
@@ -191,7 +194,7 @@ int main(int argc, char** argv) {
     reporting->add_option("--to", arguments.to, "addressee (default S2)");
     reporting->add_option("--means", arguments.means, "means (default Datenfunk)");
     reporting->add_option("--subject", arguments.subject, "subject");
-    reporting->add_option("--text", arguments.text, "what is reported");
+    const CLI::Option* text = reporting->add_option("--text", arguments.text, "what is reported");
     reporting->add_option("--priority", arguments.priority, "routine, immediate or flash")
         ->check(CLI::IsMember({"routine", "immediate", "flash"}));
     reporting->add_option("--operation", arguments.operation, "operation (Einsatz), e.g. 2026-0417");
@@ -207,6 +210,7 @@ int main(int argc, char** argv) {
         command->add_option("--latency-log", arguments.latencyLog, "appends \"submitted <message id> <ns>\"");
     }
     if (const auto ended = base::exitAfterParsing<CLI::ParseError>(app, argc, argv)) return *ended;
+    arguments.isTextGiven = text->count() > 0;
     runtime::catchStopSignals();
     seal::start();
     if (reporting->parsed()) return static_cast<int>(report(arguments));

@@ -98,6 +98,33 @@ std::optional<Witnessed> WitnessFile::keep(const wire::Record& record) {
     return witnessed;
 }
 
+namespace {
+
+Witnessed missing(std::uint64_t sequence, const std::string& hash, const std::filesystem::path& file) {
+    Witnessed witnessed;
+    witnessed.sequence = sequence;
+    witnessed.chain = base::arrayFromHex<32>(hash).value_or(seal::Hash{});
+    witnessed.contradicts = true;
+    witnessed.trouble = base::Failure{"the journal has not the checkpoint over record " + std::to_string(sequence) +
+                                          " that was kept: it was rewritten, cut off or restored from a copy",
+                                      file.string(), "ask the administrator; lagewerk-log verify --witness tells more"};
+    return witnessed;
+}
+
+}  // namespace
+
+std::optional<Witnessed> WitnessFile::contradictedBy(const wire::Record& record) const {
+    if (record.sequence == 0 || record.envelope.kind == wire::Kind::Checkpoint) return std::nullopt;
+    const auto kept = m_seen.lower_bound({record.sequence - 1, ""});
+    if (kept == m_seen.end() || kept->first != record.sequence - 1) return std::nullopt;
+    return missing(kept->first, kept->second, m_file);
+}
+
+std::optional<Witnessed> WitnessFile::contradictedByEnd(std::uint64_t lastSequence) const {
+    if (m_seen.empty() || m_seen.rbegin()->first < lastSequence) return std::nullopt;
+    return missing(m_seen.rbegin()->first, m_seen.rbegin()->second, m_file);
+}
+
 std::string Witnessed::text() const { return std::to_string(sequence) + ":" + base::toHex(chain); }
 
 }  // namespace client

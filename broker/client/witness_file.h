@@ -43,6 +43,10 @@ public:
     /// Keeps a checkpoint in effect that the broker signed, once; of two that contradict each other, both. Nothing for
     /// any other record. What was kept before is handed out without another look at its signature.
     [[nodiscard]] std::optional<Witnessed> keep(const wire::Record& record);
+    /// The same of a journal that has another record where a checkpoint was kept, or ends before it: it was rewritten,
+    /// cut off, or restored from a copy. For records in effect or not, as a follower of everything is handed them.
+    [[nodiscard]] std::optional<Witnessed> contradictedBy(const wire::Record& record) const;
+    [[nodiscard]] std::optional<Witnessed> contradictedByEnd(std::uint64_t lastSequence) const;
     /// How many stand in the file.
     [[nodiscard]] std::size_t size() const { return m_lines.size(); }
 

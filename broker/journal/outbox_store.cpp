@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "broker/journal/outbox_store.h"
 
+#include <fcntl.h>
+#include <unistd.h>
 #include <algorithm>
 
 #include "broker/journal/internal/database.h"
@@ -69,6 +71,8 @@ OutboxStore& OutboxStore::operator=(OutboxStore&&) noexcept = default;
 OutboxStore::~OutboxStore() = default;
 
 base::Outcome<OutboxStore> OutboxStore::open(const std::filesystem::path& file) {
+    // What waits is what people say: this user's alone, wherever the file lies. SQLite's other files follow it.
+    if (const int made = ::open(file.c_str(), O_CREAT | O_EXCL | O_CLOEXEC | O_RDWR, 0600); made >= 0) ::close(made);
     auto database = Database::open(file, Access::ReadWrite);
     if (!database) return database.failure();
     auto state = std::unique_ptr<State>(new State{std::move(database).value(), {}, {}, {}, 0, 0, 1});

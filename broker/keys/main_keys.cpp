@@ -25,7 +25,7 @@ struct Arguments {
     std::vector<std::string> roles, ownRoles, sources, sequences, attachments;
     std::string file;
     int hours = 72;
-    bool cheapSeal = false, shipped = false, isQr = false;
+    bool cheapSeal = false, shipped = false, isQr = false, isSure = false;
 };
 
 int fail(const base::Failure& failure) {
@@ -234,30 +234,56 @@ std::optional<wire::SequenceSpan> spanOf(const std::string& text) {
     return wire::SequenceSpan{*first, *last};
 }
 
-int redact(const Arguments& arguments) {
+/// More than this at once is asked for twice: a mistyped digit would take a whole day's reports.
+constexpr std::uint64_t kUnaskedMax = 50;
+
+/// What is to be deleted; nothing when the call was wrong, which was told then.
+std::optional<wire::RedactionOrdered> orderOf(const Arguments& arguments) {
+    const auto wrong = [](const std::string& what) {
+        (void)base::wrongUsage("lagewerk-keys redact", what);
+        return std::nullopt;
+    };
     wire::RedactionOrdered order;
     order.reason = arguments.reason;
-    if (!arguments.person.empty()) order.person = "p:" + arguments.person;
+    if (arguments.reason.find_first_not_of(' ') == std::string::npos)
+        return wrong("--reason is empty; it stands in the incident log");
+    const bool hasPrefix = arguments.person.starts_with("p:");
+    if (!arguments.person.empty()) order.person = hasPrefix ? arguments.person : "p:" + arguments.person;
+    std::uint64_t records = 0;
     for (const std::string& text : arguments.sequences) {
         const auto span = spanOf(text);
-        if (!span) return base::wrongUsage("lagewerk-keys redact", "--sequence " + text + " is no 17 and no 40-52");
+        if (!span) return wrong("--sequence " + text + " is no 17 and no 40-52");
         order.spans.push_back(*span);
+        records += span->last - span->first + 1;
     }
+    if (records > kUnaskedMax && !arguments.isSure)
+        return wrong("this would delete what " + std::to_string(records) +
+                     " records say, for ever; say --yes when that is meant");
     for (const std::string& text : arguments.attachments) {
         const auto hash = base::arrayFromHex<32>(text);
-        if (!hash)
-            return base::wrongUsage("lagewerk-keys redact",
-                                    "--attachment " + text + " is no SHA-256; write its 64 hexadecimal digits");
+        if (!hash) return wrong("--attachment " + text + " is no SHA-256; write its 64 hexadecimal digits");
         order.files.push_back(*hash);
     }
     if (!order.spans.empty() + order.person.has_value() + !order.files.empty() != 1)
-        return base::wrongUsage("lagewerk-keys redact", "name --sequence, or --person, or --attachment");
+        return wrong("name --sequence, or --person, or --attachment");
+    return order;
+}
+
+int redact(const Arguments& arguments) {
+    const auto order = orderOf(arguments);
+    if (!order) return base::kExitUsage;
     Desk desk;
     if (auto opened = desk.open(arguments); !opened) return fail(opened.failure());
-    if (auto ordered = desk.registry->redact(order); !ordered) return fail(ordered.failure());
-    std::cout
-        << "ordered: the broker deletes what may be deleted of it and says Redacted; backups, printed pages and what "
-           "others hold are not its to delete\n";
+    const auto redacted = desk.registry->redact(*order);
+    if (!redacted) return fail(redacted.failure());
+    std::uint64_t records = 0;
+    for (const wire::SequenceSpan& span : redacted.value().spans) records += span.last - span.first + 1;
+    const std::size_t files = redacted.value().files.size();
+    if (records + files == 0)
+        return fail({"nothing was deleted: it is gone already, was never there, or is evidence that stays", "",
+                     "check the number, the name or the hash; lagewerk-log export shows what there is"});
+    std::cout << "deleted: what " << records << " records said, " << files
+              << " files; backups, printed pages and what others hold are not the broker's to delete\n";
     return 0;
 }
 
@@ -358,6 +384,7 @@ int main(int argc, char** argv) {
     redactCommand->add_option("--attachment", a.attachments,
                               "A file alone, by its SHA-256; its record stays; may be repeated");
     redactCommand->add_option("--reason", a.reason, "Why; journaled for ever: no personal data")->required();
+    redactCommand->add_flag("--yes", a.isSure, "More than 50 records at once are meant");
     auto* rolesCommand = app.add_subcommand("roles", "Who may say what, for whom, and hear what: the role table");
     rolesCommand->add_option("--realm", a.realm, "The realm's folder: the table in force");
     rolesCommand->add_flag("--shipped", a.shipped, "The table that ships");

@@ -80,10 +80,11 @@ std::int64_t Registry::leftMs(std::int64_t startNs) const {
 
 template <class Payload>
 base::Done Registry::submit(const Payload& payload) {
-    return say(wire::KindOf<Payload>::kKind, wire::encodePayload(payload));
+    const auto said = say(wire::KindOf<Payload>::kKind, wire::encodePayload(payload));
+    return said ? base::done() : base::Done(said.failure());
 }
 
-base::Done Registry::say(wire::Kind kind, base::Bytes payload) {
+base::Outcome<wire::MessageId> Registry::say(wire::Kind kind, base::Bytes payload) {
     client::Submission submission;
     submission.kind = kind;
     submission.payload = std::move(payload);
@@ -105,7 +106,7 @@ base::Done Registry::say(wire::Kind kind, base::Bytes payload) {
             const auto* accepted = std::get_if<client::AcceptedIds>(&event);
             if (accepted != nullptr &&
                 std::find(accepted->ids.begin(), accepted->ids.end(), id.value()) != accepted->ids.end())
-                return base::done();
+                return id.value();
         }
     }
     return base::Failure{"the broker did not answer" + (lost.empty() ? "" : ": " + lost), m_link.identity().endpoint,
@@ -195,7 +196,24 @@ base::Done Registry::namePerson(const std::string& name, const std::string& disp
     return submit(wire::PersonNamed{"p:" + name, displayName, function});
 }
 
-base::Done Registry::redact(const wire::RedactionOrdered& order) { return submit(order); }
+base::Outcome<wire::Redacted> Registry::redact(const wire::RedactionOrdered& order) {
+    const auto id = say(wire::Kind::RedactionOrdered, wire::encodePayload(order));
+    if (!id) return id.failure();
+    m_link.follow(1, {wire::Kind::Redacted});
+    for (const std::int64_t start = m_clock.monotonicNs(); leftMs(start) > 0;) {
+        for (const client::Event& event : m_link.poll(static_cast<int>(std::min<std::int64_t>(200, leftMs(start))))) {
+            const auto* batch = std::get_if<client::Records>(&event);
+            if (batch == nullptr) continue;
+            for (const wire::Record& record : batch->records) {
+                const auto& cause = record.envelope.cause;
+                if (record.verdict != 0 || cause.empty() || cause.front() != id.value()) continue;
+                if (auto redacted = wire::payloadOf<wire::Redacted>(record.envelope)) return std::move(*redacted);
+            }
+        }
+    }
+    return base::Failure{"it is ordered, but the broker has not said yet what it deleted", m_link.identity().endpoint,
+                         "look into the incident log, or run lagewerk-log verify"};
+}
 
 base::Done Registry::defineRoles(const wire::RolesDefined& table) { return submit(table); }
 

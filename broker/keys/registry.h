@@ -61,8 +61,9 @@ public:
     /// What people call a person, from now on.
     [[nodiscard]] base::Done namePerson(const std::string& name, const std::string& displayName,
                                         const std::string& function);
-    /// Payloads of these records, or the names of a person, are deleted for good; `reason` is journaled.
-    [[nodiscard]] base::Done redact(const wire::RedactionOrdered& order);
+    /// Payloads of these records, or the names of a person, are deleted for good; `reason` is journaled. What was
+    /// deleted, in the broker's words; it may be nothing.
+    [[nodiscard]] base::Outcome<wire::Redacted> redact(const wire::RedactionOrdered& order);
     /// The whole role table from now on.
     [[nodiscard]] base::Done defineRoles(const wire::RolesDefined& table);
     /// Who is enrolled, as of now.
@@ -71,7 +72,7 @@ public:
 private:
     template <class Payload>
     base::Done submit(const Payload& payload);
-    base::Done say(wire::Kind kind, base::Bytes payload);
+    [[nodiscard]] base::Outcome<wire::MessageId> say(wire::Kind kind, base::Bytes payload);
     [[nodiscard]] std::int64_t leftMs(std::int64_t startNs) const;
 
     client::BusLink& m_link;

@@ -79,8 +79,8 @@ void printRecoverySheet(const server::Realm& realm, const std::string& shownPass
               << (shownPassphrase.empty() ? "the one you gave (write it here): ______________________"
                                           : shownPassphrase)
               << "\n\n"
-              << "Without the passphrase nobody can be enrolled or revoked. Copy the folder; journal.db and broker/ "
-                 "are the realm.\n";
+              << "Without the passphrase nobody can be enrolled or revoked. Copy the folder; journal.db, "
+                 "attachments.db and broker/ are the realm.\n";
 }
 
 int init(const Arguments& arguments) {

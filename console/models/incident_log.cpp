@@ -153,6 +153,11 @@ private:
         const QString number = QStringLiteral(" (%1)").arg(line.count) + sender;
         if (code == wire::RejectionCode::UnknownDevice)
             return Words::tr("Ein Gerät, das nicht eingetragen ist, wurde abgewiesen.") + number;
+        // Not only warnings can be missing: a correction, an operation, records that are to be deleted.
+        if (code == wire::RejectionCode::UnknownSubject)
+            return Words::tr("Worauf sich die Meldung bezieht, gibt es nicht.") + number;
+        if (code == wire::RejectionCode::WrongStep)
+            return Words::tr("Dieser Schritt ist jetzt nicht möglich.") + number;
         if (code != wire::RejectionCode::MaySpeakNotFor) return rejectionWords({code, {}, {}, {}}) + sender;
         // The broker's reason names in quotes for whom the device spoke.
         const QString source = text(line.text).section(QLatin1Char('"'), 1, 1);

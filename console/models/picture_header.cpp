@@ -12,6 +12,7 @@ namespace {
 constexpr std::int64_t kOldMs = 10'000;
 /// A rewound history stays on the screen for so long; the system page keeps it.
 constexpr std::int64_t kRewoundShownMs = 15 * 60 * 1000;
+constexpr std::int64_t kContradictedShownMs = 60 * 60 * 1000;
 }  // namespace
 
 PictureHeader::PictureHeader(session::Store& store, session::Login& login, const Format& format, QObject* parent)
@@ -100,7 +101,8 @@ QString PictureHeader::troubleText() const {
             "Das Tagebuch des Brokers wurde aus einer Sicherung wiederhergestellt. Was nach der Sicherung gemeldet "
             "wurde, kann fehlen; das Lagebild ist neu aufgebaut.");
     // Who restores a copy rewrites what was said behind it: that was told above.
-    if (m_store.contradiction() && !m_store.rewinding())
+    // On the system page it stays; a band for ever would teach not to look.
+    if (m_store.contradiction() && !m_store.rewinding() && m_store.msSinceContradiction() < kContradictedShownMs)
         words << Words::tr(
             "Das Tagebuch des Brokers widerspricht einem Prüfpunkt, den diese Konsole aufbewahrt: Es wurde "
             "nachträglich verändert oder zurückgesetzt. Bitte die Administration verständigen.");

@@ -118,12 +118,12 @@ private:
         if (const auto& wrong = m_store.contradiction())
             add(section, Words::tr("Widerspruch"),
                 Words::tr("bei Eintrag %1").arg(m_format.whole(static_cast<std::int64_t>(wrong->sequence))),
-                Words::tr("der Broker hat dafür zwei verschiedene Prüfpunkte unterschrieben; lagewerk-log verify "
-                          "--witness prüft sie"),
+                Words::tr("das Tagebuch widerspricht dort einem hier aufbewahrten Prüfpunkt; lagewerk-log verify "
+                          "--witness prüft es"),
                 Urgency::VeryHigh);
         const auto& witnessed = m_store.witnessed();
         if (!witnessed) return;
-        const bool isKept = witnessed->contradicts || !witnessed->trouble;
+        const bool isKept = !witnessed->trouble;
         add(section, Words::tr("Prüfpunkt"),
             Words::tr("bis Eintrag %1").arg(m_format.whole(static_cast<std::int64_t>(witnessed->sequence))),
             isKept ? Words::tr("%1, auf diesem Rechner aufbewahrt").arg(m_format.dateClock(witnessed->at))

@@ -34,6 +34,9 @@ QString withoutExercise(QString headline) {
     return headline;
 }
 
+/// The worker marks its place at least once in sixty ticks.
+constexpr std::uint64_t kTicksToSpeak = 90;
+
 class TodoWriter {
 public:
     TodoWriter(const session::Store& store, const Format& format)
@@ -44,6 +47,7 @@ public:
         for (const auto& [id, alert] : m_store.picture().alerts) addAlert(id, alert);
         for (const fusion::StationFacts& facts : m_store.town().stations) addStation(facts);
         addNeverHeard();
+        addNoFusion();
         for (const auto& [callSign, unit] : m_store.picture().units) addUnit(callSign, unit);
         std::stable_sort(m_rows.begin(), m_rows.end(), [](const TodoRow& a, const TodoRow& b) {
             if (a.urgency != b.urgency) return a.urgency > b.urgency;
@@ -219,6 +223,22 @@ private:
                                .arg(names.mid(0, kNamedStationsMax).join(QStringLiteral(", ")))
                                .arg(names.size() - kNamedStationsMax)
                          : Words::tr("%1. Ihr Wert ist unbekannt.").arg(names.join(QStringLiteral(", ")));
+    }
+
+    /// Without it nothing is judged, and an empty list would read like an all-clear.
+    void addNoFusion() {
+        const auto& tick = m_store.picture().tick;
+        if (!tick || tick->lockstep || m_store.ticksFolded() < kTicksToSpeak) return;
+        const auto fusion = m_store.participants().find("fusion");
+        const bool wasHeard = fusion != m_store.participants().end();
+        if (wasHeard && tick->number < fusion->second.tick + kTicksToSpeak) return;
+        TodoRow& row =
+            add("no-fusion", Urgency::High, Words::tr("Keine Auswertung"), wasHeard ? fusion->second.at : tick->at);
+        row.title = wasHeard ? Words::tr("Die Auswertung meldet sich nicht mehr")
+                             : Words::tr("Die Auswertung hat sich noch nicht gemeldet");
+        row.detail = Words::tr(
+            "Messwerte werden gesichert, aber niemand bewertet sie: Stufen, Ausfälle und Warnvorschläge entstehen "
+            "nicht. Bitte die Administration verständigen.");
     }
 
     void addStation(const fusion::StationFacts& facts) {

@@ -260,6 +260,7 @@ void Chronicle::noteDeletion(const wire::Record& record) {
     Line& line = add(record, LineKind::FilesDeleted);
     line.count = static_cast<std::uint32_t>(redacted->files.size());
     line.text = redacted->reason;
+    if (redacted->by.starts_with("p:")) line.author = redacted->by;
 }
 
 /// Here, too, nothing is left of what was deleted, and the log says that it was.
@@ -293,6 +294,7 @@ void Chronicle::noteDeletedEntries(const wire::Record& record, const wire::Redac
     Line& line = add(record, LineKind::EntriesDeleted);
     line.count = count;
     line.text = redacted.reason;
+    if (redacted.by.starts_with("p:")) line.author = redacted.by;  // who ordered it; by age nobody did
 }
 
 /// Who was shut out, by whom and why: whoever waits for that device or signature has to know.

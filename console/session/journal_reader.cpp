@@ -40,6 +40,17 @@ void JournalReader::noteMerged(const std::vector<wire::Merged>& merged) {
     }
 }
 
+void JournalReader::tell(const std::optional<client::Witnessed>& contradiction, std::vector<Notice>& out) {
+    if (!contradiction || std::exchange(m_isContradicted, true)) return;
+    out.emplace_back(*contradiction);
+}
+
+/// A journal that went on from a copy has other records where this console kept a checkpoint in an earlier life.
+void JournalReader::compare(const std::vector<wire::Record>& records, std::vector<Notice>& out) {
+    if (m_witnesses == nullptr || m_isContradicted) return;
+    for (const wire::Record& record : records) tell(m_witnesses->contradictedBy(record), out);
+}
+
 /// Of what comes as it is said; the past that is read behind a snapshot proves nothing that its newest one does not.
 void JournalReader::witness(const std::vector<wire::Record>& records, std::vector<Notice>& out) {
     std::optional<client::Witnessed> newest;
@@ -61,6 +72,8 @@ void JournalReader::askNext() {
 }
 
 void JournalReader::take(client::Event event, std::vector<Notice>& out) {
+    if (const auto* connected = std::get_if<client::Connected>(&event); connected != nullptr && m_witnesses != nullptr)
+        tell(m_witnesses->contradictedByEnd(connected->welcome.lastSequence), out);
     if (const auto* connected = std::get_if<client::Connected>(&event); connected != nullptr && !m_isFollowing) {
         if (connected->welcome.lastSequence <= kShortJournal) {
             followFrom(1);
@@ -75,6 +88,7 @@ void JournalReader::take(client::Event event, std::vector<Notice>& out) {
     if (auto* history = std::get_if<client::History>(&event)) {
         if (m_reading == Reading::Nothing) return;
         const bool isDone = history->isDone;
+        compare(history->records, out);
         out.emplace_back(Past{std::move(history->records), m_reading == Reading::Merged, isDone});
         if (isDone) m_reading = Reading::Nothing;
         return askNext();
@@ -86,6 +100,7 @@ void JournalReader::take(client::Event event, std::vector<Notice>& out) {
     if (const auto* records = std::get_if<client::Records>(&event)) {
         noteMerged(records->merged);
         if (m_witnesses != nullptr) witness(records->records, out);
+        compare(records->records, out);
     }
     out.emplace_back(std::move(event));
     askNext();

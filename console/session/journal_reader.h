@@ -55,11 +55,14 @@ private:
     void join(const client::SnapshotHeard& heard, std::vector<Notice>& out);
     void noteMerged(const std::vector<wire::Merged>& merged);
     void witness(const std::vector<wire::Record>& records, std::vector<Notice>& out);
+    void compare(const std::vector<wire::Record>& records, std::vector<Notice>& out);
+    void tell(const std::optional<client::Witnessed>& contradiction, std::vector<Notice>& out);
     void askNext();
 
     client::BusLink& m_link;
     client::WitnessFile* m_witnesses;
     bool m_isFollowing = false, m_isAsking = false;
+    bool m_isContradicted = false;  ///< told once
     enum class Reading { Nothing, BeforeSnapshot, Merged } m_reading = Reading::Nothing;
     std::deque<std::pair<std::uint64_t, std::uint64_t>> m_gaps;  ///< sequences between which readings were merged
 };

@@ -122,6 +122,7 @@ void Store::foldOne(const wire::Record& record, situation::Changes& changes) {
         if (m_lastTickNs) m_tickGapsMs.push_back((nowNs - *m_lastTickNs) / 1'000'000);
         if (m_tickGapsMs.size() > kTickGapsMax) m_tickGapsMs.pop_front();
         m_lastTickNs = nowNs;
+        ++m_ticksFolded;
     } else if (envelope.kind == wire::Kind::Reading) {
         if (m_latency) m_latency->write("folded", envelope.id.text(), m_clock.monotonicNs());
     } else if (envelope.kind == wire::Kind::DoneThrough) {
@@ -187,10 +188,17 @@ void Store::noteMerged(const std::vector<wire::Merged>& merged) {
 }
 
 void Store::hear(const client::Witnessed& witnessed) {
-    m_witnessed = witnessed;
-    if (!witnessed.contradicts) return;
+    if (!witnessed.contradicts) {
+        m_witnessed = witnessed;
+        return;
+    }
     m_contradiction = witnessed;
+    m_contradictedNs = m_clock.monotonicNs();
     emit linkChanged();
+}
+
+std::int64_t Store::msSinceContradiction() const {
+    return m_contradiction ? (m_clock.monotonicNs() - m_contradictedNs) / 1'000'000 : 0;
 }
 
 std::int64_t Store::msSinceRewinding() const {

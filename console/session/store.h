@@ -86,6 +86,7 @@ public:
     [[nodiscard]] const std::optional<client::Witnessed>& witnessed() const { return m_witnessed; }
     /// The journal contradicts a checkpoint that this console has kept.
     [[nodiscard]] const std::optional<client::Witnessed>& contradiction() const { return m_contradiction; }
+    [[nodiscard]] std::int64_t msSinceContradiction() const;
     /// What this console was handed merged, since it lagged.
     struct MergedCount {
         std::uint64_t readings = 0, positions = 0;
@@ -109,6 +110,8 @@ public:
     /// 99th percentile of the age the picture reached before it was renewed, over the last 512 ticks.
     [[nodiscard]] std::optional<std::int64_t> pictureAgeP99Ms() const;
     [[nodiscard]] std::uint64_t foldedRecords() const { return m_foldedRecords; }
+    /// Ticks that this console has followed itself.
+    [[nodiscard]] std::uint64_t ticksFolded() const { return m_ticksFolded; }
     /// DoneThrough per participant, as shown on the system page.
     struct Participant {
         std::uint64_t tick = 0;
@@ -168,6 +171,7 @@ private:
     std::optional<wire::BrokerState> m_brokerState;
     std::optional<Rewinding> m_rewinding;
     std::optional<client::Witnessed> m_witnessed, m_contradiction;
+    std::int64_t m_contradictedNs = 0;
     MergedCount m_merged;
     /// The fold from the beginning, made behind a snapshot: it brings the chronicle and checks the snapshot.
     struct Behind {
@@ -191,7 +195,7 @@ private:
     std::int64_t m_lastFoldNs = 0;
     std::optional<std::int64_t> m_lastTickNs;
     std::deque<std::int64_t> m_tickGapsMs;
-    std::uint64_t m_foldedRecords = 0;
+    std::uint64_t m_foldedRecords = 0, m_ticksFolded = 0;
 
     std::uint64_t m_lastToken = 0;
     std::map<std::uint64_t, Saying> m_sayings;

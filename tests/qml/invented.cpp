@@ -453,6 +453,8 @@ void Evening::rewind() {
     m_store.take(std::move(notices));
 }
 
+void Evening::hearFusion() { say(wire::DoneThrough{"fusion", m_ticks, m_sequence}, "fusion"); }
+
 void Evening::witness(std::uint64_t sequence, bool contradicts) {
     client::Witnessed witnessed{sequence, {static_cast<std::uint8_t>(sequence)}, m_now, contradicts};
     if (contradicts)

@@ -60,6 +60,8 @@ public:
     void fillDisk(bool full);
     /// The broker was restored from a copy.
     void rewind();
+    /// The worker marks its place.
+    void hearFusion();
     /// A checkpoint of the broker as the bus thread kept it.
     void witness(std::uint64_t sequence, bool contradicts = false);
 

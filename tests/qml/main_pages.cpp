@@ -179,6 +179,16 @@ public:
         QDropEvent drop(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(item->window(), &drop);
     }
+    Q_INVOKABLE void tickOn(int ticks) {
+        for (int i = 0; i < ticks; ++i) m_evening.tick(invented::evening().plusS(60 + i));
+        m_evening.settle();
+        m_desk.refresh();
+    }
+    Q_INVOKABLE void hearFusion() {
+        m_evening.hearFusion();
+        m_evening.settle();
+        m_desk.refresh();
+    }
     Q_INVOKABLE void rewind() { m_evening.rewind(); }
     Q_INVOKABLE void witness(int sequence, bool contradicts) { m_evening.witness(sequence, contradicts); }
     Q_INVOKABLE void restore() {

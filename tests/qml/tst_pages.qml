@@ -152,6 +152,21 @@ PagesCase {
         verify(band && band.visible)
         verify(has(band, "aus einer Sicherung wiederhergestellt"))
     }
+    function test_anEmptyListIsNoAllClearWithoutTheWorker() {
+        const at = open(true)
+        at.frame.page = "lage"
+        at.stage.tickOn(80)
+        verify(!has(at.frame, "Die Auswertung hat sich noch nicht gemeldet"))
+        at.stage.tickOn(20)
+        wait(0)
+        verify(has(at.frame, "Die Auswertung hat sich noch nicht gemeldet"))
+        at.stage.hearFusion()
+        wait(0)
+        verify(!has(at.frame, "Die Auswertung hat sich noch nicht gemeldet"))
+        at.stage.tickOn(100)
+        wait(0)
+        verify(has(at.frame, "Die Auswertung meldet sich nicht mehr"))
+    }
     function test_aJournalThatContradictsACheckpointIsSaidOnEveryPage_data() { return pages.map(page => ({ tag: page, page: page })) }
     function test_aJournalThatContradictsACheckpointIsSaidOnEveryPage(row) {
         const at = open(true)

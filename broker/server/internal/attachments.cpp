@@ -141,6 +141,8 @@ void Attachments::open() {
 void Attachments::tryOpen() {
     if (m_store || !m_isOpened || m_options.attachmentFile.empty() || nowNs() < m_openAgainNs) return;
     m_openAgainNs = nowNs() + kOpenAgainNs;
+    std::error_code ignored;
+    const bool wasThere = std::filesystem::exists(m_options.attachmentFile, ignored);
     auto store =
         journal::AttachmentStore::open(m_options.attachmentFile, journal::Open::ForWriting, m_options.attachmentVfs);
     if (!store) {
@@ -153,6 +155,12 @@ void Attachments::tryOpen() {
         return;
     }
     m_store = std::move(store).value();
+    const auto expected = std::count_if(m_named.begin(), m_named.end(), [](const auto& named) {
+        return !named.second.isDeleted && !named.second.by.empty();
+    });
+    if (!wasThere && expected > 0)
+        m_news.push_back("the store of files was not there and is begun anew; records name " +
+                         std::to_string(expected) + " files: put attachments.db back from a copy");
     for (const auto& file : files.value()) {
         const auto named = m_named.find(file.hash);
         const auto giver = deviceOf(file.giver);

@@ -15,6 +15,10 @@ constexpr std::int64_t kFileLookEveryMs = 60'000;
 void Broker::State::moveFiles() {
     const std::uint64_t said = counters.accepted + counters.duplicates + counters.rejected;
     const bool isBusy = std::exchange(saidBeforeFiles, said) != said || hasMoreToSend;
+    const auto tellNews = [&] {
+        for (std::string& line : files.takeNews()) tell(std::move(line));
+    };
+    tellNews();  // also what opening the store had to say
     if (!files.dueInMs() && !files.hasAsks()) return;
     const auto readerOf = [&](PeerId id) {
         Attachments::Reader reader;
@@ -28,7 +32,7 @@ void Broker::State::moveFiles() {
     };
     const std::int64_t today = core.acceptedAtFor({}).ms / kFileDayMs;
     for (const auto& answer : files.work(isBusy, today, readerOf)) say(answer.peer, answer.verb);
-    for (std::string& line : files.takeNews()) tell(std::move(line));
+    tellNews();
 }
 
 std::optional<Broker::State::Redaction> Broker::State::outlivedFiles() {

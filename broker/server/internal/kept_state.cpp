@@ -27,7 +27,13 @@ bool KeptState::open() {
 }
 
 std::optional<Known> KeptState::newest(const wire::RealmId& realm, const seal::PublicKey& key, History& history) {
-    if (!open()) return std::nullopt;
+    std::error_code none;
+    const bool isThere = std::filesystem::file_size(m_file, none) > 0 && !none;
+    if (!open()) {
+        if (isThere) m_doubt = "the file cannot be used";
+        return std::nullopt;
+    }
+    if (isThere && !m_store->newest(kForm) && !m_store->kept().empty()) m_doubt = "its bytes are damaged";
     while (const auto stored = m_store->newest(kForm)) {
         if (auto known = believed(*stored, realm, key, history)) return known;
         m_store->remove(stored->sequence);  // it would stand before those that are kept from now on
@@ -38,7 +44,11 @@ std::optional<Known> KeptState::newest(const wire::RealmId& realm, const seal::P
 std::optional<Known> KeptState::believed(const journal::SnapshotStore::Snapshot& stored, const wire::RealmId& realm,
                                          const seal::PublicKey& key, History& history) {
     const auto chain = history.hashAt(stored.sequence);
-    if (!chain || (*chain != stored.chain && !LAGEWERK_MUTANT("state-of-another-journal"))) return std::nullopt;
+    if (!chain || (*chain != stored.chain && !LAGEWERK_MUTANT("state-of-another-journal"))) {
+        m_doubt = "it belongs to another journal, or to records that are not there any more";
+        return std::nullopt;
+    }
+    m_doubt = "it was made by another program, or its bytes are not those that this broker signed";
     base::ArchiveReader outer(stored.bytes);
     seal::SignatureBytes signature{};
     base::Bytes content;
@@ -54,12 +64,13 @@ std::optional<Known> KeptState::believed(const journal::SnapshotStore::Snapshot&
     auto resumed = core::Core::resumed(realm, core);
     if (!inner.isWhole() || !resumed || resumed->decidedThrough() != stored.sequence) return std::nullopt;
     known.core = std::move(*resumed);
+    m_doubt.reset();
     return known;
 }
 
 bool KeptState::keep(const core::Core& core, const std::vector<std::uint64_t>& filed, const Examined& examined,
                      const seal::SigningKey& key, const History& history) {
-    if (!open()) return false;
+    if (!open() && !renew()) return false;
     journal::SnapshotStore::Snapshot snapshot;
     snapshot.sequence = core.decidedThrough();
     snapshot.foldVersion = kForm;
@@ -71,7 +82,16 @@ bool KeptState::keep(const core::Core& core, const std::vector<std::uint64_t>& f
     outer(key.sign(signedPart(snapshot.sequence, snapshot.chain, content)), content);
     snapshot.bytes = outer.take();
     snapshot.hash = seal::sha256(snapshot.bytes);
-    return m_store->add(snapshot);
+    return m_store->add(snapshot) || (renew() && m_store->add(snapshot));
+}
+
+/// A smashed file does not mend itself: it is only a cache, so another one takes its place.
+bool KeptState::renew() {
+    if (m_file.empty() || base::buildId().empty()) return false;
+    m_store.reset();
+    std::error_code ignored;
+    std::filesystem::remove(m_file, ignored);
+    return open();
 }
 
 void KeptState::forget() {

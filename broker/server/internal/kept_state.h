@@ -37,15 +37,19 @@ public:
               const seal::SigningKey& key, const History& history);
     /// Overwrites what it removes.
     void forget();
+    /// Why something that was kept was not believed; once.
+    [[nodiscard]] std::optional<std::string> takeDoubt() { return std::exchange(m_doubt, std::nullopt); }
 
 private:
     [[nodiscard]] bool open();
-    [[nodiscard]] static std::optional<Known> believed(const journal::SnapshotStore::Snapshot& stored,
-                                                       const wire::RealmId& realm, const seal::PublicKey& key,
-                                                       History& history);
+    [[nodiscard]] bool renew();
+    [[nodiscard]] std::optional<Known> believed(const journal::SnapshotStore::Snapshot& stored,
+                                                const wire::RealmId& realm, const seal::PublicKey& key,
+                                                History& history);
 
     std::filesystem::path m_file;
     std::optional<journal::SnapshotStore> m_store;
+    std::optional<std::string> m_doubt;
 };
 
 }  // namespace server

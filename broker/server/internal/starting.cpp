@@ -11,6 +11,8 @@ void Broker::State::noteFiles(const wire::Record& record) {
 
 base::Done Broker::State::remember() {
     auto known = signKey ? kept.newest(realm, signKey->publicKey(), history) : std::nullopt;
+    if (const auto doubt = kept.takeDoubt())
+        tell("what was kept for a quick start is not used, all is decided again: " + *doubt);
     if (known) {
         core = std::move(known->core);
         resumedFrom = keptThrough = core.decidedThrough();

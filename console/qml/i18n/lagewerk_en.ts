@@ -2659,12 +2659,36 @@ in the proposed area</translation>
         <translation>Entries deleted: %1 (%2)</translation>
     </message>
     <message>
-        <source>der Broker hat dafür zwei verschiedene Prüfpunkte unterschrieben; lagewerk-log verify --witness prüft sie</source>
-        <translation>the broker signed two different checkpoints for it; lagewerk-log verify --witness checks them</translation>
-    </message>
-    <message>
         <source>kann hier nicht aufbewahrt werden: %1</source>
         <translation>cannot be kept here: %1</translation>
+    </message>
+    <message>
+        <source>Worauf sich die Meldung bezieht, gibt es nicht.</source>
+        <translation>What the message refers to does not exist.</translation>
+    </message>
+    <message>
+        <source>Dieser Schritt ist jetzt nicht möglich.</source>
+        <translation>This step is not possible now.</translation>
+    </message>
+    <message>
+        <source>das Tagebuch widerspricht dort einem hier aufbewahrten Prüfpunkt; lagewerk-log verify --witness prüft es</source>
+        <translation>the journal contradicts a checkpoint kept here; lagewerk-log verify --witness checks it</translation>
+    </message>
+    <message>
+        <source>Keine Auswertung</source>
+        <translation>No fusion worker</translation>
+    </message>
+    <message>
+        <source>Die Auswertung meldet sich nicht mehr</source>
+        <translation>The fusion worker has gone silent</translation>
+    </message>
+    <message>
+        <source>Die Auswertung hat sich noch nicht gemeldet</source>
+        <translation>The fusion worker has not spoken yet</translation>
+    </message>
+    <message>
+        <source>Messwerte werden gesichert, aber niemand bewertet sie: Stufen, Ausfälle und Warnvorschläge entstehen nicht. Bitte die Administration verständigen.</source>
+        <translation>Readings are secured, but nothing judges them: no levels, outages or warning proposals come about. Please inform the administrator.</translation>
     </message>
 </context>
 <context>

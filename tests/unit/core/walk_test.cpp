@@ -229,6 +229,9 @@ TEST(State, HoldsOperationsNumbersCallsOrdersAndNames) {
     ASSERT_TRUE(hall.saySigned("admin", "p:admin", Kind::RedactionOrdered,
                                encodePayload(RedactionOrdered{{{1, 2}}, std::nullopt, "Frist"}), "admin")
                     .ok());
+    const auto revokedKey = hall.people.at("p:both").key.publicKey();
+    ASSERT_TRUE(hall.revokePerson("p:both").ok());
+    ASSERT_TRUE(hall.enrolPerson("p:both", {PersonRole::Staff}).ok()) << "with another key";
     auto resumed = core::Core::resumed(hall.realm, hall.core.state());
     ASSERT_TRUE(resumed.has_value());
     ASSERT_EQ(resumed->redactionOrders().size(), 1u);
@@ -252,6 +255,11 @@ TEST(State, HoldsOperationsNumbersCallsOrdersAndNames) {
     act.step = OperationStep::Archived;
     ASSERT_TRUE(hall.say("console", Kind::OperationAct, encodePayload(act)).ok());
     EXPECT_EQ(hall.say("console", Kind::OperationAct, encodePayload(act)).code, RejectionCode::WrongStep);
+    EXPECT_EQ(
+        hall.saySigned("admin", "p:admin", Kind::PersonEnrolled,
+                       encodePayload(PersonEnrolled{"p:again", "again", "", revokedKey, {PersonRole::Staff}}), "admin")
+            .code,
+        RejectionCode::KeyRevokedCode);
     for (std::size_t i = through; i < hall.journal.size(); ++i)
         EXPECT_EQ(static_cast<std::uint16_t>(resumed->decide(hall.journal[i]).verdict.code), hall.journal[i].verdict)
             << hall.journal[i].sequence;

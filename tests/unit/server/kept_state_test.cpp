@@ -81,6 +81,24 @@ TEST(KeptState, DamagedBytesCostARestartItsQuicknessAndNothingElse) {
     world.start();
     EXPECT_GT(world.broker->resumedFrom(), 0u) << "what is kept now stands before the damaged one";
     world.kill();
+    // Smashed pages in the middle of a file that still looks like one.
+    {
+        std::fstream file(world.realm.stateFile(), std::ios::binary | std::ios::in | std::ios::out);
+        const std::string zeros(3000, '\0');
+        file.seekp(100);
+        file.write(zeros.data(), static_cast<std::streamsize>(zeros.size()));
+    }
+    world.start();
+    EXPECT_EQ(world.broker->resumedFrom(), 0u);
+    const auto news = world.broker->takeNews();
+    ASSERT_EQ(news.size(), 1u);
+    EXPECT_NE(news[0].find("is not used"), std::string::npos) << news[0];
+    world.enrol("a third", {wire::DeviceRole::Field}, {"station:C"});
+    for (int i = 0; i < 3; ++i) world.pass(10);
+    world.kill();
+    world.start();
+    EXPECT_GT(world.broker->resumedFrom(), 0u) << "it is renewed";
+    world.kill();
     std::ofstream(world.realm.stateFile(), std::ios::trunc) << "no database";
     world.start();
     EXPECT_EQ(world.broker->resumedFrom(), 0u);

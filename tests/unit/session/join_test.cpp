@@ -206,6 +206,52 @@ TEST(JournalReader, KeepsCheckpointsThatTheStreamBrings) {
     EXPECT_FALSE(told[2]->contradicts);
 }
 
+TEST(JournalReader, AJournalThatWentOnFromACopyIsNoticedByWhatWasKeptInAnEarlierLife) {
+    seal::start();
+    const auto key = seal::SigningKey::generate();
+    const client_test::Folder folder;
+    for (const bool isCutOff : {false, true}) {
+        Joining join(10);
+        client::WitnessFile file(folder.path / "checkpoints.jsonl", key.publicKey());
+        ASSERT_TRUE(file.prepare().ok());
+        ASSERT_TRUE(file.keep(checkpoint(join.world.identity, key, 6, 1)));
+        join.reader = std::make_unique<JournalReader>(*join.world.link, &file);
+        join.notices.clear();
+        wire::Welcome welcome;
+        welcome.lastSequence = isCutOff ? 6 : 12;
+        join.reader->take(client::Event(client::Connected{welcome}), join.notices);
+        EXPECT_EQ(join.told<client::Witnessed>().size(), isCutOff ? 1u : 0u) << "the checkpoint itself is record 7";
+        client::Records batch;
+        for (std::uint64_t i = 5; i <= 8; ++i) batch.records.push_back(reading(join.world.identity, i));
+        join.reader->take(client::Event(std::move(batch)), join.notices);
+        const auto told = join.told<client::Witnessed>();
+        ASSERT_EQ(told.size(), 1u) << "once";
+        EXPECT_TRUE(told[0]->contradicts);
+        EXPECT_EQ(told[0]->sequence, 6u);
+        EXPECT_NE(told[0]->trouble->what.find("record 6"), std::string::npos);
+    }
+}
+
+TEST(JournalReader, TheJournalThatWasWitnessedContradictsNothing) {
+    seal::start();
+    const auto key = seal::SigningKey::generate();
+    const client_test::Folder folder;
+    Joining join(10);
+    client::WitnessFile file(folder.path / "checkpoints.jsonl", key.publicKey());
+    ASSERT_TRUE(file.prepare().ok());
+    ASSERT_TRUE(file.keep(checkpoint(join.world.identity, key, 6, 1)));
+    join.reader = std::make_unique<JournalReader>(*join.world.link, &file);
+    join.notices.clear();
+    wire::Welcome welcome;
+    welcome.lastSequence = 7;
+    join.reader->take(client::Event(client::Connected{welcome}), join.notices);
+    client::Records batch;
+    batch.records = {reading(join.world.identity, 6), checkpoint(join.world.identity, key, 6, 1),
+                     reading(join.world.identity, 8)};
+    join.reader->take(client::Event(std::move(batch)), join.notices);
+    for (const auto* told : join.told<client::Witnessed>()) EXPECT_FALSE(told->contradicts);
+}
+
 namespace session_test {
 
 class JoinTest : public testing::Test {
@@ -330,4 +376,6 @@ TEST_F(JoinTest, AJournalThatContradictsAWitnessIsToldAndStaysTold) {
     ASSERT_TRUE(m_store.contradiction().has_value());
     EXPECT_EQ(m_store.contradiction()->sequence, 10u);
     EXPECT_EQ(m_store.witnessed()->sequence, 20u);
+    m_clock.stepMs(5000);
+    EXPECT_GE(m_store.msSinceContradiction(), 5000);
 }
