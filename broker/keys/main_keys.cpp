@@ -149,6 +149,10 @@ int defineRoles(const Arguments& arguments) {
     return 0;
 }
 
+bool isFieldOnly(const Arguments& arguments) {
+    return arguments.roles.size() == 1 && arguments.roles.front() == "field";
+}
+
 int enrolDevice(const Arguments& arguments) {
     const auto roles = rolesOf(arguments, keys::deviceRoleOf);
     if (!roles) return base::wrongUsage("lagewerk-keys enrol-device", roles.failure().text());
@@ -158,6 +162,10 @@ int enrolDevice(const Arguments& arguments) {
     const auto identity = desk.registry->enrolDevice(
         {arguments.name, roles.value().roles, arguments.sources, roles.value().seats}, folder);
     if (!identity) return fail(identity.failure());
+    for (const std::string& source : arguments.sources)
+        if (source != "*" && source.find(':') == std::string::npos && isFieldOnly(arguments))
+            std::cerr << "lagewerk-keys: note: nothing is reported for \"" << source
+                      << "\"; units are unit:CALLSIGN, stations station:ID\n";
     std::cout << "enrolled device " << arguments.name << ", id " << identity.value().device().text()
               << "; its folder is " << folder.string() << "\n";
     return 0;

@@ -8,8 +8,10 @@
 #include <nlohmann/json.hpp>
 
 #include "broker/base/command_line.h"
+#include "broker/journal/journal.h"
 #include "broker/wire/codec.h"
 #include "broker/wire/retention.h"
+#include "broker/wire/verbs.h"
 #include "gis/tools/log_attachments.h"
 
 namespace tools {
@@ -61,8 +63,26 @@ std::optional<journal::Witness> witnessInJson(const std::string& text) {
     return journal::Witness{part[sequence].get<std::uint64_t>(), *bytes};
 }
 
-/// Nothing when it cannot be read; the fault then stands in `fault`.
-std::optional<std::vector<journal::Witness>> witnessesOf(const std::string& given, std::string& fault) {
+/// Of which realm a checkpoint's line says it is; nothing when it does not.
+std::optional<std::string> realmInJson(const std::string& text) {
+    const auto json = Report::parse(text, nullptr, false);
+    if (!json.is_object() || !json.contains("realm") || !json["realm"].is_string()) return std::nullopt;
+    return json["realm"].get<std::string>();
+}
+
+std::optional<std::string> realmOf(const std::string& file) {
+    auto journal = journal::Journal::open(file, journal::Open::ForReading);
+    if (!journal) return std::nullopt;
+    const auto rows = journal.value().read(1, 1);
+    if (!rows || rows.value().empty()) return std::nullopt;
+    const auto decoded = wire::decodeRecord(rows.value().front().header);
+    const auto* record = std::get_if<wire::Record>(&decoded);
+    return record == nullptr ? std::nullopt : std::optional(record->envelope.realm.text());
+}
+
+/// Nothing when it cannot be read; the fault then stands in `fault`. `realm`: of the last line that names one.
+std::optional<std::vector<journal::Witness>> witnessesOf(const std::string& given, std::string& fault,
+                                                         std::optional<std::string>& realm) {
     std::vector<journal::Witness> witnesses;
     if (given.empty()) return witnesses;
     if (const auto one = witnessOf(given)) return std::vector{*one};
@@ -77,6 +97,7 @@ std::optional<std::vector<journal::Witness>> witnessesOf(const std::string& give
         while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.pop_back();
         if (line.empty() || line.front() == '#') continue;
         auto witness = line.front() == '{' ? witnessInJson(line) : witnessOf(line);
+        if (auto named = line.front() == '{' ? realmInJson(line) : std::nullopt) realm = std::move(named);
         // The last line of a file that is being written to may be half a line.
         if (!witness && in.eof()) break;
         if (!witness) {
@@ -85,6 +106,10 @@ std::optional<std::vector<journal::Witness>> witnessesOf(const std::string& give
             return std::nullopt;
         }
         witnesses.push_back(*witness);
+    }
+    if (witnesses.empty()) {
+        fault = "--witness " + given + " holds no checkpoint; nothing could be compared";
+        return std::nullopt;
     }
     return witnesses;
 }
@@ -302,8 +327,13 @@ int verifyLog(const VerifyCall& call) {
                                     "sheet, \"Broker sign key\")");
     }
     std::string fault;
-    const auto witnesses = witnessesOf(call.witness, fault);
+    std::optional<std::string> witnessed;
+    const auto witnesses = witnessesOf(call.witness, fault, witnessed);
     if (!witnesses) return base::wrongUsage(kProgramName, fault);
+    const auto realm = call.journal.empty() || !witnessed ? std::nullopt : realmOf(call.journal);
+    if (realm && *realm != *witnessed)
+        return base::wrongUsage(kProgramName, "--witness " + call.witness + " is of realm " + *witnessed +
+                                                  ", the journal of " + *realm + "; nothing was compared");
     const auto attachments = !call.attachments.empty() ? std::filesystem::path(call.attachments)
                              : call.journal.empty()    ? std::filesystem::path()
                                                        : attachmentsBeside(call.journal);

@@ -194,6 +194,22 @@ TEST(BusFiles, VerifyExportBackupRestoreAndAnOrderToDeleteKnowTheFiles) {
                                    "--attachment", base::toHex(aboutOf(first).hash), "--reason", "zeigt Gesichter"},
                                   world.dir / "keys.log", world.kPassphrase);
     ASSERT_EQ(ordered.status, 0) << ordered.output;
+    EXPECT_NE(ordered.output.find("0 records said, 1 files"), std::string::npos) << ordered.output;
+    const auto redact = [&](std::vector<std::string> what) {
+        std::vector<std::string> call{programPath("lagewerk-keys"), "redact",   "--realm",
+                                      world.realm.string(),         "--reason", "zeigt Gesichter"};
+        call.insert(call.end(), what.begin(), what.end());
+        return runToEnd(call, world.dir / "keys.log", world.kPassphrase);
+    };
+    const auto again = redact({"--attachment", base::toHex(aboutOf(first).hash)});
+    EXPECT_EQ(again.status, 1) << "a mistyped hash must not look like a deletion";
+    EXPECT_NE(again.output.find("nothing was deleted"), std::string::npos) << again.output;
+    const auto evidence = redact({"--sequence", "1"});
+    EXPECT_EQ(evidence.status, 1) << evidence.output;
+    const auto many = redact({"--sequence", "1-1100"});
+    EXPECT_EQ(many.status, 64) << many.output;
+    EXPECT_NE(many.output.find("--yes"), std::string::npos) << many.output;
+    EXPECT_EQ(redact({"--person", "p:nobody"}).status, 1);
     const std::string part(first.begin() + 1000, first.begin() + 1032);
     EXPECT_TRUE(world.until(
         [&] {

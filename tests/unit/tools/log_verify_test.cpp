@@ -122,6 +122,16 @@ TEST(LogVerify, AWitnessShowsThatTheEndWasCutOffOrWrittenAnew) {
     EXPECT_EQ(verified({folder / "j.db", "", "", folder / "w.jsonl"}).status, 0);
     writeTo(folder / "w.jsonl", "nonsense\n" + early + "\n");
     EXPECT_EQ(tools::verifyLog({folder / "j.db", "", "", folder / "w.jsonl"}), 64);
+    // Nothing is called truncated because of another realm's checkpoints, nor whole because there are none.
+    const std::string line = "{\"sequence\":900,\"hash\":\"" + hash + "\",\"realm\":\"";
+    writeTo(folder / "w.jsonl", line + "live:" + std::string(32, 'a') + "\"}\n");
+    EXPECT_EQ(tools::verifyLog({folder / "j.db", "", "", folder / "w.jsonl"}), 64);
+    const auto rows = scribe.journal().read(1, 1);
+    const auto first = wire::decodeRecord(rows.value().front().header);
+    writeTo(folder / "w.jsonl", line + std::get<wire::Record>(first).envelope.realm.text() + "\"}\n");
+    EXPECT_EQ(verified({folder / "j.db", "", "", folder / "w.jsonl"}).firstKind(), "truncated");
+    writeTo(folder / "w.jsonl", "\n");
+    EXPECT_EQ(tools::verifyLog({folder / "j.db", "", "", folder / "w.jsonl"}), 64);
 }
 
 TEST(LogVerify, ABrokenPageIsNamedWithItsPlaceAndTheRecordsThatAreGone) {
