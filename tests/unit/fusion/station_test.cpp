@@ -295,7 +295,7 @@ TEST(Trend, OfAFlashFloodTurnsWithItsCrest) {
     }
     EXPECT_FALSE(trendAfter({96, 122, 145, 159, 165, 160})) << "one value below the crest: it changes";
     EXPECT_EQ(trendAfter({122, 145, 159, 165, 160, 149}), -60) << "two values below it: the water falls";
-    EXPECT_EQ(trendAfter({100, 200, 300, 290, 280}), -120) << "two below it, however steep the rise before was";
+    EXPECT_EQ(trendAfter({100, 150, 200, 250, 300, 350, 345, 340, 335, 330}, 2), -150) << "however steep the rise was";
     EXPECT_EQ(trendAfter({160, 149, 138, 128, 119, 110}), -108);
     EXPECT_LT(std::abs(*trendAfter({110, 103, 91, 80, 77, 76})), 60) << "nearly flat again";
     EXPECT_EQ(trendAfter({165, 160, 149, 138, 146, 158}), 96) << "a second wave after the trough";
