@@ -2,7 +2,9 @@
 #include "broker/base/build_id.h"
 
 #include <link.h>
+#include <algorithm>
 #include <cstring>
+#include <span>
 
 namespace base {
 namespace {
@@ -28,12 +30,16 @@ void findIn(BytesView notes, Bytes& id) {
 
 /// The first object is the program itself.
 int lookAt(dl_phdr_info* object, std::size_t, void* into) {
-    for (int i = 0; i < object->dlpi_phnum; ++i) {
-        const auto& part = object->dlpi_phdr[i];
+    const std::span parts(object->dlpi_phdr, object->dlpi_phnum);
+    // Where the list of parts stands is known as an address; all others are counted from it.
+    const auto own = std::find_if(parts.begin(), parts.end(), [](const auto& part) { return part.p_type == PT_PHDR; });
+    if (own == parts.end()) return 1;
+    const auto* list = reinterpret_cast<const std::uint8_t*>(object->dlpi_phdr);
+    for (const auto& part : parts)
         if (part.p_type == PT_NOTE)
-            findIn({reinterpret_cast<const std::uint8_t*>(object->dlpi_addr + part.p_vaddr), part.p_memsz},
+            findIn({list + (static_cast<std::ptrdiff_t>(part.p_vaddr) - static_cast<std::ptrdiff_t>(own->p_vaddr)),
+                    part.p_memsz},
                    *static_cast<Bytes*>(into));
-    }
     return 1;
 }
 

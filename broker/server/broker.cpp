@@ -26,7 +26,7 @@ Broker::~Broker() = default;
 
 base::Outcome<std::unique_ptr<Broker>> Broker::open(const wire::RealmId& realm, const std::string& realmName,
                                                     journal::Journal journal, Transport& transport,
-                                                    const base::Clock& clock, BrokerOptions options,
+                                                    const base::Clock& clock, const BrokerOptions& options,
                                                     std::optional<seal::SigningKey> signKey) {
     auto state = std::make_unique<State>(realm, realmName, std::move(journal), transport, clock, options);
     state->signKey = std::move(signKey);

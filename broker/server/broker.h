@@ -63,7 +63,7 @@ public:
     /// no checkpoints are said.
     [[nodiscard]] static base::Outcome<std::unique_ptr<Broker>> open(
         const wire::RealmId& realm, const std::string& realmName, journal::Journal journal, Transport& transport,
-        const base::Clock& clock, BrokerOptions options = {}, std::optional<seal::SigningKey> signKey = {});
+        const base::Clock& clock, const BrokerOptions& options = {}, std::optional<seal::SigningKey> signKey = {});
     ~Broker();
 
     /// One tick. Waits at most `waitMs` for the first frame; less when something else is due.

@@ -54,7 +54,7 @@ QString PictureHeader::subtitle() const {
     const QString realm = text(picture.realmName);
     if (m_store.town().trial)
         return Words::tr("Versuchsaufbau: Stationen und Pegelwerte sind übertragen, keine echte Lage");
-    const QString place = realm == title() ? text(m_store.town().name) : realm;
+    QString place = realm == title() ? text(m_store.town().name) : realm;
     const auto phase = picture.exercise ? picture.exercise->phase : wire::ExercisePhase::Running;
     if (phase == wire::ExercisePhase::Ended) return Words::tr("Übung beendet · %1").arg(place);
     if (phase == wire::ExercisePhase::Paused) return Words::tr("Übung angehalten · %1").arg(place);

@@ -45,6 +45,7 @@ std::vector<std::string> districtsIn(const fusion::Town& town, const wire::GeoAr
     std::erase_if(hits, [](const auto& one) { return one.first == 0; });
     std::ranges::stable_sort(hits, [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<std::string> names;
+    names.reserve(hits.size());
     for (const auto& [count, district] : hits) names.push_back(district->name);
     return names;
 }

@@ -153,6 +153,7 @@ std::vector<std::string> inForceFor(const situation::Situation& picture, const s
     }
     std::stable_sort(found.begin(), found.end(), [](auto* a, auto* b) { return a->issuedAt < b->issuedAt; });
     std::vector<std::string> ids;
+    ids.reserve(found.size());
     for (const situation::Alert* alert : found) ids.push_back(alert->draft.alert);
     return ids;
 }

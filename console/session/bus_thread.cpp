@@ -93,6 +93,7 @@ void BusThread::run() {
             fetches.swap(m_fetches);
         }
         std::vector<Notice> notices;
+        notices.reserve(orders.size());
         for (Order& order : orders) notices.push_back(Submitted{order.token, say(*link, order)});
         for (const wire::Hash& hash : fetches) link->fetch(hash);
         std::size_t records = 0;

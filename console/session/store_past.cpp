@@ -17,7 +17,7 @@ void Store::join(const Joined& joined) {
     m_picture = *joined.picture;
     m_chronicle = {};
     m_pending.clear();
-    m_behind.emplace();
+    m_behind = Behind{};
     tellEverything();
 }
 

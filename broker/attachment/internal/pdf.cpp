@@ -100,7 +100,7 @@ private:
             return;
         }
         if (object.isArray()) {
-            for (QPDFObjectHandle item : object.getArrayAsVector())
+            for (const QPDFObjectHandle& item : object.getArrayAsVector())
                 if (!item.isIndirect()) scrub(item, depth + 1);
             return;
         }

@@ -51,7 +51,12 @@ private:
     bool signedNumber(msgpack::object& into) {
         std::make_unsigned_t<Number> value = 0;
         if (!big(value)) return false;
-        into.via.i64 = static_cast<Number>(value);
+        if constexpr (sizeof(Number) == sizeof(std::int64_t)) {
+            into.via.i64 = static_cast<std::int64_t>(value);
+        } else {
+            constexpr std::int64_t kSign = std::int64_t{1} << (8 * sizeof(Number) - 1);
+            into.via.i64 = (static_cast<std::int64_t>(value) ^ kSign) - kSign;
+        }
         into.type = into.via.i64 < 0 ? msgpack::type::NEGATIVE_INTEGER : msgpack::type::POSITIVE_INTEGER;
         return true;
     }
@@ -142,7 +147,7 @@ bool TreeParser::value(msgpack::object& into, int depth) {
     if (m_at == m_end) return false;
     const std::uint8_t head = *m_at++;
     if (head < 0x80 || head >= 0xE0) {
-        into.via.i64 = static_cast<std::int8_t>(head);
+        into.via.i64 = head < 0x80 ? head : std::int64_t{head} - 0x100;
         into.type = head < 0x80 ? msgpack::type::POSITIVE_INTEGER : msgpack::type::NEGATIVE_INTEGER;
         return true;
     }
