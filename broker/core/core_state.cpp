@@ -6,6 +6,7 @@
 #include "broker/base/archive.h"
 #include "broker/base/mutant.h"
 #include "broker/core/core.h"
+#include "broker/wire/spans.h"
 
 namespace wire {
 
@@ -132,11 +133,7 @@ std::optional<Core> Core::resumed(const wire::RealmId& realm, base::BytesView st
 }
 
 bool Core::holdsContentOf(const wire::Redacted& redacted) const {
-    const auto isIn = [&](const wire::Roster::Naming& naming) {
-        return std::any_of(redacted.spans.begin(), redacted.spans.end(), [&](const wire::SequenceSpan& span) {
-            return naming.sequence >= span.first && naming.sequence <= span.last;
-        });
-    };
+    const auto isIn = [&](const wire::Roster::Naming& naming) { return wire::covers(redacted.spans, naming.sequence); };
     const auto& persons = m_roster.persons();
     return std::any_of(persons.begin(), persons.end(), [&](const auto& person) {
         return std::any_of(person.second.namings.begin(), person.second.namings.end(), isIn);

@@ -6,6 +6,7 @@
 #include "broker/base/mutant.h"
 #include "broker/seal/seal.h"
 #include "broker/wire/codec.h"
+#include "broker/wire/spans.h"
 
 namespace wire {
 namespace {
@@ -155,11 +156,7 @@ void Roster::fold(const Record& record) {
             takeName(at->second);
         }
     } else if (const auto redacted = payloadOf<Redacted>(record.envelope)) {
-        const auto isDeleted = [&](const Naming& naming) {
-            return std::any_of(redacted->spans.begin(), redacted->spans.end(), [&](const SequenceSpan& span) {
-                return naming.sequence >= span.first && naming.sequence <= span.last;
-            });
-        };
+        const auto isDeleted = [&](const Naming& naming) { return covers(redacted->spans, naming.sequence); };
         for (auto& [id, person] : m_persons)
             if (std::erase_if(person.namings, isDeleted) > 0) takeName(person);
     } else if (const auto revoked = payloadOf<KeyRevoked>(record.envelope)) {

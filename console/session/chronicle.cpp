@@ -5,6 +5,7 @@
 
 #include "broker/wire/attachment.h"
 #include "broker/wire/codec.h"
+#include "broker/wire/spans.h"
 
 namespace session {
 
@@ -265,11 +266,7 @@ void Chronicle::noteDeletion(const wire::Record& record) {
 
 /// Here, too, nothing is left of what was deleted, and the log says that it was.
 void Chronicle::noteDeletedEntries(const wire::Record& record, const wire::Redacted& redacted) {
-    const auto isDeleted = [&](const Line& line) {
-        return std::any_of(redacted.spans.begin(), redacted.spans.end(), [&](const wire::SequenceSpan& span) {
-            return line.sequence >= span.first && line.sequence <= span.last;
-        });
-    };
+    const auto isDeleted = [&](const Line& line) { return wire::covers(redacted.spans, line.sequence); };
     std::uint32_t count = 0;
     for (Line& line : m_lines) {
         const bool isEntry = line.kind == LineKind::Written || line.kind == LineKind::Report;

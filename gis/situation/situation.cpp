@@ -8,6 +8,7 @@
 #include "broker/seal/seal.h"
 #include "broker/wire/codec.h"
 #include "broker/wire/newest.h"
+#include "broker/wire/spans.h"
 #include "broker/wire/verbs.h"
 
 namespace situation {
@@ -241,18 +242,13 @@ void foldRoster(Situation& picture, const wire::Record& record, Changes& changes
     }
 }
 
-bool isIn(const std::vector<wire::SequenceSpan>& spans, std::uint64_t sequence) {
-    return std::any_of(spans.begin(), spans.end(),
-                       [&](const auto& span) { return sequence >= span.first && sequence <= span.last; });
-}
-
 /// What was deleted leaves the picture too, and every snapshot that is made of it: where units are, how people are
 /// called.
 void foldDeletion(Situation& picture, const wire::Record& record, Changes& changes) {
     const auto redacted = wire::payloadOf<wire::Redacted>(record.envelope);
     if (!redacted || LAGEWERK_MUTANT("picture-keeps-names")) return;
     for (auto unit = picture.units.begin(); unit != picture.units.end();) {
-        const bool goes = isIn(redacted->spans, unit->second.sequence);
+        const bool goes = wire::covers(redacted->spans, unit->second.sequence);
         if (goes) changes.units.insert(unit->first);
         unit = goes ? picture.units.erase(unit) : std::next(unit);
     }
@@ -260,7 +256,7 @@ void foldDeletion(Situation& picture, const wire::Record& record, Changes& chang
         auto decoded = wire::decodeRecord(encoded);
         auto* named = std::get_if<wire::Record>(&decoded);
         if (named == nullptr || named->envelope.kind != wire::Kind::PersonNamed) continue;
-        if (!isIn(redacted->spans, named->sequence)) continue;
+        if (!wire::covers(redacted->spans, named->sequence)) continue;
         named->flags |= wire::kFlagRedacted;
         named->envelope.payload.clear();
         encoded = wire::encodeRecord(*named);

@@ -33,11 +33,11 @@ std::optional<Known> KeptState::newest(const wire::RealmId& realm, const seal::P
         if (isThere) m_doubt = "the file cannot be used";
         return std::nullopt;
     }
-    if (isThere && !m_store->newest(kForm) && !m_store->kept().empty()) m_doubt = "its bytes are damaged";
     while (const auto stored = m_store->newest(kForm)) {
         if (auto known = believed(*stored, realm, key, history)) return known;
         m_store->remove(stored->sequence);  // it would stand before those that are kept from now on
     }
+    if (!m_doubt && !m_store->kept().empty()) m_doubt = "its bytes are damaged";
     return std::nullopt;
 }
 
