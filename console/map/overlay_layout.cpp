@@ -320,8 +320,9 @@ int OverlayLayout::takenIn(const QRectF& box) const {
     for (const PlacedZone& zone : m_zones) {
         if (!zone.box.intersects(box)) continue;
         for (int i = 0; i < kColumns * kRows; ++i) {
-            const QPointF at(box.left() + box.width() * (i % kColumns) / (kColumns - 1),
-                             box.top() + box.height() * (i / kColumns) / (kRows - 1));
+            const int column = i % kColumns, row = i / kColumns;
+            const QPointF at(box.left() + box.width() * column / (kColumns - 1),
+                             box.top() + box.height() * row / (kRows - 1));
             taken += insideZone(zone, at) ? kZonePoint : 0;
         }
     }
