@@ -7,9 +7,11 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <concepts>
 #include <cstdint>
 #include <cstring>
+#include <deque>
 #include <map>
 #include <optional>
 #include <set>
@@ -21,6 +23,7 @@
 #include <vector>
 
 #include "broker/base/bytes.h"
+#include "broker/base/instant.h"
 
 namespace base {
 
@@ -65,6 +68,9 @@ private:
     template <class T>
     requires std::integral<T> || std::is_enum_v<T>
     void pass(const T& value) { pass(static_cast<std::uint64_t>(value)); }
+    /// Bit by bit: what was -0 or a NaN stays it.
+    void pass(double value) { pass(std::bit_cast<std::uint64_t>(value)); }
+    void pass(const Instant& value) { pass(value.ms); }
     void pass(const std::string& value) {
         pass(value.size());
         raw(value.data(), value.size());
@@ -72,6 +78,15 @@ private:
     template <std::size_t N>
     void pass(const std::array<std::uint8_t, N>& value) {
         raw(value.data(), N);
+    }
+    template <class T, std::size_t N>
+    void pass(const std::array<T, N>& values) {
+        for (const T& value : values) pass(value);
+    }
+    template <class T>
+    void pass(const std::deque<T>& values) {
+        pass(values.size());
+        for (const T& value : values) pass(value);
     }
     template <class T>
     void pass(const std::optional<T>& value) {
@@ -146,6 +161,8 @@ private:
     requires std::integral<T> || std::is_enum_v<T>
     void pass(T& value) { value = static_cast<T>(number()); }
     void pass(bool& value) { value = number() != 0; }
+    void pass(double& value) { value = std::bit_cast<double>(number()); }
+    void pass(Instant& value) { pass(value.ms); }
     void pass(std::string& value) {
         value.resize(count());
         raw(value.data(), value.size());
@@ -153,6 +170,16 @@ private:
     template <std::size_t N>
     void pass(std::array<std::uint8_t, N>& value) {
         raw(value.data(), N);
+    }
+    template <class T, std::size_t N>
+    void pass(std::array<T, N>& values) {
+        for (T& value : values) pass(value);
+    }
+    template <class T>
+    void pass(std::deque<T>& values) {
+        values.clear();
+        const std::size_t many = count();
+        for (std::size_t i = 0; i < many && m_good; ++i) pass(values.emplace_back());
     }
     template <class T>
     void pass(std::optional<T>& value) {

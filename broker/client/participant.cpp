@@ -35,6 +35,7 @@ struct ParticipantLoop::State {
     std::set<wire::MessageId> overtaking;  ///< said by the second door and not answered yet
 
     void noteAnswer(const Event& event);
+    void begin(const SnapshotHeard& heard);
 
     void take(std::vector<wire::Record>& records, std::uint64_t throughSequence);
     void noteDone(const wire::Record& record);
@@ -117,6 +118,12 @@ void ParticipantLoop::State::noteAnswer(const Event& event) {
         overtaking.erase(*rejected->id);
 }
 
+void ParticipantLoop::State::begin(const SnapshotHeard& heard) {
+    const auto& memory = heard.snapshot;
+    const bool isRemembered = memory && participant.remember(memory->sequence, memory->bytes);
+    link.follow(isRemembered ? memory->sequence + 1 : 1, participant.kinds());
+}
+
 void ParticipantLoop::State::sayAll() {
     while (!toSay.empty()) {
         // DoneThrough ends what a killed party says again: by whatever way it went, all before it must be safe.
@@ -146,7 +153,15 @@ wire::MessageId idOfSaying(const wire::DeviceId& device, std::uint64_t givenEpoc
 
 ParticipantLoop::ParticipantLoop(BusLink& link, Participant& participant)
     : m_state(new State{link, participant, {}, true, {}, 0, 0, false, false, {}, {}}) {
-    link.follow(1, participant.kinds());
+    if (const auto memory = participant.memoryVersion())
+        link.askSnapshot(*memory);
+    else
+        link.follow(1, participant.kinds());
+}
+
+bool ParticipantLoop::isAtRest() const {
+    const State& s = *m_state;
+    return !s.isCatchingUp && !s.isRewound && s.toSay.empty() && s.overtaking.empty() && s.link.waiting() == 0;
 }
 
 bool ParticipantLoop::step(int waitMs) {
@@ -157,6 +172,7 @@ bool ParticipantLoop::step(int waitMs) {
         s.participant.onEvent(event);
         if (const auto* connected = std::get_if<Connected>(&event)) s.headAtConnect = connected->welcome.lastSequence;
         if (std::holds_alternative<Rewound>(event)) s.isRewound = true;
+        if (const auto* memory = std::get_if<SnapshotHeard>(&event)) s.begin(*memory);
         if (auto* records = std::get_if<Records>(&event); records != nullptr && !s.isRewound)
             s.take(records->records, records->throughSequence);
     }

@@ -6,23 +6,12 @@
 #include "broker/base/archive.h"
 #include "broker/base/mutant.h"
 #include "broker/core/core.h"
+#include "broker/wire/archived_ids.h"
 #include "broker/wire/spans.h"
 
 namespace wire {
 
 // Where the archive looks for them: beside the types.
-template <class A, base::Described<DeviceId> T>
-void fields(A& a, T& x) {
-    a(x.bytes);
-}
-template <class A, base::Described<MessageId> T>
-void fields(A& a, T& x) {
-    a(x.form, x.bytes);
-}
-template <class A, base::Described<RealmId> T>
-void fields(A& a, T& x) {
-    a(x.kind, x.uuid);
-}
 template <class A, base::Described<SequenceSpan> T>
 void fields(A& a, T& x) {
     a(x.first, x.last);
@@ -69,13 +58,6 @@ void fields(A& a, T& x) {
 }
 
 }  // namespace wire
-
-namespace base {
-template <class A, Described<Instant> T>
-void fields(A& a, T& x) {
-    a(x.ms);
-}
-}  // namespace base
 
 namespace core {
 

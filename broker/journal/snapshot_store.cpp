@@ -12,8 +12,8 @@ namespace journal {
 namespace {
 
 constexpr const char* kSnapshotTable =
-    "CREATE TABLE IF NOT EXISTS snapshots(sequence INTEGER PRIMARY KEY, fold INTEGER, chain BLOB, hash BLOB, "
-    "bytes BLOB)";
+    "CREATE TABLE IF NOT EXISTS kept(fold INTEGER, sequence INTEGER, chain BLOB, hash BLOB, bytes BLOB, "
+    "PRIMARY KEY(fold, sequence))";
 
 /// True for a missing or empty file, too.
 bool looksLikeOne(const std::filesystem::path& file) {
@@ -70,25 +70,28 @@ base::Outcome<SnapshotStore> SnapshotStore::open(const std::filesystem::path& fi
 }
 
 bool SnapshotStore::add(const Snapshot& snapshot) {
-    auto insert = m_state->database.prepare("INSERT OR REPLACE INTO snapshots VALUES(?1,?2,?3,?4,?5)");
+    auto insert = m_state->database.prepare("INSERT OR REPLACE INTO kept VALUES(?1,?2,?3,?4,?5)");
     if (!insert) return false;
     Statement& statement = insert.value();
-    statement.bind(1, static_cast<std::int64_t>(snapshot.sequence));
-    statement.bind(2, static_cast<std::int64_t>(snapshot.foldVersion));
+    statement.bind(1, static_cast<std::int64_t>(snapshot.foldVersion));
+    statement.bind(2, static_cast<std::int64_t>(snapshot.sequence));
     statement.bind(3, snapshot.chain);
     statement.bind(4, snapshot.hash);
     statement.bind(5, snapshot.bytes);
     if (statement.step() != Step::Done) return false;
     statement.reset();
+    const std::string most = std::to_string(kKept), fold = std::to_string(snapshot.foldVersion);
     const std::string thin =
-        "DELETE FROM snapshots WHERE sequence NOT IN (SELECT sequence FROM snapshots ORDER BY sequence DESC LIMIT " +
-        std::to_string(kKept) + ")";
+        "DELETE FROM kept WHERE fold=" + fold + " AND sequence NOT IN (SELECT sequence FROM kept WHERE fold=" + fold +
+        " ORDER BY sequence DESC LIMIT " + most +
+        ");DELETE FROM kept WHERE fold NOT IN (SELECT fold FROM kept GROUP BY fold ORDER BY max(sequence) DESC LIMIT " +
+        most + ")";
     return m_state->database.run(thin.c_str()).ok();
 }
 
 std::optional<SnapshotStore::Snapshot> SnapshotStore::newest(std::uint32_t foldVersion, std::uint64_t sequence) {
     auto select = m_state->database.prepare(
-        "SELECT sequence,chain,hash,bytes FROM snapshots WHERE fold=?1 AND (?2=0 OR sequence=?2) ORDER BY sequence "
+        "SELECT sequence,chain,hash,bytes FROM kept WHERE fold=?1 AND (?2=0 OR sequence=?2) ORDER BY sequence "
         "DESC");
     if (!select) return std::nullopt;
     Statement& statement = select.value();
@@ -106,7 +109,7 @@ std::optional<SnapshotStore::Snapshot> SnapshotStore::newest(std::uint32_t foldV
 
 std::vector<std::pair<std::uint64_t, seal::Hash>> SnapshotStore::kept() {
     std::vector<std::pair<std::uint64_t, seal::Hash>> all;
-    auto select = m_state->database.prepare("SELECT sequence,chain FROM snapshots ORDER BY sequence");
+    auto select = m_state->database.prepare("SELECT sequence,chain FROM kept ORDER BY sequence");
     if (!select) return all;
     while (select.value().step() == Step::Row)
         all.emplace_back(static_cast<std::uint64_t>(select.value().number(0)),
@@ -116,11 +119,9 @@ std::vector<std::pair<std::uint64_t, seal::Hash>> SnapshotStore::kept() {
 
 void SnapshotStore::remove(std::uint64_t sequence) {
     [[maybe_unused]] const auto done =
-        m_state->database.run(("DELETE FROM snapshots WHERE sequence=" + std::to_string(sequence)).c_str());
+        m_state->database.run(("DELETE FROM kept WHERE sequence=" + std::to_string(sequence)).c_str());
 }
 
-void SnapshotStore::clear() {
-    [[maybe_unused]] const auto done = m_state->database.run("DELETE FROM snapshots; VACUUM");
-}
+void SnapshotStore::clear() { [[maybe_unused]] const auto done = m_state->database.run("DELETE FROM kept; VACUUM"); }
 
 }  // namespace journal

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-// The newest pictures of the journal, as bytes, in a file beside it. A cache: losing it costs a console's start, so
+// What was folded from the journal, as bytes, in a file beside it: the newest of each fold version. A cache: losing it
+// costs a start, so
 // nothing here is synced, and what does not fit its own hash is not handed out.
 
 #include <cstdint>
@@ -19,7 +20,7 @@ namespace journal {
 
 class SnapshotStore {
 public:
-    static constexpr std::size_t kKept = 3;
+    static constexpr std::size_t kKept = 3;  ///< of each fold version, and so many fold versions
     struct Snapshot {
         std::uint64_t sequence = 0;
         std::uint32_t foldVersion = 0;

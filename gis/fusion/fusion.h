@@ -46,7 +46,15 @@ public:
     /// Ticks up to here are said and journaled.
     void forgetThrough(std::uint64_t tick);
 
+    /// All that it holds, for another one of the same town in this very program; nothing before the first tick, and
+    /// while something waits to be said.
+    [[nodiscard]] std::optional<base::Bytes> memory() const;
+    /// Into a new one: it goes on as the one that gave it would have. False when the bytes are not of this town or not
+    /// whole; it is of no use then.
+    [[nodiscard]] bool remember(base::BytesView memory);
+
 private:
+    friend struct FusionMemory;
     struct Gauge;
     struct Water;
     struct WaterOrder;

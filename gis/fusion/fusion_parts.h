@@ -61,6 +61,9 @@ public:
         return newest([at](const Said& said) { return said.at <= at; });
     }
 
+    [[nodiscard]] const std::deque<Said>& all() const { return m_list; }
+    [[nodiscard]] std::deque<Said>& all() { return m_list; }
+
 private:
     static constexpr std::size_t kKept = 8;
     template <class Accepts>

@@ -37,6 +37,7 @@ public:
     [[nodiscard]] Verdict judge(const Sample& sample, const TrustedSeries& own, const TrustedSeries* neighbour);
 
 private:
+    friend struct FusionMemory;
     struct Raw {
         base::Instant at;
         double value = 0;

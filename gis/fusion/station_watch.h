@@ -35,6 +35,7 @@ public:
     [[nodiscard]] const std::optional<Sample>& newest() const { return m_newest; }
 
 private:
+    friend struct FusionMemory;
     [[nodiscard]] bool isOlderThan(base::Instant at, base::Instant now, double periods) const;
 
     const StationFacts* m_facts;

@@ -25,6 +25,7 @@ public:
     [[nodiscard]] wire::GaugeLevel level() const { return m_level; }
 
 private:
+    friend struct FusionMemory;
     [[nodiscard]] bool isRaised(std::size_t k) const;
     [[nodiscard]] bool isCleared(std::size_t k, base::Instant now) const;
 

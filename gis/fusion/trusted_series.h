@@ -50,6 +50,7 @@ public:
     [[nodiscard]] std::optional<double> trendPerH() const;
 
 private:
+    friend struct FusionMemory;
     std::deque<Point> m_points;
 };
 

@@ -13,9 +13,7 @@
 #include "broker/seal/seal.h"
 #include "gis/layers/live_town.h"
 #include "gis/layers/town_package.h"
-#include "gis/situation/snapshot.h"
 #include "gis/worker/fusion_worker.h"
-#include "gis/worker/picture_keeper.h"
 
 namespace {
 
@@ -43,9 +41,13 @@ class ToldWorker final : public client::Participant {
 public:
     explicit ToldWorker(const fusion::Town& town) : m_worker(town) {}
     [[nodiscard]] std::string name() const override { return m_worker.name(); }
-    void fold(const wire::Record& record) override {
-        m_worker.fold(record);
-        m_keeper.fold(record);
+    void fold(const wire::Record& record) override { m_worker.fold(record); }
+    [[nodiscard]] std::optional<std::uint32_t> memoryVersion() const override { return m_worker.memoryVersion(); }
+    [[nodiscard]] bool remember(std::uint64_t sequence, base::BytesView memory) override {
+        const bool isDone = m_worker.remember(sequence, memory);
+        tell(isDone ? "goes on from what it held after record " + std::to_string(sequence)
+                    : "what was kept of it cannot be used; folding the journal from its first record");
+        return isDone;
     }
     [[nodiscard]] std::vector<client::Submission> atTick(const wire::Tick& tick, const wire::Record& record) override {
         auto said = m_worker.atTick(tick, record);
@@ -64,11 +66,12 @@ public:
             isRewound = true;
             tell("the broker's journal is another one: " + rewound->why + "; the broker starts this program anew");
         }
+        m_worker.onEvent(event);
     }
-    /// Between two steps: consoles join by it.
-    void handOver(client::BusLink& link) {
-        if (auto picture = m_keeper.due())
-            link.giveSnapshot(situation::kFoldVersion, picture->sequence, std::move(picture->bytes));
+    /// Between two steps: consoles join by the picture, and this program's next start goes on from its memory.
+    void handOver(client::BusLink& link, bool isAtRest) {
+        if (auto due = m_worker.due(isAtRest))
+            link.giveSnapshot(due->foldVersion, due->content.sequence, std::move(due->content.bytes));
     }
     bool isRewound = false;
 
@@ -83,7 +86,6 @@ private:
                  "stations table and build the package anew, or correct the id");
     }
     worker::FusionWorker m_worker;
-    worker::PictureKeeper m_keeper;
 };
 
 int run(const std::string& identityFolder, const std::string& townFile) {
@@ -105,7 +107,7 @@ int run(const std::string& identityFolder, const std::string& townFile) {
     client::BusLink link(identity.value(), client::makeZmqChannel(identity.value()), clock, options);
     ToldWorker worker(facts);
     client::ParticipantLoop loop(link, worker);
-    while (g_stopAsked == 0 && loop.step(kStepMs)) worker.handOver(link);
+    while (g_stopAsked == 0 && loop.step(kStepMs)) worker.handOver(link, loop.isAtRest());
     return worker.isRewound ? kRewound : 0;
 }
 

@@ -29,8 +29,14 @@ public:
     void fold(const wire::Record& record);
     /// The picture, when one is due. To be asked when the worker has nothing more urgent to do.
     [[nodiscard]] std::optional<Picture> due();
+    /// As it stands.
+    [[nodiscard]] Picture now() const;
+    /// Goes on from such a one, which counts as handed over. False when it is none; nothing of it is taken then.
+    [[nodiscard]] bool begin(const Picture& picture);
 
 private:
+    void noteHandedOver();
+
     PictureRhythm m_rhythm;
     situation::Situation m_picture;
     std::uint64_t m_handedOver = 0;  ///< sequence

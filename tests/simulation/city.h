@@ -94,6 +94,18 @@ public:
             m_accepted.insert(ids->ids.begin(), ids->ids.end());
         m_inner->onEvent(event);
     }
+    [[nodiscard]] std::optional<std::uint32_t> memoryVersion() const override { return m_inner->memoryVersion(); }
+    [[nodiscard]] bool remember(std::uint64_t sequence, base::BytesView memory) override {
+        hasRemembered = m_inner->remember(sequence, memory);
+        return hasRemembered;
+    }
+    /// As lagewerk-fusion does between two steps.
+    void handOver(client::BusLink& link, bool isAtRest) {
+        auto* worker = dynamic_cast<worker::FusionWorker*>(m_inner.get());
+        if (auto due = worker != nullptr ? worker->due(isAtRest) : std::nullopt)
+            link.giveSnapshot(due->foldVersion, due->content.sequence, std::move(due->content.bytes));
+    }
+    bool hasRemembered = false;
 
 private:
     std::unique_ptr<client::Participant> m_inner;
@@ -104,7 +116,9 @@ class City {
 public:
     explicit City(std::uint64_t seed) : m_seed(seed), m_town(drawnTown()), m_scenario(scenario()) {
         using enum wire::DeviceRole;
-        add("fusion", {Fusion}, {"fusion"}, [this] { return std::make_unique<worker::FusionWorker>(m_town); });
+        const worker::PictureRhythm often{100, 20, 30'000};
+        add("fusion", {Fusion}, {"fusion"},
+            [this, often] { return std::make_unique<worker::FusionWorker>(m_town, often); });
         add("dispatch", {Dispatch}, {"dispatch"}, [this] {
             dispatch::CapFolder folder(m_world.dir / "cap");
             if (auto done = folder.prepare(); !done) server_test::World::give(done.failure());
@@ -131,6 +145,7 @@ public:
     struct Ending {
         bool reached = false;
         int kills = 0;
+        int remembered = 0;  ///< starts of the worker that went on from its memory
         std::string text, hash;
         std::uint32_t issued = 0, delivered = 0;
         std::size_t lost = 0;
@@ -146,7 +161,7 @@ public:
                 if (!part.loop && chance.below(5) == 0)
                     revive(part);
                 else if (part.loop)
-                    part.loop->step(0);
+                    stepOne(part, ending);
             }
             if (!m_world.broker && chance.below(5) == 0) m_world.start();
             if (!m_player && chance.below(5) == 0) revivePlayer();
@@ -198,6 +213,12 @@ private:
         part.loop.reset();
         part.link.reset();
         part.ear.reset();
+    }
+    static void stepOne(Part& part, Ending& ending) {
+        const bool hadRemembered = part.ear->hasRemembered;
+        part.loop->step(0);
+        ending.remembered += part.ear->hasRemembered && !hadRemembered ? 1 : 0;
+        part.ear->handOver(*part.link, part.loop->isAtRest());
     }
     void revivePlayer() {
         m_playerLink = m_world.linkOf(m_playerIdentity, optionsFor("player"));

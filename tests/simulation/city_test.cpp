@@ -11,6 +11,7 @@ TEST(City, EndsWithTheSamePictureWhateverIsKilled) {
     EXPECT_GE(calm.issued, 1u) << calm.text;
     EXPECT_GE(calm.delivered, 1u);
     EXPECT_EQ(calm.lost, 0u);
+    int remembered = 0;
     for (std::uint64_t killSeed = 1; killSeed <= 10; ++killSeed) {
         SCOPED_TRACE("kill seed " + std::to_string(killSeed));
         const auto killed = city::City(1).play(killSeed);
@@ -19,7 +20,9 @@ TEST(City, EndsWithTheSamePictureWhateverIsKilled) {
         EXPECT_EQ(killed.hash, calm.hash);
         EXPECT_EQ(killed.text, calm.text);
         EXPECT_EQ(killed.lost, 0u) << "accepted, and not in the journal";
+        remembered += killed.remembered;
     }
+    EXPECT_GE(remembered, 5) << "the worker always began anew: its memory was never put to the test";
 }
 
 TEST(City, AnotherSeedIsAnotherRun) {

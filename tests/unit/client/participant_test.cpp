@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "broker/client/participant.h"
 
+#include <algorithm>
+
 #include "tests/unit/client/link_world.h"
 
 using namespace client_test;
@@ -27,9 +29,17 @@ public:
         m_since = 0;
         return said;
     }
+    std::optional<std::uint32_t> memoryVersion() const override { return memory; }
+    bool remember(std::uint64_t sequence, base::BytesView bytes) override {
+        if (bytes.size() != 3) return false;
+        remembered = sequence;
+        return true;
+    }
     void onEvent(const client::Event&) override { ++events; }
 
     std::vector<std::uint64_t> folded, ticks;
+    std::optional<std::uint32_t> memory;
+    std::optional<std::uint64_t> remembered;
     int events = 0;
 
 private:
@@ -45,10 +55,11 @@ struct Play : World {
         options.epoch = 77;
         restart();
     }
-    void restart() {
+    void restart(std::optional<std::uint32_t> memory = {}) {
         loop.reset();
         wire = Wire{};
         party = Counting{};
+        party.memory = memory;
         open();
         loop = std::make_unique<client::ParticipantLoop>(*link, party);
     }
@@ -144,6 +155,66 @@ TEST(ParticipantLoop, SomebodyElsesDoneThroughCoversNothing) {
     play.greet();
     play.serve(1, 3);
     EXPECT_EQ(play.party.ticks, std::vector<std::uint64_t>{1});
+}
+
+TEST(ParticipantLoop, GoesOnFromWhatTheBrokerKeepsOfIt) {
+    Play play;
+    for (std::uint64_t i = 1; i <= 5; ++i) play.tick(i);
+    play.done(4);
+    play.restart(33);
+    play.greet();
+    auto heard = play.heard();
+    EXPECT_TRUE(std::ranges::none_of(heard, [](const auto& v) { return std::holds_alternative<wire::Follow>(v); }));
+    const auto ask =
+        std::ranges::find_if(heard, [](const auto& v) { return std::holds_alternative<wire::SnapshotAsk>(v); });
+    ASSERT_TRUE(ask != heard.end());
+    EXPECT_EQ(std::get<wire::SnapshotAsk>(*ask).foldVersion, 33u);
+    const base::Bytes bytes{1, 2, 3};
+    play.say(wire::SnapshotPart{3, {}, seal::sha256(bytes), bytes.size(), 0, bytes});
+    (void)play.loop->step(0);
+    EXPECT_EQ(play.party.remembered, 3u);
+    (void)play.loop->step(0);
+    const auto follows = play.heardOnly<wire::Follow>();
+    ASSERT_EQ(follows.size(), 1u);
+    EXPECT_EQ(follows[0].fromSequence, 4u);
+    play.say(wire::Pong{});
+    play.serve(4, 6);
+    EXPECT_EQ(play.party.folded, (std::vector<std::uint64_t>{4, 5, 6}));
+    EXPECT_EQ(play.party.ticks, std::vector<std::uint64_t>{5}) << "the fourth is answered";
+}
+
+TEST(ParticipantLoop, FoldsFromTheFirstRecordWhenNothingIsKeptOrItIsNotBelieved) {
+    for (const bool isThere : {false, true}) {
+        Play play;
+        play.tick(1);
+        play.restart(33);
+        play.greet();
+        const base::Bytes wrong{1, 2, 3, 4};
+        play.say(isThere ? wire::SnapshotPart{1, {}, seal::sha256(wrong), wrong.size(), 0, wrong}
+                         : wire::SnapshotPart{});
+        for (int i = 0; i < 2; ++i) (void)play.loop->step(0);
+        const auto follows = play.heardOnly<wire::Follow>();
+        ASSERT_EQ(follows.size(), 1u);
+        EXPECT_EQ(follows[0].fromSequence, 1u);
+        EXPECT_FALSE(play.party.remembered.has_value());
+    }
+}
+
+TEST(ParticipantLoop, IsAtRestOnlyWhenAllThatFollowsFromWhatItFoldedIsSaidAndAccepted) {
+    Play play;
+    EXPECT_FALSE(play.loop->isAtRest()) << "nothing is folded yet";
+    play.entry();
+    play.tick(1);
+    play.greet();
+    EXPECT_FALSE(play.loop->isAtRest()) << "there is more in the journal";
+    play.serve(1, 2);
+    EXPECT_FALSE(play.loop->isAtRest()) << "what it said is not accepted";
+    play.say(wire::Accepted{77, 1000, {}, 0});
+    (void)play.loop->step(0);
+    EXPECT_FALSE(play.loop->isAtRest()) << "its last word is not accepted";
+    play.say(wire::Accepted{77, 1999, {}, 0});
+    (void)play.loop->step(0);
+    EXPECT_TRUE(play.loop->isAtRest());
 }
 
 TEST(ParticipantLoop, AKilledOneSaysTheSameAgain) {

@@ -59,6 +59,16 @@ public:
         feed();
         m_fusion->forgetThrough(journal.ticks());
     }
+    /// As if the worker were killed and another one went on from what this one held.
+    void resume() {
+        m_fusion->forgetThrough(journal.ticks());
+        const auto memory = m_fusion->memory();
+        ASSERT_TRUE(memory.has_value());
+        m_fusion = std::make_unique<fusion::Fusion>(*m_town);
+        ASSERT_TRUE(m_fusion->remember(*memory));
+        ASSERT_EQ(m_fusion->memory(), memory);
+    }
+    [[nodiscard]] fusion::Fusion& fusion() { return *m_fusion; }
     /// Runs `seconds`; every gauge reports each 5 min what `levelOf` says (seconds since begin, 0 to 2 for A to C).
     void run(std::int64_t seconds, const std::function<std::optional<double>(std::int64_t, int)>& levelOf,
              std::int64_t restartEach = 0) {
@@ -91,12 +101,12 @@ public:
             if (state.station == station) last = state;
         return last;
     }
-    told::Journal journal;
-
-private:
     void feed() {
         for (; m_fed < journal.records.size(); ++m_fed) m_fusion->fold(journal.records[m_fed]);
     }
+    told::Journal journal;
+
+private:
     void journalFact(const fusion::Fact& fact) {
         wire::Record record;
         record.envelope.kind = fact.kind;
@@ -325,6 +335,76 @@ TEST(Fusion, ARestartedWorkerSaysTheSameWithTheSameIds) {
         for (std::size_t i = 0; i < whole.journal.records.size(); ++i)
             ASSERT_EQ(broken.journal.records[i].envelope.payload, whole.journal.records[i].envelope.payload) << i;
     }
+}
+
+/// Rises and falls, goes flat, jumps, falls silent and comes back, beside a station that the town lacks.
+std::optional<double> troubledLevel(std::int64_t second, int gauge) {
+    const std::int64_t step = second / 300;
+    if (gauge == 1 && step % 37 > 29) return std::nullopt;
+    if (gauge == 2 && step % 41 == 7) return 990;
+    if (gauge == 0 && step % 90 > 80) return 310;
+    return 190 + 180 * std::sin(static_cast<double>(step) / 14.0 + gauge / 5.0);
+}
+
+TEST(Fusion, OneThatGoesOnFromTheMemoryOfAnotherSaysTheSame) {
+    const fusion::Town town = riverTown();
+    const auto play = [&](Play& into, std::uint64_t seed) {
+        base::SeededRandom random(seed);
+        for (std::int64_t second = 0; second < 40'000; second += 20) {
+            if (second % 300 == 0)
+                for (int gauge = 0; gauge < 3; ++gauge)
+                    if (const auto cm = troubledLevel(second, gauge))
+                        into.level(std::string(1, static_cast<char>('A' + gauge)), *cm);
+            if (second % 900 == 0) into.level("stranger" + std::to_string(second / 3600), 1);
+            into.feed();
+            if (seed != 0 && second > 0 && random.below(9) == 0) into.resume();  // with readings that wait for a tick
+            into.step();
+        }
+    };
+    Play whole(town);
+    play(whole, 0);
+    ASSERT_GT(whole.said<wire::StationState>().size(), 40u);
+    ASSERT_GT(whole.said<wire::Zone>().size(), 4u);
+    ASSERT_GT(whole.said<wire::Proposal>().size(), 1u);
+    for (const std::uint64_t seed : {1, 2, 3}) {
+        Play resumed(town);
+        play(resumed, seed);
+        ASSERT_EQ(resumed.ids(), whole.ids()) << "seed " << seed;
+        ASSERT_EQ(resumed.journal.records.size(), whole.journal.records.size());
+        for (std::size_t i = 0; i < whole.journal.records.size(); ++i)
+            ASSERT_EQ(resumed.journal.records[i].envelope.payload, whole.journal.records[i].envelope.payload) << i;
+        resumed.fusion().forgetThrough(resumed.journal.ticks());
+        whole.fusion().forgetThrough(whole.journal.ticks());
+        ASSERT_EQ(resumed.fusion().memory(), whole.fusion().memory());
+    }
+}
+
+TEST(Fusion, ItsMemoryIsForItsOwnTownOnlyAndOnlyWhole) {
+    const fusion::Town town = riverTown();
+    Play play(town);
+    EXPECT_FALSE(play.fusion().memory().has_value()) << "no tick yet";
+    play.run(4000, wave(380));
+    play.fusion().forgetThrough(play.journal.ticks());
+    const auto memory = play.fusion().memory();
+    ASSERT_TRUE(memory.has_value());
+    fusion::Town renewed = town, fewer = town, renamed = town;
+    renewed.package = "ascii 2";
+    fewer.stations.pop_back();
+    renamed.stations[2].id = "D";
+    for (const fusion::Town* other : {&renewed, &fewer, &renamed})
+        EXPECT_FALSE(fusion::Fusion(*other).remember(*memory));
+    for (std::size_t size = 0; size < memory->size(); size += 7)
+        ASSERT_FALSE(fusion::Fusion(town).remember(base::BytesView(*memory).first(size))) << size;
+    base::Bytes longer = *memory;
+    longer.push_back(0);
+    EXPECT_FALSE(fusion::Fusion(town).remember(longer));
+    play.level("A", 20);
+    play.journal.tick(play.journal.now().plusS(5));
+    play.feed();
+    EXPECT_FALSE(play.fusion().memory().has_value()) << "what follows from that tick is not said yet";
+    EXPECT_FALSE(play.fusion().say(play.journal.ticks()).empty());
+    play.fusion().forgetThrough(play.journal.ticks());
+    EXPECT_TRUE(play.fusion().memory().has_value());
 }
 
 TEST(Fusion, AWorkerKilledInTheMiddleOfATickSaysTheRestOfIt) {

@@ -31,17 +31,30 @@ std::string rawTextOf(const std::filesystem::path& file) {
 
 }  // namespace
 
-TEST(SnapshotStore, KeepsTheNewestThreeAndTellsFoldVersionsApart) {
+TEST(SnapshotStore, KeepsTheNewestThreeOfEachFoldVersionAndTellsThemApart) {
     const auto file = freshFile("snapshots");
     auto store = journal::SnapshotStore::open(file);
     ASSERT_TRUE(store.ok());
     for (std::uint64_t i = 1; i <= 5; ++i)
-        ASSERT_TRUE(store.value().add(snapshotOf(i, "picture " + std::to_string(i), i == 5 ? 2 : 1)));
-    EXPECT_EQ(store.value().kept().size(), 3u);
-    EXPECT_EQ(store.value().newest(1)->sequence, 4u);
+        for (const std::uint32_t fold : {1u, 2u})
+            ASSERT_TRUE(store.value().add(snapshotOf(i, std::to_string(fold) + "/" + std::to_string(i), fold)));
+    EXPECT_EQ(store.value().kept().size(), 6u);
+    EXPECT_EQ(store.value().newest(1)->bytes, snapshotOf(5, "1/5").bytes);
+    EXPECT_EQ(store.value().newest(2)->bytes, snapshotOf(5, "2/5").bytes) << "same record, another fold";
     EXPECT_EQ(store.value().newest(1, 3)->sequence, 3u);
-    EXPECT_EQ(store.value().newest(2)->sequence, 5u);
+    EXPECT_FALSE(store.value().newest(1, 2).has_value()) << "older than the newest three";
     EXPECT_FALSE(store.value().newest(3).has_value());
+    std::filesystem::remove(file);
+}
+
+TEST(SnapshotStore, FoldVersionsThatNobodyKeepsUpGiveWay) {
+    const auto file = freshFile("versions");
+    auto store = journal::SnapshotStore::open(file);
+    ASSERT_TRUE(store.ok());
+    for (std::uint32_t fold = 1; fold <= 20; ++fold) ASSERT_TRUE(store.value().add(snapshotOf(fold, "x", fold)));
+    EXPECT_EQ(store.value().kept().size(), journal::SnapshotStore::kKept);
+    EXPECT_TRUE(store.value().newest(20).has_value());
+    EXPECT_FALSE(store.value().newest(17).has_value());
     std::filesystem::remove(file);
 }
 

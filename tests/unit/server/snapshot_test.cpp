@@ -21,9 +21,9 @@ struct Kept {
     static void connect(client::BusLink& link) {
         for (int i = 0; i < 20 && !link.isConnected(); ++i) (void)link.poll(20);
     }
-    std::vector<std::uint64_t> give(std::uint64_t sequence, base::Bytes bytes) {
+    std::vector<std::uint64_t> give(std::uint64_t sequence, base::Bytes bytes, std::uint32_t fold = kFold) {
         std::vector<std::uint64_t> kept;
-        worker->giveSnapshot(kFold, sequence, std::move(bytes));
+        worker->giveSnapshot(fold, sequence, std::move(bytes));
         for (int i = 0; i < 50; ++i)
             for (auto& event : worker->poll(5))
                 if (const auto* one = std::get_if<client::SnapshotKept>(&event)) kept.push_back(one->sequence);
@@ -69,6 +69,26 @@ TEST(Snapshots, TheNewestOfThreeIsHandedOutAndSurvivesARestart) {
     ASSERT_TRUE(heard && heard->snapshot);
     EXPECT_EQ(heard->snapshot->sequence, 5u);
     EXPECT_FALSE(kept.ask(kFold + 1)->snapshot.has_value()) << "of another fold version there is none";
+}
+
+TEST(Snapshots, OfTwoFoldVersionsOfOneRecordEachIsHandedOutForItsOwn) {
+    Kept kept;
+    const auto one = picture(2 * wire::limits::kSnapshotPartBytes, 1),
+               other = picture(wire::limits::kSnapshotPartBytes + 9, 2);
+    EXPECT_EQ(kept.give(4, one), (std::vector<std::uint64_t>{4}));
+    EXPECT_EQ(kept.give(4, other, kFold + 1), (std::vector<std::uint64_t>{4}));
+    Hands desk(kept.world, kept.desk);
+    desk.greet();
+    // In parts, by turns: what is at hand of the one must not answer for the other.
+    base::Bytes gotOne, gotOther;
+    for (std::uint64_t offset = 0; offset < one.size(); offset += wire::limits::kSnapshotPartBytes) {
+        desk.say(wire::SnapshotAsk{kFold, 4, offset});
+        for (const std::uint8_t byte : desk.expect<wire::SnapshotPart>().bytes) gotOne.push_back(byte);
+        desk.say(wire::SnapshotAsk{kFold + 1, 4, offset});
+        for (const std::uint8_t byte : desk.expect<wire::SnapshotPart>().bytes) gotOther.push_back(byte);
+    }
+    EXPECT_TRUE(gotOne == one);
+    EXPECT_TRUE(gotOther == other);
 }
 
 TEST(Snapshots, OfAnotherJournalAreForgotten) {

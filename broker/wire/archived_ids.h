@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// Ids in an archive (broker/base/archive.h): a program's own memory, not the wire.
+
+#include "broker/base/archive.h"
+#include "broker/wire/ids.h"
+
+namespace wire {
+
+template <class A, base::Described<DeviceId> T>
+void fields(A& a, T& x) {
+    a(x.bytes);
+}
+template <class A, base::Described<MessageId> T>
+void fields(A& a, T& x) {
+    a(x.form, x.bytes);
+}
+template <class A, base::Described<RealmId> T>
+void fields(A& a, T& x) {
+    a(x.kind, x.uuid);
+}
+
+}  // namespace wire

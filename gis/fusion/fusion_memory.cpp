@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+// What fusion holds, as bytes: so that a worker with years of journal does not judge all of it again at each start.
+#include <algorithm>
+
+#include "broker/base/archive.h"
+#include "broker/wire/archived_ids.h"
+#include "broker/wire/codec.h"
+#include "gis/fusion/fusion.h"
+#include "gis/fusion/fusion_parts.h"
+
+namespace fusion {
+
+/// The private members of each part in one order, for both ways. What the town says of a station is not among them.
+struct FusionMemory {
+    template <class A, base::Described<QualityControl> T>
+    static void of(A& a, T& x) {
+        a(x.m_last, x.m_chain, x.m_chainStep, x.m_chainFail, x.m_jumps, x.m_flatSince);
+    }
+    template <class A, base::Described<QualityControl::Raw> T>
+    static void of(A& a, T& x) {
+        a(x.at, x.value);
+    }
+    template <class A, base::Described<QualityControl::Jump> T>
+    static void of(A& a, T& x) {
+        a(x.at, x.up);
+    }
+    template <class A, base::Described<Threshold> T>
+    static void of(A& a, T& x) {
+        a(x.m_level, x.m_lastThree, x.m_belowSince);
+    }
+    template <class A, base::Described<TrustedSeries> T>
+    static void of(A& a, T& x) {
+        a(x.m_points);
+    }
+    template <class A, base::Described<StationWatch> T>
+    static void of(A& a, T& x) {
+        a(x.m_from, x.m_quality, x.m_threshold, x.m_series, x.m_trendPerH, x.m_newest, x.m_verdict);
+        a(x.m_shownLevel, x.m_levelSince);
+    }
+    template <class A, base::Described<Fusion::Pending> T>
+    static void of(A& a, T& x) {
+        a(x.station, x.sample);
+    }
+    template <class A, base::Described<Fusion::Water::LastOrder> T>
+    static void of(A& a, T& x) {
+        a(x.at, x.valuesCm, x.levels, x.highest);
+    }
+};
+template <class A, class T>
+requires requires(A& a, T& x) { FusionMemory::of(a, x); }
+void fields(A& a, T& x) { FusionMemory::of(a, x); }
+
+template <class A, base::Described<TrustedSeries::Point> T>
+void fields(A& a, T& x) {
+    a(x.at, x.value, x.id);
+}
+template <class A, base::Described<Sample> T>
+void fields(A& a, T& x) {
+    a(x.id, x.at, x.saidAt, x.value, x.batteryV, x.flags);
+}
+template <class A, base::Described<Verdict> T>
+void fields(A& a, T& x) {
+    a(x.quality, x.usable, x.voidsPast, x.reasons);
+}
+template <class A, base::Described<SaidZone> T>
+void fields(A& a, T& x) {
+    a(x.id, x.at, x.open, x.areaKm2, x.objects);
+}
+template <class A, base::Described<SaidProposal> T>
+void fields(A& a, T& x) {
+    a(x.id, x.at, x.open, x.revision, x.level, x.warningLevel, x.areaKm2, x.objects);
+}
+template <class A, class Said>
+void fields(A& a, SaidList<Said>& x) {
+    a(x.all());
+}
+template <class A, class Said>
+void fields(A& a, const SaidList<Said>& x) {
+    a(x.all());
+}
+
+std::optional<base::Bytes> Fusion::memory() const {
+    if (!m_started || !m_orders.empty()) return std::nullopt;
+    base::ArchiveWriter writer;
+    writer(m_town->package, m_gauges.size());
+    for (const auto& [id, gauge] : m_gauges) {
+        writer(id, *gauge.watch);
+        writer(gauge.said ? wire::encodePayload(*gauge.said) : base::Bytes{});
+    }
+    for (const auto& [name, water] : m_waters) writer(name, water.lastOrder, water.zones, water.proposals);
+    writer(m_pending, m_strangers, m_strangersNamed);
+    return writer.take();
+}
+
+bool Fusion::remember(base::BytesView memory) {
+    base::ArchiveReader reader(memory);
+    std::string package;
+    std::size_t gauges = 0;
+    reader(package, gauges);
+    if (package != m_town->package || gauges != m_gauges.size()) return false;
+    std::string of;
+    for (auto& [id, gauge] : m_gauges) {
+        gauge.watch.emplace(*gauge.facts, base::Instant{});
+        base::Bytes said;
+        reader(of, *gauge.watch, said);
+        if (of != id) return false;
+        if (said.empty()) continue;
+        auto decoded = wire::decodePayload<wire::StationState>(said);
+        auto* state = std::get_if<wire::StationState>(&decoded);
+        if (state == nullptr) return false;
+        gauge.said = std::move(*state);
+    }
+    for (auto& [name, water] : m_waters) {
+        reader(of, water.lastOrder, water.zones, water.proposals);
+        if (of != name) return false;
+    }
+    reader(m_pending, m_strangers, m_strangersNamed);
+    const auto isKnown = [this](const Pending& pending) { return m_gauges.contains(pending.station); };
+    m_started = true;
+    return reader.isWhole() && std::all_of(m_pending.begin(), m_pending.end(), isKnown);
+}
+
+}  // namespace fusion
