@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "file_entries.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdlib>
 #include <filesystem>
@@ -102,7 +103,73 @@ std::vector<base::Bytes> makeKeyFiles() {
             bytesIn(client::shippedRolesText())};
 }
 
+/// A journal in use: its file, and the log of what is not in it yet.
+struct Halves {
+    base::Bytes file, log, shorterLog;
+};
+Halves makeHalves() {
+    const auto file = folder() / "halves.db";
+    const auto logFile = file.string() + "-wal";
+    Halves halves;
+    auto journal = journal::Journal::open(file);
+    ENSURE(journal.ok(), "the seed journal cannot be made");
+    for (std::uint64_t sequence = 1; sequence <= kRecords; ++sequence) {
+        const std::string head = headOf(sequence), body = bodyOf(sequence);
+        const std::vector<journal::Entry> entry{{base::bytesOf(head), base::bytesOf(body)}};
+        ENSURE(journal.value().append(entry).ok(), "the seed journal cannot be written");
+        if (sequence == kRecords / 2) halves.shorterLog = contentOf(logFile);
+    }
+    halves.file = contentOf(file);
+    halves.log = contentOf(logFile);
+    ENSURE(halves.log.size() > 10'000, "the seed journal has no log of its own");
+    return halves;
+}
+const Halves& halves() {
+    static const Halves kHalves = makeHalves();
+    return kHalves;
+}
+
+/// Sets a log's checksums right (sqlite.org/fileformat2.html, section 4.2), where its head still is one.
+base::Bytes resealed(base::Bytes log) {
+    constexpr std::size_t kHead = 32, kFrameHead = 24, kPageSizeAt = 8;
+    const auto wordAt = [&](std::size_t at) {
+        return static_cast<std::uint32_t>(log[at]) << 24 | static_cast<std::uint32_t>(log[at + 1]) << 16 |
+               static_cast<std::uint32_t>(log[at + 2]) << 8 | log[at + 3];
+    };
+    const auto put = [&](std::size_t at, std::uint32_t word) {
+        for (std::size_t i = 0; i < 4; ++i) log[at + i] = static_cast<std::uint8_t>(word >> (24 - 8 * i));
+    };
+    if (log.size() < kHead) return log;
+    const bool isBigEndian = (wordAt(0) & 1) != 0;
+    std::uint32_t a = 0, b = 0;
+    const auto sum = [&](std::size_t from, std::size_t size) {
+        const auto word = [&](std::size_t at) { return isBigEndian ? wordAt(at) : __builtin_bswap32(wordAt(at)); };
+        for (std::size_t at = from; at + 8 <= from + size; at += 8) {
+            a += word(at) + b;
+            b += word(at + 4) + a;
+        }
+    };
+    const std::size_t page = wordAt(kPageSizeAt);
+    if (page < 512 || page > 65536) return log;
+    sum(0, 24);
+    put(24, a);
+    put(28, b);
+    for (std::size_t at = kHead; at + kFrameHead + page <= log.size(); at += kFrameHead + page) {
+        std::copy_n(log.begin() + 16, 8, log.begin() + static_cast<std::ptrdiff_t>(at) + 8);  // the head's salts
+        sum(at, 8);
+        sum(at + kFrameHead, page);
+        put(at + 16, a);
+        put(at + 20, b);
+    }
+    return log;
+}
+
 }  // namespace
+
+const std::vector<base::Bytes>& logSeeds() {
+    static const std::vector<base::Bytes> kLogs{halves().log, halves().shorterLog};
+    return kLogs;
+}
 
 std::vector<base::Bytes> journalSeeds() {
     const auto file = folder() / "seed.db";
@@ -130,10 +197,10 @@ std::vector<base::Bytes> journalSeeds() {
     return {whole, contentOf(file)};
 }
 
-bool recoverJournal(base::BytesView bytes) {
-    const auto file = folder() / "journal.db";
-    for (const char* rest : {"-wal", "-shm"}) std::filesystem::remove(file.string() + rest);
-    write(file, bytes);
+namespace {
+
+/// Verifies, opens, reads and appends.
+bool isRecovered(const std::filesystem::path& file) {
     const journal::FaultDisk disk;  // its syncs cost nothing
     if (auto verified = journal::verify(file); !verified) checkFailure(verified.failure());
     auto opened = journal::Journal::open(file, journal::Open::ForWriting, disk.name());
@@ -158,6 +225,27 @@ bool recoverJournal(base::BytesView bytes) {
     else
         checkFailure(appended.failure());
     return true;
+}
+
+}  // namespace
+
+bool recoverJournal(base::BytesView bytes) {
+    const auto file = folder() / "journal.db";
+    for (const char* rest : {"-wal", "-shm"}) std::filesystem::remove(file.string() + rest);
+    write(file, bytes);
+    return isRecovered(file);
+}
+
+bool recoverFromLog(base::BytesView bytes) {
+    const auto file = folder() / "logged.db";
+    bool isGood = true;
+    for (const base::Bytes& log : {base::Bytes(bytes.begin(), bytes.end()), resealed({bytes.begin(), bytes.end()})}) {
+        std::filesystem::remove(file.string() + "-shm");
+        write(file, halves().file);
+        write(file.string() + "-wal", log);
+        isGood = isRecovered(file) && isGood;
+    }
+    return isGood;
 }
 
 const std::vector<base::Bytes>& keyFileSeeds() {

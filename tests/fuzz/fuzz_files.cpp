@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-// libFuzzer target over files; LAGEWERK_FUZZ_JOURNAL chooses the journal, else the key files. Built with
-// -DLAGEWERK_FUZZ=ON (clang), starts from good files: fuzz_journal -max_len=65536 -max_total_time=60
+// libFuzzer target over files; LAGEWERK_FUZZ_JOURNAL and LAGEWERK_FUZZ_WAL choose the journal or its log, else the key
+// files. Built with -DLAGEWERK_FUZZ=ON (clang), starts from good files: fuzz_journal -max_len=1048576 -max_total_time=60
 
 #include <cstring>
 
@@ -13,6 +13,9 @@ namespace {
 #ifdef LAGEWERK_FUZZ_JOURNAL
 void take(base::BytesView bytes) { (void)fuzz::recoverJournal(bytes); }
 std::vector<base::Bytes> startFiles() { return fuzz::journalSeeds(); }
+#elif defined(LAGEWERK_FUZZ_WAL)
+void take(base::BytesView bytes) { (void)fuzz::recoverFromLog(bytes); }
+std::vector<base::Bytes> startFiles() { return fuzz::logSeeds(); }
 #else
 void take(base::BytesView bytes) { (void)fuzz::readKeyFiles(bytes); }
 std::vector<base::Bytes> startFiles() { return fuzz::keyFileSeeds(); }

@@ -1,24 +1,34 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-// The entries of fuzz_journal and fuzz_keys over a fixed sequence of seeded mutations.
-// usage: mutate_files journal|keys [SEED [ROUNDS]]
+// The entries of fuzz_journal, fuzz_wal and fuzz_keys over a fixed sequence of seeded mutations.
+// usage: mutate_files journal|wal|keys [SEED [ROUNDS]]
 
 #include <cstdio>
-#include <cstring>
+#include <map>
+#include <string>
 
 #include "file_entries.h"
 #include "mutation.h"
 
 int main(int argc, char** argv) {
-    const bool isJournal = argc > 1 && std::strcmp(argv[1], "journal") == 0;
-    if (!isJournal && (argc < 2 || std::strcmp(argv[1], "keys") != 0)) {
-        std::fprintf(stderr, "usage: mutate_files journal|keys [SEED [ROUNDS]]\n");
+    struct Entry {
+        std::vector<base::Bytes> (*seeds)();
+        bool (*take)(base::BytesView);
+    };
+    const std::map<std::string, Entry> entries{
+        {"journal", {[] { return fuzz::journalSeeds(); }, fuzz::recoverJournal}},
+        {"wal", {[] { return fuzz::logSeeds(); }, fuzz::recoverFromLog}},
+        {"keys", {[] { return fuzz::keyFileSeeds(); }, fuzz::readKeyFiles}},
+    };
+    const auto entry = entries.find(argc > 1 ? argv[1] : "");
+    if (entry == entries.end()) {
+        std::fprintf(stderr, "usage: mutate_files journal|wal|keys [SEED [ROUNDS]]\n");
         return 64;
     }
     const std::uint64_t seed = argc > 2 ? fuzz::numberOf(argv[2], 1) : 1;
     const std::uint64_t rounds = argc > 3 ? fuzz::numberOf(argv[3], 1000) : 1000;
-    const auto seeds = isJournal ? fuzz::journalSeeds() : fuzz::keyFileSeeds();
-    const auto take = isJournal ? fuzz::recoverJournal : fuzz::readKeyFiles;
+    const auto seeds = entry->second.seeds();
+    const auto take = entry->second.take;
     bool isGood = true;
     for (const base::Bytes& bytes : seeds) isGood = take(bytes) && isGood;
     if (!isGood) return 1;
