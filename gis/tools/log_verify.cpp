@@ -199,6 +199,15 @@ int verifyExport(const VerifyCall& call, const std::vector<journal::Witness>& wi
         std::cerr << "lagewerk-log: there is no such file: " << call.exported << "; check the path\n";
         return kNoFile;
     }
+    std::string head(std::string_view("# lagewerk journal").size(), '\0');
+    in.read(head.data(), static_cast<std::streamsize>(head.size()));
+    if (head == "# lagewerk journal" || head.starts_with("SQLite format 3"))
+        return base::wrongUsage(kProgramName,
+                                call.exported +
+                                    " is no JSON lines: a CSV or GeoPackage names the "
+                                    "checkpoint that it rests on; verify the journal with that as --witness");
+    in.clear();
+    in.seekg(0);
     journal::ChainCheck check(witnesses);
     std::size_t number = 0;
     for (std::string text; std::getline(in, text);) {

@@ -113,6 +113,19 @@ TEST(LogExport, AMapHasWhatHasAPlaceAndTheCheckpoint) {
     EXPECT_EQ(tools::exportLog({folder / "j.db", "gpkg", "-"}), 64);
 }
 
+TEST(LogExport, ATableOrAMapIsNotCalledDamagedButSaidToBeNothingToVerify) {
+    Folder folder;
+    Scribe scribe(folder / "j.db");
+    (void)exportedLines(folder, scribe);
+    for (const char* format : {"csv", "gpkg"}) {
+        const std::string file = folder / (std::string("j.") + format).c_str();
+        ASSERT_EQ(tools::exportLog({folder / "j.db", format, file}), 0);
+        tools::VerifyCall call;
+        call.exported = file;
+        EXPECT_EQ(tools::verifyLog(call), 64) << format;
+    }
+}
+
 TEST(LogExport, NothingIsExportedFromADamagedJournal) {
     Folder folder;
     Scribe scribe(folder / "j.db");
