@@ -361,7 +361,7 @@ int main(int argc, char** argv) {
     inviteCommand->add_option("--out", a.file, "The file to write; programs take it as --identity FILE")->required();
     inviteCommand->add_option("--hours", a.hours, "To be taken up within (default 72); 0: at any time")
         ->check(CLI::Range(0, 24 * 366));
-    inviteCommand->add_flag("--print", a.isQr, "Print the text for a QR code and nothing else");
+    inviteCommand->add_flag("--print", a.isQr, "Print its content as the text of a QR code, too, and nothing else");
     inviteCommand->footer("A PIN seals it: LAGEWERK_DEVICE_PIN, here and where it is used.");
     auto* person = app.add_subcommand("enrol-person", "Make a sealed key for a person and enrol it");
     person->add_option("--realm", a.realm, "The realm's folder")->required();
