@@ -347,7 +347,8 @@ std::optional<double> troubledLevel(std::int64_t second, int gauge) {
 }
 
 TEST(Fusion, OneThatGoesOnFromTheMemoryOfAnotherSaysTheSame) {
-    const fusion::Town town = riverTown();
+    fusion::Town town = riverTown();
+    town.stations[0].flatSuspectS = 1500, town.stations[0].flatFailS = 2400;
     const auto play = [&](Play& into, std::uint64_t seed) {
         base::SeededRandom random(seed);
         for (std::int64_t second = 0; second < 40'000; second += 20) {

@@ -116,6 +116,15 @@ TEST(Checkpoints, ARestartSaysTheOneThatWasDueAndTheVerdictsStayTheSame) {
     EXPECT_FALSE(game.world.broker->core().isCheckpointDue());
 }
 
+TEST(Checkpoints, FillNoMemoryHoweverManyTheyBecome) {
+    Game game;
+    game.tickThrough(121);
+    const std::size_t before = game.world.broker->core().state().size();
+    game.tickThrough(121 + 4 * 120);
+    EXPECT_EQ(checkpointsIn(game.world.journaled()).size(), 5u);
+    EXPECT_EQ(game.world.broker->core().state().size(), before);
+}
+
 TEST(Checkpoints, OneThatTheDiskRefusedIsSaidAnewWhenThereIsRoom) {
     Game game;
     game.tickThrough(119);
