@@ -31,7 +31,7 @@ struct Shot {
     QSize size{1920, 1080};
     bool live = false, edited = false;
     bool files = false, viewer = false, pending = false, paper = false;
-    bool record = false, contradiction = false;
+    bool record = false, contradiction = false, unjudged = false;
 };
 
 const Shot kShots[] = {
@@ -81,6 +81,8 @@ const Shot kShots[] = {
      .english = true,
      .record = true,
      .contradiction = true},
+    {.name = "lage-unjudged-day", .page = "lage", .unjudged = true},
+    {.name = "lage-unjudged-night-en", .page = "lage", .night = true, .english = true, .unjudged = true},
     {"system-day", "system"},
     {"system-night-en", "system", true, true},
 };
@@ -164,6 +166,13 @@ void tellRecord(invented::Evening& evening, bool contradiction) {
     if (contradiction) evening.witness(4711, true);
 }
 
+/// The worker marks its place a last time; two minutes pass.
+void tellNoFusion(invented::Evening& evening, base::Instant now) {
+    evening.hearFusion();
+    for (int second = 1; second <= 120; ++second) evening.tick(now.plusS(second));
+    evening.settle();
+}
+
 /// Two files that are about to go with an entry, one that cannot.
 void addPending(console::FileDesk& files, const std::filesystem::path& out) {
     const QString folder = QString::fromStdString((out / "own").string());
@@ -229,6 +238,7 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
         if (shot.draft) desk.warning()->openWarning(QStringLiteral("0123456789abcdef0123456789abcdef"));
         if (shot.files) tellFiles(evening, *cache);
         if (shot.record) tellRecord(evening, shot.contradiction);
+        if (shot.unjudged) tellNoFusion(evening, clock.now());
         if (shot.pending) addPending(*desk.files(), out);
         if (shot.edited) editByHand(*desk.warning());
         login.logIn(0, "geheim");
