@@ -5,10 +5,8 @@
 #include <array>
 #include <set>
 
+#include "broker/base/toml.h"
 #include "gis/warning/contact_data.h"
-
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
 
 namespace dispatch {
 namespace {

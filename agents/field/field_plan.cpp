@@ -6,8 +6,7 @@
 #include <initializer_list>
 #include <set>
 
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
+#include "broker/base/toml.h"
 
 namespace field {
 namespace {

@@ -7,11 +7,9 @@
 #include <sstream>
 
 #include "broker/base/clock.h"
+#include "broker/base/toml.h"
 #include "broker/client/identity_card.h"
 #include "broker/wire/roster.h"
-
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
 
 namespace client {
 namespace {

@@ -7,12 +7,10 @@
 #include <utility>
 
 #include "broker/base/ensure.h"
+#include "broker/base/toml.h"
 #include "broker/wire/kinds.h"
 #include "broker/wire/roster.h"
 #include "shipped_roles.h"
-
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
 
 namespace client {
 namespace {

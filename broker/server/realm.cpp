@@ -13,6 +13,7 @@
 #include <sstream>
 #include <system_error>
 
+#include "broker/base/toml.h"
 #include "broker/client/identity.h"
 #include "broker/client/role_file.h"
 #include "broker/core/core.h"
@@ -22,9 +23,6 @@
 #include "broker/wire/codec.h"
 #include "broker/wire/kinds.h"
 #include "broker/wire/limits.h"
-
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
 
 namespace server {
 namespace {

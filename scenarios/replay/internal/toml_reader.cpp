@@ -6,9 +6,7 @@
 #include <fstream>
 #include <iterator>
 
-// The same value in every file that includes it: with two, the linker mixes two layouts of one class.
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
+#include "broker/base/toml.h"
 
 namespace replay {
 

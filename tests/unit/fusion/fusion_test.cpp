@@ -341,24 +341,25 @@ TEST(Fusion, ARestartedWorkerSaysTheSameWithTheSameIds) {
 std::optional<double> troubledLevel(std::int64_t second, int gauge) {
     const std::int64_t step = second / 300;
     if (gauge == 1 && step % 37 > 29) return std::nullopt;
-    if (gauge == 2 && step % 41 == 7) return 990;
-    if (gauge == 0 && step % 90 > 80) return 310;
+    if (gauge == 2 && step % 17 == 7) return 990;
+    if (gauge == 0 && step % 90 > 44 && step % 90 < 60) return 310;
     return 190 + 180 * std::sin(static_cast<double>(step) / 14.0 + gauge / 5.0);
 }
 
 TEST(Fusion, OneThatGoesOnFromTheMemoryOfAnotherSaysTheSame) {
     fusion::Town town = riverTown();
-    town.stations[0].flatSuspectS = 1500, town.stations[0].flatFailS = 2400;
+    town.stations[0].meanCm = 60, town.stations[0].flatSuspectS = 1500, town.stations[0].flatFailS = 2400;
+    town.stations.push_back(ascii::gaugeAt(kCountry, "D", 80, 6));  // never speaks
     const auto play = [&](Play& into, std::uint64_t seed) {
         base::SeededRandom random(seed);
-        for (std::int64_t second = 0; second < 40'000; second += 20) {
+        for (std::int64_t second = 0; second < 40'000; second += 5) {
             if (second % 300 == 0)
                 for (int gauge = 0; gauge < 3; ++gauge)
                     if (const auto cm = troubledLevel(second, gauge))
                         into.level(std::string(1, static_cast<char>('A' + gauge)), *cm);
             if (second % 900 == 0) into.level("stranger" + std::to_string(second / 3600), 1);
             into.feed();
-            if (seed != 0 && second > 0 && random.below(9) == 0) into.resume();  // with readings that wait for a tick
+            if (seed != 0 && second > 0 && random.below(30) == 0) into.resume();  // with readings that wait for a tick
             into.step();
         }
     };
@@ -367,6 +368,11 @@ TEST(Fusion, OneThatGoesOnFromTheMemoryOfAnotherSaysTheSame) {
     ASSERT_GT(whole.said<wire::StationState>().size(), 40u);
     ASSERT_GT(whole.said<wire::Zone>().size(), 4u);
     ASSERT_GT(whole.said<wire::Proposal>().size(), 1u);
+    const auto states = whole.said<wire::StationState>();
+    for (const char* code : {"flat-line", "jumping", "silent", "not-in-town"})
+        EXPECT_TRUE(std::ranges::any_of(states, [&](const wire::StationState& state) {
+            return std::ranges::any_of(state.reasons, [&](const auto& reason) { return reason.starts_with(code); });
+        })) << code;
     for (const std::uint64_t seed : {1, 2, 3}) {
         Play resumed(town);
         play(resumed, seed);
