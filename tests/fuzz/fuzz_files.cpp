@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // libFuzzer target over files; LAGEWERK_FUZZ_JOURNAL and LAGEWERK_FUZZ_WAL choose the journal or its log, else the key
-// files. Built with -DLAGEWERK_FUZZ=ON (clang), starts from good files: fuzz_journal -max_len=1048576 -max_total_time=60
+// files. Built with -DLAGEWERK_FUZZ=ON (clang), starts from good files: fuzz_journal -max_len=1048576
+// -max_total_time=60
 
 #include <cstring>
 
