@@ -47,8 +47,8 @@ std::optional<wire::SnapshotTaken> Snapshots::take(PeerId from, const wire::Snap
 }
 
 wire::SnapshotPart Snapshots::part(const wire::SnapshotAsk& ask) {
-    const bool isAtHand = m_served && ask.sequence != 0 && m_served->sequence == ask.sequence &&
-                          m_served->foldVersion == ask.foldVersion;
+    const bool isAtHand =
+        m_served && ask.sequence != 0 && m_served->sequence == ask.sequence && m_served->foldVersion == ask.foldVersion;
     if (m_store && !isAtHand) m_served = m_store->newest(ask.foldVersion, ask.sequence);
     if (!m_served || ask.offset > m_served->bytes.size()) return {};
     wire::SnapshotPart part{m_served->sequence,     m_served->chain, m_served->hash,
