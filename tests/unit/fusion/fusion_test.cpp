@@ -341,7 +341,7 @@ TEST(Fusion, ARestartedWorkerSaysTheSameWithTheSameIds) {
 std::optional<double> troubledLevel(std::int64_t second, int gauge) {
     const std::int64_t step = second / 300;
     if (gauge == 1 && step % 37 > 29) return std::nullopt;
-    if (gauge == 2 && step % 17 == 7) return 990;
+    if (gauge == 2 && step % 17 / 2 == 3) return 990;
     if (gauge == 0 && step % 90 > 44 && step % 90 < 60) return 310;
     return 190 + 180 * std::sin(static_cast<double>(step) / 14.0 + gauge / 5.0);
 }
