@@ -58,6 +58,21 @@ std::string uriOf(const std::filesystem::path& file, const char* parameters) {
 
 constexpr int kBusyWaitMs = 5000;
 
+/// SQLite gives the files beside a database its rights. Made while it was read-only they would stay so, and a database
+/// that may be written again could not be.
+void freeSideFiles(const std::filesystem::path& file) {
+    namespace fs = std::filesystem;
+    std::error_code ignored;
+    const auto rights = fs::status(file, ignored).permissions();
+    if (ignored || (rights & fs::perms::owner_write) == fs::perms::none) return;
+    for (const char* ending : {"-wal", "-shm"}) {
+        const fs::path beside = file.string() + ending;
+        const auto status = fs::status(beside, ignored);
+        if (fs::is_regular_file(status) && (status.permissions() & fs::perms::owner_write) == fs::perms::none)
+            fs::permissions(beside, rights, ignored);
+    }
+}
+
 }  // namespace
 
 base::Outcome<Database> Database::open(const std::filesystem::path& file, Access access, const std::string& vfs) {
@@ -75,6 +90,7 @@ base::Outcome<Database> Database::open(const std::filesystem::path& file, Access
         return std::make_pair(std::move(database), good);
     };
     if (access == Access::ReadWrite) {
+        if (vfs.empty()) freeSideFiles(file);
         auto [database, good] = attempt(file.string(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
         if (!good) return database.failure("the database cannot be opened");
         return std::move(database);

@@ -164,6 +164,32 @@ TEST(Journal, AFailingSyncIsAFailureAndNothingOfItRemains) {
     expectWhole(journal);
 }
 
+// As after a start while somebody had made the file read-only. (The superuser may write it all the same, so the rights
+// themselves are looked at.)
+TEST(Journal, FilesBesideItThatWereMadeReadOnlyAreWritableAgainAsSoonAsItIs) {
+    namespace fs = std::filesystem;
+    const Folder folder;
+    const auto file = folder / "j.db";
+    const auto mayWrite = [&](const char* ending) {
+        return (fs::status(file.string() + ending).permissions() & fs::perms::owner_write) != fs::perms::none;
+    };
+    auto holding = journal::Journal::open(file);
+    ASSERT_TRUE(appendNext(holding.value(), 5).ok());
+    for (const char* ending : {"-wal", "-shm"}) {
+        ASSERT_TRUE(fs::exists(file.string() + ending));
+        fs::permissions(file.string() + ending, fs::perms::owner_read);
+    }
+    auto again = journal::Journal::open(file);
+    ASSERT_TRUE(again.ok()) << again.failure().text();
+    EXPECT_TRUE(mayWrite("-wal"));
+    EXPECT_TRUE(mayWrite("-shm"));
+    fs::permissions(file, fs::perms::owner_read);
+    fs::permissions(file.string() + "-shm", fs::perms::owner_read);
+    (void)journal::Journal::open(file);
+    EXPECT_FALSE(mayWrite("-shm")) << "what somebody made read-only on purpose stays so";
+    fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write);
+}
+
 TEST(Journal, AForeignFileIsRefusedWithItsName) {
     Folder folder;
     std::ofstream(folder / "text.db") << "this is not a database, and long enough to have a header of one ............";
