@@ -337,3 +337,52 @@ TEST(Guarantee, DoneThroughMeansThatAllBeforeItIsSafe) {
         if (record.submitter == dispatch.device()) said.push_back(record.envelope.kind);
     EXPECT_EQ(said, (std::vector<Kind>{Kind::Receipt, Kind::DoneThrough}));
 }
+
+namespace {
+
+/// Says only that it is through with a tick, and remembers where it was.
+class Remembering final : public client::Participant {
+public:
+    static constexpr std::uint32_t kVersion = 77;
+    std::string name() const override { return "fusion"; }
+    void fold(const wire::Record& record) override { last = record.sequence; }
+    std::vector<client::Submission> atTick(const wire::Tick&, const wire::Record&) override {
+        hasSpoken = true;
+        return {};
+    }
+    std::optional<std::uint32_t> memoryVersion() const override { return kVersion; }
+    bool remember(std::uint64_t sequence, base::BytesView) override {
+        last = sequence;
+        return true;
+    }
+    std::uint64_t last = 0;
+    bool hasSpoken = false;
+};
+
+}  // namespace
+
+TEST(Guarantee, WhatIsRememberedLeavesNothingUnsaid) {
+    World world(wire::RealmKind::Exercise);
+    const auto playerIs = world.enrol("player", {wire::DeviceRole::Player}, {"player"});
+    Hands player(world, playerIs);
+    player.greet();
+    player.say(wire::Submit{
+        {envelopeWith(world, playerIs, kEpoch, 1, "player", wire::Tick{1, world.clock.now(), 1000, 1000, true})}});
+    world.step();
+    {
+        auto link = world.linkOf(world.identityOf("fusion"));
+        Remembering party;
+        client::ParticipantLoop loop(*link, party);
+        for (int i = 0; i < 400 && !party.hasSpoken; ++i) (void)loop.step(5);
+        ASSERT_TRUE(party.hasSpoken);
+        if (loop.isAtRest()) link->giveSnapshot(Remembering::kVersion, party.last, {1});
+        world.step();
+    }  // killed before its word is on the wire
+    auto link = world.linkOf(world.identityOf("fusion"));
+    Remembering party;
+    client::ParticipantLoop loop(*link, party);
+    for (int i = 0; i < 400; ++i) (void)loop.step(5);
+    bool isDone = false;
+    for (const auto& record : world.journaled()) isDone = isDone || record.envelope.kind == Kind::DoneThrough;
+    EXPECT_TRUE(isDone) << "the tick is never answered";
+}
