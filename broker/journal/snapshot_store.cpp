@@ -5,6 +5,7 @@
 #include <fstream>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "broker/journal/internal/database.h"
 
@@ -35,6 +36,11 @@ std::optional<seal::Hash> keptHashOf(base::BytesView bytes) {
 
 struct SnapshotStore::State {
     Database database;
+    std::filesystem::path file{};
+    bool isRenewed = false;
+
+    [[nodiscard]] bool insert(const Snapshot& snapshot);
+    [[nodiscard]] bool renew();
 
     base::Done prepare() {
         // What is deleted is overwritten, and there is no second file that would keep it.
@@ -53,9 +59,9 @@ SnapshotStore::~SnapshotStore() = default;
 base::Outcome<SnapshotStore> SnapshotStore::open(const std::filesystem::path& file) {
     bool isBroken = !looksLikeOne(file);
     const auto attempt = [&]() -> base::Outcome<SnapshotStore> {
-        auto database = Database::open(file, Access::ReadWrite);
+        auto database = Database::open(file, Access::ReadWrite, {}, &isBroken);
         if (!database) return database.failure();
-        auto state = std::unique_ptr<State>(new State{std::move(database).value()});
+        auto state = std::unique_ptr<State>(new State{std::move(database).value(), file});
         if (auto done = state->prepare(); !done) {
             isBroken = state->database.isCorrupt();
             return done.failure();
@@ -66,11 +72,30 @@ base::Outcome<SnapshotStore> SnapshotStore::open(const std::filesystem::path& fi
     if (opened || !isBroken) return opened;  // another process may hold it: that one is not to lose it
     std::error_code ignored;
     std::filesystem::remove(file, ignored);
-    return attempt();
+    opened = attempt();
+    if (opened) opened.value().m_state->isRenewed = true;
+    return opened;
+}
+
+bool SnapshotStore::State::renew() {
+    std::error_code ignored;
+    std::filesystem::remove(file, ignored);
+    auto fresh = Database::open(file, Access::ReadWrite);
+    if (!fresh) return false;
+    database = std::move(fresh).value();
+    isRenewed = prepare().ok();
+    return isRenewed;
 }
 
 bool SnapshotStore::add(const Snapshot& snapshot) {
-    auto insert = m_state->database.prepare("INSERT OR REPLACE INTO kept VALUES(?1,?2,?3,?4,?5)");
+    if (m_state->insert(snapshot)) return true;
+    return m_state->database.isCorrupt() && m_state->renew() && m_state->insert(snapshot);
+}
+
+bool SnapshotStore::takeRenewal() { return std::exchange(m_state->isRenewed, false); }
+
+bool SnapshotStore::State::insert(const Snapshot& snapshot) {
+    auto insert = database.prepare("INSERT OR REPLACE INTO kept VALUES(?1,?2,?3,?4,?5)");
     if (!insert) return false;
     Statement& statement = insert.value();
     statement.bind(1, static_cast<std::int64_t>(snapshot.foldVersion));
@@ -86,7 +111,7 @@ bool SnapshotStore::add(const Snapshot& snapshot) {
         " ORDER BY sequence DESC LIMIT " + most +
         ");DELETE FROM kept WHERE fold NOT IN (SELECT fold FROM kept GROUP BY fold ORDER BY max(sequence) DESC LIMIT " +
         most + ")";
-    return m_state->database.run(thin.c_str()).ok();
+    return database.run(thin.c_str()).ok();
 }
 
 std::optional<SnapshotStore::Snapshot> SnapshotStore::newest(std::uint32_t foldVersion, std::uint64_t sequence) {

@@ -35,8 +35,10 @@ public:
     SnapshotStore& operator=(SnapshotStore&&) noexcept;
     ~SnapshotStore();
 
-    /// Of those before only the newest stay.
+    /// Of those before only the newest stay. A damaged file is begun anew, since it does not mend itself.
     [[nodiscard]] bool add(const Snapshot& snapshot);
+    /// True once after that.
+    [[nodiscard]] bool takeRenewal();
     /// The newest of a fold version, or that of `sequence` when it is not 0.
     [[nodiscard]] std::optional<Snapshot> newest(std::uint32_t foldVersion, std::uint64_t sequence = 0);
     /// Sequence and chain of each.

@@ -37,7 +37,10 @@ base::Outcome<std::unique_ptr<Broker>> Broker::open(const wire::RealmId& realm, 
     if (state->signKey && state->signKey->publicKey() != state->core.brokerSignKey())
         return base::Failure{"the broker's signing key is not the one that the journal's founding names",
                              "broker/sign.key", "restore the key that belongs to this realm"};
-    state->snapshots.open(state->history);
+    if (const auto failure = state->snapshots.open(state->history))
+        state->tell("no picture can be kept, consoles and the fusion worker fold the journal from its first record: " +
+                    failure->text());
+    if (state->snapshots.takeRenewal()) state->tell(kPicturesRenewed);
     state->files.open();
     state->letIn();
     state->nextTickAtMs = state->nowMs();

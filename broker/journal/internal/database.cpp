@@ -75,7 +75,8 @@ void freeSideFiles(const std::filesystem::path& file) {
 
 }  // namespace
 
-base::Outcome<Database> Database::open(const std::filesystem::path& file, Access access, const std::string& vfs) {
+base::Outcome<Database> Database::open(const std::filesystem::path& file, Access access, const std::string& vfs,
+                                       bool* wasCorrupt) {
     const char* layer = vfs.empty() ? nullptr : vfs.c_str();
     const auto attempt = [&](const std::string& name, int flags) {
         Database database;
@@ -92,8 +93,9 @@ base::Outcome<Database> Database::open(const std::filesystem::path& file, Access
     if (access == Access::ReadWrite) {
         if (vfs.empty()) freeSideFiles(file);
         auto [database, good] = attempt(file.string(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
-        if (!good) return database.failure("the database cannot be opened");
-        return std::move(database);
+        if (good) return std::move(database);
+        if (wasCorrupt != nullptr && database.m_handle != nullptr && database.isCorrupt()) *wasCorrupt = true;
+        return database.failure("the database cannot be opened");
     }
     std::error_code ignored;
     if (!std::filesystem::exists(file, ignored))

@@ -48,9 +48,9 @@ enum class Access { ReadWrite, ReadOnly };
 class Database {
 public:
     /// `vfs`: name of a registered file layer, empty for the system's. ReadWrite creates a missing file, ReadOnly
-    /// also opens a file in a folder that cannot be written.
+    /// also opens a file in a folder that cannot be written. `wasCorrupt` becomes true when that is why it failed.
     [[nodiscard]] static base::Outcome<Database> open(const std::filesystem::path& file, Access access,
-                                                      const std::string& vfs = {});
+                                                      const std::string& vfs = {}, bool* wasCorrupt = nullptr);
     Database(Database&& other) noexcept;
     Database& operator=(Database&& other) noexcept;
     ~Database();

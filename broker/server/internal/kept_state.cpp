@@ -33,6 +33,7 @@ std::optional<Known> KeptState::newest(const wire::RealmId& realm, const seal::P
         if (isThere) m_doubt = "the file cannot be used";
         return std::nullopt;
     }
+    if (m_store->takeRenewal()) m_doubt = "its file was damaged and is begun anew";
     while (const auto stored = m_store->newest(kForm)) {
         if (auto known = believed(*stored, realm, key, history)) return known;
         m_store->remove(stored->sequence);  // it would stand before those that are kept from now on

@@ -57,6 +57,7 @@ void Broker::State::take(PeerId id, Peer& peer, const wire::SnapshotGive& give) 
                          std::find(device->enrolment.roles.begin(), device->enrolment.roles.end(),
                                    wire::DeviceRole::Fusion) != device->enrolment.roles.end();
     const auto taken = mayGive ? snapshots.take(id, give, history) : std::nullopt;
+    if (snapshots.takeRenewal()) tell(kPicturesRenewed);
     if (taken) {
         say(id, *taken);
         return;

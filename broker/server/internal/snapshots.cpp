@@ -8,14 +8,15 @@
 
 namespace server {
 
-void Snapshots::open(History& history) {
-    if (m_file.empty()) return;
+std::optional<base::Failure> Snapshots::open(History& history) {
+    if (m_file.empty()) return std::nullopt;
     auto store = journal::SnapshotStore::open(m_file);
-    if (!store) return;  // a cache that cannot be used: consoles fold from the beginning
+    if (!store) return store.failure();  // a cache that cannot be used: consoles fold from the beginning
     m_store = std::move(store).value();
     for (const auto& [sequence, chain] : m_store->kept())
         if (history.hashAt(sequence) != chain && !LAGEWERK_MUTANT("snapshot-of-another-journal"))
             m_store->remove(sequence);
+    return std::nullopt;
 }
 
 std::optional<wire::SnapshotTaken> Snapshots::take(PeerId from, const wire::SnapshotGive& give, History& history) {

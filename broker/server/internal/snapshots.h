@@ -13,12 +13,17 @@
 
 namespace server {
 
+/// For the log.
+inline constexpr const char* kPicturesRenewed = "the pictures that were kept were damaged; they are begun anew";
+
 class Snapshots {
 public:
     /// `file`: empty for none.
     explicit Snapshots(std::filesystem::path file) : m_file(std::move(file)) {}
-    /// Takes what was kept, as far as it belongs to this very journal.
-    void open(History& history);
+    /// Takes what was kept, as far as it belongs to this very journal. Why nothing can be kept, when it cannot.
+    [[nodiscard]] std::optional<base::Failure> open(History& history);
+    /// True once after a damaged file was begun anew.
+    [[nodiscard]] bool takeRenewal() { return m_store && m_store->takeRenewal(); }
     /// A part; how far the broker has it now. Nothing when it cannot be used: the giver begins again.
     [[nodiscard]] std::optional<wire::SnapshotTaken> take(PeerId from, const wire::SnapshotGive& give,
                                                           History& history);

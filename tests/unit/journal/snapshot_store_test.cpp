@@ -69,6 +69,25 @@ TEST(SnapshotStore, ADamagedOneIsPassedOver) {
     std::filesystem::remove(file);
 }
 
+TEST(SnapshotStore, AFileThatWasCutIsBegunAnewWithTheNextAndSaysSo) {
+    const auto file = freshFile("cut");
+    {
+        auto store = journal::SnapshotStore::open(file);
+        for (std::uint64_t i = 1; i <= 3; ++i)
+            ASSERT_TRUE(store.value().add(snapshotOf(i, std::string(200'000, static_cast<char>('a' + i)))));
+        EXPECT_FALSE(store.value().takeRenewal());
+    }
+    std::filesystem::resize_file(file, std::filesystem::file_size(file) / 2);
+    auto store = journal::SnapshotStore::open(file);
+    ASSERT_TRUE(store.ok());
+    ASSERT_TRUE(store.value().add(snapshotOf(9, std::string(200'000, 'z'))));
+    EXPECT_TRUE(store.value().takeRenewal());
+    EXPECT_FALSE(store.value().takeRenewal()) << "once";
+    ASSERT_TRUE(store.value().newest(1).has_value());
+    EXPECT_EQ(store.value().newest(1)->sequence, 9u);
+    std::filesystem::remove(file);
+}
+
 TEST(SnapshotStore, WhatIsClearedLeavesNoCopyInTheFile) {
     const auto file = freshFile("cleared");
     {
