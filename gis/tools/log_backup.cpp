@@ -3,6 +3,7 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
 #include <fstream>
@@ -128,6 +129,10 @@ base::Done wholeFolder(const fs::path& folder, const Make& make) {
 int backUp(const BackupCall& call) {
     umask(077);
     const fs::path realm = call.realm;
+    std::error_code unknown;
+    const auto from = fs::weakly_canonical(realm, unknown), to = fs::weakly_canonical(call.folder, unknown);
+    if (std::mismatch(from.begin(), from.end(), to.begin(), to.end()).first == from.end())
+        return tell({"the copy must not lie inside the realm that it is of", call.folder, "choose another folder"});
     std::uint64_t records = 0;
     const auto done = wholeFolder(call.folder, [&](const fs::path& fresh) -> base::Done {
         // The journal first: a key without its enrolment is harmless, an enrolment without its key is not.

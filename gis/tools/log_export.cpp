@@ -189,9 +189,13 @@ int exportLog(const ExportCall& call) {
     const bool isMap = call.format == "gpkg";
     if (isMap && call.out == "-")
         return base::wrongUsage("lagewerk-log export", "a GeoPackage is a file; give --out FILE.gpkg");
-    std::error_code ignored;
-    if (!std::filesystem::exists(call.journal, ignored))
-        return fail({"there is no such file", call.journal, "check the path"}, kNoJournal);
+    std::error_code none;
+    if (call.out != "-" &&
+        std::filesystem::symlink_status(call.out, none).type() != std::filesystem::file_type::not_found)
+        return base::wrongUsage("lagewerk-log export", call.out +
+                                                           " is there already and is not overwritten; name a "
+                                                           "new file");
+    if (const auto why = unreadable(call.journal)) return fail(*why, kNoJournal);
     const auto reference = referenceOf(call.journal);
     if (!reference) return fail(reference.failure());
     const auto done = isMap             ? writeMap(call, reference.value())

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "gis/tools/log_record.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -93,6 +95,19 @@ std::string wordsOf(const wire::Envelope& envelope) {
 }
 
 }  // namespace
+
+std::optional<base::Failure> unreadable(const std::filesystem::path& file) {
+    std::error_code error;
+    const auto status = std::filesystem::status(file, error);
+    if (status.type() == std::filesystem::file_type::not_found)
+        return base::Failure{"there is no such file", file.string(), "check the path"};
+    if (status.type() == std::filesystem::file_type::none || ::access(file.c_str(), R_OK) != 0)
+        return base::Failure{"this user may not read it", file.string(),
+                             "run it as the user whom the realm belongs to"};
+    if (status.type() != std::filesystem::file_type::regular)
+        return base::Failure{"this is no file", file.string(), "name the file itself"};
+    return std::nullopt;
+}
 
 std::string toBase64(base::BytesView bytes) {
     std::string text;

@@ -4,6 +4,7 @@
 // A journaled record as people and other programs read it: names, one line of JSON with all that a proof needs, a
 // summary of a few words.
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +14,9 @@
 #include "broker/wire/envelope.h"
 
 namespace tools {
+
+/// Why this is no file that can be read; nothing when it is one.
+[[nodiscard]] std::optional<base::Failure> unreadable(const std::filesystem::path& file);
 
 /// RFC 4648, with padding.
 [[nodiscard]] std::string toBase64(base::BytesView bytes);

@@ -13,6 +13,7 @@
 #include "broker/journal/snapshot_store.h"
 #include "broker/wire/verbs.h"
 #include "gis/situation/snapshot.h"
+#include "gis/tools/log_record.h"
 
 namespace tools {
 namespace {
@@ -31,11 +32,17 @@ base::Outcome<std::map<std::uint64_t, journal::SnapshotStore::Snapshot>> keptIn(
     std::filesystem::copy_file(file, copy, std::filesystem::copy_options::overwrite_existing, error);
     if (error) return base::Failure{"cannot be copied: " + error.message(), file.string(), "check path and rights"};
     std::map<std::uint64_t, journal::SnapshotStore::Snapshot> kept;
-    if (auto store = journal::SnapshotStore::open(copy))
+    bool isNone = false;
+    if (auto store = journal::SnapshotStore::open(copy)) {
+        isNone = store.value().takeRenewal();
         for (const auto& [sequence, chain] : store.value().kept())
             if (auto one = store.value().newest(situation::kFoldVersion, sequence))
                 kept.emplace(sequence, std::move(*one));
+    }
     std::filesystem::remove(copy, error);
+    if (isNone)
+        return base::Failure{"it is damaged, or no store of pictures", file.string(),
+                             "the broker begins it anew with the next picture"};
     return kept;
 }
 
@@ -73,12 +80,12 @@ int checkSnapshots(const SnapshotsCall& call) {
     const std::filesystem::path store =
         call.store.empty() ? file.parent_path() / "snapshots.db" : std::filesystem::path(call.store);
     for (const auto& needed : {file, store})
-        if (!std::filesystem::exists(needed))
-            return endWith({"there is no such file", needed.string(), "check the path"}, 2);
+        if (const auto why = unreadable(needed)) return endWith(*why, 2);
     auto journal = journal::Journal::open(file, journal::Open::ForReading);
     if (!journal) return endWith(journal.failure(), 1);
     const auto kept = keptIn(store);
     if (!kept) return endWith(kept.failure(), 1);
+    if (kept.value().empty()) std::cerr << "lagewerk-log: no picture of this fold version is kept there\n";
     FoldFromZero fold;
     int status = 0;
     std::uint64_t next = 1;

@@ -194,11 +194,11 @@ int print(const VerifyCall& call, const journal::VerifyReport& report, const Evi
 }
 
 int verifyExport(const VerifyCall& call, const std::vector<journal::Witness>& witnesses, Evidence& evidence) {
-    std::ifstream in(call.exported, std::ios::binary);
-    if (!in) {
-        std::cerr << "lagewerk-log: there is no such file: " << call.exported << "; check the path\n";
+    if (const auto why = unreadable(call.exported)) {
+        std::cerr << "lagewerk-log: " << why->text() << "\n";
         return kNoFile;
     }
+    std::ifstream in(call.exported, std::ios::binary);
     std::string head(std::string_view("# lagewerk journal").size(), '\0');
     in.read(head.data(), static_cast<std::streamsize>(head.size()));
     if (head == "# lagewerk journal" || head.starts_with("SQLite format 3"))
@@ -230,6 +230,8 @@ int verifyExport(const VerifyCall& call, const std::vector<journal::Witness>& wi
     }
     check.end();
     evidence.end();
+    if (check.expected() == 1 && check.report.good())
+        check.find({1, "there is no record in it, not even the realm's founding", journal::Damage::Removed});
     return print(call, check.report, evidence, witnesses.size());
 }
 
@@ -349,9 +351,8 @@ int verifyLog(const VerifyCall& call) {
     // Only records in effect name files.
     Evidence evidence(key, call.journal.empty() || !attachments.empty());
     if (call.journal.empty()) return verifyExport(call, *witnesses, evidence);
-    std::error_code ignored;
-    if (!std::filesystem::exists(call.journal, ignored)) {
-        std::cerr << "lagewerk-log: there is no such file: " << call.journal << "; check the path\n";
+    if (const auto why = unreadable(call.journal)) {
+        std::cerr << "lagewerk-log: " << why->text() << "\n";
         return kNoFile;
     }
     NamedFiles files;

@@ -122,6 +122,11 @@ TEST(BusBackup, ADamagedOrForeignFolderIsNotRestoredAndNothingIsOverwritten) {
     };
     ASSERT_EQ(call({"backup", "--realm", world.realm.string(), "--out", copy.string()}).status, 0);
     EXPECT_EQ(call({"backup", "--realm", world.realm.string(), "--out", copy.string()}).status, 1);
+    for (const char* inside : {"copy", "parties/copy", "../realm/copy"}) {
+        const auto answer = call({"backup", "--realm", world.realm.string(), "--out", (world.realm / inside).string()});
+        EXPECT_EQ(answer.status, 1);
+        EXPECT_NE(answer.output.find("inside the realm"), std::string::npos) << answer.output;
+    }
     EXPECT_EQ(call({"restore", "--from", copy.string(), "--realm", world.realm.string()}).status, 1);
     EXPECT_EQ(call({"restore", "--from", world.realm.string(), "--realm", (world.dir / "new").string()}).status, 1);
     std::string bytes = textOf(copy / "journal.db");

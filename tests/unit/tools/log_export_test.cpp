@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What other programs get, and that it proves itself.
 
+#include <fstream>
+
 #include "broker/base/random.h"
 #include "log_world.h"
 
@@ -123,6 +125,38 @@ TEST(LogExport, ATableOrAMapIsNotCalledDamagedButSaidToBeNothingToVerify) {
         tools::VerifyCall call;
         call.exported = file;
         EXPECT_EQ(tools::verifyLog(call), 64) << format;
+    }
+}
+
+TEST(LogExport, NothingThatIsThereIsOverwrittenLeastOfAllTheJournal) {
+    Folder folder;
+    Scribe scribe(folder / "j.db");
+    (void)exportedLines(folder, scribe);
+    const std::string journal = folder / "j.db", other = folder / "other.txt", link = folder / "link";
+    std::ofstream(other) << "somebody's";
+    fs::create_symlink(folder / "nowhere", link);
+    const std::string before = contentOf(journal);
+    for (const std::string& out : {journal, other, link, folder.path.string(), std::string("/dev/null")})
+        for (const char* format : {"jsonl", "csv", "gpkg"})
+            EXPECT_EQ(tools::exportLog({journal, format, out}), 64) << out;
+    EXPECT_TRUE(contentOf(journal) == before);
+    EXPECT_EQ(contentOf(other), "somebody's");
+    EXPECT_TRUE(fs::is_symlink(link));
+    EXPECT_TRUE(fs::is_character_file("/dev/null"));
+}
+
+TEST(LogExport, AnExportWithoutARecordIsNotWhole) {
+    Folder folder;
+    std::ofstream(folder / "empty.jsonl");
+    std::ofstream(folder / "blank.jsonl") << "\n\n";
+    tools::VerifyCall call;
+    for (const char* file : {"empty.jsonl", "blank.jsonl"}) {
+        call.exported = folder / file;
+        EXPECT_EQ(tools::verifyLog(call), 1) << file;
+    }
+    for (const std::string& file : {folder.path.string(), std::string("/dev/zero"), folder / "none"}) {
+        call.exported = file;
+        EXPECT_EQ(tools::verifyLog(call), 2) << file;
     }
 }
 
