@@ -144,7 +144,8 @@ int defineRoles(const Arguments& arguments) {
     if (!table) return fail(table.failure());
     Desk desk;
     if (auto opened = desk.open(arguments); !opened) return fail(opened.failure());
-    if (auto defined = desk.registry->defineRoles(table.value()); !defined) return fail(defined.failure());
+    if (auto defined = desk.registry->defineRoles(table.value(), arguments.isSure); !defined)
+        return fail(defined.failure());
     std::cout << "the role table counts from now on; warnings that are not issued yet must be signed again\n";
     return 0;
 }
@@ -158,6 +159,7 @@ int enrolDevice(const Arguments& arguments) {
     if (!roles) return base::wrongUsage("lagewerk-keys enrol-device", roles.failure().text());
     Desk desk;
     if (auto opened = desk.open(arguments); !opened) return fail(opened.failure());
+    if (auto isFree = desk.registry->checkFree(arguments.name); !isFree) return fail(isFree.failure());
     const std::filesystem::path folder = std::filesystem::path(arguments.realm) / "parties" / arguments.name;
     const auto identity = desk.registry->enrolDevice(
         {arguments.name, roles.value().roles, arguments.sources, roles.value().seats}, folder);
@@ -181,6 +183,7 @@ int invite(const Arguments& arguments) {
                                 "LAGEWERK_DEVICE_PIN has less than " + std::to_string(client::kPinMin) + " characters");
     Desk desk;
     if (auto opened = desk.open(arguments); !opened) return fail(opened.failure());
+    if (auto isFree = desk.registry->checkFree(arguments.name); !isFree) return fail(isFree.failure());
     std::optional<base::Instant> takeUpBy;
     if (arguments.hours > 0) takeUpBy = desk.clock.now().plusS(static_cast<std::int64_t>(arguments.hours) * 3600);
     const auto text = desk.registry->inviteDevice(
@@ -399,6 +402,7 @@ int main(int argc, char** argv) {
     auto* defineCommand = app.add_subcommand("define-roles", "Put another role table in force");
     defineCommand->add_option("--realm", a.realm, "The realm's folder")->required();
     defineCommand->add_option("--file", a.file, "The whole table, as `roles` writes it")->required();
+    defineCommand->add_flag("--yes", a.isSure, "Somebody who is enrolled shall lose a role that the table lacks");
     if (const auto ended = base::exitAfterParsing<CLI::ParseError>(app, argc, argv)) return *ended;
     if (device->parsed()) return enrolDevice(a);
     if (inviteCommand->parsed()) return invite(a);

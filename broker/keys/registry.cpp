@@ -113,6 +113,42 @@ base::Outcome<wire::MessageId> Registry::say(wire::Kind kind, base::Bytes payloa
                          "check that lagewerk-broker runs on this realm"};
 }
 
+namespace {
+
+constexpr std::size_t kNamedMax = 6;
+
+/// "pump (field)" for each living device and person with a role in force that the table lacks.
+std::vector<std::string> losersOf(const wire::Roster& roster, const wire::RolesDefined& table) {
+    const auto isIn = [](const std::vector<wire::Role>& some, const std::string& name) {
+        return std::any_of(some.begin(), some.end(), [&](const auto& role) { return role.name == name; });
+    };
+    std::vector<std::string> losers;
+    const auto look = [&](const std::string& who, const auto& numbered, const auto& seats) {
+        std::vector<std::string> names = seats.value_or(std::vector<std::string>{});
+        for (const auto role : numbered) names.emplace_back(wire::roleName(role));
+        for (const std::string& name : names)
+            if (isIn(roster.roleTable(), name) && !isIn(table.roles, name)) losers.push_back(who + " (" + name + ")");
+    };
+    for (const auto& [id, device] : roster.devices())
+        if (!device.revoked) look(device.enrolment.name, device.enrolment.roles, device.enrolment.seats);
+    for (const auto& [id, person] : roster.persons())
+        if (!person.revoked) look(id, person.enrolment.roles, person.enrolment.seats);
+    return losers;
+}
+
+}  // namespace
+
+base::Done Registry::checkFree(const std::string& name) {
+    const auto known = roster();
+    if (!known) return known.failure();
+    for (const auto& [id, device] : known.value().devices())
+        if (!device.revoked && device.enrolment.name == name)
+            return base::Failure{
+                "a device '" + name + "' is enrolled already", "--name",
+                "revoke it first (lagewerk-keys revoke --device " + name + "), or choose another name"};
+    return base::done();
+}
+
 base::Outcome<client::Identity> Registry::enrolDevice(const NewDevice& device, const std::filesystem::path& folder) {
     if (auto good = checkName(device.name); !good) return good.failure();
     std::error_code ignored;
@@ -173,12 +209,16 @@ base::Failure alreadyRevoked(const std::string& who) {
 base::Done Registry::revokeDevice(const std::string& name, const std::string& reason) {
     const auto known = roster();
     if (!known) return known.failure();
-    bool wasRevoked = false;
+    bool wasRevoked = false, isRevoked = false;
     for (const auto& [id, device] : known.value().devices()) {
         if (device.enrolment.name != name) continue;
-        if (!device.revoked) return submit(wire::KeyRevoked{std::nullopt, id, reason});
-        wasRevoked = true;
+        wasRevoked = wasRevoked || device.revoked;
+        if (device.revoked) continue;
+        // Every one of that name, where a realm has several.
+        if (auto done = submit(wire::KeyRevoked{std::nullopt, id, reason}); !done) return done;
+        isRevoked = true;
     }
+    if (isRevoked) return base::done();
     if (wasRevoked) return alreadyRevoked("device '" + name + "'");
     return base::Failure{"no device '" + name + "' is enrolled", "", "lagewerk-keys list shows the names"};
 }
@@ -215,7 +255,17 @@ base::Outcome<wire::Redacted> Registry::redact(const wire::RedactionOrdered& ord
                          "look into the incident log, or run lagewerk-log verify"};
 }
 
-base::Done Registry::defineRoles(const wire::RolesDefined& table) { return submit(table); }
+base::Done Registry::defineRoles(const wire::RolesDefined& table, bool isSure) {
+    const auto known = roster();
+    if (!known) return known.failure();
+    const auto losers = losersOf(known.value(), table);
+    if (losers.empty() || isSure) return submit(table);
+    std::string names;
+    for (std::size_t i = 0; i < losers.size() && i < kNamedMax; ++i) names += (i == 0 ? "" : ", ") + losers[i];
+    if (losers.size() > kNamedMax) names += " and " + std::to_string(losers.size() - kNamedMax) + " more";
+    return base::Failure{"who is enrolled would lose a role that this table lacks: " + names, "",
+                         "correct the role's name, or say --yes when that is meant"};
+}
 
 base::Outcome<wire::Roster> Registry::roster() {
     using wire::Kind;

@@ -42,6 +42,8 @@ public:
     Registry(client::BusLink& link, const seal::SigningKey& key, std::string person, const base::Clock& clock,
              int patienceMs = 10'000);
 
+    /// That no device which counts has this name: whoever revokes one by its name must mean one.
+    [[nodiscard]] base::Done checkFree(const std::string& name);
     /// Makes a key, writes `folder` (identity.toml, curve.key), enrols. A folder that stands there already is refused;
     /// when the broker refuses, the folder is removed again.
     [[nodiscard]] base::Outcome<client::Identity> enrolDevice(const NewDevice& device,
@@ -54,7 +56,7 @@ public:
     /// Makes a key, seals it into `keyFile`, enrols "p:" + name. Removed again when the broker refuses. A passphrase of
     /// less than seal::kPassphraseMin is refused before anything is written.
     [[nodiscard]] base::Done enrolPerson(const NewPerson& person, const std::filesystem::path& keyFile);
-    /// The device of this name that counts now; `reason` is journaled.
+    /// Every device of this name that counts now; `reason` is journaled.
     [[nodiscard]] base::Done revokeDevice(const std::string& name, const std::string& reason);
     /// `name` without "p:".
     [[nodiscard]] base::Done revokePerson(const std::string& name, const std::string& reason);
@@ -64,8 +66,9 @@ public:
     /// Payloads of these records, or the names of a person, are deleted for good; `reason` is journaled. What was
     /// deleted, in the broker's words; it may be nothing.
     [[nodiscard]] base::Outcome<wire::Redacted> redact(const wire::RedactionOrdered& order);
-    /// The whole role table from now on.
-    [[nodiscard]] base::Done defineRoles(const wire::RolesDefined& table);
+    /// The whole role table from now on. One that lacks a role which somebody enrolled holds is refused unless
+    /// `isSure`: mostly it is a typo.
+    [[nodiscard]] base::Done defineRoles(const wire::RolesDefined& table, bool isSure);
     /// Who is enrolled, as of now.
     [[nodiscard]] base::Outcome<wire::Roster> roster();
 

@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <zmq.h>
 
+#include "broker/client/role_file.h"
 #include "tests/integration/bus_world.h"
 
 using namespace bus_test;
@@ -185,6 +186,46 @@ TEST(BusAccess, ARevokedConnectionIsEndedAfterOneGoneAndTheLogSaysSo) {
         world.until([&] { return log().find("connection of device screen") != std::string::npos; }, [&] { hear(20); }))
         << log();
     EXPECT_TRUE(world.broker->isAlive());
+}
+
+TEST(BusAccess, ANameIsOneDevicesAndRevokingItRevokesEveryOneOfThatName) {
+    World world;
+    world.startBroker();
+    (void)world.enrol("pump");
+    const keys::NewDevice again{"pump", {wire::DeviceRole::Field}, {"station:*"}};
+    std::string taken;
+    world.asAdmin([&](keys::Registry& registry) {
+        if (const auto isFree = registry.checkFree("pump"); !isFree) taken = isFree.failure().text();
+        EXPECT_TRUE(registry.checkFree("pump2").ok());
+        // As a realm may have them from before.
+        ASSERT_TRUE(registry.enrolDevice(again, world.realm / "parties" / "pump-b").ok());
+        ASSERT_TRUE(registry.revokeDevice("pump", "lost").ok());
+        const auto roster = registry.roster();
+        std::size_t revoked = 0;
+        for (const auto& [id, device] : roster.value().devices())
+            if (device.enrolment.name == "pump") revoked += device.revoked ? 1 : 0;
+        EXPECT_EQ(revoked, 2u);
+        EXPECT_FALSE(registry.revokeDevice("pump", "lost").ok());
+        EXPECT_TRUE(registry.checkFree("pump").ok()) << "a name is free again";
+    });
+    EXPECT_NE(taken.find("'pump' is enrolled already"), std::string::npos) << taken;
+}
+
+TEST(BusAccess, ARoleTableThatLacksARoleInUseIsRefusedUnlessItIsMeant) {
+    World world;
+    world.startBroker();
+    (void)world.enrol("pump");
+    wire::RolesDefined table = client::shippedRoles();
+    for (wire::Role& role : table.roles)
+        if (role.name == "field") role.name = "feild";
+    world.asAdmin([&](keys::Registry& registry) {
+        const auto refused = registry.defineRoles(table, false);
+        ASSERT_FALSE(refused.ok());
+        EXPECT_NE(refused.failure().text().find("pump (field)"), std::string::npos) << refused.failure().text();
+        EXPECT_TRUE(registry.defineRoles(client::shippedRoles(), false).ok());
+        EXPECT_TRUE(registry.defineRoles(table, true).ok());
+        EXPECT_TRUE(registry.defineRoles(client::shippedRoles(), false).ok()) << "nothing is lost by having it again";
+    });
 }
 
 TEST(BusAccess, GarbageAndATenMegabyteMessageDisturbNobodyElse) {
