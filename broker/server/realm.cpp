@@ -94,28 +94,59 @@ base::Outcome<seal::CurveKeys> makeParty(const Realm& realm, const std::string& 
 /// Of [retention], beside the kinds.
 constexpr const char* kAttachmentDays = "attachments_days";
 
+std::string placeIn(const std::string& file, const toml::node& node) {
+    return file + ", line " + std::to_string(node.source().begin.line);
+}
+
+constexpr std::size_t kKeyShownMax = 60;
+std::string shown(std::string_view key) {
+    return std::string(key.substr(0, kKeyShownMax)) + (key.size() > kKeyShownMax ? "..." : "");
+}
+
+/// A field that nobody reads is a typing error, and what it was meant for would fall back to the default.
+base::Done checkFields(const toml::table& table, std::initializer_list<std::string_view> known,
+                       const std::string& where, const std::string& file) {
+    for (const auto& [key, value] : table)
+        if (std::find(known.begin(), known.end(), key.str()) == known.end()) {
+            std::string names;
+            for (const std::string_view name : known) names += (names.empty() ? "" : ", ") + std::string(name);
+            return base::Failure{"there is no field '" + shown(key.str()) + "'" + where, placeIn(file, value),
+                                 "correct its name: " + names};
+        }
+    return base::done();
+}
+
+/// A whole number, and nothing that could be taken for one.
+std::optional<std::int64_t> wholeNumber(const toml::node& node, std::int64_t max) {
+    const auto number = node.value_exact<std::int64_t>();
+    return number && *number >= 0 && *number <= max ? number : std::nullopt;
+}
+
 /// The rules of the file; a kind that cannot be redacted, or no number of days, is a failure: a typo must neither keep
 /// nor delete.
 base::Outcome<std::vector<wire::RetentionRule>> retentionIn(const toml::table& table, const std::string& file) {
     const auto defaults = wire::defaultRetention();
     std::vector<wire::RetentionRule> rules(defaults.begin(), defaults.end());
     const toml::node* node = table.get("retention");
-    if (node == nullptr) return rules;
+    if (node == nullptr)
+        return base::Failure{"the part [retention] is missing, which says what is deleted by age", file,
+                             "write [retention] and, below it, days per kind; without any the defaults count"};
     const toml::table* given = node->as_table();
-    if (given == nullptr) return base::Failure{"'retention' is no table", file, "write [retention] and days per kind"};
+    if (given == nullptr)
+        return base::Failure{"'retention' is no table", placeIn(file, *node), "write [retention] and days per kind"};
     for (const auto& [key, value] : *given) {
         if (key.str() == kAttachmentDays) continue;
         const auto kind = wire::kindNamed(key.str());
-        const auto days = value.value<std::int64_t>();
+        const auto days = wholeNumber(value, 36'500);
         const auto rule =
             std::find_if(rules.begin(), rules.end(), [&](const auto& r) { return kind && r.kind == *kind; });
-        const std::string line = file + ", line " + std::to_string(value.source().begin.line);
         if (rule == rules.end())
-            return base::Failure{"nothing of the kind '" + std::string(key.str()) + "' may be deleted by age", line,
+            return base::Failure{"nothing of the kind '" + shown(key.str()) + "' may be deleted by age",
+                                 placeIn(file, value),
                                  "name UnitReport, Reading, Report, LogEntry, Inject or PersonNamed"};
-        if (!days || *days < 0 || *days > 36'500)
-            return base::Failure{"the days of '" + std::string(key.str()) + "' are no number from 0 to 36500", line,
-                                 "write how many days it is kept; 0: for ever"};
+        if (!days)
+            return base::Failure{"the days of '" + shown(key.str()) + "' are no number from 0 to 36500",
+                                 placeIn(file, value), "write how many days it is kept; 0: for ever"};
         rule->days = static_cast<std::uint32_t>(*days);
     }
     return rules;
@@ -126,10 +157,10 @@ base::Done numberIn(const toml::table& table, const char* key, std::int64_t max,
                     std::uint64_t& value) {
     const toml::node* node = table.get(key);
     if (node == nullptr) return base::done();
-    const auto given = node->value<std::int64_t>();
-    if (!given || *given < 0 || *given > max)
+    const auto given = wholeNumber(*node, max);
+    if (!given)
         return base::Failure{"'" + std::string(key) + "' is no number from 0 to " + std::to_string(max),
-                             file + ", line " + std::to_string(node->source().begin.line), "write such a number"};
+                             placeIn(file, *node), "write such a number"};
     value = static_cast<std::uint64_t>(*given);
     return base::done();
 }
@@ -145,7 +176,13 @@ base::Done attachmentsIn(const toml::table& table, const std::string& file, Real
     std::uint64_t days = 0;
     if (auto read = numberIn(part("retention"), kAttachmentDays, 36'500, file, days); !read) return read;
     realm.attachmentDays = static_cast<std::uint32_t>(days);
+    const toml::node* given = table.get("attachments");
+    if (given != nullptr && given->as_table() == nullptr)
+        return base::Failure{"'attachments' is no table", placeIn(file, *given),
+                             "write [attachments] and bounds in MiB"};
     const toml::table bounds = part("attachments");
+    if (auto good = checkFields(bounds, {"open_mb", "day_mb", "realm_mb"}, " in [attachments]", file); !good)
+        return good;
     for (auto [key, bytes] :
          {std::pair{"open_mb", &realm.attachments.openBytes}, std::pair{"day_mb", &realm.attachments.dayBytes},
           std::pair{"realm_mb", &realm.attachments.realmBytes}}) {
@@ -270,6 +307,11 @@ base::Outcome<Realm> loadRealm(const std::filesystem::path& dir) {
                              file.string() + ", line " + std::to_string(parsed.error().source().begin.line),
                              "mend the line"};
     const toml::table& table = parsed.table();
+    if (auto good = checkFields(
+            table, {"kind", "uuid", "name", "endpoint", "urgent_endpoint", "sign_key", "retention", "attachments"}, "",
+            file.string());
+        !good)
+        return good.failure();
     const auto text = [&](const char* field) { return table[field].value<std::string>().value_or(""); };
     const auto uuid = base::arrayFromHex<16>(text("uuid"));
     const auto signKey = base::arrayFromHex<32>(text("sign_key"));
@@ -278,10 +320,13 @@ base::Outcome<Realm> loadRealm(const std::filesystem::path& dir) {
                       : !uuid                              ? "uuid"
                       : !signKey                           ? "sign_key"
                       : text("endpoint").empty()           ? "endpoint"
+                      : text("name").empty()               ? "name"
                                                            : nullptr;
     if (bad != nullptr)
-        return base::Failure{std::string("the field '") + bad + "' is missing or wrong", file.string(),
-                             "restore the file from a copy"};
+        return base::Failure{
+            std::string("the field '") + bad + (table.get(bad) != nullptr ? "' is wrong" : "' is missing"),
+            table.get(bad) != nullptr ? placeIn(file.string(), *table.get(bad)) : file.string(),
+            "write it as the recovery sheet or a copy of the file has it"};
     auto keys = seal::CurveKeys::load(dir / "broker" / "curve.key");
     if (!keys) return keys.failure();
     Realm realm;
