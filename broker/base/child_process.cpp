@@ -165,7 +165,7 @@ std::optional<std::string> KeptChild::look() {
         if (m_child->isAlive()) return std::nullopt;
         const ChildEnd end = *m_child->end();
         m_child.reset();
-        m_isDone = end.isClean();
+        m_isDone = end.isClean() && m_cleanEnd == CleanEnd::IsAnEnd;
         if (m_isDone) return name + " has ended";
         m_delayMs = nowMs - m_startedAtMs >= kHealthyMs || m_delayMs == 0 || m_isInputWrong
                         ? kFirstDelayMs

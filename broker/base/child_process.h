@@ -62,12 +62,14 @@ private:
 
 inline constexpr int kBadInputStatus = 2;
 
-/// A child that is started again when it crashes, later each time (0.2 s up to 10 s). Ending cleanly is an end. A child
-/// that ends with kBadInputStatus says that its input is wrong: it is tried again once a minute only.
+/// A child that is started again when it crashes, later each time (0.2 s up to 10 s). A child that ends with
+/// kBadInputStatus says that its input is wrong: it is tried again once a minute only.
 class KeptChild {
 public:
+    enum class CleanEnd : std::uint8_t { IsAnEnd, IsNone };  ///< whether one that ended by itself is done
     /// `clock` must outlive it.
-    KeptChild(ChildCommand command, const Clock& clock) : m_command(std::move(command)), m_clock(clock) {}
+    KeptChild(ChildCommand command, const Clock& clock, CleanEnd cleanEnd = CleanEnd::IsAnEnd)
+        : m_command(std::move(command)), m_clock(clock), m_cleanEnd(cleanEnd) {}
 
     /// To be called often: starts, notices an end, starts again. What happened, for a log; nothing most of the time.
     [[nodiscard]] std::optional<std::string> look();
@@ -80,6 +82,7 @@ public:
 private:
     ChildCommand m_command;
     const Clock& m_clock;
+    CleanEnd m_cleanEnd;
     std::optional<ChildProcess> m_child;
     bool m_isDone = false, m_isInputWrong = false;
     int m_starts = 0;

@@ -16,12 +16,24 @@ struct Failure {
     std::string where;  ///< file, line, layer, field, address; empty when there is no place
     std::string fix;    ///< what the reader can do; empty when nothing can be done
 
-    /// "what (where); fix", the parts that are there.
+    /// "what (where); fix", the parts that are there. Somebody's file may have put megabytes into one: the middle of
+    /// such a part is left out.
     [[nodiscard]] std::string text() const {
-        std::string line = what;
-        if (!where.empty()) line += " (" + where + ")";
-        if (!fix.empty()) line += "; " + fix;
+        std::string line = shortened(what);
+        if (!where.empty()) line += " (" + shortened(where) + ")";
+        if (!fix.empty()) line += "; " + shortened(fix);
         return line;
+    }
+
+private:
+    static constexpr std::size_t kPartBytesMax = 2000;
+    [[nodiscard]] static std::string shortened(const std::string& part) {
+        if (part.size() <= kPartBytesMax) return part;
+        const auto isInside = [&](std::size_t at) { return (static_cast<unsigned char>(part[at]) & 0xC0) == 0x80; };
+        std::size_t head = kPartBytesMax / 2, tail = part.size() - kPartBytesMax / 2;
+        while (head > 0 && isInside(head)) --head;  // no half of a letter
+        while (tail < part.size() && isInside(tail)) ++tail;
+        return part.substr(0, head) + " ... " + part.substr(tail);
     }
 };
 

@@ -113,3 +113,21 @@ TEST(KeptChild, IsStartedAgainLaterEachTimeUntilItEndsCleanly) {
     EXPECT_EQ(child.look(), std::nullopt);
     std::filesystem::remove(marks);
 }
+
+TEST(KeptChild, OneThatShallNotEndIsStartedAgainAlsoAfterACleanEnd) {
+    base::SteppedClock clock({});
+    base::KeptChild child({{"true"}, {}, {}}, clock, base::KeptChild::CleanEnd::IsNone);
+    for (int i = 0; i < 2000 && child.starts() < 3; ++i) {
+        (void)child.look();
+        if (!child.pid()) {
+            clock.stepMs(50);
+            continue;
+        }
+        auto wait = base::ChildProcess::start({{"true"}, {}, {}});
+        wait.value().waitForEnd(kChildPatienceMs);
+    }
+    EXPECT_EQ(child.starts(), 3);
+    child.stop();
+    clock.stepMs(60'000);
+    EXPECT_EQ(child.look(), std::nullopt) << "who stops it means it";
+}

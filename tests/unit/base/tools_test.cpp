@@ -52,6 +52,12 @@ TEST(Outcome, HoldsAValueOrAFailureAndNeverBoth) {
     EXPECT_FALSE(bad.ok());
     EXPECT_EQ(bad.failure().text(), "disk full (/dev/x); make room");
     EXPECT_EQ((base::Failure{"a", "", ""}.text()), "a");
+    std::string umlauts;
+    for (int i = 0; i < 1'000'001; ++i) umlauts += "ü";
+    const std::string shown = base::Failure{"x" + umlauts, umlauts, ""}.text();
+    EXPECT_LT(shown.size(), 5000u);
+    EXPECT_TRUE(shown.ends_with("ü)"));
+    EXPECT_NE(shown.find("ü ... ü"), std::string::npos) << "no half of a letter";
 }
 
 TEST(OutcomeDeathTest, AskingAFailureForItsValueStopsTheProgram) {
