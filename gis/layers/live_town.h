@@ -8,8 +8,8 @@
 
 namespace layers {
 
-/// May a live realm work with this town? Not with the demo's or an example's telephone and address, which its warnings
-/// would name. `file` is for the message.
+/// May a live realm work with this town? Not with a trial set-up, and not with the demo's or an example's telephone and
+/// address, which its warnings would name. `file` is for the message.
 [[nodiscard]] base::Done checkLiveTown(const fusion::Town& town, const std::filesystem::path& file);
 
 }  // namespace layers

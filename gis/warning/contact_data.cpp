@@ -38,6 +38,8 @@ bool isPlaceholder(std::string_view text) {
     for (const std::string_view ending :
          {".example", ".invalid", ".test", ".localhost", "example.com", "example.org", "example.net"})
         if (hasHostEnding(lower, ending)) return true;
+    for (const std::string_view copied : {"your-town", "ihre-stadt", "musterstadt"})  // of READMEs and forms
+        if (lower.find(copied) != std::string::npos) return true;
     return false;
 }
 

@@ -25,6 +25,13 @@ int failed(const base::Failure& failure) {
     return replay::kExitFailed;
 }
 
+/// Whom a program plays must never be taken for a person.
+std::optional<base::Failure> notAnExercise(const client::Identity& identity, const std::string& where) {
+    if (identity.realm.kind == wire::RealmKind::Exercise) return std::nullopt;
+    return base::Failure{"realm " + identity.realmName + " is live; nothing is played there", where,
+                         "take an identity of an exercise (./lagewerk demo makes one)"};
+}
+
 struct PartOptions {
     std::string identity, scenario, role, key, latencyLog, person;
     std::vector<std::string> participants{"fusion", "dispatch", "field", "operator-1", "operator-2"};
@@ -38,6 +45,7 @@ int play(const PartOptions& options) {
     if (!scenario) return failed(scenario.failure());
     auto identity = client::loadIdentity(options.identity);
     if (!identity) return failed(identity.failure());
+    if (const auto wrong = notAnExercise(identity.value(), options.identity)) return failed(*wrong);
     const base::SystemClock clock;
     auto channel = client::makeZmqChannel(identity.value());
     client::LinkOptions link;
@@ -71,6 +79,7 @@ int operate(const PartOptions& options) {
     if (!scenario) return failed(scenario.failure());
     auto identity = client::loadIdentity(options.identity);
     if (!identity) return failed(identity.failure());
+    if (const auto wrong = notAnExercise(identity.value(), options.identity)) return failed(*wrong);
     const char* passphrase = std::getenv("LAGEWERK_PASSPHRASE");
     if (!passphrase) return failed({"no passphrase", "LAGEWERK_PASSPHRASE", "set it for this process"});
     auto key = seal::SigningKey::openSealed(options.key, passphrase);

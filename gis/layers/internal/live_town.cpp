@@ -6,6 +6,13 @@
 namespace layers {
 
 base::Done checkLiveTown(const fusion::Town& town, const std::filesystem::path& file) {
+    if (town.trial)
+        return base::Failure{
+            "this is a trial set-up (Versuchsaufbau): its gauges are transplanted or their zeros "
+            "invented, and people would be warned by them",
+            file.string(),
+            "build the town's package from its own gauges and without --trial; a trial set-up is for "
+            "exercises only"};
     struct Field {
         const char *name, *option;
         const std::string& value;

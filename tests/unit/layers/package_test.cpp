@@ -3,9 +3,21 @@
 #include <thread>
 
 #include "gis/layers/internal/gdal_door.h"
+#include "gis/layers/live_town.h"
 #include "tests/unit/layers/small_world.h"
 
 namespace layers_test {
+
+TEST(LiveTown, IsNeitherATrialSetUpNorAnExample) {
+    fusion::Town town;
+    town.contact = "09123 184-0", town.web = "https://www.stadt.de";
+    EXPECT_TRUE(layers::checkLiveTown(town, "t.gpkg").ok());
+    fusion::Town trial = town, copied = town;
+    trial.trial = true;
+    copied.web = "https://www.YOUR-TOWN.de/warnung";
+    EXPECT_NE(layers::checkLiveTown(trial, "t.gpkg").failure().text().find("trial"), std::string::npos);
+    EXPECT_NE(layers::checkLiveTown(copied, "t.gpkg").failure().text().find("YOUR-TOWN"), std::string::npos);
+}
 
 TEST(TownPackage, ReadsBackWhatWasWritten) {
     const Folder folder;

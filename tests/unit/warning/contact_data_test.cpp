@@ -6,9 +6,10 @@
 namespace {
 
 TEST(Placeholder, IsWhatTheDemoTownAndDocumentsUse) {
-    for (const char* text : {"lage@auental.example", "https://auental.example/warnung", "https://AUENTAL.EXAMPLE",
-                             "Bürgertelefon 0000 115000", "lage@example.com", "https://www.example.org:8080/x",
-                             "stadt.test", "lage@your-town.example."})
+    for (const char* text :
+         {"lage@auental.example", "https://auental.example/warnung", "https://AUENTAL.EXAMPLE",
+          "Bürgertelefon 0000 115000", "lage@example.com", "https://www.example.org:8080/x", "stadt.test",
+          "lage@your-town.example.", "lage@YOUR-TOWN.de", "https://www.YOUR-TOWN.de/warnung"})
         EXPECT_TRUE(warning::isPlaceholder(text)) << text;
 }
 
