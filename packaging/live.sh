@@ -263,12 +263,12 @@ keep_running() {
         [ ${#ends[@]} -lt 5 ] || die "Broker oder Versand enden immer wieder; siehe $home/broker.log und $home/dispatch.log" \
             "broker or dispatch ends again and again; see $home/broker.log and $home/dispatch.log"
         if ! kill -0 "$broker_pid" 2>/dev/null; then
-            say "der Broker ist geendet; er wird neu gestartet (siehe $home/broker.log)" \
+            say "der Broker wurde beendet und startet neu (siehe $home/broker.log)" \
                 "the broker has ended; starting it again (see $home/broker.log)"
             start_broker
         fi
         if ! kill -0 "$dispatch_pid" 2>/dev/null; then
-            say "der Versand ist geendet; er wird neu gestartet (siehe $home/dispatch.log)" \
+            say "der Versand wurde beendet und startet neu (siehe $home/dispatch.log)" \
                 "dispatch has ended; starting it again (see $home/dispatch.log)"
             start_dispatch
         fi

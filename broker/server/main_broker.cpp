@@ -66,21 +66,56 @@ std::string inGroups(const seal::PublicKey& key) {
     return text;
 }
 
+/// As ./lagewerk decides it: by the session.
+bool isGermanSession() {
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+        if (const char* value = std::getenv(name); value != nullptr && *value != '\0')
+            return std::string_view(value).starts_with("de");
+    return false;
+}
+
 void printRecoverySheet(const server::Realm& realm, const std::string& shownPassphrase) {
-    std::cout << "RECOVERY SHEET - print it and keep it where the spare keys are\n\n"
-              << "Realm            " << realm.name << "\n"
-              << "Id               " << realm.id.text() << "\n"
-              << "Folder           " << std::filesystem::absolute(realm.dir).string() << "\n"
-              << "Endpoint         " << realm.endpoint << "\n"
-              << "Broker CURVE key " << inGroups(realm.curve.publicKey) << "\n"
-              << "Broker sign key  " << inGroups(realm.signKey) << "\n"
-              << "Administrator    p:admin, key file people/admin.key\n"
-              << "Passphrase       "
-              << (shownPassphrase.empty() ? "the one you gave (write it here): ______________________"
-                                          : shownPassphrase)
-              << "\n\n"
-              << "Without the passphrase nobody can be enrolled or revoked. Copy the folder; journal.db, "
-                 "attachments.db and broker/ are the realm.\n";
+    struct Words {
+        const char *title, *name, *id, *folder, *endpoint, *curveKey, *signKey, *admin, *passphrase, *given, *end;
+    };
+    static constexpr Words kGerman{
+        "NOTFALLBLATT - bitte ausdrucken und bei den Ersatzschlüsseln aufbewahren",
+        "Bereich                ",
+        "Kennung                ",
+        "Ordner                 ",
+        "Adresse                ",
+        "CURVE-Schlüssel        ",
+        "Signierschlüssel       ",
+        "Administration         p:admin, Schlüsseldatei people/admin.key",
+        "Passphrase             ",
+        "die von Ihnen gewählte (hier eintragen): ______________________",
+        "Beide Schlüssel sind die öffentlichen des Brokers (\"Broker CURVE key\", \"Broker sign key\").\n"
+        "Ohne die Passphrase kann niemand eingetragen oder gesperrt werden. Sichern Sie den Ordner: journal.db,\n"
+        "attachments.db und broker/ sind der Bereich (./lagewerk backup)."};
+    static constexpr Words kEnglish{
+        "RECOVERY SHEET - print it and keep it where the spare keys are",
+        "Realm            ",
+        "Id               ",
+        "Folder           ",
+        "Endpoint         ",
+        "Broker CURVE key ",
+        "Broker sign key  ",
+        "Administrator    p:admin, key file people/admin.key",
+        "Passphrase       ",
+        "the one you gave (write it here): ______________________",
+        "Without the passphrase nobody can be enrolled or revoked. Copy the folder; journal.db, attachments.db and "
+        "broker/ are the realm."};
+    const Words& words = isGermanSession() ? kGerman : kEnglish;
+    std::cout << words.title << "\n\n"
+              << words.name << realm.name << "\n"
+              << words.id << realm.id.text() << "\n"
+              << words.folder << std::filesystem::absolute(realm.dir).string() << "\n"
+              << words.endpoint << realm.endpoint << "\n"
+              << words.curveKey << inGroups(realm.curve.publicKey) << "\n"
+              << words.signKey << inGroups(realm.signKey) << "\n"
+              << words.admin << "\n"
+              << words.passphrase << (shownPassphrase.empty() ? words.given : shownPassphrase) << "\n\n"
+              << words.end << "\n";
 }
 
 int init(const Arguments& arguments) {
@@ -123,7 +158,10 @@ std::optional<base::KeptChild> fusionWorker(const Arguments& arguments, const se
     command.arguments = {(self.parent_path() / "lagewerk-fusion").string(), "--identity",
                          realm.partyDir(server::kFusionDevice).string(), "--town", arguments.town};
     command.logFile = realm.dir / kFusionLog;
-    return base::KeptChild(std::move(command), clock);
+    // An exercise ends, and its worker with it; in a live realm whoever ended it wanted to start it anew.
+    const bool hasEnd = realm.id.kind == wire::RealmKind::Exercise;
+    return base::KeptChild(std::move(command), clock,
+                           hasEnd ? base::KeptChild::CleanEnd::IsAnEnd : base::KeptChild::CleanEnd::IsNone);
 }
 
 std::string lastWordsIn(const std::filesystem::path& log) {
