@@ -1,86 +1,50 @@
 // SPDX-License-Identifier: EUPL-1.2
-// lagewerk-geo: makes and shows town packages.
+// lagewerk-geo: makes, shows and asks town packages.
 
-#include <charconv>
+#include <CLI/CLI.hpp>
 #include <cstdio>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "broker/base/clock.h"
+#include "broker/base/command_line.h"
 #include "broker/seal/seal.h"
 #include "gis/layers/live_town.h"
+#include "gis/layers/lookup.h"
 #include "gis/layers/town_build.h"
 #include "gis/layers/town_package.h"
 
 namespace {
 
-constexpr int kUsage = 64;  // as sysexits.h EX_USAGE
+constexpr const char* kProgram = "lagewerk-geo";
 
 int fail(const base::Failure& failure) {
-    std::fprintf(stderr, "lagewerk-geo: %s\n", failure.text().c_str());
+    std::fprintf(stderr, "%s: %s\n", kProgram, failure.text().c_str());
     return 1;
 }
 
-int usage(const std::string& wrong) {
-    if (!wrong.empty()) std::fprintf(stderr, "lagewerk-geo: %s\n", wrong.c_str());
-    std::fputs(
-        "usage: lagewerk-geo build --name N [--osm F.osm.pbf|F.osm] [--dem F]... [--districts F] [--population F.csv]\n"
-        "                          [--stations F.csv] [--contact TELEPHONE] [--web URL] [--trial] --out N.gpkg\n"
-        "       lagewerk-geo info N.gpkg [--json] [--live: fails when it is not fit for a live realm]\n"
-        "       lagewerk-geo demo-town [--seed N] --out F.gpkg\n",
-        wrong.empty() ? stdout : stderr);
-    return wrong.empty() ? 0 : kUsage;
-}
-
-/// The words after the command, option by option.
-class Words {
-public:
-    Words(int argc, char** argv) : m_words(argv + std::min(argc, 2), argv + argc) {}
-    std::optional<std::string> next() { return m_at < m_words.size() ? std::optional(m_words[m_at++]) : std::nullopt; }
-
-private:
-    std::vector<std::string> m_words;
-    std::size_t m_at = 0;
+struct Arguments {
+    layers::BuildRequest build;
+    std::string osm, districts, population, stations, out;
+    std::vector<std::string> elevation;
+    std::uint64_t seed = 1;
+    std::string file, points;
+    bool asJson = false, forLive = false;
 };
 
-int build(Words words) {
-    layers::BuildRequest request;
-    while (const auto option = words.next()) {
-        if (*option == "--help") return usage("");
-        if (*option == "--trial") {
-            request.trial = true;
-            continue;
-        }
-        const auto value = words.next();
-        if (!value) return usage(*option + " needs a value");
-        if (*option == "--name")
-            request.name = *value;
-        else if (*option == "--contact")
-            request.contact = *value;
-        else if (*option == "--web")
-            request.web = *value;
-        else if (*option == "--osm")
-            request.osm = *value;
-        else if (*option == "--dem")
-            request.elevation.emplace_back(*value);
-        else if (*option == "--districts")
-            request.districts = *value;
-        else if (*option == "--population")
-            request.population = *value;
-        else if (*option == "--stations")
-            request.stations = *value;
-        else if (*option == "--out")
-            request.out = *value;
-        else
-            return usage("unknown option " + *option);
-    }
-    if (request.name.empty() || request.out.empty()) return usage("build needs --name and --out");
+int build(Arguments& a) {
+    layers::BuildRequest& request = a.build;
     const bool isWeb = request.web.starts_with("https://") || request.web.starts_with("http://");
     if (!request.web.empty() && (!isWeb || request.web.find_first_of(" <>\"") != std::string::npos))
-        return usage("--web '" + request.web + "' is no address; write https://www.your-town.example/warnung");
+        return base::wrongUsage(
+            "lagewerk-geo build",
+            "--web '" + request.web + "' is no address; write https://www.your-town.example/warnung");
     if (!request.contact.empty() && request.contact.find_first_of("0123456789") == std::string::npos)
-        return usage("--contact '" + request.contact + "' is no telephone number; write its digits");
+        return base::wrongUsage("lagewerk-geo build",
+                                "--contact '" + request.contact + "' is no telephone number; write its digits");
+    request.osm = a.osm, request.districts = a.districts, request.population = a.population;
+    request.stations = a.stations, request.out = a.out;
+    request.elevation.assign(a.elevation.begin(), a.elevation.end());
     request.now = base::SystemClock().now();
     const auto lines = layers::buildTown(request);
     if (!lines) return fail(lines.failure());
@@ -88,51 +52,21 @@ int build(Words words) {
     return 0;
 }
 
-int demoTown(Words words) {
-    std::uint64_t seed = 1;
-    std::string out;
-    while (const auto option = words.next()) {
-        if (*option == "--help") return usage("");
-        const auto value = words.next();
-        if (!value) return usage(*option + " needs a value");
-        if (*option == "--out")
-            out = *value;
-        else if (*option == "--seed") {
-            const auto [end, error] = std::from_chars(value->data(), value->data() + value->size(), seed);
-            if (error != std::errc() || end != value->data() + value->size())
-                return usage("--seed needs a whole number, not '" + *value + "'");
-        } else
-            return usage("unknown option " + *option);
-    }
-    if (out.empty()) return usage("demo-town needs --out");
-    const base::Done done = layers::writeDemoTown(seed, out);
+int demoTown(const Arguments& a) {
+    const base::Done done = layers::writeDemoTown(a.seed, a.out);
     return done ? 0 : fail(done.failure());
 }
 
-int info(Words words) {
-    std::string file;
-    bool asJson = false, forLive = false;
-    while (const auto word = words.next()) {
-        if (*word == "--help") return usage("");
-        if (*word == "--json")
-            asJson = true;
-        else if (*word == "--live")
-            forLive = true;
-        else if (file.empty() && !word->starts_with("--"))
-            file = *word;
-        else
-            return usage("unknown option " + *word);
-    }
-    if (file.empty()) return usage("info needs a package");
-    const auto read = layers::packageInfo(file);
+int info(const Arguments& a) {
+    const auto read = layers::packageInfo(a.file);
     if (!read) return fail(read.failure());
-    if (forLive) {
-        const auto town = layers::loadTown(file);
+    if (a.forLive) {
+        const auto town = layers::loadTown(a.file);
         if (!town) return fail(town.failure());
-        if (const auto fit = layers::checkLiveTown(town.value(), file); !fit) return fail(fit.failure());
+        if (const auto fit = layers::checkLiveTown(town.value(), a.file); !fit) return fail(fit.failure());
     }
     const layers::PackageInfo& i = read.value();
-    if (asJson) {
+    if (a.asJson) {
         std::printf("%s\n", layers::infoJson(i).c_str());
         return 0;
     }
@@ -148,14 +82,53 @@ int info(Words words) {
     return 0;
 }
 
+int lookUp(const Arguments& a) {
+    const auto town = layers::loadTown(a.file);
+    if (!town) return fail(town.failure());
+    bool isFirst = true;
+    const auto wrong = layers::lookUpPoints(town.value(), a.points, [&](const std::string& line) {
+        std::printf("%s\n%s", isFirst ? "[" : ",", line.c_str());
+        isFirst = false;
+    });
+    if (!wrong) return fail(wrong.failure());
+    std::printf("%s\n]\n", isFirst ? "[" : "");
+    for (const std::string& line : wrong.value()) std::fprintf(stderr, "%s: %s\n", kProgram, line.c_str());
+    return wrong.value().empty() ? 0 : 1;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+    Arguments a;
+    CLI::App app{"Makes, shows and asks town packages.", kProgram};
+    app.require_subcommand(1);
+    app.footer("Exit status: 0 done, 1 failed, 64 called wrongly.");
+    auto* buildCommand =
+        app.add_subcommand("build", "A town package from a town's own data; what is left out is allowed");
+    buildCommand->add_option("--name", a.build.name, "The town's name")->required();
+    buildCommand->add_option("--out", a.out, "F.gpkg to write")->required();
+    buildCommand->add_option("--osm", a.osm, "OpenStreetMap extract, .osm.pbf or .osm");
+    buildCommand->add_option("--dem", a.elevation, "Elevation raster; may be repeated")->expected(1);
+    buildCommand->add_option("--districts", a.districts, "Polygons with id and name");
+    buildCommand->add_option("--population", a.population, "Zensus 2022 grid, CSV");
+    buildCommand->add_option("--stations", a.stations, "Gauges, CSV (gis/layers/README.md)");
+    buildCommand->add_option("--contact", a.build.contact, "Telephone that warnings name");
+    buildCommand->add_option("--web", a.build.web, "Address that warnings name");
+    buildCommand->add_flag("--trial", a.build.trial, "Versuchsaufbau: transplanted or invented gauges; exercises only");
+    auto* infoCommand = app.add_subcommand("info", "What is in a package, from where, and what is not");
+    infoCommand->add_option("package", a.file, "F.gpkg")->required();
+    infoCommand->add_flag("--json", a.asJson, "For programs");
+    infoCommand->add_flag("--live", a.forLive, "Fails when it is not fit for a live realm");
+    auto* demoCommand = app.add_subcommand("demo-town", "The fictitious town of the exercises");
+    demoCommand->add_option("--out", a.out, "F.gpkg to write")->required();
+    demoCommand->add_option("--seed", a.seed, "Another seed, another town")->check(CLI::NonNegativeNumber);
+    auto* lookupCommand = app.add_subcommand("lookup", "Where each point of a table is, as JSON");
+    lookupCommand->add_option("--package", a.file, "F.gpkg")->required();
+    lookupCommand->add_option("--points", a.points, "CSV with the columns id,lon,lat")->required();
+    if (const auto ended = base::exitAfterParsing<CLI::ParseError>(app, argc, argv)) return *ended;
     seal::start();
     layers::start();
-    const std::string command = argc > 1 ? argv[1] : "";
-    if (command == "build") return build({argc, argv});
-    if (command == "demo-town") return demoTown({argc, argv});
-    if (command == "info") return info({argc, argv});
-    return usage(command.empty() || command == "help" || command == "--help" ? "" : "unknown command " + command);
+    if (buildCommand->parsed()) return build(a);
+    if (infoCommand->parsed()) return info(a);
+    return demoCommand->parsed() ? demoTown(a) : lookUp(a);
 }
