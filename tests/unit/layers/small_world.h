@@ -4,6 +4,7 @@
 // A hamlet of one house, one street and one brook, and a folder that goes with the test.
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -19,8 +20,9 @@ class Folder {
 public:
     Folder() {
         const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();
-        m_path = std::filesystem::path(::testing::TempDir()) /
-                 ("lagewerk_layers_" + std::string(test->test_suite_name()) + "_" + test->name());
+        m_path =
+            std::filesystem::path(::testing::TempDir()) / ("lagewerk_layers_" + std::string(test->test_suite_name()) +
+                                                           "_" + test->name() + std::to_string(::getpid()));
         std::filesystem::remove_all(m_path);
         std::filesystem::create_directories(m_path);
     }

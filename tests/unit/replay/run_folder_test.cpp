@@ -2,6 +2,7 @@
 #include "scenarios/replay/run_folder.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <fstream>
 #include <iterator>
@@ -11,7 +12,7 @@ namespace {
 namespace fs = std::filesystem;
 
 TEST(RunFolder, ASecondRunIsRefusedAndTouchesNothingWhileTheFirstHoldsIt) {
-    const auto out = std::filesystem::path(::testing::TempDir()) / "run_folder_lock";
+    const auto out = std::filesystem::path(::testing::TempDir()) / ("run_folder_lock" + std::to_string(::getpid()));
     std::filesystem::remove_all(out);
     {
         const auto first = replay::prepareRunFolder(out);
@@ -31,7 +32,7 @@ TEST(RunFolder, ASecondRunIsRefusedAndTouchesNothingWhileTheFirstHoldsIt) {
 
 class ResultsFolder : public ::testing::Test {
 protected:
-    ResultsFolder() : m_out(fs::path(::testing::TempDir()) / "run_folder_results") {
+    ResultsFolder() : m_out(fs::path(::testing::TempDir()) / ("run_folder_results" + std::to_string(::getpid()))) {
         fs::remove_all(m_out);
         fs::create_directories(m_out);
     }

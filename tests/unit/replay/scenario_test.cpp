@@ -2,6 +2,7 @@
 #include "scenarios/replay/scenario.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <fstream>
 
@@ -35,7 +36,8 @@ class ScenarioFile : public ::testing::Test {
 protected:
     base::Outcome<replay::Scenario> load(const std::string& text) {
         const auto* info = ::testing::UnitTest::GetInstance()->current_test_info();
-        m_file = std::filesystem::path(::testing::TempDir()) / (std::string(info->name()) + ".toml");
+        m_file = std::filesystem::path(::testing::TempDir()) /
+                 (std::string(info->name()) + std::to_string(::getpid()) + ".toml");
         std::ofstream(m_file, std::ios::binary) << text;
         return replay::loadScenario(m_file);
     }

@@ -2,6 +2,7 @@
 #include "scenarios/replay/summary.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <clocale>
 #include <fstream>
@@ -27,7 +28,7 @@ TEST(Summary, WritesAPointInAnyLocale) {
 }
 
 TEST(LatencyLog, SpansJoinFirstMomentsOfTheSameSubject) {
-    const auto file = std::filesystem::path(::testing::TempDir()) / "latency.log";
+    const auto file = std::filesystem::path(::testing::TempDir()) / ("latency" + std::to_string(::getpid()) + ".log");
     std::ofstream(file)
         << "submitted a 1000000\nsubmitted b 2000000\nfolded a 4000000\nfolded b 3000000\nfolded b 9000000\n"
            "folded c 7000000\nbroken line\nsubmitted d 12";

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <QCoreApplication>
 #include <QEventLoop>
@@ -143,7 +144,8 @@ TEST_F(StoreTest, ARevocationSaidTwiceIsOneLine) {
 }
 
 TEST_F(StoreTest, WhoIsEnrolledWhileTheConsoleRunsCanLogIn) {
-    const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "people-enrolled-later";
+    const std::filesystem::path folder =
+        std::filesystem::path(testing::TempDir()) / ("people-enrolled-later" + std::to_string(::getpid()));
     std::filesystem::remove_all(folder);
     std::filesystem::create_directories(folder);
     Login login(m_store);
