@@ -184,7 +184,10 @@ private:
     template <class T>
     void pass(std::optional<T>& value) {
         value.reset();
-        if (number() != 0 && m_good) pass(value.emplace());
+        if (number() == 0 || !m_good) return;
+        T fresh{};
+        pass(fresh);
+        value = std::move(fresh);
     }
     template <class A, class B>
     void pass(std::pair<A, B>& value) {

@@ -127,7 +127,8 @@ std::vector<std::string> losersOf(const wire::Roster& roster, const wire::RolesD
         std::vector<std::string> names = seats.value_or(std::vector<std::string>{});
         for (const auto role : numbered) names.emplace_back(wire::roleName(role));
         for (const std::string& name : names)
-            if (isIn(roster.roleTable(), name) && !isIn(table.roles, name)) losers.push_back(who + " (" + name + ")");
+            if (isIn(roster.roleTable(), name) && !isIn(table.roles, name))
+                losers.push_back(std::string(who).append(" (").append(name).append(")"));
     };
     for (const auto& [id, device] : roster.devices())
         if (!device.revoked) look(device.enrolment.name, device.enrolment.roles, device.enrolment.seats);

@@ -31,7 +31,7 @@ struct Shot {
     QSize size{1920, 1080};
     bool live = false, edited = false;
     bool files = false, viewer = false, pending = false, paper = false;
-    bool record = false, contradiction = false, unjudged = false;
+    enum class Told : quint8 { Usual, Record, Contradiction, Unjudged } told = Told::Usual;
 };
 
 const Shot kShots[] = {
@@ -72,17 +72,16 @@ const Shot kShots[] = {
     {"warning-live-issued", "warning", false, false, false, false, true, true, 1.0, {1920, 1080}, true},
     {"lage-live-issued", "lage", false, false, false, false, true, true, 1.0, {1920, 1080}, true},
     {"warning-doubts", "warning", false, false, false, false, false, false, 1.0, {1920, 1080}, false, true},
-    {.name = "log-record-day", .page = "log", .paper = true, .record = true},
-    {.name = "log-record-night-en", .page = "log", .night = true, .english = true, .record = true},
-    {.name = "log-contradiction-day", .page = "log", .record = true, .contradiction = true},
+    {.name = "log-record-day", .page = "log", .paper = true, .told = Shot::Told::Record},
+    {.name = "log-record-night-en", .page = "log", .night = true, .english = true, .told = Shot::Told::Record},
+    {.name = "log-contradiction-day", .page = "log", .told = Shot::Told::Contradiction},
     {.name = "system-contradiction-night-en",
      .page = "system",
      .night = true,
      .english = true,
-     .record = true,
-     .contradiction = true},
-    {.name = "lage-unjudged-day", .page = "lage", .unjudged = true},
-    {.name = "lage-unjudged-night-en", .page = "lage", .night = true, .english = true, .unjudged = true},
+     .told = Shot::Told::Contradiction},
+    {.name = "lage-unjudged-day", .page = "lage", .told = Shot::Told::Unjudged},
+    {.name = "lage-unjudged-night-en", .page = "lage", .night = true, .english = true, .told = Shot::Told::Unjudged},
     {"system-day", "system"},
     {"system-night-en", "system", true, true},
 };
@@ -237,8 +236,9 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
         if (shot.draft) tellWarning(evening, store, shot.issued);
         if (shot.draft) desk.warning()->openWarning(QStringLiteral("0123456789abcdef0123456789abcdef"));
         if (shot.files) tellFiles(evening, *cache);
-        if (shot.record) tellRecord(evening, shot.contradiction);
-        if (shot.unjudged) tellNoFusion(evening, clock.now());
+        if (shot.told == Shot::Told::Record || shot.told == Shot::Told::Contradiction)
+            tellRecord(evening, shot.told == Shot::Told::Contradiction);
+        if (shot.told == Shot::Told::Unjudged) tellNoFusion(evening, clock.now());
         if (shot.pending) addPending(*desk.files(), out);
         if (shot.edited) editByHand(*desk.warning());
         login.logIn(0, "geheim");
