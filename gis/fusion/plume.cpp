@@ -108,9 +108,11 @@ Plume plumeOf(const Release& release, double limitMgM3) {
         double downwindM, halfM;
     };
     std::vector<Slice> slices;
-    for (double x = kPlumeFromM; x <= kPlumeToM; x += std::max(kStepMinM, kStepShare * x)) {
+    double x = kPlumeFromM;
+    while (x <= kPlumeToM) {
         plume.mostMgM3 = std::max(plume.mostMgM3, concentrationMgM3(release, x, 0));
         if (const auto half = halfWidthM(release, x, limitMgM3)) slices.push_back({x, *half});
+        x += std::max(kStepMinM, kStepShare * x);
     }
     if (slices.empty()) return plume;
     // The tip, where the limit is just reached on the axis.
