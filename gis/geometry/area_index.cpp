@@ -52,20 +52,19 @@ AreaIndex::AreaIndex(const std::vector<MapArea>& areas) {
     m_cells = std::clamp(wanted, kCellsMin, kCellsMax);
     m_columnM = std::max((m_box.eastM - m_box.westM) / m_cells, 1e-9);
     m_rowM = std::max((m_box.northM - m_box.southM) / m_cells, 1e-9);
-    m_building.resize(static_cast<std::size_t>(m_cells) * static_cast<std::size_t>(m_cells));
+    Parts parts(static_cast<std::size_t>(m_cells) * static_cast<std::size_t>(m_cells));
     for (std::uint32_t area = 0; area < areas.size(); ++area)
-        for (const MapPolygon& polygon : areas[area]) addPolygon(polygon, area);
+        for (const MapPolygon& polygon : areas[area]) addPolygon(polygon, area, parts);
     m_slabStarts.push_back(static_cast<std::uint32_t>(m_edges.size()));
-    m_cellStarts.reserve(m_building.size() + 1);
-    for (const auto& parts : m_building) {
+    m_cellStarts.reserve(parts.size() + 1);
+    for (const auto& inCell : parts) {
         m_cellStarts.push_back(static_cast<std::uint32_t>(m_parts.size()));
-        m_parts.insert(m_parts.end(), parts.begin(), parts.end());
+        m_parts.insert(m_parts.end(), inCell.begin(), inCell.end());
     }
     m_cellStarts.push_back(static_cast<std::uint32_t>(m_parts.size()));
-    m_building = {};
 }
 
-void AreaIndex::addPolygon(const MapPolygon& polygon, std::uint32_t area) {
+void AreaIndex::addPolygon(const MapPolygon& polygon, std::uint32_t area, Parts& parts) {
     std::vector<Edge> edges;
     MapBox box{std::numeric_limits<double>::infinity(), 0, -std::numeric_limits<double>::infinity(), 0};
     Slabs slabs{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity(), 0, 0, 0};
@@ -102,8 +101,7 @@ void AreaIndex::addPolygon(const MapPolygon& polygon, std::uint32_t area) {
             const bool isBorder = marks[static_cast<std::size_t>((row - south) * columns + column - west)] != 0;
             const MapPoint middle{m_box.westM + (column + 0.5) * m_columnM, m_box.southM + (row + 0.5) * m_rowM};
             if (!isBorder && !holds(slabs, middle)) continue;
-            m_building[static_cast<std::size_t>(row) * static_cast<std::size_t>(m_cells) +
-                       static_cast<std::size_t>(column)]
+            parts[static_cast<std::size_t>(row) * static_cast<std::size_t>(m_cells) + static_cast<std::size_t>(column)]
                 .push_back({number, !isBorder});
         }
     m_slabStarts.pop_back();

@@ -35,7 +35,8 @@ private:
         bool isWhole = false;  ///< covers the cell
     };
 
-    void addPolygon(const MapPolygon& polygon, std::uint32_t area);
+    using Parts = std::vector<std::vector<Part>>;  ///< by cell, while it is built
+    void addPolygon(const MapPolygon& polygon, std::uint32_t area, Parts& parts);
     void markBorder(const MapPolygon& polygon, int west, int south, int columns, std::vector<char>& marks) const;
     [[nodiscard]] bool holds(const Slabs& slabs, MapPoint at) const;
     [[nodiscard]] int columnOf(double eastM) const;
@@ -51,7 +52,6 @@ private:
     std::vector<std::uint32_t> m_areaOf;  ///< by polygon
     std::vector<std::uint32_t> m_slabStarts;
     std::vector<Edge> m_edges;
-    std::vector<std::vector<Part>> m_building;  ///< by cell, while it is built
 };
 
 }  // namespace geometry

@@ -70,7 +70,7 @@ TEST(BusSimulation, KeepsEveryPromiseWithASeedThatNobodyHasSeen) {
     const auto seed = static_cast<std::uint64_t>(std::chrono::system_clock::now().time_since_epoch().count());
     std::printf("fresh seed %llu\n", static_cast<unsigned long long>(seed));
     const auto run = simulate(seed, 400);
-    EXPECT_FALSE(run.breach) << run.text();
+    EXPECT_FALSE(run.breach) << "FAILED with a fresh seed: " << run.text();
 }
 
 TEST(BusSimulation, ReplaysASeedByteByByte) {

@@ -71,7 +71,7 @@ std::optional<Known> KeptState::believed(const journal::SnapshotStore::Snapshot&
 
 bool KeptState::keep(const core::Core& core, const std::vector<std::uint64_t>& filed, const Examined& examined,
                      const seal::SigningKey& key, const History& history) {
-    if (!open() && !renew()) return false;
+    if (!open()) return false;
     journal::SnapshotStore::Snapshot snapshot;
     snapshot.sequence = core.decidedThrough();
     snapshot.foldVersion = kForm;
@@ -83,16 +83,7 @@ bool KeptState::keep(const core::Core& core, const std::vector<std::uint64_t>& f
     outer(key.sign(signedPart(snapshot.sequence, snapshot.chain, content)), content);
     snapshot.bytes = outer.take();
     snapshot.hash = seal::sha256(snapshot.bytes);
-    return m_store->add(snapshot) || (renew() && m_store->add(snapshot));
-}
-
-/// A smashed file does not mend itself: it is only a cache, so another one takes its place.
-bool KeptState::renew() {
-    if (m_file.empty() || base::buildId().empty()) return false;
-    m_store.reset();
-    std::error_code ignored;
-    std::filesystem::remove(m_file, ignored);
-    return open();
+    return m_store->add(snapshot);
 }
 
 void KeptState::forget() {

@@ -42,7 +42,6 @@ public:
 
 private:
     [[nodiscard]] bool open();
-    [[nodiscard]] bool renew();
     [[nodiscard]] std::optional<Known> believed(const journal::SnapshotStore::Snapshot& stored,
                                                 const wire::RealmId& realm, const seal::PublicKey& key,
                                                 History& history);
