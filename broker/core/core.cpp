@@ -2,6 +2,7 @@
 #include "broker/core/core.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "broker/base/ensure.h"
 #include "broker/base/mutant.h"
@@ -143,6 +144,34 @@ bool Core::known(const wire::MessageId& id) const {
     return id.counter() == 0 || (mark != m_marks.end() && id.counter() <= mark->second);
 }
 
+bool Core::known(const wire::Envelope& envelope, const wire::DeviceId& submitter) const {
+    if (known(envelope.id)) return true;
+    return isCovered(envelope) &&
+           m_roster.maySpeak(submitter, envelope.kind, envelope.source, m_realm.kind) == RejectionCode::None;
+}
+
+bool Core::isCovered(const wire::Envelope& envelope) const {
+    if (envelope.id.form != wire::IdForm::Derived || LAGEWERK_MUTANT("told-facts-forgotten")) return false;
+    const auto done = m_doneThrough.find(envelope.source);
+    return done != m_doneThrough.end() && done->second.second && envelope.observedAt <= *done->second.second;
+}
+
+/// A participant says it behind all that follows from the tick that it names, so the ids of that need not be kept for
+/// ever. One DoneThrough back: the newest may be left over from before the journal was put back to a copy that no
+/// longer has what stood in front of it; the one before it stands in this very journal, in its place.
+void Core::takeDone(const wire::Envelope& envelope) {
+    if (!m_now || envelope.observedAt > *m_now) return;
+    const auto [done, isFirst] = m_doneThrough.try_emplace(envelope.source, envelope.observedAt, std::nullopt);
+    auto& [newest, covered] = done->second;
+    if (isFirst || envelope.observedAt <= newest) return;
+    covered = std::exchange(newest, envelope.observedAt);
+    auto& facts = m_derivedAt[envelope.source];
+    const auto end = facts.upper_bound(*covered);
+    for (auto fact = facts.begin(); fact != end; ++fact)
+        for (const wire::MessageId& id : fact->second) m_derived.erase(id);
+    facts.erase(facts.begin(), end);
+}
+
 bool Core::knowsDevice(const wire::DeviceId& id) const {
     const wire::Roster::Device* device = m_roster.device(id);
     return device && !device->revoked;
@@ -165,6 +194,8 @@ Verdict Core::judge(const wire::Record& record, Decision& decision) {
         return {RejectionCode::WrongStep, "the realm is not founded", "its first record must be the founding",
                 "envelope.kind"};
     if (auto verdict = checkSpeaker(record); !verdict.ok()) return verdict;
+    if (!record.submitter.isBroker() && isCovered(envelope))
+        return {RejectionCode::Duplicate, "it was said before", "nothing is to be done: it is safe", ""};
     if (auto verdict = checkAuthor(envelope); !verdict.ok()) return verdict;
     if (auto verdict = checkOperation(record); !verdict.ok()) return verdict;
     return take(record, decision);
@@ -249,13 +280,18 @@ void Core::remember(const wire::Record& record, const Verdict& verdict) {
     const wire::MessageId& id = record.envelope.id;
     if (verdict.code == RejectionCode::ForeignId || verdict.code == RejectionCode::WrongRealm) return;
     if (LAGEWERK_MUTANT("marks-forgotten")) return;
-    // Each speaks of the record before its own, so none can come twice; one a minute would fill memory over the years.
-    if (record.submitter.isBroker() && record.envelope.kind == Kind::Checkpoint) return;
+    const Kind kind = record.envelope.kind;
+    // Each speaks of one record by its sequence, so none can come twice; they would fill memory over the years.
+    if (record.submitter.isBroker() && (kind == Kind::Checkpoint || kind == Kind::Refusal)) return;
+    if (kind == Kind::DoneThrough && verdict.ok()) takeDone(record.envelope);
     if (id.form == wire::IdForm::Outbox) {
         auto& mark = m_marks[{id.device(), id.epoch()}];
         mark = std::max(mark, id.counter());
+    } else if (verdict.ok() && record.submitter.isBroker()) {
+        m_ownWords.insert(id);
     } else if (verdict.ok()) {
-        (record.submitter.isBroker() ? m_ownWords : m_derived).insert(id);
+        m_derived.insert(id);
+        m_derivedAt[record.envelope.source][record.envelope.observedAt].push_back(id);
     }
 }
 

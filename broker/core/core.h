@@ -69,6 +69,9 @@ public:
     /// True when an envelope with this id is journaled and need not be stored again. A refused derived fact is not
     /// known: it may be said again when what stood against it is gone.
     [[nodiscard]] bool known(const wire::MessageId& id) const;
+    /// The same of an envelope as a device says it. The id of a fact is kept until its participant has said DoneThrough
+    /// twice behind it; from then on every fact of that source and time, or of a time before, counts as said.
+    [[nodiscard]] bool known(const wire::Envelope& envelope, const wire::DeviceId& submitter) const;
     /// True for an enrolled device whose key counts.
     [[nodiscard]] bool knowsDevice(const wire::DeviceId& device) const;
     [[nodiscard]] const wire::Roster& roster() const { return m_roster; }
@@ -115,6 +118,8 @@ private:
     [[nodiscard]] Verdict checkOperation(const wire::Record& record) const;
     Verdict take(const wire::Record& record, Decision& decision);
     void remember(const wire::Record& record, const Verdict& verdict);
+    [[nodiscard]] bool isCovered(const wire::Envelope& envelope) const;
+    void takeDone(const wire::Envelope& envelope);
     void say(Decision& decision, wire::Envelope envelope);
     [[nodiscard]] wire::Envelope ownWord(wire::Kind kind, std::string_view subject, std::vector<wire::MessageId> cause,
                                          const wire::Record& record, base::Bytes payload) const;
@@ -169,8 +174,11 @@ private:
     bool m_checkpointDue = false;
 
     std::map<std::pair<wire::DeviceId, std::uint64_t>, std::uint64_t>
-        m_marks;                                                          ///< per sender and epoch: highest counter
-    std::unordered_set<wire::MessageId, wire::MessageIdHash> m_derived;   ///< facts of devices, in effect
+        m_marks;                                                         ///< per sender and epoch: highest counter
+    std::unordered_set<wire::MessageId, wire::MessageIdHash> m_derived;  ///< facts of devices, in effect, not covered
+    std::map<std::string, std::map<base::Instant, std::vector<wire::MessageId>>> m_derivedAt;  ///< by source, the same
+    std::map<std::string, std::pair<base::Instant, std::optional<base::Instant>>>
+        m_doneThrough;  ///< by source: realm time of its newest DoneThrough, and of the one before that
     std::unordered_set<wire::MessageId, wire::MessageIdHash> m_ownWords;  ///< said by the broker and journaled
     std::vector<wire::Envelope> m_pending;
 

@@ -93,6 +93,37 @@ TEST(Guarantee, SaidTwiceCountsOnce) {
     EXPECT_EQ(countOf(world.journaled(), Kind::Reading), 1u);
 }
 
+// The broker does not keep the ids of all facts for ever: what their participant is done with counts as said.
+TEST(Guarantee, AFactCountsOnceHoweverOldItIs) {
+    World world(wire::RealmKind::Live);
+    const auto worker = world.identityOf("fusion");
+    RawClient fusion(world, worker);
+    wire::StationState state;
+    state.station = "A";
+    state.rule = "test/1";
+    wire::Envelope fact;
+    fact.realm = world.realm.id;
+    fact.id = wire::derivedId(Kind::StationState, state.rule, "-", state.station, {});
+    fact.kind = Kind::StationState;
+    fact.source = "fusion";
+    fact.observedAt = world.clock.now();
+    fact.payload = wire::encodePayload(state);
+    fusion.say(wire::Submit{{wire::encode(fact)}});
+    for (std::uint64_t tick = 1; tick <= 3; ++tick) {
+        world.pass(1100);
+        wire::Envelope done = fact;
+        done.id = wire::MessageId::outbox(worker.device(), 7, tick);
+        done.kind = Kind::DoneThrough;
+        done.observedAt = fact.observedAt.plusMs(static_cast<std::int64_t>(tick));
+        done.payload = wire::encodePayload(wire::DoneThrough{"fusion", tick, 1});
+        fusion.say(wire::Submit{{wire::encode(done)}});
+    }
+    EXPECT_EQ(countOf(world.journaled(), Kind::DoneThrough), 3u);
+    fusion.say(wire::Submit{{wire::encode(fact)}});
+    EXPECT_EQ(fusion.heard<wire::Accepted>().size(), 5u);
+    EXPECT_EQ(countOf(world.journaled(), Kind::StationState), 1u);
+}
+
 TEST(Guarantee, EachSendersOrderIsKept) {
     World world;
     auto link = world.linkOf(gaugeOf(world));

@@ -2,6 +2,7 @@
 #include "tests/simulation/bus_realm.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "broker/core/core.h"
 #include "broker/journal/backup.h"
@@ -115,6 +116,7 @@ void BusRealm::revive(Party& party) {
     party.picture = {};
     party.through = 0;
     party.answered.clear();
+    party.facts.clear();
     if (party.follows) beginFollowing(party);
 }
 
@@ -310,6 +312,7 @@ Breach BusRealm::take(Party& party, const client::Event& event) {
         party.picture = {};
         party.through = 0;
         party.answered.clear();
+        party.facts.clear();
     }
     if (const auto* accepted = std::get_if<client::AcceptedIds>(&event)) {
         for (const auto& id : accepted->ids) {
@@ -363,12 +366,22 @@ void BusRealm::react(Party& party, const wire::Record& record) {
         state.quality = wire::Quality::Good;
         state.trustedValue = reading->value;
         state.rule = "simulated/1";
-        say(party, state, "fusion", nullptr, Keep::InMemory,
-            wire::derivedId(Kind::StationState, "simulated/1", "-", station, {record.envelope.id}));
+        party.facts.emplace_back(
+            state, wire::derivedId(Kind::StationState, "simulated/1", "-", station, {record.envelope.id}));
     }
+    const auto tick = wire::payloadOf<wire::Tick>(record.envelope);
+    if (party.name == "fusion" && tick) sayFacts(party, *tick, record);
     const auto issued = wire::payloadOf<wire::Issued>(record.envelope);
     if (party.name == "dispatch" && issued && party.answered.insert(issued->alert).second)
         say(party, wire::Receipt{issued->alert, "siren", "all", wire::ReceiptState::Sent, ""}, "dispatch");
+}
+
+/// Those of this tick, and that this is all. One that was restarted says all of them again.
+void BusRealm::sayFacts(Party& worker, const wire::Tick& tick, const wire::Record& record) {
+    for (const auto& [state, id] : std::exchange(worker.facts, {}))
+        say(worker, state, "fusion", nullptr, Keep::InMemory, id, nullptr, tick.at);
+    say(worker, wire::DoneThrough{"fusion", tick.number, record.sequence}, "fusion", nullptr, Keep::InMemory,
+        std::nullopt, nullptr, tick.at);
 }
 
 Breach BusRealm::checkBounds() {

@@ -46,6 +46,7 @@ struct Party {
     situation::Situation picture;
     std::uint64_t through = 0;  ///< last sequence of this life that it was handed
     std::set<std::string> answered;
+    std::vector<std::pair<wire::StationState, wire::MessageId>> facts;  ///< found, to be said at the next tick
 };
 
 struct Person {
@@ -103,6 +104,7 @@ private:
     [[nodiscard]] Breach listen(Party& party);
     [[nodiscard]] Breach take(Party& party, const client::Event& event);
     void react(Party& party, const wire::Record& record);
+    void sayFacts(Party& worker, const wire::Tick& tick, const wire::Record& record);
     [[nodiscard]] bool isAtRest() const;
     [[nodiscard]] Breach checkBounds();
     [[nodiscard]] Breach checkPictures(const std::vector<wire::Record>& journal);
@@ -120,7 +122,8 @@ private:
     std::optional<wire::MessageId> say(Party& party, const Payload& payload, const std::string& source,
                                        const Person* by = nullptr, client::Keep keep = client::Keep::OnDisk,
                                        std::optional<wire::MessageId> id = std::nullopt,
-                                       const seal::SigningKey* signer = nullptr);
+                                       const seal::SigningKey* signer = nullptr,
+                                       std::optional<base::Instant> observedAt = std::nullopt);
     Person& anyone() { return m_people[m_chance.below(m_people.size())]; }
 
     // bus_joining.cpp: pictures, and files that are fetched
@@ -180,13 +183,13 @@ private:
 template <class Payload>
 std::optional<wire::MessageId> BusRealm::say(Party& party, const Payload& payload, const std::string& source,
                                              const Person* by, client::Keep keep, std::optional<wire::MessageId> id,
-                                             const seal::SigningKey* signer) {
+                                             const seal::SigningKey* signer, std::optional<base::Instant> observedAt) {
     if (!party.link) return std::nullopt;
     client::Submission submission;
     submission.kind = wire::KindOf<Payload>::kKind;
     submission.payload = wire::encodePayload(payload);
     submission.source = source;
-    submission.observedAt = m_world.clock.now().plusMs(party.clockOffMs);
+    submission.observedAt = observedAt.value_or(m_world.clock.now().plusMs(party.clockOffMs));
     submission.id = id;
     submission.keep = keep;
     if (by != nullptr) submission.author = by->id;

@@ -202,7 +202,7 @@ void Broker::State::admit(PeerId id, Peer& peer, base::BytesView bytes, std::siz
                {wire::RejectionCode::BadNumber, "its counter is 0", "envelope.id", "count an outbox's sayings from 1"});
         return;
     }
-    if (core.known(envelope.id)) {
+    if (core.known(envelope, peer.device)) {
         noteAccepted(peer, envelope.id, true);
         ++counters.duplicates;
         return;

@@ -71,6 +71,70 @@ TEST(Duplicates, RefusedFactMayBeSaidAgain) {
     EXPECT_TRUE(hall.submit("fusion", e).ok());
 }
 
+Envelope stateOf(TownHall& hall, const std::string& station, base::Instant at) {
+    StationState state;
+    state.station = station;
+    state.rule = "threshold/1";
+    Envelope e = hall.envelope("fusion", Kind::StationState, encodePayload(state), "fusion");
+    e.observedAt = at;
+    e.id = derivedId(Kind::StationState, "threshold/1", "-", station + std::to_string(at.ms), {});
+    return e;
+}
+
+Envelope doneWith(TownHall& hall, base::Instant at) {
+    Envelope e =
+        hall.envelope("fusion", Kind::DoneThrough,
+                      encodePayload(DoneThrough{"fusion", hall.tickNumber, hall.core.decidedThrough()}), "fusion");
+    e.observedAt = at;
+    return e;
+}
+
+// A town's year has millions of facts: their ids must not stay in memory, and still none may count twice.
+TEST(Duplicates, FactsOfATickThatTheirSourceIsDoneWithCountAsSaidAndTakeNoMemory) {
+    TownHall hall;
+    std::vector<Envelope> said;
+    std::size_t early = 0;
+    for (int tick = 0; tick < 200; ++tick) {
+        ASSERT_TRUE(hall.tick().ok());
+        for (const char* station : {"A", "B", "C"}) {
+            said.push_back(stateOf(hall, station, hall.now));
+            ASSERT_TRUE(hall.submit("fusion", said.back()).ok());
+        }
+        ASSERT_TRUE(hall.submit("fusion", doneWith(hall, hall.now)).ok());
+        if (tick == 20) early = hall.core.state().size();
+    }
+    EXPECT_LT(hall.core.state().size(), early + 200) << "it grows with the facts";
+    const DeviceId fusion = hall.devices.at("fusion").id;
+    EXPECT_EQ(hall.replay().state(), hall.core.state());
+    for (const Envelope& again : said) {
+        EXPECT_TRUE(hall.core.known(again, fusion));
+        EXPECT_EQ(hall.submit("fusion", again).code, RejectionCode::Duplicate);
+    }
+    ASSERT_TRUE(hall.tick().ok());
+    const Envelope next = stateOf(hall, "A", hall.now);
+    EXPECT_FALSE(hall.core.known(next, fusion));
+    EXPECT_TRUE(hall.submit("fusion", next).ok());
+}
+
+TEST(Duplicates, DoneCoversNeitherAnotherSourceNorTheFutureNorItsOwnTick) {
+    TownHall hall;
+    const DeviceId fusion = hall.devices.at("fusion").id;
+    ASSERT_TRUE(hall.tick().ok());
+    const base::Instant first = hall.now;
+    ASSERT_TRUE(hall.submit("fusion", doneWith(hall, first)).ok());
+    ASSERT_TRUE(hall.submit("fusion", doneWith(hall, hall.now.plusS(3600))).ok());
+    EXPECT_FALSE(hall.core.known(stateOf(hall, "A", first), fusion)) << "the newest may be older than the journal";
+    ASSERT_TRUE(hall.tick().ok());
+    ASSERT_TRUE(hall.submit("fusion", doneWith(hall, hall.now)).ok());
+    EXPECT_FALSE(hall.core.known(stateOf(hall, "A", hall.now), fusion));
+    Envelope covered = stateOf(hall, "A", first);
+    EXPECT_TRUE(hall.core.known(covered, fusion));
+    EXPECT_FALSE(hall.core.known(covered, hall.devices.at("field").id)) << "it may not say this at all";
+    EXPECT_EQ(hall.submit("field", covered).code, RejectionCode::MaySpeakNotFor);
+    covered.source = "fusion-2";
+    EXPECT_FALSE(hall.core.known(covered, fusion)) << "another participant's";
+}
+
 TEST(Identity, OutboxIdOfAnotherDeviceIsRefusedAndSpoilsNothing) {
     TownHall hall;
     Envelope stolen = hall.envelope("field", Kind::Reading, reading(), "station:S");
