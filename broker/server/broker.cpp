@@ -94,7 +94,8 @@ wire::Envelope Broker::State::liveTick() {
     watchClock(tick.at);
     tick.stepMs = kTickMs;
     tick.paceMilli = 1000;
-    envelope.id = wire::MessageId::outbox(wire::DeviceId{}, 0, tick.number);
+    // Its epoch: what was said to a tick of a history that a copy has taken the place of is not said to this one.
+    envelope.id = wire::MessageId::outbox(wire::DeviceId{}, history.epoch(), tick.number);
     envelope.payload = wire::encodePayload(tick);
     return envelope;
 }

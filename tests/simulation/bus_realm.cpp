@@ -187,9 +187,8 @@ void BusRealm::restoreOutbox(Party& party) {
     if (party.copiedWhen == 0) return;
     ++m_counts.outboxRestores;
     filesPutBack(party);
-    for (const char* end :
-         {".outbox", ".outbox-wal", ".outbox-urgent", ".outbox-urgent-wal", ".outbox-files", ".outbox-files-wal"})
-        std::filesystem::remove(m_world.dir / (party.name + end));
+    for (const char* outbox : {".outbox", ".outbox-urgent", ".outbox-files"})
+        for (const char* end : {"", "-wal", "-shm"}) std::filesystem::remove(m_world.dir / (party.name + outbox + end));
     for (const auto& entry : std::filesystem::directory_iterator(m_world.dir / (party.name + ".copy")))
         std::filesystem::copy(entry.path(), m_world.dir);
     party.disk.reset();
@@ -360,14 +359,12 @@ void BusRealm::react(Party& party, const wire::Record& record) {
     if (record.verdict != 0) return;
     const auto reading = wire::payloadOf<wire::Reading>(record.envelope);
     if (party.name == "fusion" && reading && record.sequence % 3 == 0) {
-        const std::string station = record.envelope.source.substr(8);
         wire::StationState state;
-        state.station = station;
+        state.station = record.envelope.source.substr(8);
         state.quality = wire::Quality::Good;
         state.trustedValue = reading->value;
         state.rule = "simulated/1";
-        party.facts.emplace_back(
-            state, wire::derivedId(Kind::StationState, "simulated/1", "-", station, {record.envelope.id}));
+        party.facts.emplace_back(state, record.envelope.id);
     }
     const auto tick = wire::payloadOf<wire::Tick>(record.envelope);
     if (party.name == "fusion" && tick) sayFacts(party, *tick, record);
@@ -378,8 +375,10 @@ void BusRealm::react(Party& party, const wire::Record& record) {
 
 /// Those of this tick, and that this is all. One that was restarted says all of them again.
 void BusRealm::sayFacts(Party& worker, const wire::Tick& tick, const wire::Record& record) {
-    for (const auto& [state, id] : std::exchange(worker.facts, {}))
-        say(worker, state, "fusion", nullptr, Keep::InMemory, id, nullptr, tick.at);
+    for (const auto& [state, reading] : std::exchange(worker.facts, {}))
+        say(worker, state, "fusion", nullptr, Keep::InMemory,
+            wire::derivedId(Kind::StationState, state.rule, "-", state.station, {record.envelope.id, reading}), nullptr,
+            tick.at);
     say(worker, wire::DoneThrough{"fusion", tick.number, record.sequence}, "fusion", nullptr, Keep::InMemory,
         std::nullopt, nullptr, tick.at);
 }

@@ -46,7 +46,8 @@ struct Party {
     situation::Situation picture;
     std::uint64_t through = 0;  ///< last sequence of this life that it was handed
     std::set<std::string> answered;
-    std::vector<std::pair<wire::StationState, wire::MessageId>> facts;  ///< found, to be said at the next tick
+    std::vector<std::pair<wire::StationState, wire::MessageId>>
+        facts;  ///< with their readings, to be said at the next tick
 };
 
 struct Person {
