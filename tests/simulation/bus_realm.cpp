@@ -413,7 +413,7 @@ Breach BusRealm::finish() {
     bool rests = false;
     for (int i = 0; i < kRestStepsMax && !rests; ++i) {
         if (auto breach = step()) return breach;
-        rests = isAtRest();
+        rests = isAtRest() && !isDeletedLeft();
     }
     if (!rests) {
         for (const Party& party : m_parties)
@@ -422,7 +422,8 @@ Breach BusRealm::finish() {
                 return party.name + " does not come to rest: " + std::to_string(party.link->waiting()) +
                        " wait, through " + std::to_string(party.through) + " of " +
                        std::to_string(m_world.broker->lastSequence());
-        return areFilesAtRest() ? "the broker does not come to rest" : "a file that is kept does not arrive";
+        if (!areFilesAtRest()) return "a file that is kept does not arrive";
+        return isDeletedLeft() ? "a file is there that was deleted" : "the broker does not come to rest";
     }
     if (auto breach = checkJoins()) return breach;
     const auto journal = decided();

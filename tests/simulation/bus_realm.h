@@ -155,6 +155,7 @@ private:
     void filesPutBack(const Party& party);
     [[nodiscard]] Breach checkFiles(bool isEnd);
     [[nodiscard]] bool areFilesAtRest() const;
+    [[nodiscard]] bool isDeletedLeft();
 
     // bus_hostile.cpp: who lies, floods, sleeps
     void beHostile();
