@@ -2,13 +2,18 @@
 // lagewerk-geo: makes, shows and asks town packages.
 
 #include <CLI/CLI.hpp>
+#include <charconv>
+#include <cmath>
 #include <cstdio>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "broker/base/clock.h"
 #include "broker/base/command_line.h"
 #include "broker/seal/seal.h"
+#include "gis/layers/flood_file.h"
 #include "gis/layers/live_town.h"
 #include "gis/layers/lookup.h"
 #include "gis/layers/town_build.h"
@@ -30,7 +35,25 @@ struct Arguments {
     std::uint64_t seed = 1;
     std::string file, points;
     bool asJson = false, forLive = false;
+    layers::FloodRequest flood;
+    std::string seedPlace, dem;
+    bool dykesHold = false;
 };
+
+/// "LON,LAT" in degrees.
+std::optional<geometry::GeoDegrees> placeOf(const std::string& text) {
+    const auto comma = text.find(',');
+    if (comma == std::string::npos) return std::nullopt;
+    const auto numberOf = [](std::string_view part) -> std::optional<double> {
+        double value = 0;
+        const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), value);
+        return error == std::errc() && end == part.data() + part.size() ? std::optional(value) : std::nullopt;
+    };
+    const std::string_view whole = text;
+    const auto lon = numberOf(whole.substr(0, comma)), lat = numberOf(whole.substr(comma + 1));
+    if (!lon || !lat || !(std::abs(*lon) <= 180) || !(std::abs(*lat) <= 90)) return std::nullopt;
+    return geometry::GeoDegrees{*lat, *lon};
+}
 
 int build(Arguments& a) {
     layers::BuildRequest& request = a.build;
@@ -96,6 +119,20 @@ int lookUp(const Arguments& a) {
     return wrong.value().empty() ? 0 : 1;
 }
 
+int flood(Arguments& a) {
+    const auto seed = placeOf(a.seedPlace);
+    if (!seed)
+        return base::wrongUsage("lagewerk-geo flood", "--seed '" + a.seedPlace +
+                                                          "' is no place on earth; write LON,LAT in degrees, longitude "
+                                                          "first: 11.2766,49.5102");
+    a.flood.elevation = a.dem, a.flood.out = a.out, a.flood.seed = *seed;
+    if (a.dykesHold) a.flood.corners = fusion::Corners::Hold;
+    const auto told = layers::floodFile(a.flood);
+    if (!told) return fail(told.failure());
+    std::printf("%s\n", told.value().c_str());
+    return 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -125,10 +162,20 @@ int main(int argc, char** argv) {
     auto* lookupCommand = app.add_subcommand("lookup", "Where each point of a table is, as JSON");
     lookupCommand->add_option("--package", a.file, "F.gpkg")->required();
     lookupCommand->add_option("--points", a.points, "CSV with the columns id,lon,lat")->required();
+    auto* floodCommand =
+        app.add_subcommand("flood", "What lies below a level and hangs together with a place, as JSON");
+    floodCommand->add_option("--dem", a.dem, "Elevation raster in metres, or a zip that holds one")->required();
+    floodCommand->add_option("--seed", a.seedPlace, "LON,LAT in degrees: where the water is let in")->required();
+    floodCommand->add_option("--level", a.flood.levelM, "Of the water, metres in the heights of the raster")
+        ->required();
+    floodCommand->add_option("--out", a.out, "O.gpkg (in the raster's coordinates) or O.geojson (WGS84)")->required();
+    floodCommand->add_flag("--dykes-hold", a.dykesHold, "No water passes between cells that only touch at a corner");
+    floodCommand->add_flag("--replace", a.flood.mayReplace, "Put it in the place of a file of this name");
     if (const auto ended = base::exitAfterParsing<CLI::ParseError>(app, argc, argv)) return *ended;
     seal::start();
     layers::start();
     if (buildCommand->parsed()) return build(a);
     if (infoCommand->parsed()) return info(a);
+    if (floodCommand->parsed()) return flood(a);
     return demoCommand->parsed() ? demoTown(a) : lookUp(a);
 }

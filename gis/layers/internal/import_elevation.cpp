@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <cpl_vsi.h>
 #include <gdal_utils.h>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
-#include "gis/layers/internal/gdal_door.h"
+#include "gis/layers/internal/elevation_source.h"
 #include "gis/layers/internal/imports.h"
 
 namespace layers {
@@ -14,56 +13,6 @@ namespace layers {
 namespace {
 
 constexpr double kRasterCellsMax = 1e8;
-
-/// GDAL's name of a raster file; of a zip, the name of the raster inside.
-base::Outcome<std::string> rasterName(const std::filesystem::path& file) {
-    std::error_code error;
-    if (!std::filesystem::is_regular_file(file, error))
-        return base::Failure{"the elevation file does not exist", file.string(), "check the path"};
-    if (file.extension() != ".zip") return file.string();
-    const std::string folder = "/vsizip/" + std::filesystem::absolute(file).string();
-    char** entries = VSIReadDirRecursive(folder.c_str());
-    std::string found;
-    for (int i = 0; entries != nullptr && entries[i] != nullptr; ++i) {
-        std::string extension = std::filesystem::path(entries[i]).extension().string();
-        std::transform(extension.begin(), extension.end(), extension.begin(),
-                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-        if (extension == ".hgt" || extension == ".tif" || extension == ".tiff" || extension == ".asc" ||
-            extension == ".img")
-            found = folder + "/" + entries[i];
-    }
-    CSLDestroy(entries);
-    if (found.empty())
-        return base::Failure{"the zip holds no elevation raster (.hgt, .tif, .asc, .img)", file.string(),
-                             "unpack it and give the raster itself"};
-    return found;
-}
-
-struct SourceRaster {
-    DatasetHandle dataset;
-    double cellM = 0;  ///< about
-};
-
-base::Outcome<SourceRaster> openRaster(const std::filesystem::path& file, GdalMessages& messages) {
-    auto name = rasterName(file);
-    if (!name) return name.failure();
-    SourceRaster source;
-    source.dataset.reset(static_cast<GDALDataset*>(
-        GDALOpenEx(name.value().c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY, nullptr, nullptr, nullptr)));
-    if (!source.dataset || source.dataset->GetRasterCount() < 1)
-        return messages.failure("the elevation file cannot be read as a raster", file.string(),
-                                "give a GeoTIFF, .hgt or .asc, or a zip with one");
-    const OGRSpatialReference* srs = source.dataset->GetSpatialRef();
-    if (srs == nullptr || srs->IsEmpty())
-        return base::Failure{
-            "the elevation raster has no coordinate system, and guessing one would put hills where none are",
-            file.string(), "ask whoever made it and write it in: gdal_translate -a_srs EPSG:25832 IN OUT.tif"};
-    double t[6] = {};
-    if (source.dataset->GetGeoTransform(t) != CE_None)
-        return base::Failure{"the elevation raster has no position", file.string(), "give a georeferenced raster"};
-    source.cellM = std::abs(t[5]) * (srs->IsGeographic() != 0 ? 111320.0 : srs->GetLinearUnits());
-    return source;
-}
 
 double sensibleCell(double sourceCellM) { return sourceCellM <= 7 ? 5 : sourceCellM <= 17 ? 10 : 25; }
 
@@ -115,8 +64,7 @@ base::Outcome<geometry::MapBox> elevationBox(const std::vector<std::filesystem::
         if (!source) return source.failure();
         double t[6] = {};
         source.value().dataset->GetGeoTransform(t);
-        OGRSpatialReference from(*source.value().dataset->GetSpatialRef()), to = epsg(25832);
-        from.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+        OGRSpatialReference from = source.value().srs, to = epsg(25832);
         const std::unique_ptr<OGRCoordinateTransformation> toTown(OGRCreateCoordinateTransformation(&from, &to));
         const int columns = source.value().dataset->GetRasterXSize(), rows = source.value().dataset->GetRasterYSize();
         double west = 0, south = 0, east = 0, north = 0;
@@ -140,6 +88,11 @@ base::Done importElevation(const std::vector<std::filesystem::path>& files, cons
         auto source = openRaster(file, messages);
         if (!source) return source.failure();
         coarsest = std::max(coarsest, source.value().cellM);
+        // Only for this reading; the file stays as it is.
+        if (!source.value().note.empty()) {
+            source.value().dataset->SetSpatialRef(&source.value().srs);
+            lines.push_back("elevation: " + source.value().note);
+        }
         sources.push_back(std::move(source.value()));
     }
     const double cell = sensibleCell(coarsest);
@@ -163,7 +116,7 @@ base::Done importElevation(const std::vector<std::filesystem::path>& files, cons
         return messages.failure("the elevation is damaged", files.front().string(), "check that the file is whole");
     std::size_t known = 0;
     for (float& z : grid.heightM) {
-        if (!(z > -500.0F && z < 9000.0F))
+        if (!isHeight(z))
             z = std::numeric_limits<float>::quiet_NaN();
         else
             ++known;
