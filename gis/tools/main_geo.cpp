@@ -16,6 +16,7 @@
 #include "gis/layers/flood_file.h"
 #include "gis/layers/live_town.h"
 #include "gis/layers/lookup.h"
+#include "gis/layers/plume_file.h"
 #include "gis/layers/town_build.h"
 #include "gis/layers/town_package.h"
 
@@ -38,6 +39,9 @@ struct Arguments {
     layers::FloodRequest flood;
     std::string seedPlace, dem;
     bool dykesHold = false;
+    layers::PlumeRequest plume;
+    std::string stability;
+    bool isUrban = false, mayReplace = false;
 };
 
 /// "LON,LAT" in degrees.
@@ -125,9 +129,28 @@ int flood(Arguments& a) {
         return base::wrongUsage("lagewerk-geo flood", "--seed '" + a.seedPlace +
                                                           "' is no place on earth; write LON,LAT in degrees, longitude "
                                                           "first: 11.2766,49.5102");
-    a.flood.elevation = a.dem, a.flood.out = a.out, a.flood.seed = *seed;
+    a.flood.elevation = a.dem, a.flood.out = a.out, a.flood.seed = *seed, a.flood.mayReplace = a.mayReplace;
     if (a.dykesHold) a.flood.corners = fusion::Corners::Hold;
     const auto told = layers::floodFile(a.flood);
+    if (!told) return fail(told.failure());
+    std::printf("%s\n", told.value().c_str());
+    return 0;
+}
+
+int plume(Arguments& a) {
+    const char* const name = "lagewerk-geo plume";
+    const auto source = placeOf(a.seedPlace);
+    if (!source)
+        return base::wrongUsage(
+            name, "--source '" + a.seedPlace + "' is no place on earth; write LON,LAT in degrees, longitude first");
+    const auto stability = fusion::stabilityNamed(a.stability);
+    if (!stability)
+        return base::wrongUsage(
+            name, "--stability '" + a.stability + "' is none of A, B, C (unstable), D (neutral), E, F (stable)");
+    a.plume.source = *source, a.plume.out = a.out, a.plume.mayReplace = a.mayReplace;
+    a.plume.release.stability = *stability;
+    if (a.isUrban) a.plume.release.surroundings = fusion::Surroundings::Urban;
+    const auto told = layers::plumeFile(a.plume);
     if (!told) return fail(told.failure());
     std::printf("%s\n", told.value().c_str());
     return 0;
@@ -170,12 +193,26 @@ int main(int argc, char** argv) {
         ->required();
     floodCommand->add_option("--out", a.out, "O.gpkg (in the raster's coordinates) or O.geojson (WGS84)")->required();
     floodCommand->add_flag("--dykes-hold", a.dykesHold, "No water passes between cells that only touch at a corner");
-    floodCommand->add_flag("--replace", a.flood.mayReplace, "Put it in the place of a file of this name");
+    floodCommand->add_flag("--replace", a.mayReplace, "Put it in the place of a file of this name");
+    auto* plumeCommand = app.add_subcommand("plume", "Where a steady release may reach a limit, as JSON");
+    fusion::Release& release = a.plume.release;
+    plumeCommand->add_option("--source", a.seedPlace, "LON,LAT in degrees")->required();
+    plumeCommand->add_option("--rate", release.rateKgS, "Released, kg/s")->required();
+    plumeCommand->add_option("--wind-from", release.windFromDeg, "Where the wind comes from, degrees")->required();
+    plumeCommand->add_option("--wind-speed", release.windMS, "At 10 m, m/s")->required();
+    plumeCommand->add_option("--stability", a.stability, "Pasquill's class, A (very unstable) to F (stable)")
+        ->required();
+    plumeCommand->add_option("--limit", a.plume.limitMgM3, "mg/m3, e.g. the substance's ETW")->required();
+    plumeCommand->add_option("--height", release.heightM, "Of the source above the ground, m");
+    plumeCommand->add_flag("--urban", a.isUrban, "Among houses");
+    plumeCommand->add_option("--out", a.out, "O.gpkg (EPSG:25832) or O.geojson (WGS84)")->required();
+    plumeCommand->add_flag("--replace", a.mayReplace, "Put it in the place of a file of this name");
     if (const auto ended = base::exitAfterParsing<CLI::ParseError>(app, argc, argv)) return *ended;
     seal::start();
     layers::start();
     if (buildCommand->parsed()) return build(a);
     if (infoCommand->parsed()) return info(a);
     if (floodCommand->parsed()) return flood(a);
+    if (plumeCommand->parsed()) return plume(a);
     return demoCommand->parsed() ? demoTown(a) : lookUp(a);
 }

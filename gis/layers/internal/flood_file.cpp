@@ -10,6 +10,7 @@
 
 #include "broker/seal/seal.h"
 #include "gis/layers/internal/elevation_source.h"
+#include "gis/layers/internal/zone_file.h"
 
 namespace layers {
 namespace {
@@ -19,7 +20,6 @@ using Json = nlohmann::ordered_json;
 constexpr double kCellsMax = 5e8;  ///< five bytes each while it fills
 constexpr std::array<double, 4> kClassLimitsM{0.5, 1, 2, 4};
 constexpr std::size_t kClasses = kClassLimitsM.size() + 1;
-constexpr const char* kEstimate = "Überschlag aus einem Geländemodell, keine amtliche Gefahrenkarte";
 
 struct Elevation {
     std::vector<float> heightM;
@@ -180,58 +180,25 @@ geometry::MapArea placed(geometry::MapArea area, const Elevation& ground, const 
 }
 
 base::Done write(const Elevation& ground, const Flood& flood, const FloodRequest& request, GdalMessages& messages) {
-    const bool isJson = request.out.extension() == ".geojson" || request.out.extension() == ".json";
-    auto& drivers = *GetGDALDriverManager();
-    GDALDriver* driver = drivers.GetDriverByName(isJson ? "GeoJSON" : "GPKG");
-    if (driver == nullptr) return base::Failure{"GDAL lacks its driver", request.out.string(), "install libgdal32"};
-    // What stood there stays until the new one is whole.
-    auto partFile = request.out;
-    partFile.replace_filename(".part-" + request.out.filename().string());
-    std::error_code ignored;
-    std::filesystem::remove(partFile, ignored);
-    DatasetHandle dataset(driver->Create(partFile.string().c_str(), 0, 0, 0, GDT_Unknown, nullptr));
-    if (!dataset)
-        return messages.failure("the file cannot be written", request.out.string(), "check folder and rights");
-    char** options = isJson ? CSLSetNameValue(nullptr, "RFC7946", "YES") : nullptr;
-    OGRSpatialReference srs = ground.srs;
-    OGRLayer* layer = dataset->CreateLayer("flood", &srs, wkbMultiPolygon, options);
-    CSLDestroy(options);
-    bool isGood = layer != nullptr;
-    for (const auto& [name, type] : std::initializer_list<std::pair<const char*, OGRFieldType>>{{"from_m", OFTReal},
-                                                                                                {"to_m", OFTReal},
-                                                                                                {"cells", OFTInteger64},
-                                                                                                {"area_m2", OFTReal},
-                                                                                                {"level_m", OFTReal},
-                                                                                                {"method", OFTString},
-                                                                                                {"note", OFTString}}) {
-        OGRFieldDefn field(name, type);
-        isGood = isGood && layer->CreateField(&field) == OGRERR_NONE;
-    }
-    for (std::size_t i = 0; i < kClasses && isGood; ++i) {
+    ZoneFile file(request.out, "flood", ground.srs,
+                  {{"from_m", OFTReal},
+                   {"to_m", OFTReal},
+                   {"cells", OFTInteger64},
+                   {"area_m2", OFTReal},
+                   {"level_m", OFTReal},
+                   {"method", OFTString},
+                   {"note", OFTString}},
+                  messages);
+    for (std::size_t i = 0; i < kClasses; ++i) {
         const Class& one = flood.classes[i];
         if (one.cells == 0) continue;
-        OGRFeature feature(layer->GetLayerDefn());
-        feature.SetField("from_m", i == 0 ? 0.0 : kClassLimitsM[i - 1]);
-        if (i < kClassLimitsM.size()) feature.SetField("to_m", kClassLimitsM[i]);
-        feature.SetField("cells", static_cast<GIntBig>(one.cells));
-        feature.SetField("area_m2", one.areaM2);
-        feature.SetField("level_m", request.levelM);
-        feature.SetField("method", "fill");
-        feature.SetField("note", kEstimate);
-        feature.SetGeometryDirectly(
-            toOgr(placed(geometry::outline(one.mask, flood.window, 1, false), ground, flood)).release());
-        isGood = layer->CreateFeature(&feature) == OGRERR_NONE;
+        const ZoneFile::Value to = i < kClassLimitsM.size() ? ZoneFile::Value(kClassLimitsM[i]) : ZoneFile::Value();
+        file.add(placed(geometry::outline(one.mask, flood.window, 1, false), ground, flood),
+                 {i == 0 ? 0.0 : kClassLimitsM[i - 1], to, static_cast<std::int64_t>(one.cells), one.areaM2,
+                  request.levelM, "fill", kEstimateOfFlood});
     }
-    dataset.reset();
-    if (!isGood || !messages.error().empty())
-        return messages.failure("the flood cannot be written", request.out.string(), "is the disk full?");
-    std::error_code error;
-    std::filesystem::rename(partFile, request.out, error);
-    if (error) return base::Failure{"the file cannot be put in its place", request.out.string(), error.message()};
-    return base::done();
+    return file.finish();
 }
-
-double inParts(double value, double per) { return std::round(value * per) / per; }
 
 /// Over one byte per cell of the elevation, 1 wet and 0 dry: two floods are the same, or not.
 std::string hashOf(const fusion::LevelFill& fill, std::size_t cells) {
@@ -276,21 +243,14 @@ std::string told(const Elevation& ground, const Flood& flood, const Seed& seed, 
     if (!ground.note.empty()) json["doubts"].push_back(ground.note);
     if (reachesUnknown)
         json["doubts"].push_back("the water reaches the edge of the elevation or unknown ground: it goes on there");
-    json["note"] = kEstimate;
+    json["note"] = kEstimateOfFlood;
     return json.dump(2, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace
 
 base::Outcome<std::string> floodFile(const FloodRequest& request) {
-    const auto extension = request.out.extension();
-    if (extension != ".gpkg" && extension != ".geojson" && extension != ".json")
-        return base::Failure{"the flood is written as GeoPackage or GeoJSON", request.out.string(),
-                             "name a file that ends with .gpkg or .geojson"};
-    std::error_code ignored;
-    if (!request.mayReplace && std::filesystem::exists(request.out, ignored))
-        return base::Failure{"a file of this name is there already", request.out.string(),
-                             "name another one, or say --replace"};
+    if (auto fit = ZoneFile::check(request.out, request.mayReplace); !fit) return fit.failure();
     GdalMessages messages;
     auto ground = readGround(request.elevation, messages);
     if (!ground) return ground.failure();
