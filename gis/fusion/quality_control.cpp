@@ -87,7 +87,8 @@ Verdict QualityControl::judge(const Sample& sample, const TrustedSeries& own, co
         verdict.usable = false;
         return verdict;
     }
-    if (m_facts->quantity == wire::Quantity::WaterLevel) judgeStep(sample, own, neighbour, verdict);
+    // Rain begins and ends at once.
+    if (m_facts->quantity != wire::Quantity::Rain) judgeStep(sample, own, neighbour, verdict);
     judgeFlat(sample, neighbour, verdict);
     m_last = Raw{sample.at, *sample.value};
     return verdict;

@@ -6,12 +6,17 @@
 #include <algorithm>
 #include <csignal>
 #include <iostream>
+#include <optional>
+#include <string>
+#include <utility>
 
 #include "broker/base/command_line.h"
 #include "broker/client/bus_link.h"
 #include "broker/client/identity.h"
 #include "broker/seal/seal.h"
+#include "gis/fusion/usual_facts.h"
 #include "gis/layers/live_town.h"
+#include "gis/layers/quality_file.h"
 #include "gis/layers/town_package.h"
 #include "gis/worker/fusion_worker.h"
 
@@ -111,14 +116,67 @@ int run(const std::string& identityFolder, const std::string& townFile) {
     return worker.isRewound ? kRewound : 0;
 }
 
+struct QualityArguments {
+    std::string series, kind, neighbour, town, station;
+};
+
+/// What the town's package says of the station; without one what is usual of this kind.
+base::Outcome<fusion::StationFacts> factsFor(const QualityArguments& a) {
+    const auto quantity = fusion::quantityNamed(a.kind);
+    if (!quantity)
+        return base::Failure{"no such kind of measurement", "--kind " + a.kind,
+                             "write water_level, rain, discharge, air_temperature, wind_speed or wind_from"};
+    if (a.town.empty()) return fusion::usualFacts(*quantity);
+    const auto town = layers::loadTown(a.town);
+    if (!town) return town.failure();
+    for (const fusion::StationFacts& station : town.value().stations)
+        if (station.id == a.station && station.quantity == *quantity) return station;
+    return base::Failure{"the town package has no such station of this kind", "--station " + a.station,
+                         "lagewerk-geo info names its layers; the id is the one in the stations table"};
+}
+
+int judge(const QualityArguments& a, std::optional<double> meanCm) {
+    auto facts = factsFor(a);
+    if (!facts) return tell(facts.failure().text()), kBadInput;
+    if (meanCm) facts.value().meanCm = meanCm;
+    bool isFirst = true;
+    const auto wrong = layers::judgeSeries({a.series, facts.value(), a.neighbour}, [&](const std::string& line) {
+        std::cout << (isFirst ? "[\n" : ",\n") << line;
+        isFirst = false;
+    });
+    if (!wrong) return tell(wrong.failure().text()), kBadInput;
+    std::cout << (isFirst ? "[" : "") << "\n]\n";
+    for (const std::string& line : wrong.value()) tell(line);
+    return wrong.value().empty() ? 0 : 1;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
     CLI::App app{"Follows the journal, judges sensors, computes flood zones and proposes warnings.", kProgram};
     std::string identity, town;
-    app.add_option("--identity", identity, "folder of this device's identity (REALM/parties/fusion)")->required();
-    app.add_option("--town", town, "town package (.gpkg)")->required();
+    app.add_option("--identity", identity, "folder of this device's identity (REALM/parties/fusion)");
+    app.add_option("--town", town, "town package (.gpkg)");
+    app.footer("Exit status: 0 done, 1 some rows are wrong, 2 bad input, 4 another journal, 64 called wrongly.");
+    QualityArguments a;
+    std::optional<double> meanCm;
+    auto* qc = app.add_subcommand("qc", "Judges a series value by value, as readings are judged; JSON");
+    qc->add_option("--csv", a.series, "table with the columns time (ISO 8601 with zone) and value")->required();
+    qc->add_option(
+          "--kind", a.kind,
+          "water_level (cm), rain (mm), discharge (m3/s), air_temperature (degC), wind_speed (m/s), wind_from (deg)")
+        ->required();
+    qc->add_option("--neighbour", a.neighbour, "the gauge upstream, a table of the same form");
+    qc->add_option("--mean", meanCm, "mean water, cm: a flat line counts only above it");
+    auto* knower = qc->add_option("--town", a.town, "town package that knows the station (.gpkg)");
+    qc->add_option("--station", a.station, "its id there")->needs(knower);
     if (const auto ended = base::exitAfterParsing<CLI::ParseError>(app, argc, argv)) return *ended;
+    if (qc->parsed()) {
+        layers::start();
+        return judge(a, meanCm);
+    }
+    for (const auto& [name, value] : {std::pair{"--identity", &identity}, std::pair{"--town", &town}})
+        if (value->empty()) return base::wrongUsage(kProgram, std::string(name) + " is required");
     catchStopSignals();
     seal::start();
     layers::start();
