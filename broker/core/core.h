@@ -91,8 +91,9 @@ public:
     [[nodiscard]] const std::vector<RedactionOrder>& redactionOrders() const { return m_orders; }
     /// The broker's word that these are gone, to be appended with their removal.
     [[nodiscard]] wire::Envelope redacted(const wire::Redacted& what, const std::vector<wire::MessageId>& order) const;
-    /// The broker's Ed25519 key as the founding names it; zeros before.
+    /// The broker's Ed25519 key and its CURVE key as the founding names them; zeros before.
     [[nodiscard]] const wire::PublicKey& brokerSignKey() const { return m_brokerSignKey; }
+    [[nodiscard]] const wire::PublicKey& brokerCurveKey() const { return m_brokerCurveKey; }
 
     /// What the broker has to say and has not journaled yet, in order.
     [[nodiscard]] const std::vector<wire::Envelope>& pendingEffects() const { return m_pending; }
@@ -168,7 +169,7 @@ private:
     bool m_genesis = true;  ///< until the first tick or the first word of a device: the broker itself may enrol
     wire::Roster m_roster;
 
-    wire::PublicKey m_brokerSignKey{};
+    wire::PublicKey m_brokerSignKey{}, m_brokerCurveKey{};
     base::Instant m_checkpointAt;        ///< realm clock at the newest one
     bool m_saidSinceCheckpoint = false;  ///< anything but ticks
     bool m_checkpointDue = false;

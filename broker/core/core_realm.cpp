@@ -16,6 +16,7 @@ Verdict Core::takeFounding(const wire::Record& record) {
     m_now = record.envelope.observedAt;
     m_checkpointAt = *m_now;
     m_brokerSignKey = std::get<wire::RealmFounded>(founded).brokerSignKey;
+    m_brokerCurveKey = std::get<wire::RealmFounded>(founded).brokerCurveKey;
     return {};
 }
 

@@ -155,7 +155,7 @@ base::Outcome<client::Identity> Registry::enrolDevice(const NewDevice& device, c
     std::error_code ignored;
     if (std::filesystem::exists(folder, ignored))
         return base::Failure{"this device has a folder already", folder.string(),
-                             "revoke the old one and choose another name"};
+                             "move the folder away, then its name is free; or choose another name"};
     client::Identity identity = m_link.identity();
     identity.deviceName = device.name;
     identity.keys = seal::CurveKeys::generate();

@@ -76,7 +76,8 @@ bool isGermanSession() {
 
 void printRecoverySheet(const server::Realm& realm, const std::string& shownPassphrase) {
     struct Words {
-        const char *title, *name, *id, *folder, *endpoint, *curveKey, *signKey, *admin, *passphrase, *given, *end;
+        const char *title, *name, *id, *folder, *endpoint, *urgent, *curveKey, *signKey, *admin, *passphrase, *given,
+            *end;
     };
     static constexpr Words kGerman{
         "NOTFALLBLATT - bitte ausdrucken und bei den Ersatzschlüsseln aufbewahren",
@@ -84,33 +85,42 @@ void printRecoverySheet(const server::Realm& realm, const std::string& shownPass
         "Kennung                ",
         "Ordner                 ",
         "Adresse                ",
+        "Adresse für Eiliges    ",
         "CURVE-Schlüssel        ",
         "Signierschlüssel       ",
         "Administration         p:admin, Schlüsseldatei people/admin.key",
         "Passphrase             ",
         "die von Ihnen gewählte (hier eintragen): ______________________",
         "Beide Schlüssel sind die öffentlichen des Brokers (\"Broker CURVE key\", \"Broker sign key\").\n"
-        "Ohne die Passphrase kann niemand eingetragen oder gesperrt werden. Sichern Sie den Ordner: journal.db,\n"
-        "attachments.db und broker/ sind der Bereich (./lagewerk backup)."};
+        "Ohne die Passphrase kann niemand eingetragen oder gesperrt werden. Sichern Sie den Bereich mit\n"
+        "./lagewerk backup (lagewerk-log backup), nie durch Kopieren der Dateien: Neues steht noch nicht in "
+        "journal.db, und\n"
+        "einer so gemachten Kopie sieht niemand an, dass ihr etwas fehlt. Beide Adressen müssen durch die Firewall "
+        "des\n"
+        "eigenen Netzes kommen."};
     static constexpr Words kEnglish{
         "RECOVERY SHEET - print it and keep it where the spare keys are",
         "Realm            ",
         "Id               ",
         "Folder           ",
         "Endpoint         ",
+        "Urgent endpoint  ",
         "Broker CURVE key ",
         "Broker sign key  ",
         "Administrator    p:admin, key file people/admin.key",
         "Passphrase       ",
         "the one you gave (write it here): ______________________",
-        "Without the passphrase nobody can be enrolled or revoked. Copy the folder; journal.db, attachments.db and "
-        "broker/ are the realm."};
+        "Without the passphrase nobody can be enrolled or revoked. Back the realm up with ./lagewerk backup\n"
+        "(lagewerk-log backup), never by copying its files: what is new is not in journal.db yet, and such a copy does "
+        "not\n"
+        "show that something is missing. Both endpoints must get through the firewall of your own network."};
     const Words& words = isGermanSession() ? kGerman : kEnglish;
     std::cout << words.title << "\n\n"
               << words.name << realm.name << "\n"
               << words.id << realm.id.text() << "\n"
               << words.folder << std::filesystem::absolute(realm.dir).string() << "\n"
               << words.endpoint << realm.endpoint << "\n"
+              << words.urgent << realm.urgentEndpoint << "\n"
               << words.curveKey << inGroups(realm.curve.publicKey) << "\n"
               << words.signKey << inGroups(realm.signKey) << "\n"
               << words.admin << "\n"
@@ -179,8 +189,8 @@ void reportSafety(const server::Broker& broker, bool& wasSafe) {
     wasSafe = isSafe;
 }
 
-/// Opens the second door, on the port that realm.toml names or on a free one: clients are told it. Without it all goes
-/// the usual way.
+/// Opens the second door, on the port that realm.toml names, else on a free one: clients are told it. Without it all
+/// goes the usual way.
 server::BrokerOptions optionsFor(const server::Realm& realm, server::ZmqTransport& transport) {
     server::BrokerOptions options;
     options.stateFile = realm.stateFile();
@@ -189,10 +199,15 @@ server::BrokerOptions optionsFor(const server::Realm& realm, server::ZmqTranspor
     options.attachments = realm.attachments;
     options.attachmentDays = realm.attachmentDays;
     auto urgent = transport.bindUrgent(realm.urgentEndpoint);
+    if (!urgent) {
+        say("the urgent endpoint: " + urgent.failure().text() +
+            "; taking a free port, which a firewall may not let through");
+        urgent = transport.bindUrgent(server::besidesAnyPort(realm.endpoint));
+    }
     if (urgent)
         options.urgentEndpoint = urgent.value();
     else
-        say("no second door: " + urgent.failure().text());
+        say("no urgent endpoint: " + urgent.failure().text());
     return options;
 }
 
@@ -205,6 +220,10 @@ int run(const Arguments& arguments) {
             {"the town package cannot be read", arguments.town, "build it: lagewerk-geo demo-town --out F.gpkg"});
     const auto lock = server::RealmLock::take(arguments.realm);
     if (!lock) return fail(lock.failure());
+    std::error_code unknown;
+    if (const auto file = realm.value().journalFile(); std::filesystem::file_size(file, unknown) == 0 || unknown)
+        return fail({"the journal is missing, and this realm has one: its keys are here", file.string(),
+                     "put the realm back from a copy (lagewerk-log restore), or find the file; nothing was made anew"});
     auto journal = journal::Journal::open(realm.value().journalFile());
     if (!journal) return fail(journal.failure());
     if (auto done = journal.value().moveLogAside(); !done) return fail(done.failure());
@@ -218,6 +237,9 @@ int run(const Arguments& arguments) {
     auto broker = server::Broker::open(realm.value().id, realm.value().name, std::move(journal).value(),
                                        *transport.value(), clock, options, std::move(signKey).value());
     if (!broker) return fail(broker.failure());
+    if (broker.value()->core().brokerCurveKey() != realm.value().curve.publicKey)
+        return fail({"the broker's CURVE key is not the one that the journal's founding names: no device would get in",
+                     (realm.value().dir / "broker/curve.key").string(), "restore the key that belongs to this realm"});
     if (const auto from = broker.value()->resumedFrom(); from > 0)
         say("known through record " + std::to_string(from) + ", decided " +
             std::to_string(broker.value()->lastSequence() - from) + " behind it");

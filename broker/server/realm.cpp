@@ -168,8 +168,9 @@ base::Done numberIn(const toml::table& table, const char* key, std::int64_t max,
 /// Bounds in MiB, and how long files are kept.
 base::Done attachmentsIn(const toml::table& table, const std::string& file, Realm& realm) {
     constexpr std::int64_t kMebiMax = 1'000'000'000;
-    const toml::table none;
-    const auto part = [&](const char* name) {
+    static const toml::table none;
+    // Where they stand, for a copy no longer knows its line.
+    const auto part = [&](const char* name) -> const toml::table& {
         const toml::node* node = table.get(name);
         return node != nullptr && node->as_table() != nullptr ? *node->as_table() : none;
     };
@@ -180,7 +181,7 @@ base::Done attachmentsIn(const toml::table& table, const std::string& file, Real
     if (given != nullptr && given->as_table() == nullptr)
         return base::Failure{"'attachments' is no table", placeIn(file, *given),
                              "write [attachments] and bounds in MiB"};
-    const toml::table bounds = part("attachments");
+    const toml::table& bounds = part("attachments");
     if (auto good = checkFields(bounds, {"open_mb", "day_mb", "realm_mb"}, " in [attachments]", file); !good)
         return good;
     for (auto [key, bytes] :
@@ -206,6 +207,7 @@ base::Done writeRealmFile(const Realm& realm) {
         {"uuid", base::toHex(realm.id.uuid)},
         {"name", realm.name},
         {"endpoint", realm.endpoint},
+        {"urgent_endpoint", realm.urgentEndpoint},
         {"sign_key", base::toHex(realm.signKey)},
         {"retention", retention},
         {"attachments", attachments},
@@ -236,6 +238,8 @@ base::Done makeFolders(const std::filesystem::path& dir) {
 
 }  // namespace
 
+std::string besidesAnyPort(const std::string& endpoint) { return endpoint.substr(0, endpoint.rfind(':')) + ":0"; }
+
 base::Outcome<Realm> foundRealm(const FoundingPlan& plan) {
     std::error_code ignored;
     if (std::filesystem::exists(plan.dir / "realm.toml", ignored) ||
@@ -264,7 +268,12 @@ base::Outcome<Realm> foundRealm(const FoundingPlan& plan) {
     realm.id.kind = plan.kind;
     seal::fillRandom(realm.id.uuid);
     realm.name = plan.name;
-    realm.endpoint = "tcp://" + plan.address + ":" + std::to_string(plan.port != 0 ? plan.port : *free);
+    const auto port = static_cast<std::uint16_t>(plan.port != 0 ? plan.port : *free);
+    realm.endpoint = "tcp://" + plan.address + ":" + std::to_string(port);
+    // The second door stands beside it, so that a firewall can be told both once and for all.
+    std::uint16_t beside = static_cast<std::uint16_t>(port + 1);
+    while (plan.port == 0 ? beside == port || beside == port + 1 : beside == 0) beside = freePort(at).value_or(1);
+    realm.urgentEndpoint = "tcp://" + plan.address + ":" + std::to_string(beside);
     realm.curve = seal::CurveKeys::generate();
     if (auto saved = realm.curve.save(plan.dir / "broker" / "curve.key"); !saved) return saved.failure();
     const auto signKey = seal::SigningKey::generate();
@@ -303,9 +312,11 @@ base::Outcome<Realm> loadRealm(const std::filesystem::path& dir) {
                              "make one: lagewerk-broker init --realm DIR --kind exercise --name NAME"};
     const toml::parse_result parsed = toml::parse_file(file.string());
     if (!parsed)
-        return base::Failure{"the realm file cannot be read: " + std::string(parsed.error().description()),
-                             file.string() + ", line " + std::to_string(parsed.error().source().begin.line),
-                             "mend the line"};
+        return parsed.error().source().begin.line == 0
+                   ? base::Failure{"the realm file cannot be opened", file.string(), "check the rights of the file"}
+                   : base::Failure{"the realm file cannot be read: " + std::string(parsed.error().description()),
+                                   file.string() + ", line " + std::to_string(parsed.error().source().begin.line),
+                                   "mend the line"};
     const toml::table& table = parsed.table();
     if (auto good = checkFields(
             table, {"kind", "uuid", "name", "endpoint", "urgent_endpoint", "sign_key", "retention", "attachments"}, "",
@@ -335,7 +346,7 @@ base::Outcome<Realm> loadRealm(const std::filesystem::path& dir) {
     realm.name = text("name");
     realm.endpoint = text("endpoint");
     realm.urgentEndpoint = text("urgent_endpoint");
-    if (realm.urgentEndpoint.empty()) realm.urgentEndpoint = realm.endpoint.substr(0, realm.endpoint.rfind(':')) + ":0";
+    if (realm.urgentEndpoint.empty()) realm.urgentEndpoint = besidesAnyPort(realm.endpoint);
     realm.curve = keys.value();
     realm.signKey = *signKey;
     auto retention = retentionIn(table, file.string());

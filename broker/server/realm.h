@@ -64,6 +64,8 @@ struct FoundingPlan {
 /// Makes folder, keys, the administrator (person and device), the fusion worker's device, and a journal that begins
 /// with these facts. A folder that holds a realm already is left alone. Broken off, it leaves no realm.toml.
 [[nodiscard]] base::Outcome<Realm> foundRealm(const FoundingPlan& plan);
+/// The address of this endpoint with any free port.
+[[nodiscard]] std::string besidesAnyPort(const std::string& endpoint);
 
 inline constexpr const char* kAdminPerson = "admin";
 inline constexpr const char* kAdminDevice = "admin";

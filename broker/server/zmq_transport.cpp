@@ -247,16 +247,26 @@ std::optional<std::string> ZmqTransport::State::bind(Door& door, const std::stri
     return std::nullopt;
 }
 
+/// What mends a bind that failed just now; `field` of realm.toml.
+static std::string fixOfBind(const std::string& field) {
+    switch (zmq_errno()) {
+        case EADDRINUSE: return "another program uses this port; end it or set another " + field + " in realm.toml";
+        case EADDRNOTAVAIL:
+            return "this machine does not have this address (ip -4 addr shows those it has); mend " + field +
+                   " in realm.toml, and the address in the identity of every device";
+        case EACCES: return "ports below 1024 need rights; set a higher one as " + field + " in realm.toml";
+        default: return "write " + field + " in realm.toml as tcp://192.168.10.5:5557";
+    }
+}
+
 base::Outcome<std::string> ZmqTransport::bind(const std::string& endpoint) {
     if (auto bound = State::bind(m_state->usual, endpoint)) return *bound;
-    return zmqFailure("cannot listen", endpoint,
-                      "another program uses this port; end it or set another endpoint in realm.toml");
+    return zmqFailure("cannot listen", endpoint, fixOfBind("endpoint"));
 }
 
 base::Outcome<std::string> ZmqTransport::bindUrgent(const std::string& endpoint) {
     if (auto bound = State::bind(m_state->urgent, endpoint)) return *bound;
-    return zmqFailure("cannot listen", endpoint,
-                      "another program uses this port; end it or set another urgent_endpoint in realm.toml");
+    return zmqFailure("cannot listen", endpoint, fixOfBind("urgent_endpoint"));
 }
 
 void ZmqTransport::allow(const std::set<seal::PublicKey>& keys) { m_state->allowed = keys; }

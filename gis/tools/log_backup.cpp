@@ -156,6 +156,10 @@ int restore(const BackupCall& call) {
     if (!witness)
         return tell({"this is not a copy that lagewerk-log backup made, or it is not whole", (folder / kNote).string(),
                      "name the folder that was given to backup --out"});
+    for (const char* needed : {"realm.toml", "broker/curve.key", "broker/sign.key"})
+        if (std::error_code ignored; !fs::is_regular_file(folder / needed, ignored))
+            return tell({std::string("the copy lacks ") + needed + ", without which no broker can run on it",
+                         folder.string(), "use another copy"});
     const auto done = wholeFolder(call.realm, [&](const fs::path& fresh) -> base::Done {
         if (const auto report = proved(folder / kJournal, witness); !report) return report.failure();
         if (auto copied = journal::copyJournal(folder / kJournal, fresh / kJournal); !copied) return copied;
@@ -167,7 +171,9 @@ int restore(const BackupCall& call) {
     });
     if (!done) return tell(done.failure());
     std::cout << "restored " << call.realm << ", " << witness->sequence
-              << " records; followers begin again, devices with a lost outbox begin another epoch\n";
+              << " records; followers begin again, devices with a lost outbox begin another epoch\n"
+              << "What was revoked or enrolled after the copy was made counts as it did before: look through\n"
+              << "lagewerk-keys list --realm " << call.realm << " and revoke again what was stolen or lost.\n";
     return 0;
 }
 

@@ -7,6 +7,7 @@
 #include <array>
 #include <charconv>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "broker/wire/codec.h"
 #include "broker/wire/kinds.h"
@@ -160,13 +161,28 @@ base::Outcome<wire::Record> recordOf(const journal::Seen& seen) {
 
 std::string lineOf(const wire::Record& record, const journal::Seen& seen) { return dump(jsonOf(record, seen)); }
 
+/// Nothing when a key stands twice in an object: readers differ in which of them they take, so it could say two things.
+static Json parsedOnce(const std::string& text) {
+    std::vector<std::set<std::string>> open;
+    bool isTwice = false;
+    const auto note = [&](int, Json::parse_event_t event, const Json& value) {
+        if (event == Json::parse_event_t::object_start) open.emplace_back();
+        if (event == Json::parse_event_t::object_end) open.pop_back();
+        if (event == Json::parse_event_t::key)
+            isTwice = !open.back().insert(value.get<std::string>()).second || isTwice;
+        return true;
+    };
+    auto json = Json::parse(text, note, false);
+    return isTwice ? Json(Json::value_t::discarded) : json;
+}
+
 base::Outcome<Line> parseLine(const std::string& text) {
     const auto bad = [](const std::string& field) {
         return base::Failure{"the line cannot be read: " + field + " is missing or wrong", "",
                              "take an export of lagewerk-log export --format jsonl"};
     };
-    const auto json = Json::parse(text, nullptr, false);
-    if (!json.is_object()) return bad("the object");
+    const auto json = parsedOnce(text);
+    if (!json.is_object()) return bad("one object, each key once,");
     const auto textAt = [&](const char* name) -> std::string {
         const auto at = json.find(name);
         return at != json.end() && at->is_string() ? at->get<std::string>() : std::string("?");

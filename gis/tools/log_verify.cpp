@@ -186,6 +186,8 @@ int print(const VerifyCall& call, const journal::VerifyReport& report, const Evi
     json["publicKey"] = evidence.key ? Report(base::toHex(*evidence.key)) : Report(nullptr);
     json["publicKeyFrom"] = evidence.isKeyGiven ? "given" : evidence.key ? "journal" : "none";
     json["witnesses"] = witnesses;
+    // A journal that was cut off is whole as far as it goes.
+    json["endProven"] = witnesses > 0;
     json["broken"] = brokenOf(report, evidence, changed);
     const bool isWhole = json["broken"].empty();
     json["whole"] = isWhole;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // lagewerk-log: proves a journal whole, shows it to other programs, and copies a realm. Without or beside the broker.
 
+#include <sys/stat.h>
 #include <CLI/CLI.hpp>
 
 #include "broker/base/command_line.h"
@@ -11,6 +12,7 @@
 #include "gis/tools/log_verify.h"
 
 int main(int argc, char** argv) {
+    umask(077);  // what is exported is as private as the journal
     seal::start();
     tools::VerifyCall verify;
     tools::ExportCall exported;

@@ -80,6 +80,7 @@ TEST(BusBackup, ARealmCopiedUnderLoadIsRestoredElsewhereAndFollowersNotice) {
         runToEnd({programPath("lagewerk-log"), "restore", "--from", copy.string(), "--realm", restored.string()},
                  world.dir / "restore.log");
     ASSERT_EQ(ran.status, 0) << ran.output;
+    EXPECT_NE(ran.output.find("What was revoked or enrolled after"), std::string::npos) << ran.output;
     const auto verified = runToEnd({programPath("lagewerk-log"), "verify", "--journal",
                                     (restored / "journal.db").string(), "--public-key", hexOf(identity)},
                                    world.dir / "verify.log");
@@ -127,6 +128,12 @@ TEST(BusBackup, ADamagedOrForeignFolderIsNotRestoredAndNothingIsOverwritten) {
         EXPECT_EQ(answer.status, 1);
         EXPECT_NE(answer.output.find("inside the realm"), std::string::npos) << answer.output;
     }
+    fs::rename(copy / "broker/sign.key", world.dir / "sign.key");
+    const auto keyless = call({"restore", "--from", copy.string(), "--realm", (world.dir / "keyless").string()});
+    EXPECT_EQ(keyless.status, 1);
+    EXPECT_NE(keyless.output.find("lacks broker/sign.key"), std::string::npos) << keyless.output;
+    EXPECT_FALSE(fs::exists(world.dir / "keyless"));
+    fs::rename(world.dir / "sign.key", copy / "broker/sign.key");
     EXPECT_EQ(call({"restore", "--from", copy.string(), "--realm", world.realm.string()}).status, 1);
     EXPECT_EQ(call({"restore", "--from", world.realm.string(), "--realm", (world.dir / "new").string()}).status, 1);
     std::string bytes = textOf(copy / "journal.db");

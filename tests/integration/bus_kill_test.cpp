@@ -3,6 +3,7 @@
 
 #include <signal.h>
 
+#include <fstream>
 #include <map>
 
 #include "broker/base/random.h"
@@ -93,6 +94,43 @@ TEST(BusKill, ASecondBrokerOnTheSameRealmIsRefused) {
     EXPECT_EQ(second.status, 1);
     EXPECT_NE(second.output.find("another broker runs"), std::string::npos) << second.output;
     EXPECT_TRUE(world.broker->isAlive());
+}
+
+TEST(BusKill, AMissingJournalIsSaidAndNotMadeAnew) {
+    World world;
+    for (const bool isEmpty : {false, true}) {
+        fs::remove(world.realm / "journal.db");
+        if (isEmpty) std::ofstream(world.realm / "journal.db").flush();
+        const auto run =
+            runToEnd({programPath("lagewerk-broker"), "run", "--realm", world.realm.string()}, world.dir / "run.log");
+        EXPECT_EQ(run.status, 1);
+        EXPECT_NE(run.output.find("the journal is missing"), std::string::npos) << run.output;
+        EXPECT_EQ(fs::exists(world.realm / "journal.db"), isEmpty);
+    }
+}
+
+TEST(BusKill, AnotherRealmsKeyAndAForeignAddressAreNamed) {
+    World world, other;
+    const auto run = [&] {
+        return runToEnd({programPath("lagewerk-broker"), "run", "--realm", world.realm.string()},
+                        world.dir / "run.log");
+    };
+    const auto own = world.realm / "broker/curve.key";
+    fs::copy_file(own, world.dir / "own.key");
+    fs::copy_file(other.realm / "broker/curve.key", own, fs::copy_options::overwrite_existing);
+    const auto withKey = run();
+    EXPECT_EQ(withKey.status, 1);
+    EXPECT_NE(withKey.output.find("CURVE key is not the one"), std::string::npos) << withKey.output;
+    fs::copy_file(world.dir / "own.key", own, fs::copy_options::overwrite_existing);
+    std::ifstream in(world.realm / "realm.toml");
+    std::string text{std::istreambuf_iterator<char>(in), {}};
+    for (auto at = text.find("127.0.0.1"); at != std::string::npos; at = text.find("127.0.0.1"))
+        text.replace(at, 9, "192.0.2.7");  // TEST-NET-1: nobody's
+    std::ofstream(world.realm / "realm.toml") << text;
+    const auto withAddress = run();
+    EXPECT_EQ(withAddress.status, 1);
+    EXPECT_NE(withAddress.output.find("this machine does not have this address"), std::string::npos)
+        << withAddress.output;
 }
 
 TEST(BusKill, TheBrokerEndsCleanlyOnSigterm) {

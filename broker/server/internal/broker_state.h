@@ -81,6 +81,11 @@ struct Broker::State {
     std::uint64_t scannedBefore = 0;  ///< Batches::scanned() when this step's feeding began
     std::uint32_t thinned = 0;        ///< followers that were served thinned in this step
     std::vector<std::string> news;    ///< for the log
+    struct Faulty {
+        std::uint64_t untold = 0;
+        std::optional<std::int64_t> toldAtMs{};
+    };
+    std::map<wire::DeviceId, Faulty> faulties;  ///< whose sayings could not be taken; bounded by the roster
 
     /// What is to be deleted with the next append, and the word that says so.
     struct Redaction {
@@ -131,6 +136,7 @@ struct Broker::State {
     [[nodiscard]] bool mayRead(const Peer& peer, std::vector<wire::Kind>& kinds) const;
     void admit(PeerId id, Peer& peer, base::BytesView bytes, std::size_t place);
     void reject(PeerId id, const std::optional<wire::MessageId>& message, const wire::Rejection& rejection);
+    void tellFaulty(PeerId id, const wire::Rejection& rejection);
     void refuseForNow(PeerId id, Peer& peer, const std::optional<wire::MessageId>& message,
                       const wire::Rejection& rejection);
     static void noteAccepted(Peer& peer, const wire::MessageId& id, bool isDuplicate);

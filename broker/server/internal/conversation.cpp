@@ -18,6 +18,8 @@ constexpr int kChunksPerStep = 4;
 constexpr std::uint64_t kScannedPerStepMax = 20'000, kNearTheEnd = 500;
 constexpr std::int64_t kPruneEveryMs = 1000;
 constexpr std::size_t kNewsMax = 100;
+constexpr std::int64_t kFaultyQuietMs = 600'000;
+constexpr int kFirstOfCore = 300;  ///< rejections from here on are journaled, or mean "not now"
 
 }  // namespace
 
@@ -27,7 +29,24 @@ bool Broker::State::say(PeerId peer, const wire::Verb& verb) {
 
 void Broker::State::reject(PeerId id, const std::optional<wire::MessageId>& message, const wire::Rejection& rejection) {
     ++counters.rejected;
+    tellFaulty(id, rejection);
     say(id, wire::Rejected{message, rejection});
+}
+
+/// What a device says wrongly nobody else sees: it is not journaled. A line at the first time, then one each ten
+/// minutes.
+void Broker::State::tellFaulty(PeerId id, const wire::Rejection& rejection) {
+    const auto peer = peers.find(id);
+    const auto code = static_cast<int>(rejection.code);
+    if (peer == peers.end() || code >= kFirstOfCore) return;
+    Faulty& faulty = faulties[peer->second.device];
+    ++faulty.untold;
+    if (faulty.toldAtMs && nowMs() - *faulty.toldAtMs < kFaultyQuietMs) return;
+    std::string line = deviceText(peer->second.key) + " says what is refused (" + std::to_string(code) +
+                       "): " + rejection.where + ": " + rejection.what;
+    if (faulty.untold > 1) line += "; " + std::to_string(faulty.untold) + " times since this was said last";
+    tell(std::move(line));
+    faulty = {0, nowMs()};
 }
 
 void Broker::State::refuseForNow(PeerId id, Peer& peer, const std::optional<wire::MessageId>& message,
@@ -178,11 +197,13 @@ void Broker::State::take(PeerId id, Peer& peer, std::span<const base::BytesView>
 void Broker::State::admit(PeerId id, Peer& peer, base::BytesView bytes, std::size_t place) {
     Candidate candidate{id, history.blank()};
     wire::Envelope& envelope = candidate.record().envelope;
+    envelope.id = {};
     if (auto rejection = wire::readEnvelope(bytes, envelope)) {
         ++counters.garbage;
-        // Its id could not be read: the place in the Submit is all that names it.
-        rejection->where = "submit.envelopes." + std::to_string(place) + ": " + rejection->where;
-        reject(id, std::nullopt, *rejection);
+        // The place in the Submit names it where its id cannot be read, or is another's.
+        rejection->where = "submit.envs." + std::to_string(place) + ": " + rejection->where;
+        const bool isOwn = envelope.id.form == wire::IdForm::Outbox && envelope.id.device() == peer.device;
+        reject(id, isOwn ? std::optional(envelope.id) : std::nullopt, *rejection);
         return;
     }
     if (envelope.realm != realm && !LAGEWERK_MUTANT("realm-ignored")) {

@@ -166,7 +166,7 @@ void describe(A& a, Accepted& v) {
 }
 template <class A>
 void describe(A& a, Rejected& v) {
-    a.field("id", v.id, "the envelope; left out: its id could not be read");
+    a.field("id", v.id, "the envelope; left out: its id could not be read, or is not the sender's");
     a.field("why", v.rejection, "the rejection");
 }
 /// Batch as sent: each record encoded on its own.

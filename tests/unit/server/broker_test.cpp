@@ -184,8 +184,36 @@ TEST(Broker, OneBrokenEnvelopeAmongManyIsNamedByItsPlace) {
     raw.say(wire::Submit{{envelopeOf(world, identity, 1), envelopeOf(world, identity, 2), base::Bytes{1},
                           envelopeOf(world, identity, 3)}});
     const auto rejected = raw.expect<wire::Rejected>();
-    EXPECT_EQ(rejected.rejection.where.rfind("submit.envelopes.2: ", 0), 0u) << rejected.rejection.where;
+    EXPECT_EQ(rejected.rejection.where.rfind("submit.envs.2: ", 0), 0u) << rejected.rejection.where;
     EXPECT_EQ(raw.expect<wire::Accepted>().counter, 3u);
+}
+
+TEST(Broker, AnEnvelopeThatCannotBeReadIsNamedByItsIdAndItsDeviceInTheLog) {
+    World world;
+    const auto identity = world.enrol("bridge", {kField}, {"station:*"}), other = world.enrol("weir", {kField}, {"x"});
+    Hands raw(world, identity);
+    raw.hello();
+    raw.expect<wire::Welcome>();
+    const auto brokenOf = [&](const client::Identity& by, std::uint64_t counter) {
+        // What stands before "at" can be read.
+        base::Bytes bytes = envelopeOf(world, by, counter);
+        const base::Bytes key{0xA2, 0x61, 0x74};
+        const auto at = std::search(bytes.begin(), bytes.end(), key.begin(), key.end());
+        EXPECT_NE(at, bytes.end());
+        *(at + 3) = 0xCB;  // the same eight bytes as a float
+        return bytes;
+    };
+    (void)world.broker->takeNews();
+    raw.say(wire::Submit{{brokenOf(identity, 1), brokenOf(other, 1)}});
+    const auto first = raw.expect<wire::Rejected>();
+    ASSERT_TRUE(first.id);
+    EXPECT_EQ(*first.id, wire::MessageId::outbox(identity.device(), first.id->epoch(), 1));
+    EXPECT_EQ(raw.expect<wire::Rejected>().id, std::nullopt) << "another device's";
+    for (std::uint64_t counter = 2; counter < 50; ++counter) raw.say(wire::Submit{{brokenOf(identity, counter)}});
+    const auto news = world.broker->takeNews();
+    ASSERT_EQ(news.size(), 1u) << "said once, not fifty times";
+    EXPECT_NE(news[0].find("device bridge "), std::string::npos) << news[0];
+    EXPECT_NE(news[0].find("submit.envs.0: "), std::string::npos) << news[0];
 }
 
 TEST(Broker, ACounterOfZeroIsRefusedNotTakenForSaidBefore) {

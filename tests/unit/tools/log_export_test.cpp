@@ -61,6 +61,27 @@ TEST(LogExport, AnyChangedByteOfAnExportIsNoticed) {
     }
 }
 
+// Readers differ in which of the two they take: one of them would see what nobody said.
+TEST(LogExport, AKeyThatStandsTwiceIsNoticed) {
+    Folder folder;
+    Scribe scribe(folder / "j.db");
+    auto lines = linesOf(exportedLines(folder, scribe));
+    const auto verifiedWith = [&](const std::string& find, const std::string& put) {
+        auto changed = lines;
+        auto& line = changed[4];
+        const auto at = line.find(find);
+        EXPECT_NE(at, std::string::npos) << line;
+        line.insert(at + find.size(), put);
+        std::string text;
+        for (const auto& one : changed) text += one + "\n";
+        writeTo(folder / "bad.jsonl", text);
+        return verified({"", folder / "bad.jsonl", scribe.keyText(), ""}).status;
+    };
+    EXPECT_EQ(verifiedWith("{", ""), 0);
+    EXPECT_EQ(verifiedWith("{", R"("source":"station:FAKE",)"), 1) << "before the true one";
+    EXPECT_EQ(verifiedWith(R"("payload":{)", R"("val":911.0,)"), 1) << "within the payload";
+}
+
 TEST(LogExport, RemovedInsertedAndExchangedLinesAreNamed) {
     Folder folder;
     Scribe scribe(folder / "j.db");
