@@ -96,6 +96,11 @@ struct BatchRow {
     std::uint64_t first = 0, count = 0;
     base::BytesView before, after, records;
 
+    /// What a torn file leaves is none.
+    [[nodiscard]] bool isOne() const {
+        return first >= 1 && first <= std::uint64_t{1} << 62 && count >= 1 && count <= std::uint64_t{1} << 32 &&
+               before.size() == std::tuple_size_v<seal::Hash> && after.size() == before.size();
+    }
     static BatchRow of(const Statement& select) {
         return {static_cast<std::uint64_t>(select.number(0)), static_cast<std::uint64_t>(select.number(1)),
                 select.blob(2), select.blob(3), select.blob(4)};
@@ -114,6 +119,10 @@ public:
     Walk(ChainCheck& check, const std::function<void(const Seen&)>& onRecord) : m_check(check), m_onRecord(onRecord) {}
 
     void row(const BatchRow& row) {
+        if (!row.isOne()) {
+            ++m_blank;
+            return;
+        }
         if (row.first != m_check.expected()) gap(row.first);
         const bool isStart = m_check.isChain(row.before);
         std::size_t at = 0;
@@ -128,7 +137,17 @@ public:
         if (!isStart) m_check.find({row.first, "the hash noted before its row is another one", Damage::Changed});
     }
     /// Goes on at a row behind a hole, trusting its own note of what stood before it.
-    void resumeAt(const BatchRow& row) { m_check.resume(row.first, asHash(row.before)); }
+    void resumeAt(const BatchRow& row) {
+        if (row.isOne()) m_check.resume(row.first, asHash(row.before));
+    }
+    void end() {
+        if (m_blank > 0)
+            m_check.find({m_check.expected(),
+                          std::to_string(m_blank) +
+                              " rows of its table hold nothing that could be records: pages of the file were lost or "
+                              "zeroed, and with them what is missing",
+                          Damage::Unreadable});
+    }
 
 private:
     void gap(std::uint64_t first) {
@@ -169,6 +188,7 @@ private:
 
     ChainCheck& m_check;
     const std::function<void(const Seen&)>& m_onRecord;
+    std::size_t m_blank = 0;
 };
 
 /// "... page 27 ..." as SQLite words it; 0 when it names none.
@@ -236,7 +256,10 @@ base::Done walkRows(Database& database, ChainCheck& check, const std::function<v
         Step step = rows.value().step();
         if (isBehindHole && step == Step::Row) walk.resumeAt(BatchRow::of(rows.value()));
         for (; step == Step::Row; step = rows.value().step()) walk.row(BatchRow::of(rows.value()));
-        if (step == Step::Done) return base::done();
+        if (step == Step::Done) {
+            walk.end();
+            return base::done();
+        }
         const std::string words = database.failure("it cannot be read").text();
         rows.value() = Statement();
         const std::uint64_t expected = check.expected();
@@ -245,7 +268,10 @@ base::Done walkRows(Database& database, ChainCheck& check, const std::function<v
             {expected,
              next ? "it and all up to " + std::to_string(*next - 1) + ": " + words : "it and all behind it: " + words,
              Damage::Unreadable, next ? *next - 1 : 0});
-        if (!next) return base::done();
+        if (!next) {
+            walk.end();
+            return base::done();
+        }
         from = *next;
     }
 }

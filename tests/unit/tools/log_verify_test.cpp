@@ -161,6 +161,36 @@ TEST(LogVerify, ABrokenPageIsNamedWithItsPlaceAndTheRecordsThatAreGone) {
     EXPECT_EQ(result.json["last"], 8001) << "what stands behind the hole is looked at, too";
 }
 
+// A copy that broke off, or whose last pages never reached the disk: what is missing is said in numbers that mean
+// something.
+TEST(LogVerify, ATornEndNamesNoRecordThatNeverWas) {
+    Folder folder;
+    const std::string file = folder / "j.db";
+    constexpr std::uint64_t last = 801;
+    {
+        Scribe scribe(file);
+        scribe.logs(40, 20);
+        const auto closed = std::move(scribe.journal());
+    }
+    const auto whole = fs::file_size(file);
+    for (const std::uintmax_t cut : {100, 1000, 3000, 5000, 9000, 20'000, 40'000, 60'000})
+        for (const bool isZeroed : {false, true}) {
+            ASSERT_LT(cut, whole);
+            const std::string torn = folder / "torn.db";
+            fs::copy_file(file, torn, fs::copy_options::overwrite_existing);
+            fs::resize_file(torn, whole - cut);
+            if (isZeroed) fs::resize_file(torn, whole);
+            const auto told = verified({torn, "", "", ""});
+            EXPECT_EQ(told.status, 1) << cut;
+            for (const auto& one : told.json["broken"]) {
+                const bool isOfTheFile = one["kind"] == "structure" || one["kind"] == "unreadable";
+                EXPECT_GE(one["sequence"].get<std::uint64_t>(), isOfTheFile ? 0u : 1u) << cut << ": " << one;
+                EXPECT_LE(one["sequence"].get<std::uint64_t>(), last + 1) << cut << ": " << one;
+                EXPECT_NE(one["kind"], "inserted") << cut << ": " << one;
+            }
+        }
+}
+
 TEST(LogVerify, AFileThatIsNoDatabaseIsBrokenAndAMissingOneIsNoFile) {
     Folder folder;
     writeTo(folder / "j.db", std::string(5000, 'x'));
