@@ -206,9 +206,10 @@ Verdict Core::checkSpeaker(const wire::Record& record) const {
     const auto code = m_roster.maySpeak(record.submitter, envelope.kind, envelope.source, m_realm.kind);
     if (code == RejectionCode::MaySpeakNotFor)
         return {code,
-                "this device may not say kind " + std::to_string(static_cast<int>(envelope.kind)) + " for \"" +
-                    envelope.source + "\"",
-                "enrol it with the role and the source"};
+                "this device may not say " + std::string(wire::kindName(envelope.kind)) + " for \"" + envelope.source +
+                    "\"",
+                envelope.kind == Kind::Tick ? "only the broker says it, in an exercise its player"
+                                            : "enrol it with the role and the source"};
     if (code != RejectionCode::None) return refusedFor(code);
     if (record.submitter.isBroker()) return {};
     if (envelope.id.form != wire::IdForm::Derived) return {};
@@ -228,7 +229,9 @@ Verdict Core::checkAuthor(const wire::Envelope& envelope) const {
     if (const auto code = m_roster.checkSignature(envelope); code != RejectionCode::None) return refusedFor(code);
     if (!envelope.author || envelope.author->starts_with("x:")) return {};
     // A device's key must not be enough to put words into a person's mouth, be it a log entry only.
-    if (!envelope.signature && !LAGEWERK_MUTANT("author-unsigned")) return refusedFor(RejectionCode::SignatureMissing);
+    if (!envelope.signature && !LAGEWERK_MUTANT("author-unsigned"))
+        return {RejectionCode::SignatureMissing, "it names a person as its author, who has not signed it",
+                "let the person sign, or leave \"by\" out"};
     const wire::Roster::Person* person = m_roster.person(*envelope.author);
     if (!person) return refusedFor(RejectionCode::UnknownPerson);
     if (person->revoked) return refusedFor(RejectionCode::KeyRevokedCode);

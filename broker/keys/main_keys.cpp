@@ -157,6 +157,14 @@ bool isFieldOnly(const Arguments& arguments) {
 int enrolDevice(const Arguments& arguments) {
     const auto roles = rolesOf(arguments, keys::deviceRoleOf);
     if (!roles) return base::wrongUsage("lagewerk-keys enrol-device", roles.failure().text());
+    // Enrolled is enrolled: a device with a mistyped source could only be revoked.
+    const auto isNothings = [](const std::string& source) {
+        return source != "*" && source.find(':') == std::string::npos;
+    };
+    if (isFieldOnly(arguments) && !arguments.sources.empty() && std::ranges::all_of(arguments.sources, isNothings))
+        return base::wrongUsage("lagewerk-keys enrol-device",
+                                "--source " + arguments.sources.front() +
+                                    ": nothing is reported for this; units are unit:CALLSIGN, stations station:ID");
     Desk desk;
     if (auto opened = desk.open(arguments); !opened) return fail(opened.failure());
     if (auto isFree = desk.registry->checkFree(arguments.name); !isFree) return fail(isFree.failure());
@@ -164,10 +172,6 @@ int enrolDevice(const Arguments& arguments) {
     const auto identity = desk.registry->enrolDevice(
         {arguments.name, roles.value().roles, arguments.sources, roles.value().seats}, folder);
     if (!identity) return fail(identity.failure());
-    for (const std::string& source : arguments.sources)
-        if (source != "*" && source.find(':') == std::string::npos && isFieldOnly(arguments))
-            std::cerr << "lagewerk-keys: note: nothing is reported for \"" << source
-                      << "\"; units are unit:CALLSIGN, stations station:ID\n";
     std::cout << "enrolled device " << arguments.name << ", id " << identity.value().device().text()
               << "; its folder is " << folder.string() << "\n";
     return 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "gis/tools/log_verify.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <charconv>
 #include <fstream>
@@ -195,6 +197,24 @@ int print(const VerifyCall& call, const journal::VerifyReport& report, const Evi
     return isWhole ? kWhole : kBroken;
 }
 
+/// The newest records of a journal that was not closed lie in its log, which SQLite reads with a file of its own beside
+/// it.
+std::optional<base::Failure> lockedLog(const std::filesystem::path& journal) {
+    auto log = journal;
+    log += "-wal";
+    std::error_code ignored;
+    const auto size = std::filesystem::file_size(log, ignored);
+    if (ignored || size == 0) return std::nullopt;
+    const auto folder = journal.has_parent_path() ? journal.parent_path() : std::filesystem::path(".");
+    const auto space = std::filesystem::space(folder, ignored);
+    if (::access(folder.c_str(), W_OK) == 0 && (ignored || space.available > 0)) return std::nullopt;
+    return base::Failure{"its newest records lie in " + log.filename().string() +
+                             ", which can be read only where the folder can be written and has room",
+                         journal.string(),
+                         "copy " + journal.filename().string() + " and " + log.filename().string() +
+                             " together to a folder of your own and verify them there"};
+}
+
 int verifyExport(const VerifyCall& call, const std::vector<journal::Witness>& witnesses, Evidence& evidence) {
     if (const auto why = unreadable(call.exported)) {
         std::cerr << "lagewerk-log: " << why->text() << "\n";
@@ -354,6 +374,10 @@ int verifyLog(const VerifyCall& call) {
     Evidence evidence(key, call.journal.empty() || !attachments.empty());
     if (call.journal.empty()) return verifyExport(call, *witnesses, evidence);
     if (const auto why = unreadable(call.journal)) {
+        std::cerr << "lagewerk-log: " << why->text() << "\n";
+        return kNoFile;
+    }
+    if (const auto why = lockedLog(call.journal)) {
         std::cerr << "lagewerk-log: " << why->text() << "\n";
         return kNoFile;
     }

@@ -156,7 +156,7 @@ void tellFiles(invented::Evening& evening, session::FileCache& cache) {
 
 /// What the record shows of itself: a refused sender, a deleted entry, a checkpoint, and perhaps a contradiction.
 void tellRecord(invented::Evening& evening, bool contradiction) {
-    evening.refuse(wire::RejectionCode::MaySpeakNotFor, "this device may not say kind 20 for \"station:AUE-WEHR\"");
+    evening.refuse(wire::RejectionCode::MaySpeakNotFor, "this device may not say Reading for \"station:AUE-WEHR\"");
     evening.logEntry("Frau Muster, Uferweg 3, bei den Nachbarn untergebracht.", "p:s2");
     evening.deleteNewestEntry("Antrag nach Art. 17 DSGVO");
     evening.logEntry("Sandsäcke an der Mühle reichen bis 19 Uhr.", "p:s2");

@@ -175,7 +175,7 @@ PagesCase {
     }
     function test_theLogTellsWhoWasRefused() {
         const at = open(true)
-        at.stage.tellRefused('this device may not say kind 5 for "station:AUE-WEHR"; enrol it with the role and the source')
+        at.stage.tellRefused('this device may not say Reading for "station:AUE-WEHR"; enrol it with the role and the source')
         verify(logLines(at.stage).some(line => line === "Ein Gerät meldete für station:AUE-WEHR und darf das nicht. (203)"), logLines(at.stage).join(" | "))
     }
     function test_theLogTellsAFallFromARise() {
