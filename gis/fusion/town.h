@@ -48,6 +48,12 @@ struct Building {
     float people = 0;  ///< share of its population cell; 0 where nobody lives or nothing is known
 };
 
+/// A square of the census, about axis-parallel in EPSG:3035 or EPSG:25832.
+struct PopulationCell {
+    geometry::MapRing corners;
+    std::optional<float> people;  ///< absent: hidden
+};
+
 struct CriticalObject {
     std::string id, kind, name;  ///< kinds: gis/layers/README.md
     std::optional<std::uint32_t> places;
@@ -74,6 +80,7 @@ struct Town {
     geometry::MapBox extent;
     std::optional<geometry::ElevationGrid> elevation;  ///< absent: no flood zones, said so
     bool hasPopulation = false;
+    std::vector<PopulationCell> population;
     std::vector<StationFacts> stations;
     std::vector<Watercourse> watercourses;
     std::vector<Building> buildings;

@@ -44,6 +44,9 @@ using MapArea = std::vector<MapPolygon>;
 /// nanometers"), GRS80. Better than 1 mm within 10 degrees of 9 E.
 [[nodiscard]] MapPoint toMap(GeoDegrees at);
 [[nodiscard]] GeoDegrees toGeo(MapPoint at);
+/// Europe's equal-area grid, EPSG:3035: Lambert's azimuthal projection around 52 N 10 E on GRS80 (Snyder 1987, "Map
+/// Projections: A Working Manual", 24-17 to 24-26). The census counts people in its cells.
+[[nodiscard]] MapPoint toEuropean(GeoDegrees at);
 
 [[nodiscard]] wire::GeoPoint toWire(GeoDegrees at);  ///< rounded to 1e-7 degree
 [[nodiscard]] GeoDegrees toGeo(wire::GeoPoint at);

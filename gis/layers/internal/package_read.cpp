@@ -213,7 +213,14 @@ private:
         });
     }
     base::Done readPopulation() {
-        return each("population", {"people"}, [this](const OGRFeature&) { m_town.hasPopulation = true; });
+        return each("population", {"people"}, [this](const OGRFeature& f) {
+            m_town.hasPopulation = true;
+            const geometry::MapArea area = areaOf(f.GetGeometryRef());
+            if (area.empty() || area.front().empty()) return;
+            const auto people = numberField(f, "people");
+            m_town.population.push_back(
+                {area.front().front(), people ? std::optional(static_cast<float>(*people)) : std::nullopt});
+        });
     }
 
     GDALDataset& m_dataset;

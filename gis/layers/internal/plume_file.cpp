@@ -46,14 +46,6 @@ std::optional<base::Failure> faultIn(const PlumeRequest& request) {
     return std::nullopt;
 }
 
-double ringAreaM2(const geometry::MapRing& ring) {
-    double twice = 0;
-    for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++)
-        twice += (ring[j].eastM - ring[0].eastM) * (ring[i].northM - ring[0].northM) -
-                 (ring[i].eastM - ring[0].eastM) * (ring[j].northM - ring[0].northM);
-    return std::abs(twice) / 2;
-}
-
 }  // namespace
 
 base::Outcome<std::string> plumeFile(const PlumeRequest& request) {
@@ -89,9 +81,7 @@ base::Outcome<std::string> plumeFile(const PlumeRequest& request) {
     json["limitMgM3"] = request.limitMgM3;
     json["reachM"] = inParts(plume.reachM, 1);
     json["widthM"] = inParts(plume.widthM, 1);
-    double areaM2 = 0;
-    for (const auto& polygon : plume.area) areaM2 += ringAreaM2(polygon.front());
-    json["areaM2"] = inParts(areaM2, 1);
+    json["areaM2"] = inParts(geometry::areaM2(plume.area), 1);
     json["mostMgM3"] = plume.mostMgM3;
     json["doubts"] = nlohmann::json::array();
     if (plume.area.empty() && plume.doubts.empty())

@@ -72,6 +72,16 @@ TEST(Utmref, TruncatesAndNeverRounds) {
     EXPECT_EQ(geometry::utmref({300000.0, 5700000.0}, 5), "32U LC 00000 00000") << "leading zeros stay";
 }
 
+// IOGP Publication 373-7-2, Lambert Azimuthal Equal Area, example of ETRS89-extended / LAEA Europe.
+TEST(Projection, EuropesGridIsThatOfTheWorkedExample) {
+    const auto at = geometry::toEuropean({50, 5});
+    EXPECT_NEAR(at.eastM, 3962799.45, 0.005);
+    EXPECT_NEAR(at.northM, 2999718.85, 0.005);
+    const auto origin = geometry::toEuropean({52, 10});
+    EXPECT_NEAR(origin.eastM, 4321000, 1e-6);
+    EXPECT_NEAR(origin.northM, 3210000, 1e-6);
+}
+
 TEST(Utmref, TakesTheBandFromTheLatitudeAndSaysNothingWhereTheZoneHasNoLetters) {
     EXPECT_EQ(geometry::utmref(geometry::toMap(geometry::GeoDegrees{47.9, 9.1})).substr(0, 3), "32T");
     EXPECT_EQ(geometry::utmref(geometry::toMap(geometry::GeoDegrees{48.1, 9.1})).substr(0, 3), "32U");
