@@ -109,7 +109,7 @@ geometry::MapArea Population::onLattice(const geometry::MapArea& area) const {
 }
 
 Population::Count Population::within(const geometry::MapArea& area) {
-    constexpr double kWhole = 1 - 1e-6;
+    constexpr double kWhole = 1 - 1e-4;  // a square metre of a hectare: borders are not drawn more exactly
     Count count;
     m_cover.each(onLattice(area), [&](int column, int row, double share) {
         const float people = m_people[static_cast<std::size_t>(row) * static_cast<std::size_t>(m_lattice.columns) +

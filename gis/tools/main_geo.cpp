@@ -14,6 +14,7 @@
 #include "broker/base/command_line.h"
 #include "broker/seal/seal.h"
 #include "gis/layers/flood_file.h"
+#include "gis/layers/impact_file.h"
 #include "gis/layers/live_town.h"
 #include "gis/layers/lookup.h"
 #include "gis/layers/plume_file.h"
@@ -40,7 +41,7 @@ struct Arguments {
     std::string seedPlace, dem;
     bool dykesHold = false;
     layers::PlumeRequest plume;
-    std::string stability;
+    std::string stability, zone;
     bool isUrban = false, mayReplace = false;
 };
 
@@ -156,6 +157,15 @@ int plume(Arguments& a) {
     return 0;
 }
 
+int affected(const Arguments& a) {
+    const auto town = layers::loadTown(a.file);
+    if (!town) return fail(town.failure());
+    const auto told = layers::affectedBy(town.value(), a.zone);
+    if (!told) return fail(told.failure());
+    std::printf("%s\n", told.value().c_str());
+    return 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -207,6 +217,9 @@ int main(int argc, char** argv) {
     plumeCommand->add_flag("--urban", a.isUrban, "Among houses");
     plumeCommand->add_option("--out", a.out, "O.gpkg (EPSG:25832) or O.geojson (WGS84)")->required();
     plumeCommand->add_flag("--replace", a.mayReplace, "Put it in the place of a file of this name");
+    auto* affectedCommand = app.add_subcommand("affected", "Who and what lies in a zone, as JSON");
+    affectedCommand->add_option("--package", a.file, "F.gpkg")->required();
+    affectedCommand->add_option("--zone", a.zone, "Polygons: GeoJSON, GeoPackage or Shapefile")->required();
     if (const auto ended = base::exitAfterParsing<CLI::ParseError>(app, argc, argv)) return *ended;
     seal::start();
     layers::start();
@@ -214,5 +227,6 @@ int main(int argc, char** argv) {
     if (infoCommand->parsed()) return info(a);
     if (floodCommand->parsed()) return flood(a);
     if (plumeCommand->parsed()) return plume(a);
+    if (affectedCommand->parsed()) return affected(a);
     return demoCommand->parsed() ? demoTown(a) : lookUp(a);
 }

@@ -10,7 +10,7 @@ namespace {
 
 using namespace fusion;
 
-geometry::MapRing square(double west, double south, double side) {
+geometry::MapRing cellAt(double west, double south, double side) {
     return {{west, south}, {west + side, south}, {west + side, south + side}, {west, south + side}};
 }
 
@@ -19,7 +19,7 @@ std::vector<PopulationCell> mapCells(int columns, int rows) {
     std::vector<PopulationCell> cells;
     for (int row = 0; row < rows; ++row)
         for (int column = 0; column < columns; ++column)
-            cells.push_back({square(530'000 + column * 100, 5'528'000 + row * 100, 100),
+            cells.push_back({cellAt(530'000 + column * 100, 5'528'000 + row * 100, 100),
                              static_cast<float>(1 + column + 10 * row)});
     return cells;
 }
@@ -40,7 +40,7 @@ TEST(Population, AHiddenFigureIsNotNobody) {
     auto cells = mapCells(2, 1);
     cells[1].people.reset();
     Population population(cells);
-    const auto count = population.within({{square(530'000, 5'528'000, 200)}});
+    const auto count = population.within({{cellAt(530'000, 5'528'000, 200)}});
     EXPECT_EQ(count.best, 1);
     EXPECT_EQ(count.hiddenCells, 1u);
 }
@@ -78,15 +78,15 @@ TEST(Population, KnowsTheCensusGridAgain) {
 
 TEST(Population, ACellBesideTheGridIsLeftOutAndCounted) {
     auto cells = mapCells(5, 4);
-    cells.push_back({square(530'030, 5'528'930, 100), 1000.0F});
+    cells.push_back({cellAt(530'030, 5'528'930, 100), 1000.0F});
     Population population(cells);
     EXPECT_EQ(population.leftOut(), 1u);
-    EXPECT_LT(population.within({{square(529'000, 5'527'000, 5'000)}}).best, 1000);
+    EXPECT_LT(population.within({{cellAt(529'000, 5'527'000, 5'000)}}).best, 1000);
 }
 
 TEST(Population, NoCellsAreNobodyAndNoFault) {
     Population population({});
-    EXPECT_EQ(population.within({{square(0, 0, 100)}}).best, 0);
+    EXPECT_EQ(population.within({{cellAt(0, 0, 100)}}).best, 0);
 }
 
 }  // namespace

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "gis/layers/impact_file.h"
+
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "gis/fusion/impact.h"
+#include "gis/layers/internal/zone_file.h"
+
+namespace layers {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct Zone {
+    geometry::MapArea area;
+    int mended = 0;
+};
+
+/// All polygons of all layers as one area of the map.
+base::Outcome<Zone> readZone(const std::filesystem::path& file, GdalMessages& messages) {
+    const std::string where = file.string();
+    std::error_code ignored;
+    if (!std::filesystem::exists(file, ignored))
+        return base::Failure{"the zone's file does not exist", where, "check the path"};
+    DatasetHandle dataset(static_cast<GDALDataset*>(
+        GDALOpenEx(where.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr, nullptr, nullptr)));
+    if (!dataset)
+        return messages.failure("the zone cannot be read", where,
+                                "give a GeoJSON, GeoPackage or Shapefile with polygons");
+    OGRSpatialReference to = epsg(25832);
+    OGRMultiPolygon parts;
+    Zone zone;
+    for (OGRLayer* layer : dataset->GetLayers()) {
+        const OGRSpatialReference* srs = layer->GetSpatialRef();
+        if (srs == nullptr || srs->IsEmpty())
+            return base::Failure{"the zone does not say its coordinate system", where,
+                                 "write it in: ogr2ogr -a_srs EPSG:25832 OUT.gpkg IN"};
+        OGRSpatialReference from(*srs);
+        from.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+        const std::unique_ptr<OGRCoordinateTransformation> toTown(OGRCreateCoordinateTransformation(&from, &to));
+        if (!toTown)
+            return messages.failure("the zone's coordinate system cannot be turned into EPSG:25832", where,
+                                    "reproject it with ogr2ogr");
+        for (auto& feature : layer) {
+            const OGRGeometry* raw = feature->GetGeometryRef();
+            if (raw == nullptr || raw->IsEmpty() || raw->getDimension() != 2) continue;
+            std::unique_ptr<OGRGeometry> shape(raw->clone());
+            if (shape->transform(toTown.get()) != OGRERR_NONE)
+                return messages.failure("a polygon lies where the map cannot follow", where, "give a zone in Germany");
+            CPLPushErrorHandler(CPLQuietErrorHandler);  // GDAL complains of what is being mended
+            if (shape->IsValid() == 0) {
+                shape.reset(shape->MakeValid());
+                ++zone.mended;
+            }
+            CPLPopErrorHandler();
+            if (!shape) continue;
+            shape.reset(OGRGeometryFactory::forceToMultiPolygon(shape.release()));
+            if (wkbFlatten(shape->getGeometryType()) != wkbMultiPolygon) continue;
+            for (const OGRPolygon* polygon : *shape->toMultiPolygon()) parts.addGeometry(polygon);
+        }
+    }
+    if (parts.IsEmpty()) return base::Failure{"there is no polygon in it", where, "give a file with areas"};
+    messages.clear();
+    const std::unique_ptr<OGRGeometry> joined(parts.UnionCascaded());
+    if (!joined)
+        return messages.failure("its polygons cannot be joined", where, "mend it: ogr2ogr -makevalid OUT.gpkg IN");
+    zone.area = areaOf(joined.get());
+    if (zone.area.empty()) return base::Failure{"its polygons have no area", where, "give a file with areas"};
+    return zone;
+}
+
+Json peopleIn(const fusion::Impact& impact) {
+    if (!impact.people) return nullptr;
+    return {{"low", impact.people->low}, {"best", impact.people->best}, {"high", impact.people->high}};
+}
+
+Json objectsIn(const fusion::Impact& impact) {
+    Json byKind = Json::object();
+    for (const fusion::CriticalObject* object : impact.objects)
+        byKind[object->kind].push_back({{"id", object->id},
+                                        {"name", object->name},
+                                        {"places", object->places ? Json(*object->places) : Json(nullptr)}});
+    return byKind;
+}
+
+Json streetsIn(const fusion::Impact& impact) {
+    Json streets = Json::array();
+    for (const auto& street : impact.streets)
+        streets.push_back({{"name", street.name.empty() ? Json(nullptr) : Json(street.name)},
+                           {"rank", street.rank.empty() ? Json(nullptr) : Json(street.rank)},
+                           {"lengthM", inParts(street.lengthM, 1)}});
+    return streets;
+}
+
+}  // namespace
+
+base::Outcome<std::string> affectedBy(const fusion::Town& town, const std::filesystem::path& file) {
+    GdalMessages messages;
+    const auto zone = readZone(file, messages);
+    if (!zone) return zone.failure();
+    if (!geometry::boxOf(zone.value().area).touches(town.extent))
+        return base::Failure{"the zone does not touch the town package " + town.name, file.string(),
+                             "give a zone in this town, or the package of the town it lies in"};
+    fusion::ImpactModel model(town);
+    const fusion::Impact impact = model.of(zone.value().area);
+    Json json;
+    json["package"] = town.package;
+    json["areaKm2"] = inParts(geometry::areaM2(zone.value().area) / 1e6, 10'000);
+    json["people"] = peopleIn(impact);
+    json["peopleMethod"] = "census of the night, 100 m cells by area";
+    json["buildings"] = impact.buildings;
+    json["objects"] = objectsIn(impact);
+    json["districts"] = Json::array();
+    for (const auto& one : impact.districts)
+        json["districts"].push_back(
+            {{"id", one.district->id}, {"name", one.district->name}, {"share", inParts(one.share, 1000)}});
+    double streetsM = 0;
+    for (const auto& street : impact.streets) streetsM += street.lengthM;
+    json["streetsM"] = inParts(streetsM, 1);
+    json["streets"] = streetsIn(impact);
+    Json doubts = Json::array();
+    if (!impact.people) doubts.push_back("the package has no population: how many people is unknown, not none");
+    if (impact.hiddenCells > 0)
+        doubts.push_back(std::to_string(impact.hiddenCells) +
+                         " cells have a figure that the census hides; they are not counted");
+    if (model.cellsLeftOut() > 0)
+        doubts.push_back(std::to_string(model.cellsLeftOut()) +
+                         " cells of the package do not lie on one grid; they are not counted");
+    if (impact.leavesTown) doubts.push_back("the zone reaches beyond the package: what lies there is unknown");
+    if (zone.value().mended > 0)
+        doubts.push_back(std::to_string(zone.value().mended) + " polygons crossed themselves and were mended");
+    json["doubts"] = std::move(doubts);
+    return json.dump(2, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace layers

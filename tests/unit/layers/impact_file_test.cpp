@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "gis/layers/impact_file.h"
+
+#include <nlohmann/json.hpp>
+
+#include "tests/unit/layers/small_world.h"
+
+namespace {
+
+using layers_test::Folder;
+using Json = nlohmann::json;
+
+struct Hamlet {
+    Folder folder;
+    fusion::Town town;
+    Hamlet() {
+        const auto file = folder / "hamlet.gpkg";
+        EXPECT_TRUE(layers::writePackage(layers_test::hamlet(), file).ok());
+        auto loaded = layers::loadTown(file);
+        EXPECT_TRUE(loaded.ok()) << loaded.failure().text();
+        if (loaded.ok()) town = std::move(loaded).value();
+    }
+    /// A zone as GeoJSON in degrees, from corners on the map.
+    [[nodiscard]] static std::string polygon(const std::vector<geometry::MapPoint>& corners) {
+        std::string text = "[[";
+        for (std::size_t i = 0; i <= corners.size(); ++i) {
+            const auto at = geometry::toGeo(corners[i % corners.size()]);
+            char point[64];
+            std::snprintf(point, sizeof point, "%s[%.9f,%.9f]", i == 0 ? "" : ",", at.lonDeg, at.latDeg);
+            text += point;
+        }
+        return text + "]]";
+    }
+    std::filesystem::path zone(const std::vector<std::string>& polygons) const {
+        std::string text = R"({"type":"FeatureCollection","features":[)";
+        for (std::size_t i = 0; i < polygons.size(); ++i)
+            text += std::string(i == 0 ? "" : ",") +
+                    R"({"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":)" + polygons[i] +
+                    "}}";
+        return folder.write("zone.geojson", text + "]}");
+    }
+    Json affected(const std::filesystem::path& file) const {
+        const auto told = layers::affectedBy(town, file);
+        EXPECT_TRUE(told.ok()) << told.failure().text();
+        return told.ok() ? Json::parse(told.value()) : Json();
+    }
+};
+
+TEST(ImpactFile, TellsWhoAndWhatLiesInAZone) {
+    const Hamlet hamlet;
+    const Json told = hamlet.affected(
+        hamlet.zone({Hamlet::polygon({{499999, 5499999}, {500101, 5499999}, {500101, 5500101}, {499999, 5500101}})}));
+    EXPECT_EQ(told["people"]["best"], 8) << "7.5, rounded";
+    EXPECT_EQ(told["objects"]["care_home"][0]["name"], "Haus Ödblick");
+    EXPECT_EQ(told["objects"]["care_home"][0]["places"], 48);
+    EXPECT_EQ(told["objects"]["power"][0]["places"], nullptr);
+    EXPECT_EQ(told["districts"][0]["name"], "Mitte");
+    EXPECT_NEAR(told["areaKm2"].get<double>(), 0.0104, 1e-4);
+    EXPECT_EQ(told["streets"][0]["name"], "Am Bach");
+    EXPECT_NEAR(told["streetsM"].get<double>(), 101, 1);
+}
+
+TEST(ImpactFile, OverlappingAndCrossingPolygonsCountOnce) {
+    const Hamlet hamlet;
+    const std::string one =
+        Hamlet::polygon({{500000, 5500000}, {500100, 5500000}, {500100, 5500100}, {500000, 5500100}});
+    const Json twice = hamlet.affected(hamlet.zone({one, one}));
+    EXPECT_NEAR(twice["areaKm2"].get<double>(), 0.01, 1e-4);
+    const Json bow = hamlet.affected(
+        hamlet.zone({Hamlet::polygon({{500000, 5500000}, {500100, 5500100}, {500100, 5500000}, {500000, 5500100}})}));
+    EXPECT_NEAR(bow["areaKm2"].get<double>(), 0.005, 1e-4) << "both halves";
+    EXPECT_NE(bow["doubts"].dump().find("crossed themselves"), std::string::npos);
+}
+
+TEST(ImpactFile, SaysWhatIsUnknown) {
+    Hamlet hamlet;
+    const std::string wide =
+        Hamlet::polygon({{499000, 5499000}, {501000, 5499000}, {501000, 5501000}, {499000, 5501000}});
+    const Json told = hamlet.affected(hamlet.zone({wide}));
+    EXPECT_NE(told["doubts"].dump().find("1 cells have a figure that the census hides"), std::string::npos)
+        << told["doubts"];
+    EXPECT_NE(told["doubts"].dump().find("reaches beyond the package"), std::string::npos);
+    hamlet.town.hasPopulation = false;
+    const Json unknown = hamlet.affected(hamlet.zone({wide}));
+    EXPECT_EQ(unknown["people"], nullptr);
+    EXPECT_NE(unknown["doubts"].dump().find("unknown, not none"), std::string::npos);
+}
+
+TEST(ImpactFile, AZoneThatCannotBeReadIsNamed) {
+    const Hamlet hamlet;
+    const auto refusal = [&](const std::filesystem::path& file) {
+        const auto told = layers::affectedBy(hamlet.town, file);
+        return told.ok() ? std::string() : told.failure().text();
+    };
+    EXPECT_NE(refusal(hamlet.folder / "none.geojson").find("does not exist"), std::string::npos);
+    EXPECT_NE(refusal(hamlet.folder.write("broken.geojson", "{\"type\":")).find("cannot be read"), std::string::npos);
+    EXPECT_NE(
+        refusal(hamlet.folder.write("point.geojson", R"({"type":"Point","coordinates":[9,49.6]})")).find("no polygon"),
+        std::string::npos);
+    EXPECT_NE(refusal(hamlet.zone({Hamlet::polygon({{600000, 5600000}, {600100, 5600000}, {600100, 5600100}})}))
+                  .find("does not touch the town"),
+              std::string::npos);
+}
+
+}  // namespace
