@@ -13,7 +13,8 @@ namespace layers {
 
 /// Reads all polygons of the file (GeoJSON, GeoPackage, Shapefile ...), mends and joins them, and returns one JSON
 /// object: area, people (low, best, high, rounded to two digits; null: unknown, never 0), buildings, objects by kind,
-/// districts with the share of them that is inside, streets with the length inside, doubts in words. A Failure for: no
+/// districts with the share of them that is inside, streets with the length inside, parts of the street net that are
+/// cut off from every fire station (null: no station known), doubts in words. A Failure for: no
 /// such file, no polygon in it, no coordinate system, a zone that lies nowhere near the town.
 [[nodiscard]] base::Outcome<std::string> affectedBy(const fusion::Town& town, const std::filesystem::path& zone);
 

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "gis/fusion/impact.h"
+#include "gis/fusion/street_net.h"
 #include "gis/layers/internal/zone_file.h"
 
 namespace layers {
@@ -93,6 +94,22 @@ Json streetsIn(const fusion::Impact& impact) {
     return streets;
 }
 
+Json isolatedIn(const fusion::StreetNet& net, const geometry::MapArea& area, const fusion::Town& town) {
+    if (net.isBlind()) return nullptr;
+    Json parts = Json::array();
+    for (const fusion::IsolatedPart& part : net.isolatedBy(area)) {
+        const auto at = geometry::toGeo(part.at);
+        const auto people = fusion::peopleEstimate(part.people, part.people, part.people);
+        parts.push_back({{"streets", part.names},
+                         {"lengthM", inParts(part.lengthM, 1)},
+                         {"buildings", part.buildings},
+                         {"people", town.hasPopulation ? Json(people.best) : Json(nullptr)},
+                         {"lon", inParts(at.lonDeg, 1e6)},
+                         {"lat", inParts(at.latDeg, 1e6)}});
+    }
+    return parts;
+}
+
 }  // namespace
 
 base::Outcome<std::string> affectedBy(const fusion::Town& town, const std::filesystem::path& file) {
@@ -120,6 +137,10 @@ base::Outcome<std::string> affectedBy(const fusion::Town& town, const std::files
     json["streetsM"] = inParts(streetsM, 1);
     json["streets"] = streetsIn(impact);
     Json doubts = Json::array();
+    const fusion::StreetNet net(town);
+    json["isolated"] = isolatedIn(net, zone.value().area, town);
+    if (net.isBlind())
+        doubts.push_back("no fire station of the package stands at a street: whether anybody is cut off is unknown");
     if (!impact.people) doubts.push_back("the package has no population: how many people is unknown, not none");
     if (impact.hiddenCells > 0)
         doubts.push_back(std::to_string(impact.hiddenCells) +
