@@ -124,6 +124,35 @@ TEST(Guarantee, AFactCountsOnceHoweverOldItIs) {
     EXPECT_EQ(countOf(world.journaled(), Kind::StationState), 1u);
 }
 
+// Derived ids are answered one by one: an answer that was dropped would be waited for for ever.
+TEST(Guarantee, NoAnswerIsDroppedSilently) {
+    World world;
+    const auto worker = world.identityOf("fusion");
+    RawClient fusion(world, worker);
+    wire::StationState state;
+    state.station = "A";
+    state.rule = "test/1";
+    wire::Envelope fact;
+    fact.realm = world.realm.id;
+    fact.id = wire::derivedId(Kind::StationState, state.rule, "-", state.station, {});
+    fact.kind = Kind::StationState;
+    fact.source = "fusion";
+    fact.observedAt = world.clock.now();
+    fact.payload = wire::encodePayload(state);
+    fusion.line->queuedMax = fusion.line->toClient.size();  // it does not read
+    fusion.say(wire::Submit{{wire::encode(fact)}});
+    EXPECT_TRUE(fusion.heard<wire::Accepted>().empty());
+    fusion.line->queuedMax = 1000;
+    fusion.say(wire::Ping{});
+    ASSERT_EQ(fusion.heard<wire::Gone>().size(), 1u) << "it would go on, and wait for ever";
+    fusion.say(wire::Hello{wire::limits::kProtocolVersion, world.realm.id, "test"});
+    fusion.say(wire::Submit{{wire::encode(fact)}});
+    const auto accepted = fusion.heard<wire::Accepted>();
+    ASSERT_EQ(accepted.size(), 1u);
+    EXPECT_EQ(accepted.front().derived, std::vector{fact.id});
+    EXPECT_EQ(countOf(world.journaled(), Kind::StationState), 1u);
+}
+
 TEST(Guarantee, EachSendersOrderIsKept) {
     World world;
     auto link = world.linkOf(gaugeOf(world));

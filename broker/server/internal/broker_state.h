@@ -141,6 +141,7 @@ struct Broker::State {
                       const wire::Rejection& rejection);
     static void noteAccepted(Peer& peer, const wire::MessageId& id, bool isDuplicate);
     void answer();
+    void answer(PeerId id, const wire::Verb& verb);
     void feed();
     void feed(PeerId id, Peer& peer);
     void endFollowing(PeerId id, Peer& peer, const std::string& why);

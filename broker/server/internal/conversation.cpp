@@ -30,7 +30,18 @@ bool Broker::State::say(PeerId peer, const wire::Verb& verb) {
 void Broker::State::reject(PeerId id, const std::optional<wire::MessageId>& message, const wire::Rejection& rejection) {
     ++counters.rejected;
     tellFaulty(id, rejection);
-    say(id, wire::Rejected{message, rejection});
+    answer(id, wire::Rejected{message, rejection});
+}
+
+/// Whoever does not read its answers has to begin anew: an answer that was dropped would be waited for for ever, or a
+/// refused one taken for accepted by the next. With the next Hello it says again all that it has no answer to.
+void Broker::State::answer(PeerId id, const wire::Verb& verb) {
+    if (say(id, verb)) return;
+    const auto peer = peers.find(id);
+    if (peer == peers.end() || LAGEWERK_MUTANT("answer-dropped")) return;
+    ++counters.unanswered;
+    peer->second.isGreeted = false;
+    peer->second.following.reset();
 }
 
 /// What a device says wrongly nobody else sees: it is not journaled. A line at the first time, then one each ten
@@ -188,7 +199,7 @@ void Broker::State::take(PeerId id, Peer& peer, std::span<const base::BytesView>
                       "more than " + std::to_string(perSecondMax) + " envelopes in a second", "", "send slower"});
     }
     for (std::size_t place = 0; place < envelopes.size(); ++place) {
-        if (peer.isRefused) return;
+        if (peer.isRefused || !peer.isGreeted) return;
         admit(id, peer, envelopes[place], place);
     }
 }
@@ -267,7 +278,7 @@ void Broker::State::answer() {
             if (answers.back().derived.size() >= kDerivedPerAnswer) answers.emplace_back();
             answers.back().derived.push_back(derived);
         }
-        for (wire::Accepted& accepted : answers) say(id, std::move(accepted));
+        for (wire::Accepted& accepted : answers) answer(id, std::move(accepted));
         peer.acceptedCounters.clear();
         peer.acceptedDerived.clear();
         peer.duplicates = 0;
