@@ -54,7 +54,7 @@ struct Counters {
     std::uint64_t batches = 0, encodedBatches = 0;
     std::uint64_t cutFollowers = 0;
     std::uint64_t unanswered = 0;  ///< conversations that had to begin anew, since an answer could not be handed over
-    std::uint64_t merged = 0;  ///< records left out for thinned followers
+    std::uint64_t merged = 0;      ///< records left out for thinned followers
 };
 
 class Broker {

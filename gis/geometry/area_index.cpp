@@ -9,7 +9,7 @@
 namespace geometry {
 namespace {
 
-/// Cells each way: about four a polygon, and never more than fit well into memory.
+/// Cells each way: twelve times the root of the polygons, and never more than fit well into memory.
 constexpr int kCellsMin = 16, kCellsMax = 1024;
 /// A border runs through a cell also when it only nearly touches it: rounding must not decide.
 constexpr double kMarginShare = 1e-6;
@@ -48,7 +48,7 @@ AreaIndex::AreaIndex(const std::vector<MapArea>& areas) {
             });
         }
     if (m_box.westM > m_box.eastM) m_box = {};
-    const int wanted = static_cast<int>(8 * std::sqrt(static_cast<double>(polygons)));
+    const int wanted = static_cast<int>(12 * std::sqrt(static_cast<double>(polygons)));
     m_cells = std::clamp(wanted, kCellsMin, kCellsMax);
     m_columnM = std::max((m_box.eastM - m_box.westM) / m_cells, 1e-9);
     m_rowM = std::max((m_box.northM - m_box.southM) / m_cells, 1e-9);
