@@ -157,10 +157,12 @@ bool Core::isCovered(const wire::Envelope& envelope) const {
 }
 
 /// A participant says it behind all that follows from the tick that it names, so the ids of that need not be kept for
-/// ever. One DoneThrough back: the newest may be left over from before the journal was put back to a copy that no
-/// longer has what stood in front of it; the one before it stands in this very journal, in its place.
+/// ever. Not when it names a tick of another history, left over from before the journal was put back to a copy. And one
+/// DoneThrough back: the newest may be of a tick that both histories have, while the copy lacks what stood before it.
 void Core::takeDone(const wire::Envelope& envelope) {
-    if (!m_now || envelope.observedAt > *m_now) return;
+    const auto said = wire::payloadOf<wire::DoneThrough>(envelope);
+    const auto tick = said ? m_ticks.find(said->tick) : m_ticks.end();
+    if (tick == m_ticks.end() || tick->second != std::pair(said->sequence, envelope.observedAt)) return;
     const auto [done, isFirst] = m_doneThrough.try_emplace(envelope.source, envelope.observedAt, std::nullopt);
     auto& [newest, covered] = done->second;
     if (isFirst || envelope.observedAt <= newest) return;

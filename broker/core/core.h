@@ -165,6 +165,7 @@ private:
     wire::RealmId m_realm;
     std::optional<base::Instant> m_now;
     std::uint64_t m_lastTick = 0;
+    std::map<std::uint64_t, std::pair<std::uint64_t, base::Instant>> m_ticks;  ///< the newest: sequence and time
     std::uint64_t m_decidedThrough = 0;
     bool m_genesis = true;  ///< until the first tick or the first word of a device: the broker itself may enrol
     wire::Roster m_roster;

@@ -9,6 +9,13 @@ namespace core {
 
 using wire::RejectionCode;
 
+namespace {
+
+/// A participant that is farther behind the realm clock than so many ticks frees no ids until it has caught up.
+constexpr std::size_t kTicksKept = 120;
+
+}  // namespace
+
 Verdict Core::takeFounding(const wire::Record& record) {
     if (isFounded()) return {RejectionCode::WrongStep, "the realm is founded already", "", "envelope.kind"};
     const auto founded = wire::decodePayload<wire::RealmFounded>(record.envelope.payload);
@@ -33,6 +40,8 @@ Verdict Core::takeTick(const wire::Envelope& envelope) {
                 "payload.at"};
     m_lastTick = tick.number;
     m_now = tick.at;
+    m_ticks[tick.number] = {m_decidedThrough, tick.at};
+    if (m_ticks.size() > kTicksKept) m_ticks.erase(m_ticks.begin());
     m_genesis = false;
     return {};
 }

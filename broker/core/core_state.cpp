@@ -85,7 +85,7 @@ struct Core::Kept {
     }
     template <class A, base::Described<Core> T>
     static void of(A& a, T& core) {
-        a(core.m_now, core.m_lastTick, core.m_decidedThrough, core.m_genesis);
+        a(core.m_now, core.m_lastTick, core.m_ticks, core.m_decidedThrough, core.m_genesis);
         a(core.m_brokerSignKey, core.m_brokerCurveKey, core.m_checkpointAt, core.m_saidSinceCheckpoint,
           core.m_checkpointDue);
         a(core.m_marks, core.m_derived, core.m_derivedAt, core.m_doneThrough, core.m_ownWords, core.m_pending);

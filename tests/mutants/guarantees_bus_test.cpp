@@ -109,13 +109,18 @@ TEST(Guarantee, AFactCountsOnceHoweverOldItIs) {
     fact.observedAt = world.clock.now();
     fact.payload = wire::encodePayload(state);
     fusion.say(wire::Submit{{wire::encode(fact)}});
-    for (std::uint64_t tick = 1; tick <= 3; ++tick) {
+    for (std::uint64_t counter = 1; counter <= 3; ++counter) {
         world.pass(1100);
+        const auto records = world.journaled();
+        const auto tick = std::find_if(records.rbegin(), records.rend(),
+                                       [](const auto& record) { return record.envelope.kind == Kind::Tick; });
+        ASSERT_NE(tick, records.rend());
+        const auto content = *wire::payloadOf<wire::Tick>(tick->envelope);
         wire::Envelope done = fact;
-        done.id = wire::MessageId::outbox(worker.device(), 7, tick);
+        done.id = wire::MessageId::outbox(worker.device(), 7, counter);
         done.kind = Kind::DoneThrough;
-        done.observedAt = fact.observedAt.plusMs(static_cast<std::int64_t>(tick));
-        done.payload = wire::encodePayload(wire::DoneThrough{"fusion", tick, 1});
+        done.observedAt = content.at;
+        done.payload = wire::encodePayload(wire::DoneThrough{"fusion", content.number, tick->sequence});
         fusion.say(wire::Submit{{wire::encode(done)}});
     }
     EXPECT_EQ(countOf(world.journaled(), Kind::DoneThrough), 3u);
