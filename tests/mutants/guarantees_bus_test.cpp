@@ -93,11 +93,7 @@ TEST(Guarantee, SaidTwiceCountsOnce) {
     EXPECT_EQ(countOf(world.journaled(), Kind::Reading), 1u);
 }
 
-// The broker does not keep the ids of all facts for ever: what their participant is done with counts as said.
-TEST(Guarantee, AFactCountsOnceHoweverOldItIs) {
-    World world(wire::RealmKind::Live);
-    const auto worker = world.identityOf("fusion");
-    RawClient fusion(world, worker);
+wire::Envelope factIn(const World& world) {
     wire::StationState state;
     state.station = "A";
     state.rule = "test/1";
@@ -108,6 +104,15 @@ TEST(Guarantee, AFactCountsOnceHoweverOldItIs) {
     fact.source = "fusion";
     fact.observedAt = world.clock.now();
     fact.payload = wire::encodePayload(state);
+    return fact;
+}
+
+// The broker does not keep the ids of all facts for ever: what their participant is done with counts as said.
+TEST(Guarantee, AFactCountsOnceHoweverOldItIs) {
+    World world(wire::RealmKind::Live);
+    const auto worker = world.identityOf("fusion");
+    RawClient fusion(world, worker);
+    const wire::Envelope fact = factIn(world);
     fusion.say(wire::Submit{{wire::encode(fact)}});
     for (std::uint64_t counter = 1; counter <= 3; ++counter) {
         world.pass(1100);
@@ -134,16 +139,7 @@ TEST(Guarantee, NoAnswerIsDroppedSilently) {
     World world;
     const auto worker = world.identityOf("fusion");
     RawClient fusion(world, worker);
-    wire::StationState state;
-    state.station = "A";
-    state.rule = "test/1";
-    wire::Envelope fact;
-    fact.realm = world.realm.id;
-    fact.id = wire::derivedId(Kind::StationState, state.rule, "-", state.station, {});
-    fact.kind = Kind::StationState;
-    fact.source = "fusion";
-    fact.observedAt = world.clock.now();
-    fact.payload = wire::encodePayload(state);
+    const wire::Envelope fact = factIn(world);
     fusion.line->queuedMax = fusion.line->toClient.size();  // it does not read
     fusion.say(wire::Submit{{wire::encode(fact)}});
     EXPECT_TRUE(fusion.heard<wire::Accepted>().empty());
