@@ -31,7 +31,7 @@ void Broker::State::moveFiles() {
         return reader;
     };
     const std::int64_t today = core.acceptedAtFor({}).ms / kFileDayMs;
-    for (const auto& answer : files.work(isBusy, today, readerOf)) say(answer.peer, answer.verb);
+    for (const auto& done : files.work(isBusy, today, readerOf)) answer(done.peer, done.verb);
     tellNews();
 }
 
