@@ -278,7 +278,9 @@ void Broker::State::answer() {
             if (answers.back().derived.size() >= kDerivedPerAnswer) answers.emplace_back();
             answers.back().derived.push_back(derived);
         }
-        for (wire::Accepted& accepted : answers) answer(id, std::move(accepted));
+        // One answer that could not be handed over, and none behind it: it would stand for the lost one.
+        for (wire::Accepted& accepted : answers)
+            if (peer.isGreeted) answer(id, std::move(accepted));
         peer.acceptedCounters.clear();
         peer.acceptedDerived.clear();
         peer.duplicates = 0;
