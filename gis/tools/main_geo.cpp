@@ -38,7 +38,7 @@ struct Arguments {
     std::string file, points;
     bool asJson = false, forLive = false;
     layers::FloodRequest flood;
-    std::string seedPlace, dem;
+    std::string seedPlace, dem, method = "fill";
     bool dykesHold = false;
     layers::PlumeRequest plume;
     std::string stability, zone;
@@ -132,6 +132,11 @@ int flood(Arguments& a) {
                                                           "first: 11.2766,49.5102");
     a.flood.elevation = a.dem, a.flood.out = a.out, a.flood.seed = *seed, a.flood.mayReplace = a.mayReplace;
     if (a.dykesHold) a.flood.corners = fusion::Corners::Hold;
+    if (a.method == "hand")
+        a.flood.method = layers::FloodRequest::Method::Hand;
+    else if (a.method != "fill")
+        return base::wrongUsage("lagewerk-geo flood",
+                                "--method '" + a.method + "' is none of fill (level) and hand (along a stream)");
     const auto told = layers::floodFile(a.flood);
     if (!told) return fail(told.failure());
     std::printf("%s\n", told.value().c_str());
@@ -196,13 +201,21 @@ int main(int argc, char** argv) {
     lookupCommand->add_option("--package", a.file, "F.gpkg")->required();
     lookupCommand->add_option("--points", a.points, "CSV with the columns id,lon,lat")->required();
     auto* floodCommand =
-        app.add_subcommand("flood", "What lies below a level and hangs together with a place, as JSON");
+        app.add_subcommand("flood", "What lies below a level at a place, or below a stage along its stream, as JSON");
     floodCommand->add_option("--dem", a.dem, "Elevation raster in metres, or a zip that holds one")->required();
     floodCommand->add_option("--seed", a.seedPlace, "LON,LAT in degrees: where the water is let in")->required();
     floodCommand->add_option("--level", a.flood.levelM, "Of the water, metres in the heights of the raster")
         ->required();
     floodCommand->add_option("--out", a.out, "O.gpkg (in the raster's coordinates) or O.geojson (WGS84)")->required();
-    floodCommand->add_flag("--dykes-hold", a.dykesHold, "No water passes between cells that only touch at a corner");
+    floodCommand->add_option("--method", a.method,
+                             "fill (default): one level surface that hangs together with the seed; hand: the level's "
+                             "height above the bed of the stream that the seed runs to, carried along it");
+    floodCommand->add_flag("--dykes-hold", a.dykesHold,
+                           "fill: no water passes between cells that only touch at a corner");
+    floodCommand->add_option("--drainage-km2", a.flood.drainageKm2,
+                             "hand: what drains so much is a stream; 0.5 to 5 are usual in valleys (default 1)");
+    floodCommand->add_option("--reach-km", a.flood.reachKm,
+                             "hand: the stage is carried so far up and down the stream (default 5)");
     floodCommand->add_flag("--replace", a.mayReplace, "Put it in the place of a file of this name");
     auto* plumeCommand = app.add_subcommand("plume", "Where a steady release may reach a limit, as JSON");
     fusion::Release& release = a.plume.release;

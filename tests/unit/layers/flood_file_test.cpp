@@ -152,6 +152,46 @@ TEST(FloodFile, SmallDegreesWithoutACoordinateSystemAreNotGuessed) {
     EXPECT_NE(taken.value().find("taken as WGS84"), std::string::npos);
 }
 
+TEST(FloodFile, AlongAStreamTheSurfaceFallsWithIt) {
+    // The bed falls by 2 cm a metre to the east: one level would drown the mouth or leave the upper end dry.
+    Valley valley([](int column, int row) { return 10 + 0.1 * std::abs(row - 50) - 0.02 * column; });
+    valley.request.method = layers::FloodRequest::Method::Hand;
+    valley.request.drainageKm2 = 80e-6, valley.request.reachKm = 1;
+    valley.request.levelM = 10 - 0.02 * 30 + 1.05;
+    const Json told = valley.flood();
+    EXPECT_EQ(told["method"], "hand");
+    EXPECT_NEAR(told["stream"]["bedM"].get<double>(), 9.4, 1e-5);
+    EXPECT_NEAR(told["stream"]["stageM"].get<double>(), 1.05, 1e-3);
+    EXPECT_EQ(told["stream"]["fromSeedM"], 0);
+    EXPECT_EQ(told["wetCells"], 21 * 60) << "ten rows each side";
+    EXPECT_EQ(told["reachesUnknown"], true);
+    EXPECT_NE(told["doubts"].dump().find("leaves the elevation within the reach"), std::string::npos);
+    std::ifstream in(valley.request.out);
+    const Json file = Json::parse(in);
+    EXPECT_EQ(file["features"][0]["properties"]["method"], "hand");
+    valley.request.mayReplace = true;
+    valley.seedAt(30, 70, 101);
+    EXPECT_EQ(valley.flood()["wetSha256"], told["wetSha256"]) << "the slope above the gauge names the same stream";
+}
+
+TEST(FloodFile, AlongAStreamItSaysWhatIsWrong) {
+    Valley valley([](int column, int row) { return 10 + 0.1 * std::abs(row - 50) - 0.05 * column; });
+    valley.request.method = layers::FloodRequest::Method::Hand;
+    valley.request.levelM = 20;
+    EXPECT_NE(valley.refusal().find("before it meets a stream of 1.00000 km2"), std::string::npos) << valley.refusal();
+    valley.request.drainageKm2 = 80e-6;
+    valley.request.levelM = 8.4;
+    EXPECT_NE(valley.refusal().find("is at 8.50000 m, not below the level"), std::string::npos) << valley.refusal();
+    valley.request.reachKm = 0;
+    EXPECT_NE(valley.refusal().find("--reach-km"), std::string::npos);
+    valley.request.drainageKm2 = -1;
+    EXPECT_NE(valley.refusal().find("--drainage-km2"), std::string::npos);
+    valley.request.drainageKm2 = 1, valley.request.reachKm = 1;
+    valley.request.seed = {49.5, 11.2};
+    EXPECT_NE(valley.refusal().find("lies outside the elevation"), std::string::npos);
+    EXPECT_FALSE(std::filesystem::exists(valley.request.out));
+}
+
 // tests/golden/flood/remake.py: wet cells of GRASS r.lake, their area on the ellipsoid by r.stats.
 TEST(FloodFile, WetsTheSameCellsAsGrassOnRealElevation) {
     const std::filesystem::path source = LAGEWERK_SOURCE_DIR, models = source / ".." / "shared" / "data" / "dem";
