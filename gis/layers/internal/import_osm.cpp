@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <map>
 #include <set>
 
+#include "gis/geometry/area_index.h"
 #include "gis/layers/internal/gdal_door.h"
 #include "gis/layers/internal/imports.h"
 #include "gis/layers/internal/osm_tags.h"
@@ -37,6 +39,9 @@ attributes=type
 osm_id=yes
 attributes=type
 )";
+
+/// Nearer than this, two objects of a kind are one.
+constexpr double kSameThingM = 120;
 
 Tags tagsOf(const OGRFeature& feature) {
     Tags tags;
@@ -113,16 +118,37 @@ private:
             object.address = tag(tags, "addr_street") + " " + tag(tags, "addr_housenumber");
         // One thing is often in OSM twice, as a point and as an area: the first of a kind within 120 m stays, unless
         // both have names and the names differ.
-        for (ObjectPoint& other : m_town.objects)
-            if (other.kind == kind && geometry::distanceM(other.at, at) < 120 &&
-                (other.name == object.name || other.name.empty() || object.name.empty())) {
-                if (other.name.empty()) other.name = object.name;
-                if (!other.places) other.places = object.places;
-                if (other.address.empty()) other.address = object.address;
-                return;
-            }
+        if (ObjectPoint* other = sameThing(object)) {
+            if (other->name.empty()) other->name = object.name;
+            if (!other->places) other->places = object.places;
+            if (other->address.empty()) other->address = object.address;
+            return;
+        }
         if (object.name.empty()) object.name = kindInGerman(kind);
+        m_objectsNear[nearKey(at)].push_back(m_town.objects.size());
         m_town.objects.push_back(std::move(object));
+    }
+    using NearKey = std::pair<int, int>;
+    static NearKey nearKey(geometry::MapPoint at) {
+        return {static_cast<int>(std::floor(at.eastM / kSameThingM)),
+                static_cast<int>(std::floor(at.northM / kSameThingM))};
+    }
+    ObjectPoint* sameThing(const ObjectPoint& object) {
+        const auto [column, row] = nearKey(object.at);
+        std::size_t first = m_town.objects.size();
+        for (int x = column - 1; x <= column + 1; ++x)
+            for (int y = row - 1; y <= row + 1; ++y) {
+                const auto near = m_objectsNear.find({x, y});
+                if (near == m_objectsNear.end()) continue;
+                for (const std::size_t i : near->second) {
+                    const ObjectPoint& other = m_town.objects[i];
+                    if (i < first && other.kind == object.kind &&
+                        geometry::distanceM(other.at, object.at) < kSameThingM &&
+                        (other.name == object.name || other.name.empty() || object.name.empty()))
+                        first = i;
+                }
+            }
+        return first < m_town.objects.size() ? &m_town.objects[first] : nullptr;
     }
     void takeLine(const Tags& tags, const OGRGeometry& shape) {
         for (auto& line : linesOf(&shape)) {
@@ -183,28 +209,21 @@ private:
     }
     /// "building=yes" says nothing: its surroundings decide.
     void sortBuildingsOut() {
-        struct Ground {
-            geometry::MapBox box;
-            const LanduseShape* shape;
-        };
-        std::vector<Ground> grounds;
+        std::vector<geometry::MapArea> grounds;
         for (const LanduseShape& l : m_town.landuse)
-            if (l.kind == "residential" || l.kind == "industrial" || l.kind == "commercial")
-                grounds.push_back({geometry::boxOf(l.shape.front()), &l});
-        for (BuildingShape& b : m_town.buildings) {
-            if (b.use != "?") continue;
-            b.use = geometry::areaM2({b.shape}) < 35 ? "other" : "home";
-            if (b.use == "other") continue;
-            const geometry::MapPoint at = b.shape.front().front();
-            for (const Ground& g : grounds)
-                if (g.shape->kind != "residential" && g.box.contains(at) && geometry::isInside(at, g.shape->shape))
-                    b.use = "work";
-        }
+            if (l.kind == "industrial" || l.kind == "commercial") grounds.push_back({l.shape});
+        const geometry::AreaIndex ofWork(grounds);
+        for (BuildingShape& b : m_town.buildings)
+            if (b.use == "?")
+                b.use = geometry::areaM2({b.shape}) < 35                   ? "other"
+                        : !ofWork.holding(b.shape.front().front()).empty() ? "work"
+                                                                           : "home";
     }
 
     TownContent& m_town;
     OGRCoordinateTransformation& m_toTown;
     std::vector<CourseShape> m_pieces;
+    std::map<NearKey, std::vector<std::size_t>> m_objectsNear;  ///< in m_town.objects
     std::string m_newest;
     int m_repaired = 0, m_houses = 0, m_cutHouses = 0, m_pointHouses = 0;
 };
