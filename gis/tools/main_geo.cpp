@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // lagewerk-geo: makes, shows and asks town packages.
 
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <charconv>
+#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <optional>
@@ -32,8 +35,9 @@ int fail(const base::Failure& failure) {
 
 struct Arguments {
     layers::BuildRequest build;
-    std::string osm, districts, population, stations, out;
+    std::string osm, districts, population, stations, box, out;
     std::vector<std::string> elevation;
+    bool showProgress = false;
     std::uint64_t seed = 1;
     std::string file, points;
     bool asJson = false, forLive = false;
@@ -45,19 +49,59 @@ struct Arguments {
     bool isUrban = false, mayReplace = false;
 };
 
+/// Numbers with commas between them; nothing when one of them is none.
+std::optional<std::vector<double>> numbersOf(const std::string& text) {
+    std::vector<double> numbers;
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    for (;;) {
+        double value = 0;
+        const auto [next, error] = std::from_chars(at, end, value);
+        if (error != std::errc() || (next != end && *next != ',')) return std::nullopt;
+        numbers.push_back(value);
+        if (next == end) return numbers;
+        at = next + 1;
+    }
+}
+
 /// "LON,LAT" in degrees.
 std::optional<geometry::GeoDegrees> placeOf(const std::string& text) {
-    const auto comma = text.find(',');
-    if (comma == std::string::npos) return std::nullopt;
-    const auto numberOf = [](std::string_view part) -> std::optional<double> {
-        double value = 0;
-        const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), value);
-        return error == std::errc() && end == part.data() + part.size() ? std::optional(value) : std::nullopt;
+    const auto numbers = numbersOf(text);
+    if (!numbers || numbers->size() != 2) return std::nullopt;
+    const double lon = numbers->front(), lat = numbers->back();
+    if (!(std::abs(lon) <= 180) || !(std::abs(lat) <= 90)) return std::nullopt;
+    return geometry::GeoDegrees{lat, lon};
+}
+
+/// At most a line a second on standard error: what is being done, how far it is, for how long already.
+layers::Progress progressLines() {
+    using SteadyClock = std::chrono::steady_clock;
+    const auto begun = SteadyClock::now();
+    return [begun, told = begun](const std::string& what) mutable {
+        const auto now = SteadyClock::now();
+        if (now - told < std::chrono::seconds(1)) return;
+        told = now;
+        const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(now - begun).count();
+        std::fprintf(stderr, "%s: %s, %lld s\n", kProgram, what.c_str(), static_cast<long long>(seconds));
     };
-    const std::string_view whole = text;
-    const auto lon = numberOf(whole.substr(0, comma)), lat = numberOf(whole.substr(comma + 1));
-    if (!lon || !lat || !(std::abs(*lon) <= 180) || !(std::abs(*lat) <= 90)) return std::nullopt;
-    return geometry::GeoDegrees{*lat, *lon};
+}
+
+/// The files named on the command line; an exit number when the call was wrong.
+std::optional<int> takeSources(const Arguments& a, const char* command, layers::SourceFiles& files) {
+    files.osm = a.osm, files.districts = a.districts, files.population = a.population, files.stations = a.stations;
+    files.elevation.assign(a.elevation.begin(), a.elevation.end());
+    if (a.showProgress || isatty(STDERR_FILENO) != 0) files.progress = progressLines();
+    if (a.box.empty()) return std::nullopt;
+    const auto box = numbersOf(a.box);
+    const bool isBox = box && box->size() == 4 && (*box)[0] < (*box)[2] && (*box)[1] < (*box)[3] && (*box)[0] > 3 &&
+                       (*box)[2] < 17 && (*box)[1] > 45 && (*box)[3] < 57;
+    if (!isBox)
+        return base::wrongUsage(command, "--box '" + a.box +
+                                             "' is no box in Germany; write WEST,SOUTH,EAST,NORTH in degrees: "
+                                             "11.24,49.49,11.31,49.53");
+    if (files.clipToDistricts) return base::wrongUsage(command, "--box and --clip both say what to cut to; give one");
+    files.box = {(*box)[0], (*box)[1], (*box)[2], (*box)[3]};
+    return std::nullopt;
 }
 
 int build(Arguments& a) {
@@ -70,13 +114,37 @@ int build(Arguments& a) {
     if (!request.contact.empty() && request.contact.find_first_of("0123456789") == std::string::npos)
         return base::wrongUsage("lagewerk-geo build",
                                 "--contact '" + request.contact + "' is no telephone number; write its digits");
-    request.osm = a.osm, request.districts = a.districts, request.population = a.population;
-    request.stations = a.stations, request.out = a.out;
-    request.elevation.assign(a.elevation.begin(), a.elevation.end());
+    if (const auto wrong = takeSources(a, "lagewerk-geo build", request)) return *wrong;
+    request.out = a.out;
     request.now = base::SystemClock().now();
     const auto lines = layers::buildTown(request);
     if (!lines) return fail(lines.failure());
     for (const std::string& line : lines.value()) std::printf("%s\n", line.c_str());
+    return 0;
+}
+
+int update(Arguments& a) {
+    layers::UpdateRequest request;
+    request.clipToDistricts = a.build.clipToDistricts, request.cellM = a.build.cellM;
+    const char* const name = "lagewerk-geo update";
+    if (const auto wrong = takeSources(a, name, request)) return *wrong;
+    const int given = int{!a.osm.empty()} + int{!a.districts.empty()} + int{!a.elevation.empty()} +
+                      int{!a.population.empty()} + int{!a.stations.empty()};
+    if (given != 1)
+        return base::wrongUsage(name,
+                                "one kind of layer is replaced at a time: give one of --osm, --districts, "
+                                "--elevation, --population, --stations");
+    if (a.osm.empty() && (request.box || request.clipToDistricts))
+        return base::wrongUsage(name, "--box and --clip go with --osm; all else is cut to the town as it is");
+    request.package = a.file;
+    request.now = base::SystemClock().now();
+    const auto told = layers::updateTown(request);
+    if (!told) return fail(told.failure());
+    std::printf("%s\n", told.value().c_str());
+    std::fprintf(stderr,
+                 "%s: programs that run keep the package as they loaded it: restart the realm (./lagewerk up) and the "
+                 "consoles\n",
+                 kProgram);
     return 0;
 }
 
@@ -171,6 +239,21 @@ int affected(const Arguments& a) {
     return 0;
 }
 
+void addSources(CLI::App& command, Arguments& a) {
+    command.add_option("--osm", a.osm,
+                       "OpenStreetMap extract, .osm.pbf or .osm; may be a whole Land's with --box, --clip");
+    command.add_option("--dem,--elevation", a.elevation, "Elevation rasters; only those in the town are read")
+        ->expected(1, 1'000'000);
+    command.add_option("--cell", a.build.cellM, "Cells of the elevation, m; without it 5, 10 or 25 by the source")
+        ->check(CLI::Range(1, 100));
+    command.add_option("--districts", a.districts, "Polygons with id and name");
+    command.add_option("--population", a.population, "Zensus 2022 grid, CSV");
+    command.add_option("--stations", a.stations, "Gauges, CSV (gis/layers/README.md)");
+    command.add_option("--box", a.box, "WEST,SOUTH,EAST,NORTH in degrees: take only what touches it");
+    command.add_flag("--clip", a.build.clipToDistricts, "Take only what touches the districts' box and 500 m round it");
+    command.add_flag("--progress", a.showProgress, "Say how far it is even where standard error is no terminal");
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -182,14 +265,14 @@ int main(int argc, char** argv) {
         app.add_subcommand("build", "A town package from a town's own data; what is left out is allowed");
     buildCommand->add_option("--name", a.build.name, "The town's name")->required();
     buildCommand->add_option("--out", a.out, "F.gpkg to write")->required();
-    buildCommand->add_option("--osm", a.osm, "OpenStreetMap extract, .osm.pbf or .osm");
-    buildCommand->add_option("--dem", a.elevation, "Elevation raster; may be repeated")->expected(1);
-    buildCommand->add_option("--districts", a.districts, "Polygons with id and name");
-    buildCommand->add_option("--population", a.population, "Zensus 2022 grid, CSV");
-    buildCommand->add_option("--stations", a.stations, "Gauges, CSV (gis/layers/README.md)");
+    addSources(*buildCommand, a);
     buildCommand->add_option("--contact", a.build.contact, "Telephone that warnings name");
     buildCommand->add_option("--web", a.build.web, "Address that warnings name");
     buildCommand->add_flag("--trial", a.build.trial, "Versuchsaufbau: transplanted or invented gauges; exercises only");
+    auto* updateCommand = app.add_subcommand(
+        "update", "Replaces one kind of layer in a package, whole or not at all; what changed, as JSON");
+    updateCommand->add_option("--package", a.file, "F.gpkg")->required();
+    addSources(*updateCommand, a);
     auto* infoCommand = app.add_subcommand("info", "What is in a package, from where, and what is not");
     infoCommand->add_option("package", a.file, "F.gpkg")->required();
     infoCommand->add_flag("--json", a.asJson, "For programs");
@@ -237,6 +320,7 @@ int main(int argc, char** argv) {
     seal::start();
     layers::start();
     if (buildCommand->parsed()) return build(a);
+    if (updateCommand->parsed()) return update(a);
     if (infoCommand->parsed()) return info(a);
     if (floodCommand->parsed()) return flood(a);
     if (plumeCommand->parsed()) return plume(a);

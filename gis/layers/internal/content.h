@@ -76,7 +76,10 @@ struct TownContent {
     std::vector<PopulationCell> population;
     std::vector<fusion::StationFacts> stations;
     std::optional<geometry::ElevationGrid> elevation;
+    /// Stamp of the raster that lies beside the package and holds this elevation; "": it is to be written.
+    std::string raster;
     std::vector<SourceNote> sources;
+    std::optional<geometry::MapBox> clip;  ///< what the sources were cut to, if they were
 };
 
 /// SHA-256 of the content (16 hexadecimal digits of it), coordinates and heights rounded to the centimetre as they

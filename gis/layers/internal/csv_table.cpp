@@ -51,7 +51,9 @@ std::string CsvTable::field(const Row& row, const std::string& name) const {
                                                                        : row.fields[static_cast<std::size_t>(at)];
 }
 
-base::Outcome<CsvTable> readCsv(const std::filesystem::path& file, const std::string& what) {
+base::Done eachCsvRow(const std::filesystem::path& file, const std::string& what,
+                      const std::function<base::Done(const CsvTable&)>& header,
+                      const std::function<void(const CsvTable&, CsvTable::Row)>& take) {
     std::ifstream in(file, std::ios::binary);
     if (!in) return base::Failure{"the " + what + " file cannot be opened", file.string(), "check the path"};
     CsvTable table;
@@ -67,13 +69,27 @@ base::Outcome<CsvTable> readCsv(const std::filesystem::path& file, const std::st
         if (table.columns.empty()) {
             separator = line.find(';') != std::string::npos ? ';' : ',';
             table.columns = fieldsOf(line, separator);
+            if (base::Done done = header(table); !done) return done;
         } else {
-            table.rows.push_back({number, fieldsOf(line, separator)});
+            take(table, {number, fieldsOf(line, separator)});
         }
     }
     if (table.columns.empty())
         return base::Failure{"the " + what + " file is empty", file.string(), "give a CSV file with a header line"};
-    return table;
+    return base::done();
+}
+
+base::Outcome<CsvTable> readCsv(const std::filesystem::path& file, const std::string& what) {
+    CsvTable read;
+    const base::Done done = eachCsvRow(
+        file, what,
+        [&read](const CsvTable& table) {
+            read.columns = table.columns;
+            return base::done();
+        },
+        [&read](const CsvTable&, CsvTable::Row row) { read.rows.push_back(std::move(row)); });
+    if (!done) return done.failure();
+    return read;
 }
 
 std::optional<double> wholeNumber(const std::string& text) {

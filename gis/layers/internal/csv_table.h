@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,6 +24,11 @@ struct CsvTable {
     [[nodiscard]] int column(const std::string& name) const;                         ///< -1: there is none
     [[nodiscard]] std::string field(const Row& row, const std::string& name) const;  ///< "" where missing
 };
+/// Hands over row by row without keeping them; the table has its columns when the first one comes. A failure of
+/// `header`, asked once, ends it.
+[[nodiscard]] base::Done eachCsvRow(const std::filesystem::path& file, const std::string& what,
+                                    const std::function<base::Done(const CsvTable&)>& header,
+                                    const std::function<void(const CsvTable&, CsvTable::Row)>& take);
 [[nodiscard]] base::Outcome<CsvTable> readCsv(const std::filesystem::path& file, const std::string& what);
 /// The whole text as a number with a decimal point, whatever the machine's language.
 [[nodiscard]] std::optional<double> wholeNumber(const std::string& text);

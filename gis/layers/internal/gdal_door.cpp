@@ -49,6 +49,8 @@ void start() {
         // Process-wide by intent: before any thread, and never changed again.
         CPLSetConfigOption("PROJ_NETWORK", "OFF");
         CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");
+        // Blocks of rasters, MB. Its own choice is a share of the machine's memory.
+        CPLSetConfigOption("GDAL_CACHEMAX", "128");
         GDALAllRegister();
     });
 }

@@ -69,9 +69,36 @@ class OsmCollector {
 public:
     OsmCollector(TownContent& town, OGRCoordinateTransformation& toTown) : m_town(town), m_toTown(toTown) {}
 
+    /// From now on only what touches the box is taken; false where it has no place in degrees.
+    bool clipTo(const geometry::MapBox& box) {
+        double west = 0, south = 0, east = 0, north = 0;
+        const std::unique_ptr<OGRCoordinateTransformation> toDegrees(m_toTown.GetInverse());
+        if (!toDegrees || toDegrees->TransformBounds(box.westM, box.southM, box.eastM, box.northM, &west, &south, &east,
+                                                     &north, 21) == 0)
+            return false;
+        m_degrees.MinX = west, m_degrees.MinY = south, m_degrees.MaxX = east, m_degrees.MaxY = north;
+        const geometry::MapRing edge = {
+            {box.westM, box.southM}, {box.eastM, box.southM}, {box.eastM, box.northM}, {box.westM, box.northM}};
+        m_clip = toOgr(geometry::MapPolygon{edge});
+        return true;
+    }
+    [[nodiscard]] std::uint64_t takenFeatures() const { return m_taken; }
+
     void take(const std::string& layer, OGRFeature& feature) {
         OGRGeometry* shape = feature.GetGeometryRef();
-        if (shape == nullptr || shape->IsEmpty() || shape->transform(&m_toTown) != OGRERR_NONE) return;
+        if (shape == nullptr || shape->IsEmpty()) return;
+        if (m_clip) {
+            OGREnvelope span;
+            shape->getEnvelope(&span);
+            if (!m_degrees.Intersects(span)) return;
+        }
+        if (shape->transform(&m_toTown) != OGRERR_NONE) return;
+        if (m_clip) {
+            OGREnvelope span, box;
+            shape->getEnvelope(&span), m_clip->getEnvelope(&box);
+            if (!box.Intersects(span)) return;
+        }
+        ++m_taken;
         const Tags tags = tagsOf(feature);
         if (std::string written = tag(tags, "osm_timestamp"); written > m_newest && written.starts_with("20"))
             m_newest = std::move(written);
@@ -197,15 +224,28 @@ private:
             ++m_houses;  // a relation of several houses is several outlines with one tag
             for (const auto& polygon : area) m_town.buildings.push_back({buildingUse(tags), std::nullopt, polygon});
         }
+        const geometry::MapArea ground = cut(*shape, area);
         if (const std::string kind = waterKind(tags); !kind.empty())
-            for (const auto& polygon : area) m_town.water.push_back({tag(tags, "name"), kind, polygon});
+            for (const auto& polygon : ground) m_town.water.push_back({tag(tags, "name"), kind, polygon});
         else if (const std::string use = landuseKind(tags); !use.empty())
-            for (const auto& polygon : area) m_town.landuse.push_back({use, polygon});
+            for (const auto& polygon : ground) m_town.landuse.push_back({use, polygon});
         const std::string level = tag(tags, "admin_level");
-        if (tag(tags, "boundary") == "administrative" && (level == "9" || level == "10") && !tag(tags, "name").empty())
+        if (tag(tags, "boundary") == "administrative" && (level == "9" || level == "10") &&
+            !tag(tags, "name").empty() && (!m_clip || shape->Intersects(m_clip.get()) != 0))
             m_town.districts.push_back(
                 {tag(tags, "de_regionalschluessel").empty() ? id : tag(tags, "de_regionalschluessel"),
                  tag(tags, "name"), area, std::nullopt});
+    }
+    /// What of an area lies in the box: forests and lakes may reach far beyond it.
+    geometry::MapArea cut(const OGRGeometry& shape, const geometry::MapArea& area) const {
+        if (!m_clip) return area;
+        OGREnvelope span, box;
+        shape.getEnvelope(&span), m_clip->getEnvelope(&box);
+        if (box.Contains(span)) return area;
+        CPLPushErrorHandler(CPLQuietErrorHandler);  // what cannot be cut stays whole
+        const std::unique_ptr<OGRGeometry> inside(shape.Intersection(m_clip.get()));
+        CPLPopErrorHandler();
+        return inside ? areaOf(inside.get()) : area;
     }
     /// "building=yes" says nothing: its surroundings decide.
     void sortBuildingsOut() {
@@ -222,6 +262,9 @@ private:
 
     TownContent& m_town;
     OGRCoordinateTransformation& m_toTown;
+    std::unique_ptr<OGRPolygon> m_clip;  ///< null: all is taken
+    OGREnvelope m_degrees;               ///< round the clip
+    std::uint64_t m_taken = 0;
     std::vector<CourseShape> m_pieces;
     std::map<NearKey, std::vector<std::size_t>> m_objectsNear;  ///< in m_town.objects
     std::string m_newest;
@@ -230,7 +273,8 @@ private:
 
 }  // namespace
 
-base::Done importOsm(const std::filesystem::path& file, TownContent& town, Lines& lines, std::string& date) {
+base::Done importOsm(const std::filesystem::path& file, const Progress& progress, TownContent& town, Lines& lines,
+                     std::string& date) {
     GdalMessages messages;
     std::error_code error;
     const std::string where = file.string();
@@ -250,11 +294,15 @@ base::Done importOsm(const std::filesystem::path& file, TownContent& town, Lines
     OGRSpatialReference from = epsg(4326), to = epsg(25832);
     const std::unique_ptr<OGRCoordinateTransformation> toTown(OGRCreateCoordinateTransformation(&from, &to));
     OsmCollector collector(town, *toTown);
+    if (town.clip && !collector.clipTo(*town.clip))
+        return messages.failure("the box to cut to is no place in EPSG:25832", where, "give a box in Germany");
     std::uint64_t count = 0;
     OGRLayer* layer = nullptr;
     while (auto feature = std::unique_ptr<OGRFeature>(dataset->GetNextFeature(&layer, nullptr, nullptr, nullptr))) {
         collector.take(layer->GetName(), *feature);
-        ++count;
+        // No share of the file: this driver says 100 % from the first feature on.
+        if (++count % 1024 == 0 && progress)
+            progress("reading " + file.filename().string() + ", " + std::to_string(count) + " features");
     }
     if (!messages.error().empty())
         return messages.failure("the OSM file breaks off or is damaged", where,
@@ -262,6 +310,9 @@ base::Done importOsm(const std::filesystem::path& file, TownContent& town, Lines
     if (count == 0)
         return base::Failure{"the OSM file holds nothing that can be drawn", where,
                              "check that it is an extract with nodes and ways"};
+    if (collector.takenFeatures() == 0)
+        return base::Failure{"nothing of the OSM file lies in the box that is to be cut out of it", where,
+                             "compare the box with: ogrinfo -so FILE points"};
     collector.finish(lines);
     date = collector.date();
     return base::done();

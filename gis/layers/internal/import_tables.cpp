@@ -13,7 +13,7 @@ namespace layers {
 
 namespace {
 
-using CellKey = std::pair<long long, long long>;  ///< east, north of the cell in hundreds of metres, EPSG:3035
+using CellKey = std::pair<long long, long long>;  ///< east, north of the cell in hundreds of metres
 
 CellKey cellOf(double east, double north) {
     return {static_cast<long long>(std::floor(east / 100)), static_cast<long long>(std::floor(north / 100))};
@@ -26,79 +26,86 @@ geometry::MapPoint middleOf(const geometry::MapPolygon& shape) {
     return {sum.eastM / n, sum.northM / n};
 }
 
-/// Shares each cell's people over the homes in it, by footprint; a cell without homes over its other larger houses.
-std::uint64_t sharePeople(TownContent& town, const std::map<CellKey, double>& known,
-                          OGRCoordinateTransformation& toGrid) {
-    std::map<CellKey, std::vector<std::size_t>> houses;
-    std::vector<double> weight(town.buildings.size(), 0);
-    for (std::size_t i = 0; i < town.buildings.size(); ++i) {
-        const geometry::MapPoint at = middleOf(town.buildings[i].shape);
-        double x = at.eastM, y = at.northM;
-        if (toGrid.Transform(1, &x, &y) == 0) continue;
-        houses[cellOf(x, y)].push_back(i);
-        weight[i] = geometry::areaM2({town.buildings[i].shape});
-        town.buildings[i].people = 0.0;
-    }
-    std::uint64_t homeless = 0;
-    for (const auto& [cell, people] : known) {
-        double homes = 0, all = 0;
-        for (const std::size_t i : houses[cell]) (town.buildings[i].use == "home" ? homes : all) += weight[i];
-        const double total = homes > 0 ? homes : all;
-        if (total <= 0) {
-            homeless += static_cast<std::uint64_t>(people);
-            continue;
-        }
-        for (const std::size_t i : houses[cell])
-            if (homes <= 0 || town.buildings[i].use == "home") town.buildings[i].people = people * weight[i] / total;
-    }
-    return homeless;
+/// Cells of the census are square in EPSG:3035 and stand askew on the map; a made town's may be square on the map.
+bool isOnTheMapsGrid(const PopulationCell& cell) {
+    const geometry::MapRing& ring = cell.shape.front();
+    return ring.size() == 4 && ring[0].northM == ring[1].northM && ring[1].eastM == ring[2].eastM;
 }
 
 }  // namespace
 
+std::uint64_t sharePeople(TownContent& town) {
+    for (BuildingShape& building : town.buildings) building.people.reset();
+    if (town.population.empty()) return 0;
+    const bool isMapGrid = isOnTheMapsGrid(town.population.front());
+    const auto keyOf = [isMapGrid](const geometry::MapPolygon& shape) {
+        const geometry::MapPoint middle = middleOf(shape);
+        const geometry::MapPoint at = isMapGrid ? middle : geometry::toEuropean(geometry::toGeo(middle));
+        return cellOf(at.eastM, at.northM);
+    };
+    std::map<CellKey, std::vector<std::size_t>> houses;
+    std::vector<double> weight(town.buildings.size(), 0);
+    for (std::size_t i = 0; i < town.buildings.size(); ++i) {
+        houses[keyOf(town.buildings[i].shape)].push_back(i);
+        weight[i] = geometry::areaM2({town.buildings[i].shape});
+        town.buildings[i].people = 0.0;
+    }
+    double homeless = 0;
+    for (const PopulationCell& cell : town.population) {
+        if (!cell.people) continue;
+        const std::vector<std::size_t>& inside = houses[keyOf(cell.shape)];
+        double homes = 0, all = 0;
+        for (const std::size_t i : inside) (town.buildings[i].use == "home" ? homes : all) += weight[i];
+        const double total = homes > 0 ? homes : all;
+        if (total <= 0) homeless += *cell.people;
+        for (const std::size_t i : inside)
+            if (total > 0 && (homes <= 0 || town.buildings[i].use == "home"))
+                town.buildings[i].people = *cell.people * weight[i] / total;
+    }
+    return static_cast<std::uint64_t>(homeless);
+}
+
 base::Done importPopulation(const std::filesystem::path& file, const geometry::MapBox& box, TownContent& town,
                             Lines& lines) {
-    auto read = readCsv(file, "population");
-    if (!read) return read.failure();
-    const CsvTable& table = read.value();
-    for (const char* column : {"x_mp_100m", "y_mp_100m", "Einwohner"})
-        if (table.column(column) < 0)
-            return base::Failure{
-                "the population file lacks the column '" + std::string(column) + "'", file.string() + ", line 1",
-                "give the Zensus 2022 table of 100 m cells (GITTER_ID_100m;x_mp_100m;y_mp_100m;Einwohner)"};
     GdalMessages messages;
     OGRSpatialReference grid = epsg(3035), map = epsg(25832);
-    const std::unique_ptr<OGRCoordinateTransformation> toTown(OGRCreateCoordinateTransformation(&grid, &map)),
-        toGrid(OGRCreateCoordinateTransformation(&map, &grid));
-    std::map<CellKey, double> known;
+    const std::unique_ptr<OGRCoordinateTransformation> toTown(OGRCreateCoordinateTransformation(&grid, &map));
     int unreadable = 0, hidden = 0, firstBad = 0;
-    for (const CsvTable::Row& row : table.rows) {
+    const auto takeRow = [&](const CsvTable& table, const CsvTable::Row& row) {
         const auto x = wholeNumber(table.field(row, "x_mp_100m")), y = wholeNumber(table.field(row, "y_mp_100m"));
         const std::string text = table.field(row, "Einwohner");
         const auto people = wholeNumber(text);
         const bool isHidden = text == "-" || text == "\xE2\x80\x93" || text.empty();
         if (!x || !y || (!isHidden && (!people || *people < 0 || *people > 100000))) {
             if (unreadable++ == 0) firstBad = row.line;
-            continue;
+            return;
         }
         std::array<double, 4> east{*x - 50, *x + 50, *x + 50, *x - 50}, north{*y - 50, *y - 50, *y + 50, *y + 50};
-        if (toTown->Transform(4, east.data(), north.data()) == 0) continue;
+        if (toTown->Transform(4, east.data(), north.data()) == 0) return;
         geometry::MapRing ring;
         for (std::size_t i = 0; i < 4; ++i) ring.push_back({east[i], north[i]});
-        if (!geometry::boxOf(ring).touches(box)) continue;
-        if (isHidden)
-            ++hidden;
-        else
-            known[cellOf(*x, *y)] = *people;
+        if (!geometry::boxOf(ring).touches(box)) return;
+        hidden += isHidden ? 1 : 0;
         town.population.push_back({{ring}, isHidden ? std::nullopt : people});
-    }
+    };
+    const base::Done read = eachCsvRow(
+        file, "population",
+        [&file](const CsvTable& table) {
+            for (const char* column : {"x_mp_100m", "y_mp_100m", "Einwohner"})
+                if (table.column(column) < 0)
+                    return base::Done(base::Failure{
+                        "the population file lacks the column '" + std::string(column) + "'",
+                        file.string() + ", line 1",
+                        "give the Zensus 2022 table of 100 m cells (GITTER_ID_100m;x_mp_100m;y_mp_100m;Einwohner)"});
+            return base::done();
+        },
+        takeRow);
+    if (!read) return read;
     if (town.population.empty())
         return base::Failure{"no cell of the population file lies in the town", file.string(),
                              "give the cells of this town, with midpoints in EPSG:3035"};
-    const std::uint64_t homeless = sharePeople(town, known, *toGrid);
     std::string line = "population: " + std::to_string(town.population.size()) + " cells";
     if (hidden > 0) line += ", " + std::to_string(hidden) + " with a hidden figure (unknown, not 0)";
-    if (homeless > 0) line += ", " + std::to_string(homeless) + " people in cells without any building";
     if (unreadable > 0)
         line += ", " + std::to_string(unreadable) + " unreadable lines left out, the first is line " +
                 std::to_string(firstBad);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
 
-#include "gis/layers/internal/gdal_door.h"
+#include "gis/layers/internal/package_layers.h"
 #include "gis/layers/town_package.h"
 
 namespace layers {
@@ -35,17 +35,15 @@ void widenBox(geometry::MapBox& box, const OGREnvelope& e) {
 }
 
 /// Count of cells with a height; the extent is the raster's.
-base::Done takeElevation(const std::filesystem::path& file, GdalMessages& messages, PackageInfo& info) {
-    const std::filesystem::path raster = elevationFile(file);
-    std::error_code error;
-    if (!std::filesystem::exists(raster, error))
-        return base::Failure{"the elevation raster of the town package is missing", raster.string(),
-                             "copy it beside the .gpkg under this name, or build the package again"};
+base::Done takeElevation(const std::filesystem::path& file, const PackageHead& head, GdalMessages& messages,
+                         PackageInfo& info) {
+    const auto raster = rasterOf(file, head);
+    if (!raster) return raster.failure();
     DatasetHandle dataset(static_cast<GDALDataset*>(
-        GDALOpenEx(raster.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY, nullptr, nullptr, nullptr)));
+        GDALOpenEx(raster.value().c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY, nullptr, nullptr, nullptr)));
     double t[6] = {};
     if (!dataset || dataset->GetGeoTransform(t) != CE_None)
-        return messages.failure("the elevation raster cannot be opened", raster.string(),
+        return messages.failure("the elevation raster cannot be opened", raster.value().string(),
                                 "build the package again with lagewerk-geo");
     const int columns = dataset->GetRasterXSize(), rows = dataset->GetRasterYSize();
     info.present.push_back(
@@ -61,20 +59,11 @@ base::Outcome<PackageInfo> packageInfo(const std::filesystem::path& file) {
     auto opened = openPackage(file, messages);
     if (!opened) return opened.failure();
     GDALDataset& dataset = *opened.value();
-    OGRLayer* head = dataset.GetLayerByName("package");
-    if (head == nullptr)
-        return base::Failure{"this GeoPackage is not a town package: it has no layer 'package'", file.string(),
-                             "make one from your data with lagewerk-geo build"};
+    auto head = checkedHead(dataset, file);
+    if (!head) return head.failure();
     PackageInfo info;
-    bool hasElevation = false;
-    for (auto& feature : head) {
-        const std::string key = textField(*feature, "key"), value = textField(*feature, "value");
-        if (key == "name") info.name = value;
-        if (key == "version") info.version = value;
-        if (key == "created") info.created = value;
-        if (key == "trial") info.trial = value == "1";
-        if (key == "elevation") hasElevation = value == "1";
-    }
+    info.name = head.value()["name"], info.version = head.value()["version"], info.created = head.value()["created"];
+    info.trial = head.value()["trial"] == "1";
     geometry::MapBox box;
     for (const char* name : kGeometryLayers) {
         OGRLayer* layer = dataset.GetLayerByName(name);
@@ -88,9 +77,9 @@ base::Outcome<PackageInfo> packageInfo(const std::filesystem::path& file) {
         if (layer->GetExtent(&extent, TRUE) == OGRERR_NONE) widenBox(box, extent);
     }
     info.extent = box;
-    if (!hasElevation)
+    if (head.value()["elevation"] != "1")
         info.missing.emplace_back("elevation");
-    else if (base::Done done = takeElevation(file, messages, info); !done)
+    else if (base::Done done = takeElevation(file, head.value(), messages, info); !done)
         return done.failure();
     takeSources(dataset, info.present);
     if (!messages.error().empty())

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "gis/layers/internal/package_write.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <charconv>
 #include <cmath>
 #include <functional>
 
-#include "gis/layers/internal/gdal_door.h"
+#include "gis/layers/internal/package_layers.h"
 
 namespace layers {
 
@@ -77,7 +81,9 @@ void finish(const LayerWriter& writer, std::vector<std::string>& failed) {
     if (!writer.ok()) failed.push_back(writer.name());
 }
 
-void writeHead(const TownContent& c, GDALDataset& dataset, std::vector<std::string>& failed) {
+/// `raster`: stamp of the raster that belongs to it.
+void writeHead(const TownContent& c, const std::string& version, const std::string& raster, GDALDataset& dataset,
+               std::vector<std::string>& failed) {
     LayerWriter package(dataset, "package", wkbNone, {{"key", OFTString}, {"value", OFTString}});
     const auto put = [&package](const char* key, const std::string& value) {
         package.add(nullptr, [&](OGRFeature& f) {
@@ -86,11 +92,17 @@ void writeHead(const TownContent& c, GDALDataset& dataset, std::vector<std::stri
         });
     };
     put("name", c.name);
-    put("version", contentVersion(c));
+    put("version", version);
     put("created", c.created);
     put("format", "1");
     put("trial", c.trial ? "1" : "0");
     put("elevation", c.elevation ? "1" : "0");
+    if (!raster.empty()) put("raster", raster);
+    if (c.clip) {
+        const auto metres = [](double value) { return std::to_string(std::llround(value)); };
+        put("clip", metres(c.clip->westM) + "," + metres(c.clip->southM) + "," + metres(c.clip->eastM) + "," +
+                        metres(c.clip->northM));
+    }
     if (c.seed) put("seed", std::to_string(*c.seed));
     if (!c.note.empty()) put("note", c.note);
     if (!c.contact.empty()) put("contact", c.contact);
@@ -276,7 +288,7 @@ void writeStations(const TownContent& c, GDALDataset& dataset, std::vector<std::
     finish(layer, failed);
 }
 
-bool writeElevation(const geometry::ElevationGrid& grid, const std::filesystem::path& file) {
+bool writeElevation(const geometry::ElevationGrid& grid, const std::string& stamp, const std::filesystem::path& file) {
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("GTiff");
     char** options = nullptr;
     options = CSLSetNameValue(options, "COMPRESS", "DEFLATE");
@@ -289,6 +301,7 @@ bool writeElevation(const geometry::ElevationGrid& grid, const std::filesystem::
     dataset->SetGeoTransform(transform);
     const OGRSpatialReference srs = epsg(25832);
     dataset->SetSpatialRef(&srs);
+    dataset->SetMetadataItem(kRasterStamp, stamp.c_str());
     GDALRasterBand* band = dataset->GetRasterBand(1);
     band->SetNoDataValue(-9999);
     std::vector<float> row(static_cast<std::size_t>(grid.frame.columns));
@@ -305,7 +318,8 @@ bool writeElevation(const geometry::ElevationGrid& grid, const std::filesystem::
     return dataset->FlushCache(false), true;
 }
 
-base::Done fillPackage(const TownContent& content, const std::filesystem::path& file, GdalMessages& messages) {
+base::Done fillPackage(const TownContent& content, const std::string& version, const std::string& raster,
+                       const std::filesystem::path& file, GdalMessages& messages) {
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("GPKG");
     if (driver == nullptr)
         return base::Failure{"this GDAL has no GeoPackage driver", "", "install libgdal with SQLite"};
@@ -315,14 +329,70 @@ base::Done fillPackage(const TownContent& content, const std::filesystem::path& 
                                 "check the folder and its free space");
     dataset->StartTransaction();
     std::vector<std::string> failed;
-    for (const Step& step : {Step(writeHead), Step(writeAreas), Step(writeLines), Step(writeBuildings),
-                             Step(writePoints), Step(writeStations)})
+    writeHead(content, version, raster, *dataset, failed);
+    for (const Step& step :
+         {Step(writeAreas), Step(writeLines), Step(writeBuildings), Step(writePoints), Step(writeStations)})
         step(content, *dataset, failed);
     if (!failed.empty() || dataset->CommitTransaction() != OGRERR_NONE)
         return messages.failure("the town package cannot be written",
                                 file.string() + (failed.empty() ? "" : ", layer " + failed.front()),
                                 "check the folder and its free space");
     return base::done();
+}
+
+/// The raster that the package names, "" when it names none or there is no package.
+std::filesystem::path rasterInUse(const std::filesystem::path& file) {
+    std::error_code error;
+    if (!std::filesystem::exists(file, error)) return {};
+    GdalMessages ignored;  // a broken package is replaced by a whole one
+    auto dataset = openPackage(file, ignored);
+    auto head = dataset ? checkedHead(*dataset.value(), file) : base::Outcome<PackageHead>(dataset.failure());
+    if (!head || head.value()["elevation"] != "1") return {};
+    const auto raster = rasterOf(file, head.value());
+    return raster ? raster.value() : std::filesystem::path();
+}
+
+/// Part files under their own names; what can fail on the way leaves the former package with its former raster.
+std::error_code putInPlace(const std::filesystem::path& part, const std::filesystem::path& file, bool hasElevation,
+                           bool newRaster) {
+    namespace fs = std::filesystem;
+    const fs::path raster = elevationFile(file), former = formerElevationFile(file);
+    std::error_code error, ignored;
+    // After an update that was killed between its two steps the package's own raster is the former one.
+    const fs::path inUse = rasterInUse(file);
+    if (inUse == former) fs::rename(former, raster, error);
+    if (!error && newRaster) {
+        fs::remove(former, ignored);
+        if (!inUse.empty()) {
+            fs::create_hard_link(raster, former, error);
+            if (error) fs::copy_file(raster, former, error);  // not every file system has links
+        }
+        if (!error) fs::rename(elevationFile(part), raster, error);
+    }
+    if (!error) fs::rename(part, file, error);
+    if (!error)
+        fs::remove(former, ignored);
+    else if (newRaster && fs::exists(former, ignored))
+        fs::rename(former, raster, ignored);
+    if (!error && !hasElevation) fs::remove(raster, ignored);
+    return error;
+}
+
+/// The service's package stays the service's, whoever updates it.
+void takeRightsOf(const std::filesystem::path& former, const std::filesystem::path& file) {
+    struct stat rights {};
+    if (::stat(former.c_str(), &rights) != 0) return;
+    if (::chown(file.c_str(), rights.st_uid, rights.st_gid) != 0) return;  // only root may give files away
+    (void)::chmod(file.c_str(), rights.st_mode & 07777);
+}
+
+/// What was written is on the disk before it takes the place of what was there.
+bool secured(const std::filesystem::path& file) {
+    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) return false;
+    const bool good = ::fsync(descriptor) == 0;
+    ::close(descriptor);
+    return good;
 }
 
 }  // namespace
@@ -343,23 +413,26 @@ base::Done writePackage(const TownContent& content, const std::filesystem::path&
         for (const fs::path& p : {part, partElevation, fs::path(part.string() + "-journal")}) fs::remove(p, ignored);
     };
     clean();
+    const std::string version = contentVersion(content);
+    const bool newRaster = content.elevation && content.raster.empty();
+    const std::string stamp = newRaster ? version : content.raster;
     // Same bytes for same content: the GeoPackage's own time stamps are those of the content.
     CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", content.created.empty() ? nullptr : content.created.c_str());
-    base::Done filled = fillPackage(content, part, messages);
+    base::Done filled = fillPackage(content, version, stamp, part, messages);
     CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", nullptr);
-    if (filled && content.elevation && !writeElevation(*content.elevation, partElevation))
+    if (filled && newRaster && !writeElevation(*content.elevation, stamp, partElevation))
         filled = messages.failure("the elevation raster cannot be written", partElevation.string(),
                                   "check the folder and its free space");
+    if (filled && (!secured(part) || (newRaster && !secured(partElevation))))
+        filled = base::Failure{"the finished package does not get onto the disk", part.string(),
+                               "check the folder and its free space"};
     if (!filled) {
         clean();
         return filled;
     }
-    // The raster first: a package that names an elevation always finds one.
-    if (content.elevation)
-        fs::rename(partElevation, elevationFile(file), error);
-    else
-        fs::remove(elevationFile(file), error);
-    if (!error) fs::rename(part, file, error);
+    takeRightsOf(file, part);
+    if (newRaster) takeRightsOf(elevationFile(file), partElevation);
+    error = putInPlace(part, file, content.elevation.has_value(), newRaster);
     if (error) {
         clean();
         return base::Failure{"the finished package cannot be put in its place: " + error.message(), file.string(),

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <filesystem>
+
+#include "broker/base/outcome.h"
+#include "gis/layers/internal/content.h"
+
+namespace layers {
+
+/// All that a package holds, as it was written: contentVersion() of it is the package's own version.
+[[nodiscard]] base::Outcome<TownContent> readContent(const std::filesystem::path& file);
+/// Coordinates on the centimetre and shapes without what such rounding makes of tiny ones: as they are read back.
+void settle(TownContent& town);
+
+}  // namespace layers
