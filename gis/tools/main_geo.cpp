@@ -21,6 +21,7 @@
 #include "gis/layers/live_town.h"
 #include "gis/layers/lookup.h"
 #include "gis/layers/plume_file.h"
+#include "gis/layers/sinks_file.h"
 #include "gis/layers/town_build.h"
 #include "gis/layers/town_package.h"
 
@@ -31,6 +32,12 @@ constexpr const char* kProgram = "lagewerk-geo";
 int fail(const base::Failure& failure) {
     std::fprintf(stderr, "%s: %s\n", kProgram, failure.text().c_str());
     return 1;
+}
+
+int print(const base::Outcome<std::string>& told) {
+    if (!told) return fail(told.failure());
+    std::printf("%s\n", told.value().c_str());
+    return 0;
 }
 
 struct Arguments {
@@ -44,6 +51,7 @@ struct Arguments {
     layers::FloodRequest flood;
     std::string seedPlace, dem, method = "fill";
     bool dykesHold = false;
+    layers::SinksRequest sinks;
     layers::PlumeRequest plume;
     std::string stability, zone;
     bool isUrban = false, mayReplace = false;
@@ -205,10 +213,12 @@ int flood(Arguments& a) {
     else if (a.method != "fill")
         return base::wrongUsage("lagewerk-geo flood",
                                 "--method '" + a.method + "' is none of fill (level) and hand (along a stream)");
-    const auto told = layers::floodFile(a.flood);
-    if (!told) return fail(told.failure());
-    std::printf("%s\n", told.value().c_str());
-    return 0;
+    return print(layers::floodFile(a.flood));
+}
+
+int sinks(Arguments& a) {
+    a.sinks.elevation = a.dem, a.sinks.out = a.out, a.sinks.mayReplace = a.mayReplace;
+    return print(layers::sinksFile(a.sinks));
 }
 
 int plume(Arguments& a) {
@@ -224,19 +234,13 @@ int plume(Arguments& a) {
     a.plume.source = *source, a.plume.out = a.out, a.plume.mayReplace = a.mayReplace;
     a.plume.release.stability = *stability;
     if (a.isUrban) a.plume.release.surroundings = fusion::Surroundings::Urban;
-    const auto told = layers::plumeFile(a.plume);
-    if (!told) return fail(told.failure());
-    std::printf("%s\n", told.value().c_str());
-    return 0;
+    return print(layers::plumeFile(a.plume));
 }
 
 int affected(const Arguments& a) {
     const auto town = layers::loadTown(a.file);
     if (!town) return fail(town.failure());
-    const auto told = layers::affectedBy(town.value(), a.zone);
-    if (!told) return fail(told.failure());
-    std::printf("%s\n", told.value().c_str());
-    return 0;
+    return print(layers::affectedBy(town.value(), a.zone));
 }
 
 void addSources(CLI::App& command, Arguments& a) {
@@ -300,6 +304,12 @@ int main(int argc, char** argv) {
     floodCommand->add_option("--reach-km", a.flood.reachKm,
                              "hand: the stage is carried so far up and down the stream (default 5)");
     floodCommand->add_flag("--replace", a.mayReplace, "Put it in the place of a file of this name");
+    auto* sinksCommand = app.add_subcommand("sinks", "Hollows in which heavy rain gathers, as JSON");
+    sinksCommand->add_option("--dem", a.dem, "Elevation raster in metres, or a zip that holds one")->required();
+    sinksCommand->add_option("--min-depth", a.sinks.depthMinM, "m; shallower ones hold nothing back (default 0.2)");
+    sinksCommand->add_option("--min-area", a.sinks.areaMinM2, "m2; smaller ones hold nothing back (default 100)");
+    sinksCommand->add_option("--out", a.out, "O.gpkg (in the raster's coordinates) or O.geojson (WGS84)")->required();
+    sinksCommand->add_flag("--replace", a.mayReplace, "Put it in the place of a file of this name");
     auto* plumeCommand = app.add_subcommand("plume", "Where a steady release may reach a limit, as JSON");
     fusion::Release& release = a.plume.release;
     plumeCommand->add_option("--source", a.seedPlace, "LON,LAT in degrees")->required();
@@ -323,6 +333,7 @@ int main(int argc, char** argv) {
     if (updateCommand->parsed()) return update(a);
     if (infoCommand->parsed()) return info(a);
     if (floodCommand->parsed()) return flood(a);
+    if (sinksCommand->parsed()) return sinks(a);
     if (plumeCommand->parsed()) return plume(a);
     if (affectedCommand->parsed()) return affected(a);
     return demoCommand->parsed() ? demoTown(a) : lookUp(a);

@@ -9,14 +9,8 @@
 namespace {
 
 using layers_test::Folder;
+using layers_test::kUtm32;
 using Json = nlohmann::json;
-
-constexpr const char* kUtm32 =
-    R"(PROJCS["ETRS89 / UTM zone 32N",GEOGCS["ETRS89",DATUM["European_Terrestrial_Reference_System_1989",)"
-    R"(SPHEROID["GRS 1980",6378137,298.257222101]],PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]],)"
-    R"(PROJECTION["Transverse_Mercator"],PARAMETER["latitude_of_origin",0],PARAMETER["central_meridian",9],)"
-    R"(PARAMETER["scale_factor",0.9996],PARAMETER["false_easting",500000],PARAMETER["false_northing",0],)"
-    R"(UNIT["metre",1]])";
 
 /// An ASCII grid of 1 m cells whose lower left corner is 500000, 5500000.
 std::string asciiGrid(int columns, int rows, const std::function<double(int column, int row)>& height) {

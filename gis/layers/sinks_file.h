@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// Where heavy rain gathers, for `lagewerk-geo sinks`: the hollows of an elevation file, on its own cells.
+
+#include <filesystem>
+#include <string>
+
+#include "broker/base/outcome.h"
+
+namespace layers {
+
+struct SinksRequest {
+    std::filesystem::path elevation;  ///< a raster, or a zip that holds one
+    double depthMinM = 0.2;           ///< a 1 m model of an official survey is good to about 0.2 m
+    double areaMinM2 = 100;
+    std::filesystem::path out;  ///< .gpkg in the elevation's coordinates, or .geojson in WGS84
+    bool mayReplace = false;    ///< what stands at `out`
+};
+
+/// Writes one multipolygon per sink (layer "sinks": id, depth_m, area_m2, volume_m3, spill_m, catchment_m2, cut,
+/// rain_mm, note), largest volume first, and returns one JSON object: how many, their sums, the hundred largest with
+/// the place of their lowest cell, doubts in words. rain_mm is volume by catchment; null and `cut` 1 where the
+/// catchment reaches the end of what is known. A Failure for: no raster, no coordinate system, heights not in metres, a
+/// depth or area below 0, a file that stands there already.
+[[nodiscard]] base::Outcome<std::string> sinksFile(const SinksRequest& request);
+
+}  // namespace layers
