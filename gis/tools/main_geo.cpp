@@ -20,6 +20,7 @@
 #include "gis/layers/impact_file.h"
 #include "gis/layers/live_town.h"
 #include "gis/layers/lookup.h"
+#include "gis/layers/outage_file.h"
 #include "gis/layers/plume_file.h"
 #include "gis/layers/sinks_file.h"
 #include "gis/layers/town_build.h"
@@ -52,6 +53,7 @@ struct Arguments {
     std::string seedPlace, dem, method = "fill";
     bool dykesHold = false;
     layers::SinksRequest sinks;
+    layers::OutageRequest outage;
     layers::PlumeRequest plume;
     std::string stability, zone;
     bool isUrban = false, mayReplace = false;
@@ -237,6 +239,13 @@ int plume(Arguments& a) {
     return print(layers::plumeFile(a.plume));
 }
 
+int outage(Arguments& a) {
+    const auto town = layers::loadTown(a.file);
+    if (!town) return fail(town.failure());
+    a.outage.out = a.out, a.outage.mayReplace = a.mayReplace;
+    return print(layers::outageFile(town.value(), a.outage));
+}
+
 int affected(const Arguments& a) {
     const auto town = layers::loadTown(a.file);
     if (!town) return fail(town.failure());
@@ -323,6 +332,13 @@ int main(int argc, char** argv) {
     plumeCommand->add_flag("--urban", a.isUrban, "Among houses");
     plumeCommand->add_option("--out", a.out, "O.gpkg (EPSG:25832) or O.geojson (WGS84)")->required();
     plumeCommand->add_flag("--replace", a.mayReplace, "Put it in the place of a file of this name");
+    auto* outageCommand = app.add_subcommand("outage", "The area of a power cut, for affected --zone, as JSON");
+    outageCommand->add_option("--package", a.file, "F.gpkg")->required();
+    outageCommand->add_option("--district", a.outage.districts, "Ids or names of districts without power");
+    outageCommand->add_option("--substation", a.outage.substation,
+                              "Id of the object of the kind power that failed: what lies nearest to it is taken");
+    outageCommand->add_option("--out", a.out, "O.gpkg (EPSG:25832) or O.geojson (WGS84)")->required();
+    outageCommand->add_flag("--replace", a.mayReplace, "Put it in the place of a file of this name");
     auto* affectedCommand = app.add_subcommand("affected", "Who and what lies in a zone, as JSON");
     affectedCommand->add_option("--package", a.file, "F.gpkg")->required();
     affectedCommand->add_option("--zone", a.zone, "Polygons: GeoJSON, GeoPackage or Shapefile")->required();
@@ -335,6 +351,7 @@ int main(int argc, char** argv) {
     if (floodCommand->parsed()) return flood(a);
     if (sinksCommand->parsed()) return sinks(a);
     if (plumeCommand->parsed()) return plume(a);
+    if (outageCommand->parsed()) return outage(a);
     if (affectedCommand->parsed()) return affected(a);
     return demoCommand->parsed() ? demoTown(a) : lookUp(a);
 }

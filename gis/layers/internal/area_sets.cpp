@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "gis/layers/internal/area_sets.h"
+
+#include "gis/layers/internal/gdal_door.h"
+
+namespace layers {
+namespace {
+
+std::unique_ptr<OGRGeometry> wholeOf(const geometry::MapArea& area) {
+    OGRMultiPolygon parts;
+    for (const geometry::MapPolygon& polygon : area) {
+        std::unique_ptr<OGRGeometry> one = toOgr(polygon);
+        if (one->IsValid() == 0) one.reset(one->MakeValid());
+        if (!one) continue;
+        one.reset(OGRGeometryFactory::forceToMultiPolygon(one.release()));
+        if (wkbFlatten(one->getGeometryType()) != wkbMultiPolygon) continue;
+        for (const OGRPolygon* part : *one->toMultiPolygon()) parts.addGeometry(part);
+    }
+    return std::unique_ptr<OGRGeometry>(parts.UnionCascaded());
+}
+
+}  // namespace
+
+geometry::MapArea joined(const geometry::MapArea& area) {
+    const GdalMessages quiet;
+    return areaOf(wholeOf(area).get());
+}
+
+geometry::MapArea common(const geometry::MapArea& a, const geometry::MapArea& b) {
+    const GdalMessages quiet;
+    const auto one = wholeOf(a), other = wholeOf(b);
+    if (!one || !other) return {};
+    return areaOf(std::unique_ptr<OGRGeometry>(one->Intersection(other.get())).get());
+}
+
+geometry::MapArea without(const geometry::MapArea& a, const geometry::MapArea& b) {
+    const GdalMessages quiet;
+    const auto one = wholeOf(a), other = wholeOf(b);
+    if (!one || !other || other->IsEmpty()) return areaOf(one.get());
+    return areaOf(std::unique_ptr<OGRGeometry>(one->Difference(other.get())).get());
+}
+
+}  // namespace layers
