@@ -16,6 +16,7 @@
 #include "broker/base/clock.h"
 #include "broker/base/command_line.h"
 #include "broker/seal/seal.h"
+#include "gis/layers/evacuation_file.h"
 #include "gis/layers/flood_file.h"
 #include "gis/layers/impact_file.h"
 #include "gis/layers/live_town.h"
@@ -54,6 +55,7 @@ struct Arguments {
     bool dykesHold = false;
     layers::SinksRequest sinks;
     layers::OutageRequest outage;
+    layers::EvacuationRequest evacuation;
     layers::PlumeRequest plume;
     std::string stability, zone;
     bool isUrban = false, mayReplace = false;
@@ -246,6 +248,18 @@ int outage(Arguments& a) {
     return print(layers::outageFile(town.value(), a.outage));
 }
 
+int evacuation(Arguments& a) {
+    const auto at = placeOf(a.seedPlace);
+    if (!at)
+        return base::wrongUsage(
+            "lagewerk-geo evacuation",
+            "--at '" + a.seedPlace + "' is no place on earth; write LON,LAT in degrees, longitude first");
+    const auto town = layers::loadTown(a.file);
+    if (!town) return fail(town.failure());
+    a.evacuation.at = *at, a.evacuation.out = a.out, a.evacuation.mayReplace = a.mayReplace;
+    return print(layers::evacuationFile(town.value(), a.evacuation));
+}
+
 int affected(const Arguments& a) {
     const auto town = layers::loadTown(a.file);
     if (!town) return fail(town.failure());
@@ -339,6 +353,18 @@ int main(int argc, char** argv) {
                               "Id of the object of the kind power that failed: what lies nearest to it is taken");
     outageCommand->add_option("--out", a.out, "O.gpkg (EPSG:25832) or O.geojson (WGS84)")->required();
     outageCommand->add_flag("--replace", a.mayReplace, "Put it in the place of a file of this name");
+    auto* evacuationCommand =
+        app.add_subcommand("evacuation", "Whom to bring out around a place: a circle, and the blocks it touches");
+    evacuationCommand->add_option("--package", a.file, "F.gpkg")->required();
+    evacuationCommand->add_option("--at", a.seedPlace, "LON,LAT in degrees")->required();
+    evacuationCommand->add_option("--radius", a.evacuation.radiusM, "m, as bomb disposal sets it")->required();
+    evacuationCommand->add_flag("--blocks", a.evacuation.byBlocks,
+                                "Whole blocks between streets, each with its people");
+    evacuationCommand->add_option("--up-to", a.evacuation.upTo,
+                                  "Least rank of street that bounds a block: motorway, major, middle, minor (default), "
+                                  "path");
+    evacuationCommand->add_option("--out", a.out, "O.gpkg (EPSG:25832) or O.geojson (WGS84)")->required();
+    evacuationCommand->add_flag("--replace", a.mayReplace, "Put it in the place of a file of this name");
     auto* affectedCommand = app.add_subcommand("affected", "Who and what lies in a zone, as JSON");
     affectedCommand->add_option("--package", a.file, "F.gpkg")->required();
     affectedCommand->add_option("--zone", a.zone, "Polygons: GeoJSON, GeoPackage or Shapefile")->required();
@@ -352,6 +378,7 @@ int main(int argc, char** argv) {
     if (sinksCommand->parsed()) return sinks(a);
     if (plumeCommand->parsed()) return plume(a);
     if (outageCommand->parsed()) return outage(a);
+    if (evacuationCommand->parsed()) return evacuation(a);
     if (affectedCommand->parsed()) return affected(a);
     return demoCommand->parsed() ? demoTown(a) : lookUp(a);
 }
