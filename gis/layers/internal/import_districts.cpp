@@ -67,7 +67,6 @@ base::Done importDistricts(const std::filesystem::path& file, const geometry::Ma
         CPLPushErrorHandler(CPLQuietErrorHandler);  // GDAL complains of what is being repaired
         if (raw->IsValid() == 0) {
             mended.reset(raw->MakeValid());
-            ++repaired;
         }
         CPLPopErrorHandler();
         geometry::MapArea area = areaOf(mended ? mended.get() : raw);
@@ -76,6 +75,7 @@ base::Done importDistricts(const std::filesystem::path& file, const geometry::Ma
             ++elsewhere;
             continue;
         }
+        repaired += mended ? 1 : 0;
         fusion::District d;
         d.id = firstField(*feature, {"ARS", "ars", "RS", "AGS", "ags", "id", "ID", "schluessel", "code"});
         if (d.id.empty()) d.id = "D" + std::to_string(number);

@@ -50,9 +50,9 @@ public:
         : m_files(files), m_town(town), m_lines(lines) {}
 
     base::Done run() {
-        for (const auto step :
-             {&FileImport::check, &FileImport::setClip, &FileImport::readOsm, &FileImport::readDistricts,
-              &FileImport::readElevation, &FileImport::readPopulation, &FileImport::readStations})
+        for (const auto step : {&FileImport::check, &FileImport::setClip, &FileImport::readOsm,
+                                &FileImport::readDistricts, &FileImport::readElevation, &FileImport::readPopulation,
+                                &FileImport::readStations, &FileImport::checkPlace})
             if (base::Done done = (this->*step)(); !done) return done;
         settle(m_town);
         share();
@@ -156,6 +156,22 @@ private:
         if (m_files.stations.empty()) return base::done();
         m_town.stations.clear();
         return importStations(m_files.stations, m_town, m_lines);
+    }
+    /// Beyond the map's own zone distances and areas are wrong: such a file is a mistake, not a town.
+    base::Done checkPlace() {
+        constexpr geometry::MapBox kGermany{200'000, 5'200'000, 1'000'000, 6'200'000};
+        auto place = spanOf(m_town);
+        if (!place && m_town.elevation) {
+            const auto& f = m_town.elevation->frame;
+            place = geometry::MapBox{f.westM, f.northM - f.rows * f.cellM, f.westM + f.columns * f.cellM, f.northM};
+        }
+        if (!place || place->touches(kGermany)) return base::done();
+        const geometry::GeoDegrees middle =
+            geometry::toGeo(geometry::MapPoint{(place->westM + place->eastM) / 2, (place->southM + place->northM) / 2});
+        return base::Failure{"this is no place in Germany: it lies round " +
+                                 std::to_string(std::lround(middle.lonDeg)) + " degrees east, " +
+                                 std::to_string(std::lround(middle.latDeg)) + " north",
+                             "", "check the files, and the coordinate system that they name"};
     }
     void share() {
         if (m_town.population.empty() || (m_files.population.empty() && m_files.osm.empty())) return;

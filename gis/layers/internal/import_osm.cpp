@@ -314,6 +314,10 @@ base::Done importOsm(const std::filesystem::path& file, const Progress& progress
         return base::Failure{"nothing of the OSM file lies in the box that is to be cut out of it", where,
                              "compare the box with: ogrinfo -so FILE points"};
     collector.finish(lines);
+    if (!spanOf(town) && town.landuse.empty() && town.water.empty() && town.watercourses.empty() &&
+        town.railways.empty() && town.objects.empty() && town.places.empty())
+        return base::Failure{"the OSM file holds no street, house, water or place", where,
+                             "give an extract with all tags, not one that was filtered for something else"};
     date = collector.date();
     return base::done();
 }

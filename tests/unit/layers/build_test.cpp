@@ -98,6 +98,22 @@ TEST(BuildFromOsm, KeepsAnOlderPackageWhenTheNewOneFails) {
     EXPECT_EQ(layers::packageInfo(r.out).value().version, version);
 }
 
+TEST(BuildFromOsm, ThatWasFilteredForSomethingElseIsRefused) {
+    const Folder folder;
+    layers::BuildRequest r = request(folder);
+    r.osm = folder.write("trees.osm",
+                         "<?xml version='1.0'?><osm version=\"0.6\"><node id=\"1\" version=\"1\" lat=\"49.5\" "
+                         "lon=\"11.28\"><tag k=\"natural\" v=\"tree\"/><tag k=\"name\" v=\"Linde\"/></node></osm>");
+    expectNoTown(r, "no street, house, water or place");
+}
+
+TEST(BuildElevation, OfAnotherContinentIsRefused) {
+    const Folder folder;
+    layers::BuildRequest r = request(folder);
+    r.elevation = {flatElevation(folder, 300, -3000000, 1000000)};
+    expectNoTown(r, "no place in Germany");
+}
+
 TEST(BuildElevation, CoversTheTownWithAMargin) {
     const Folder folder;
     layers::BuildRequest r = request(folder);
@@ -153,6 +169,20 @@ TEST(BuildDistricts, RepairsWhatCrossesItselfAndSaysSo) {
     EXPECT_EQ(town.value().districts[0].id, "095740138001");
     EXPECT_EQ(town.value().districts[0].area.size(), 2U) << "the two wings of the bow";
     EXPECT_EQ(town.value().districts[1].people, 1200U);
+}
+
+TEST(BuildDistricts, OnlyThoseTakenAreCountedAsRepaired) {
+    const Folder folder;
+    layers::BuildRequest r = request(folder);
+    r.osm = folder.write("probe.osm", osmXml());
+    // A bow far away, and a whole district here.
+    r.districts = folder.write("d.geojson", R"({"type":"FeatureCollection","features":[
+        {"type":"Feature","properties":{"id":"1"},"geometry":{"type":"Polygon","coordinates":[[[7.28,51.51],[7.30,51.52],[7.30,51.51],[7.28,51.52],[7.28,51.51]]]}},
+        {"type":"Feature","properties":{"id":"2"},"geometry":{"type":"Polygon","coordinates":[[[11.27,49.50],[11.32,49.50],[11.32,49.52],[11.27,49.52],[11.27,49.50]]]}}]})");
+    const auto built = layers::buildTown(r);
+    ASSERT_TRUE(built) << built.failure().text();
+    EXPECT_NE(std::find(built.value().begin(), built.value().end(), "districts: 1 taken, 1 outside the town left out"),
+              built.value().end());
 }
 
 TEST(BuildDistricts, WithoutACoordinateSystemAreRefused) {
