@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,6 +28,9 @@ struct SourceFiles {
     std::filesystem::path osm;                     ///< .osm.pbf or .osm
     std::vector<std::filesystem::path> elevation;  ///< rasters, or zips that hold one
     std::filesystem::path districts, population, stations;
+    /// Layers of the town's own by name ("sirens"), any vector format; and of each "source;licence;date".
+    std::map<std::string, std::filesystem::path> own;
+    std::map<std::string, std::string> ownSources;
     /// Only what touches this is taken. West, south, east, north in degrees.
     std::optional<std::array<double, 4>> box;
     bool clipToDistricts = false;  ///< the box is that of the districts, with a margin

@@ -49,7 +49,8 @@ struct MapFeature {
     bool bridge = false, tunnel = false;  ///< streets only
 };
 /// All features of one layer ("landuse", "water", "watercourses", "streets", "railways", "buildings", "districts",
-/// "places", "objects"); an absent layer is an empty list. Opens its own dataset: safe from any thread.
+/// "places", "objects", and the town's own, "own_..."); an absent layer is an empty list. Opens its own dataset: safe
+/// from any thread.
 [[nodiscard]] base::Outcome<std::vector<MapFeature>> mapFeatures(const std::filesystem::path& file,
                                                                  const std::string& layer);
 

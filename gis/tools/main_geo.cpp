@@ -45,7 +45,7 @@ int print(const base::Outcome<std::string>& told) {
 struct Arguments {
     layers::BuildRequest build;
     std::string osm, districts, population, stations, box, out;
-    std::vector<std::string> elevation;
+    std::vector<std::string> elevation, own, ownSources;
     bool showProgress = false;
     std::uint64_t seed = 1;
     std::string file, points;
@@ -102,6 +102,21 @@ layers::Progress progressLines() {
 std::optional<int> takeSources(const Arguments& a, const char* command, layers::SourceFiles& files) {
     files.osm = a.osm, files.districts = a.districts, files.population = a.population, files.stations = a.stations;
     files.elevation.assign(a.elevation.begin(), a.elevation.end());
+    const auto split = [](const std::string& text) -> std::optional<std::pair<std::string, std::string>> {
+        const auto equals = text.find('=');
+        if (equals == std::string::npos || equals == 0 || equals + 1 == text.size()) return std::nullopt;
+        return std::pair(text.substr(0, equals), text.substr(equals + 1));
+    };
+    for (const std::string& text : a.own) {
+        const auto layer = split(text);
+        if (!layer || !files.own.emplace(layer->first, layer->second).second)
+            return base::wrongUsage(command, "--layer '" + text + "': write NAME=FILE, each name once");
+    }
+    for (const std::string& text : a.ownSources) {
+        const auto source = split(text);
+        if (!source) return base::wrongUsage(command, "--source-of '" + text + "': write NAME=SOURCE;LICENCE;DATE");
+        files.ownSources[source->first] = source->second;
+    }
     if (a.showProgress || isatty(STDERR_FILENO) != 0) files.progress = progressLines();
     if (a.box.empty()) return std::nullopt;
     const auto box = numbersOf(a.box);
@@ -141,11 +156,11 @@ int update(Arguments& a) {
     const char* const name = "lagewerk-geo update";
     if (const auto wrong = takeSources(a, name, request)) return *wrong;
     const int given = int{!a.osm.empty()} + int{!a.districts.empty()} + int{!a.elevation.empty()} +
-                      int{!a.population.empty()} + int{!a.stations.empty()};
+                      int{!a.population.empty()} + int{!a.stations.empty()} + int{!a.own.empty()};
     if (given != 1)
         return base::wrongUsage(name,
                                 "one kind of layer is replaced at a time: give one of --osm, --districts, "
-                                "--elevation, --population, --stations");
+                                "--elevation, --population, --stations, --layer");
     if (a.osm.empty() && (request.box || request.clipToDistricts))
         return base::wrongUsage(name, "--box and --clip go with --osm; all else is cut to the town as it is");
     request.package = a.file;
@@ -276,6 +291,9 @@ void addSources(CLI::App& command, Arguments& a) {
     command.add_option("--districts", a.districts, "Polygons with id and name");
     command.add_option("--population", a.population, "Zensus 2022 grid, CSV");
     command.add_option("--stations", a.stations, "Gauges, CSV (gis/layers/README.md)");
+    command.add_option("--layer", a.own, "NAME=FILE: a layer of your own, any vector format; for the map only")
+        ->expected(1);
+    command.add_option("--source-of", a.ownSources, "NAME=SOURCE;LICENCE;DATE of such a layer")->expected(1);
     command.add_option("--box", a.box, "WEST,SOUTH,EAST,NORTH in degrees: take only what touches it");
     command.add_flag("--clip", a.build.clipToDistricts, "Take only what touches the districts' box and 500 m round it");
     command.add_flag("--progress", a.showProgress, "Say how far it is even where standard error is no terminal");

@@ -87,6 +87,12 @@ std::string contentVersion(const TownContent& content) {
     hash.text(content.contact), hash.text(content.web);
     addShapes(hash, content);
     addPoints(hash, content);
+    for (const auto& [name, shapes] : content.own) {
+        hash.text(name);
+        for (const OwnShape& own : shapes)
+            hash.text(std::to_string(static_cast<int>(own.shape))), hash.text(own.name), hash.text(own.kind),
+                hash.text(own.facts), hash.polygon(own.corners);
+    }
     if (content.elevation) {
         const auto& frame = content.elevation->frame;
         hash.number(frame.westM), hash.number(frame.northM), hash.number(frame.cellM);

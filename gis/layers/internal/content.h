@@ -4,6 +4,7 @@
 // All that a town package holds, in memory, before it is written. Places in EPSG:25832 metres, heights in m NHN.
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -55,6 +56,13 @@ struct PopulationCell {
     geometry::MapPolygon shape;
     std::optional<double> people;
 };
+/// One shape of a layer of the town's own: drawn, never judged by.
+struct OwnShape {
+    enum class Kind : std::uint8_t { Point, Line, Polygon } shape = Kind::Point;
+    std::string name, kind;
+    std::string facts;             ///< all columns of its source, a JSON object
+    geometry::MapPolygon corners;  ///< a point or a line has one "ring"
+};
 struct SourceNote {
     std::string layer, source, licence, date, note;
 };
@@ -75,6 +83,7 @@ struct TownContent {
     std::vector<PlacePoint> places;
     std::vector<PopulationCell> population;
     std::vector<fusion::StationFacts> stations;
+    std::map<std::string, std::vector<OwnShape>> own;  ///< by the layer's whole name, "own_sirens"
     std::optional<geometry::ElevationGrid> elevation;
     /// Stamp of the raster that lies beside the package and holds this elevation; "": it is to be written.
     std::string raster;

@@ -52,7 +52,7 @@ public:
     base::Done run() {
         for (const auto step : {&FileImport::check, &FileImport::setClip, &FileImport::readOsm,
                                 &FileImport::readDistricts, &FileImport::readElevation, &FileImport::readPopulation,
-                                &FileImport::readStations, &FileImport::checkPlace})
+                                &FileImport::readStations, &FileImport::readOwn, &FileImport::checkPlace})
             if (base::Done done = (this->*step)(); !done) return done;
         settle(m_town);
         share();
@@ -72,6 +72,15 @@ private:
             if (!file.empty() && !std::filesystem::exists(file, error))
                 return base::Failure{"the " + std::string(what) + " file does not exist", file.string(),
                                      "check the path"};
+        for (const auto& [name, file] : m_files.own)
+            if (!std::filesystem::exists(file, error))
+                return base::Failure{"the file of the layer '" + name + "' does not exist", file.string(),
+                                     "check the path"};
+        for (const auto& [name, source] : m_files.ownSources)
+            if (m_files.own.count(name) == 0 || std::count(source.begin(), source.end(), ';') != 2)
+                return base::Failure{"the source of the layer '" + name + "' is '" + source + "'", "",
+                                     "name a layer given here, and write SOURCE;LICENCE;DATE: "
+                                     "--source-of 'sirens=Fire brigade;internal;2026-01-31'"};
         return checkElevation(m_files.elevation);
     }
     base::Done setClip() {
@@ -157,6 +166,11 @@ private:
         m_town.stations.clear();
         return importStations(m_files.stations, m_town, m_lines);
     }
+    base::Done readOwn() {
+        for (const auto& [name, file] : m_files.own)
+            if (base::Done done = importOwn(name, file, townBox(), m_town, m_lines); !done) return done;
+        return base::done();
+    }
     /// Beyond the map's own zone distances and areas are wrong: such a file is a mistake, not a town.
     base::Done checkPlace() {
         constexpr geometry::MapBox kGermany{200'000, 5'200'000, 1'000'000, 6'200'000};
@@ -205,7 +219,24 @@ private:
         noteFile("districts", m_files.districts, "");
         noteFile("population", m_files.population, "dl-de/by-2-0, (c) Statistische Aemter des Bundes und der Laender");
         noteFile("stations", m_files.stations, "");
+        for (const auto& [name, file] : m_files.own) noteOwn(name, file);
         if (!m_files.elevation.empty()) noteFile("elevation", m_files.elevation.front(), "");
+    }
+
+    /// Nobody's law says whose the town's own data is: it is asked for, and said where it is not known.
+    void noteOwn(const std::string& name, const std::filesystem::path& file) {
+        const std::string layer = "own_" + name;
+        note(layer, file, "", fileDate(file));
+        SourceNote& noted = m_town.sources.back();
+        const auto given = m_files.ownSources.find(name);
+        if (given == m_files.ownSources.end()) {
+            m_lines.push_back("sources: of " + layer + " neither source nor licence is known (--source-of)");
+            return;
+        }
+        const std::string& text = given->second;
+        const std::size_t first = text.find(';'), second = text.find(';', first + 1);
+        noted.source = text.substr(0, first), noted.licence = text.substr(first + 1, second - first - 1);
+        noted.date = text.substr(second + 1);
     }
 
     const SourceFiles& m_files;

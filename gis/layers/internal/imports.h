@@ -45,6 +45,10 @@ int turnDownhill(TownContent& town);
 std::uint64_t sharePeople(TownContent& town);
 [[nodiscard]] base::Done importStations(const std::filesystem::path& file, TownContent& town, Lines& lines);
 
+/// A layer of the town's own: `town.own["own_" + name]`, replaced.
+[[nodiscard]] base::Done importOwn(const std::string& name, const std::filesystem::path& file,
+                                   const geometry::MapBox& box, TownContent& town, Lines& lines);
+
 /// All of the files into the town: their layers replace what is there of the kind, and what follows from them is made
 /// anew (people of the buildings, direction of watercourses, sources).
 [[nodiscard]] base::Done importFiles(const SourceFiles& files, TownContent& town, Lines& lines);

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "gis/layers/internal/gdal_door.h"
+#include "gis/layers/internal/package_layers.h"
 #include "gis/layers/town_package.h"
 
 namespace layers {
@@ -64,7 +64,7 @@ bool takeShape(const OGRGeometry* geometry, MapFeature& feature) {
 base::Outcome<std::vector<MapFeature>> mapFeatures(const std::filesystem::path& file, const std::string& layer) {
     const auto drawn =
         std::find_if(kDrawn.begin(), kDrawn.end(), [&](const DrawnLayer& d) { return layer == d.layer; });
-    if (drawn == kDrawn.end())
+    if (drawn == kDrawn.end() && !isOwnLayer(layer))
         return base::Failure{"there is no layer '" + layer + "' to draw", file.string(), "see gis/layers/README.md"};
     GdalMessages messages;
     auto dataset = openPackage(file, messages);
@@ -79,8 +79,9 @@ base::Outcome<std::vector<MapFeature>> mapFeatures(const std::filesystem::path& 
         MapFeature feature;
         if (!takeShape(row->GetGeometryRef(), feature)) continue;
         feature.name = textField(*row, "name");
-        if (*drawn->kind != 0) feature.kind = textField(*row, drawn->kind);
-        if (*drawn->size != 0) feature.size = numberField(*row, drawn->size).value_or(0);
+        const char* const kind = drawn == kDrawn.end() ? "kind" : drawn->kind;
+        if (*kind != 0) feature.kind = textField(*row, kind);
+        if (drawn != kDrawn.end() && *drawn->size != 0) feature.size = numberField(*row, drawn->size).value_or(0);
         if (layer == "streets") {
             feature.bridge = numberField(*row, "bridge").value_or(0) != 0;
             feature.tunnel = numberField(*row, "tunnel").value_or(0) != 0;

@@ -2,8 +2,10 @@
 #include "gis/layers/internal/package_content.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
+#include <string_view>
 
 #include "gis/layers/internal/package_layers.h"
 
@@ -19,7 +21,7 @@ public:
 
     base::Done readAll() {
         for (const auto step : {&ContentReader::readSources, &ContentReader::readAreas, &ContentReader::readLines,
-                                &ContentReader::readHouses, &ContentReader::readPoints})
+                                &ContentReader::readHouses, &ContentReader::readPoints, &ContentReader::readOwn})
             if (base::Done done = (this->*step)(); !done) return done;
         return base::done();
     }
@@ -111,6 +113,37 @@ private:
         return ended();
     }
 
+    base::Done readOwn() {
+        constexpr std::array<std::string_view, 13> kKnown = {
+            "package",  "sources",   "districts", "landuse", "water",      "watercourses", "streets",
+            "railways", "buildings", "objects",   "places",  "population", "stations"};
+        for (OGRLayer* layer : m_dataset.GetLayers())
+            if (const std::string name = layer->GetName();
+                std::find(kKnown.begin(), kKnown.end(), name) != kKnown.end())
+                continue;
+            else if (!isOwnLayer(name))
+                return base::Failure{
+                    "the package holds a layer that is none of a town package and would be lost: " + name,
+                    m_file.string(),
+                    "take it out (ogr2ogr OUT.gpkg PACKAGE " + name +
+                        "), delete it in the package, and bring it as a layer of your own: --layer"};
+            else
+                each(name, {"name", "kind", "facts"}, [&](const OGRFeature& f) { takeOwn(f, m_town.own[name]); });
+        return ended();
+    }
+    static void takeOwn(const OGRFeature& f, std::vector<OwnShape>& out) {
+        OwnShape own;
+        own.name = textField(f, "name"), own.kind = textField(f, "kind"), own.facts = textField(f, "facts");
+        const OGRGeometry* shape = f.GetGeometryRef();
+        if (const auto at = pointOf(f))
+            own.corners = {{*at}};
+        else if (auto lines = linesOf(shape); !lines.empty())
+            own.shape = OwnShape::Kind::Line, own.corners = {std::move(lines.front())};
+        else if (auto area = areaOf(shape); !area.empty())
+            own.shape = OwnShape::Kind::Polygon, own.corners = std::move(area.front());
+        if (!own.corners.empty()) out.push_back(std::move(own));
+    }
+
     GDALDataset& m_dataset;
     const std::filesystem::path& m_file;
     TownContent& m_town;
@@ -154,6 +187,12 @@ void settle(TownContent& town) {
         std::erase_if(layer, [](auto& feature) { return !settlePolygon(feature.shape); });
     };
     shapes(town.landuse), shapes(town.water), shapes(town.buildings), shapes(town.population);
+    for (auto& [name, layer] : town.own)
+        std::erase_if(layer, [](OwnShape& own) {
+            if (own.shape == OwnShape::Kind::Polygon) return !settlePolygon(own.corners);
+            settleLine(own.corners.front());
+            return false;
+        });
     for (CourseShape& course : town.watercourses) settleLine(course.line);
     for (StreetShape& street : town.streets) settleLine(street.line);
     for (RailShape& rail : town.railways) settleLine(rail.line);

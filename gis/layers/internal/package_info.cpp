@@ -76,6 +76,11 @@ base::Outcome<PackageInfo> packageInfo(const std::filesystem::path& file) {
         OGREnvelope extent;
         if (layer->GetExtent(&extent, TRUE) == OGRERR_NONE) widenBox(box, extent);
     }
+    for (OGRLayer* layer : dataset.GetLayers())
+        if (isOwnLayer(layer->GetName()))
+            info.present.push_back({layer->GetName(),
+                                    static_cast<std::uint64_t>(std::max<GIntBig>(0, layer->GetFeatureCount(TRUE))), "",
+                                    "", "", ""});
     info.extent = box;
     if (head.value()["elevation"] != "1")
         info.missing.emplace_back("elevation");

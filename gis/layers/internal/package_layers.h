@@ -23,6 +23,8 @@ using PackageHead = std::map<std::string, std::string>;
                                                     const std::string& name,
                                                     std::initializer_list<const char*> columns);
 
+/// Layers of the town's own begin with this.
+[[nodiscard]] inline bool isOwnLayer(const std::string& name) { return name.starts_with("own_"); }
 [[nodiscard]] std::optional<geometry::MapPoint> pointOf(const OGRFeature& feature);
 [[nodiscard]] std::optional<std::uint32_t> countField(const OGRFeature& feature, const char* name);
 [[nodiscard]] fusion::StationFacts stationOf(const OGRFeature& feature, geometry::MapPoint at);

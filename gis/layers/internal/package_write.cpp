@@ -236,6 +236,26 @@ void writePoints(const TownContent& c, GDALDataset& dataset, std::vector<std::st
     }
 }
 
+std::unique_ptr<OGRGeometry> ownGeometry(const OwnShape& own) {
+    if (own.shape == OwnShape::Kind::Point) return pointShape(own.corners.front().front());
+    if (own.shape == OwnShape::Kind::Line) return toOgr(rounded(own.corners.front()));
+    return toOgr(rounded(own.corners));
+}
+
+void writeOwn(const TownContent& c, GDALDataset& dataset, std::vector<std::string>& failed) {
+    for (const auto& [name, shapes] : c.own) {
+        LayerWriter layer(dataset, name.c_str(), wkbUnknown,
+                          {{"name", OFTString}, {"kind", OFTString}, {"facts", OFTString}});
+        for (const OwnShape& own : shapes)
+            layer.add(ownGeometry(own), [&](OGRFeature& f) {
+                f.SetField("name", own.name.c_str());
+                f.SetField("kind", own.kind.c_str());
+                f.SetField("facts", own.facts.c_str());
+            });
+        finish(layer, failed);
+    }
+}
+
 const char* quantityName(wire::Quantity quantity) {
     switch (quantity) {
         case wire::Quantity::WaterLevel: return "water_level";
@@ -330,8 +350,8 @@ base::Done fillPackage(const TownContent& content, const std::string& version, c
     dataset->StartTransaction();
     std::vector<std::string> failed;
     writeHead(content, version, raster, *dataset, failed);
-    for (const Step& step :
-         {Step(writeAreas), Step(writeLines), Step(writeBuildings), Step(writePoints), Step(writeStations)})
+    for (const Step& step : {Step(writeAreas), Step(writeLines), Step(writeBuildings), Step(writePoints),
+                             Step(writeStations), Step(writeOwn)})
         step(content, *dataset, failed);
     if (!failed.empty() || dataset->CommitTransaction() != OGRERR_NONE)
         return messages.failure("the town package cannot be written",

@@ -62,13 +62,14 @@ base::Outcome<std::string> updateTown(const UpdateRequest& request) {
                                                   {!request.districts.empty(), "districts"},
                                                   {!request.elevation.empty(), "elevation"},
                                                   {!request.population.empty(), "population"},
-                                                  {!request.stations.empty(), "stations"}};
+                                                  {!request.stations.empty(), "stations"},
+                                                  {!request.own.empty(), "layer"}};
     UpdateTold told;
     for (const auto& [isGiven, name] : given)
         if (isGiven) told.replaced += (told.replaced.empty() ? "" : ",") + std::string(name);
     if (told.replaced.empty() || told.replaced.find(',') != std::string::npos)
         return base::Failure{"one kind of layer is replaced at a time", request.package.string(),
-                             "give one of --osm, --districts, --elevation, --population, --stations"};
+                             "give one of --osm, --districts, --elevation, --population, --stations, --layer"};
     const TemporaryFiles temporary(request.package);
     auto content = readContent(request.package);
     if (!content) return content.failure();

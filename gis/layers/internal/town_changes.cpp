@@ -234,6 +234,10 @@ TownDigest digestOf(const TownContent& town) {
         who << s.id, what = stationText(s);
         return s.id;
     });
+    for (const auto& [name, shapes] : town.own)
+        take(name.c_str(), shapes, [&](const OwnShape& own, FieldText& who, FieldText& what) {
+            return who << own.corners, what << own.name << own.kind << own.facts, none;
+        });
     digest.stations = town.stations;
     return digest;
 }
@@ -248,6 +252,11 @@ std::string changesJson(const TownDigest& before, const TownContent& after, cons
     for (const char* name : kLayerOrder) {
         const auto &was = before.layers.at(name), &is = now.layers.at(name);
         if (!was.empty() || !is.empty()) json["layers"].push_back(layerJson(name, was, is));
+    }
+    for (const auto& [name, shapes] : after.own) {
+        const auto was = before.layers.find(name);
+        json["layers"].push_back(layerJson(
+            name, was == before.layers.end() ? std::vector<FeatureDigest>() : was->second, now.layers.at(name)));
     }
     if (after.elevation) {
         const geometry::ElevationGrid* is = &*after.elevation;
