@@ -28,9 +28,15 @@ class Places {
 public:
     std::uint32_t at(MapPoint p) {
         const auto x = std::llround(p.eastM / kSnapM), y = std::llround(p.northM / kSnapM);
-        const auto [known, isNew] = m_known.emplace(placeKey(x, y), static_cast<std::uint32_t>(m_points.size()));
-        if (isNew) m_points.push_back({static_cast<double>(x) * kSnapM, static_cast<double>(y) * kSnapM});
-        return known->second;
+        for (int dx = -1; dx <= 1; ++dx)
+            for (int dy = -1; dy <= 1; ++dy)
+                if (const auto near = m_known.find(placeKey(x + dx, y + dy));
+                    near != m_known.end() && distanceM(m_points[near->second], p) <= kSnapM)
+                    return near->second;
+        const auto number = static_cast<std::uint32_t>(m_points.size());
+        m_known.emplace(placeKey(x, y), number);
+        m_points.push_back({static_cast<double>(x) * kSnapM, static_cast<double>(y) * kSnapM});
+        return number;
     }
     [[nodiscard]] const std::vector<MapPoint>& points() const { return m_points; }
 
@@ -94,7 +100,10 @@ private:
         const MapPoint a = pointAt(one.from), b = pointAt(one.to), c = pointAt(other.from), d = pointAt(other.to);
         const auto touches = [&](std::uint32_t piece, std::uint32_t end, MapPoint from, MapPoint to) {
             if (end == m_pieces[piece].from || end == m_pieces[piece].to) return false;
-            const bool isOn = distanceToSegmentM(pointAt(end), from, to) <= kSnapM;
+            // Beside an end it would fold the piece, and the next round would fold it back.
+            const MapPoint at = pointAt(end);
+            const bool isOn = distanceToSegmentM(at, from, to) <= kSnapM && distanceM(at, from) > 2 * kSnapM &&
+                              distanceM(at, to) > 2 * kSnapM;
             if (isOn) cutAt(piece, end);
             return isOn;
         };
