@@ -7,6 +7,7 @@
 #include <set>
 
 #include "broker/base/toml.h"
+#include "broker/base/toml_reader.h"
 
 namespace field {
 namespace {
@@ -328,25 +329,7 @@ base::Outcome<FieldPlan> planOf(const toml::parse_result& parsed, const std::str
 }  // namespace
 
 std::optional<std::string> nearestWord(std::string_view word, const std::vector<std::string>& known) {
-    std::optional<std::string> best;
-    std::size_t bestDistance = std::max<std::size_t>(2, word.size() / 3) + 1;
-    for (const std::string& other : known) {
-        std::vector<std::size_t> row(other.size() + 1);
-        for (std::size_t j = 0; j < row.size(); ++j) row[j] = j;
-        for (std::size_t i = 0; i < word.size(); ++i) {
-            std::size_t diagonal = row[0]++;
-            for (std::size_t j = 0; j < other.size(); ++j) {
-                const std::size_t replaced = diagonal + (word[i] != other[j]);
-                diagonal = row[j + 1];
-                row[j + 1] = std::min({row[j + 1] + 1, row[j] + 1, replaced});
-            }
-        }
-        if (row.back() < bestDistance) {
-            bestDistance = row.back();
-            best = other;
-        }
-    }
-    return best;
+    return base::nearestWord(word, {known.begin(), known.end()});
 }
 
 base::Outcome<FieldPlan> loadFieldPlan(const std::filesystem::path& file) {

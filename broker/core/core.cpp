@@ -216,9 +216,7 @@ Verdict Core::checkSpeaker(const wire::Record& record) const {
     if (record.submitter.isBroker()) return {};
     if (envelope.id.form != wire::IdForm::Derived) return {};
     // Derived ids are for facts that follow from records; elsewhere they could be used to say a thing in advance.
-    const bool isFact =
-        envelope.kind == Kind::StationState || envelope.kind == Kind::Zone || envelope.kind == Kind::Proposal;
-    if (isFact) return {};
+    if (wire::isWorkersFact(envelope.kind)) return {};
     return {RejectionCode::ForeignId, "only a fusion worker's facts may have a derived id",
             "number it from the outbox"};
 }

@@ -166,7 +166,9 @@ std::optional<base::KeptChild> fusionWorker(const Arguments& arguments, const se
     std::error_code ignored;
     const auto self = std::filesystem::read_symlink("/proc/self/exe", ignored);
     command.arguments = {(self.parent_path() / "lagewerk-fusion").string(), "--identity",
-                         realm.partyDir(server::kFusionDevice).string(), "--town", arguments.town};
+                         realm.partyDir(server::kFusionDevice).string(), "--town", arguments.town,
+                         // Picked up when it comes, too.
+                         "--rules", (realm.dir / "rules.toml").string()};
     command.logFile = realm.dir / kFusionLog;
     // An exercise ends, and its worker with it; in a live realm whoever ended it wanted to start it anew.
     const bool hasEnd = realm.id.kind == wire::RealmKind::Exercise;

@@ -36,6 +36,8 @@ enum class Kind : std::uint16_t {
     StationState = 40,
     Zone = 41,
     Proposal = 42,
+    RuleSet = 43,    ///< the rules by which it judges from here on
+    RuleAlarm = 44,  ///< what the town's own rule asks for
     // warning
     Draft = 50,
     Approval = 51,

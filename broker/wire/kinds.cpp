@@ -8,15 +8,13 @@
 namespace wire {
 namespace {
 
-constexpr std::array kAllKinds = {Kind::RealmFounded,   Kind::Tick,           Kind::DoneThrough,
-                                  Kind::PersonEnrolled, Kind::DeviceEnrolled, Kind::KeyRevoked,
-                                  Kind::RolesDefined,   Kind::PersonNamed,    Kind::Reading,
-                                  Kind::UnitReport,     Kind::OperationAct,   Kind::LogEntry,
-                                  Kind::Report,         Kind::StationState,   Kind::Zone,
-                                  Kind::Proposal,       Kind::Draft,          Kind::Approval,
-                                  Kind::Issued,         Kind::Receipt,        Kind::Refusal,
-                                  Kind::Numbered,       Kind::ExerciseState,  Kind::Inject,
-                                  Kind::Redacted,       Kind::Checkpoint,     Kind::RedactionOrdered};
+constexpr std::array kAllKinds = {
+    Kind::RealmFounded, Kind::Tick,         Kind::DoneThrough, Kind::PersonEnrolled,  Kind::DeviceEnrolled,
+    Kind::KeyRevoked,   Kind::RolesDefined, Kind::PersonNamed, Kind::Reading,         Kind::UnitReport,
+    Kind::OperationAct, Kind::LogEntry,     Kind::Report,      Kind::StationState,    Kind::Zone,
+    Kind::Proposal,     Kind::RuleSet,      Kind::RuleAlarm,   Kind::Draft,           Kind::Approval,
+    Kind::Issued,       Kind::Receipt,      Kind::Refusal,     Kind::Numbered,        Kind::ExerciseState,
+    Kind::Inject,       Kind::Redacted,     Kind::Checkpoint,  Kind::RedactionOrdered};
 
 }  // namespace
 
@@ -40,6 +38,8 @@ const char* kindName(Kind kind) {
         case Kind::StationState: return "StationState";
         case Kind::Zone: return "Zone";
         case Kind::Proposal: return "Proposal";
+        case Kind::RuleSet: return "RuleSet";
+        case Kind::RuleAlarm: return "RuleAlarm";
         case Kind::Draft: return "Draft";
         case Kind::Approval: return "Approval";
         case Kind::Issued: return "Issued";
@@ -59,6 +59,11 @@ std::optional<Kind> kindNamed(std::string_view name) {
     for (const Kind kind : kAllKinds)
         if (name == kindName(kind)) return kind;
     return std::nullopt;
+}
+
+bool isWorkersFact(Kind kind) {
+    return kind == Kind::StationState || kind == Kind::Zone || kind == Kind::Proposal || kind == Kind::RuleSet ||
+           kind == Kind::RuleAlarm;
 }
 
 }  // namespace wire

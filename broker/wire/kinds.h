@@ -16,5 +16,7 @@ namespace wire {
 /// "Reading"; "unknown" for a number that is no kind of this version.
 [[nodiscard]] const char* kindName(Kind kind);
 [[nodiscard]] std::optional<Kind> kindNamed(std::string_view name);
+/// What a fusion worker derives from records; only these may have a derived id.
+[[nodiscard]] bool isWorkersFact(Kind kind);
 
 }  // namespace wire

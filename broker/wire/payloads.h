@@ -173,6 +173,22 @@ enum class GaugeLevel : std::uint8_t { BelowAll = 0, Iw1 = 1, Iw2 = 2, Iw3 = 3 }
 /// QARTOD flags (domain.md 10.2).
 enum class Quality : std::uint8_t { Good = 1, NotEvaluated = 2, Suspect = 3, Fail = 4, Missing = 9 };
 enum class Hearing : std::uint8_t { Heard = 1, Unknown = 2, Silent = 3 };  ///< silent = alarm
+/// DWD warning levels of rain (domain.md 4.4).
+enum class RainLevel : std::uint8_t { Significant = 2, Severe = 3, Extreme = 4 };
+/// Rain in a window that ends now.
+struct RainSum {
+    std::uint32_t minutes = 0;
+    double mm = 0;
+    double covered = 0;              ///< share of the window that readings speak of; below 1 the sum is a lower bound
+    std::optional<RainLevel> level;  ///< absent: below all levels of this window
+};
+/// When the next threshold will be reached if the trend goes on.
+struct Outlook {
+    GaugeLevel level = GaugeLevel::Iw1;
+    base::Instant at;                    ///< by the trend
+    base::Instant from;                  ///< by the steepest quarter of the slopes that the trend rests on
+    std::optional<base::Instant> until;  ///< by the flattest quarter; absent: by that one never
+};
 /// The worker's verdict on one station; written when anything in it changes, and with `trendCmPerH` when the
 /// trend changed by more than 2 cm/h.
 struct StationState {
@@ -186,6 +202,33 @@ struct StationState {
     std::optional<double> trendCmPerH;  ///< robust, over the newest quarter of an hour at least
     std::optional<base::Instant> levelSince;
     std::string rule;  ///< id and version
+    std::optional<Outlook> outlook{};
+    std::vector<RainSum> rain{};              ///< of a rain gauge: windows in which it rained, shortest first
+    std::optional<RainLevel> rainLevel{};     ///< highest of them; kept through silence
+    std::optional<std::uint8_t> rainIndex{};  ///< Starkregenindex 1 to 12; absent: below 1, or the town has no figures
+};
+/// The rules that the worker judges by from here on; said when they change.
+struct RuleSet {
+    std::string name;     ///< as the file says; empty: as the program ships
+    std::string version;  ///< 12 hex digits of the text's SHA-256; empty: as the program ships
+    std::string text;     ///< the file itself, TOML
+    std::string problem;  ///< why a newer file is not in force; empty: none is
+};
+enum class AlarmStep : std::uint8_t {
+    Raised = 1,
+    Ended = 2,
+    Resting = 3  ///< raised so often that it is left aside until other rules come
+};
+/// A line of the town's own alarm plan: this is measured, so that is to be done.
+struct RuleAlarm {
+    std::string alarm;  ///< stable id, "rule:<id>"
+    AlarmStep step = AlarmStep::Raised;
+    std::string title, task;
+    std::string function;  ///< who is to do it: "S3"
+    std::vector<std::string> stations;
+    std::vector<std::string> reasons;  ///< each condition with the value it was judged by
+    base::Instant since;               ///< of this step
+    std::string rule;                  ///< id and version
 };
 enum class ZoneKind : std::uint8_t { Flood = 1 };
 struct DepthBand {

@@ -45,7 +45,7 @@ QString Format::decimal(double number, int digits) const {
 
 QString Format::value(std::optional<double> number, const std::string& unit) const {
     if (!number || !std::isfinite(*number) || std::fabs(*number) > 1e9) return QStringLiteral("?");
-    const bool isWhole = unit == "cm" || unit == "deg";
+    const bool isWhole = unit == "cm" || unit == "deg" || unit == "cm/h" || unit == "min";
     QString shownUnit = text(unit);
     if (unit == "degC") shownUnit = QStringLiteral("°C");
     if (unit == "deg") shownUnit = QStringLiteral("°");

@@ -35,6 +35,9 @@ QString kindWords(session::LineKind kind) {
         case LineKind::ZoneEnded: return Words::tr("Gefahrenzone");
         case LineKind::Proposed:
         case LineKind::ProposalEnded: return Words::tr("Warnvorschlag");
+        case LineKind::RuleAlarmRaised:
+        case LineKind::RuleAlarmEnded:
+        case LineKind::RulesChanged: return Words::tr("Alarmplan");
         case LineKind::Drafted:
         case LineKind::DraftWithdrawn:
         case LineKind::SignedFirst:
@@ -114,6 +117,16 @@ private:
             case LineKind::ZoneEnded: return Words::tr("Überflutung beendet (%1)").arg(waterName(line.subject));
             case LineKind::Proposed: return Words::tr("Vorschlag: %1 (%2)").arg(said, station(line));
             case LineKind::ProposalEnded: return Words::tr("Vorschlag zurückgenommen (%1)").arg(station(line));
+            case LineKind::RuleAlarmRaised:
+                return subject.isEmpty() ? said : Words::tr("Alarmplan für %1: %2").arg(subject, said);
+            case LineKind::RuleAlarmEnded:
+                return line.count == static_cast<std::uint32_t>(wire::AlarmStep::Resting)
+                           ? Words::tr("Alarmplan, ruht (kam zu oft): %1").arg(said)
+                           : Words::tr("Alarmplan, beendet: %1").arg(said);
+            case LineKind::RulesChanged:
+                if (line.count != 0) return Words::tr("Regeldatei nicht in Kraft: %1").arg(said);
+                return subject.isEmpty() ? Words::tr("Es gelten die mitgelieferten Regeln")
+                                         : Words::tr("Es gelten die Regeln „%1“, Stand %2").arg(said, subject);
             case LineKind::Drafted: return Words::tr("Entwurf, Fassung %1: %2").arg(line.count).arg(said);
             case LineKind::DraftWithdrawn: return Words::tr("Entwurf zurückgezogen: %1").arg(said);
             case LineKind::SignedFirst: return Words::tr("Erste Freigabe: %1").arg(said);
@@ -225,6 +238,7 @@ private:
             case LineKind::Proposed: return urgencyOf(line.level.value_or(wire::GaugeLevel::BelowAll));
             case LineKind::Silent: return urgencyOf(wire::Hearing::Silent);
             case LineKind::SensorFault: return urgencyOf(wire::Quality::Fail);
+            case LineKind::RuleAlarmRaised: return Urgency::High;
             case LineKind::DeliveryFailed: return urgencyOf(wire::ReceiptState::Failed);
             case LineKind::Report:
                 return line.priority == wire::Priority::Routine ? Urgency::None : urgencyOf(line.priority);

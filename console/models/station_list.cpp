@@ -5,6 +5,10 @@
 #include <deque>
 #include <tuple>
 
+#include <QStringList>
+
+#include "console/models/rule_words.h"
+
 namespace models {
 
 namespace {
@@ -19,7 +23,22 @@ QString thresholdsOf(const fusion::StationFacts& facts, const Format& format) {
     return out + QStringLiteral(" cm");
 }
 
-StationRow rowOf(const fusion::StationFacts& facts, const StationView& view, bool hasCourse, const Format& format) {
+/// A rain gauge has the DWD's level for a level, and its sums for a trend.
+void addRain(StationRow& row, const StationView& view, const Format& format) {
+    if (view.rainLevel) {
+        row.level = Words::tr("DWD %1").arg(static_cast<int>(*view.rainLevel));
+        if (view.trust == Trust::Unknown) row.level = QStringLiteral("?");
+        row.levelWords = rainLevelWords(*view.rainLevel);
+    }
+    row.trend = rainWords(view.rain, format);
+    if (view.rainIndex) row.outlook = Words::tr("Starkregenindex %1").arg(*view.rainIndex);
+    QStringList sums;
+    for (const wire::RainSum& sum : view.rain) sums << rainSumWords(sum, format);
+    if (!sums.isEmpty()) row.thresholds = sums.join(QStringLiteral(" · "));
+}
+
+StationRow rowOf(const fusion::StationFacts& facts, const StationView& view, bool hasCourse, base::Instant now,
+                 const Format& format) {
     StationRow row;
     row.key = text(facts.id);
     row.title = stationTitle(facts);
@@ -29,6 +48,8 @@ StationRow rowOf(const fusion::StationFacts& facts, const StationView& view, boo
     row.level = view.level ? Format::level(*view.level) : QStringLiteral("–");
     if (view.trust == Trust::Unknown && view.level) row.level = QStringLiteral("?");
     row.levelWords = view.level ? format.levelWords(*view.level) : QString();
+    if (view.outlook) row.outlook = outlookWords(*view.outlook, now, format);
+    if (facts.quantity == wire::Quantity::Rain) addRain(row, view, format);
     row.age = view.lastAt ? format.ago(view.ageMs) : QStringLiteral("–");
     row.quality = qualityWords(view, facts, format);
     row.thresholds = thresholdsOf(facts, format);
@@ -65,6 +86,7 @@ StationList::StationList(QObject* parent)
               {"kind", [](const StationRow& row) { return QVariant(row.kind); }},
               {"value", [](const StationRow& row) { return QVariant(row.value); }},
               {"trend", [](const StationRow& row) { return QVariant(row.trend); }},
+              {"outlook", [](const StationRow& row) { return QVariant(row.outlook); }},
               {"level", [](const StationRow& row) { return QVariant(row.level); }},
               {"levelWords", [](const StationRow& row) { return QVariant(row.levelWords); }},
               {"age", [](const StationRow& row) { return QVariant(row.age); }},
@@ -96,7 +118,7 @@ void StationList::refresh(const session::Store& store, const Format& format) {
     m_mostImportant.clear();
     for (const Judged& one : judged) {
         const auto* course = store.chronicle().course(one.facts->id);
-        rows.push_back(rowOf(*one.facts, one.view, course != nullptr, format));
+        rows.push_back(rowOf(*one.facts, one.view, course != nullptr, now, format));
         if (one.view.trust == Trust::Unknown && (one.view.lastAt || one.view.hearing == wire::Hearing::Silent))
             ++m_silent;
         if (one.view.level.value_or(wire::GaugeLevel::BelowAll) != wire::GaugeLevel::BelowAll) ++m_alerting;

@@ -9,7 +9,7 @@ namespace models {
 
 struct StationRow {
     QString key;  ///< station id
-    QString title, value, trend, level, levelWords, age, quality, thresholds, kind;
+    QString title, value, trend, outlook, level, levelWords, age, quality, thresholds, kind;
     Urgency urgency = Urgency::None;
     int trust = 0;  ///< models::Trust
     bool hasCourse = false;

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "console/models/rule_words.h"
+
 namespace models {
 
 namespace {
@@ -56,12 +58,18 @@ StationView viewOf(const fusion::StationFacts& facts, const situation::Station* 
         } else if (state.quality == wire::Quality::Suspect && view.trust == Trust::Fresh) {
             view.trust = Trust::Stale;
         }
-        if (view.trust != Trust::Unknown) view.trendCmPerH = state.trendCmPerH;
+        view.rainLevel = state.rainLevel;
+        if (view.trust != Trust::Unknown) {
+            view.trendCmPerH = state.trendCmPerH;
+            view.outlook = state.outlook;
+            view.rain = state.rain;
+            view.rainIndex = state.rainIndex;
+        }
     }
     if (view.trust != Trust::Unknown) view.value = view.lastValue;
     view.valueLevel = levelOfValue(facts, view.value);
-    view.urgency = std::max(
-        {urgencyOf(view.level.value_or(wire::GaugeLevel::BelowAll)), urgencyOf(view.hearing), urgencyOf(view.quality)});
+    view.urgency = std::max({urgencyOf(view.level.value_or(wire::GaugeLevel::BelowAll)), urgencyOf(view.hearing),
+                             urgencyOf(view.quality), view.rainLevel ? urgencyOf(*view.rainLevel) : Urgency::None});
     return view;
 }
 
@@ -176,6 +184,7 @@ QString stationLine(const StationView& view, const fusion::StationFacts& facts, 
         return Words::tr("Messung gestört · Rohwert %1").arg(last);
     }
     if (view.trust == Trust::Unknown) return Words::tr("stumm %1 · zuletzt %2").arg(format.since(view.ageMs), last);
+    if (const QString rain = rainWords(view.rain, format); !rain.isEmpty()) return rain;
     QString line = format.value(view.value, facts.unit);
     const QString trend = format.trend(view.trendCmPerH);
     if (!trend.isEmpty()) line += QStringLiteral("  ") + trend;

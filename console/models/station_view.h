@@ -32,6 +32,10 @@ struct StationView {
     std::optional<base::Instant> levelSince;
     std::vector<std::string> reasons;
     std::optional<wire::GaugeLevel> valueLevel;  ///< that the shown value alone would have; absent without thresholds
+    std::optional<wire::Outlook> outlook;        ///< only while fresh
+    std::vector<wire::RainSum> rain;             ///< only while fresh
+    std::optional<wire::RainLevel> rainLevel;    ///< the worker's; kept while the gauge is silent
+    std::optional<std::uint8_t> rainIndex;       ///< only while fresh
     std::int64_t ageMs = 0;                      ///< of lastAt; 0 without one
     Urgency urgency = Urgency::None;
 };
@@ -54,7 +58,7 @@ struct StationView {
 [[nodiscard]] std::optional<wire::GaugeLevel> unconfirmedLevel(const StationView& view);
 /// "Aue · Wehrbrücke"; the name alone for a rain gauge.
 [[nodiscard]] QString stationTitle(const fusion::StationFacts& facts);
-/// Second line on the map: "318 cm  +22 cm/h", or "stumm seit 14 min · zuletzt 141 cm".
+/// Second line on the map: "318 cm  +22 cm/h", "27,4 mm in 1 h", or "stumm seit 14 min · zuletzt 141 cm".
 [[nodiscard]] QString stationLine(const StationView& view, const fusion::StationFacts& facts, const Format& format);
 
 }  // namespace models

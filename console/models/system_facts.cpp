@@ -59,6 +59,7 @@ public:
         addPicture();
         addParticipants();
         addPackage();
+        addRules();
         addVersions();
         return std::move(m_rows);
     }
@@ -91,6 +92,19 @@ private:
             Words::tr("%1 Einträge").arg(m_format.whole(static_cast<std::int64_t>(m_store.headSequence()))),
             Words::tr("davon hier übernommen: %1")
                 .arg(m_format.whole(static_cast<std::int64_t>(picture.lastSequence))));
+    }
+
+    void addRules() {
+        const QString section = Words::tr("Regeln der Auswertung");
+        const auto& rules = m_store.picture().ruleSet;
+        if (!rules || rules->set.version.empty())
+            add(section, Words::tr("In Kraft"), Words::tr("wie mitgeliefert"));
+        else
+            add(section, Words::tr("In Kraft"), text(rules->set.name),
+                Words::tr("Stand %1, seit %2").arg(text(rules->set.version), m_format.dateClock(rules->since)));
+        if (rules && !rules->set.problem.empty())
+            add(section, Words::tr("Fehlerhafte Datei"), Words::tr("nicht in Kraft"), text(rules->set.problem),
+                Urgency::Medium);
     }
 
     void addDisk(const QString& section) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "console/models/rule_words.h"
 #include "console/models/warning_doubts.h"
 #include "console/models/warning_lists.h"
 
@@ -45,6 +46,8 @@ public:
     std::vector<TodoRow> write() {
         for (const auto& [id, proposal] : m_store.picture().proposals) addProposal(proposal);
         for (const auto& [id, alert] : m_store.picture().alerts) addAlert(id, alert);
+        for (const auto& [id, view] : m_store.picture().ruleAlarms) addRuleAlarm(view);
+        addRuleProblem();
         for (const fusion::StationFacts& facts : m_store.town().stations) addStation(facts);
         addNeverHeard();
         addNoFusion();
@@ -90,6 +93,8 @@ private:
             const QString trend = m_format.trend(state.trendCmPerH);
             if (!trend.isEmpty() && std::fabs(state.trendCmPerH.value_or(0)) >= 1)
                 row.detail += QStringLiteral(", ") + trend;
+            if (state.outlook && state.hearing == wire::Hearing::Heard)
+                row.detail += QStringLiteral(", ") + outlookWords(*state.outlook, m_now, m_format);
         }
         row.detail += QStringLiteral(".");
         row.people = m_format.people(proposal.content.people);
@@ -103,6 +108,39 @@ private:
         row.actionText = Words::tr("Prüfen");
         row.secondAction = static_cast<int>(TodoAction::ShowOnMap);
         row.secondText = Words::tr("Auf der Karte");
+    }
+
+    /// What the town's own alarm plan asks for, with the figures that it rests on.
+    void addRuleAlarm(const situation::RuleAlarmView& view) {
+        const wire::RuleAlarm& alarm = view.alarm;
+        const bool isResting = alarm.step == wire::AlarmStep::Resting;
+        const QString kind =
+            alarm.function.empty() ? Words::tr("Alarmplan") : Words::tr("Alarmplan · %1").arg(text(alarm.function));
+        TodoRow& row = add(alarm.alarm, isResting ? Urgency::Medium : Urgency::High, kind,
+                           isResting ? view.updatedAt : view.since);
+        row.title = text(alarm.title);
+        const QString reasons = ruleReasonsWords(alarm.reasons, m_store, m_format);
+        row.detail = text(alarm.task);
+        if (!reasons.isEmpty()) row.detail += QLatin1Char('\n') + Words::tr("Grund: %1.").arg(reasons);
+        if (isResting)
+            row.detail = Words::tr("Kam und ging zu oft und ruht, bis die Regeln geändert werden. %1").arg(row.detail);
+        if (alarm.stations.empty()) return;
+        row.subject = row.mapSubject = text(alarm.stations.front());
+        row.action = static_cast<int>(TodoAction::ShowStation);
+        row.actionText = Words::tr("Verlauf");
+        row.secondAction = static_cast<int>(TodoAction::ShowOnMap);
+        row.secondText = Words::tr("Auf der Karte");
+    }
+
+    void addRuleProblem() {
+        const auto& rules = m_store.picture().ruleSet;
+        if (!rules || rules->set.problem.empty()) return;
+        TodoRow& row = add("rule-problem", Urgency::Medium, Words::tr("Regeln nicht in Kraft"), rules->since);
+        row.title = Words::tr("Die Regeldatei ist fehlerhaft");
+        row.detail = (rules->set.version.empty()
+                          ? Words::tr("Es gelten die mitgelieferten Regeln. Bitte die Administration verständigen: %1")
+                          : Words::tr("Es gelten die zuletzt gültigen. Bitte die Administration verständigen: %1"))
+                         .arg(text(rules->set.problem));
     }
 
     void addAlert(const std::string& id, const situation::Alert& alert) {

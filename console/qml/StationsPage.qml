@@ -8,7 +8,7 @@ Rectangle {
 
     required property Desk desk
     property double hours: 2
-    readonly property var columns: [0.23, 0.09, 0.10, 0.09, 0.10, 0.22, 0.17]
+    readonly property var columns: [0.21, 0.08, 0.09, 0.15, 0.09, 0.21, 0.17]
 
     color: Theme.panel
 
@@ -28,7 +28,7 @@ Rectangle {
         Row {
             visible: list.count > 0
             Repeater {
-                model: [qsTr("Station"), qsTr("Stufe"), qsTr("Wert"), qsTr("Trend"), qsTr("gemessen"), qsTr("Güte und Grund"), qsTr("Informationswerte 1 · 2 · 3")]
+                model: [qsTr("Station"), qsTr("Stufe"), qsTr("Wert"), qsTr("Trend und Ausblick"), qsTr("gemessen"), qsTr("Güte und Grund"), qsTr("Informationswerte, Regensummen")]
                 TableHead {
                     required property string modelData
                     required property int index
@@ -54,6 +54,7 @@ Rectangle {
                 required property string title
                 required property string value
                 required property string trend
+                required property string outlook
                 required property string level
                 required property string age
                 required property string quality
@@ -68,7 +69,7 @@ Rectangle {
                 border.color: Theme.action
                 activeFocusOnTab: true
                 Accessible.role: Accessible.ListItem
-                Accessible.name: title + ", " + value
+                Accessible.name: title + ", " + value + (outlook ? ", " + outlook : "")
                 Keys.onReturnPressed: page.desk.selectedStation = stationId
                 Keys.onSpacePressed: page.desk.selectedStation = stationId
                 TapHandler { onTapped: page.desk.selectedStation = row.stationId }
@@ -102,7 +103,12 @@ Rectangle {
                         Figure { visible: row.level === "–"; anchors.verticalCenter: parent.verticalCenter; text: "–"; color: Theme.muted }
                     }
                     Figure { anchors.verticalCenter: parent.verticalCenter; width: list.width * page.columns[2]; text: row.value; font.bold: true; font.pixelSize: Theme.title; color: row.trust === 0 ? Theme.text : Theme.second }
-                    Figure { anchors.verticalCenter: parent.verticalCenter; width: list.width * page.columns[3]; text: row.trend }
+                    Column {
+                        anchors.verticalCenter: parent.verticalCenter
+                        width: list.width * page.columns[3]
+                        Figure { width: parent.width; text: row.trend; wrapMode: Text.Wrap; rightPadding: Theme.unit }
+                        Label { visible: row.outlook !== ""; width: parent.width; text: row.outlook; font.pixelSize: Theme.small; color: Theme.text; wrapMode: Text.Wrap; rightPadding: Theme.unit }
+                    }
                     Cell { width: list.width * page.columns[4]; text: row.age; color: row.trust === 0 ? Theme.second : Theme.urgencyLine[3] }
                     Cell { width: list.width * page.columns[5]; text: row.quality; rightPadding: Theme.unit * 2; color: row.trust === 0 ? Theme.second : Theme.text }
                     Figure { anchors.verticalCenter: parent.verticalCenter; width: list.width * page.columns[6]; text: row.thresholds; font.pixelSize: Theme.small; color: Theme.second; wrapMode: Text.Wrap }

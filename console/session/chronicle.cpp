@@ -67,6 +67,8 @@ void Chronicle::note(const wire::Record& record, const situation::Situation& bef
         case wire::Kind::StationState: noteStation(record, before); break;
         case wire::Kind::Zone: noteZone(record, before); break;
         case wire::Kind::Proposal: noteProposal(record, before); break;
+        case wire::Kind::RuleAlarm:
+        case wire::Kind::RuleSet: noteRules(record); break;
         case wire::Kind::Draft:
         case wire::Kind::Approval:
         case wire::Kind::Issued: noteWarning(record, before); break;
@@ -174,6 +176,22 @@ void Chronicle::noteProposal(const wire::Record& record, const situation::Situat
     line.level = proposal->level;
     line.value = proposal->valueCm;
     noteHeadline(line, proposal->content);
+}
+
+void Chronicle::noteRules(const wire::Record& record) {
+    if (const auto alarm = wire::payloadOf<wire::RuleAlarm>(record.envelope)) {
+        const bool isRaised = alarm->step == wire::AlarmStep::Raised;
+        Line& line = add(record, isRaised ? LineKind::RuleAlarmRaised : LineKind::RuleAlarmEnded);
+        line.subject = alarm->function;
+        line.count = static_cast<std::uint32_t>(alarm->step);
+        line.text = alarm->title;
+        if (isRaised && !alarm->task.empty()) line.text += ": " + alarm->task;
+    } else if (const auto set = wire::payloadOf<wire::RuleSet>(record.envelope)) {
+        Line& line = add(record, LineKind::RulesChanged);
+        line.subject = set->version;
+        line.text = set->problem.empty() ? set->name : set->problem;
+        line.count = set->problem.empty() ? 0 : 1;
+    }
 }
 
 void Chronicle::noteWarning(const wire::Record& record, const situation::Situation& before) {

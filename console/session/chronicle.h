@@ -39,8 +39,11 @@ enum class LineKind : std::uint8_t {
     Exercise,
     Inject,
     Refused,
-    UnitFiles,       ///< a unit sent photos or documents with its status
-    FilesDeleted,    ///< by age or order
+    UnitFiles,     ///< a unit sent photos or documents with its status
+    FilesDeleted,  ///< by age or order
+    RuleAlarmRaised,
+    RuleAlarmEnded,  ///< or laid aside: `count` is the step
+    RulesChanged,
     EntriesDeleted,  ///< the same of people's entries and reports; `count` of those that are shown
 };
 
@@ -111,6 +114,7 @@ private:
     void noteStation(const wire::Record& record, const situation::Situation& before);
     void noteZone(const wire::Record& record, const situation::Situation& before);
     void noteProposal(const wire::Record& record, const situation::Situation& before);
+    void noteRules(const wire::Record& record);
     void noteWarning(const wire::Record& record, const situation::Situation& before);
     void noteReceipt(const wire::Record& record, const situation::Situation& before);
     void noteStaff(const wire::Record& record, const situation::Situation& before);

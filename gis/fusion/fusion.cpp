@@ -13,16 +13,16 @@ namespace fusion {
 namespace {
 
 constexpr std::string_view kStationPrefix = "station:";
-constexpr double kZoneMovedCm = 5;
 constexpr std::size_t kStatesPerTickMax = 800;  ///< a participant says at most 999 things a tick
 constexpr std::size_t kStrangersMax = 200;      ///< one gateway may speak for any station; nobody reads more names
-constexpr std::int64_t kZoneEveryMs = 60'000;
 
 std::size_t rankOf(wire::GaugeLevel level) { return static_cast<std::size_t>(level); }
 
 }  // namespace
 
-Fusion::Fusion(const Town& town) : m_town(&town), m_model(town) {
+Fusion::Fusion(const Town& town, const Rules& rules)
+    : m_town(&town), m_rules(&rules), m_model(town), m_saidRules(std::make_unique<SaidRules>()) {
+    for (const OwnRule& rule : rules.own) m_own.emplace_back(rule, rules);
     for (const StationFacts& facts : town.stations) m_gauges[facts.id].facts = &facts;
     for (auto& [id, gauge] : m_gauges) {
         if (gauge.facts->quantity != wire::Quantity::WaterLevel || gauge.facts->water.empty()) continue;
@@ -51,6 +51,8 @@ void Fusion::fold(const wire::Record& record) {
             break;
         case wire::Kind::Zone: foldOwnZone(record.envelope); break;
         case wire::Kind::Proposal: foldOwnProposal(record.envelope); break;
+        case wire::Kind::RuleSet: foldOwnRuleSet(record.envelope); break;
+        case wire::Kind::RuleAlarm: foldOwnAlarm(record.envelope); break;
         default: break;
     }
 }
@@ -83,7 +85,7 @@ void Fusion::foldReading(const wire::Record& record) {
 
 void Fusion::foldTick(const wire::Record& record, const wire::Tick& tick) {
     if (!m_started)
-        for (auto& [id, gauge] : m_gauges) gauge.watch.emplace(*gauge.facts, tick.at);
+        for (auto& [id, gauge] : m_gauges) gauge.watch.emplace(*gauge.facts, *m_rules, tick.at);
     m_started = true;
     takePending();
     TickOrder order;
@@ -93,7 +95,10 @@ void Fusion::foldTick(const wire::Record& record, const wire::Tick& tick) {
     judgeStations(tick.at, order);
     nameStrangers(tick.at, order);
     for (auto& [name, water] : m_waters) judgeWater(water, tick.at, order);
-    if (!order.states.empty() || !order.waters.empty()) m_orders.insert_or_assign(tick.number, std::move(order));
+    judgeOwnRules(tick.at, order);
+    order.isRuleSetDue = isRuleSetDue(tick.at);
+    if (!order.states.empty() || !order.waters.empty() || !order.alarms.empty() || order.isRuleSetDue)
+        m_orders.insert_or_assign(tick.number, std::move(order));
 }
 
 /// In the order of what was said, never of when it arrived.
@@ -125,7 +130,7 @@ void Fusion::judgeStations(base::Instant now, TickOrder& order) {
         if (gauge.watch->newest()) fact.cause.push_back(gauge.watch->newest()->id);
         if (const auto* point = gauge.watch->trusted(now); point != nullptr && point->id != fact.cause.back())
             fact.cause.push_back(point->id);
-        fact.id = wire::derivedId(fact.kind, kStationRule, m_town->package, id, fact.cause);
+        fact.id = wire::derivedId(fact.kind, m_rules->idOf(kStationRule), m_town->package, id, fact.cause);
         fact.payload = wire::encodePayload(state);
         order.states.push_back(std::move(fact));
     }
@@ -138,11 +143,11 @@ void Fusion::nameStrangers(base::Instant now, TickOrder& order) {
         m_strangersNamed.insert(station);
         wire::StationState state;
         state.station = station;
-        state.rule = kStationRule;
+        state.rule = m_rules->idOf(kStationRule);
         state.quality = wire::Quality::Suspect;
         state.reasons.emplace_back(kNotInTown);
         Fact fact{wire::Kind::StationState, {}, wire::encodePayload(state), now, {order.id, reading}};
-        fact.id = wire::derivedId(fact.kind, kStationRule, m_town->package, station, fact.cause);
+        fact.id = wire::derivedId(fact.kind, m_rules->idOf(kStationRule), m_town->package, station, fact.cause);
         order.states.push_back(std::move(fact));
     }
     if (m_strangersNamed.size() >= kStrangersMax)
@@ -156,10 +161,10 @@ bool Fusion::isZoneDue(const Water& water, const WaterOrder& order,
     if (!water.lastOrder) return true;
     const Water::LastOrder& last = *water.lastOrder;
     if (rankOf(order.highest) > rankOf(last.highest)) return true;
-    if (base::spanMs(order.levels.at, last.at) < kZoneEveryMs) return false;
+    if (base::spanMs(order.levels.at, last.at) < static_cast<std::int64_t>(m_rules->zoneEveryS * 1000)) return false;
     if (levels != last.levels) return true;  // a level changed, or a gauge was lost or came back
     return std::any_of(order.levels.gauges.begin(), order.levels.gauges.end(), [&](const GaugeStage& gauge) {
-        return std::abs(gauge.valueCm - last.valuesCm.at(gauge.station)) >= kZoneMovedCm;
+        return std::abs(gauge.valueCm - last.valuesCm.at(gauge.station)) >= m_rules->zoneMovedCm;
     });
 }
 

@@ -2,7 +2,8 @@
 #pragma once
 
 // Readings in, facts out. Follows the journal; at each tick it judges what arrived before that tick, in id order, and
-// says only what changed: station states, flood zones, proposals. What is said at tick n follows from the records
+// says only what changed: station states, flood zones, proposals, alarms of the town's own rules, and by which rules it
+// judges. What is said at tick n follows from the records
 // before tick n's own record and from nothing else, so a restarted worker says the same, with the same ids.
 
 #include <map>
@@ -13,12 +14,14 @@
 
 #include "broker/wire/envelope.h"
 #include "gis/fusion/flood_model.h"
+#include "gis/fusion/own_rules.h"
 #include "gis/fusion/station_watch.h"
 
 namespace fusion {
 
 /// The reason of a station that reports and that the town package lacks.
 inline constexpr std::string_view kNotInTown = "not-in-town";
+inline constexpr std::string_view kRuleSetRule = "rules/1";
 inline constexpr std::string_view kProposalRule = "flood-proposal/1";
 
 /// A derived fact, ready to be submitted.
@@ -32,8 +35,8 @@ struct Fact {
 
 class Fusion {
 public:
-    /// `town` must outlive it.
-    explicit Fusion(const Town& town);
+    /// `town` and `rules` must outlive it.
+    explicit Fusion(const Town& town, const Rules& rules = shippedRules());
     ~Fusion();
     Fusion(const Fusion&) = delete;
     Fusion& operator=(const Fusion&) = delete;
@@ -46,11 +49,11 @@ public:
     /// Ticks up to here are said and journaled.
     void forgetThrough(std::uint64_t tick);
 
-    /// All that it holds, for another one of the same town in this very program; nothing before the first tick, and
-    /// while something waits to be said.
+    /// All that it holds, for another one of the same town and rules in this very program; nothing before the first
+    /// tick, and while something waits to be said.
     [[nodiscard]] std::optional<base::Bytes> memory() const;
-    /// Into a new one: it goes on as the one that gave it would have. False when the bytes are not of this town or not
-    /// whole; it is of no use then.
+    /// Into a new one: it goes on as the one that gave it would have. False when the bytes are not of this town and
+    /// rules, or not whole; it is of no use then.
     [[nodiscard]] bool remember(base::BytesView memory);
 
 private:
@@ -60,22 +63,34 @@ private:
     struct WaterOrder;
     struct TickOrder;
     struct Pending;
+    struct AlarmOrder;
 
     void foldReading(const wire::Record& record);
     void foldTick(const wire::Record& record, const wire::Tick& tick);
     void foldOwnZone(const wire::Envelope& envelope);
     void foldOwnProposal(const wire::Envelope& envelope);
+    void foldOwnRuleSet(const wire::Envelope& envelope);
+    void foldOwnAlarm(const wire::Envelope& envelope);
     void takePending();
     void judgeStations(base::Instant now, TickOrder& order);
     void nameStrangers(base::Instant now, TickOrder& order);
     void judgeWater(Water& water, base::Instant now, TickOrder& order);
+    void judgeOwnRules(base::Instant now, TickOrder& order);
+    [[nodiscard]] bool isRuleSetDue(base::Instant now) const;
+    [[nodiscard]] bool isAlarmDue(const wire::RuleAlarm& alarm, base::Instant now) const;
+    [[nodiscard]] const StationWatch* watchOf(const std::string& station) const;
+    void sayRules(const TickOrder& tick, std::vector<Fact>& facts);
     [[nodiscard]] bool isZoneDue(const Water& water, const WaterOrder& order,
                                  const std::map<std::string, wire::GaugeLevel>& levels) const;
     void sayWater(const TickOrder& tick, const WaterOrder& order, std::vector<Fact>& facts);
     void sayProposal(const TickOrder& tick, const WaterOrder& order, const FloodZone* zone, std::vector<Fact>& facts);
 
     const Town* m_town;
+    const Rules* m_rules;
     FloodModel m_model;
+    struct SaidRules;
+    std::unique_ptr<SaidRules> m_saidRules;  ///< rule sets and alarms that are in the journal
+    std::vector<OwnRuleWatch> m_own;
     std::map<std::string, Gauge> m_gauges;               ///< by station id
     std::map<std::string, Water> m_waters;               ///< by name
     std::vector<Pending> m_pending;                      ///< since the last tick

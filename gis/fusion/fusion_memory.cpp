@@ -36,7 +36,19 @@ struct FusionMemory {
     template <class A, base::Described<StationWatch> T>
     static void of(A& a, T& x) {
         a(x.m_from, x.m_quality, x.m_threshold, x.m_series, x.m_trendPerH, x.m_newest, x.m_verdict);
-        a(x.m_shownLevel, x.m_levelSince);
+        a(x.m_shownLevel, x.m_levelSince, x.m_rain, x.m_rainLevel);
+    }
+    template <class A, base::Described<RainSums> T>
+    static void of(A& a, T& x) {
+        a(x.m_portions, x.m_levels);
+    }
+    template <class A, base::Described<RainSums::Portion> T>
+    static void of(A& a, T& x) {
+        a(x.from, x.to, x.mm, x.mmThrough, x.msThrough);
+    }
+    template <class A, base::Described<OwnRuleWatch> T>
+    static void of(A& a, T& x) {
+        a(x.m_holds, x.m_step, x.m_since, x.m_unmetSince, x.m_raises);
     }
     template <class A, base::Described<Fusion::Pending> T>
     static void of(A& a, T& x) {
@@ -63,6 +75,14 @@ template <class A, base::Described<Verdict> T>
 void fields(A& a, T& x) {
     a(x.quality, x.usable, x.voidsPast, x.reasons);
 }
+template <class A, base::Described<SaidRuleSet> T>
+void fields(A& a, T& x) {
+    a(x.id, x.at, x.version, x.problem);
+}
+template <class A, base::Described<SaidAlarm> T>
+void fields(A& a, T& x) {
+    a(x.id, x.at, x.step, x.title, x.function);
+}
 template <class A, base::Described<SaidZone> T>
 void fields(A& a, T& x) {
     a(x.id, x.at, x.open, x.areaKm2, x.objects);
@@ -83,25 +103,27 @@ void fields(A& a, const SaidList<Said>& x) {
 std::optional<base::Bytes> Fusion::memory() const {
     if (!m_started || !m_orders.empty()) return std::nullopt;
     base::ArchiveWriter writer;
-    writer(m_town->package, m_gauges.size());
+    writer(m_town->package, m_rules->version, m_gauges.size());
     for (const auto& [id, gauge] : m_gauges) {
         writer(id, *gauge.watch);
         writer(gauge.said ? wire::encodePayload(*gauge.said) : base::Bytes{});
     }
     for (const auto& [name, water] : m_waters) writer(name, water.lastOrder, water.zones, water.proposals);
     writer(m_pending, m_strangers, m_strangersNamed);
+    for (const OwnRuleWatch& watch : m_own) writer(watch);
+    writer(m_saidRules->sets, m_saidRules->alarms);
     return writer.take();
 }
 
 bool Fusion::remember(base::BytesView memory) {
     base::ArchiveReader reader(memory);
-    std::string package;
+    std::string package, rules;
     std::size_t gauges = 0;
-    reader(package, gauges);
-    if (package != m_town->package || gauges != m_gauges.size()) return false;
+    reader(package, rules, gauges);
+    if (package != m_town->package || rules != m_rules->version || gauges != m_gauges.size()) return false;
     std::string of;
     for (auto& [id, gauge] : m_gauges) {
-        gauge.watch.emplace(*gauge.facts, base::Instant{});
+        gauge.watch.emplace(*gauge.facts, *m_rules, base::Instant{});
         base::Bytes said;
         reader(of, *gauge.watch, said);
         if (of != id) return false;
@@ -116,8 +138,12 @@ bool Fusion::remember(base::BytesView memory) {
         if (of != name) return false;
     }
     reader(m_pending, m_strangers, m_strangersNamed);
+    for (OwnRuleWatch& watch : m_own) reader(watch);
+    reader(m_saidRules->sets, m_saidRules->alarms);
     const auto isKnown = [this](const Pending& pending) { return m_gauges.contains(pending.station); };
     m_started = true;
+    for (const OwnRuleWatch& watch : m_own)
+        if (!watch.isWhole()) return false;
     return reader.isWhole() && std::all_of(m_pending.begin(), m_pending.end(), isKnown);
 }
 

@@ -106,12 +106,35 @@ struct Fusion::WaterOrder {
     std::vector<wire::MessageId> cause;        ///< the tick first, then readings
 };
 
+struct SaidRuleSet {
+    wire::MessageId id;
+    base::Instant at;
+    std::string version, problem;
+};
+struct SaidAlarm {
+    wire::MessageId id;
+    base::Instant at;
+    wire::AlarmStep step = wire::AlarmStep::Ended;
+    std::string title, function;
+};
+struct Fusion::SaidRules {
+    SaidList<SaidRuleSet> sets;
+    std::map<std::string, SaidList<SaidAlarm>> alarms;  ///< by alarm
+};
+
+struct Fusion::AlarmOrder {
+    wire::RuleAlarm alarm;
+    std::vector<wire::MessageId> cause;
+};
+
 struct Fusion::TickOrder {
     base::Instant at;
     wire::MessageId id;
     wire::RealmKind realm = wire::RealmKind::Exercise;
     std::vector<Fact> states;
     std::vector<WaterOrder> waters;
+    bool isRuleSetDue = false;
+    std::vector<AlarmOrder> alarms;
 };
 
 }  // namespace fusion

@@ -9,7 +9,6 @@
 namespace fusion {
 namespace {
 
-constexpr double kAreaGrown = 1.2;
 constexpr std::string_view kFloodPrefix = "flood:";
 
 std::set<std::string> idsOf(const std::vector<wire::AffectedObject>& objects) {
@@ -20,10 +19,10 @@ std::set<std::string> idsOf(const std::vector<wire::AffectedObject>& objects) {
 
 /// Does the new ground ask for another revision of what stands?
 bool isWeightier(const SaidProposal& said, wire::GaugeLevel level, wire::WarningLevel warningLevel,
-                 const wire::Zone* zone) {
+                 const wire::Zone* zone, double grown) {
     if (level > said.level || warningLevel > said.warningLevel) return true;
     if (zone == nullptr) return false;
-    if (zone->areaKm2 > kAreaGrown * said.areaKm2) return true;
+    if (zone->areaKm2 > grown * said.areaKm2) return true;
     const std::set<std::string> now = idsOf(zone->objects);
     return !std::includes(said.objects.begin(), said.objects.end(), now.begin(), now.end());
 }
@@ -65,6 +64,7 @@ std::vector<Fact> Fusion::say(std::uint64_t tick) {
     const auto at = m_orders.find(tick);
     if (at == m_orders.end()) return {};
     std::vector<Fact> facts = at->second.states;
+    sayRules(at->second, facts);
     for (const WaterOrder& order : at->second.waters) sayWater(at->second, order, facts);
     return facts;
 }
@@ -87,7 +87,7 @@ void Fusion::sayWater(const TickOrder& tick, const WaterOrder& order, std::vecto
             zone.trial = m_town->trial;
         }
         Fact fact{wire::Kind::Zone, {}, wire::encodePayload(zone), tick.at, order.cause};
-        fact.id = wire::derivedId(fact.kind, kZoneRule, m_town->package, zone.zone, fact.cause);
+        fact.id = wire::derivedId(fact.kind, m_rules->idOf(kZoneRule), m_town->package, zone.zone, fact.cause);
         water.zones.add(saidOf(zone, fact.id, tick.at));
         facts.push_back(std::move(fact));
     }
@@ -99,7 +99,7 @@ void Fusion::sayProposal(const TickOrder& tick, const WaterOrder& order, const F
     Water& water = *order.water;
     const SaidProposal* said = water.proposals.before(tick.at);
     const bool stands = said != nullptr && said->open;
-    if (order.ends ? !stands : order.highest < wire::GaugeLevel::Iw2) return;
+    if (order.ends ? !stands : order.highest < m_rules->proposalFrom) return;
 
     const wire::Zone* zone = flood != nullptr ? &flood->zone : nullptr;
     wire::Proposal proposal;
@@ -134,13 +134,15 @@ void Fusion::sayProposal(const TickOrder& tick, const WaterOrder& order, const F
     if (area.empty())
         area = m_model.corridor(water.name, order.raisedAt.empty() ? std::vector{lead.at} : order.raisedAt);
     proposal.content = warning::floodWarning(about, geometry::toWire(area));
-    if (!order.ends && stands && !isWeightier(*said, order.highest, proposal.content.level, zone)) return;
+    if (!order.ends && stands &&
+        !isWeightier(*said, order.highest, proposal.content.level, zone, m_rules->proposalGrown))
+        return;
     proposal.revision = said != nullptr ? said->revision + 1 : 1;
 
     Fact fact{wire::Kind::Proposal, {}, wire::encodePayload(proposal), tick.at, order.cause};
     if (!facts.empty() && facts.back().kind == wire::Kind::Zone && zone != nullptr)
         fact.cause.push_back(facts.back().id);
-    fact.id = wire::derivedId(fact.kind, kProposalRule, m_town->package, proposal.proposal, fact.cause);
+    fact.id = wire::derivedId(fact.kind, m_rules->idOf(kProposalRule), m_town->package, proposal.proposal, fact.cause);
     water.proposals.add(saidOf(proposal, fact.id, tick.at, water.zones.notAfter(tick.at)));
     facts.push_back(std::move(fact));
 }

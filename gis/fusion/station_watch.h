@@ -6,17 +6,19 @@
 #include <optional>
 
 #include "gis/fusion/quality_control.h"
+#include "gis/fusion/rain_sums.h"
+#include "gis/fusion/rules.h"
 #include "gis/fusion/threshold.h"
 
 namespace fusion {
 
 /// Rule id of every StationState; rises when a rule changes what is said.
-inline constexpr std::string_view kStationRule = "station/2";
+inline constexpr std::string_view kStationRule = "station/3";
 
 class StationWatch {
 public:
-    /// `facts` must outlive it; `from` is the realm time from which it could have been heard.
-    StationWatch(const StationFacts& facts, base::Instant from);
+    /// `facts` and `rules` must outlive it; `from` is the realm time from which it could have been heard.
+    StationWatch(const StationFacts& facts, const Rules& rules, base::Instant from);
 
     /// Next sample; one that is not newer than the last is ignored (history, not the present).
     void take(const Sample& sample, const TrustedSeries* neighbour);
@@ -30,6 +32,9 @@ public:
 
     [[nodiscard]] const StationFacts& facts() const { return *m_facts; }
     [[nodiscard]] const TrustedSeries& series() const { return m_series; }
+    [[nodiscard]] const RainSums& rain() const { return m_rain; }
+    /// Realm time since the newest sample, or since it could have been heard.
+    [[nodiscard]] std::int64_t quietMs(base::Instant now) const;
     [[nodiscard]] std::optional<double> trendPerH() const { return m_trendPerH; }
     /// The newest sample, usable or not.
     [[nodiscard]] const std::optional<Sample>& newest() const { return m_newest; }
@@ -38,20 +43,26 @@ private:
     friend struct FusionMemory;
     [[nodiscard]] bool isOlderThan(base::Instant at, base::Instant now, double periods) const;
 
+    [[nodiscard]] std::optional<wire::Outlook> outlook() const;
+
     const StationFacts* m_facts;
+    const Rules* m_rules;
     base::Instant m_from;
     QualityControl m_quality;
     Threshold m_threshold;
     TrustedSeries m_series;
+    RainSums m_rain;                    ///< of a rain gauge
     std::optional<double> m_trendPerH;  ///< of m_series
     std::optional<Sample> m_newest;
     Verdict m_verdict;
     std::optional<wire::GaugeLevel> m_shownLevel;
     std::optional<base::Instant> m_levelSince;
+    std::optional<wire::RainLevel> m_rainLevel;  ///< kept through silence
 };
 
 /// True when the difference is worth a record: level, quality, hearing, findings, a value gained or lost, a value that
-/// moved by 2 cm or more, a trend that changed by more than 2 cm/h.
+/// moved by 2 cm or more, a trend that changed by more than 2 cm/h, a next threshold that is another one or moved by a
+/// quarter of the time to it (5 min at least), a level or an index of rain, a sum of rain that changed by 1 mm and 5 %.
 [[nodiscard]] bool isWorthSaying(const wire::StationState& before, const wire::StationState& now);
 
 }  // namespace fusion

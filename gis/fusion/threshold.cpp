@@ -6,26 +6,34 @@
 namespace fusion {
 namespace {
 
-constexpr double kClearBelowCm = 10;
-constexpr double kRaiseAtOnceCm = 20;
-constexpr std::int64_t kClearAfterMs = 30 * 60'000LL;
+/// `newest` are the last three values or fewer.
+template <class Values>
+bool isReachedBy(const Values& newest, double limitCm, const LevelRule& rule) {
+    const auto above = std::count_if(newest.begin(), newest.end(), [&](double value) { return value >= limitCm; });
+    return above >= static_cast<std::ptrdiff_t>(rule.raiseOfThree) ||
+           (newest.size() >= 2 && newest.back() >= limitCm + rule.raiseAtOnceCm);
+}
 
 }  // namespace
+
+Side sideOf(const TrustedSeries& series, double limitCm, const LevelRule& rule) {
+    std::deque<double> newest;
+    for (auto it = series.points().rbegin(); it != series.points().rend() && newest.size() < 3; ++it)
+        newest.push_front(it->value);
+    if (newest.empty()) return Side::Between;
+    if (newest.back() <= limitCm - rule.clearBelowCm) return Side::Below;
+    return isReachedBy(newest, limitCm, rule) ? Side::Reached : Side::Between;
+}
 
 bool Threshold::hasThresholds() const {
     return std::any_of(std::begin(m_facts->iwCm), std::end(m_facts->iwCm),
                        [](const auto& iw) { return iw.has_value(); });
 }
 
-bool Threshold::isRaised(std::size_t k) const {
-    const double threshold = *m_facts->iwCm[k];
-    const auto above =
-        std::count_if(m_lastThree.begin(), m_lastThree.end(), [&](double value) { return value >= threshold; });
-    return above >= 2 || (m_lastThree.size() >= 2 && m_lastThree.back() >= threshold + kRaiseAtOnceCm);
-}
+bool Threshold::isRaised(std::size_t k) const { return isReachedBy(m_lastThree, *m_facts->iwCm[k], *m_rule); }
 
 bool Threshold::isCleared(std::size_t k, base::Instant now) const {
-    return m_belowSince[k] && base::spanMs(now, *m_belowSince[k]) >= kClearAfterMs;
+    return m_belowSince[k] && static_cast<double>(base::spanMs(now, *m_belowSince[k])) >= m_rule->clearAfterS * 1000;
 }
 
 void Threshold::take(base::Instant at, double valueCm) {
@@ -33,7 +41,7 @@ void Threshold::take(base::Instant at, double valueCm) {
     if (m_lastThree.size() > 3) m_lastThree.pop_front();
     for (std::size_t k = 0; k < 3; ++k) {
         if (!m_facts->iwCm[k]) continue;
-        if (valueCm > *m_facts->iwCm[k] - kClearBelowCm)
+        if (valueCm > *m_facts->iwCm[k] - m_rule->clearBelowCm)
             m_belowSince[k].reset();
         else if (!m_belowSince[k])
             m_belowSince[k] = at;

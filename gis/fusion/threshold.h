@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-// Informationswerte 1 to 3 of one gauge with hysteresis (domain.md 10.3):
+// Informationswerte 1 to 3 of one gauge with hysteresis (domain.md 10.3); the figures are those of LevelRule:
 //   raise  2 of the last 3 usable samples at or above the threshold, or one at 20 cm above it or more once the station
 //          has spoken before (its step was plausible, else it were not usable)
 //   clear  every usable sample of at least 30 min stood 10 cm below the threshold or lower
@@ -11,14 +11,16 @@
 #include <deque>
 
 #include "broker/wire/payloads.h"
+#include "gis/fusion/rules.h"
 #include "gis/fusion/town.h"
+#include "gis/fusion/trusted_series.h"
 
 namespace fusion {
 
 class Threshold {
 public:
-    /// `facts` must outlive it.
-    explicit Threshold(const StationFacts& facts) : m_facts(&facts) {}
+    /// `facts` and `rule` must outlive it.
+    Threshold(const StationFacts& facts, const LevelRule& rule) : m_facts(&facts), m_rule(&rule) {}
     [[nodiscard]] bool hasThresholds() const;
     /// Next usable sample, rising times.
     void take(base::Instant at, double valueCm);
@@ -30,9 +32,14 @@ private:
     [[nodiscard]] bool isCleared(std::size_t k, base::Instant now) const;
 
     const StationFacts* m_facts;
+    const LevelRule* m_rule;
     wire::GaugeLevel m_level = wire::GaugeLevel::BelowAll;
     std::deque<double> m_lastThree;
     std::array<std::optional<base::Instant>, 3> m_belowSince;  ///< begin of the run below threshold - 10 cm
 };
+
+/// Where the usable values stand to a limit now; between the two nothing changes.
+enum class Side : std::uint8_t { Reached, Between, Below };
+[[nodiscard]] Side sideOf(const TrustedSeries& series, double limitCm, const LevelRule& rule);
 
 }  // namespace fusion

@@ -41,16 +41,22 @@ std::vector<const Point*> trendStretch(const std::deque<Point>& points) {
     return {};
 }
 
+/// To the others that are far enough away.
+std::vector<double> slopesOf(const Point& one, const std::vector<const Point*>& others) {
+    std::vector<double> slopes;
+    for (const Point* other : others) {
+        const bool isLater = other->at > one.at;
+        const Point& from = isLater ? one : *other;
+        const Point& to = isLater ? *other : one;
+        if (base::spanMs(to.at, from.at) >= kTrendPairMinMs) slopes.push_back(slopePerH(from, to));
+    }
+    return slopes;
+}
+
 std::optional<double> repeatedMedian(const std::vector<const Point*>& inside) {
-    std::vector<double> medians, slopes;
+    std::vector<double> medians;
     for (const Point* one : inside) {
-        slopes.clear();
-        for (const Point* other : inside) {
-            const bool isLater = other->at > one->at;
-            const Point& from = isLater ? *one : *other;
-            const Point& to = isLater ? *other : *one;
-            if (base::spanMs(to.at, from.at) >= kTrendPairMinMs) slopes.push_back(slopePerH(from, to));
-        }
+        std::vector<double> slopes = slopesOf(*one, inside);
         if (!slopes.empty()) medians.push_back(medianOf(slopes));
     }
     if (medians.empty()) return std::nullopt;
@@ -110,6 +116,16 @@ double TrustedSeries::movedCm(double value, base::Instant since) const {
     for (auto it = m_points.rbegin(); it != m_points.rend() && it->at >= since; ++it)
         moved = std::max(moved, std::abs(it->value - value));
     return moved;
+}
+
+std::optional<std::pair<double, double>> TrustedSeries::slopeQuarters() const {
+    const std::vector<const Point*> inside = trendStretch(m_points);
+    std::vector<double> slopes;  // each pair twice
+    for (const Point* one : inside)
+        for (const double slope : slopesOf(*one, inside)) slopes.push_back(slope);
+    if (slopes.empty()) return std::nullopt;
+    std::sort(slopes.begin(), slopes.end());
+    return std::pair(slopes[slopes.size() / 4], slopes[(slopes.size() * 3) / 4]);
 }
 
 std::optional<double> TrustedSeries::trendPerH() const {

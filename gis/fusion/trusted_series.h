@@ -49,6 +49,9 @@ public:
     /// Rounded to 0.1.
     [[nodiscard]] std::optional<double> trendPerH() const;
 
+    /// First and third quartile of the slopes between values of that stretch, per hour; nothing where it is not there.
+    [[nodiscard]] std::optional<std::pair<double, double>> slopeQuarters() const;
+
 private:
     friend struct FusionMemory;
     std::deque<Point> m_points;

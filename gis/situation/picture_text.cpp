@@ -117,6 +117,14 @@ void writeStation(std::string& text, const std::string& id, const Station& stati
         .add("level-since", state.levelSince)
         .add("since", station.stateSince)
         .add("rule", state.rule);
+    if (state.outlook)
+        line.add("next", state.outlook->level)
+            .add("next-at", state.outlook->at)
+            .add("next-from", state.outlook->from)
+            .add("next-until", state.outlook->until);
+    for (const wire::RainSum& sum : state.rain)
+        line.add("rain", sum.minutes).add("mm", sum.mm).add("covered", sum.covered).add("rain-level", sum.level);
+    line.add("rain-highest", state.rainLevel).add("rain-index", state.rainIndex);
     for (const std::string& reason : state.reasons) line.add("reason", reason);
 }
 
@@ -242,6 +250,22 @@ std::string Situation::canonicalText() const {
             .add("updated", view.updatedAt)
             .add("alert", view.alert);
         writeContent(text, "proposed", id, proposal.content);
+    }
+    if (ruleSet)
+        PictureLine(text, "rules", ruleSet->set.version)
+            .add("name", ruleSet->set.name)
+            .add("problem", ruleSet->set.problem)
+            .add("since", ruleSet->since);
+    for (const auto& [id, view] : ruleAlarms) {
+        PictureLine line(text, "alarm", id);
+        line.add("step", view.alarm.step)
+            .add("title", view.alarm.title)
+            .add("task", view.alarm.task)
+            .add("function", view.alarm.function)
+            .add("since", view.since)
+            .add("updated", view.updatedAt)
+            .add("rule", view.alarm.rule);
+        for (const std::string& reason : view.alarm.reasons) line.add("reason", reason);
     }
     for (const auto& [id, alert] : alerts) writeAlert(text, id, alert);
     for (const auto& [id, operation] : operations)

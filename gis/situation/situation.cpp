@@ -270,23 +270,49 @@ void foldDeletion(Situation& picture, const wire::Record& record, Changes& chang
     }
 }
 
+void foldRuleSet(Situation& picture, const wire::Record& record, Changes& changes) {
+    auto set = wire::payloadOf<wire::RuleSet>(record.envelope);
+    if (!set) return;
+    picture.ruleSet = RuleSetView{std::move(*set), record.acceptedAt, record.envelope.id};
+    changes.ruleSet = true;
+}
+
+void foldRuleAlarm(Situation& picture, const wire::Record& record, Changes& changes) {
+    auto alarm = wire::payloadOf<wire::RuleAlarm>(record.envelope);
+    if (!alarm) return;
+    const std::string id = alarm->alarm;
+    changes.ruleAlarms.insert(id);
+    if (alarm->step == wire::AlarmStep::Ended) {
+        picture.ruleAlarms.erase(id);
+        return;
+    }
+    const auto [at, isNew] = picture.ruleAlarms.try_emplace(id);
+    RuleAlarmView& view = at->second;
+    if (isNew) view.since = record.acceptedAt;
+    view.alarm = std::move(*alarm);
+    view.updatedAt = record.acceptedAt;
+    view.id = record.envelope.id;
+}
+
 }  // namespace
 
 bool Changes::any() const {
-    return tick || roster || exercise || !stations.empty() || !units.empty() || !zones.empty() || !proposals.empty() ||
-           !alerts.empty() || !operations.empty();
+    return tick || roster || exercise || ruleSet || !ruleAlarms.empty() || !stations.empty() || !units.empty() ||
+           !zones.empty() || !proposals.empty() || !alerts.empty() || !operations.empty();
 }
 
 void Changes::add(const Changes& other) {
     stations.insert(other.stations.begin(), other.stations.end());
     units.insert(other.units.begin(), other.units.end());
     zones.insert(other.zones.begin(), other.zones.end());
+    ruleAlarms.insert(other.ruleAlarms.begin(), other.ruleAlarms.end());
     proposals.insert(other.proposals.begin(), other.proposals.end());
     alerts.insert(other.alerts.begin(), other.alerts.end());
     operations.insert(other.operations.begin(), other.operations.end());
     tick = tick || other.tick;
     roster = roster || other.roster;
     exercise = exercise || other.exercise;
+    ruleSet = ruleSet || other.ruleSet;
 }
 
 Changes Situation::fold(const wire::Record& record) {
@@ -308,6 +334,8 @@ Changes Situation::fold(const wire::Record& record) {
         case wire::Kind::StationState: foldStationState(*this, record, changes); break;
         case wire::Kind::Zone: foldZone(*this, record, changes); break;
         case wire::Kind::Proposal: foldProposal(*this, record, changes); break;
+        case wire::Kind::RuleSet: foldRuleSet(*this, record, changes); break;
+        case wire::Kind::RuleAlarm: foldRuleAlarm(*this, record, changes); break;
         case wire::Kind::Draft: foldDraft(*this, record, changes); break;
         case wire::Kind::Approval: foldApproval(*this, record, changes); break;
         case wire::Kind::Issued: foldIssued(*this, record, changes); break;

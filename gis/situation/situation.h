@@ -50,6 +50,17 @@ struct ProposalView {
     wire::MessageId id;
     std::optional<std::string> alert;  ///< the warning drafted from it
 };
+struct RuleSetView {
+    wire::RuleSet set;
+    base::Instant since;
+    wire::MessageId id;
+};
+/// An alarm of the town's own rules that stands, or rests.
+struct RuleAlarmView {
+    wire::RuleAlarm alarm;
+    base::Instant since, updatedAt;
+    wire::MessageId id;
+};
 struct ApprovalView {
     std::string person;
     base::Instant at;
@@ -79,8 +90,8 @@ struct Operation {
 
 /// What the last fold() changed, so that a console redraws only that.
 struct Changes {
-    std::set<std::string> stations, units, zones, proposals, alerts, operations;
-    bool tick = false, roster = false, exercise = false;
+    std::set<std::string> stations, units, zones, proposals, ruleAlarms, alerts, operations;
+    bool tick = false, roster = false, exercise = false, ruleSet = false;
     [[nodiscard]] bool any() const;
     void add(const Changes& other);
 };
@@ -97,8 +108,10 @@ public:
     std::optional<wire::ExerciseState> exercise;
     std::map<std::string, Station> stations;
     std::map<std::string, Unit> units;
-    std::map<std::string, ZoneView> zones;          ///< zones that have ended are removed
-    std::map<std::string, ProposalView> proposals;  ///< withdrawn ones are removed
+    std::map<std::string, ZoneView> zones;            ///< zones that have ended are removed
+    std::map<std::string, ProposalView> proposals;    ///< withdrawn ones are removed
+    std::optional<RuleSetView> ruleSet;               ///< absent: as the program ships
+    std::map<std::string, RuleAlarmView> ruleAlarms;  ///< ended ones are removed
     std::map<std::string, Alert> alerts;
     std::map<std::string, Operation> operations;
     wire::Roster roster;

@@ -255,6 +255,17 @@ void everything(Io& io, Situation& now) {
         id(io, one.id);
         maybe(io, one.alert, [&](std::string& name) { text(io, name); });
     });
+    maybe(io, now.ruleSet, [&](RuleSetView& one) {
+        payload(io, one.set);
+        time(io, one.since);
+        id(io, one.id);
+    });
+    table(io, now.ruleAlarms, [&](RuleAlarmView& one) {
+        payload(io, one.alarm);
+        time(io, one.since);
+        time(io, one.updatedAt);
+        id(io, one.id);
+    });
     table(io, now.alerts, [&](Alert& one) { alert(io, one); });
     table(io, now.operations, [&](Operation& one) {
         text(io, one.name);

@@ -4,7 +4,9 @@
 #include <sys/prctl.h>
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <csignal>
+#include <filesystem>
 #include <iostream>
 #include <optional>
 #include <string>
@@ -14,10 +16,12 @@
 #include "broker/client/bus_link.h"
 #include "broker/client/identity.h"
 #include "broker/seal/seal.h"
+#include "gis/fusion/rules_file.h"
 #include "gis/fusion/usual_facts.h"
 #include "gis/layers/live_town.h"
 #include "gis/layers/quality_file.h"
 #include "gis/layers/town_package.h"
+#include "gis/tools/rule_trial.h"
 #include "gis/worker/fusion_worker.h"
 
 namespace {
@@ -44,7 +48,7 @@ void tell(const std::string& line) { std::cerr << kProgram << ": " << line << st
 /// The worker, and on standard error what the person who runs it should know.
 class ToldWorker final : public client::Participant {
 public:
-    explicit ToldWorker(const fusion::Town& town) : m_worker(town) {}
+    ToldWorker(const fusion::Town& town, const fusion::Rules& rules) : m_worker(town, rules) {}
     [[nodiscard]] std::string name() const override { return m_worker.name(); }
     void fold(const wire::Record& record) override { m_worker.fold(record); }
     [[nodiscard]] std::optional<std::uint32_t> memoryVersion() const override { return m_worker.memoryVersion(); }
@@ -93,7 +97,46 @@ private:
     worker::FusionWorker m_worker;
 };
 
-int run(const std::string& identityFolder, const std::string& townFile) {
+/// What a file is, as far as its name shows: another one when it was written or replaced.
+struct Stamp {
+    std::filesystem::file_time_type written{};
+    std::uintmax_t size = 0;
+    explicit Stamp(const std::string& file) {
+        std::error_code missing;
+        if (!file.empty()) written = std::filesystem::last_write_time(file, missing);
+        if (!file.empty()) size = std::filesystem::file_size(file, missing);
+    }
+    bool operator==(const Stamp&) const = default;
+};
+
+/// Rules or town were replaced while the worker ran: it begins anew in the same process. Asked now and then; a file
+/// counts once it has been the same for a whole turn, so none is read half written.
+class Watch {
+public:
+    Watch(std::string rules, std::string town)
+        : m_files{std::move(rules), std::move(town)}, m_at{Stamp(m_files[0]), Stamp(m_files[1])}, m_seen(m_at) {}
+    [[nodiscard]] bool isChanged() {
+        if (++m_asked % kStepsPerLook != 0) return false;
+        const std::array now{Stamp(m_files[0]), Stamp(m_files[1])};
+        const bool isStill = now == m_seen;
+        m_seen = now;
+        if (!isStill || now == m_at) return false;
+        m_at = now;
+        return true;
+    }
+
+private:
+    static constexpr unsigned kStepsPerLook = 10;
+    std::array<std::string, 2> m_files;
+    std::array<Stamp, 2> m_at, m_seen;
+    unsigned m_asked = 0;
+};
+
+/// Another file is in force: begin anew.
+constexpr int kBeginAnew = -1;
+
+int run(const std::string& identityFolder, const std::string& townFile, const std::string& rulesFile) {
+    Watch watch(rulesFile, townFile);
     const auto identity = client::loadIdentity(identityFolder);
     if (!identity) return tell(identity.failure().text()), kBadInput;
     const auto town = layers::loadTown(townFile);
@@ -105,14 +148,26 @@ int run(const std::string& identityFolder, const std::string& townFile) {
          std::to_string(facts.watercourses.size()) + " watercourses" +
          (facts.elevation ? "" : ", no elevation: no flood zones") +
          (facts.hasPopulation ? "" : ", no population: people unknown"));
+    const fusion::RulesInForce inForce =
+        fusion::rulesInForce(rulesFile, std::filesystem::path(identityFolder) / "rules.kept.toml", facts);
+    for (const std::string& line : inForce.news) tell(line);
     const base::SystemClock clock;
     client::LinkOptions options;
     options.software = kProgram;
     options.epoch = 1;  // ids of facts are derived; DoneThrough counts by ticks, the same after every restart
     client::BusLink link(identity.value(), client::makeZmqChannel(identity.value()), clock, options);
-    ToldWorker worker(facts);
+    ToldWorker worker(facts, inForce.rules);
     client::ParticipantLoop loop(link, worker);
-    while (g_stopAsked == 0 && loop.step(kStepMs)) worker.handOver(link, loop.isAtRest());
+    while (g_stopAsked == 0 && loop.step(kStepMs)) {
+        worker.handOver(link, loop.isAtRest());
+        if (!loop.isAtRest() || !watch.isChanged()) continue;
+        if (const auto fresh = layers::loadTown(townFile); !fresh) {
+            tell(fresh.failure().text() + "; going on with the town package as it was read before");
+            continue;
+        }
+        tell("the rules or the town package are other ones now: beginning anew");
+        return kBeginAnew;
+    }
     return worker.isRewound ? kRewound : 0;
 }
 
@@ -154,10 +209,12 @@ int judge(const QualityArguments& a, std::optional<double> meanCm) {
 
 int main(int argc, char** argv) {
     CLI::App app{"Follows the journal, judges sensors, computes flood zones and proposes warnings.", kProgram};
-    std::string identity, town;
+    std::string identity, town, rules;
     app.add_option("--identity", identity, "folder of this device's identity (REALM/parties/fusion)");
     app.add_option("--town", town, "town package (.gpkg)");
-    app.footer("Exit status: 0 done, 1 some rows are wrong, 2 bad input, 4 another journal, 64 called wrongly.");
+    app.add_option("--rules", rules, "rules of this town (.toml; gis/fusion/RULES.md); a missing file: as shipped");
+    app.footer(
+        "Exit status: 0 done, 1 some rows or rules are wrong, 2 bad input, 4 another journal, 64 called wrongly.");
     QualityArguments a;
     std::optional<double> meanCm;
     auto* qc = app.add_subcommand("qc", "Judges a series value by value, as readings are judged; JSON");
@@ -170,15 +227,31 @@ int main(int argc, char** argv) {
     qc->add_option("--mean", meanCm, "mean water, cm: a flat line counts only above it");
     auto* knower = qc->add_option("--town", a.town, "town package that knows the station (.gpkg)");
     qc->add_option("--station", a.station, "its id there")->needs(knower);
+    tools::CheckCall check;
+    auto* checking = app.add_subcommand("check", "Reads rules and says by line what is wrong or odd; JSON");
+    checking->add_option("rules", check.rules, "the file (.toml)")->required();
+    checking->add_option("--town", check.town, "town package: stations are looked up in it (.gpkg)");
+    tools::TryCall trial;
+    auto* trying = app.add_subcommand("try", "What rules would have raised on a recorded journal, when and why; JSON");
+    trying->add_option("--rules", trial.rules, "the file (.toml); without: as the program ships");
+    trying->add_option("--journal", trial.journal, "journal.db of a realm")->required();
+    trying->add_option("--town", trial.town, "its town package (.gpkg)")->required();
     if (const auto ended = base::exitAfterParsing<CLI::ParseError>(app, argc, argv)) return *ended;
     if (qc->parsed()) {
         layers::start();
         return judge(a, meanCm);
+    }
+    if (checking->parsed() || trying->parsed()) {
+        seal::start();
+        layers::start();
+        return checking->parsed() ? tools::checkRules(check) : tools::tryRules(trial);
     }
     for (const auto& [name, value] : {std::pair{"--identity", &identity}, std::pair{"--town", &town}})
         if (value->empty()) return base::wrongUsage(kProgram, std::string(name) + " is required");
     catchStopSignals();
     seal::start();
     layers::start();
-    return run(identity, town);
+    int status = kBeginAnew;
+    while (status == kBeginAnew) status = run(identity, town, rules);
+    return status;
 }

@@ -13,8 +13,11 @@ namespace {
 /// Fold versions of pictures count from 1.
 constexpr std::uint32_t kMemoryBit = 0x8000'0000;
 
-/// Whose memory it is: another program may judge otherwise or write otherwise, another town has other stations.
-std::pair<base::Bytes, std::string> ownerOf(const fusion::Town& town) { return {base::buildId(), town.package}; }
+/// Whose memory it is: another program may judge otherwise or write otherwise, another town has other stations, other
+/// rules lead elsewhere.
+std::pair<base::Bytes, std::string> ownerOf(const fusion::Town& town, const fusion::Rules& rules) {
+    return {base::buildId(), town.package + " " + rules.version};
+}
 
 }  // namespace
 
@@ -46,7 +49,7 @@ std::vector<client::Submission> FusionWorker::atTick(const wire::Tick& tick, con
 std::optional<std::uint32_t> FusionWorker::memoryVersion() const {
     if (base::buildId().empty()) return std::nullopt;
     base::ArchiveWriter writer;
-    writer(std::string("lagewerk fusion worker"), ownerOf(*m_town));
+    writer(std::string("lagewerk fusion worker"), ownerOf(*m_town, *m_rules));
     const seal::Hash hash = seal::sha256(writer.take());
     std::uint32_t version = 0;
     for (std::size_t i = 0; i < sizeof version; ++i) version = version << 8 | hash[i];
@@ -58,7 +61,7 @@ std::optional<PictureKeeper::Picture> FusionWorker::memory() const {
     if (!held) return std::nullopt;
     PictureKeeper::Picture memory = m_keeper.now();
     base::ArchiveWriter writer;
-    writer(ownerOf(*m_town), memory.sequence, *held, memory.bytes);
+    writer(ownerOf(*m_town, *m_rules), memory.sequence, *held, memory.bytes);
     memory.bytes = writer.take();
     return memory;
 }
@@ -69,8 +72,9 @@ bool FusionWorker::remember(std::uint64_t sequence, base::BytesView memory) {
     std::uint64_t heldAt = 0;
     base::Bytes held, picture;
     reader(owner, heldAt, held, picture);
-    auto fresh = std::make_unique<fusion::Fusion>(*m_town);
-    if (!reader.isWhole() || owner != ownerOf(*m_town) || heldAt != sequence || !fresh->remember(held)) return false;
+    auto fresh = std::make_unique<fusion::Fusion>(*m_town, *m_rules);
+    if (!reader.isWhole() || owner != ownerOf(*m_town, *m_rules) || heldAt != sequence || !fresh->remember(held))
+        return false;
     if (!m_keeper.begin({sequence, std::move(picture)})) return false;
     m_fusion = std::move(fresh);
     return true;

@@ -14,14 +14,15 @@ namespace worker {
 /// picture for consoles that join.
 class FusionWorker final : public client::Participant {
 public:
-    /// `town` must outlive it.
-    explicit FusionWorker(const fusion::Town& town, PictureRhythm rhythm = {})
-        : m_town(&town), m_fusion(std::make_unique<fusion::Fusion>(town)), m_keeper(rhythm) {}
+    /// `town` and `rules` must outlive it.
+    explicit FusionWorker(const fusion::Town& town, const fusion::Rules& rules = fusion::shippedRules(),
+                          PictureRhythm rhythm = {})
+        : m_town(&town), m_rules(&rules), m_fusion(std::make_unique<fusion::Fusion>(town, rules)), m_keeper(rhythm) {}
 
     [[nodiscard]] std::string name() const override { return "fusion"; }
     void fold(const wire::Record& record) override;
     [[nodiscard]] std::vector<client::Submission> atTick(const wire::Tick& tick, const wire::Record& record) override;
-    /// Of this very program and this town package: what another one remembered is nothing to it.
+    /// Of this very program, this town package and these rules: what another one remembered is nothing to it.
     [[nodiscard]] std::optional<std::uint32_t> memoryVersion() const override;
     [[nodiscard]] bool remember(std::uint64_t sequence, base::BytesView memory) override;
 
@@ -39,6 +40,7 @@ private:
     [[nodiscard]] std::optional<PictureKeeper::Picture> memory() const;
 
     const fusion::Town* m_town;
+    const fusion::Rules* m_rules;
     std::unique_ptr<fusion::Fusion> m_fusion;
     PictureKeeper m_keeper;
     std::optional<std::uint64_t> m_pictureUnderWay;  ///< sequence

@@ -11,6 +11,7 @@
 #include "broker/base/clock.h"
 #include "broker/base/command_line.h"
 #include "broker/seal/seal.h"
+#include "gis/fusion/rules_file.h"
 #include "gis/layers/town_package.h"
 #include "scenarios/replay/crew.h"
 #include "scenarios/replay/run_folder.h"
@@ -128,6 +129,9 @@ base::Done Demo::makeTown() {
     const auto town = layers::loadTown(m_folder.town());
     if (!town) return town.failure();
     if (auto fits = field::fitToTown(m_field, town.value().stations); !fits) return fits;
+    if (const auto rules = m_scenario.file.parent_path() / "rules.toml"; std::filesystem::exists(rules))
+        for (const fusion::RuleFinding& finding : fusion::readRules(rules, &town.value()).findings)
+            if (finding.isError) return base::Failure{finding.what, finding.where, finding.fix};
     return fitToTown(m_scenario, town.value().stations);
 }
 
@@ -139,6 +143,12 @@ base::Done Demo::foundRealm() {
                                {{"LAGEWERK_PASSPHRASE", m_adminPassphrase}}},
                               kToolMsMax);
     if (!founded) return founded;
+    if (const auto rules = m_scenario.file.parent_path() / "rules.toml"; std::filesystem::exists(rules)) {
+        std::error_code wrong;
+        std::filesystem::copy_file(rules, m_folder.realm() / "rules.toml", wrong);
+        if (wrong)
+            return base::Failure{"the rules cannot be copied: " + wrong.message(), rules.string(), "check the disk"};
+    }
     return m_crew.start(
         {"broker",
          {program("lagewerk-broker"), "run", "--realm", m_folder.realm().string(), "--town", m_folder.town().string()},

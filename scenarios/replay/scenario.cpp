@@ -8,10 +8,13 @@
 #include <string_view>
 
 #include "agents/field/field_town.h"
-#include "scenarios/replay/internal/toml_reader.h"
+#include "broker/base/toml_reader.h"
 
 namespace replay {
 namespace {
+
+using base::TomlReader;
+using base::TomlTable;
 
 void readHead(TomlReader& in, Scenario& out) {
     const auto head = in.table("scenario", {"name", "title", "start", "duration_s", "tick_s", "operation",
@@ -63,7 +66,9 @@ void readScript(TomlReader& in, Scenario& out) {
         line.atS = moment(in, row, out);
         line.post = in.text(row, "post", true).value_or("");
         line.text = in.text(row, "text", true).value_or("");
-        line.place = in.place(row, "place");
+        if (const auto at = in.place(row, "place"))
+            line.place = wire::GeoPoint{static_cast<std::int32_t>(std::lround((*at)[0] * 1e7)),
+                                        static_cast<std::int32_t>(std::lround((*at)[1] * 1e7))};
         out.log.push_back(std::move(line));
     }
     for (const auto& row : in.rows("inject", {"at_s", "number", "text", "expected"})) {
@@ -161,7 +166,7 @@ base::Done fitToTown(const Scenario& scenario, const std::vector<fusion::Station
     possible.assign(subjects.begin(), subjects.end());
     const auto isPossible = [&](const std::string& subject, const char* key) -> base::Done {
         if (subjects.contains(subject)) return base::done();
-        const auto near = nearestWord(subject, possible);
+        const auto near = base::nearestWord(subject, possible);
         return base::Failure{"no zone or proposal of this town is called \"" + subject + "\"", lineOf(key),
                              near ? "did you mean \"" + *near + "\"?" : "write \"flood:\" and a water with gauges"};
     };

@@ -145,6 +145,36 @@ TEST_F(ExerciseRun, LeavesWhatTheContractNames) {
     EXPECT_EQ(sizeAt(20), 1080);
 }
 
+TEST_F(ExerciseRun, ItsRulesTriedOnItsJournalRaiseWhatWasRaised) {
+    const Result run = play("run", {}, false);
+    ASSERT_EQ(run.code, 0) << run.log;
+    const fs::path out = m_root / "run";
+    const auto tried = [&](const char* name, std::vector<std::string> more) {
+        std::vector<std::string> command{program("lagewerk-fusion"),    "try",    "--journal",
+                                         (out / "journal.db").string(), "--town", (out / "town.gpkg").string()};
+        command.insert(command.end(), more.begin(), more.end());
+        auto child = base::ChildProcess::start({command, m_root / name, {}});
+        EXPECT_TRUE(child.ok());
+        if (!child || !child.value().waitForEnd(120'000)) return nlohmann::json();
+        EXPECT_EQ(child.value().end()->code, 0);
+        return nlohmann::json::parse(textOf(m_root / name), nullptr, false);
+    };
+    const nlohmann::json same =
+        tried("same.json", {"--rules", std::string(LAGEWERK_SOURCE_DIR) + "/tests/integration/kurz/rules.toml"});
+    ASSERT_TRUE(same.is_object()) << textOf(m_root / "same.json");
+    EXPECT_EQ(same["counts"]["alarm"], 1);
+    EXPECT_GE(same["counts"]["proposal"], 1);
+    EXPECT_EQ(same["counts"], same["recorded_counts"]);
+    EXPECT_TRUE(same["only_with_these_rules"].empty()) << same["only_with_these_rules"].dump(1);
+    EXPECT_TRUE(same["only_in_the_journal"].empty()) << same["only_in_the_journal"].dump(1);
+    const nlohmann::json shipped = tried("shipped.json", {});
+    ASSERT_TRUE(shipped.is_object()) << textOf(m_root / "shipped.json");
+    ASSERT_EQ(shipped["only_in_the_journal"].size(), 1u) << shipped["only_in_the_journal"].dump(1);
+    EXPECT_EQ(shipped["only_in_the_journal"][0]["subject"], "rule:quelle");
+    EXPECT_EQ(shipped["only_in_the_journal"][0]["task"], "Steg sperren.");
+    EXPECT_FALSE(shipped["only_in_the_journal"][0]["records"].empty());
+}
+
 TEST_F(ExerciseRun, SaysWhatDidNotComeTrueAndExitsWith2) {
     const fs::path scenario = m_root / "scenario.toml";
     std::string text = textOf(std::string(LAGEWERK_SOURCE_DIR) + "/tests/integration/kurz/scenario.toml");

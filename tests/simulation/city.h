@@ -118,7 +118,7 @@ public:
         using enum wire::DeviceRole;
         const worker::PictureRhythm often{100, 20, 30'000};
         add("fusion", {Fusion}, {"fusion"},
-            [this, often] { return std::make_unique<worker::FusionWorker>(m_town, often); });
+            [this, often] { return std::make_unique<worker::FusionWorker>(m_town, fusion::shippedRules(), often); });
         add("dispatch", {Dispatch}, {"dispatch"}, [this] {
             dispatch::CapFolder folder(m_world.dir / "cap");
             if (auto done = folder.prepare(); !done) server_test::World::give(done.failure());

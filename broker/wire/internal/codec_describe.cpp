@@ -18,6 +18,14 @@ struct NameOf {
     static constexpr const char* kName = nullptr;
 };
 template <>
+struct NameOf<RainSum> {
+    static constexpr const char* kName = "RainSum";
+};
+template <>
+struct NameOf<Outlook> {
+    static constexpr const char* kName = "Outlook";
+};
+template <>
 struct NameOf<DepthBand> {
     static constexpr const char* kName = "DepthBand";
 };
@@ -210,11 +218,15 @@ std::vector<FieldTable> fieldTables() {
             payloadTable<Report>("Report"),
             tableOf<Attachment>("Attachment"),
             payloadTable<StationState>("StationState"),
+            tableOf<RainSum>("RainSum"),
+            tableOf<Outlook>("Outlook"),
             payloadTable<Zone>("Zone"),
             tableOf<DepthBand>("DepthBand"),
             tableOf<PeopleEstimate>("PeopleEstimate"),
             tableOf<AffectedObject>("AffectedObject"),
             payloadTable<Proposal>("Proposal"),
+            payloadTable<RuleSet>("RuleSet"),
+            payloadTable<RuleAlarm>("RuleAlarm"),
             tableOf<WarningContent>("WarningContent"),
             tableOf<WarningText>("WarningText"),
             tableOf<ChannelText>("ChannelText"),

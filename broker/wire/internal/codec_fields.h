@@ -8,84 +8,9 @@
 #include "broker/wire/codec.h"
 #include "broker/wire/internal/codec_archive.h"
 #include "broker/wire/internal/codec_attachment.h"
+#include "broker/wire/internal/codec_known.h"
 
 namespace wire::codec {
-
-// ---- known enumerators --------------------------------------------------------------------------------------------
-
-template <int Min, int Max>
-struct Span {
-    static constexpr bool has(std::int64_t number) { return number >= Min && number <= Max; }
-};
-template <>
-struct Known<Kind> : Span<0, 65535> {
-    static constexpr char kText[] = "a kind number";
-};
-template <>
-struct Known<DeviceRole> : Span<1, 7> {
-    static constexpr char kText[] = "1 field, 2 console, 3 fusion, 4 dispatch, 5 player, 6 admin, 7 observer";
-};
-template <>
-struct Known<PersonRole> : Span<1, 4> {
-    static constexpr char kText[] = "1 administrator, 2 staff, 3 warning author, 4 warning approver";
-};
-template <>
-struct Known<Quantity> : Span<1, 6> {
-    static constexpr char kText[] =
-        "1 water level (cm), 2 rain (mm), 3 discharge (m3/s), 4 air temperature (degC), 5 wind speed (m/s), 6 wind "
-        "from (deg)";
-};
-template <>
-struct Known<OperationStep> : Span<1, 4> {
-    static constexpr char kText[] = "1 opened, 2 named, 3 closed, 4 archived";
-};
-template <>
-struct Known<Priority> : Span<1, 3> {
-    static constexpr char kText[] = "1 routine (Einfach), 2 immediate (Sofort), 3 flash (Blitz)";
-};
-template <>
-struct Known<GaugeLevel> : Span<0, 3> {
-    static constexpr char kText[] = "0 below all, 1 IW1, 2 IW2, 3 IW3";
-};
-template <>
-struct Known<Quality> {
-    static constexpr bool has(std::int64_t n) { return (n >= 1 && n <= 4) || n == 9; }
-    static constexpr char kText[] = "1 good, 2 not evaluated, 3 suspect, 4 fail, 9 missing";
-};
-template <>
-struct Known<Hearing> : Span<1, 3> {
-    static constexpr char kText[] = "1 heard, 2 unknown, 3 silent";
-};
-template <>
-struct Known<ZoneKind> : Span<1, 1> {
-    static constexpr char kText[] = "1 flood";
-};
-template <>
-struct Known<WarningLevel> : Span<1, 3> {
-    static constexpr char kText[] = "1 information, 2 notice, 3 announcement";
-};
-template <>
-struct Known<WarningAct> : Span<1, 3> {
-    static constexpr char kText[] = "1 alert, 2 update, 3 cancel";
-};
-template <>
-struct Known<ReceiptState> : Span<1, 6> {
-    static constexpr char kText[] = "1 queued, 2 sent, 3 received, 4 read, 5 failed, 6 uncertain";
-};
-template <>
-struct Known<ExercisePhase> : Span<1, 4> {
-    static constexpr char kText[] = "1 prepared, 2 running, 3 paused, 4 ended";
-};
-
-inline constexpr List<TextRule> kNames{limits::kListMax, kName};
-inline constexpr List<TextRule> kReasons{64, TextRule{1024, false, false}};
-inline constexpr List<> kCauses{limits::kCauseMax, {}};
-inline constexpr List<> kRoles{16, {}};
-inline constexpr List<> kTexts{64, {}};
-inline constexpr List<> kMany{limits::kListMax, {}};
-inline constexpr List<> kKinds{256, {}};
-inline constexpr List<TextRule> kSeats{16, kName};
-inline constexpr List<TextRule> kSources{64, kName};
 
 // ---- realm, time, rights ------------------------------------------------------------------------------------------
 
@@ -213,6 +138,40 @@ void describe(A& a, Report& v) {
 // ---- derived ------------------------------------------------------------------------------------------------------
 
 template <class A>
+void describe(A& a, RainSum& v) {
+    a.field("min", v.minutes, "length of the window, minutes");
+    a.field("mm", v.mm, "rain in it, mm");
+    a.field("covered", v.covered, "share of the window that readings speak of, 0 to 1");
+    a.field("level", v.level, "DWD level; left out: below all");
+}
+template <class A>
+void describe(A& a, Outlook& v) {
+    a.field("level", v.level, "the next threshold");
+    a.field("at", v.at, "when it is reached by the trend");
+    a.field("from", v.from, "at the earliest, by the steepest quarter of slopes");
+    a.field("until", v.until, "at the latest, by the flattest; left out: not at all");
+}
+template <class A>
+void describe(A& a, RuleSet& v) {
+    a.field("name", v.name, "what the file calls itself", kNameOrEmpty);
+    a.field("version", v.version, "12 hexadecimal digits of the text's SHA-256; empty: as the program ships",
+            kNameOrEmpty);
+    a.field("text", v.text, "the file, TOML", TextRule{limits::kRuleTextBytesMax, true, true});
+    a.field("problem", v.problem, "why a newer file is not in force; empty: there is none", kText);
+}
+template <class A>
+void describe(A& a, RuleAlarm& v) {
+    a.field("alarm", v.alarm, "stable id, \"rule:\" and the rule's id", kName);
+    a.field("step", v.step, "what became of it");
+    a.field("title", v.title, "what it is about", kName);
+    a.field("task", v.task, "what is to be done", kText);
+    a.field("function", v.function, "by whom, e.g. \"S3\"", kNameOrEmpty);
+    a.field("stations", v.stations, "stations it rests on", kNames);
+    a.field("reasons", v.reasons, "its conditions with the values they were judged by", kReasons);
+    a.field("since", v.since, "since when this step holds");
+    a.field("rule", v.rule, "rule and version", kName);
+}
+template <class A>
 void describe(A& a, StationState& v) {
     a.field("station", v.station, "id of the station, without \"station:\"", kName);
     a.field("level", v.level, "left out: no thresholds, or no trusted value yet");
@@ -224,6 +183,10 @@ void describe(A& a, StationState& v) {
     a.field("trend", v.trendCmPerH, "trend, cm/h");
     a.field("since", v.levelSince, "since when the level stands");
     a.field("rule", v.rule, "rule and version", kName);
+    a.field("next", v.outlook, "when the next threshold is reached");
+    a.field("rain", v.rain, "of a rain gauge: sums by window", List<>{16, {}});
+    a.field("rainLevel", v.rainLevel, "the highest of their levels");
+    a.field("rainIndex", v.rainIndex, "Starkregenindex", Whole{1, 12});
 }
 template <class A>
 void describe(A& a, DepthBand& v) {

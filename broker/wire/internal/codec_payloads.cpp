@@ -34,10 +34,10 @@ template <class... Payloads>
 constexpr std::array<KindCheck, sizeof...(Payloads)> checksOf() {
     return {KindCheck{KindOf<Payloads>::kKind, &shapeFault<Payloads>}...};
 }
-constexpr auto kChecks =
-    checksOf<RealmFounded, Tick, DoneThrough, PersonEnrolled, DeviceEnrolled, KeyRevoked, Reading, UnitReport,
-             OperationAct, LogEntry, Report, StationState, Zone, Proposal, Draft, Approval, Issued, Receipt, Refusal,
-             Numbered, ExerciseState, Inject, Checkpoint, RolesDefined, PersonNamed, Redacted, RedactionOrdered>();
+constexpr auto kChecks = checksOf<RealmFounded, Tick, DoneThrough, PersonEnrolled, DeviceEnrolled, KeyRevoked, Reading,
+                                  UnitReport, OperationAct, LogEntry, Report, StationState, Zone, Proposal, RuleSet,
+                                  RuleAlarm, Draft, Approval, Issued, Receipt, Refusal, Numbered, ExerciseState, Inject,
+                                  Checkpoint, RolesDefined, PersonNamed, Redacted, RedactionOrdered>();
 
 }  // namespace
 
@@ -75,6 +75,8 @@ WIRE_PAYLOAD(Report)
 WIRE_PAYLOAD(StationState)
 WIRE_PAYLOAD(Zone)
 WIRE_PAYLOAD(Proposal)
+WIRE_PAYLOAD(RuleSet)
+WIRE_PAYLOAD(RuleAlarm)
 WIRE_PAYLOAD(Draft)
 WIRE_PAYLOAD(Approval)
 WIRE_PAYLOAD(Issued)

@@ -479,20 +479,12 @@
         <translation>Value</translation>
     </message>
     <message>
-        <source>Trend</source>
-        <translation>Trend</translation>
-    </message>
-    <message>
         <source>gemessen</source>
         <translation>measured</translation>
     </message>
     <message>
         <source>Güte und Grund</source>
         <translation>Quality and reason</translation>
-    </message>
-    <message>
-        <source>Informationswerte 1 · 2 · 3</source>
-        <translation>Information values 1 · 2 · 3</translation>
     </message>
     <message>
         <source>Verlauf: %1</source>
@@ -509,6 +501,14 @@
     <message>
         <source>24 Stunden</source>
         <translation>24 hours</translation>
+    </message>
+    <message>
+        <source>Trend und Ausblick</source>
+        <translation>Trend and outlook</translation>
+    </message>
+    <message>
+        <source>Informationswerte, Regensummen</source>
+        <translation>Information levels, rain sums</translation>
     </message>
 </context>
 <context>
@@ -2689,6 +2689,150 @@ in the proposed area</translation>
     <message>
         <source>Messwerte werden gesichert, aber niemand bewertet sie: Stufen, Ausfälle und Warnvorschläge entstehen nicht. Bitte die Administration verständigen.</source>
         <translation>Readings are secured, but nothing judges them: no levels, outages or warning proposals come about. Please inform the administrator.</translation>
+    </message>
+    <message>
+        <source>Alarmplan</source>
+        <translation>Alarm plan</translation>
+    </message>
+    <message>
+        <source>Alarmplan für %1: %2</source>
+        <translation>Alarm plan for %1: %2</translation>
+    </message>
+    <message>
+        <source>Alarmplan, ruht (kam zu oft): %1</source>
+        <translation>Alarm plan, resting (raised too often): %1</translation>
+    </message>
+    <message>
+        <source>Alarmplan, beendet: %1</source>
+        <translation>Alarm plan, ended: %1</translation>
+    </message>
+    <message>
+        <source>Regeldatei nicht in Kraft: %1</source>
+        <translation>Rule file not in force: %1</translation>
+    </message>
+    <message>
+        <source>Es gelten die mitgelieferten Regeln</source>
+        <translation>The rules that ship are in force</translation>
+    </message>
+    <message>
+        <source>Es gelten die Regeln „%1“, Stand %2</source>
+        <translation>Rules “%1”, version %2, are in force</translation>
+    </message>
+    <message>
+        <source>markantes Wetter (DWD-Stufe 2)</source>
+        <translation>significant weather (DWD level 2)</translation>
+    </message>
+    <message>
+        <source>Unwetter (DWD-Stufe 3)</source>
+        <translation>severe weather (DWD level 3)</translation>
+    </message>
+    <message>
+        <source>extremes Unwetter (DWD-Stufe 4)</source>
+        <translation>extreme weather (DWD level 4)</translation>
+    </message>
+    <message>
+        <source>mind. %1 in %2</source>
+        <translation>at least %1 in %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>%1 jeden Moment</source>
+        <translation>%1 at any moment</translation>
+    </message>
+    <message>
+        <source>ab %1</source>
+        <translation>from %1</translation>
+    </message>
+    <message>
+        <source>%1 in etwa %2 min (%3 min)</source>
+        <translation>%1 in about %2 min (%3 min)</translation>
+    </message>
+    <message>
+        <source>die Regel gilt nicht mehr</source>
+        <translation>the rule is no longer in force</translation>
+    </message>
+    <message>
+        <source>%1: %2 (ab %3)</source>
+        <translation>%1: %2 (from %3)</translation>
+    </message>
+    <message>
+        <source>%1: Anstieg %2 (ab %3)</source>
+        <translation>%1: rising %2 (from %3)</translation>
+    </message>
+    <message>
+        <source>%1: Informationswert %2 (ab %3)</source>
+        <translation>%1: information level %2 (from %3)</translation>
+    </message>
+    <message>
+        <source>%1: %2 in %3 (ab %4)</source>
+        <translation>%1: %2 in %3 (from %4)</translation>
+    </message>
+    <message>
+        <source>%1: seit %2 nicht gehört (ab %3)</source>
+        <translation>%1: not heard for %2 (from %3)</translation>
+    </message>
+    <message>
+        <source>DWD %1</source>
+        <translation>DWD %1</translation>
+    </message>
+    <message>
+        <source>Starkregenindex %1</source>
+        <translation>Heavy rain index %1</translation>
+    </message>
+    <message>
+        <source>Regeln der Auswertung</source>
+        <translation>Rules of the evaluation</translation>
+    </message>
+    <message>
+        <source>In Kraft</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>wie mitgeliefert</source>
+        <translation>as shipped</translation>
+    </message>
+    <message>
+        <source>Stand %1, seit %2</source>
+        <translation>Version %1, since %2</translation>
+    </message>
+    <message>
+        <source>Fehlerhafte Datei</source>
+        <translation>Faulty file</translation>
+    </message>
+    <message>
+        <source>nicht in Kraft</source>
+        <translation>not in force</translation>
+    </message>
+    <message>
+        <source>Alarmplan · %1</source>
+        <translation>Alarm plan · %1</translation>
+    </message>
+    <message>
+        <source>Grund: %1.</source>
+        <translation>Reason: %1.</translation>
+    </message>
+    <message>
+        <source>Kam und ging zu oft und ruht, bis die Regeln geändert werden. %1</source>
+        <translation>It came and went too often and rests until the rules are changed. %1</translation>
+    </message>
+    <message>
+        <source>Regeln nicht in Kraft</source>
+        <translation>Rules not in force</translation>
+    </message>
+    <message>
+        <source>Die Regeldatei ist fehlerhaft</source>
+        <translation>The rule file is faulty</translation>
+    </message>
+    <message>
+        <source>Es gelten die mitgelieferten Regeln. Bitte die Administration verständigen: %1</source>
+        <translation>The rules that ship are in force. Please tell the administrator: %1</translation>
+    </message>
+    <message>
+        <source>Es gelten die zuletzt gültigen. Bitte die Administration verständigen: %1</source>
+        <translation>The last valid ones are in force. Please tell the administrator: %1</translation>
     </message>
 </context>
 <context>

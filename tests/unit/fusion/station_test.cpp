@@ -21,7 +21,7 @@ base::Instant minute(double minutes) { return {1'781'787'600'000 + static_cast<s
 class Told {
 public:
     explicit Told(fusion::StationFacts facts = ascii::gaugeAt({{"~~"}}, "A", 0, 0))
-        : m_facts(std::move(facts)), m_watch(m_facts, minute(0)) {}
+        : m_facts(std::move(facts)), m_watch(m_facts, fusion::shippedRules(), minute(0)) {}
     /// The next value; nothing for a sensor that has none.
     wire::StationState say(std::optional<double> value, std::uint32_t flags = 0, std::optional<double> batteryV = {}) {
         m_minute += m_facts.periodS / 60;
@@ -384,7 +384,7 @@ TEST(Silence, CountsInTheStationsOwnPeriods) {
 
 TEST(Silence, AStationThatNeverSpokeIsMissed) {
     fusion::StationFacts facts = ascii::gaugeAt({{"~~"}}, "A", 0, 0);
-    fusion::StationWatch watch(facts, minute(0));
+    fusion::StationWatch watch(facts, fusion::shippedRules(), minute(0));
     EXPECT_EQ(watch.stateAt(minute(9)).hearing, Hearing::Heard);
     EXPECT_EQ(watch.stateAt(minute(11)).hearing, Hearing::Unknown);
     EXPECT_EQ(watch.stateAt(minute(16)).hearing, Hearing::Silent);

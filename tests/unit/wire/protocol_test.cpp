@@ -52,6 +52,7 @@ std::vector<Limit> limitRows() {
             {"kCauseMax", limits::kCauseMax, "causes of an envelope"},
             {"kNameBytesMax", limits::kNameBytesMax, "bytes of a name"},
             {"kTextBytesMax", limits::kTextBytesMax, "bytes of any one text"},
+            {"kRuleTextBytesMax", limits::kRuleTextBytesMax, "bytes of a RuleSet's text"},
             {"kRingPointsMax", limits::kRingPointsMax, "corners of a ring"},
             {"kAreaPolygonsMax", limits::kAreaPolygonsMax, "polygons of an area; rings of a polygon"},
             {"kFollowersMax", limits::kFollowersMax, "followers of one broker"},

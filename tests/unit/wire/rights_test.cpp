@@ -91,7 +91,8 @@ TEST(Matrix, EveryRoleSaysAndFollowsExactlyItsKinds) {
     const std::set<Kind> console{Kind::OperationAct, Kind::LogEntry, Kind::Report,
                                  Kind::Draft,        Kind::Approval, Kind::DoneThrough};
     const std::set<Kind> reporting{Kind::Reading, Kind::UnitReport, Kind::Report, Kind::DoneThrough};
-    const std::set<Kind> facts{Kind::StationState, Kind::Zone, Kind::Proposal, Kind::DoneThrough};
+    const std::set<Kind> facts{Kind::StationState, Kind::Zone,      Kind::Proposal,
+                               Kind::RuleSet,      Kind::RuleAlarm, Kind::DoneThrough};
     const std::set<Kind> keys{Kind::PersonEnrolled, Kind::DeviceEnrolled,   Kind::KeyRevoked, Kind::RolesDefined,
                               Kind::PersonNamed,    Kind::RedactionOrdered, Kind::DoneThrough};
     const std::set<Kind> receipts{Kind::Receipt, Kind::DoneThrough};

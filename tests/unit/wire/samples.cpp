@@ -103,6 +103,26 @@ void addDerived(std::vector<PayloadSample>& list) {
                      std::nullopt,
                      std::nullopt,
                      "silence/1"});
+    StationState outlook{"AUE-WEHR", GaugeLevel::Iw1,         Quality::Good, Hearing::Heard, {}, 262.0, kAt, 42.0,
+                         kAt,        "station/3+0f3c9a17b2e4"};
+    outlook.outlook = Outlook{GaugeLevel::Iw2, kAt.plusS(1500), kAt.plusS(1200), std::nullopt};
+    add(list, "station-state-outlook", outlook);
+    StationState rain;
+    rain.station = "RG-OBERTAL", rain.rule = "station/3";
+    rain.rain = {{60, 27.4, 1, RainLevel::Severe}, {360, 27.4, 0.25, std::nullopt}};
+    rain.rainLevel = RainLevel::Severe, rain.rainIndex = 6;
+    add(list, "station-state-rain", rain);
+    add(list, "rule-set", RuleSet{"Auental", "0f3c9a17b2e4", "format = 1\nname = \"Auental\"\n", ""});
+    add(list, "rule-alarm",
+        RuleAlarm{"rule:unterfuehrung",
+                  AlarmStep::Raised,
+                  "Unterführung Mühlenstraße",
+                  "Sperren.\nMeldung an S2.",
+                  "S3",
+                  {"MB-MUEHLE"},
+                  {"MB-MUEHLE 146 cm >= 140 cm"},
+                  kAt,
+                  "own/1+0f3c9a17b2e4"});
     Zone zone;
     zone.zone = "flood:Aue";
     zone.bands = {{0.0, 0.5, area()}, {0.5, std::nullopt, area()}};

@@ -88,7 +88,7 @@ std::map<std::uint32_t, worker::PictureKeeper::Picture> handedOver(worker::Fusio
 
 TEST(FusionWorker, HandsThePictureOverAndOnceThatIsKeptAndAllIsSaidItsMemory) {
     const fusion::Town facts = town();
-    worker::FusionWorker worker(facts, {2, 2, 0});
+    worker::FusionWorker worker(facts, fusion::shippedRules(), {2, 2, 0});
     const told::Journal journal = twoTicks();
     for (const wire::Record& record : journal.records) worker.fold(record);
     const auto picture = worker.due(false);
@@ -111,7 +111,8 @@ TEST(FusionWorker, HandsThePictureOverAndOnceThatIsKeptAndAllIsSaidItsMemory) {
 
 TEST(FusionWorker, AnotherOneGoesOnFromItsMemoryWithTheSamePictureAndTheSameFacts) {
     const fusion::Town facts = town();
-    worker::FusionWorker first(facts, {2, 2, 0}), second(facts, {2, 2, 0});
+    worker::FusionWorker first(facts, fusion::shippedRules(), {2, 2, 0}),
+        second(facts, fusion::shippedRules(), {2, 2, 0});
     told::Journal journal = twoTicks();
     auto handed = handedOver(first, journal);
     ASSERT_EQ(handed.size(), 2u);
@@ -137,7 +138,7 @@ TEST(FusionWorker, AMemoryOfAnotherTownOrPlaceOrNotWholeIsNotBelievedAndNothingO
     const fusion::Town facts = town();
     fusion::Town other = town();
     other.package = "another 1";
-    worker::FusionWorker giver(facts, {2, 2, 0}), stranger(other), taker(facts);
+    worker::FusionWorker giver(facts, fusion::shippedRules(), {2, 2, 0}), stranger(other), taker(facts);
     const auto memory = handedOver(giver, twoTicks()).at(*giver.memoryVersion());
     EXPECT_NE(stranger.memoryVersion(), giver.memoryVersion());
     EXPECT_FALSE(stranger.remember(memory.sequence, memory.bytes));

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "scenarios/replay/internal/toml_reader.h"
+#include "broker/base/toml_reader.h"
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <fstream>
 #include <iterator>
 
 #include "broker/base/toml.h"
 
-namespace replay {
+namespace base {
 
 struct TomlReader::Document {
     toml::table root;
@@ -63,14 +64,24 @@ std::optional<std::string> nearestWord(std::string_view word, const std::vector<
     return best;
 }
 
-TomlReader::TomlReader(const std::filesystem::path& file) : m_file(file), m_document(std::make_unique<Document>()) {
+TomlReader::TomlReader(const std::filesystem::path& file, Wants wants)
+    : m_file(file.string()), m_wants(wants), m_document(std::make_unique<Document>()) {
     std::ifstream in(file, std::ios::binary);
-    if (!in) {
-        m_failure = base::Failure{"the file cannot be read", file.string(), "check the path and its rights"};
+    std::error_code ignored;
+    if (!in || std::filesystem::is_directory(file, ignored)) {
+        m_failures.push_back({0, {"the file cannot be read", m_file, "check the path and its rights"}});
         return;
     }
-    const std::string text{std::istreambuf_iterator<char>(in), {}};
-    toml::parse_result parsed = toml::parse(text, file.string());
+    parse(std::string{std::istreambuf_iterator<char>(in), {}});
+}
+
+TomlReader::TomlReader(std::string_view text, const std::string& name, Wants wants)
+    : m_file(name), m_wants(wants), m_document(std::make_unique<Document>()) {
+    parse(text);
+}
+
+void TomlReader::parse(std::string_view text) {
+    toml::parse_result parsed = toml::parse(text, m_file);
     if (!parsed) {
         const toml::parse_error& error = parsed.error();
         fail(static_cast<int>(error.source().begin.line), std::string(error.description()),
@@ -78,14 +89,31 @@ TomlReader::TomlReader(const std::filesystem::path& file) : m_file(file), m_docu
         return;
     }
     m_document->root = std::move(parsed).table();
+    m_isReadable = true;
 }
 
 TomlReader::~TomlReader() = default;
 
+bool TomlReader::isStopped() const { return !m_isReadable || (m_wants == Wants::FirstFailure && !m_failures.empty()); }
+
 void TomlReader::fail(int line, std::string what, std::string fix) {
-    if (m_failure) return;
-    const std::string place = m_file.string() + (line > 0 ? ":" + std::to_string(line) : "");
-    m_failure = base::Failure{std::move(what), place, std::move(fix)};
+    if (m_wants == Wants::FirstFailure && !m_failures.empty()) return;
+    const std::string at = m_file + (line > 0 ? ":" + std::to_string(line) : "");
+    m_failures.push_back({line, {std::move(what), at, std::move(fix)}});
+}
+
+std::vector<Failure> TomlReader::failures() const {
+    std::vector<Located> sorted = m_failures;
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const Located& one, const Located& other) { return one.line < other.line; });
+    std::vector<Failure> list;
+    for (Located& located : sorted) list.push_back(std::move(located.failure));
+    return list;
+}
+
+std::optional<Failure> TomlReader::failure() const {
+    if (m_failures.empty()) return std::nullopt;
+    return failures().front();
 }
 
 void TomlReader::allowOnly(std::initializer_list<std::string_view> names) { checkKeys({&m_document->root, ""}, names); }
@@ -108,12 +136,17 @@ void TomlReader::checkKeys(const TomlTable& table, std::initializer_list<std::st
          mendFor(wrong, allowed));
 }
 
+std::optional<TomlTable> TomlReader::root() const {
+    if (!m_isReadable) return std::nullopt;
+    return TomlTable{&m_document->root, "the file"};
+}
+
 std::optional<TomlTable> TomlReader::table(std::string_view name, std::initializer_list<std::string_view> keys,
                                            bool required) {
-    if (m_failure) return std::nullopt;
+    if (isStopped()) return std::nullopt;
     const toml::node* node = m_document->root.get(name);
     if (!node) {
-        if (required) fail(0, "the section [" + std::string(name) + "] is missing", "add it, see scenarios/README.md");
+        if (required) fail(0, "the section [" + std::string(name) + "] is missing", "add it");
         return std::nullopt;
     }
     if (!node->as_table()) {
@@ -123,13 +156,13 @@ std::optional<TomlTable> TomlReader::table(std::string_view name, std::initializ
     }
     TomlTable found{node->as_table(), std::string(name)};
     checkKeys(found, keys);
-    if (m_failure) return std::nullopt;
+    if (isStopped()) return std::nullopt;
     return found;
 }
 
 std::vector<TomlTable> TomlReader::rows(std::string_view name, std::initializer_list<std::string_view> keys) {
     std::vector<TomlTable> found;
-    if (m_failure) return found;
+    if (isStopped()) return found;
     const toml::node* node = m_document->root.get(name);
     if (!node) return found;
     const toml::array* array = node->as_array();
@@ -154,7 +187,7 @@ namespace {
 
 /// The value's node, or nothing with a failure when it is required.
 const toml::node* wanted(TomlReader& reader, const TomlTable& table, std::string_view key, bool required) {
-    if (reader.failure()) return nullptr;
+    if (reader.isStopped()) return nullptr;
     const toml::node* node = tableAt(table).get(key);
     if (!node && required) {
         reader.fail(reader.lineOf(table, key), "\"" + std::string(key) + "\" is missing in [" + table.name + "]",
@@ -193,6 +226,75 @@ std::optional<std::int64_t> TomlReader::whole(const TomlTable& table, std::strin
         return std::nullopt;
     }
     return *value;
+}
+
+bool TomlReader::has(const TomlTable& table, std::string_view key) const { return tableAt(table).contains(key); }
+
+namespace {
+
+std::string plain(double value) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%g", value);
+    return text;
+}
+
+}  // namespace
+
+std::optional<double> TomlReader::number(const TomlTable& table, std::string_view key, bool required, double low,
+                                         double high) {
+    const toml::node* node = wanted(*this, table, key, required);
+    if (!node) return std::nullopt;
+    const auto value = node->is_number() ? node->value<double>() : std::nullopt;
+    if (!value || !std::isfinite(*value)) {
+        failType(*this, table, key, "a number");
+        return std::nullopt;
+    }
+    if (*value < low || *value > high) {
+        fail(lineIn(*node), table.name + "." + std::string(key) + " is " + plain(*value),
+             "choose a value from " + plain(low) + " to " + plain(high));
+        return std::nullopt;
+    }
+    return *value;
+}
+
+std::vector<double> TomlReader::numbers(const TomlTable& table, std::string_view key, double low, double high) {
+    std::vector<double> found;
+    const toml::node* node = wanted(*this, table, key, false);
+    if (!node) return found;
+    const toml::array* array = node->as_array();
+    if (!array) {
+        failType(*this, table, key, "a list of numbers");
+        return found;
+    }
+    for (const auto& element : *array) {
+        const auto value = element.is_number() ? element.value<double>() : std::nullopt;
+        if (!value || !(*value >= low && *value <= high)) {
+            fail(lineIn(element),
+                 table.name + "." + std::string(key) + " holds what is no number from " + plain(low) + " to " +
+                     plain(high),
+                 "correct that entry");
+            return {};
+        }
+        found.push_back(*value);
+    }
+    return found;
+}
+
+std::vector<TomlTable> TomlReader::inlineTables(const TomlTable& table, std::string_view key,
+                                                std::initializer_list<std::string_view> keys) {
+    std::vector<TomlTable> found;
+    const toml::node* node = wanted(*this, table, key, false);
+    if (!node) return found;
+    const toml::array* array = node->as_array();
+    if (!array || (!array->empty() && !array->is_array_of_tables())) {
+        failType(*this, table, key, "a list of { ... }");
+        return found;
+    }
+    for (const auto& element : *array) {
+        found.push_back({element.as_table(), table.name + "." + std::string(key)});
+        checkKeys(found.back(), keys);
+    }
+    return found;
 }
 
 std::optional<bool> TomlReader::flag(const TomlTable& table, std::string_view key) {
@@ -234,7 +336,7 @@ std::optional<int> TomlReader::oneOf(const TomlTable& table, std::string_view ke
     return std::nullopt;
 }
 
-std::optional<wire::GeoPoint> TomlReader::place(const TomlTable& table, std::string_view key) {
+std::optional<std::array<double, 2>> TomlReader::place(const TomlTable& table, std::string_view key) {
     const toml::node* node = wanted(*this, table, key, false);
     if (!node) return std::nullopt;
     const toml::array* array = node->as_array();
@@ -242,12 +344,11 @@ std::optional<wire::GeoPoint> TomlReader::place(const TomlTable& table, std::str
         const auto lat = array->get(0)->value<double>();
         const auto lon = array->get(1)->value<double>();
         if (lat && lon && std::abs(*lat) <= 90 && std::abs(*lon) <= 180) {
-            return wire::GeoPoint{static_cast<std::int32_t>(std::lround(*lat * 1e7)),
-                                  static_cast<std::int32_t>(std::lround(*lon * 1e7))};
+            return std::array{*lat, *lon};
         }
     }
     failType(*this, table, key, "[latitude, longitude] in degrees");
     return std::nullopt;
 }
 
-}  // namespace replay
+}  // namespace base

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-// Typed reading of a TOML file with errors that name file, line and the fix. The first failure is kept; what is read
-// after it comes back empty.
+// Typed reading of a TOML file with errors that name file, line and the fix. What is wrong comes back empty; the first
+// failure ends the reading, or, where all of them are wanted at once, is the first of a list.
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <initializer_list>
@@ -14,9 +15,8 @@
 #include <vector>
 
 #include "broker/base/outcome.h"
-#include "broker/wire/ids.h"
 
-namespace replay {
+namespace base {
 
 /// A table of the file; lives as long as its reader.
 struct TomlTable {
@@ -26,16 +26,26 @@ struct TomlTable {
 
 class TomlReader {
 public:
-    explicit TomlReader(const std::filesystem::path& file);
+    enum class Wants : std::uint8_t { FirstFailure, AllFailures };
+    explicit TomlReader(const std::filesystem::path& file, Wants wants = Wants::FirstFailure);
+    /// Of a text that came another way; `name` stands for the file in messages.
+    TomlReader(std::string_view text, const std::string& name, Wants wants);
     ~TomlReader();
     TomlReader(const TomlReader&) = delete;
     TomlReader& operator=(const TomlReader&) = delete;
 
-    [[nodiscard]] const std::optional<base::Failure>& failure() const { return m_failure; }
+    /// The first of `failures`.
+    [[nodiscard]] std::optional<Failure> failure() const;
+    /// By line.
+    [[nodiscard]] std::vector<Failure> failures() const;
     void fail(int line, std::string what, std::string fix);
+    /// Nothing more can be read.
+    [[nodiscard]] bool isStopped() const;
 
     /// Every key of the file's top level must be one of these.
     void allowOnly(std::initializer_list<std::string_view> names);
+    /// The top level itself; nothing when the file cannot be read.
+    [[nodiscard]] std::optional<TomlTable> root() const;
     /// A [table] whose keys must be among `keys`.
     [[nodiscard]] std::optional<TomlTable> table(std::string_view name, std::initializer_list<std::string_view> keys,
                                                  bool required = true);
@@ -50,8 +60,17 @@ public:
     /// Index of the word among `words`.
     [[nodiscard]] std::optional<int> oneOf(const TomlTable& table, std::string_view key,
                                            std::initializer_list<std::string_view> words);
+    /// Finite, from `low` to `high`; whole numbers count as well.
+    [[nodiscard]] std::optional<double> number(const TomlTable& table, std::string_view key, bool required, double low,
+                                               double high);
+    /// As `number`, each; empty when it is not there.
+    [[nodiscard]] std::vector<double> numbers(const TomlTable& table, std::string_view key, double low, double high);
+    /// A list of { ... } under a key, as `name` in messages.
+    [[nodiscard]] std::vector<TomlTable> inlineTables(const TomlTable& table, std::string_view key,
+                                                      std::initializer_list<std::string_view> keys);
+    [[nodiscard]] bool has(const TomlTable& table, std::string_view key) const;
     /// [latitude, longitude] in degrees.
-    [[nodiscard]] std::optional<wire::GeoPoint> place(const TomlTable& table, std::string_view key);
+    [[nodiscard]] std::optional<std::array<double, 2>> place(const TomlTable& table, std::string_view key);
     /// Line of the key's value; of the table when the key is not there.
     [[nodiscard]] int lineOf(const TomlTable& table, std::string_view key) const;
 
@@ -59,13 +78,21 @@ private:
     struct Document;
     void checkKeys(const TomlTable& table, std::initializer_list<std::string_view> keys);
 
-    std::filesystem::path m_file;
+    void parse(std::string_view text);
+
+    struct Located {
+        int line = 0;
+        Failure failure;
+    };
+    std::string m_file;
+    Wants m_wants;
     std::unique_ptr<Document> m_document;
-    std::optional<base::Failure> m_failure;
+    std::vector<Located> m_failures;
+    bool m_isReadable = false;
 };
 
 /// The candidate nearest to `word`, when it is near enough to be a typo of it.
 [[nodiscard]] std::optional<std::string> nearestWord(std::string_view word,
                                                      const std::vector<std::string_view>& candidates);
 
-}  // namespace replay
+}  // namespace base

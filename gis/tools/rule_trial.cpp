@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "gis/tools/rule_trial.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <iostream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "broker/wire/codec.h"
+#include "broker/wire/kinds.h"
+#include "gis/fusion/fusion.h"
+#include "gis/fusion/rules_file.h"
+#include "gis/layers/town_package.h"
+#include "gis/tools/log_record.h"
+#include "gis/tools/log_verify.h"
+
+namespace tools {
+namespace {
+
+constexpr int kUsable = 0, kErrors = 1, kUnreadable = 2;
+
+int failCall(const base::Failure& failure) {
+    std::cerr << "lagewerk-fusion: " << failure.text() << "\n";
+    return kUnreadable;
+}
+
+/// One thing that a staff would have noticed.
+struct Raised {
+    base::Instant at;
+    std::string what;     ///< "level", "rain", "silence", "zone", "proposal", "alarm"
+    std::string subject;  ///< station, zone, proposal, alarm
+    std::string now;      ///< "IW2", "silent", "level 3", "raised", "ended", "revision 2" ...
+    std::string text;     ///< headline or title
+    std::string task, function;
+    std::vector<std::string> why;
+    std::vector<wire::MessageId> cause;
+
+    /// Of two runs over the same journal the same thing.
+    [[nodiscard]] std::string key() const { return std::to_string(at.ms) + "|" + what + "|" + subject + "|" + now; }
+};
+
+/// Facts in, what they mean to a staff out; the same for those that are said now and for those in the journal.
+class Listener {
+public:
+    void take(wire::Kind kind, const base::Bytes& payload, base::Instant at,
+              const std::vector<wire::MessageId>& cause) {
+        m_at = at;
+        m_cause = &cause;
+        const auto with = [&](auto as) {
+            auto decoded = wire::decodePayload<decltype(as)>(payload);
+            if (const auto* good = std::get_if<decltype(as)>(&decoded)) hear(*good);
+        };
+        if (kind == wire::Kind::StationState) with(wire::StationState{});
+        if (kind == wire::Kind::Zone) with(wire::Zone{});
+        if (kind == wire::Kind::Proposal) with(wire::Proposal{});
+        if (kind == wire::Kind::RuleAlarm) with(wire::RuleAlarm{});
+    }
+    [[nodiscard]] const std::vector<Raised>& list() const { return m_list; }
+
+private:
+    Raised& add(const char* what, const std::string& subject, std::string now) {
+        m_list.push_back({m_at, what, subject, std::move(now), {}, {}, {}, {}, *m_cause});
+        return m_list.back();
+    }
+    void hear(const wire::StationState& state) {
+        Known& known = m_stations[state.station];
+        if (state.level && *state.level != known.level) {
+            Raised& raised =
+                add("level", state.station,
+                    *state.level == wire::GaugeLevel::BelowAll ? "below all"
+                                                               : "IW" + std::to_string(static_cast<int>(*state.level)));
+            if (state.trustedValue) raised.why.push_back("value " + figure(*state.trustedValue) + " cm");
+            if (state.trendCmPerH) raised.why.push_back("trend " + figure(*state.trendCmPerH) + " cm/h");
+            known.level = *state.level;
+        }
+        if (state.rainLevel != known.rain) {
+            Raised& raised =
+                add("rain", state.station,
+                    state.rainLevel ? "level " + std::to_string(static_cast<int>(*state.rainLevel)) : "below all");
+            for (const wire::RainSum& sum : state.rain)
+                if (sum.level) raised.why.push_back(figure(sum.mm) + " mm in " + std::to_string(sum.minutes) + " min");
+            known.rain = state.rainLevel;
+        }
+        const bool isSilent = state.hearing == wire::Hearing::Silent;
+        if (isSilent != known.isSilent)
+            add("silence", state.station, isSilent ? "silent" : "heard again").why = state.reasons;
+        known.isSilent = isSilent;
+    }
+    void hear(const wire::Zone& zone) {
+        const bool isOpen = !zone.bands.empty();
+        if (isOpen == m_zones.contains(zone.zone)) return;
+        Raised& raised = add("zone", zone.zone, isOpen ? "opened" : "ended");
+        for (const auto& [station, cm] : zone.levelsCm) raised.why.push_back(station + " " + figure(cm) + " cm");
+        if (isOpen)
+            m_zones.insert(zone.zone);
+        else
+            m_zones.erase(zone.zone);
+    }
+    void hear(const wire::Proposal& proposal) {
+        Raised& raised = add("proposal", proposal.proposal,
+                             proposal.withdrawn ? "withdrawn" : "revision " + std::to_string(proposal.revision));
+        if (!proposal.content.texts.empty()) raised.text = proposal.content.texts.front().headline;
+        raised.why.push_back(proposal.station + " " + figure(proposal.valueCm) + " cm, IW" +
+                             std::to_string(static_cast<int>(proposal.level)));
+    }
+    void hear(const wire::RuleAlarm& alarm) {
+        static constexpr std::array kSteps = {"raised", "ended", "resting"};
+        Raised& raised = add("alarm", alarm.alarm, kSteps.at(static_cast<std::size_t>(alarm.step) - 1));
+        raised.text = alarm.title, raised.task = alarm.task, raised.function = alarm.function;
+        raised.why = alarm.reasons;
+    }
+    static std::string figure(double value) {
+        char text[32];
+        std::snprintf(text, sizeof text, "%g", value);
+        return text;
+    }
+
+    struct Known {
+        wire::GaugeLevel level = wire::GaugeLevel::BelowAll;
+        std::optional<wire::RainLevel> rain;
+        bool isSilent = false;
+    };
+    base::Instant m_at;
+    const std::vector<wire::MessageId>* m_cause = nullptr;
+    std::map<std::string, Known> m_stations;
+    std::set<std::string> m_zones;
+    std::vector<Raised> m_list;
+};
+
+using Json = nlohmann::ordered_json;
+
+Json jsonOf(const std::vector<Raised>& list, const std::map<wire::MessageId, std::uint64_t>& sequences) {
+    Json out = Json::array();
+    for (const Raised& raised : list) {
+        Json one{
+            {"at", base::isoUtc(raised.at)}, {"what", raised.what}, {"subject", raised.subject}, {"now", raised.now}};
+        for (const auto& [name, text] :
+             {std::pair{"text", &raised.text}, {"task", &raised.task}, {"function", &raised.function}})
+            if (!text->empty()) one[name] = *text;
+        one["why"] = raised.why;
+        Json records = Json::array();
+        for (const wire::MessageId& id : raised.cause)
+            if (const auto at = sequences.find(id); at != sequences.end()) records.push_back(at->second);
+        one["records"] = std::move(records);
+        out.push_back(std::move(one));
+    }
+    return out;
+}
+
+/// What stands in `list` and not in `other`.
+std::vector<Raised> without(const std::vector<Raised>& list, const std::vector<Raised>& other) {
+    std::multiset<std::string> keys;
+    for (const Raised& raised : other) keys.insert(raised.key());
+    std::vector<Raised> rest;
+    for (const Raised& raised : list) {
+        const auto at = keys.find(raised.key());
+        if (at == keys.end())
+            rest.push_back(raised);
+        else
+            keys.erase(at);
+    }
+    return rest;
+}
+
+Json countsOf(const std::vector<Raised>& list) {
+    Json counts;
+    for (const char* what : {"level", "rain", "silence", "zone", "proposal", "alarm"}) counts[what] = 0;
+    for (const Raised& raised : list)
+        if (raised.now != "ended" && raised.now != "withdrawn" && raised.now != "below all" &&
+            raised.now != "heard again")
+            counts[raised.what] = counts[raised.what].get<int>() + 1;
+    return counts;
+}
+
+void print(const Json& json) { std::cout << json.dump(2, ' ', false, Json::error_handler_t::replace) << "\n"; }
+
+/// A journal's readings and ticks judged by rules; its own facts are listened to, never judged by.
+class Trial {
+public:
+    Trial(const fusion::Town& town, const fusion::Rules& rules) : m_fusion(town, rules) {}
+    void take(const wire::Record& record) {
+        if (record.verdict != 0) return;
+        ++records;
+        if (record.envelope.id.form == wire::IdForm::Outbox || record.envelope.kind == wire::Kind::Tick)
+            sequences.emplace(record.envelope.id, record.sequence);
+        if (wire::isWorkersFact(record.envelope.kind)) {
+            recorded.take(record.envelope.kind, record.envelope.payload, record.envelope.observedAt,
+                          record.envelope.cause);
+            return;
+        }
+        m_fusion.fold(record);
+        const auto tick = wire::payloadOf<wire::Tick>(record.envelope);
+        if (!tick) return;
+        if (!from) from = tick->at;
+        until = tick->at;
+        for (const fusion::Fact& fact : m_fusion.say(tick->number))
+            tried.take(fact.kind, fact.payload, fact.observedAt, fact.cause);
+        m_fusion.forgetThrough(tick->number);
+    }
+    Listener tried, recorded;
+    std::map<wire::MessageId, std::uint64_t> sequences;
+    std::uint64_t records = 0;
+    std::optional<base::Instant> from, until;
+
+private:
+    fusion::Fusion m_fusion;
+};
+
+/// Tells each finding; false when the rules cannot be used.
+bool tellFindings(const fusion::RuleReading& reading) {
+    for (const fusion::RuleFinding& finding : reading.findings)
+        std::cerr << "lagewerk-fusion: " << (finding.isError ? "error: " : "note: ") << finding.text() << "\n";
+    return reading.isUsable();
+}
+
+}  // namespace
+
+int checkRules(const CheckCall& call) {
+    if (const auto why = unreadable(call.rules)) return failCall(*why);
+    std::optional<fusion::Town> town;
+    if (!call.town.empty()) {
+        auto loaded = layers::loadTown(call.town);
+        if (!loaded) return failCall(loaded.failure());
+        town = std::move(loaded).value();
+    }
+    const fusion::RuleReading reading = fusion::readRules(call.rules, town ? &*town : nullptr);
+    Json findings = Json::array();
+    for (const fusion::RuleFinding& finding : reading.findings)
+        findings.push_back(
+            Json{{"error", finding.isError}, {"where", finding.where}, {"what", finding.what}, {"fix", finding.fix}});
+    print(Json{{"file", call.rules},
+               {"usable", reading.isUsable()},
+               {"name", reading.rules.name},
+               {"version", reading.rules.version},
+               {"own_rules", reading.rules.own.size()},
+               {"stations_checked", town.has_value()},
+               {"findings", std::move(findings)}});
+    return tellFindings(reading) ? kUsable : kErrors;
+}
+
+int tryRules(const TryCall& call) {
+    for (const std::string& file : {call.rules, call.journal})
+        if (!file.empty())
+            if (const auto why = unreadable(file)) return failCall(*why);
+    auto town = layers::loadTown(call.town);
+    if (!town) return failCall(town.failure());
+    fusion::RuleReading reading;
+    if (!call.rules.empty()) reading = fusion::readRules(call.rules, &town.value());
+    if (!tellFindings(reading)) return kErrors;
+    Trial trial(town.value(), reading.rules);
+    Evidence evidence({}, true);
+    const auto report = journal::verifyEach(call.journal, {}, [&](const journal::Seen& seen) {
+        if (const auto record = evidence.take(seen)) trial.take(*record);
+    });
+    if (!report) return failCall(report.failure());
+    if (!report.value().good())
+        std::cerr << "lagewerk-fusion: the journal is damaged at record " << report.value().findings.front().sequence
+                  << "; tried on what can be read (lagewerk-log verify)\n";
+    const std::vector<Raised>& tried = trial.tried.list();
+    const std::vector<Raised>& recorded = trial.recorded.list();
+    Json json;
+    json["rules"] = {{"name", reading.rules.name}, {"version", reading.rules.version}};
+    json["town"] = town.value().package;
+    json["records"] = trial.records;
+    if (trial.from) json["from"] = base::isoUtc(*trial.from), json["until"] = base::isoUtc(*trial.until);
+    json["counts"] = countsOf(tried);
+    json["recorded_counts"] = countsOf(recorded);
+    json["raised"] = jsonOf(tried, trial.sequences);
+    json["only_with_these_rules"] = jsonOf(without(tried, recorded), trial.sequences);
+    json["only_in_the_journal"] = jsonOf(without(recorded, tried), trial.sequences);
+    print(json);
+    if (!trial.from) std::cerr << "lagewerk-fusion: the journal holds no tick: nothing was judged\n";
+    return kUsable;
+}
+
+}  // namespace tools
