@@ -6,6 +6,7 @@
 #include <map>
 
 #include "broker/base/ensure.h"
+#include "gis/fusion/whereabouts.h"
 #include "gis/geometry/geo.h"
 
 namespace fusion {
@@ -47,7 +48,7 @@ void DepthIndex::clear(const WetCells& wet) {
     for (const std::uint32_t cell : wet.cells) m_depthM[cell] = 0;
 }
 
-Exposure::Exposure(const Town& town, const geometry::Mask& isBed) : m_town(&town) {
+Exposure::Exposure(const Town& town, const geometry::Mask& isBed) : m_town(&town), m_districts(districtIndex(town)) {
     ENSURE(town.elevation.has_value(), "exposure is counted on the elevation's cells");
     const geometry::GridFrame& frame = town.elevation->frame;
     for (std::size_t i = 0; i < town.buildings.size(); ++i)
@@ -62,7 +63,6 @@ Exposure::Exposure(const Town& town, const geometry::Mask& isBed) : m_town(&town
     for (const Street& street : town.streets)
         if (!street.name.empty() && !street.isBridge) addStreetCells(frame, street, isBed, byName[street.name]);
     for (auto& [name, cells] : byName) m_streets.push_back(std::move(cells));
-    for (const District& district : town.districts) m_districtBoxes.push_back(geometry::boxOf(district.area));
 }
 
 double Exposure::people(const DepthIndex& water) const {
@@ -100,15 +100,14 @@ std::vector<std::string> Exposure::districts(const std::vector<std::uint32_t>& w
     const geometry::GridFrame& frame = m_town->elevation->frame;
     const auto columns = static_cast<std::uint32_t>(frame.columns);
     std::vector<std::size_t> hits(m_town->districts.size(), 0);
+    std::vector<std::uint32_t> holding;
     const std::size_t stride = wet.size() / kDistrictSamples + 1;
     for (std::size_t i = 0; i < wet.size(); i += stride) {
         const geometry::MapPoint at =
             frame.centre(static_cast<int>(wet[i] % columns), static_cast<int>(wet[i] / columns));
-        for (std::size_t d = 0; d < hits.size(); ++d)
-            if (m_districtBoxes[d].contains(at) && geometry::isInside(at, m_town->districts[d].area)) {
-                ++hits[d];
-                break;
-            }
+        holding.clear();
+        m_districts.find(at, holding);
+        if (!holding.empty()) ++hits[holding.front()];  // of those that overlap the first
     }
     std::vector<std::size_t> order;
     for (std::size_t d = 0; d < hits.size(); ++d)

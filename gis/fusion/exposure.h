@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "gis/fusion/flood_fill.h"
+#include "gis/geometry/area_index.h"
 
 namespace fusion {
 
@@ -47,7 +48,7 @@ private:
     const Town* m_town;
     std::vector<At> m_buildings, m_objects;
     std::vector<std::vector<std::uint32_t>> m_streets;  ///< cells per name, by name
-    std::vector<geometry::MapBox> m_districtBoxes;
+    geometry::AreaIndex m_districts;
 };
 
 /// Two significant digits, low rounded down, high up; low <= best <= high.

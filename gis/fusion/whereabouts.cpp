@@ -17,13 +17,6 @@ constexpr const char* kGermanWinds[] = {"nördlich", "nordöstlich", "östlich",
 constexpr const char* kEnglishWinds[] = {"north", "north-east", "east", "south-east",
                                          "south", "south-west", "west", "north-west"};
 
-std::vector<geometry::MapArea> areasOf(const Town& town) {
-    std::vector<geometry::MapArea> areas;
-    areas.reserve(town.districts.size());
-    for (const District& district : town.districts) areas.push_back(district.area);
-    return areas;
-}
-
 std::optional<double> heightAt(const std::optional<geometry::ElevationGrid>& elevation, geometry::MapPoint at) {
     if (!elevation) return std::nullopt;
     const int column = elevation->frame.columnOf(at.eastM), row = elevation->frame.rowOf(at.northM);
@@ -34,7 +27,14 @@ std::optional<double> heightAt(const std::optional<geometry::ElevationGrid>& ele
 
 }  // namespace
 
-Gazetteer::Gazetteer(const Town& town) : m_town(&town), m_districts(areasOf(town)) {
+geometry::AreaIndex districtIndex(const Town& town) {
+    std::vector<geometry::MapArea> areas;
+    areas.reserve(town.districts.size());
+    for (const District& district : town.districts) areas.push_back(district.area);
+    return geometry::AreaIndex(areas);
+}
+
+Gazetteer::Gazetteer(const Town& town) : m_town(&town), m_districts(districtIndex(town)) {
     for (const CriticalObject& object : town.objects)
         if (!object.name.empty()) m_byNorth.push_back(&object);
     std::sort(m_byNorth.begin(), m_byNorth.end(),

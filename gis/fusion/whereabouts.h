@@ -29,6 +29,9 @@ enum class Tongue : std::uint8_t { German, English };
 /// is known. Distances are rounded as one says them.
 [[nodiscard]] std::string described(const Whereabouts& where, Tongue tongue);
 
+/// Which districts hold a point, by their place in the town's list.
+[[nodiscard]] geometry::AreaIndex districtIndex(const Town& town);
+
 /// Answers for one town; made once, asked often, from one thread or many.
 class Gazetteer {
 public:

@@ -66,6 +66,18 @@ TEST(FloodZone, CountsPeopleObjectsAndStreetsWhoseGroundIsWet) {
     EXPECT_TRUE(flood->buildingsInside);
 }
 
+TEST(FloodZone, CountsGroundOfOverlappingDistrictsForTheFirstOfThem) {
+    fusion::Town town = valleyTown();
+    town.districts.push_back({"all", "Gesamtstadt", town.districts[1].area, {}});
+    for (auto& corner : town.districts.back().area[0][0])
+        corner.eastM -= 200;  // over all of the west and half the east
+    const auto flood = zoneAt(town, 150);
+    ASSERT_TRUE(flood.has_value());
+    EXPECT_EQ(flood->districts, (std::vector<std::string>{"Oststadt", "Weststadt"}));
+    std::rotate(town.districts.begin(), town.districts.end() - 1, town.districts.end());
+    EXPECT_EQ(zoneAt(town, 150)->districts, (std::vector<std::string>{"Oststadt", "Gesamtstadt"}));
+}
+
 TEST(FloodZone, GivesARangeOfPeopleFromLowerAndHigherWater) {
     const fusion::Town town = valleyTown();
     const auto people = *zoneAt(town, 190)->zone.people;  // at 215 cm the terrace with 120 people is wet
