@@ -49,10 +49,10 @@ StationRow rowOf(const fusion::StationFacts& facts, const StationView& view, boo
     if (view.trust == Trust::Unknown && view.level) row.level = QStringLiteral("?");
     row.levelWords = view.level ? format.levelWords(*view.level) : QString();
     if (view.outlook) row.outlook = outlookWords(*view.outlook, now, format);
-    if (facts.quantity == wire::Quantity::Rain) addRain(row, view, format);
     row.age = view.lastAt ? format.ago(view.ageMs) : QStringLiteral("–");
     row.quality = qualityWords(view, facts, format);
     row.thresholds = thresholdsOf(facts, format);
+    if (facts.quantity == wire::Quantity::Rain) addRain(row, view, format);
     row.urgency = view.urgency;
     row.trust = static_cast<int>(view.trust);
     row.hasCourse = hasCourse;

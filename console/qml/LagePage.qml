@@ -163,8 +163,22 @@ Item {
                             Label { Layout.fillWidth: true; text: page.desk.selectionTitle; font.weight: Font.DemiBold; wrapMode: Text.Wrap }
                             Label { Layout.fillWidth: true; text: page.desk.selectionText; color: Theme.second; wrapMode: Text.Wrap }
                         }
-                        ActionButton { text: qsTr("Schließen"); keyLetter: "S"; onClicked: page.desk.clearSelection() }
+                        ActionButton { visible: page.desk.zoneSelected; text: qsTr("Woher?"); keyLetter: "W"; primary: true; onClicked: page.desk.openGrounds("") }
+                        ActionButton { text: qsTr("Schließen"); keyLetter: page.desk.groundsOpen ? "" : "S"; onClicked: page.desk.clearSelection() }
                     }
+                }
+                ZoneGroundsSheet {
+                    id: grounds
+                    objectName: "groundsSheet"
+                    visible: page.desk.groundsOpen
+                    enabled: visible
+                    anchors.fill: parent
+                    anchors.margins: Theme.unit * 4
+                    desk: page.desk
+                    onVisibleChanged: if (visible) forceActiveFocus()
+                    onCloseAsked: page.desk.closeGrounds()
+                    onStationAsked: station => page.carryOut(4, station, station)
+                    onObjectAsked: object => { page.desk.closeGrounds(); page.showOnMap(object) }
                 }
             }
             Rectangle {

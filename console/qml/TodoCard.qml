@@ -78,7 +78,7 @@ Rectangle {
             text: card.detail
             color: Theme.second
             wrapMode: Text.Wrap
-            maximumLineCount: 6
+            maximumLineCount: 9
             elide: Text.ElideRight
         }
         GridLayout {

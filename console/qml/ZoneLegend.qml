@@ -35,6 +35,14 @@ Rectangle {
                 id: zone
                 required property var modelData
                 spacing: Theme.unit * 2
+                activeFocusOnTab: true
+                Accessible.role: Accessible.Button
+                Accessible.name: qsTr("Woher die Zahlen kommen: %1").arg(modelData.name)
+                Accessible.onPressAction: legend.desk.openGrounds(modelData.id)
+                Keys.onReturnPressed: legend.desk.openGrounds(modelData.id)
+                Keys.onSpacePressed: legend.desk.openGrounds(modelData.id)
+                TapHandler { onTapped: legend.desk.openGrounds(zone.modelData.id) }
+                HoverHandler { cursorShape: Qt.PointingHandCursor }
                 Rectangle {
                     Layout.alignment: Qt.AlignTop
                     implicitWidth: Theme.unit * 10
@@ -58,6 +66,7 @@ Rectangle {
                         Layout.fillWidth: true
                         text: zone.modelData.name
                         font.weight: zone.modelData.chosen ? Font.Bold : Font.Medium
+                        font.underline: zone.activeFocus
                         wrapMode: Text.Wrap
                     }
                     Figure {
@@ -97,7 +106,7 @@ Rectangle {
         Label {
             Layout.fillWidth: true
             text: Theme.scale > 1.5 ? qsTr("Keine amtliche Karte.")
-                                    : qsTr("Verfahren und Pegel: Zone anklicken. Keine amtliche Karte.")
+                                    : qsTr("Woher die Zahlen kommen: Namen anklicken. Keine amtliche Karte.")
             font.pixelSize: Theme.small
             color: Theme.second
             wrapMode: Text.Wrap

@@ -47,6 +47,7 @@ void Desk::refresh() {
     m_files.setPrinter(person ? text(person->function) + QStringLiteral(", ") + text(person->displayName) : QString());
     m_warnings.refresh(m_store, m_format);
     m_system.refresh(m_store, m_format, m_endpoint);
+    if (isGroundsOpen()) m_grounds.refresh(m_store, m_format, m_groundsZone);
     m_header.refresh(m_stations.silent());
     if (m_selectedStation.isEmpty() && !m_stations.mostImportant().isEmpty())
         setSelectedStation(m_stations.mostImportant());
@@ -114,17 +115,27 @@ QString Desk::zoneMethod() const {
         levels += (levels.isEmpty() ? QString() : QStringLiteral(", ")) + text(facts ? facts->name : station) +
                   QLatin1Char(' ') + m_format.value(cm, "cm");
     }
-    // The worker writes its method in English into the journal; known phrases are told in the console's language.
-    QString method = text(view->zone.method);
-    method.replace(QStringLiteral("connected fill"), Words::tr("zusammenhängende Füllung"));
-    method.replace(QStringLiteral("sloped between gauges"), Words::tr("zwischen den Pegeln geneigt"));
-    method.replace(QStringLiteral("one gauge, constant stage"), Words::tr("ein Pegel, gleichbleibender Wasserstand"));
-    method.replace(QStringLiteral("left out:"), Words::tr("ohne"));
-    method.replace(QStringLiteral("DEM"), Words::tr("DGM"));
-    QString out = Words::tr("Verfahren: %1.").arg(method);
+    QString out = Words::tr("Verfahren: %1.").arg(models::methodWords(view->zone.method));
     if (!levels.isEmpty()) out += QLatin1Char(' ') + Words::tr("Pegel: %1.").arg(levels);
     if (view->zone.trial) out += QLatin1Char(' ') + Words::tr("Versuchsaufbau.");
     return out + QLatin1Char(' ') + Words::tr("Keine amtliche Karte.");
+}
+
+QString Desk::groundsTitle() const {
+    return m_groundsZone.section(QLatin1Char(':'), 1).isEmpty() ? m_groundsZone
+                                                                : m_groundsZone.section(QLatin1Char(':'), 1);
+}
+
+void Desk::openGrounds(const QString& zone) {
+    const situation::ZoneView* first = this->zone();
+    m_groundsZone = !zone.isEmpty() ? zone : first != nullptr ? text(first->zone.zone) : QString();
+    m_grounds.refresh(m_store, m_format, m_groundsZone);
+    emit groundsChanged();
+}
+
+void Desk::closeGrounds() {
+    m_groundsZone.clear();
+    emit groundsChanged();
 }
 
 void Desk::setSelectedStation(const QString& id) {
@@ -229,6 +240,8 @@ QRectF Desk::boxOf(const QString& subject) const {
     const std::string id = subject.toStdString();
     if (subject.isEmpty()) return focusBox();
     if (const fusion::StationFacts* facts = m_store.stationFacts(id)) return around(facts->at);
+    for (const fusion::CriticalObject& object : m_store.town().objects)
+        if (object.id == id) return around(object.at);
     const auto unit = m_store.picture().units.find(id);
     if (unit != m_store.picture().units.end() && unit->second.report.position)
         return around(geometry::toMap(*unit->second.report.position));

@@ -17,6 +17,7 @@
 #include "console/models/todo_list.h"
 #include "console/models/unit_list.h"
 #include "console/models/warning_desk.h"
+#include "console/models/zone_grounds.h"
 #include "console/qml/file_desk.h"
 
 namespace console {
@@ -50,6 +51,11 @@ class Desk : public QObject {
     Q_PROPERTY(QVariantList zones READ zones NOTIFY refreshed)  ///< zone_rows.h
     /// Deepest first: words, depthClass (2 is deepest)
     Q_PROPERTY(QVariantList zoneBands READ zoneBands NOTIFY refreshed)
+    /// Where the numbers of a zone come from; open while it names one.
+    Q_PROPERTY(QAbstractItemModel* grounds READ grounds CONSTANT)
+    Q_PROPERTY(bool groundsOpen READ isGroundsOpen NOTIFY groundsChanged)
+    Q_PROPERTY(QString groundsTitle READ groundsTitle NOTIFY groundsChanged)
+    Q_PROPERTY(bool zoneSelected READ isZoneSelected NOTIFY selectionChanged)
     Q_PROPERTY(QString zoneMethod READ zoneMethod NOTIFY refreshed)
 
     Q_PROPERTY(QString selectedStation READ selectedStation WRITE setSelectedStation NOTIFY selectionChanged)
@@ -88,6 +94,13 @@ public:
     [[nodiscard]] QVariantList zones() const;
     [[nodiscard]] QVariantList zoneBands() const;
     [[nodiscard]] QString zoneMethod() const;
+    [[nodiscard]] QAbstractItemModel* grounds() { return &m_grounds; }
+    [[nodiscard]] bool isGroundsOpen() const { return !m_groundsZone.isEmpty(); }
+    [[nodiscard]] QString groundsTitle() const;
+    [[nodiscard]] bool isZoneSelected() const { return m_selection.kind == map::MarkKind::Zone; }
+    /// Of this zone; without one of the chosen one.
+    Q_INVOKABLE void openGrounds(const QString& zone);
+    Q_INVOKABLE void closeGrounds();
     [[nodiscard]] QString selectedStation() const { return m_selectedStation; }
     void setSelectedStation(const QString& id);
     [[nodiscard]] QString selectionTitle() const;
@@ -101,7 +114,7 @@ public:
     Q_INVOKABLE void attachMap(map::MapView* view, bool forWarning);
     Q_INVOKABLE void select(int markKind, const QString& id);
     Q_INVOKABLE void clearSelection();
-    /// Map metres of a station, unit or zone; an empty rectangle when unknown.
+    /// Map metres of a station, unit or critical object; an empty rectangle when unknown.
     Q_INVOKABLE [[nodiscard]] QRectF boxOf(const QString& subject) const;
     /// "Aue · Wehrbrücke"; the id where the town does not know it.
     Q_INVOKABLE [[nodiscard]] QString titleOf(const QString& station) const;
@@ -117,6 +130,7 @@ signals:
     void refreshed();
     void selectionChanged();
     void noteChanged();
+    void groundsChanged();
 
 private:
     /// Map box of what matters now, metres; empty when no zone stands.
@@ -148,6 +162,8 @@ private:
     FileDesk m_files;  ///< looks at m_log
     models::WarningList m_warnings;
     models::SystemFacts m_system;
+    models::ZoneGrounds m_grounds;
+    QString m_groundsZone;
     std::vector<Attached> m_maps;
     map::Selection m_selection;
     QString m_selectedStation;

@@ -402,6 +402,38 @@ void Evening::tellFlood() {
     proposal(said);
 }
 
+void Evening::tellRules(bool broken) {
+    say(wire::RuleSet{"Alarmplan Auental", "0f3c9a17b2e4", "format = 1\n",
+                      broken ? "rules.toml:14: unknown key \"levle\"; did you mean \"level\"?" : ""},
+        "fusion");
+    wire::RuleAlarm alarm;
+    alarm.alarm = "rule:unterfuehrung", alarm.title = "Unterführung am Bahnhof läuft voll", alarm.function = "S3";
+    alarm.task = "Unterführung beidseitig sperren, Umleitung über Würzburger Straße beschildern, Meldung an S2.";
+    alarm.stations = {"RG-RATHAUS"}, alarm.since = evening().plusS(-720), alarm.rule = "own/1+0f3c9a17b2e4";
+    alarm.reasons = {"rain 27.4 15 30 RG-RATHAUS", "level 146 130 MB-MUEHLE"};
+    say(alarm, "fusion");
+    alarm.alarm = "rule:steg", alarm.title = "Steg am Wehr", alarm.task = "Steg sperren.";
+    alarm.step = wire::AlarmStep::Resting, alarm.reasons = {"level 131 130 AUE-WEHR"};
+    say(alarm, "fusion");
+    wire::StationState rain;
+    rain.station = "RG-RATHAUS", rain.quality = wire::Quality::Good, rain.rule = "station/3+0f3c9a17b2e4";
+    rain.rain = {{60, 27.4, 1, wire::RainLevel::Severe}, {360, 33.1, 0.5, wire::RainLevel::Significant}};
+    rain.rainLevel = wire::RainLevel::Severe, rain.rainIndex = 5;
+    state(rain);
+    wire::StationState rising = stateOf("AUE-UNTERTAL", wire::GaugeLevel::Iw1, 200, 24);
+    rising.outlook =
+        wire::Outlook{wire::GaugeLevel::Iw2, evening().plusS(1500), evening().plusS(1200), evening().plusS(2400)};
+    state(rising);
+    settle();
+}
+
+void Evening::zoneEnds(const std::string& id) {
+    wire::Zone ended;
+    ended.zone = id;
+    zone(ended);
+    settle();
+}
+
 void Evening::tellAll(wire::RealmKind kind) {
     found(kind);
     if (kind == wire::RealmKind::Exercise) exercise(wire::ExercisePhase::Running, "Starkregen Auental");

@@ -24,6 +24,10 @@ public:
     void tick(base::Instant at);
     void reading(const std::string& station, base::Instant at, std::optional<double> value);
     void state(wire::StationState state);
+    /// Rules of the town, one alarm of its plan and one that rests, rain with its sums, a gauge on its way to a
+    /// threshold; `broken`: a newer file with an error.
+    void tellRules(bool broken = false);
+    void zoneEnds(const std::string& zone);
     void unit(const std::string& callSign, const std::string& type, const std::string& organisation,
               std::uint8_t status, wire::GeoPoint at, std::optional<std::array<std::uint16_t, 4>> strength);
     void zone(wire::Zone zone);

@@ -83,6 +83,14 @@ public:
         if (!m_cache->put(hash, coming)) qFatal("no place for files");
         m_evening.fileHeard(hash, {session::FileState::Here, 0, 0, {}});
     }
+    Q_INVOKABLE void tellRules(bool broken) {
+        m_evening.tellRules(broken);
+        m_desk.refresh();
+    }
+    Q_INVOKABLE void endZone(const QString& zone) {
+        m_evening.zoneEnds(zone.toStdString());
+        m_desk.refresh();
+    }
     Q_INVOKABLE void tellUnitFiles() {
         const base::Bytes bytes = invented::photo(1);
         m_evening.unitWithFiles("Florian Auental 1/44-1", {invented::about(bytes, "Steg.jpg", "image/jpeg")});

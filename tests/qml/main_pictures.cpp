@@ -31,7 +31,7 @@ struct Shot {
     QSize size{1920, 1080};
     bool live = false, edited = false;
     bool files = false, viewer = false, pending = false, paper = false;
-    enum class Told : quint8 { Usual, Record, Contradiction, Unjudged } told = Told::Usual;
+    enum class Told : quint8 { Usual, Record, Contradiction, Unjudged, Rules, BrokenRules, Grounds } told = Told::Usual;
 };
 
 const Shot kShots[] = {
@@ -82,6 +82,16 @@ const Shot kShots[] = {
      .told = Shot::Told::Contradiction},
     {.name = "lage-unjudged-day", .page = "lage", .told = Shot::Told::Unjudged},
     {.name = "lage-unjudged-night-en", .page = "lage", .night = true, .english = true, .told = Shot::Told::Unjudged},
+    {.name = "lage-rules-day", .page = "lage", .told = Shot::Told::Rules},
+    {.name = "lage-rules-night-en", .page = "lage", .night = true, .english = true, .told = Shot::Told::Rules},
+    {.name = "grounds-day", .page = "lage", .told = Shot::Told::Grounds},
+    {.name = "grounds-night-en", .page = "lage", .night = true, .english = true, .told = Shot::Told::Grounds},
+    {.name = "grounds-200", .page = "lage", .scale = 2.0, .told = Shot::Told::Grounds},
+    {.name = "stations-rules-day", .page = "stations", .told = Shot::Told::Rules},
+    {.name = "stations-rules-night-en", .page = "stations", .night = true, .english = true, .told = Shot::Told::Rules},
+    {.name = "log-rules-day", .page = "log", .told = Shot::Told::Rules},
+    {.name = "system-rules-day", .page = "system", .told = Shot::Told::BrokenRules},
+    {.name = "lage-broken-rules-day", .page = "lage", .told = Shot::Told::BrokenRules},
     {"system-day", "system"},
     {"system-night-en", "system", true, true},
 };
@@ -238,6 +248,9 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
         if (shot.files) tellFiles(evening, *cache);
         if (shot.told == Shot::Told::Record || shot.told == Shot::Told::Contradiction)
             tellRecord(evening, shot.told == Shot::Told::Contradiction);
+        if (shot.told == Shot::Told::Rules || shot.told == Shot::Told::Grounds) evening.tellRules();
+        if (shot.told == Shot::Told::BrokenRules) evening.tellRules(true);
+        if (shot.told == Shot::Told::Grounds) desk.openGrounds(QStringLiteral("flood:Aue"));
         if (shot.told == Shot::Told::Unjudged) tellNoFusion(evening, clock.now());
         if (shot.pending) addPending(*desk.files(), out);
         if (shot.edited) editByHand(*desk.warning());

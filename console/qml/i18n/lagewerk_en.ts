@@ -135,6 +135,10 @@
         <source>Wichtigster Pegel seit %1: %2</source>
         <translation>Most important gauge since %1: %2</translation>
     </message>
+    <message>
+        <source>Woher?</source>
+        <translation>Why?</translation>
+    </message>
 </context>
 <context>
     <name>LevelChoice</name>
@@ -2834,6 +2838,225 @@ in the proposed area</translation>
         <source>Es gelten die zuletzt gültigen. Bitte die Administration verständigen: %1</source>
         <translation>The last valid ones are in force. Please tell the administrator: %1</translation>
     </message>
+    <message>
+        <source>Krankenhaus</source>
+        <translation>Hospital</translation>
+    </message>
+    <message>
+        <source>Klinik</source>
+        <translation>Clinic</translation>
+    </message>
+    <message>
+        <source>Pflegeheim</source>
+        <translation>Care home</translation>
+    </message>
+    <message>
+        <source>Schule</source>
+        <translation>School</translation>
+    </message>
+    <message>
+        <source>Kindergarten</source>
+        <translation>Kindergarten</translation>
+    </message>
+    <message>
+        <source>Feuerwache</source>
+        <translation>Fire station</translation>
+    </message>
+    <message>
+        <source>Rettungswache</source>
+        <translation>Ambulance station</translation>
+    </message>
+    <message>
+        <source>THW</source>
+        <translation>THW</translation>
+    </message>
+    <message>
+        <source>Rathaus</source>
+        <translation>Town hall</translation>
+    </message>
+    <message>
+        <source>Stromversorgung</source>
+        <translation>Power supply</translation>
+    </message>
+    <message>
+        <source>Wasserwerk</source>
+        <translation>Waterworks</translation>
+    </message>
+    <message>
+        <source>Kläranlage</source>
+        <translation>Sewage works</translation>
+    </message>
+    <message>
+        <source>Telekommunikation</source>
+        <translation>Telecommunications</translation>
+    </message>
+    <message>
+        <source>Pumpwerk</source>
+        <translation>Pumping station</translation>
+    </message>
+    <message>
+        <source>Halle</source>
+        <translation>Hall</translation>
+    </message>
+    <message>
+        <source>Apotheke</source>
+        <translation>Pharmacy</translation>
+    </message>
+    <message>
+        <source>Tankstelle</source>
+        <translation>Filling station</translation>
+    </message>
+    <message>
+        <source>Bahnhof</source>
+        <translation>Railway station</translation>
+    </message>
+    <message>
+        <source>Justizvollzugsanstalt</source>
+        <translation>Prison</translation>
+    </message>
+    <message>
+        <source>Die Fläche</source>
+        <translation>The area</translation>
+    </message>
+    <message>
+        <source>Überschlag, keine amtliche Karte</source>
+        <translation>Estimate, no official map</translation>
+    </message>
+    <message>
+        <source>Versuchsaufbau: zeigt den Weg der Daten, keine wirkliche Überflutung</source>
+        <translation>Trial set-up: shows the path of the data, no real flood</translation>
+    </message>
+    <message>
+        <source>Gilt für</source>
+        <translation>Valid for</translation>
+    </message>
+    <message>
+        <source>Verfahren</source>
+        <translation>Method</translation>
+    </message>
+    <message>
+        <source>Größe</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Rand auf ±%1 m</source>
+        <translation>Edge to ±%1 m</translation>
+    </message>
+    <message>
+        <source>Verlässlichkeit</source>
+        <translation>Confidence</translation>
+    </message>
+    <message>
+        <source>mittel</source>
+        <translation>medium</translation>
+    </message>
+    <message>
+        <source>gering</source>
+        <translation>low</translation>
+    </message>
+    <message>
+        <source>ohne Fließgeschwindigkeit, Durchlässe und Kanalnetz</source>
+        <translation>without velocity, culverts and sewers</translation>
+    </message>
+    <message>
+        <source>Wasserstände, auf denen sie ruht</source>
+        <translation>Water levels that it rests on</translation>
+    </message>
+    <message>
+        <source>gemessen %1</source>
+        <translation>measured %1</translation>
+    </message>
+    <message>
+        <source>Messung liegt weiter zurück als der Verlauf</source>
+        <translation>the measurement is older than the course kept here</translation>
+    </message>
+    <message>
+        <source> · Spiegel %1 m NHN</source>
+        <translation> · surface %1 m above NHN</translation>
+    </message>
+    <message>
+        <source>keiner</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>Betroffen</source>
+        <translation>Affected</translation>
+    </message>
+    <message>
+        <source>Menschen</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Einwohner der Zensuszellen, auf die Wohngebäude verteilt; kleinste und größte Zahl aus derselben Rechnung mit niedrigerem und höherem Wasser (25 cm, bei grobem Gelände 1 m)</source>
+        <translation>Residents of the census cells, shared among homes; the lowest and highest figure come from the same calculation with lower and higher water (25 cm, 1 m on coarse ground)</translation>
+    </message>
+    <message>
+        <source>das Ortspaket hat keine Einwohnerzahlen; unbekannt heißt nicht niemand</source>
+        <translation>the town package has no population; unknown does not mean nobody</translation>
+    </message>
+    <message>
+        <source>Straßen mit einem Abschnitt im Wasser, Brücken nicht gezählt</source>
+        <translation>Streets with a stretch under water, bridges not counted</translation>
+    </message>
+    <message>
+        <source>Kritische Objekte darin</source>
+        <translation>Critical objects inside</translation>
+    </message>
+    <message>
+        <source>%1 m Wasser</source>
+        <translation>%1 m of water</translation>
+    </message>
+    <message>
+        <source>Daten dahinter</source>
+        <translation>Data behind it</translation>
+    </message>
+    <message>
+        <source>Ortspaket</source>
+        <translation>Town package</translation>
+    </message>
+    <message>
+        <source>Achtung</source>
+        <translation>Attention</translation>
+    </message>
+    <message>
+        <source>andere Fassung hier</source>
+        <translation>another version here</translation>
+    </message>
+    <message>
+        <source>Diese Konsole hat Fassung %1 geladen; Quellen können andere sein.</source>
+        <translation>This console has loaded version %1; sources may differ.</translation>
+    </message>
+    <message>
+        <source>Regeln</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>Stand %1</source>
+        <translation>Version %1</translation>
+    </message>
+</context>
+<context>
+    <name>ZoneGroundsSheet</name>
+    <message>
+        <source>Woher die Zahlen kommen: %1</source>
+        <translation>Where the figures come from: %1</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Diese Fläche gibt es nicht mehr: Das Wasser ist zurück in seinem Bett.</source>
+        <translation>This area is gone: the water is back in its bed.</translation>
+    </message>
+    <message>
+        <source>Verlauf ›</source>
+        <translation>Course ›</translation>
+    </message>
+    <message>
+        <source>Karte ›</source>
+        <translation>Map ›</translation>
+    </message>
 </context>
 <context>
     <name>ZoneLegend</name>
@@ -2842,12 +3065,16 @@ in the proposed area</translation>
         <translation>Flooding, estimated</translation>
     </message>
     <message>
-        <source>Verfahren und Pegel: Zone anklicken. Keine amtliche Karte.</source>
-        <translation>Method and gauges: click the zone. Not an official map.</translation>
-    </message>
-    <message>
         <source>Keine amtliche Karte.</source>
         <translation>Not an official map.</translation>
+    </message>
+    <message>
+        <source>Woher die Zahlen kommen: %1</source>
+        <translation>Where the figures come from: %1</translation>
+    </message>
+    <message>
+        <source>Woher die Zahlen kommen: Namen anklicken. Keine amtliche Karte.</source>
+        <translation>Where the figures come from: click a name. No official map.</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "console/models/zone_grounds.h"
+
+#include <algorithm>
+#include <cmath>
+#include <deque>
+#include <map>
+
+#include "console/models/station_view.h"
+
+namespace models {
+namespace {
+
+QString objectKindWords(const std::string& kind) {
+    static const std::map<std::string, const char*> kKinds{
+        {"hospital", QT_TRANSLATE_NOOP("Words", "Krankenhaus")},
+        {"clinic", QT_TRANSLATE_NOOP("Words", "Klinik")},
+        {"care_home", QT_TRANSLATE_NOOP("Words", "Pflegeheim")},
+        {"school", QT_TRANSLATE_NOOP("Words", "Schule")},
+        {"kindergarten", QT_TRANSLATE_NOOP("Words", "Kindergarten")},
+        {"fire_station", QT_TRANSLATE_NOOP("Words", "Feuerwache")},
+        {"rescue_station", QT_TRANSLATE_NOOP("Words", "Rettungswache")},
+        {"police", QT_TRANSLATE_NOOP("Words", "Polizei")},
+        {"thw", QT_TRANSLATE_NOOP("Words", "THW")},
+        {"town_hall", QT_TRANSLATE_NOOP("Words", "Rathaus")},
+        {"power", QT_TRANSLATE_NOOP("Words", "Stromversorgung")},
+        {"water_works", QT_TRANSLATE_NOOP("Words", "Wasserwerk")},
+        {"sewage", QT_TRANSLATE_NOOP("Words", "Kläranlage")},
+        {"telecom", QT_TRANSLATE_NOOP("Words", "Telekommunikation")},
+        {"pumping", QT_TRANSLATE_NOOP("Words", "Pumpwerk")},
+        {"shelter_hall", QT_TRANSLATE_NOOP("Words", "Halle")},
+        {"pharmacy", QT_TRANSLATE_NOOP("Words", "Apotheke")},
+        {"fuel", QT_TRANSLATE_NOOP("Words", "Tankstelle")},
+        {"station", QT_TRANSLATE_NOOP("Words", "Bahnhof")},
+        {"prison", QT_TRANSLATE_NOOP("Words", "Justizvollzugsanstalt")},
+    };
+    const auto found = kKinds.find(kind);
+    return found == kKinds.end() ? text(kind) : Words::tr(found->second);
+}
+
+QString known(const std::string& said) { return said.empty() ? Words::tr("unbekannt") : text(said); }
+
+class GroundWriter {
+public:
+    GroundWriter(const session::Store& store, const Format& format, const situation::ZoneView& view)
+        : m_store(store), m_format(format), m_view(view), m_now(store.realmNow().value_or(base::Instant{})) {}
+
+    std::vector<GroundRow> write() {
+        addZone();
+        addLevels();
+        addPeople();
+        addObjects();
+        addData();
+        addRules();
+        return std::move(m_rows);
+    }
+
+private:
+    GroundRow& add(const QString& section, const QString& name, const QString& value, const QString& note = {}) {
+        m_rows.push_back({section + QLatin1Char('/') + QString::number(m_rows.size()),
+                          section,
+                          name,
+                          value,
+                          note,
+                          Urgency::None,
+                          {},
+                          {}});
+        return m_rows.back();
+    }
+
+    void addZone() {
+        const wire::Zone& zone = m_view.zone;
+        const QString section = Words::tr("Die Fläche");
+        add(section, Words::tr("Art"), Words::tr("Überschlag, keine amtliche Karte"),
+            zone.trial ? Words::tr("Versuchsaufbau: zeigt den Weg der Daten, keine wirkliche Überflutung") : QString());
+        add(section, Words::tr("Gilt für"), Format::clock(zone.validAt, true),
+            m_format.since(base::spanMs(m_now, m_view.since)));
+        add(section, Words::tr("Verfahren"), methodWords(zone.method));
+        if (zone.areaKm2 > 0)
+            add(section, Words::tr("Größe"), m_format.decimal(zone.areaKm2, 2) + QStringLiteral(" km²"),
+                zone.edgeM > 0 ? Words::tr("Rand auf ±%1 m").arg(m_format.decimal(zone.edgeM, 0)) : QString());
+        add(section, Words::tr("Verlässlichkeit"),
+            zone.confidence == "medium" ? Words::tr("mittel")
+            : zone.confidence == "low"  ? Words::tr("gering")
+                                        : known(zone.confidence),
+            Words::tr("ohne Fließgeschwindigkeit, Durchlässe und Kanalnetz"));
+    }
+
+    /// The measurement that the level was: the newest of that value not after the zone's own time.
+    [[nodiscard]] std::optional<base::Instant> measuredAt(const std::string& station, double cm) const {
+        const std::deque<session::CoursePoint>* course = m_store.chronicle().course(station);
+        if (course == nullptr) return std::nullopt;
+        for (auto point = course->rbegin(); point != course->rend(); ++point)
+            if (point->at <= m_view.zone.validAt && point->value && std::abs(*point->value - cm) < 0.5)
+                return point->at;
+        return std::nullopt;
+    }
+
+    void addLevels() {
+        const QString section = Words::tr("Wasserstände, auf denen sie ruht");
+        for (const auto& [id, cm] : m_view.zone.levelsCm) {
+            const fusion::StationFacts* facts = m_store.stationFacts(id);
+            const auto at = measuredAt(id, cm);
+            QString note = at ? Words::tr("gemessen %1").arg(Format::clock(*at, true))
+                              : Words::tr("Messung liegt weiter zurück als der Verlauf");
+            if (facts != nullptr && facts->zeroM)
+                note += Words::tr(" · Spiegel %1 m NHN").arg(m_format.decimal(*facts->zeroM + cm / 100, 2));
+            GroundRow& row =
+                add(section, facts != nullptr ? stationTitle(*facts) : text(id), m_format.value(cm, "cm"), note);
+            row.station = text(id);
+            if (facts == nullptr) continue;
+            const StationView now = viewNow(m_store.picture(), *facts, m_now);
+            row.note += QStringLiteral(" · ") + qualityWords(now, *facts, m_format);
+            row.urgency = now.trust == Trust::Unknown ? Urgency::Medium : Urgency::None;
+        }
+        if (m_view.zone.levelsCm.empty()) add(section, Words::tr("Pegel"), Words::tr("keiner"));
+    }
+
+    void addPeople() {
+        const QString section = Words::tr("Betroffen");
+        const wire::Zone& zone = m_view.zone;
+        if (zone.people)
+            add(section, Words::tr("Menschen"), m_format.peopleFull(zone.people),
+                Words::tr("Einwohner der Zensuszellen, auf die Wohngebäude verteilt; kleinste und größte Zahl aus "
+                          "derselben Rechnung mit niedrigerem und höherem Wasser (25 cm, bei grobem Gelände 1 m)"));
+        else
+            add(section, Words::tr("Menschen"), Words::tr("unbekannt"),
+                Words::tr("das Ortspaket hat keine Einwohnerzahlen; unbekannt heißt nicht niemand"));
+        add(section, Words::tr("Straßen"), zone.streetsCut ? m_format.count(zone.streetsCut) : Words::tr("unbekannt"),
+            Words::tr("Straßen mit einem Abschnitt im Wasser, Brücken nicht gezählt"));
+        add(section, Words::tr("Kritische Objekte"), m_format.whole(static_cast<std::int64_t>(zone.objects.size())));
+    }
+
+    void addObjects() {
+        std::vector<const wire::AffectedObject*> objects;
+        for (const wire::AffectedObject& object : m_view.zone.objects) objects.push_back(&object);
+        std::stable_sort(objects.begin(), objects.end(), [](auto* a, auto* b) { return a->depthM > b->depthM; });
+        for (const wire::AffectedObject* object : objects) {
+            QString note = objectKindWords(object->kind);
+            if (object->places) note += Words::tr(" · %1 Plätze").arg(m_format.count(object->places));
+            GroundRow& row = add(Words::tr("Kritische Objekte darin"), text(object->name),
+                                 Words::tr("%1 m Wasser").arg(m_format.decimal(object->depthM, 1)), note);
+            row.mapObject = text(object->id);
+        }
+    }
+
+    void addData() {
+        const QString section = Words::tr("Daten dahinter");
+        add(section, Words::tr("Ortspaket"), known(m_view.zone.package));
+        const auto& package = m_store.package();
+        if (!package) return;
+        const QString own = text(package->version);
+        if (!text(m_view.zone.package).contains(own))
+            add(section, Words::tr("Achtung"), Words::tr("andere Fassung hier"),
+                Words::tr("Diese Konsole hat Fassung %1 geladen; Quellen können andere sein.").arg(own))
+                .urgency = Urgency::Medium;
+        for (const layers::LayerInfo& layer : package->present) {
+            const char* as = layer.name == "elevation"    ? QT_TRANSLATE_NOOP("Words", "Gelände")
+                             : layer.name == "population" ? QT_TRANSLATE_NOOP("Words", "Einwohner (Rasterzellen)")
+                             : layer.name == "buildings"  ? QT_TRANSLATE_NOOP("Words", "Gebäude")
+                             : layer.name == "objects"    ? QT_TRANSLATE_NOOP("Words", "Kritische Objekte")
+                             : layer.name == "streets"    ? QT_TRANSLATE_NOOP("Words", "Straßen")
+                                                          : nullptr;
+            if (as == nullptr) continue;
+            QStringList note;
+            for (const std::string* part : {&layer.licence, &layer.date, &layer.note})
+                if (!part->empty()) note << text(*part);
+            add(section, Words::tr(as), text(layer.source), note.join(QStringLiteral(" · ")));
+        }
+    }
+
+    void addRules() {
+        const QString section = Words::tr("Daten dahinter");
+        const auto& rules = m_store.picture().ruleSet;
+        add(section, Words::tr("Regeln"),
+            rules && !rules->set.version.empty() ? text(rules->set.name) : Words::tr("wie mitgeliefert"),
+            rules && !rules->set.version.empty() ? Words::tr("Stand %1").arg(text(rules->set.version)) : QString());
+    }
+
+    const session::Store& m_store;
+    const Format& m_format;
+    const situation::ZoneView& m_view;
+    base::Instant m_now;
+    std::vector<GroundRow> m_rows;
+};
+
+}  // namespace
+
+QString methodWords(const std::string& said) {
+    QString method = text(said);
+    method.replace(QStringLiteral("connected fill"), Words::tr("zusammenhängende Füllung"));
+    method.replace(QStringLiteral("sloped between gauges"), Words::tr("zwischen den Pegeln geneigt"));
+    method.replace(QStringLiteral("one gauge, constant stage"), Words::tr("ein Pegel, gleichbleibender Wasserstand"));
+    method.replace(QStringLiteral("left out:"), Words::tr("ohne"));
+    method.replace(QStringLiteral("DEM"), Words::tr("DGM"));
+    return method;
+}
+
+ZoneGrounds::ZoneGrounds(QObject* parent)
+    : RowList<GroundRow>(
+          {
+              {"section", [](const GroundRow& row) { return QVariant(row.section); }},
+              {"name", [](const GroundRow& row) { return QVariant(row.name); }},
+              {"value", [](const GroundRow& row) { return QVariant(row.value); }},
+              {"note", [](const GroundRow& row) { return QVariant(row.note); }},
+              {"urgency", [](const GroundRow& row) { return QVariant(static_cast<int>(row.urgency)); }},
+              {"station", [](const GroundRow& row) { return QVariant(row.station); }},
+              {"mapObject", [](const GroundRow& row) { return QVariant(row.mapObject); }},
+          },
+          parent) {}
+
+void ZoneGrounds::refresh(const session::Store& store, const Format& format, const QString& zone) {
+    const auto view = store.picture().zones.find(zone.toStdString());
+    if (view == store.picture().zones.end()) return setRows({});
+    setRows(GroundWriter(store, format, view->second).write());
+}
+
+}  // namespace models

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: EUPL-1.2
+import QtQuick
+import QtTest
+import Lagewerk.Console
+import Lagewerk.Stage
+
+// Where numbers come from, and what the town's own rules ask for.
+PagesCase {
+    id: test
+
+    name: "Grounds"
+
+    function opened() {
+        const at = open(true)
+        at.frame.page = "lage"
+        at.stage.desk.openGrounds("flood:Aue")
+        waitForRendering(at.frame)
+        const list = findByName(at.frame, "grounds")
+        verify(list)
+        verify(list.count > 10)
+        return { stage: at.stage, frame: at.frame, list: list }
+    }
+    function rowOf(list, matches) {
+        for (let i = 0; i < list.count; ++i) {
+            list.positionViewAtIndex(i, ListView.Contain)
+            const item = list.itemAtIndex(i)
+            if (item && matches(item))
+                return item
+        }
+        return null
+    }
+
+    function test_everyNumberHasItsGround() {
+        const at = opened()
+        const people = rowOf(at.list, row => row.name === "Menschen")
+        verify(people.value.indexOf("200") > 0 && people.value.indexOf("100") > 0, people.value)
+        verify(people.note !== "")
+        const gauge = rowOf(at.list, row => row.station === "AUE-ALTSTADT")
+        verify(gauge.value.indexOf("318") === 0, gauge.value)
+        verify(gauge.note.indexOf("gemessen") === 0, gauge.note)
+        verify(rowOf(at.list, row => row.mapObject === "o1").value.indexOf("0,6") === 0)
+        verify(rowOf(at.list, row => row.name === "Ortspaket"))
+        verify(rowOf(at.list, row => row.name === "Regeln"))
+    }
+    function test_aGaugeLeadsToItsCourseAndAnObjectToTheMap() {
+        const at = opened()
+        const gauge = rowOf(at.list, row => row.station === "AUE-WEHR")
+        mouseClick(gauge)
+        compare(at.frame.page, "stations")
+        compare(at.stage.desk.selectedStation, "AUE-WEHR")
+        at.frame.page = "lage"
+        verify(at.stage.desk.groundsOpen, "the way back leads to where one was")
+        const object = rowOf(at.list, row => row.mapObject === "o2")
+        object.forceActiveFocus()
+        keyClick(Qt.Key_Return)
+        verify(!at.stage.desk.groundsOpen)
+    }
+    function test_closesByKeyAndTellsWhenTheZoneIsGone() {
+        const at = opened()
+        keyClick(Qt.Key_S, Qt.AltModifier)
+        verify(!at.stage.desk.groundsOpen)
+        at.stage.desk.openGrounds("flood:Aue")
+        findByName(at.frame, "groundsSheet").forceActiveFocus()
+        keyClick(Qt.Key_Escape)
+        verify(!at.stage.desk.groundsOpen)
+        at.stage.desk.openGrounds("flood:Aue")
+        at.stage.endZone("flood:Aue")
+        compare(at.list.count, 0)
+        tryVerify(() => has(findByName(at.frame, "groundsSheet"), "gibt es nicht mehr"))
+    }
+    function test_everyKeyIsUniqueWhileItIsOpen() {
+        const at = opened()
+        at.stage.desk.select(4, "flood:Aue")
+        waitForRendering(at.frame)
+        const seen = {}
+        for (const action of actionsOf(at.frame)) {
+            if (action.keyLetter === "")
+                continue
+            verify(!(action.keyLetter in seen), "Alt+" + action.keyLetter + " twice: " + action.text)
+            seen[action.keyLetter] = action.text
+        }
+        verify("S" in seen)
+    }
+    function test_theAlarmPlanStandsInTheListWithItsFigures() {
+        const at = open(true)
+        at.stage.tellRules(false)
+        const titles = cardTitles(at.stage), details = cardDetails(at.stage), kinds = cardKinds(at.stage)
+        const alarm = titles.indexOf("Unterführung am Bahnhof läuft voll")
+        verify(alarm >= 0, titles)
+        verify(kinds[alarm].indexOf("Alarmplan · S3") > 0, kinds[alarm])
+        verify(details[alarm].indexOf("beidseitig sperren") > 0)
+        verify(details[alarm].indexOf("27,4") > 0 && details[alarm].indexOf("30 min") > 0, details[alarm])
+        const resting = titles.indexOf("Steg am Wehr")
+        verify(resting > alarm, "what rests is less urgent")
+        verify(details[resting].indexOf("zu oft") > 0, details[resting])
+    }
+    function test_aBrokenRuleFileIsTold() {
+        const at = open(true)
+        at.stage.tellRules(true)
+        const problem = cardTitles(at.stage).indexOf("Die Regeldatei ist fehlerhaft")
+        verify(problem >= 0)
+        verify(cardDetails(at.stage)[problem].indexOf("rules.toml:14") > 0)
+        at.stage.tellRules(false)
+        compare(cardTitles(at.stage).indexOf("Die Regeldatei ist fehlerhaft"), -1)
+    }
+    function test_rainAndOutlookStandInTheTable() {
+        const at = open(true)
+        at.stage.tellRules(false)
+        at.frame.page = "stations"
+        waitForRendering(at.frame)
+        verify(has(at.frame, "27,4"))
+        verify(has(at.frame, "DWD 3"))
+        verify(has(at.frame, "IW2 in etwa"))
+        verify(has(at.frame, "Starkregenindex 5"))
+    }
+}
