@@ -6,9 +6,12 @@
 // else they are named as assumed below.
 #include <gtest/gtest.h>
 
+#include <array>
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <sstream>
 
 #include "gis/fusion/fusion.h"

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gis/fusion/rain_sums.h"
 #include "gis/fusion/rules_file.h"
 #include "tests/unit/fusion/brook.h"
 #include "tests/unit/situation/told.h"
