@@ -138,6 +138,9 @@ private:
         for (const wire::AffectedObject* object : objects) {
             QString note = objectKindWords(object->kind);
             if (object->places) note += Words::tr(" · %1 Plätze").arg(m_format.count(object->places));
+            for (const fusion::CriticalObject& inTown : m_store.town().objects)
+                if (inTown.id == object->id && !inTown.contact.empty())
+                    note += Words::tr(" · Tel. %1").arg(text(inTown.contact));
             GroundRow& row = add(Words::tr("Kritische Objekte darin"), text(object->name),
                                  Words::tr("%1 m Wasser").arg(m_format.decimal(object->depthM, 1)), note);
             row.mapObject = text(object->id);

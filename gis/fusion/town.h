@@ -58,6 +58,7 @@ struct CriticalObject {
     std::string id, kind, name;  ///< kinds: gis/layers/README.md
     std::optional<std::uint32_t> places;
     geometry::MapPoint at;
+    std::string contact{};  ///< telephone; empty: not known
 };
 
 struct District {

@@ -3034,6 +3034,10 @@ in the proposed area</translation>
         <source>Stand %1</source>
         <translation>Version %1</translation>
     </message>
+    <message>
+        <source> · Tel. %1</source>
+        <translation> · phone %1</translation>
+    </message>
 </context>
 <context>
     <name>ZoneGroundsSheet</name>

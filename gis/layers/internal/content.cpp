@@ -61,9 +61,11 @@ void addShapes(ContentHash& hash, const TownContent& c) {
 }
 
 void addPoints(ContentHash& hash, const TownContent& c) {
-    for (const auto& o : c.objects)
+    for (const auto& o : c.objects) {
         hash.text(o.id), hash.text(o.kind), hash.text(o.name), hash.count(o.places), hash.text(o.address),
             hash.point(o.at);
+        if (!o.contact.empty()) hash.text(o.contact);  // a town without them keeps its version
+    }
     for (const auto& p : c.places) hash.text(p.name), hash.number(p.rank), hash.point(p.at);
     for (const auto& s : c.stations) {
         hash.text(s.id), hash.text(s.name), hash.text(s.water), hash.number(static_cast<double>(s.quantity)),

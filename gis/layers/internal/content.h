@@ -45,6 +45,7 @@ struct ObjectPoint {
     std::optional<std::uint32_t> places;
     std::string address;
     geometry::MapPoint at;
+    std::string contact{};  ///< telephone; empty: not known
 };
 struct PlacePoint {
     std::string name;

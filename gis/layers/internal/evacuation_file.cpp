@@ -108,7 +108,8 @@ Json countsOf(const fusion::Impact& impact) {
         json["objects"].push_back({{"id", object->id},
                                    {"kind", object->kind},
                                    {"name", object->name},
-                                   {"places", object->places ? Json(*object->places) : Json(nullptr)}});
+                                   {"places", object->places ? Json(*object->places) : Json(nullptr)},
+                                   {"contact", object->contact.empty() ? Json(nullptr) : Json(object->contact)}});
     return json;
 }
 

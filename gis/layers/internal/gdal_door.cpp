@@ -116,6 +116,10 @@ std::string textField(const OGRFeature& feature, const char* name) {
     return const_cast<OGRFeature&>(feature).GetFieldAsString(index);
 }
 
+std::string contactOf(const OGRFeature& feature) {
+    return feature.GetFieldIndex("contact") < 0 ? std::string() : textField(feature, "contact");
+}
+
 std::optional<double> numberField(const OGRFeature& feature, const char* name) {
     const int index = feature.GetFieldIndex(name);
     if (index < 0 || !feature.IsFieldSetAndNotNull(index)) return std::nullopt;

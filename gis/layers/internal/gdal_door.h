@@ -53,6 +53,8 @@ private:
 [[nodiscard]] base::Outcome<DatasetHandle> openPackage(const std::filesystem::path& file, GdalMessages& messages);
 
 [[nodiscard]] std::string textField(const OGRFeature& feature, const char* name);
+/// Of a critical object; packages from before have no such column.
+[[nodiscard]] std::string contactOf(const OGRFeature& feature);
 [[nodiscard]] std::optional<double> numberField(const OGRFeature& feature, const char* name);
 
 /// Rings of a polygon or multipolygon without the repeated last corner; other geometries give nothing.

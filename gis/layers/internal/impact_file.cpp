@@ -81,7 +81,8 @@ Json objectsIn(const fusion::Impact& impact) {
     for (const fusion::CriticalObject* object : impact.objects)
         byKind[object->kind].push_back({{"id", object->id},
                                         {"name", object->name},
-                                        {"places", object->places ? Json(*object->places) : Json(nullptr)}});
+                                        {"places", object->places ? Json(*object->places) : Json(nullptr)},
+                                        {"contact", object->contact.empty() ? Json(nullptr) : Json(object->contact)}});
     return byKind;
 }
 

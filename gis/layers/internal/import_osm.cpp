@@ -23,7 +23,7 @@ attribute_name_laundering=yes
 [points]
 osm_id=yes
 osm_timestamp=yes
-attributes=name,building,amenity,emergency,emergency_service,social_facility,healthcare,power,man_made,tower:type,telecom,railway,place,leisure,capacity,beds,addr:street,addr:housenumber
+attributes=name,building,amenity,emergency,emergency_service,social_facility,healthcare,power,man_made,tower:type,telecom,railway,place,leisure,capacity,beds,addr:street,addr:housenumber,phone,contact:phone
 [lines]
 osm_id=yes
 osm_timestamp=yes
@@ -31,7 +31,7 @@ attributes=name,ref,highway,service,waterway,railway,bridge,tunnel,width
 [multipolygons]
 osm_id=yes
 osm_timestamp=yes
-attributes=name,type,building,landuse,natural,water,waterway,leisure,boundary,admin_level,de:regionalschluessel,amenity,emergency,emergency_service,social_facility,healthcare,power,man_made,tower:type,telecom,railway,capacity,beds,addr:street,addr:housenumber
+attributes=name,type,building,landuse,natural,water,waterway,leisure,boundary,admin_level,de:regionalschluessel,amenity,emergency,emergency_service,social_facility,healthcare,power,man_made,tower:type,telecom,railway,capacity,beds,addr:street,addr:housenumber,phone,contact:phone
 [multilinestrings]
 osm_id=yes
 attributes=type
@@ -143,12 +143,15 @@ private:
             object.places = static_cast<std::uint32_t>(*places);
         if (!tag(tags, "addr_street").empty())
             object.address = tag(tags, "addr_street") + " " + tag(tags, "addr_housenumber");
+        for (const char* key : {"contact_phone", "phone"})
+            if (object.contact.empty()) object.contact = tag(tags, key);
         // One thing is often in OSM twice, as a point and as an area: the first of a kind within 120 m stays, unless
         // both have names and the names differ.
         if (ObjectPoint* other = sameThing(object)) {
             if (other->name.empty()) other->name = object.name;
             if (!other->places) other->places = object.places;
             if (other->address.empty()) other->address = object.address;
+            if (other->contact.empty()) other->contact = object.contact;
             return;
         }
         if (object.name.empty()) object.name = kindInGerman(kind);

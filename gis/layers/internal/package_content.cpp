@@ -100,7 +100,7 @@ private:
         each("objects", {"id", "kind", "name", "places", "address"}, [this](const OGRFeature& f) {
             if (const auto at = pointOf(f))
                 m_town.objects.push_back({textField(f, "id"), textField(f, "kind"), textField(f, "name"),
-                                          countField(f, "places"), textField(f, "address"), *at});
+                                          countField(f, "places"), textField(f, "address"), *at, contactOf(f)});
         });
         each("places", {"name", "rank"}, [this](const OGRFeature& f) {
             if (const auto at = pointOf(f))

@@ -96,8 +96,8 @@ private:
     base::Done readObjects() {
         return each("objects", {"id", "kind", "name", "places"}, [this](const OGRFeature& f) {
             if (const auto at = pointOf(f))
-                m_town.objects.push_back(
-                    {textField(f, "id"), textField(f, "kind"), textField(f, "name"), countField(f, "places"), *at});
+                m_town.objects.push_back({textField(f, "id"), textField(f, "kind"), textField(f, "name"),
+                                          countField(f, "places"), *at, contactOf(f)});
         });
     }
     base::Done readDistricts() {

@@ -214,7 +214,8 @@ void writePoints(const TownContent& c, GDALDataset& dataset, std::vector<std::st
                            {"kind", OFTString},
                            {"name", OFTString},
                            {"places", OFTInteger64},
-                           {"address", OFTString}});
+                           {"address", OFTString},
+                           {"contact", OFTString}});
         for (const ObjectPoint& o : c.objects)
             layer.add(pointShape(o.at), [&](OGRFeature& f) {
                 f.SetField("id", o.id.c_str());
@@ -222,6 +223,7 @@ void writePoints(const TownContent& c, GDALDataset& dataset, std::vector<std::st
                 f.SetField("name", o.name.c_str());
                 setCount(f, "places", o.places);
                 if (!o.address.empty()) f.SetField("address", o.address.c_str());
+                if (!o.contact.empty()) f.SetField("contact", o.contact.c_str());
             });
         finish(layer, failed);
     }

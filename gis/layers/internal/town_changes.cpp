@@ -221,7 +221,7 @@ TownDigest digestOf(const TownContent& town) {
         return who << b.shape, what << b.use << b.people, none;
     });
     take("objects", town.objects, [](const ObjectPoint& o, FieldText& who, FieldText& what) {
-        who << o.id, what << o.kind << o.name << o.places << o.address << o.at;
+        who << o.id, what << o.kind << o.name << o.places << o.address << o.contact << o.at;
         return o.id;
     });
     take("places", town.places, [&](const PlacePoint& p, FieldText& who, FieldText& what) {

@@ -32,6 +32,8 @@ TEST(BuildFromOsm, TakesLayersByTheirTags) {
     ASSERT_EQ(town.value().objects.size(), 2U) << "the same fire station twice is one";
     EXPECT_EQ(town.value().objects[0].name, "FF Süd");
     EXPECT_EQ(town.value().objects[1].kind, "hospital");
+    EXPECT_EQ(town.value().objects[1].contact, "+49 9123 0");
+    EXPECT_EQ(town.value().objects[0].contact, "");
     EXPECT_EQ(town.value().buildings.size(), 2U);
     const auto houses = layers::mapFeatures(r.out, "buildings");
     ASSERT_TRUE(houses);

@@ -41,7 +41,7 @@ inline std::string osmXml(const std::string& tail = "</osm>\n") {
         "<relation id=\"201\" version=\"1\" timestamp=\"2020-01-02T00:00:00Z\"><member type=\"way\" ref=\"104\" "
         "role=\"outer\"/><member type=\"way\" ref=\"105\" role=\"inner\"/>"
         "<tag k=\"type\" v=\"multipolygon\"/><tag k=\"building\" v=\"hospital\"/><tag k=\"amenity\" "
-        "v=\"hospital\"/><tag k=\"name\" v=\"Klinik\"/></relation>\n";
+        "v=\"hospital\"/><tag k=\"name\" v=\"Klinik\"/><tag k=\"contact:phone\" v=\"+49 9123 0\"/></relation>\n";
     return xml + tail;
 }
 
