@@ -153,6 +153,11 @@ private:
     void checkNames(const TomlTable& row, const OwnRule& rule) {
         if (rule.id.size() > 100)
             m_in.fail(rule.line, "a rule's id is longer than 100 bytes", "shorten it; the title may be long");
+        const auto isControl = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
+        for (const auto& [key, text] :
+             {std::pair{"id", &rule.id}, {"title", &rule.title}, {"function", &rule.function}})
+            if (std::any_of(text->begin(), text->end(), isControl))
+                m_in.fail(m_in.lineOf(row, key), std::string(key) + " holds a control character", "leave it out");
         for (const auto& [key, text] : {std::pair{"title", &rule.title}, {"function", &rule.function}})
             if (text->size() > wire::limits::kNameBytesMax)
                 m_in.fail(m_in.lineOf(row, key), std::string(key) + " is longer than 120 bytes", "shorten it");
@@ -291,10 +296,12 @@ RuleReading readRulesText(const std::string& text, const std::string& name, cons
 }
 
 RuleReading readRules(const std::filesystem::path& file, const Town* town) {
-    std::ifstream in(file, std::ios::binary);
+    // Anything but a file would make the worker wait for ever.
     std::error_code ignored;
-    if (!in || std::filesystem::is_directory(file, ignored))
-        return {{}, {{true, file.string(), "the file cannot be read", "check the path and its rights"}}};
+    if (!std::filesystem::is_regular_file(file, ignored))
+        return {{}, {{true, file.string(), "there is no such file", "check the path"}}};
+    std::ifstream in(file, std::ios::binary);
+    if (!in) return {{}, {{true, file.string(), "the file cannot be read", "check its rights"}}};
     std::string text(wire::limits::kRuleTextBytesMax + 1, '\0');
     in.read(text.data(), static_cast<std::streamsize>(text.size()));
     text.resize(static_cast<std::size_t>(in.gcount()));
@@ -304,7 +311,11 @@ RuleReading readRules(const std::filesystem::path& file, const Town* town) {
 RulesInForce rulesInForce(const std::filesystem::path& file, const std::filesystem::path& kept, const Town& town) {
     RulesInForce out;
     std::error_code unknown;
-    if (file.empty() || !std::filesystem::exists(file, unknown)) return out;
+    if (file.empty()) return out;
+    if (!std::filesystem::exists(file, unknown)) {
+        out.news.push_back("no " + file.string() + ": judges as the program ships");
+        return out;
+    }
     RuleReading reading = readRules(file, &town);
     for (const RuleFinding& finding : reading.findings) out.news.push_back(finding.text());
     if (reading.isUsable()) {

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
+#include <string_view>
 #include <vector>
 
 #include "broker/wire/codec.h"
@@ -22,6 +23,8 @@
 namespace tools {
 namespace {
 
+/// Begins what is less than before.
+constexpr const char* kFalls = "down to ";
 constexpr int kUsable = 0, kErrors = 1, kUnreadable = 2;
 
 int failCall(const base::Failure& failure) {
@@ -70,18 +73,19 @@ private:
     void hear(const wire::StationState& state) {
         Known& known = m_stations[state.station];
         if (state.level && *state.level != known.level) {
-            Raised& raised =
-                add("level", state.station,
-                    *state.level == wire::GaugeLevel::BelowAll ? "below all"
-                                                               : "IW" + std::to_string(static_cast<int>(*state.level)));
+            std::string now = "IW" + std::to_string(static_cast<int>(*state.level));
+            if (*state.level < known.level) now.insert(0, kFalls);
+            if (*state.level == wire::GaugeLevel::BelowAll) now = "below all";
+            Raised& raised = add("level", state.station, std::move(now));
             if (state.trustedValue) raised.why.push_back("value " + figure(*state.trustedValue) + " cm");
             if (state.trendCmPerH) raised.why.push_back("trend " + figure(*state.trendCmPerH) + " cm/h");
             known.level = *state.level;
         }
         if (state.rainLevel != known.rain) {
-            Raised& raised =
-                add("rain", state.station,
-                    state.rainLevel ? "level " + std::to_string(static_cast<int>(*state.rainLevel)) : "below all");
+            std::string now = "below all";
+            if (state.rainLevel) now = "level " + std::to_string(static_cast<int>(*state.rainLevel));
+            if (state.rainLevel && known.rain && *state.rainLevel < *known.rain) now.insert(0, kFalls);
+            Raised& raised = add("rain", state.station, std::move(now));
             for (const wire::RainSum& sum : state.rain)
                 if (sum.level) raised.why.push_back(figure(sum.mm) + " mm in " + std::to_string(sum.minutes) + " min");
             known.rain = state.rainLevel;
@@ -172,7 +176,7 @@ Json countsOf(const std::vector<Raised>& list) {
     for (const char* what : {"level", "rain", "silence", "zone", "proposal", "alarm"}) counts[what] = 0;
     for (const Raised& raised : list)
         if (raised.now != "ended" && raised.now != "withdrawn" && raised.now != "below all" &&
-            raised.now != "heard again")
+            !raised.now.starts_with(kFalls) && raised.now != "heard again")
             counts[raised.what] = counts[raised.what].get<int>() + 1;
     return counts;
 }
@@ -182,7 +186,9 @@ void print(const Json& json) { std::cout << json.dump(2, ' ', false, Json::error
 /// A journal's readings and ticks judged by rules; its own facts are listened to, never judged by.
 class Trial {
 public:
-    Trial(const fusion::Town& town, const fusion::Rules& rules) : m_fusion(town, rules) {}
+    Trial(const fusion::Town& town, const fusion::Rules& rules) : m_fusion(town, rules) {
+        for (const fusion::StationFacts& station : town.stations) m_known.insert(station.id);
+    }
     void take(const wire::Record& record) {
         if (record.verdict != 0) return;
         ++records;
@@ -193,6 +199,7 @@ public:
                           record.envelope.cause);
             return;
         }
+        if (record.envelope.kind == wire::Kind::Reading) note(record.envelope.source);
         m_fusion.fold(record);
         const auto tick = wire::payloadOf<wire::Tick>(record.envelope);
         if (!tick) return;
@@ -202,13 +209,27 @@ public:
             tried.take(fact.kind, fact.payload, fact.observedAt, fact.cause);
         m_fusion.forgetThrough(tick->number);
     }
+    [[nodiscard]] const std::set<std::string>& unknown() const { return m_unknown; }
+    [[nodiscard]] std::uint64_t judged() const { return m_judged; }
     Listener tried, recorded;
     std::map<wire::MessageId, std::uint64_t> sequences;
     std::uint64_t records = 0;
     std::optional<base::Instant> from, until;
 
 private:
+    /// Whose reading it is: the town's, or nobody's here.
+    void note(const std::string& source) {
+        constexpr std::string_view kStation = "station:";
+        if (!source.starts_with(kStation)) return;
+        const std::string station = source.substr(kStation.size());
+        if (m_known.contains(station))
+            ++m_judged;
+        else
+            m_unknown.insert(station);
+    }
     fusion::Fusion m_fusion;
+    std::set<std::string> m_known, m_unknown;
+    std::uint64_t m_judged = 0;
 };
 
 /// Tells each finding; false when the rules cannot be used.
@@ -267,6 +288,9 @@ int tryRules(const TryCall& call) {
     json["rules"] = {{"name", reading.rules.name}, {"version", reading.rules.version}};
     json["town"] = town.value().package;
     json["records"] = trial.records;
+    json["readings_judged"] = trial.judged();
+    json["stations_not_in_town"] = trial.unknown();
+    json["journal_is_whole"] = report.value().good();
     if (trial.from) json["from"] = base::isoUtc(*trial.from), json["until"] = base::isoUtc(*trial.until);
     json["counts"] = countsOf(tried);
     json["recorded_counts"] = countsOf(recorded);
@@ -275,7 +299,13 @@ int tryRules(const TryCall& call) {
     json["only_in_the_journal"] = jsonOf(without(recorded, tried), trial.sequences);
     print(json);
     if (!trial.from) std::cerr << "lagewerk-fusion: the journal holds no tick: nothing was judged\n";
-    return kUsable;
+    if (!trial.unknown().empty())
+        std::cerr << "lagewerk-fusion: " << trial.unknown().size()
+                  << " stations of the journal are not in this town package, "
+                  << (trial.judged() == 0 ? "so nothing was judged: is it the right one?"
+                                          : "their readings were left out")
+                  << "\n";
+    return report.value().good() && (trial.judged() > 0 || trial.unknown().empty()) ? kUsable : kErrors;
 }
 
 }  // namespace tools

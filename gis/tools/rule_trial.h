@@ -18,7 +18,9 @@ struct TryCall {
     std::string rules, journal, town;  ///< rules empty: as the program ships
 };
 /// Judges the journal's readings anew and prints what would have been raised, when and because of which readings, what
-/// the journal holds instead, and the difference. Exit status: 0 done, 1 the rules have errors, 2 no such file.
+/// the journal holds instead, and the difference. A fall is listed as "down to ...", and
+/// counted nowhere. Exit status: 0 done, 1 the rules have errors, the journal is damaged or speaks of another town, 2
+/// no such file.
 [[nodiscard]] int tryRules(const TryCall& call);
 
 }  // namespace tools

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cmath>
@@ -210,6 +211,9 @@ TEST(OwnRules, TheMemoryOfOtherRulesIsNotBelieved) {
     ASSERT_TRUE(memory.has_value());
     EXPECT_TRUE(fusion::Fusion(town, rules).remember(*memory));
     EXPECT_FALSE(plain.remember(*memory));
+    fusion::Rules other = rules;
+    other.version = "000000000000";
+    EXPECT_FALSE(fusion::Fusion(town, other).remember(*memory)) << "the same conditions, but of another file";
 }
 
 class RulesInForce : public testing::Test {
@@ -229,7 +233,7 @@ protected:
 TEST_F(RulesInForce, WithoutAFileThoseThatShip) {
     EXPECT_EQ(now().rules.version, "");
     EXPECT_EQ(now().rules.problem, "");
-    EXPECT_TRUE(now().news.empty());
+    EXPECT_EQ(now().news.size(), 1u);
 }
 
 TEST_F(RulesInForce, AFileWithErrorsNeverIsAndTheLastGoodOneGoesOn) {
@@ -250,6 +254,12 @@ TEST_F(RulesInForce, AFileWithErrorsNeverIsAndTheLastGoodOneGoesOn) {
     m_town.stations.pop_back();
     EXPECT_EQ(now().rules.version, "");
     EXPECT_NE(now().rules.problem, "");
+}
+
+TEST_F(RulesInForce, WhatIsNoFileIsAnErrorAndNobodyWaitsForIt) {
+    ASSERT_EQ(::mkfifo((m_folder / "rules.toml").c_str(), 0600), 0);
+    EXPECT_EQ(now().rules.version, "");
+    EXPECT_TRUE(now().rules.problem.starts_with("rules.toml: there is no such file")) << now().rules.problem;
 }
 
 TEST_F(RulesInForce, TheProblemIsSaidAndItsEndToo) {
