@@ -14,9 +14,10 @@
 namespace layers {
 
 struct QualityRequest {
-    std::filesystem::path series;     ///< CSV with the columns time (ISO 8601; all with a zone, or none) and value
+    std::filesystem::path series;     ///< CSV with the columns time (ISO 8601 with its zone) and value
     fusion::StationFacts facts;       ///< what is usual there
     std::filesystem::path neighbour;  ///< the gauge upstream, a table of the same form; empty: there is none
+    std::string zone;                 ///< "Z", "+01:00" of times that say none; empty: such times are not taken
 };
 
 /// Hands `take` one line of JSON for each row, in the order of the table: line, time as written, raw value as written,

@@ -172,7 +172,7 @@ int run(const std::string& identityFolder, const std::string& townFile, const st
 }
 
 struct QualityArguments {
-    std::string series, kind, neighbour, town, station;
+    std::string series, kind, neighbour, zone, town, station;
 };
 
 /// What the town's package says of the station; without one what is usual of this kind.
@@ -195,10 +195,11 @@ int judge(const QualityArguments& a, std::optional<double> meanCm) {
     if (!facts) return tell(facts.failure().text()), kBadInput;
     if (meanCm) facts.value().meanCm = meanCm;
     bool isFirst = true;
-    const auto wrong = layers::judgeSeries({a.series, facts.value(), a.neighbour}, [&](const std::string& line) {
-        std::cout << (isFirst ? "[\n" : ",\n") << line;
-        isFirst = false;
-    });
+    const auto wrong =
+        layers::judgeSeries({a.series, facts.value(), a.neighbour, a.zone}, [&](const std::string& line) {
+            std::cout << (isFirst ? "[\n" : ",\n") << line;
+            isFirst = false;
+        });
     if (!wrong) return tell(wrong.failure().text()), kBadInput;
     std::cout << (isFirst ? "[" : "") << "\n]\n";
     for (const std::string& line : wrong.value()) tell(line);
@@ -224,6 +225,7 @@ int main(int argc, char** argv) {
           "water_level (cm), rain (mm), discharge (m3/s), air_temperature (degC), wind_speed (m/s), wind_from (deg)")
         ->required();
     qc->add_option("--neighbour", a.neighbour, "the gauge upstream, a table of the same form");
+    qc->add_option("--zone", a.zone, "Z, +01:00, +02:00: of times that say none; without it such rows are not taken");
     qc->add_option("--mean", meanCm, "mean water, cm: a flat line counts only above it");
     auto* knower = qc->add_option("--town", a.town, "town package that knows the station (.gpkg)");
     qc->add_option("--station", a.station, "its id there")->needs(knower);

@@ -38,6 +38,31 @@ std::vector<std::string> fieldsOf(const std::string& line, char separator) {
     return fields;
 }
 
+/// As RFC 3629 has it: no overlong forms, no halves of surrogates, nothing beyond U+10FFFF.
+bool isUtf8(const std::string& text) {
+    const auto byte = [&text](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+    for (std::size_t i = 0; i < text.size();) {
+        const unsigned lead = byte(i);
+        const std::size_t more = lead < 0x80 ? 0 : lead < 0xC2 ? 4 : lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3;
+        if (more == 4 || lead > 0xF4) return false;
+        for (std::size_t k = 1; k <= more; ++k)
+            if ((byte(i + k) & 0xC0U) != 0x80U) return false;
+        const unsigned second = byte(i + 1);
+        if ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F) || (lead == 0xF0 && second < 0x90) ||
+            (lead == 0xF4 && second > 0x8F))
+            return false;
+        i += more + 1;
+    }
+    return true;
+}
+
+/// Whether fields beyond the last column say anything: what a separator too much shifts would be read as another
+/// column.
+bool isTooLong(const std::vector<std::string>& fields, std::size_t columns) {
+    return fields.size() > columns && std::any_of(fields.begin() + static_cast<std::ptrdiff_t>(columns), fields.end(),
+                                                  [](const std::string& field) { return !field.empty(); });
+}
+
 }  // namespace
 
 int CsvTable::column(const std::string& name) const {
@@ -60,18 +85,31 @@ base::Done eachCsvRow(const std::filesystem::path& file, const std::string& what
     std::string line;
     char separator = ',';
     for (int number = 1; std::getline(in, line); ++number) {
+        const auto where = [&] { return file.string() + ", line " + std::to_string(number); };
         if (line.size() > kLineMax)
             return base::Failure{
-                "a line of the " + what + " file is longer than " + std::to_string(kLineMax) + " characters",
-                file.string() + ", line " + std::to_string(number), "give a CSV file"};
+                "a line of the " + what + " file is longer than " + std::to_string(kLineMax) + " characters", where(),
+                "give a CSV file"};
         if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
+        if (!isUtf8(line))
+            return base::Failure{"the " + what + " file is not in UTF-8", where(),
+                                 "save the table as UTF-8 (\"CSV UTF-8\"), not as Windows-1252, Latin-1 or UTF-16"};
         if (trimmed(line).empty()) continue;
         if (table.columns.empty()) {
             separator = line.find(';') != std::string::npos ? ';' : ',';
             table.columns = fieldsOf(line, separator);
             if (base::Done done = header(table); !done) return done;
         } else {
-            take(table, {number, fieldsOf(line, separator)});
+            std::vector<std::string> fields = fieldsOf(line, separator);
+            if (isTooLong(fields, table.columns.size()))
+                return base::Failure{"the row has " + std::to_string(fields.size()) + " fields, the header " +
+                                         std::to_string(table.columns.size()),
+                                     where(),
+                                     separator == ','
+                                         ? "is a decimal comma meant? write 212.18, or separate by semicolons; put "
+                                           "quotes round a text that holds a comma"
+                                         : "put quotes round a text that holds a semicolon"};
+            take(table, {number, std::move(fields)});
         }
     }
     if (table.columns.empty())

@@ -12,7 +12,8 @@
 namespace layers {
 
 /// A table with a header line; separator is the semicolon if the header has one, else the comma. UTF-8, a byte order
-/// mark is skipped, fields may be quoted.
+/// mark is skipped, fields may be quoted. What is not UTF-8, and a row with more fields than the header has, is refused
+/// (empty ones at the end are allowed).
 struct CsvTable {
     std::vector<std::string> columns;
     struct Row {

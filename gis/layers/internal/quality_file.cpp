@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "gis/layers/quality_file.h"
 
-#include <limits>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "gis/fusion/quality_control.h"
@@ -21,17 +21,16 @@ bool isNoNumber(const std::string& text) {
     return text.empty() || text == "NaN" || text == "nan" || text == "NA" || text == "null";
 }
 
-/// As written, else without a zone as tables from elsewhere have it: for judging a series only distances count.
-std::optional<base::Instant> timeOf(std::string text, bool& isZoneless) {
+/// As written; a time without a zone, as tables from elsewhere have it, in the zone that was said of the whole table.
+std::optional<base::Instant> timeOf(std::string text, const std::string& zone, bool& isZoneless) {
     if (const auto at = base::fromIso(text)) return at;
     constexpr std::size_t kDate = 10, kMinutes = 16;
     if (text.size() > kDate && text[kDate] == ' ') text[kDate] = 'T';
     if (text.size() == kDate) text += "T00:00";
     if (text.size() == kMinutes) text += ":00";
     if (const auto at = base::fromIso(text)) return at;
-    const auto at = base::fromIso(text + "Z");
-    isZoneless = isZoneless || at.has_value();
-    return at;
+    isZoneless = base::fromIso(text + "Z").has_value();
+    return isZoneless && !zone.empty() ? base::fromIso(text + zone) : std::nullopt;
 }
 
 /// "1,5" is a number where the comma parts no columns.
@@ -41,15 +40,16 @@ std::optional<double> valueOf(std::string text) {
     return wholeNumber(text);
 }
 
-struct Series {
-    std::vector<Row> rows;
-    bool isZoneless = false;
-};
-
-Row rowOf(const CsvTable::Row& from, const std::string& time, const std::string& value, bool& isZoneless) {
+Row rowOf(const CsvTable::Row& from, const std::string& time, const std::string& value, const std::string& zone) {
     static const base::Instant kFirst = base::fromCivilUtc({2000, 1, 1}), kEnd = base::fromCivilUtc({2100, 1, 1});
     Row row{from.line, time, value, std::nullopt, ""};
-    const auto at = timeOf(time, isZoneless);
+    bool isZoneless = false;
+    const auto at = timeOf(time, zone, isZoneless);
+    if (!at && isZoneless) {
+        row.fault =
+            "the time '" + time + "' says no zone; write 2021-07-14T18:05:00+02:00, or give --zone for the table";
+        return row;
+    }
     if (!at) {
         row.fault = "the time '" + time + "' cannot be read; write 2021-07-14T18:05:00+02:00";
         return row;
@@ -73,7 +73,7 @@ std::string columnOf(const CsvTable& table, std::initializer_list<const char*> n
     return "";
 }
 
-base::Outcome<Series> readSeries(const std::filesystem::path& file) {
+base::Outcome<std::vector<Row>> readSeries(const std::filesystem::path& file, const std::string& zone) {
     const auto read = readCsv(file, "series");
     if (!read) return read.failure();
     const CsvTable& table = read.value();
@@ -82,10 +82,10 @@ base::Outcome<Series> readSeries(const std::filesystem::path& file) {
     if (time.empty() || value.empty())
         return base::Failure{std::string("the series has no column '") + (time.empty() ? "time" : "value") + "'",
                              file.string(), "its header must be: time,value"};
-    Series series;
+    std::vector<Row> rows;
     for (const CsvTable::Row& row : table.rows)
-        series.rows.push_back(rowOf(row, table.field(row, time), table.field(row, value), series.isZoneless));
-    return series;
+        rows.push_back(rowOf(row, table.field(row, time), table.field(row, value), zone));
+    return rows;
 }
 
 /// Judges as a station's watch does: in the order of the table, nothing that is not newer.
@@ -132,16 +132,17 @@ std::string lineOf(const Row& row, const fusion::Verdict& verdict) {
 
 base::Outcome<std::vector<std::string>> judgeSeries(const QualityRequest& request,
                                                     const std::function<void(const std::string&)>& take) {
-    const auto series = readSeries(request.series);
+    if (!request.zone.empty() && !base::fromIso("2021-07-14T12:00:00" + request.zone))
+        return base::Failure{"this is no zone of time", "--zone " + request.zone, "write Z, +01:00 or +02:00"};
+    if (request.facts.meanCm && !std::isfinite(*request.facts.meanCm))
+        return base::Failure{"the mean water is no number", "--mean", "write centimetres, or leave it out"};
+    const auto series = readSeries(request.series, request.zone);
     if (!series) return series.failure();
     std::vector<Row> upstream;
     if (!request.neighbour.empty()) {
-        auto read = readSeries(request.neighbour);
+        auto read = readSeries(request.neighbour, request.zone);
         if (!read) return read.failure();
-        if (read.value().isZoneless != series.value().isZoneless)
-            return base::Failure{"one of the two series has times without a zone", request.neighbour.string(),
-                                 "write both with their zone, or both without"};
-        upstream = std::move(read.value().rows);
+        upstream = std::move(read.value());
     }
     std::vector<std::string> wrong;
     const auto note = [&](const std::filesystem::path& file, const Row& row) {
@@ -149,7 +150,7 @@ base::Outcome<std::vector<std::string>> judgeSeries(const QualityRequest& reques
     };
     Judge own(request.facts), beside(request.facts);
     auto next = upstream.begin();
-    for (const Row& row : series.value().rows) {
+    for (const Row& row : series.value()) {
         note(request.series, row);
         // What the neighbour had said by then.
         for (; next != upstream.end() && (!next->sample || (row.sample && next->sample->at <= row.sample->at));

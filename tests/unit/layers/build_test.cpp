@@ -306,6 +306,41 @@ TEST(Watercourses, AreTurnedRoundOnlyWhenTheyClearlyRunUphill) {
     EXPECT_EQ(layers::turnDownhill(town), 0);
 }
 
+TEST(BuildStations, ARowLongerThanItsHeaderIsNotShifted) {
+    const Folder folder;
+    layers::BuildRequest r = request(folder);
+    r.osm = folder.write("probe.osm", osmXml());
+    const std::string head = "id,quantity,unit,lat,lon,zero_m,iw1_cm,iw2_cm\n";
+    r.stations = folder.write("s.csv", head +
+                                           "A,water_level,cm,49.51,11.28,212,18,170\n"
+                                           "B,water_level,cm,49.51,11.28,212,18,170,220\n");
+    expectNoTown(r, "s.csv, line 3");
+    expectNoTown(r, "the row has 9 fields, the header 8");
+    expectNoTown(r, "is a decimal comma meant? write 212.18, or separate by semicolons");
+    r.population = folder.write("z.csv", "GITTER_ID_100m;x_mp_100m;y_mp_100m;Einwohner\nA;4321050;2929050;1;2\n");
+    r.stations.clear();
+    expectNoTown(r, "z.csv, line 2");
+    r.population.clear();
+    r.stations = folder.write("s.csv", head + "A,water_level,cm,49.51,11.28,212.18,170,220,,\n");
+    EXPECT_TRUE(layers::buildTown(r)) << "separators at the end say nothing";
+}
+
+TEST(BuildStations, InAnotherEncodingAreRefused) {
+    const Folder folder;
+    layers::BuildRequest r = request(folder);
+    r.osm = folder.write("probe.osm", osmXml());
+    const std::string head = "id,name,quantity,unit,lat,lon\nA,Steg,rain,mm,49.51,11.28\n";
+    for (const char* bad : {"M\xFChle", "M\xC3", "\xE0\x80\xAF", "\xED\xA0\x80", "\xF5\x80\x80\x80", "\x80x"}) {
+        r.stations = folder.write("s.csv", head + "B," + bad + ",rain,mm,49.51,11.28\n");
+        expectNoTown(r, "the stations file is not in UTF-8");
+        expectNoTown(r, "s.csv, line 3");
+    }
+    expectNoTown(r, "save the table as UTF-8");
+    r.stations = folder.write(
+        "s.csv", "\xEF\xBB\xBF" + head + "B,M\xC3\xBChle \xE2\x82\xAC \xF0\x9F\x8C\x8A,rain,mm,49.51,11.28\n");
+    EXPECT_TRUE(layers::buildTown(r));
+}
+
 TEST(BuildStations, WithoutAUnitAreNotTakenForCentimetres) {
     const Folder folder;
     layers::BuildRequest r = request(folder);

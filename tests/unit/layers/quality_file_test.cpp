@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "gis/layers/quality_file.h"
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "gis/fusion/usual_facts.h"
@@ -128,11 +129,32 @@ TEST(QualityFile, ClocksAndOrder) {
 
 TEST(QualityFile, TablesFromElsewhere) {
     Bench bench;
+    bench.request.zone = "+01:00";
     EXPECT_EQ(bench.flagsOf("Zeit;Wert\n2021-07-14 12:00;100,5\n2021-07-14 12:05;101,0\n"), (Flags{1, 1}));
+    // A zone that a row says is its own.
+    EXPECT_EQ(bench.flagsOf("Zeit;Wert\n2021-07-14 12:00;100\n2021-07-14T12:05:00+02:00;101\n"), (Flags{1, 2}));
+    bench.request.zone.clear();
+    EXPECT_EQ(bench.flagsOf("Zeit;Wert\n2021-07-14 12:00;100,5\n2021-07-14T12:05:00Z;101,0\n"), (Flags{9, 1}));
+    ASSERT_EQ(bench.wrong.size(), 1u);
+    EXPECT_NE(bench.wrong[0].find("series.csv:2: the time '2021-07-14 12:00' says no zone"), std::string::npos);
     EXPECT_EQ(bench.flagsOf("time,value\nyesterday,5\n2021-07-14T12:00:00Z,much\n"), (Flags{9, 9}));
     ASSERT_EQ(bench.wrong.size(), 2u);
     EXPECT_NE(bench.wrong[0].find("series.csv:2: the time 'yesterday' cannot be read"), std::string::npos);
     EXPECT_NE(bench.wrong[1].find("series.csv:3: the value 'much' is no number"), std::string::npos);
+    const auto refusedFor = [&] {
+        const auto judged = layers::judgeSeries(bench.request, [](const std::string&) {});
+        return judged.ok() ? std::string() : judged.failure().text();
+    };
+    bench.request.zone = "Berlin";
+    EXPECT_NE(refusedFor().find("this is no zone of time"), std::string::npos);
+    bench.request.zone.clear();
+    bench.request.facts.meanCm = std::nan("");
+    EXPECT_NE(refusedFor().find("the mean water is no number"), std::string::npos);
+    bench.request.facts.meanCm.reset();
+    bench.request.series = bench.folder.write("comma.csv", "time,value\n2021-07-14T12:00:00Z,100,5\n");
+    const auto shifted = layers::judgeSeries(bench.request, [](const std::string&) {});
+    ASSERT_FALSE(shifted.ok());
+    EXPECT_NE(shifted.failure().text().find("comma.csv, line 2"), std::string::npos) << shifted.failure().text();
     bench.request.series = bench.folder.write("other.csv", "a,b\n1,2\n");
     const auto refused = layers::judgeSeries(bench.request, [](const std::string&) {});
     ASSERT_FALSE(refused.ok());
