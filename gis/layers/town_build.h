@@ -43,7 +43,8 @@ struct BuildRequest : SourceFiles {
     std::string contact, web;  ///< for warnings; empty: not known, and said so before a warning is signed
     bool trial = false;        ///< Versuchsaufbau
     std::filesystem::path out;
-    base::Instant now;  ///< written into the package as its time of making
+    bool mayReplace = false;  ///< also the package of a town of another name
+    base::Instant now;        ///< written into the package as its time of making
 };
 /// Writes the package; the lines say what was taken, repaired and left out.
 [[nodiscard]] base::Outcome<std::vector<std::string>> buildTown(const BuildRequest& request);

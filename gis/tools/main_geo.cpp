@@ -142,7 +142,7 @@ int build(Arguments& a) {
         return base::wrongUsage("lagewerk-geo build",
                                 "--contact '" + request.contact + "' is no telephone number; write its digits");
     if (const auto wrong = takeSources(a, "lagewerk-geo build", request)) return *wrong;
-    request.out = a.out;
+    request.out = a.out, request.mayReplace = a.mayReplace;
     request.now = base::SystemClock().now();
     const auto lines = layers::buildTown(request);
     if (!lines) return fail(lines.failure());
@@ -168,10 +168,11 @@ int update(Arguments& a) {
     const auto told = layers::updateTown(request);
     if (!told) return fail(told.failure());
     std::printf("%s\n", told.value().c_str());
-    std::fprintf(stderr,
-                 "%s: programs that run keep the package as they loaded it: restart the realm (./lagewerk up) and the "
-                 "consoles\n",
-                 kProgram);
+    std::fprintf(
+        stderr,
+        "%s: a fusion worker that runs takes the package over by itself within seconds; consoles and field agents "
+        "keep what they loaded until they start again\n",
+        kProgram);
     return 0;
 }
 
@@ -314,6 +315,7 @@ int main(int argc, char** argv) {
     buildCommand->add_option("--contact", a.build.contact, "Telephone that warnings name");
     buildCommand->add_option("--web", a.build.web, "Address that warnings name");
     buildCommand->add_flag("--trial", a.build.trial, "Versuchsaufbau: transplanted or invented gauges; exercises only");
+    buildCommand->add_flag("--replace", a.mayReplace, "Put it in the place of the package of another town");
     auto* updateCommand = app.add_subcommand(
         "update", "Replaces one kind of layer in a package, whole or not at all; what changed, as JSON");
     updateCommand->add_option("--package", a.file, "F.gpkg")->required();

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <optional>
 
@@ -205,6 +206,8 @@ base::Outcome<Water> aboveStream(const Ground& ground, std::uint32_t seed, const
 
 base::Outcome<std::string> floodFile(const FloodRequest& request) {
     if (auto fit = ZoneFile::check(request.out, request.mayReplace); !fit) return fit.failure();
+    if (!std::isfinite(request.levelM))
+        return base::Failure{"the level is no height", "--level", "write metres in the heights of the elevation"};
     const bool isHand = request.method == FloodRequest::Method::Hand;
     if (isHand && !(request.drainageKm2 > 0))
         return base::Failure{"no stream begins at so small an area", "--drainage-km2", "write km2, above 0"};

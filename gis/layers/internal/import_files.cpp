@@ -112,6 +112,12 @@ private:
         TownContent fresh;
         fresh.clip = m_town.clip;
         if (base::Done done = importOsm(m_files.osm, m_files.progress, fresh, m_lines, m_osmDate); !done) return done;
+        // Districts and houses of two towns in one package: the extract was another one's.
+        const auto former = spanOf(m_town), span = spanOf(fresh);
+        if (former && span && !withMargin(*former).touches(*span))
+            return base::Failure{"the OSM file is that of another place: it does not touch the town of the package",
+                                 m_files.osm.string(),
+                                 "give the extract in which the town lies, or build a new package"};
         m_districtsOfOsm = m_files.districts.empty() &&
                            (m_town.districts.empty() || sourceOf(m_town, "districts") == sourceOf(m_town, "streets"));
         if (m_districtsOfOsm) m_town.districts = std::move(fresh.districts);

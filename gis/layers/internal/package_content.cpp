@@ -204,7 +204,7 @@ void settle(TownContent& town) {
     for (fusion::StationFacts& station : town.stations) point(station.at);
 }
 
-base::Outcome<TownContent> readContent(const std::filesystem::path& file) {
+base::Outcome<TownContent> readContent(const std::filesystem::path& file, Heights heights) {
     GdalMessages messages;
     auto dataset = openPackage(file, messages);
     if (!dataset) return dataset.failure();
@@ -224,8 +224,9 @@ base::Outcome<TownContent> readContent(const std::filesystem::path& file) {
     if (!messages.error().empty()) return messages.failure("the town package is damaged", file.string(), kRebuild);
     if (head["elevation"] == "1") {
         const auto raster = rasterOf(file, head);
-        if (!raster) return raster.failure();
-        auto grid = readElevation(raster.value(), messages);
+        auto grid =
+            raster ? readElevation(raster.value(), messages) : base::Outcome<geometry::ElevationGrid>(raster.failure());
+        if (!grid && heights == Heights::IfThere) return town;
         if (!grid) return grid.failure();
         town.elevation = std::move(grid.value());
         town.raster = head["raster"];

@@ -8,6 +8,7 @@
 #include "gis/layers/demo/demo_town.h"
 #include "gis/layers/internal/imports.h"
 #include "gis/layers/internal/package_content.h"
+#include "gis/layers/internal/package_lock.h"
 #include "gis/layers/internal/package_write.h"
 #include "gis/layers/internal/town_changes.h"
 
@@ -31,6 +32,10 @@ public:
 }  // namespace
 
 base::Done writeDemoTown(std::uint64_t seed, const std::filesystem::path& file) {
+    std::error_code ignored;
+    if (file.has_parent_path()) std::filesystem::create_directories(file.parent_path(), ignored);
+    const auto lock = PackageLock::take(file);
+    if (!lock) return lock.failure();
     return writePackage(demo::grownTown(seed), file);
 }
 
@@ -43,6 +48,12 @@ base::Outcome<std::vector<std::string>> buildTown(const BuildRequest& request) {
     if (!folder.empty() && !std::filesystem::is_directory(folder, error))
         return base::Failure{"there is no such folder to write the package to", folder.string(),
                              "check the path of --out, or make the folder first"};
+    const auto lock = PackageLock::take(request.out);
+    if (!lock) return lock.failure();
+    if (const std::string other = packageName(request.out);
+        !request.mayReplace && !other.empty() && other != request.name)
+        return base::Failure{"the package of another town is there already: " + other, request.out.string(),
+                             "name another file with --out, or say --replace"};
     const TemporaryFiles temporary(request.out);
     TownContent town;
     Lines lines;
@@ -70,8 +81,13 @@ base::Outcome<std::string> updateTown(const UpdateRequest& request) {
     if (told.replaced.empty() || told.replaced.find(',') != std::string::npos)
         return base::Failure{"one kind of layer is replaced at a time", request.package.string(),
                              "give one of --osm, --districts, --elevation, --population, --stations, --layer"};
+    // A missing package leaves no trace of having been asked for.
+    if (std::error_code error; !std::filesystem::is_regular_file(request.package, error))
+        return readContent(request.package).failure();
+    const auto lock = PackageLock::take(request.package);
+    if (!lock) return lock.failure();
     const TemporaryFiles temporary(request.package);
-    auto content = readContent(request.package);
+    auto content = readContent(request.package, request.elevation.empty() ? Heights::Needed : Heights::IfThere);
     if (!content) return content.failure();
     TownContent& town = content.value();
     TownDigest before = digestOf(town);

@@ -6,7 +6,7 @@
 #include <functional>
 #include <nlohmann/json.hpp>
 
-#include "gis/layers/town_package.h"
+#include "gis/layers/internal/package_layers.h"
 
 namespace layers {
 
@@ -186,6 +186,14 @@ Json elevationJson(const geometry::ElevationGrid* before, const geometry::Elevat
 constexpr const char* kLayerOrder[] = {"districts", "landuse", "water",  "watercourses", "streets", "railways",
                                        "buildings", "objects", "places", "population",   "stations"};
 
+/// The head alone: it is asked for also where the raster is another one's.
+std::string headOf(const std::filesystem::path& file, const char* key) {
+    GdalMessages ignored;
+    auto dataset = openPackage(file, ignored);
+    auto head = dataset ? checkedHead(*dataset.value(), file) : base::Outcome<PackageHead>(dataset.failure());
+    return head ? head.value()[key] : std::string();
+}
+
 }  // namespace
 
 TownDigest digestOf(const TownContent& town) {
@@ -274,9 +282,7 @@ std::string changesJson(const TownDigest& before, const TownContent& after, cons
     return json.dump(2, ' ', false, Json::error_handler_t::replace);
 }
 
-std::string packageVersion(const std::filesystem::path& file) {
-    const auto info = packageInfo(file);
-    return info ? info.value().version : std::string();
-}
+std::string packageName(const std::filesystem::path& file) { return headOf(file, "name"); }
+std::string packageVersion(const std::filesystem::path& file) { return headOf(file, "version"); }
 
 }  // namespace layers

@@ -38,6 +38,7 @@ struct UpdateTold {
 /// The answer of `lagewerk-geo update` (gis/layers/README.md).
 [[nodiscard]] std::string changesJson(const TownDigest& before, const TownContent& after, const UpdateTold& told);
 /// "" when there is none.
+[[nodiscard]] std::string packageName(const std::filesystem::path& file);
 [[nodiscard]] std::string packageVersion(const std::filesystem::path& file);
 
 }  // namespace layers

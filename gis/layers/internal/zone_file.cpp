@@ -10,6 +10,14 @@ bool isGeoJson(const std::filesystem::path& file) {
     return file.extension() == ".geojson" || file.extension() == ".json";
 }
 
+bool isTownPackage(const std::filesystem::path& file) {
+    GdalMessages ignored;  // what is no GeoPackage is no town package
+    const char* const drivers[] = {"GPKG", nullptr};
+    const DatasetHandle dataset(static_cast<GDALDataset*>(
+        GDALOpenEx(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, nullptr, nullptr)));
+    return dataset && dataset->GetLayerByName("package") != nullptr;
+}
+
 }  // namespace
 
 double inParts(double value, double parts) { return std::round(value * parts) / parts; }
@@ -22,6 +30,9 @@ base::Done ZoneFile::check(const std::filesystem::path& file, bool mayReplace) {
     if (!mayReplace && std::filesystem::exists(file, ignored))
         return base::Failure{"a file of this name is there already", file.string(),
                              "name another one, or say --replace"};
+    if (isTownPackage(file))
+        return base::Failure{"this file is a town package, and no zone takes its place", file.string(),
+                             "name another file for the zone"};
     return base::done();
 }
 

@@ -22,7 +22,8 @@ public:
         const char* name;
         OGRFieldType type;
     };
-    /// Fails for a name that is neither .gpkg nor .geojson (.json), and for a file that is there unless `mayReplace`.
+    /// Fails for a name that is neither .gpkg nor .geojson (.json), and for a file that is there unless `mayReplace`;
+    /// for a town package always.
     [[nodiscard]] static base::Done check(const std::filesystem::path& file, bool mayReplace);
 
     /// One layer of multipolygons in `srs`; GeoJSON is turned into WGS84 (RFC 7946).

@@ -106,6 +106,28 @@ TEST(FloodFile, NothingIsWrittenOverWithoutBeingTold) {
     EXPECT_EQ(valley.flood()["wetCells"], 60 * 101);
 }
 
+TEST(FloodFile, ATownPackageIsNeverWrittenOver) {
+    Valley valley([](int, int) { return 1.0; });
+    valley.request.levelM = 2;
+    valley.request.out = valley.folder / "town.gpkg";
+    ASSERT_TRUE(layers::writePackage(layers_test::hamlet(), valley.request.out));
+    valley.request.mayReplace = true;
+    EXPECT_NE(valley.refusal().find("this file is a town package"), std::string::npos) << valley.refusal();
+    EXPECT_TRUE(layers::loadTown(valley.request.out));
+    // Another GeoPackage of that name is.
+    valley.request.out = valley.folder / "flood.gpkg";
+    EXPECT_EQ(valley.refusal(), "");
+    EXPECT_EQ(valley.refusal(), "");
+}
+
+TEST(FloodFile, ALevelThatIsNoHeightIsRefused) {
+    Valley valley([](int, int) { return 1.0; });
+    for (const double level : {std::numeric_limits<double>::infinity(), std::nan("")}) {
+        valley.request.levelM = level;
+        EXPECT_NE(valley.refusal().find("the level is no height"), std::string::npos) << valley.refusal();
+    }
+}
+
 TEST(FloodFile, SaysWhereASeedIsWrong) {
     Valley valley([](int column, int) { return column < 5 ? -9999.0 : 100.0; });
     valley.request.levelM = 100;

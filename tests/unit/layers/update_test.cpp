@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // One kind of layer of a package is replaced: whole or not at all, and what changed is said.
+#include <atomic>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <thread>
 
 #include "gis/layers/internal/imports.h"
 #include "gis/layers/internal/package_content.h"
 #include "gis/layers/internal/package_layers.h"
+#include "gis/layers/internal/package_lock.h"
 #include "gis/layers/town_build.h"
 #include "tests/unit/layers/osm_world.h"
 
@@ -266,6 +269,99 @@ TEST_F(Update, KilledBetweenItsTwoFilesLeavesTheFormerPackageWithItsFormerRaster
     town = layers::loadTown(m_package);
     ASSERT_FALSE(town);
     EXPECT_NE(town.failure().text().find("belongs to another version"), std::string::npos) << town.failure().text();
+}
+
+TEST_F(Update, WithTheExtractOfAnotherTownIsRefused) {
+    std::string xml = osmXml();
+    for (std::size_t at = xml.find("lon=\"11."); at != std::string::npos; at = xml.find("lon=\"11.", at))
+        xml.replace(at, 8, "lon=\"10.");
+    m_update.osm = m_folder.write("elsewhere.osm", xml);
+    expectUntouched("the OSM file is that of another place");
+}
+
+TEST_F(Update, OfElevationMendsAPackageWithAForeignOrMissingRaster) {
+    const std::string version = layers::packageInfo(m_package).value().version;
+    const std::filesystem::path raster = layers::elevationFile(m_package);
+    for (const bool isForeign : {true, false}) {
+        m_folder.write("probe.gpkg", m_before);
+        (void)flatElevation(m_folder, 350);
+        if (isForeign)
+            std::filesystem::copy_file(m_folder / "raster.dem.tif", raster,
+                                       std::filesystem::copy_options::overwrite_existing);
+        else
+            std::filesystem::remove(raster);
+        ASSERT_FALSE(layers::loadTown(m_package));
+        m_update.elevation.clear();
+        m_update.stations = m_folder.write("s2.csv", std::string(kStationsHead) + kMill);
+        EXPECT_FALSE(layers::updateTown(m_update)) << "what brings no heights does not mend them";
+        m_update.stations.clear();
+        m_update.elevation = {flatElevation(m_folder, 301)};
+        const json answer = updated();
+        EXPECT_EQ(answer["version"]["before"], version);
+        const auto town = layers::loadTown(m_package);
+        ASSERT_TRUE(town) << town.failure().text();
+        EXPECT_NEAR(*layers::heightAt(*town.value().elevation, {666000, 5487000}), 303.0, 0.03);
+        EXPECT_EQ(town.value().stations.size(), 2U);
+    }
+}
+
+TEST_F(Update, IsRefusedWhileAnotherOneOfThePackageRuns) {
+    m_update.stations = m_folder.write("s2.csv", std::string(kStationsHead) + kMill);
+    {
+        const auto other = layers::PackageLock::take(m_package);
+        ASSERT_TRUE(other) << other.failure().text();
+        expectUntouched("another update of this package runs");
+        layers::BuildRequest r = request(m_folder);
+        r.stations = m_folder / "s.csv", r.osm = m_folder / "probe.osm";
+        const auto built = layers::buildTown(r);
+        ASSERT_FALSE(built);
+        EXPECT_NE(built.failure().text().find("another update of this package runs"), std::string::npos);
+        EXPECT_EQ(whole(m_package), m_before);
+        EXPECT_TRUE(layers::PackageLock::take(m_folder / "another.gpkg"));
+    }
+    // What a killed one left is nobody's.
+    m_folder.write("probe.gpkg.lock", "");
+    (void)updated();
+    for (const std::string& name : m_folder.list()) EXPECT_EQ(name.find(".lock"), std::string::npos) << name;
+}
+
+TEST_F(Update, ManyAtOnceLeaveAWholePackageAndNoneIsLostInSilence) {
+    std::vector<std::thread> threads;
+    std::atomic<int> done = 0, other = 0;
+    for (int i = 0; i < 4; ++i)
+        threads.emplace_back([&, i] {
+            layers::UpdateRequest mine = m_update;
+            const std::string name = "eigen" + std::to_string(i);
+            mine.own[name] = m_folder / "d.geojson";
+            for (;;) {
+                const auto told = layers::updateTown(mine);
+                if (told) return void(++done);
+                if (told.failure().text().find("another update") == std::string::npos) return void(++other);
+                std::this_thread::yield();
+            }
+        });
+    for (std::thread& thread : threads) thread.join();
+    EXPECT_EQ(done, 4);
+    EXPECT_EQ(other, 0);
+    const auto content = layers::readContent(m_package);
+    ASSERT_TRUE(content) << content.failure().text();
+    EXPECT_EQ(content.value().own.size(), 4U) << "each that said it was done is there";
+}
+
+TEST(BuildTown, TakesThePlaceOfAnotherTownOnlyWhenToldSo) {
+    const Folder folder;
+    layers::BuildRequest r = request(folder);
+    r.osm = folder.write("probe.osm", osmXml());
+    ASSERT_TRUE(layers::buildTown(r));
+    EXPECT_TRUE(layers::buildTown(r)) << "its own package is made anew";
+    r.name = "Nachbarstadt";
+    const auto refused = layers::buildTown(r);
+    ASSERT_FALSE(refused);
+    EXPECT_NE(refused.failure().text().find("the package of another town is there already: Probe"), std::string::npos);
+    EXPECT_EQ(layers::packageInfo(r.out).value().name, "Probe");
+    r.mayReplace = true;
+    EXPECT_TRUE(layers::buildTown(r));
+    EXPECT_EQ(layers::packageInfo(r.out).value().name, "Nachbarstadt");
 }
 
 TEST(Content, IsReadBackAsItWasWritten) {
