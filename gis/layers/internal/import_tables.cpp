@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "gis/layers/internal/csv_table.h"
 #include "gis/layers/internal/gdal_door.h"
@@ -184,20 +185,39 @@ private:
         if (!(s.periodS > 0))
             return failure(row.line, "period_s must be above 0", "give the station's own reporting period in seconds");
         s.iwCm[0] = number("iw1_cm"), s.iwCm[1] = number("iw2_cm"), s.iwCm[2] = number("iw3_cm");
-        for (int i = 1; i < 3; ++i)
-            if (s.iwCm[i - 1] && s.iwCm[i] && *s.iwCm[i] <= *s.iwCm[i - 1])
-                return failure(row.line, "the Informationswerte do not rise", "iw1_cm < iw2_cm < iw3_cm");
+        if (base::Done done = checkLevels(row, s); !done) return done;
         s.meanCm = number("mean_cm");
         s.unknownAfterPeriods = number("unknown_after").value_or(2);
         s.alarmAfterPeriods = number("alarm_after").value_or(3);
         s.spanMin = number("span_min"), s.spanMax = number("span_max");
         s.sensorMin = number("sensor_min"), s.sensorMax = number("sensor_max");
+        for (const auto& [name, low, high] :
+             {std::tuple("span", s.spanMin, s.spanMax), std::tuple("sensor", s.sensorMin, s.sensorMax)})
+            if (low && high && *low > *high)
+                return failure(row.line,
+                               std::string(name) + "_min is above " + name + "_max: every reading would be bad",
+                               "give the lesser one as the minimum");
         s.stepSuspect = number("step_suspect"), s.stepFail = number("step_fail");
         s.flatSuspectS = number("flat_suspect_s"), s.flatFailS = number("flat_fail_s");
         if (const std::string upstream = m_table.field(row, "upstream"); !upstream.empty()) s.upstream = upstream;
         if (base::Done done = place(row, s); !done) return done;
         if (base::Done done = level(row, s); !done) return done;
         m_town.stations.push_back(std::move(s));
+        return base::done();
+    }
+    base::Done checkLevels(const CsvTable::Row& row, const fusion::StationFacts& s) const {
+        constexpr double kLevelMostCm = 1e5;
+        std::optional<double> below;
+        for (const std::optional<double>& level : s.iwCm) {
+            if (level && std::abs(*level) > kLevelMostCm)
+                return failure(row.line,
+                               "an Informationswert is more than a kilometre: " +
+                                   std::to_string(std::llround(*level / 100)) + " m",
+                               "give it in cm above the gauge's zero");
+            if (level && below && *level <= *below)
+                return failure(row.line, "the Informationswerte do not rise", "iw1_cm < iw2_cm < iw3_cm");
+            if (level) below = level;
+        }
         return base::done();
     }
     base::Done place(const CsvTable::Row& row, fusion::StationFacts& s) {
@@ -248,6 +268,7 @@ base::Done importStations(const std::filesystem::path& file, TownContent& town, 
     if (!table) return table.failure();
     if (base::Done done = StationRows(file, table.value(), town).readAll(); !done) return done;
     lines.push_back("stations: " + std::to_string(town.stations.size()));
+    for (std::string& doubt : stationDoubts(town)) lines.push_back(std::move(doubt));
     return base::done();
 }
 

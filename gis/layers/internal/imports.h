@@ -44,6 +44,8 @@ int turnDownhill(TownContent& town);
 /// Returns how many people live in cells without any building. Nothing to share: nothing is known of any house.
 std::uint64_t sharePeople(TownContent& town);
 [[nodiscard]] base::Done importStations(const std::filesystem::path& file, TownContent& town, Lines& lines);
+/// What is odd about the stations beside the town: zero and ground, place, upstream, times of silence, watercourse.
+[[nodiscard]] Lines stationDoubts(const TownContent& town);
 
 /// A layer of the town's own: `town.own["own_" + name]`, replaced.
 [[nodiscard]] base::Done importOwn(const std::string& name, const std::filesystem::path& file,

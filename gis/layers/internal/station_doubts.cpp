@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What of a stations table can be so but seldom is meant so: said, not refused.
+
+#include <algorithm>
+#include <cmath>
+
+#include "gis/layers/internal/imports.h"
+
+namespace layers {
+
+namespace {
+
+constexpr double kZeroOffM = 30;         ///< a zero is near the bed: not so far from the ground at its station
+constexpr double kFarAwayM = 20'000;     ///< beyond the town's extent
+constexpr std::size_t kDoubtsMost = 50;  ///< said one by one
+
+std::string whole(double value) { return std::to_string(std::llround(value)); }
+
+double beyondM(const geometry::MapBox& box, geometry::MapPoint at) {
+    return std::hypot(std::max({box.westM - at.eastM, at.eastM - box.eastM, 0.0}),
+                      std::max({box.southM - at.northM, at.northM - box.northM, 0.0}));
+}
+
+class StationDoubts {
+public:
+    explicit StationDoubts(const TownContent& town) : m_town(town), m_span(spanOf(town)) {}
+    Lines all() {
+        for (const fusion::StationFacts& s : m_town.stations) ask(s);
+        return std::move(m_doubts);
+    }
+
+private:
+    void ask(const fusion::StationFacts& s) {
+        if (s.zeroM && m_town.elevation)
+            if (const auto ground = heightAt(*m_town.elevation, s.at);
+                ground && std::abs(*ground - *s.zeroM) > kZeroOffM)
+                say(s, "zero_m is " + whole(*s.zeroM) + " m, the ground there " + whole(*ground) +
+                           " m: a wrong zero, place or height system?");
+        if (m_span)
+            if (const double away = beyondM(*m_span, s.at); away > kFarAwayM)
+                say(s, "it lies " + whole(away / 1000) + " km outside the town: are its coordinates right?");
+        if (s.upstream && *s.upstream == s.id)
+            say(s, "upstream names the station itself");
+        else if (s.upstream && !isStation(*s.upstream))
+            say(s, "upstream names '" + *s.upstream + "', which is no station of this table");
+        if (s.alarmAfterPeriods < s.unknownAfterPeriods)
+            say(s, "alarm_after is less than unknown_after: silence would alarm before it is known as silence");
+        if (!s.water.empty() && !m_town.watercourses.empty() && !isCourse(s.water))
+            say(s, "the town has no watercourse '" + s.water + "': no flood zone can be drawn for it");
+    }
+    [[nodiscard]] bool isStation(const std::string& id) const {
+        return std::any_of(m_town.stations.begin(), m_town.stations.end(), [&](const auto& s) { return s.id == id; });
+    }
+    [[nodiscard]] bool isCourse(const std::string& name) const {
+        return std::any_of(m_town.watercourses.begin(), m_town.watercourses.end(),
+                           [&](const CourseShape& course) { return course.name == name; });
+    }
+    void say(const fusion::StationFacts& s, const std::string& doubt) {
+        if (m_doubts.size() == kDoubtsMost) m_doubts.emplace_back("stations: there is more to say; mend these first");
+        if (m_doubts.size() < kDoubtsMost) m_doubts.push_back("station '" + s.id + "': " + doubt);
+    }
+
+    const TownContent& m_town;
+    std::optional<geometry::MapBox> m_span;
+    Lines m_doubts;
+};
+
+}  // namespace
+
+Lines stationDoubts(const TownContent& town) { return StationDoubts(town).all(); }
+
+}  // namespace layers

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Stations that can hardly be meant so: refused where nothing sensible could follow, else said.
+#include <cmath>
+
+#include "gis/layers/internal/imports.h"
+#include "tests/unit/layers/osm_world.h"
+
+namespace layers_test {
+
+namespace {
+
+constexpr const char* kOddHead =
+    "id,water,quantity,unit,east,north,zero_m,iw1_cm,iw2_cm,iw3_cm,span_min,span_max,sensor_min,sensor_max,"
+    "unknown_after,alarm_after,upstream\n";
+
+/// The OSM world on ground of 302 m at its stations, and what a build with these rows says.
+class OddStations : public ::testing::Test {
+protected:
+    void SetUp() override {
+        m_request = request(m_folder);
+        m_request.osm = m_folder.write("probe.osm", osmXml());
+        m_request.elevation = {flatElevation(m_folder, 300)};
+    }
+    base::Outcome<std::vector<std::string>> built(const std::string& rows) {
+        m_request.stations = m_folder.write("s.csv", kOddHead + rows);
+        return layers::buildTown(m_request);
+    }
+    std::string refusal(const std::string& row) {
+        const auto told = built("GUT,Pegnitz,water_level,cm,666005,5487005,301.5,100,150,200,,,,,,,\n" + row);
+        EXPECT_FALSE(told);
+        return told ? "" : told.failure().text();
+    }
+    /// What is said of stations beside their number.
+    std::vector<std::string> doubts(const std::string& rows) {
+        const auto told = built(rows);
+        EXPECT_TRUE(told) << told.failure().text();
+        std::vector<std::string> said;
+        if (told)
+            for (const std::string& line : told.value())
+                if (line.starts_with("station '")) said.push_back(line);
+        return said;
+    }
+
+    Folder m_folder;
+    layers::BuildRequest m_request;
+};
+
+TEST_F(OddStations, WithoutSenseAreRefusedWithTheirLine) {
+    const auto expect = [&](const std::string& row, const std::string& word) {
+        const std::string text = refusal(row);
+        EXPECT_NE(text.find(word), std::string::npos) << text;
+        EXPECT_NE(text.find("s.csv, line 3"), std::string::npos) << text;
+    };
+    expect("A,Pegnitz,water_level,cm,666005,5487005,301,,,,500,100,,,,,\n", "span_min is above span_max");
+    expect("A,Pegnitz,water_level,cm,666005,5487005,301,,,,,,10,-10,,,\n", "sensor_min is above sensor_max");
+    expect("A,Pegnitz,water_level,cm,666005,5487005,301,200,,100,,,,,,,\n", "do not rise");
+    expect("A,Pegnitz,water_level,cm,666005,5487005,301,1e6,,,,,,,,,\n", "more than a kilometre");
+    expect("A,Pegnitz,water_level,cm,666005,5487005,301,,,-1e6,,,,,,,\n", "more than a kilometre");
+    expect("A,Pegnitz,water_level,cm,666005,5487005,301,inf,,,,,,,,,\n", "iw1_cm is 'inf', not a number");
+}
+
+TEST_F(OddStations, ThatCanBeSoAreTakenAndNamed) {
+    EXPECT_TRUE(doubts("A,Pegnitz,water_level,cm,666005,5487005,301.5,100,150,200,0,500,-50,800,2,3,B\n"
+                       "B,Pegnitz,water_level,cm,666205,5487005,301.9,,,,,,,,,,\n"
+                       "R,,rain,mm,666205,5487105,,,,,,,,,,,\n")
+                    .empty());
+    const auto one = [&](const std::string& row, const std::string& word) {
+        const auto said = doubts(row + "\n");
+        ASSERT_EQ(said.size(), 1U) << word;
+        EXPECT_NE(said[0].find("station 'A': "), std::string::npos) << said[0];
+        EXPECT_NE(said[0].find(word), std::string::npos) << said[0];
+    };
+    one("A,Pegnitz,water_level,cm,666005,5487005,3.1,,,,,,,,,,", "zero_m is 3 m, the ground there 302 m");
+    one("A,Pegnitz,water_level,cm,566005,5487005,301,,,,,,,,,,", "km outside the town");
+    one("A,Pegnitz,water_level,cm,666005,5487005,301,,,,,,,,,,A", "upstream names the station itself");
+    one("A,Pegnitz,water_level,cm,666005,5487005,301,,,,,,,,,,B", "upstream names 'B'");
+    one("A,Pegnitz,water_level,cm,666005,5487005,301,,,,,,,,5,3,", "alarm_after is less than unknown_after");
+    one("A,Pegnits,water_level,cm,666005,5487005,301,,,,,,,,,,", "no watercourse 'Pegnits'");
+}
+
+}  // namespace
+
+}  // namespace layers_test
