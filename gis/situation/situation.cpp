@@ -89,6 +89,17 @@ void foldStationState(Situation& picture, const wire::Record& record, Changes& c
     changes.stations.insert(id);
 }
 
+/// The view of that id, told anew by this record; since when it stands is that of the first.
+template <class View>
+View& renew(std::map<std::string, View>& views, const std::string& id, const wire::Record& record) {
+    const auto [at, isNew] = views.try_emplace(id);
+    View& view = at->second;
+    if (isNew) view.since = record.acceptedAt;
+    view.updatedAt = record.acceptedAt;
+    view.id = record.envelope.id;
+    return view;
+}
+
 void foldZone(Situation& picture, const wire::Record& record, Changes& changes) {
     auto zone = wire::payloadOf<wire::Zone>(record.envelope);
     if (!zone) return;
@@ -98,12 +109,7 @@ void foldZone(Situation& picture, const wire::Record& record, Changes& changes) 
         picture.zones.erase(id);
         return;
     }
-    const auto [at, isNew] = picture.zones.try_emplace(id);
-    ZoneView& view = at->second;
-    if (isNew) view.since = record.acceptedAt;
-    view.zone = std::move(*zone);
-    view.updatedAt = record.acceptedAt;
-    view.id = record.envelope.id;
+    renew(picture.zones, id, record).zone = std::move(*zone);
 }
 
 void foldProposal(Situation& picture, const wire::Record& record, Changes& changes) {
@@ -115,12 +121,7 @@ void foldProposal(Situation& picture, const wire::Record& record, Changes& chang
         picture.proposals.erase(id);
         return;
     }
-    const auto [at, isNew] = picture.proposals.try_emplace(id);
-    ProposalView& view = at->second;
-    if (isNew) view.since = record.acceptedAt;
-    view.proposal = std::move(*proposal);
-    view.updatedAt = record.acceptedAt;
-    view.id = record.envelope.id;
+    renew(picture.proposals, id, record).proposal = std::move(*proposal);
 }
 
 void foldDraft(Situation& picture, const wire::Record& record, Changes& changes) {
@@ -286,12 +287,7 @@ void foldRuleAlarm(Situation& picture, const wire::Record& record, Changes& chan
         picture.ruleAlarms.erase(id);
         return;
     }
-    const auto [at, isNew] = picture.ruleAlarms.try_emplace(id);
-    RuleAlarmView& view = at->second;
-    if (isNew) view.since = record.acceptedAt;
-    view.alarm = std::move(*alarm);
-    view.updatedAt = record.acceptedAt;
-    view.id = record.envelope.id;
+    renew(picture.ruleAlarms, id, record).alarm = std::move(*alarm);
 }
 
 }  // namespace
