@@ -70,7 +70,8 @@ using MapArea = std::vector<MapPolygon>;
 [[nodiscard]] MapBox boxOf(const MapRing& ring);
 /// Douglas-Peucker on a closed ring; never fewer than 3 corners (then the ring comes back unchanged).
 [[nodiscard]] MapRing simplified(const MapRing& ring, double toleranceM);
-/// No two edges of the ring cross or touch but at shared corners.
+/// No two edges of the ring cross or touch but at shared corners. False where a corner stands twice in a row or is no
+/// number.
 [[nodiscard]] bool isSimple(const MapRing& ring);
 /// Convex hull, counter-clockwise.
 [[nodiscard]] MapRing convexHull(std::vector<MapPoint> points);

@@ -150,6 +150,8 @@ MapRing simplified(const MapRing& ring, double toleranceM) {
 bool isSimple(const MapRing& ring) {
     const std::size_t n = ring.size();
     if (n < 3) return false;
+    const auto isNumber = [](MapPoint p) { return std::isfinite(p.eastM) && std::isfinite(p.northM); };
+    if (!std::all_of(ring.begin(), ring.end(), isNumber)) return false;
     const auto next = [n](std::size_t i) { return i + 1 == n ? 0 : i + 1; };
     // Edges by their western end: only those that overlap in the east-west direction are compared.
     std::vector<std::size_t> order(n);

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "broker/base/random.h"
 #include "gis/geometry/geo.h"
@@ -97,6 +98,7 @@ TEST(Simple, KnowsCrossingTouchingAndSpikes) {
     EXPECT_FALSE(geometry::isSimple({{0, 0}, {10, 0}, {15, 0}, {10, 0}, {10, 10}})) << "spike";
     EXPECT_FALSE(geometry::isSimple({{0, 0}, {4, 0}, {2, 2}, {4, 4}, {0, 4}, {2, 2}})) << "two corners at one place";
     EXPECT_FALSE(geometry::isSimple({{0, 0}, {10, 0}})) << "no area";
+    EXPECT_FALSE(geometry::isSimple({{0, 0}, {10, std::nan("")}, {20, 0}, {0, 10}})) << "a corner that is no number";
 }
 
 TEST(Hull, HoldsEveryPointAndTurnsCounterClockwise) {
