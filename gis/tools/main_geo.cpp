@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <array>
 #include <charconv>
 #include <chrono>
 #include <cmath>
@@ -16,6 +17,7 @@
 #include "broker/base/clock.h"
 #include "broker/base/command_line.h"
 #include "broker/seal/seal.h"
+#include "gis/layers/basemap.h"
 #include "gis/layers/evacuation_file.h"
 #include "gis/layers/flood_file.h"
 #include "gis/layers/impact_file.h"
@@ -57,6 +59,8 @@ struct Arguments {
     layers::OutageRequest outage;
     layers::EvacuationRequest evacuation;
     layers::PlumeRequest plume;
+    layers::BasemapRequest basemap;
+    std::string tilesFile, cells;
     std::string stability, zone;
     bool isUrban = false, mayReplace = false;
 };
@@ -98,6 +102,20 @@ layers::Progress progressLines() {
     };
 }
 
+/// WEST,SOUTH,EAST,NORTH in degrees.
+std::optional<std::array<double, 4>> boxOf(const std::string& text) {
+    const auto box = numbersOf(text);
+    const bool isBox = box && box->size() == 4 && (*box)[0] < (*box)[2] && (*box)[1] < (*box)[3] && (*box)[0] > 3 &&
+                       (*box)[2] < 17 && (*box)[1] > 45 && (*box)[3] < 57;
+    if (!isBox) return std::nullopt;
+    return std::array{(*box)[0], (*box)[1], (*box)[2], (*box)[3]};
+}
+int noBox(const char* command, const std::string& text) {
+    return base::wrongUsage(command, "--box '" + text +
+                                         "' is no box in Germany; write WEST,SOUTH,EAST,NORTH in degrees: "
+                                         "11.24,49.49,11.31,49.53");
+}
+
 /// The files named on the command line; an exit number when the call was wrong.
 std::optional<int> takeSources(const Arguments& a, const char* command, layers::SourceFiles& files) {
     files.osm = a.osm, files.districts = a.districts, files.population = a.population, files.stations = a.stations;
@@ -119,15 +137,10 @@ std::optional<int> takeSources(const Arguments& a, const char* command, layers::
     }
     if (a.showProgress || isatty(STDERR_FILENO) != 0) files.progress = progressLines();
     if (a.box.empty()) return std::nullopt;
-    const auto box = numbersOf(a.box);
-    const bool isBox = box && box->size() == 4 && (*box)[0] < (*box)[2] && (*box)[1] < (*box)[3] && (*box)[0] > 3 &&
-                       (*box)[2] < 17 && (*box)[1] > 45 && (*box)[3] < 57;
-    if (!isBox)
-        return base::wrongUsage(command, "--box '" + a.box +
-                                             "' is no box in Germany; write WEST,SOUTH,EAST,NORTH in degrees: "
-                                             "11.24,49.49,11.31,49.53");
+    const auto box = boxOf(a.box);
+    if (!box) return noBox(command, a.box);
     if (files.clipToDistricts) return base::wrongUsage(command, "--box and --clip both say what to cut to; give one");
-    files.box = {(*box)[0], (*box)[1], (*box)[2], (*box)[3]};
+    files.box = box;
     return std::nullopt;
 }
 
@@ -282,6 +295,54 @@ int affected(const Arguments& a) {
     return print(layers::affectedBy(town.value(), a.zone));
 }
 
+int basemap(Arguments& a) {
+    const char* const name = "lagewerk-geo basemap";
+    layers::BasemapRequest& request = a.basemap;
+    request.package = a.file, request.tiles = a.tilesFile, request.out = a.out, request.mayReplace = a.mayReplace;
+    request.today = base::isoUtc(base::SystemClock().now()).substr(0, 10);
+    if (!a.box.empty()) {
+        const auto box = boxOf(a.box);
+        if (!box) return noBox(name, a.box);
+        request.southWest = {(*box)[1], (*box)[0]}, request.northEast = {(*box)[3], (*box)[2]};
+    }
+    if (!a.cells.empty()) {
+        const auto dash = a.cells.find('-');
+        const auto finest = numbersOf(a.cells.substr(0, dash)), coarsest = numbersOf(a.cells.substr(dash + 1));
+        if (!finest || !coarsest || finest->size() != 1 || coarsest->size() != 1)
+            return base::wrongUsage(name, "--cells '" + a.cells + "': write FINEST-COARSEST in metres: 0.5-64");
+        request.finestCellM = finest->front(), request.coarsestCellM = coarsest->front();
+    }
+    request.say = [](const std::string& line) { std::fprintf(stderr, "%s: %s\n", kProgram, line.c_str()); };
+    if (a.showProgress || isatty(STDERR_FILENO) != 0) request.progress = progressLines();
+    return print(layers::fetchBasemap(request));
+}
+
+void addBasemap(CLI::App& command, Arguments& a) {
+    layers::BasemapRequest& request = a.basemap;
+    command.add_option("--package", a.file, "F.gpkg: the town")->required();
+    command.add_option("--wms", request.wms, "Address of a WMS");
+    command.add_option("--wmts", request.wmts, "Address of a WMTS, or of its WMTSCapabilities.xml");
+    command.add_option("--tiles", a.tilesFile, "F.mbtiles, raster F.gpkg or GeoTIFF");
+    command.add_option("--layer", request.layer, "Of the service; of a WMS several with commas");
+    command.add_option("--style", request.style, "Of the layer; without it the service's own choice");
+    command.add_option("--source", request.source, "Whose map it is, as it stands on the map")->required();
+    command.add_option("--licence", request.licence, "Under what licence, as it stands on the map")->required();
+    command.add_option("--date", request.date, "State of the map, ISO; without it the day of fetching");
+    command.add_option("--box", a.box, "WEST,SOUTH,EAST,NORTH in degrees; without it the town's extent");
+    command.add_option("--cells", a.cells, "FINEST-COARSEST in metres per pixel, halved step by step (default 0.5-64)");
+    command.add_flag("--photo", request.photo, "Aerial pictures: JPEG is asked for; darkened by night, not inverted");
+    command.add_option("--out", a.out, "F.gpkg to write; without it P.basemap.gpkg beside the package");
+    command.add_flag("--estimate", request.estimateOnly, "Only say how many tiles it would be");
+    command.add_option("--tiles-max", request.tilesMax, "More are refused before anything is fetched (default 20000)");
+    command.add_option("--parallel", request.parallel, "Requests at a time (default 2)")->check(CLI::Range(1, 8));
+    command.add_option("--timeout", request.timeoutS, "s for one request (default 30)")->check(CLI::Range(1, 600));
+    command.add_option("--tries", request.tries, "Of one request, waiting longer each time (default 4)")
+        ->check(CLI::Range(1, 20));
+    command.add_flag("--anew", request.anew, "Throw away what a fetch that was cut off left behind");
+    command.add_flag("--progress", a.showProgress, "Say how far it is even where standard error is no terminal");
+    command.add_flag("--replace", a.mayReplace, "Put it in the place of an older base map");
+}
+
 void addSources(CLI::App& command, Arguments& a) {
     command.add_option("--osm", a.osm,
                        "OpenStreetMap extract, .osm.pbf or .osm; may be a whole Land's with --box, --clip");
@@ -388,6 +449,9 @@ int main(int argc, char** argv) {
     auto* affectedCommand = app.add_subcommand("affected", "Who and what lies in a zone, as JSON");
     affectedCommand->add_option("--package", a.file, "F.gpkg")->required();
     affectedCommand->add_option("--zone", a.zone, "Polygons: GeoJSON, GeoPackage or Shapefile")->required();
+    auto* basemapCommand = app.add_subcommand(
+        "basemap", "A base map for the console from a WMS, WMTS or tile file, fetched once for use without network");
+    addBasemap(*basemapCommand, a);
     if (const auto ended = base::exitAfterParsing<CLI::ParseError>(app, argc, argv)) return *ended;
     seal::start();
     layers::start();
@@ -400,5 +464,6 @@ int main(int argc, char** argv) {
     if (outageCommand->parsed()) return outage(a);
     if (evacuationCommand->parsed()) return evacuation(a);
     if (affectedCommand->parsed()) return affected(a);
+    if (basemapCommand->parsed()) return basemap(a);
     return demoCommand->parsed() ? demoTown(a) : lookUp(a);
 }
