@@ -9,8 +9,8 @@
 namespace geometry {
 
 /// Which of many areas hold a point: what isInside() says of each, to the last bit, without asking each. Areas may
-/// overlap and have holes. A grid tells the areas that cover a whole cell; for those whose border runs through it only
-/// the edges at the point's height are looked at.
+/// overlap and have holes. A cell of a grid knows the area that covers it whole; one with borders in it knows how its
+/// areas stand where no edge lies to the east of the point, and the edges in it that change that.
 class AreaIndex {
 public:
     /// Takes a copy of the corners. The number of an area is its place in `areas`; one without corners holds nothing.
@@ -22,36 +22,31 @@ public:
     [[nodiscard]] std::size_t bytes() const;
 
 private:
+    friend class AreaIndexMaker;
+    /// An edge that a ray to the east may cross; the polygons whose rings have it, as bits of their group.
     struct Edge {
         MapPoint low, high;  ///< by north
+        std::uint32_t of = 0;
     };
-    /// A polygon's edges by height: edges[first[k]] up to edges[first[k + 1]] meet slab k. Each may stand in several.
-    struct Slabs {
-        double southM = 0, northM = 0, perM = 0;
-        std::uint32_t first = 0, count = 0;  ///< in m_slabStarts
+    /// Up to eight polygons of a cell; the edges follow.
+    struct Group {
+        std::uint32_t edges = 0;
+        std::uint8_t count = 0, before = 0;  ///< before: bits of those that hold the point when no edge is crossed
+        bool isLast = true;
+        std::uint32_t area[8] = {};
     };
-    struct Part {
-        std::uint32_t polygon = 0;
-        bool isWhole = false;  ///< covers the cell
+    /// One after the other in memory: what a cell is asked for is read in one go.
+    union Slot {
+        Group group;
+        Edge edge;
     };
-
-    using Parts = std::vector<std::vector<Part>>;  ///< by cell, while it is built
-    void addPolygon(const MapPolygon& polygon, std::uint32_t area, Parts& parts);
-    void markBorder(const MapPolygon& polygon, int west, int south, int columns, std::vector<char>& marks) const;
-    [[nodiscard]] bool holds(const Slabs& slabs, MapPoint at) const;
-    [[nodiscard]] int columnOf(double eastM) const;
-    [[nodiscard]] int rowOf(double northM) const;
-    [[nodiscard]] static std::uint32_t slabOf(const Slabs& slabs, double northM);
 
     MapBox m_box;
     int m_cells = 1;  ///< each way
     double m_columnM = 1, m_rowM = 1;
-    std::vector<std::uint32_t> m_cellStarts;  ///< in m_parts, by row from the south, then column
-    std::vector<Part> m_parts;
-    std::vector<Slabs> m_polygons;
-    std::vector<std::uint32_t> m_areaOf;  ///< by polygon
-    std::vector<std::uint32_t> m_slabStarts;
-    std::vector<Edge> m_edges;
+    /// By cell, by row from the south, then column: no area, the area that covers it alone, or its first group.
+    std::vector<std::uint32_t> m_ofCell;
+    std::vector<Slot> m_slots;
 };
 
 }  // namespace geometry

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "broker/base/random.h"
@@ -82,6 +83,50 @@ TEST(AreaIndex, SaysWhatEachAreaSaysOfEveryPointAlsoOnBordersAndCorners) {
         EXPECT_GT(inside, asked / 50);
         EXPECT_LT(inside, asked);
     }
+}
+
+TEST(AreaIndex, HoldsWhatLiesManyTimesOverOneCell) {
+    base::SeededRandom random(21);
+    std::vector<MapArea> areas;  // all around one place: far more than a cell's first group has room for
+    for (int i = 0; i < 60; ++i) {
+        MapPolygon polygon{star(random, {530'000, 5'528'000}, 50 + 10 * i, 4 + i)};
+        if (i % 4 == 0) polygon.push_back(star(random, {530'000, 5'528'000}, 20 + i, 9));
+        if (i % 7 == 0) polygon.front().insert(polygon.front().begin() + 2, polygon.front()[2]);  // a corner twice
+        areas.push_back({polygon, polygon});  // even a part twice is one area
+    }
+    areas.push_back({{{{530'001, 5'528'001}}, {{530'003, 5'528'003}, {530'009, 5'528'009}}, {}}});  // no rings
+    const AreaIndex index(areas);
+    std::size_t most = 0;
+    for (int i = 0; i < 4'000; ++i) {
+        MapPoint at{529'350 + 1300 * chance(random), 5'527'350 + 1300 * chance(random)};
+        if (i % 2 == 0) at = {std::round(at.eastM), std::round(at.northM)};
+        const auto expected = askedOneByOne(areas, at);
+        ASSERT_EQ(index.holding(at), expected) << at.eastM << " " << at.northM;
+        most = std::max(most, expected.size());
+    }
+    EXPECT_GT(most, 40u);
+}
+
+TEST(AreaIndex, RoundsAsIsInsideDoesRightBesideEdgesAndCells) {
+    const auto areas = someAreas(5, 40);
+    const AreaIndex index(areas);
+    base::SeededRandom random(4);
+    const auto beside = [&](double metres) {
+        const double steps[] = {metres, std::nextafter(metres, 1e9), std::nextafter(metres, -1e9), metres + 1e-9};
+        return steps[random.below(4)];
+    };
+    for (const MapArea& area : areas)
+        for (const MapPolygon& polygon : area)
+            for (const MapRing& ring : polygon)
+                for (std::size_t i = 0; i < ring.size(); ++i) {
+                    const MapPoint a = ring[i], b = ring[(i + 1) % ring.size()];
+                    const double along = chance(random);
+                    const MapPoint at{beside(a.eastM + along * (b.eastM - a.eastM)),
+                                      beside(a.northM + along * (b.northM - a.northM))};
+                    ASSERT_EQ(index.holding(at), askedOneByOne(areas, at)) << at.eastM << " " << at.northM;
+                    const MapPoint level{beside(random.between(527'000, 534'000)), beside(a.northM)};
+                    ASSERT_EQ(index.holding(level), askedOneByOne(areas, level)) << level.eastM << " " << level.northM;
+                }
 }
 
 TEST(AreaIndex, OfNeighboursThatShareABorderExactlyOneHasAPointOnIt) {
