@@ -268,6 +268,7 @@ Verdict Core::take(const wire::Record& record, Decision& decision) {
         case Kind::OperationAct: return takeOperationAct(envelope);
         case Kind::LogEntry: return takeLogEntry(record, decision);
         case Kind::Report: return takeReport(record, decision);
+        case Kind::Maintenance: return takeMaintenance(envelope);
         case Kind::Draft: return takeDraft(record);
         case Kind::Approval: return takeApproval(record, decision);
         case Kind::Receipt: return takeReceipt(envelope);

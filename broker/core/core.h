@@ -148,6 +148,7 @@ private:
     // core_staff.cpp: operations, log, reports, units
     Verdict takeOperationAct(const wire::Envelope& envelope);
     Verdict takeLogEntry(const wire::Record& record, Decision& decision);
+    Verdict takeMaintenance(const wire::Envelope& envelope) const;
     Verdict takeReport(const wire::Record& record, Decision& decision);
     Verdict takeUnitReport(const wire::Record& record);
     void number(const wire::Record& record, const char* series, Decision& decision);

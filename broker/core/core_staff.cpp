@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "broker/core/core.h"
 #include "broker/wire/codec.h"
+#include "broker/wire/limits.h"
 #include "broker/wire/newest.h"
 
 namespace core {
@@ -52,6 +53,21 @@ Verdict Core::takeReport(const wire::Record& record, Decision& decision) {
     if (const auto rejection = wire::checkPayload(wire::Kind::Report, 1, record.envelope.payload))
         return unreadable(*rejection);
     number(record, "report", decision);
+    return {};
+}
+
+/// One that comes late, out of an outbox, must not lay a station aside in hindsight, nor one for a far day be
+/// forgotten.
+Verdict Core::takeMaintenance(const wire::Envelope& envelope) const {
+    const auto decoded = wire::decodePayload<wire::Maintenance>(envelope.payload);
+    if (const auto* rejection = std::get_if<wire::Rejection>(&decoded)) return unreadable(*rejection);
+    const auto& maintenance = std::get<wire::Maintenance>(decoded);
+    if (maintenance.ended || !m_now) return {};
+    if (maintenance.until <= *m_now)
+        return {RejectionCode::WrongStep, "its end is past: it is " + base::isoUtc(*m_now),
+                "choose an end that is to come", "payload.until"};
+    if (base::spanMs(maintenance.from, *m_now) > wire::limits::kMaintenanceMsMax)
+        return {RejectionCode::WrongStep, "it begins in more than 30 days", "say it when it is nearer", "payload.from"};
     return {};
 }
 

@@ -45,6 +45,7 @@ template <> struct KindOf<Reading>        { static constexpr Kind kKind = Kind::
 template <> struct KindOf<UnitReport>     { static constexpr Kind kKind = Kind::UnitReport; };
 template <> struct KindOf<OperationAct>   { static constexpr Kind kKind = Kind::OperationAct; };
 template <> struct KindOf<LogEntry>       { static constexpr Kind kKind = Kind::LogEntry; };
+template <> struct KindOf<Maintenance>    { static constexpr Kind kKind = Kind::Maintenance; };
 template <> struct KindOf<Report>         { static constexpr Kind kKind = Kind::Report; };
 template <> struct KindOf<StationState>   { static constexpr Kind kKind = Kind::StationState; };
 template <> struct KindOf<Zone>           { static constexpr Kind kKind = Kind::Zone; };

@@ -32,6 +32,7 @@ enum class Kind : std::uint16_t {
     OperationAct = 30,  ///< operation opened, named, closed, archived
     LogEntry = 31,      ///< incident log (Einsatztagebuch); corrections are new entries
     Report = 32,        ///< Meldung after the Nachrichtenvordruck
+    Maintenance = 34,   ///< a station is worked at: what it says counts for nothing until then
     // derived by the fusion worker
     StationState = 40,
     Zone = 41,

@@ -9,12 +9,12 @@ namespace wire {
 namespace {
 
 constexpr std::array kAllKinds = {
-    Kind::RealmFounded, Kind::Tick,         Kind::DoneThrough, Kind::PersonEnrolled,  Kind::DeviceEnrolled,
-    Kind::KeyRevoked,   Kind::RolesDefined, Kind::PersonNamed, Kind::Reading,         Kind::UnitReport,
-    Kind::OperationAct, Kind::LogEntry,     Kind::Report,      Kind::StationState,    Kind::Zone,
-    Kind::Proposal,     Kind::RuleSet,      Kind::RuleAlarm,   Kind::Draft,           Kind::Approval,
-    Kind::Issued,       Kind::Receipt,      Kind::Refusal,     Kind::Numbered,        Kind::ExerciseState,
-    Kind::Inject,       Kind::Redacted,     Kind::Checkpoint,  Kind::RedactionOrdered};
+    Kind::RealmFounded,  Kind::Tick,         Kind::DoneThrough, Kind::PersonEnrolled, Kind::DeviceEnrolled,
+    Kind::KeyRevoked,    Kind::RolesDefined, Kind::PersonNamed, Kind::Reading,        Kind::UnitReport,
+    Kind::OperationAct,  Kind::LogEntry,     Kind::Report,      Kind::Maintenance,    Kind::StationState,
+    Kind::Zone,          Kind::Proposal,     Kind::RuleSet,     Kind::RuleAlarm,      Kind::Draft,
+    Kind::Approval,      Kind::Issued,       Kind::Receipt,     Kind::Refusal,        Kind::Numbered,
+    Kind::ExerciseState, Kind::Inject,       Kind::Redacted,    Kind::Checkpoint,     Kind::RedactionOrdered};
 
 }  // namespace
 
@@ -35,6 +35,7 @@ const char* kindName(Kind kind) {
         case Kind::OperationAct: return "OperationAct";
         case Kind::LogEntry: return "LogEntry";
         case Kind::Report: return "Report";
+        case Kind::Maintenance: return "Maintenance";
         case Kind::StationState: return "StationState";
         case Kind::Zone: return "Zone";
         case Kind::Proposal: return "Proposal";

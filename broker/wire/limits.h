@@ -30,6 +30,7 @@ inline constexpr std::size_t kSnapshotPartBytes = 512 * 1024;
 inline constexpr std::uint64_t kAttachmentBytesMax = 25 * 1024 * 1024;  ///< of one file
 inline constexpr std::size_t kAttachmentsMax = 8;                       ///< files that one record names
 inline constexpr std::size_t kAttachmentPieceBytes = 256 * 1024;
+inline constexpr std::int64_t kMaintenanceMsMax = 30LL * 86'400'000;  ///< of a station at a stretch
 inline constexpr int kMsgpackDepthMax = 12;
 inline constexpr std::size_t kListMax = 2'000;     ///< entries of any list or table without a bound of its own
 inline constexpr std::size_t kMapKeysMax = 4'000;  ///< keys of any one map, unknown ones included

@@ -165,6 +165,14 @@ struct Report {
     std::optional<GeoPoint> place;
     std::vector<Attachment> attachments{};
 };
+/// A station is worked at: its readings are kept, and nothing rests on them. The newest saying for a station counts and
+/// takes the place of the one before; it ends by itself at `until`.
+struct Maintenance {
+    std::string station;  ///< id, without "station:"
+    base::Instant from, until;
+    std::string reason;
+    bool ended = false;  ///< over before `until`, or not to be at all; `from` and `until` then say what was agreed
+};
 
 // ---- derived ------------------------------------------------------------------------------------------------------
 
@@ -206,6 +214,7 @@ struct StationState {
     std::vector<RainSum> rain{};              ///< of a rain gauge: windows in which it rained, shortest first
     std::optional<RainLevel> rainLevel{};     ///< highest of them; kept through silence
     std::optional<std::uint8_t> rainIndex{};  ///< Starkregenindex 1 to 12; absent: below 1, or the town has no figures
+    std::optional<base::Instant> maintenanceUntil{};  ///< it is worked at: nothing is judged, no value counts
 };
 /// The rules that the worker judges by from here on; said when they change.
 struct RuleSet {

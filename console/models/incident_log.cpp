@@ -18,7 +18,7 @@ constexpr std::int64_t kFoundingEndsMs = 946'771'200'000;
 
 bool isFromPeople(session::LineKind kind) {
     return kind == session::LineKind::Written || kind == session::LineKind::Report ||
-           kind == session::LineKind::UnitFiles;
+           kind == session::LineKind::UnitFiles || kind == session::LineKind::MaintenanceSaid;
 }
 
 QString kindWords(session::LineKind kind) {
@@ -30,6 +30,8 @@ QString kindWords(session::LineKind kind) {
         case LineKind::Silent:
         case LineKind::HeardAgain:
         case LineKind::SensorFault:
+        case LineKind::MaintenanceSaid:
+        case LineKind::MaintenanceOver:
         case LineKind::SensorGood: return Words::tr("Sensor");
         case LineKind::ZoneOpened:
         case LineKind::ZoneEnded: return Words::tr("Gefahrenzone");
@@ -110,6 +112,9 @@ private:
             case LineKind::HeardAgain: return Words::tr("%1 meldet wieder").arg(station(line));
             case LineKind::SensorFault: return Words::tr("%1: Messung gestört (%2)").arg(station(line), reasons(line));
             case LineKind::SensorGood: return Words::tr("%1: Messung wieder in Ordnung").arg(station(line));
+            case LineKind::MaintenanceSaid: return maintenanceWords(line);
+            case LineKind::MaintenanceOver:
+                return Words::tr("%1: Wartung zu Ende, die Beurteilung beginnt neu").arg(station(line));
             case LineKind::ZoneOpened:
                 return Words::tr("Überflutung (%1) geschätzt: %2 Menschen, %3 kritische Objekte")
                     .arg(waterName(line.subject), people(line))
@@ -152,6 +157,15 @@ private:
             case LineKind::Refused: break;
         }
         return refusalWords(line);
+    }
+    QString maintenanceWords(const session::Line& line) const {
+        if (line.count == 1) return Words::tr("%1: Wartung beendet · %2").arg(station(line), text(line.text));
+        const QString until = maintenanceEnd(*line.until, line.at, m_format);
+        if (*line.from > line.at)
+            return Words::tr("%1: Wartung von %2 bis %3, dann kein Wert für die Lage · %4")
+                .arg(station(line), maintenanceEnd(*line.from, line.at, m_format), until, text(line.text));
+        return Words::tr("%1: in Wartung bis %2, kein Wert für die Lage · %3")
+            .arg(station(line), until, text(line.text));
     }
     static QString unitWords(const session::Line& line) {
         const QString status = text(line.subject) + QStringLiteral(" · ") +

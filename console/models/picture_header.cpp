@@ -25,8 +25,9 @@ PictureHeader::PictureHeader(session::Store& store, session::Login& login, const
     });
 }
 
-void PictureHeader::refresh(int silentStations) {
+void PictureHeader::refresh(int silentStations, int maintainedStations) {
     m_silent = silentStations;
+    m_maintained = maintainedStations;
     emit changed();
 }
 

@@ -26,6 +26,7 @@ class PictureHeader : public QObject {
     Q_PROPERTY(QString noticeText READ noticeText NOTIFY changed)    ///< held back, slow, still reading the past
     Q_PROPERTY(QString sources READ sources NOTIFY changed)          ///< "24 Quellen"
     Q_PROPERTY(int silent READ silent NOTIFY changed)
+    Q_PROPERTY(int maintained READ maintained NOTIFY changed)  ///< stations in maintenance
     Q_PROPERTY(QString clock READ clock NOTIFY changed)
     Q_PROPERTY(QString date READ date NOTIFY changed)  ///< "Sa 21.11.2026 · 211805NOV26"
     Q_PROPERTY(QString person READ person NOTIFY changed)
@@ -38,7 +39,7 @@ class PictureHeader : public QObject {
         QStringList people READ people NOTIFY changed)  ///< for the log-in and signature lists, in key-file order
 public:
     PictureHeader(session::Store& store, session::Login& login, const Format& format, QObject* parent = nullptr);
-    void refresh(int silentStations);
+    void refresh(int silentStations, int maintainedStations);
 
     [[nodiscard]] bool isExercise() const;
     [[nodiscard]] bool hasRealm() const { return m_store.picture().realm.has_value(); }
@@ -55,6 +56,7 @@ public:
     [[nodiscard]] QString noticeText() const;
     [[nodiscard]] QString sources() const;
     [[nodiscard]] int silent() const { return m_silent; }
+    [[nodiscard]] int maintained() const { return m_maintained; }
     [[nodiscard]] QString clock() const;
     [[nodiscard]] QString date() const;
     [[nodiscard]] QString person() const;
@@ -75,7 +77,7 @@ private:
     session::Store& m_store;
     session::Login& m_login;
     const Format& m_format;
-    int m_silent = 0;
+    int m_silent = 0, m_maintained = 0;
     QString m_lockedText;
 };
 

@@ -53,6 +53,7 @@ StationRow rowOf(const fusion::StationFacts& facts, const StationView& view, boo
     row.quality = qualityWords(view, facts, format);
     row.thresholds = thresholdsOf(facts, format);
     if (facts.quantity == wire::Quantity::Rain) addRain(row, view, format);
+    if (view.maintenanceUntil) row.level = QStringLiteral("?"), row.levelWords.clear();
     row.urgency = view.urgency;
     row.trust = static_cast<int>(view.trust);
     row.hasCourse = hasCourse;
@@ -114,12 +115,14 @@ void StationList::refresh(const session::Store& store, const Format& format) {
                      [](const Judged& a, const Judged& b) { return a.view.urgency > b.view.urgency; });
     std::vector<StationRow> rows;
     std::tuple<int, int, double> best{-1, -1, 0.0};
-    m_silent = m_alerting = 0;
+    m_silent = m_alerting = m_maintained = 0;
     m_mostImportant.clear();
     for (const Judged& one : judged) {
         const auto* course = store.chronicle().course(one.facts->id);
         rows.push_back(rowOf(*one.facts, one.view, course != nullptr, now, format));
-        if (one.view.trust == Trust::Unknown && (one.view.lastAt || one.view.hearing == wire::Hearing::Silent))
+        if (one.view.maintenanceUntil)
+            ++m_maintained;
+        else if (one.view.trust == Trust::Unknown && (one.view.lastAt || one.view.hearing == wire::Hearing::Silent))
             ++m_silent;
         if (one.view.level.value_or(wire::GaugeLevel::BelowAll) != wire::GaugeLevel::BelowAll) ++m_alerting;
         // What is over a threshold and waits to be confirmed matters as much as what is confirmed.

@@ -24,13 +24,15 @@ public:
     void refresh(const session::Store& store, const Format& format);
     /// Value unknown or silent.
     [[nodiscard]] int silent() const { return m_silent; }
+    /// Worked at: neither silent nor of use.
+    [[nodiscard]] int maintained() const { return m_maintained; }
     /// Over a threshold.
     [[nodiscard]] int alerting() const { return m_alerting; }
     /// The gauge that matters most: highest level, then steepest rise; empty without gauges.
     [[nodiscard]] QString mostImportant() const { return m_mostImportant; }
 
 private:
-    int m_silent = 0, m_alerting = 0;
+    int m_silent = 0, m_alerting = 0, m_maintained = 0;
     QString m_mostImportant;
 };
 

@@ -28,6 +28,21 @@ void judgeLast(StationView& view, const fusion::StationFacts& facts, const situa
     view.trust = static_cast<double>(view.ageMs) > kStalePeriods * periodMs ? Trust::Stale : Trust::Fresh;
 }
 
+/// The worker's word counts until it takes it back, though a person has said that the work is over.
+void judgeMaintenance(StationView& view, const situation::Station& known, base::Instant now) {
+    if (const wire::Maintenance* said = situation::maintenanceAt(known, now))
+        view.maintenanceUntil = said->until;
+    else if (known.state)
+        view.maintenanceUntil = known.state->maintenanceUntil;
+    if (!view.maintenanceUntil) return;
+    view.trust = Trust::Unknown;
+    view.hearing = wire::Hearing::Unknown;
+    view.quality = wire::Quality::NotEvaluated;
+    view.reasons.clear();
+    view.level.reset(), view.levelSince.reset(), view.trendCmPerH.reset(), view.outlook.reset();
+    view.rain.clear(), view.rainIndex.reset();
+}
+
 std::optional<wire::GaugeLevel> levelOfValue(const fusion::StationFacts& facts, std::optional<double> value) {
     if (!value || facts.quantity != wire::Quantity::WaterLevel) return std::nullopt;
     std::optional<wire::GaugeLevel> level;
@@ -43,6 +58,7 @@ std::optional<wire::GaugeLevel> levelOfValue(const fusion::StationFacts& facts, 
 
 StationView viewOf(const fusion::StationFacts& facts, const situation::Station* known, base::Instant now) {
     StationView view;
+    view.now = now;
     if (!known) return view;
     judgeLast(view, facts, *known, now);
     if (known->state) {
@@ -66,6 +82,7 @@ StationView viewOf(const fusion::StationFacts& facts, const situation::Station* 
             view.rainIndex = state.rainIndex;
         }
     }
+    judgeMaintenance(view, *known, now);
     if (view.trust != Trust::Unknown) view.value = view.lastValue;
     view.valueLevel = levelOfValue(facts, view.value);
     view.urgency = std::max({urgencyOf(view.level.value_or(wire::GaugeLevel::BelowAll)), urgencyOf(view.hearing),
@@ -102,7 +119,7 @@ QString reasonWords(const std::string& reason) {
         const char* code;
         QString words;
     };
-    const std::array<Known, 13> known = {{
+    const std::array<Known, 15> known = {{
         {"flat-line", Words::tr("Wert steht still: %1")},
         {"step", Words::tr("Sprung: %1")},
         {"jumping", Words::tr("Werte springen: %1")},
@@ -113,6 +130,8 @@ QString reasonWords(const std::string& reason) {
         {"silent", Words::tr("stumm: %1")},
         {"clock-absurd", Words::tr("Uhr der Station falsch: %1")},
         {"clock-future", Words::tr("Uhr der Station geht vor: %1")},
+        {"maintenance", Words::tr("in Wartung")},
+        {"begins-anew", Words::tr("nach der Wartung noch kein Wert")},
         {"battery", Words::tr("Batterie schwach: %1")},
         {"not-in-town", Words::tr("nicht im Ortspaket, wird nicht beurteilt")},
         {"no-elevation", Words::tr("kein Höhenmodell im Ortspaket, daher keine Überflutungsfläche")},
@@ -142,7 +161,18 @@ QString pendingLevelWords(const StationView& view) {
     return Words::tr("unter %1, die Stufe gilt noch").arg(Format::level(left));
 }
 
+QString maintenanceEnd(base::Instant until, base::Instant now, const Format& format) {
+    return format.date(until) == format.date(now) ? Format::clock(until) : format.dateClock(until);
+}
+
+QString maintenanceWords(const StationView& view, const Format& format) {
+    if (!view.maintenanceUntil) return {};
+    return Words::tr("in Wartung bis %1, kein Wert für die Lage")
+        .arg(maintenanceEnd(*view.maintenanceUntil, view.now, format));
+}
+
 QString qualityWords(const StationView& view, const fusion::StationFacts& facts, const Format& format) {
+    if (view.maintenanceUntil) return maintenanceWords(view, format);
     QString reasons;
     for (const std::string& reason : view.reasons) {
         if (reason.starts_with("silent")) continue;  // the verdict says it, with the age of now
@@ -178,6 +208,7 @@ QString stationTitle(const fusion::StationFacts& facts) {
 }
 
 QString stationLine(const StationView& view, const fusion::StationFacts& facts, const Format& format) {
+    if (view.maintenanceUntil) return maintenanceWords(view, format);
     if (!view.lastAt) return Words::tr("noch keine Meldung");
     const QString last = format.value(view.lastValue, facts.unit);
     if (view.quality == wire::Quality::Fail && view.hearing == wire::Hearing::Heard) {

@@ -27,6 +27,7 @@ struct StationView {
     std::optional<double> value;      ///< to be shown; absent when unknown or not to be believed
     std::optional<double> lastValue;  ///< the last one said, believed or not
     std::optional<base::Instant> lastAt;
+    base::Instant now;                      ///< that it holds for
     std::optional<double> trendCmPerH;      ///< only while fresh
     std::optional<wire::GaugeLevel> level;  ///< the worker's; kept while the value is unknown, then shown as such
     std::optional<base::Instant> levelSince;
@@ -36,7 +37,9 @@ struct StationView {
     std::vector<wire::RainSum> rain;             ///< only while fresh
     std::optional<wire::RainLevel> rainLevel;    ///< the worker's; kept while the gauge is silent
     std::optional<std::uint8_t> rainIndex;       ///< only while fresh
-    std::int64_t ageMs = 0;                      ///< of lastAt; 0 without one
+    /// It is worked at: no value counts, and no alarm comes from it. By a person's word or still by the worker's.
+    std::optional<base::Instant> maintenanceUntil;
+    std::int64_t ageMs = 0;  ///< of lastAt; 0 without one
     Urgency urgency = Urgency::None;
 };
 
@@ -54,6 +57,10 @@ struct StationView {
 /// Where value and level differ, since the worker waits for more values: "IW3 erreicht, wird bestätigt", or "unter IW2,
 /// die Stufe gilt noch"; else empty.
 [[nodiscard]] QString pendingLevelWords(const StationView& view);
+/// When a maintenance ends, as a person reads it now: "14:30", with the day when it is another one.
+[[nodiscard]] QString maintenanceEnd(base::Instant until, base::Instant now, const Format& format);
+/// "in Wartung bis 14:30, kein Wert für die Lage"; empty for a station that is not worked at.
+[[nodiscard]] QString maintenanceWords(const StationView& view, const Format& format);
 /// The level that the shown value has reached and the worker has not confirmed yet; nothing otherwise.
 [[nodiscard]] std::optional<wire::GaugeLevel> unconfirmedLevel(const StationView& view);
 /// "Aue · Wehrbrücke"; the name alone for a rain gauge.

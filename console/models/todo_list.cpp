@@ -248,7 +248,7 @@ private:
             const auto known = m_store.picture().stations.find(facts.id);
             if (known == m_store.picture().stations.end()) continue;
             const StationView view = viewOf(facts, &known->second, m_now);
-            if (view.lastAt || view.hearing != wire::Hearing::Silent) continue;
+            if (view.lastAt || view.hearing != wire::Hearing::Silent || view.maintenanceUntil) continue;
             names << stationTitle(facts);
             since = std::min(since, known->second.stateSince);
         }
@@ -279,10 +279,37 @@ private:
             "nicht. Bitte die Administration verständigen.");
     }
 
+    /// Nothing is to be done, but nobody must take its quiet for an all-clear: least of all where a zone rests on it.
+    void addMaintained(const fusion::StationFacts& facts, const situation::Station& station, const StationView& view) {
+        const auto& zones = m_store.picture().zones;
+        const bool bearsZone = std::any_of(
+            zones.begin(), zones.end(), [&](const auto& zone) { return zone.second.zone.levelsCm.contains(facts.id); });
+        const bool isSaid = situation::maintenanceAt(station, m_now) != nullptr;
+        TodoRow& row =
+            add("maintenance:" + facts.id, bearsZone ? Urgency::Medium : Urgency::Note, Words::tr("Station in Wartung"),
+                isSaid ? station.maintenance->acceptedAt : station.stateSince);
+        row.title = stationTitle(facts) + QStringLiteral(": ") + maintenanceWords(view, m_format);
+        if (isSaid)
+            row.detail =
+                Words::tr("%1. Eingetragen von %2.")
+                    .arg(text(station.maintenance->maintenance.reason), personName(station.maintenance->author)) +
+                QLatin1Char(' ');
+        row.detail += bearsZone ? Words::tr(
+                                      "Die Überflutungsfläche steht auf dem letzten Wert davor und ändert sich "
+                                      "von dieser Station aus nicht.")
+                                : Words::tr("Bis dahin warnt von hier nichts.");
+        row.subject = row.mapSubject = text(facts.id);
+        row.action = static_cast<int>(TodoAction::ShowStation);
+        row.actionText = Words::tr("Verlauf");
+        row.secondAction = static_cast<int>(TodoAction::ShowOnMap);
+        row.secondText = Words::tr("Auf der Karte");
+    }
+
     void addStation(const fusion::StationFacts& facts) {
         const auto known = m_store.picture().stations.find(facts.id);
         if (known == m_store.picture().stations.end()) return;
         const StationView view = viewOf(facts, &known->second, m_now);
+        if (view.maintenanceUntil) return addMaintained(facts, known->second, view);
         const bool silent = view.lastAt && view.trust == Trust::Unknown && view.quality != wire::Quality::Fail;
         const bool faulty = view.quality == wire::Quality::Fail || view.quality == wire::Quality::Suspect;
         if (!silent && !faulty) return;

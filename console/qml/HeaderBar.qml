@@ -105,6 +105,13 @@ Rectangle {
                     font.weight: bar.header.silent > 0 ? Font.Bold : Font.Normal
                     color: bar.header.silent > 0 ? Theme.urgencyLine[3] : Theme.second
                 }
+                Label { visible: bar.header.maintained > 0; text: "·"; color: Theme.second }
+                Label {
+                    visible: bar.header.maintained > 0
+                    text: qsTr("%1 in Wartung").arg(bar.header.maintained)
+                    font.weight: Font.Bold
+                    color: Theme.urgencyLine[2]
+                }
             }
         }
         ColumnLayout {

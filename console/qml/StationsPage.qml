@@ -129,6 +129,10 @@ Rectangle {
             ActionButton { text: qsTr("6 Stunden"); keyLetter: "6"; primary: page.hours === 6; onClicked: page.hours = 6 }
             ActionButton { text: qsTr("24 Stunden"); keyLetter: "4"; primary: page.hours === 24; onClicked: page.hours = 24 }
         }
+        StationMaintenance {
+            Layout.fillWidth: true
+            desk: page.desk
+        }
         CourseChart {
             Layout.fillWidth: true
             Layout.fillHeight: true

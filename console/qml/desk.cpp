@@ -32,7 +32,7 @@ Desk::Desk(session::Store& store, session::Login& login, models::Language langua
         if (++m_clockSteps % 4 == 0)
             refresh();
         else
-            m_header.refresh(m_stations.silent());
+            m_header.refresh(m_stations.silent(), m_stations.maintained());
     });
     connect(&m_warning, &models::WarningDesk::areaChanged, this, &Desk::renewMaps);
     refresh();
@@ -48,7 +48,7 @@ void Desk::refresh() {
     m_warnings.refresh(m_store, m_format);
     m_system.refresh(m_store, m_format, m_endpoint);
     if (isGroundsOpen()) m_grounds.refresh(m_store, m_format, m_groundsZone);
-    m_header.refresh(m_stations.silent());
+    m_header.refresh(m_stations.silent(), m_stations.maintained());
     if (m_selectedStation.isEmpty() && !m_stations.mostImportant().isEmpty())
         setSelectedStation(m_stations.mostImportant());
     renewMaps();
@@ -142,6 +142,7 @@ void Desk::setSelectedStation(const QString& id) {
     if (m_selectedStation == id) return;
     m_selectedStation = id;
     emit selectionChanged();
+    emit refreshed();
 }
 
 void Desk::select(int markKind, const QString& id) {

@@ -59,6 +59,9 @@ class Desk : public QObject {
     Q_PROPERTY(QString zoneMethod READ zoneMethod NOTIFY refreshed)
 
     Q_PROPERTY(QString selectedStation READ selectedStation WRITE setSelectedStation NOTIFY selectionChanged)
+    /// "in Wartung bis 14:30, kein Wert für die Lage": of the chosen station; empty: it is not worked at
+    Q_PROPERTY(QString maintenance READ maintenance NOTIFY refreshed)
+    Q_PROPERTY(QString maintenanceReason READ maintenanceReason NOTIFY refreshed)  ///< why, and by whom it was said
     Q_PROPERTY(QString selectionTitle READ selectionTitle NOTIFY selectionChanged)
     Q_PROPERTY(QString selectionText READ selectionText NOTIFY selectionChanged)
 
@@ -103,6 +106,8 @@ public:
     Q_INVOKABLE void closeGrounds();
     [[nodiscard]] QString selectedStation() const { return m_selectedStation; }
     void setSelectedStation(const QString& id);
+    [[nodiscard]] QString maintenance() const;
+    [[nodiscard]] QString maintenanceReason() const;
     [[nodiscard]] QString selectionTitle() const;
     [[nodiscard]] QString selectionText() const;
     [[nodiscard]] QString noteMessage() const { return m_noteMessage; }
@@ -122,6 +127,10 @@ public:
     Q_INVOKABLE void writeLog(const QString& text);
     Q_INVOKABLE void openOperation(const QString& name);
     Q_INVOKABLE void closeOperation();
+    /// The chosen station is worked at for so many minutes from now, signed by the person who is logged in; said again,
+    /// the end is another one. Told by noteMessage.
+    Q_INVOKABLE void beginMaintenance(int minutes, const QString& reason);
+    Q_INVOKABLE void endMaintenance();
 
     /// Renews everything now.
     void refresh();

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "console/models/station_view.h"
 #include "console/models/urgency.h"
 
 namespace console {
@@ -25,6 +26,15 @@ wire::GaugeLevel highestLevel(const situation::ZoneView& view, const session::St
     return highest;
 }
 
+/// Gauges that the zone rests on and that are worked at: from there it neither grows nor ends.
+bool restsOnMaintenance(const situation::ZoneView& view, const session::Store& store) {
+    const base::Instant now = store.realmNow().value_or(base::Instant{});
+    return std::any_of(view.zone.levelsCm.begin(), view.zone.levelsCm.end(), [&](const auto& level) {
+        const fusion::StationFacts* facts = store.stationFacts(level.first);
+        return facts != nullptr && models::viewNow(store.picture(), *facts, now).maintenanceUntil;
+    });
+}
+
 }  // namespace
 
 QString zoneName(const situation::ZoneView& view) {
@@ -42,6 +52,7 @@ QVariantList zoneRows(const session::Store& store, const models::Format& format,
         QString line = models::Format::clock(view->zone.validAt);
         if (view->zone.edgeM > 0) line += Words::tr(" · Rand ±%1 m").arg(format.decimal(view->zone.edgeM, 0));
         if (view->zone.trial) line += QStringLiteral(" · ") + Words::tr("Versuchsaufbau");
+        if (restsOnMaintenance(*view, store)) line += QStringLiteral(" · ") + Words::tr("Pegel in Wartung");
         rows.append(QVariantMap{
             {QStringLiteral("id"), models::text(view->zone.zone)},
             {QStringLiteral("name"), zoneName(*view)},

@@ -75,7 +75,8 @@ void Chronicle::note(const wire::Record& record, const situation::Situation& bef
         case wire::Kind::Receipt: noteReceipt(record, before); break;
         case wire::Kind::LogEntry:
         case wire::Kind::Report:
-        case wire::Kind::OperationAct: noteStaff(record, before); break;
+        case wire::Kind::OperationAct:
+        case wire::Kind::Maintenance: noteStaff(record, before); break;
         case wire::Kind::KeyRevoked: noteRevocation(record, before); break;
         case wire::Kind::ExerciseState:
         case wire::Kind::Inject: noteExercise(record, before); break;
@@ -146,6 +147,9 @@ void Chronicle::noteStation(const wire::Record& record, const situation::Situati
         for (const std::string& reason : state->reasons) added.text += (added.text.empty() ? "" : "; ") + reason;
         return added;
     };
+    // A person who ended it early has a line of their own.
+    if (was.maintenanceUntil && !state->maintenanceUntil && before.tick && *was.maintenanceUntil <= before.tick->at)
+        line(LineKind::MaintenanceOver);
     if (state->level && state->level.value() != was.level.value_or(wire::GaugeLevel::BelowAll))
         line(LineKind::LevelChange);
     if (state->hearing == wire::Hearing::Silent && was.hearing != wire::Hearing::Silent)
@@ -243,6 +247,13 @@ void Chronicle::noteStaff(const wire::Record& record, const situation::Situation
         line.subject = act->operation;
         line.text = act->name;
         line.count = static_cast<std::uint32_t>(act->step);
+    } else if (const auto upkeep = wire::payloadOf<wire::Maintenance>(record.envelope)) {
+        Line& line = add(record, LineKind::MaintenanceSaid);
+        line.subject = upkeep->station;
+        line.text = upkeep->reason;
+        line.from = upkeep->from;
+        line.until = upkeep->until;
+        line.count = upkeep->ended ? 1 : 0;
     }
 }
 

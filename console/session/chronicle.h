@@ -44,7 +44,9 @@ enum class LineKind : std::uint8_t {
     RuleAlarmRaised,
     RuleAlarmEnded,  ///< or laid aside: `count` is the step
     RulesChanged,
-    EntriesDeleted,  ///< the same of people's entries and reports; `count` of those that are shown
+    MaintenanceSaid,  ///< `count` 0: begins or is prolonged, until `until`; 1: a person ended it
+    MaintenanceOver,  ///< by itself: its time is up
+    EntriesDeleted,   ///< the same of people's entries and reports; `count` of those that are shown
 };
 
 /// That a file's bytes or an entry's words are gone for good.
@@ -66,6 +68,7 @@ struct Line {
     std::string english;  ///< the headline in English, where there is one
     std::optional<wire::GaugeLevel> level;
     std::optional<double> value;
+    std::optional<base::Instant> from, until;  ///< of a maintenance
     std::uint32_t count = 0;  ///< revision, warning number, rejection code, phase or step; 1: a device, not a person
     std::string device;  ///< of what was refused: the device that sent it; `author` is then who it was said to be from
     std::optional<wire::MessageId> corrects;

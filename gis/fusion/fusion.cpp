@@ -46,6 +46,7 @@ void Fusion::fold(const wire::Record& record) {
     if (record.verdict != 0) return;
     switch (record.envelope.kind) {
         case wire::Kind::Reading: foldReading(record); break;
+        case wire::Kind::Maintenance: foldMaintenance(record); break;
         case wire::Kind::Tick:
             if (const auto tick = wire::payloadOf<wire::Tick>(record.envelope)) foldTick(record, *tick);
             break;
@@ -83,10 +84,36 @@ void Fusion::foldReading(const wire::Record& record) {
     m_pending.push_back({gauge->first, sample});
 }
 
+/// Which of several counts does not hang on what arrived first within a tick; the picture decides in the same way.
+void Fusion::foldMaintenance(const wire::Record& record) {
+    const auto said = wire::payloadOf<wire::Maintenance>(record.envelope);
+    if (!said) return;
+    const auto gauge = m_gauges.find(said->station);
+    if (gauge == m_gauges.end()) return;
+    const Upkeep next{record.acceptedAt, record.envelope.observedAt, record.envelope.id, said->from, said->until,
+                      said->ended};
+    std::optional<Upkeep>& known = gauge->second.upkeep;
+    const auto rank = [](const Upkeep& one) { return std::tie(one.acceptedAt, one.observedAt, one.id); };
+    if (!known || rank(*known) < rank(next)) known = next;
+}
+
+/// Begins and ends maintenance at ticks only, so that a replay does so at the same ones.
+void Fusion::followUpkeep(base::Instant now) {
+    for (auto& [id, gauge] : m_gauges) {
+        if (!gauge.upkeep) continue;
+        const Upkeep& upkeep = *gauge.upkeep;
+        if (!upkeep.ended && upkeep.from <= now && now < upkeep.until)
+            gauge.watch->layAside(upkeep.until);
+        else if (gauge.watch->isLaidAside())
+            gauge.watch->beginAnew(upkeep.ended ? now : std::min(now, upkeep.until));
+    }
+}
+
 void Fusion::foldTick(const wire::Record& record, const wire::Tick& tick) {
     if (!m_started)
         for (auto& [id, gauge] : m_gauges) gauge.watch.emplace(*gauge.facts, *m_rules, tick.at);
     m_started = true;
+    followUpkeep(tick.at);
     takePending();
     TickOrder order;
     order.at = tick.at;
@@ -122,11 +149,13 @@ void Fusion::judgeStations(base::Instant now, TickOrder& order) {
         const bool isFirst = !gauge.said && (gauge.watch->newest() || state.hearing != wire::Hearing::Heard);
         if (!isFirst && (!gauge.said || !isWorthSaying(*gauge.said, state))) continue;
         if (order.states.size() >= kStatesPerTickMax) break;  // the rest differs still at the next tick
+        const bool isUpkeep = state.maintenanceUntil || (gauge.said && gauge.said->maintenanceUntil);
         gauge.said = state;
         Fact fact;
         fact.kind = wire::Kind::StationState;
         fact.observedAt = now;
         fact.cause.push_back(order.id);
+        if (isUpkeep && gauge.upkeep) fact.cause.push_back(gauge.upkeep->id);
         if (gauge.watch->newest()) fact.cause.push_back(gauge.watch->newest()->id);
         if (const auto* point = gauge.watch->trusted(now); point != nullptr && point->id != fact.cause.back())
             fact.cause.push_back(point->id);

@@ -64,13 +64,16 @@ private:
     struct TickOrder;
     struct Pending;
     struct AlarmOrder;
+    struct Upkeep;
 
     void foldReading(const wire::Record& record);
+    void foldMaintenance(const wire::Record& record);
     void foldTick(const wire::Record& record, const wire::Tick& tick);
     void foldOwnZone(const wire::Envelope& envelope);
     void foldOwnProposal(const wire::Envelope& envelope);
     void foldOwnRuleSet(const wire::Envelope& envelope);
     void foldOwnAlarm(const wire::Envelope& envelope);
+    void followUpkeep(base::Instant now);
     void takePending();
     void judgeStations(base::Instant now, TickOrder& order);
     void nameStrangers(base::Instant now, TickOrder& order);

@@ -36,7 +36,7 @@ struct FusionMemory {
     template <class A, base::Described<StationWatch> T>
     static void of(A& a, T& x) {
         a(x.m_from, x.m_quality, x.m_threshold, x.m_series, x.m_trendPerH, x.m_newest, x.m_verdict);
-        a(x.m_shownLevel, x.m_levelSince, x.m_rain, x.m_rainLevel);
+        a(x.m_shownLevel, x.m_levelSince, x.m_rain, x.m_rainLevel, x.m_laidAsideUntil, x.m_anewFrom, x.m_isSettled);
     }
     template <class A, base::Described<RainSums> T>
     static void of(A& a, T& x) {
@@ -53,6 +53,10 @@ struct FusionMemory {
     template <class A, base::Described<Fusion::Pending> T>
     static void of(A& a, T& x) {
         a(x.station, x.sample);
+    }
+    template <class A, base::Described<Fusion::Upkeep> T>
+    static void of(A& a, T& x) {
+        a(x.acceptedAt, x.observedAt, x.id, x.from, x.until, x.ended);
     }
     template <class A, base::Described<Fusion::Water::LastOrder> T>
     static void of(A& a, T& x) {
@@ -105,7 +109,7 @@ std::optional<base::Bytes> Fusion::memory() const {
     base::ArchiveWriter writer;
     writer(m_town->package, m_rules->version, m_gauges.size());
     for (const auto& [id, gauge] : m_gauges) {
-        writer(id, *gauge.watch);
+        writer(id, *gauge.watch, gauge.upkeep);
         writer(gauge.said ? wire::encodePayload(*gauge.said) : base::Bytes{});
     }
     for (const auto& [name, water] : m_waters) writer(name, water.lastOrder, water.zones, water.proposals);
@@ -125,7 +129,7 @@ bool Fusion::remember(base::BytesView memory) {
     for (auto& [id, gauge] : m_gauges) {
         gauge.watch.emplace(*gauge.facts, *m_rules, base::Instant{});
         base::Bytes said;
-        reader(of, *gauge.watch, said);
+        reader(of, *gauge.watch, gauge.upkeep, said);
         if (of != id) return false;
         if (said.empty()) continue;
         auto decoded = wire::decodePayload<wire::StationState>(said);

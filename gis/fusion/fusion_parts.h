@@ -10,11 +10,20 @@
 
 namespace fusion {
 
+/// The newest maintenance that was said for a station.
+struct Fusion::Upkeep {
+    base::Instant acceptedAt, observedAt;
+    wire::MessageId id;
+    base::Instant from, until;
+    bool ended = false;
+};
+
 struct Fusion::Gauge {
     const StationFacts* facts = nullptr;
     std::optional<StationWatch> watch;  ///< from the first tick on
     std::optional<wire::StationState> said;
     const Gauge* neighbour = nullptr;  ///< the gauge that explains or contradicts this one
+    std::optional<Upkeep> upkeep;
 };
 
 struct Fusion::Pending {

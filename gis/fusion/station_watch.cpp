@@ -45,12 +45,41 @@ StationWatch::StationWatch(const StationFacts& facts, const Rules& rules, base::
       m_threshold(facts, rules.level),
       m_rain(rules) {}
 
+void StationWatch::layAside(base::Instant until) {
+    if (!m_laidAsideUntil) {
+        m_quality = QualityControl(*m_facts);
+        m_series = TrustedSeries();
+        m_threshold.beginAnew();
+        m_trendPerH.reset();
+        m_newest.reset();
+        m_verdict = {};
+        m_isSettled = false;
+    }
+    m_laidAsideUntil = until;
+}
+
+void StationWatch::beginAnew(base::Instant from) {
+    m_laidAsideUntil.reset();
+    m_anewFrom = m_from = from;
+}
+
+/// Rain speaks of the time since the reading before it: of the water with which the gauge was tried, too.
+bool StationWatch::countsFor(const Sample& sample) const {
+    if (m_laidAsideUntil) return false;
+    if (!m_anewFrom) return true;
+    const bool isRain = m_facts->quantity == wire::Quantity::Rain;
+    const std::int64_t spokenOfMs = isRain ? static_cast<std::int64_t>(m_facts->periodS * 1000) : 0;
+    return base::spanMs(sample.at, *m_anewFrom) >= spokenOfMs;
+}
+
 void StationWatch::take(const Sample& sample, const TrustedSeries* neighbour) {
+    if (!countsFor(sample)) return;
     if (m_newest && sample.at <= m_newest->at) return;
     m_verdict = m_quality.judge(sample, m_series, neighbour);
     m_newest = sample;
     if (!m_verdict.usable) return;
     m_series.add({sample.at, *sample.value, sample.id});
+    m_isSettled = m_isSettled || m_series.points().size() >= 2;
     if (m_facts->quantity == wire::Quantity::Rain) {
         m_rain.add(sample.at, *sample.value, m_facts->periodS);
         return;
@@ -64,6 +93,7 @@ bool StationWatch::isOlderThan(base::Instant at, base::Instant now, double perio
 }
 
 std::int64_t StationWatch::quietMs(base::Instant now) const {
+    if (m_laidAsideUntil) return 0;
     return base::spanMs(now, m_newest ? m_newest->at : m_from);
 }
 
@@ -89,15 +119,18 @@ std::optional<wire::Outlook> StationWatch::outlook() const {
 }
 
 wire::Hearing StationWatch::hearing(base::Instant now) const {
+    if (m_laidAsideUntil) return wire::Hearing::Unknown;
     const base::Instant last = m_newest ? m_newest->at : m_from;
-    if (!isOlderThan(last, now, m_facts->unknownAfterPeriods)) return wire::Hearing::Heard;
+    if (!isOlderThan(last, now, m_facts->unknownAfterPeriods))
+        return m_newest || !m_anewFrom ? wire::Hearing::Heard : wire::Hearing::Unknown;
     const bool wasRaised = m_threshold.level() != wire::GaugeLevel::BelowAll;
     return wasRaised || isOlderThan(last, now, m_facts->alarmAfterPeriods) ? wire::Hearing::Silent
                                                                            : wire::Hearing::Unknown;
 }
 
 const TrustedSeries::Point* StationWatch::trusted(base::Instant now) const {
-    if (m_series.empty() || m_verdict.voidsPast || isOlderThan(m_series.newest().at, now, m_facts->unknownAfterPeriods))
+    if (m_series.empty() || !m_isSettled || m_verdict.voidsPast ||
+        isOlderThan(m_series.newest().at, now, m_facts->unknownAfterPeriods))
         return nullptr;
     return &m_series.newest();
 }
@@ -112,7 +145,12 @@ wire::StationState StationWatch::stateAt(base::Instant now) {
         state.quality = m_verdict.quality;
         state.reasons = m_verdict.reasons;
     }
-    if (state.hearing != wire::Hearing::Heard) {
+    if (m_laidAsideUntil) {
+        state.reasons = {std::string(kInMaintenance)};
+        state.maintenanceUntil = m_laidAsideUntil;
+    } else if (!m_isSettled && !isOlderThan(last, now, m_facts->unknownAfterPeriods)) {
+        state.reasons.emplace_back(kBeginsAnew);
+    } else if (state.hearing != wire::Hearing::Heard) {
         state.quality = m_newest ? wire::Quality::Missing : wire::Quality::NotEvaluated;
         state.reasons = {"silent " + std::to_string(base::spanMs(now, last) / 1000) + " s"};
     }
@@ -144,7 +182,7 @@ wire::StationState StationWatch::stateAt(base::Instant now) {
 
 bool isWorthSaying(const wire::StationState& before, const wire::StationState& now) {
     if (before.level != now.level || before.quality != now.quality || before.hearing != now.hearing ||
-        before.levelSince != now.levelSince)
+        before.levelSince != now.levelSince || before.maintenanceUntil != now.maintenanceUntil)
         return true;
     const auto sameCode = [](const std::string& a, const std::string& b) { return codeOf(a) == codeOf(b); };
     if (!std::ranges::equal(before.reasons, now.reasons, sameCode)) return true;

@@ -36,6 +36,11 @@ bool Threshold::isCleared(std::size_t k, base::Instant now) const {
     return m_belowSince[k] && static_cast<double>(base::spanMs(now, *m_belowSince[k])) >= m_rule->clearAfterS * 1000;
 }
 
+void Threshold::beginAnew() {
+    m_lastThree.clear();
+    m_belowSince = {};
+}
+
 void Threshold::take(base::Instant at, double valueCm) {
     m_lastThree.push_back(valueCm);
     if (m_lastThree.size() > 3) m_lastThree.pop_front();

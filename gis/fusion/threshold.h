@@ -25,6 +25,8 @@ public:
     /// Next usable sample, rising times.
     void take(base::Instant at, double valueCm);
     [[nodiscard]] wire::GaugeLevel level() const { return m_level; }
+    /// What was measured so far counts no more towards another level; the level itself stands.
+    void beginAnew();
 
 private:
     friend struct FusionMemory;

@@ -105,6 +105,16 @@ void writeStation(std::string& text, const std::string& id, const Station& stati
             .add("observed", last.observedAt)
             .add("accepted", last.acceptedAt)
             .add("flags", last.flags);
+    if (station.maintenance) {
+        const wire::Maintenance& said = station.maintenance->maintenance;
+        PictureLine(text, "maintenance", id)
+            .add("from", said.from)
+            .add("until", said.until)
+            .add("reason", said.reason)
+            .add("ended", static_cast<int>(said.ended))
+            .add("by", station.maintenance->author)
+            .add("accepted", station.maintenance->acceptedAt);
+    }
     if (!station.state) return;
     const wire::StationState& state = *station.state;
     PictureLine line(text, "state", id);
@@ -125,6 +135,7 @@ void writeStation(std::string& text, const std::string& id, const Station& stati
     for (const wire::RainSum& sum : state.rain)
         line.add("rain", sum.minutes).add("mm", sum.mm).add("covered", sum.covered).add("rain-level", sum.level);
     line.add("rain-highest", state.rainLevel).add("rain-index", state.rainIndex);
+    if (state.maintenanceUntil) line.add("maintenance-until", *state.maintenanceUntil);
     for (const std::string& reason : state.reasons) line.add("reason", reason);
 }
 

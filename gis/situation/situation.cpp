@@ -89,6 +89,22 @@ void foldStationState(Situation& picture, const wire::Record& record, Changes& c
     changes.stations.insert(id);
 }
 
+/// Of several the newest counts by what was said, not by what arrived first within a tick.
+void foldMaintenance(Situation& picture, const wire::Record& record, Changes& changes) {
+    auto said = wire::payloadOf<wire::Maintenance>(record.envelope);
+    if (!said) return;
+    const std::string id = said->station;
+    Station& station = picture.stations[id];
+    const auto rank = [](const MaintenanceView& one) {
+        return wire::Saying{true, one.acceptedAt, one.observedAt, one.id};
+    };
+    MaintenanceView next{std::move(*said), record.envelope.author.value_or(std::string()), record.envelope.observedAt,
+                         record.acceptedAt, record.envelope.id};
+    if (station.maintenance && rank(next) < rank(*station.maintenance)) return;
+    station.maintenance = std::move(next);
+    changes.stations.insert(id);
+}
+
 /// The view of that id, told anew by this record; since when it stands is that of the first.
 template <class View>
 View& renew(std::map<std::string, View>& views, const std::string& id, const wire::Record& record) {
@@ -207,6 +223,13 @@ void foldTick(Situation& picture, const wire::Record& record, Changes& changes) 
     if (!tick) return;
     picture.tick = *tick;
     changes.tick = true;
+    for (auto& [id, station] : picture.stations) {
+        if (!station.maintenance) continue;
+        const wire::Maintenance& last = station.maintenance->maintenance;
+        if (!last.ended && last.until > tick->at) continue;
+        station.maintenance.reset();
+        changes.stations.insert(id);
+    }
     for (auto& [id, alert] : picture.alerts) {
         if (alert.life.phase != wire::AlertPhase::Issued || !alert.issuedContent) continue;
         const base::Instant expires = alert.issuedContent->expires;
@@ -292,6 +315,12 @@ void foldRuleAlarm(Situation& picture, const wire::Record& record, Changes& chan
 
 }  // namespace
 
+const wire::Maintenance* maintenanceAt(const Station& station, base::Instant now) {
+    if (!station.maintenance) return nullptr;
+    const wire::Maintenance& said = station.maintenance->maintenance;
+    return !said.ended && said.from <= now && now < said.until ? &said : nullptr;
+}
+
 bool Changes::any() const {
     return tick || roster || exercise || ruleSet || !ruleAlarms.empty() || !stations.empty() || !units.empty() ||
            !zones.empty() || !proposals.empty() || !alerts.empty() || !operations.empty();
@@ -327,6 +356,7 @@ Changes Situation::fold(const wire::Record& record) {
         case wire::Kind::Reading: foldReading(*this, record, changes); break;
         case wire::Kind::UnitReport: foldUnit(*this, record, changes); break;
         case wire::Kind::OperationAct: foldOperation(*this, record, changes); break;
+        case wire::Kind::Maintenance: foldMaintenance(*this, record, changes); break;
         case wire::Kind::StationState: foldStationState(*this, record, changes); break;
         case wire::Kind::Zone: foldZone(*this, record, changes); break;
         case wire::Kind::Proposal: foldProposal(*this, record, changes); break;

@@ -24,6 +24,13 @@ struct LastReading {
     std::uint32_t flags = 0;
     wire::MessageId id;
 };
+/// A station is worked at, or will be from `from` on; over at its `until`.
+struct MaintenanceView {
+    wire::Maintenance maintenance;
+    std::string author;
+    base::Instant observedAt, acceptedAt;
+    wire::MessageId id;
+};
 /// A sensor as the journal knows it; name, place and thresholds come from the town package.
 struct Station {
     std::map<wire::Quantity, LastReading>
@@ -31,7 +38,12 @@ struct Station {
     std::optional<wire::StationState> state;
     base::Instant stateSince;  ///< acceptedAt of the state
     wire::MessageId stateId;
+    /// The newest saying, one that ended it included: an earlier one of the same tick must not come back. Removed at
+    /// the tick at which its time is over.
+    std::optional<MaintenanceView> maintenance;
 };
+/// The maintenance that holds at that time, or nothing.
+[[nodiscard]] const wire::Maintenance* maintenanceAt(const Station& station, base::Instant now);
 struct Unit {
     wire::UnitReport report;
     base::Instant observedAt, acceptedAt;

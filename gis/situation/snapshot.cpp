@@ -169,6 +169,13 @@ void station(Io& io, Station& value) {
     maybe(io, value.state, [&](wire::StationState& state) { payload(io, state); });
     time(io, value.stateSince);
     id(io, value.stateId);
+    maybe(io, value.maintenance, [&](MaintenanceView& one) {
+        payload(io, one.maintenance);
+        text(io, one.author);
+        time(io, one.observedAt);
+        time(io, one.acceptedAt);
+        id(io, one.id);
+    });
 }
 
 template <class Io>

@@ -82,6 +82,9 @@ std::string wordsOf(const wire::Envelope& envelope) {
     if (const auto entry = wire::payloadOf<wire::LogEntry>(envelope)) return entry->text;
     if (const auto report = wire::payloadOf<wire::Report>(envelope))
         return report->from + " -> " + report->to + ": " + report->subject + ": " + report->text;
+    if (const auto upkeep = wire::payloadOf<wire::Maintenance>(envelope))
+        return upkeep->station + (upkeep->ended ? ", maintenance over: " : ", maintenance until ") +
+               (upkeep->ended ? "" : base::isoUtc(upkeep->until) + ": ") + upkeep->reason;
     if (const auto zone = wire::payloadOf<wire::Zone>(envelope))
         return zone->zone + ", " + decimal(zone->areaKm2) + " km2" + (zone->bands.empty() ? ", ended" : "");
     if (const auto draft = wire::payloadOf<wire::Draft>(envelope))

@@ -90,6 +90,12 @@ private:
                 if (sum.level) raised.why.push_back(figure(sum.mm) + " mm in " + std::to_string(sum.minutes) + " min");
             known.rain = state.rainLevel;
         }
+        if (state.maintenanceUntil != known.maintenance) {
+            add("maintenance", state.station,
+                state.maintenanceUntil ? "until " + base::isoUtc(*state.maintenanceUntil) : "ended")
+                .why = state.reasons;
+            known.maintenance = state.maintenanceUntil;
+        }
         const bool isSilent = state.hearing == wire::Hearing::Silent;
         if (isSilent != known.isSilent)
             add("silence", state.station, isSilent ? "silent" : "heard again").why = state.reasons;
@@ -127,6 +133,7 @@ private:
     struct Known {
         wire::GaugeLevel level = wire::GaugeLevel::BelowAll;
         std::optional<wire::RainLevel> rain;
+        std::optional<base::Instant> maintenance;
         bool isSilent = false;
     };
     base::Instant m_at;
@@ -173,7 +180,7 @@ std::vector<Raised> without(const std::vector<Raised>& list, const std::vector<R
 
 Json countsOf(const std::vector<Raised>& list) {
     Json counts;
-    for (const char* what : {"level", "rain", "silence", "zone", "proposal", "alarm"}) counts[what] = 0;
+    for (const char* what : {"level", "rain", "silence", "maintenance", "zone", "proposal", "alarm"}) counts[what] = 0;
     for (const Raised& raised : list)
         if (raised.now != "ended" && raised.now != "withdrawn" && raised.now != "below all" &&
             !raised.now.starts_with(kFalls) && raised.now != "heard again")

@@ -427,6 +427,19 @@ void Evening::tellRules(bool broken) {
     settle();
 }
 
+void Evening::tellMaintenance(const std::string& station, int minutes, bool worker) {
+    const base::Instant until = m_now.plusS(60 * std::max(minutes, 1));
+    say(wire::Maintenance{station, m_now, until, "Sonde wird gereinigt", minutes == 0}, "post:S2", "p:s2");
+    if (worker) {
+        wire::StationState resting;
+        resting.station = station, resting.rule = "station/4", resting.hearing = wire::Hearing::Unknown;
+        resting.reasons = {minutes == 0 ? "begins-anew" : "maintenance"};
+        if (minutes > 0) resting.maintenanceUntil = until;
+        state(resting);
+    }
+    settle();
+}
+
 void Evening::zoneEnds(const std::string& id) {
     wire::Zone ended;
     ended.zone = id;

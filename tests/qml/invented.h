@@ -28,6 +28,9 @@ public:
     /// threshold; `broken`: a newer file with an error.
     void tellRules(bool broken = false);
     void zoneEnds(const std::string& zone);
+    /// The gauge on which the zone rests is worked at for so long; 0: by a person's word it is over. `worker`: it has
+    /// heard of it.
+    void tellMaintenance(const std::string& station, int minutes, bool worker = true);
     void unit(const std::string& callSign, const std::string& type, const std::string& organisation,
               std::uint8_t status, wire::GeoPoint at, std::optional<std::array<std::uint16_t, 4>> strength);
     void zone(wire::Zone zone);

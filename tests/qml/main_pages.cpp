@@ -87,6 +87,10 @@ public:
         m_evening.tellRules(broken);
         m_desk.refresh();
     }
+    Q_INVOKABLE void tellMaintenance(const QString& station, int minutes, bool worker) {
+        m_evening.tellMaintenance(station.toStdString(), minutes, worker);
+        m_desk.refresh();
+    }
     Q_INVOKABLE void endZone(const QString& zone) {
         m_evening.zoneEnds(zone.toStdString());
         m_desk.refresh();

@@ -31,7 +31,16 @@ struct Shot {
     QSize size{1920, 1080};
     bool live = false, edited = false;
     bool files = false, viewer = false, pending = false, paper = false;
-    enum class Told : quint8 { Usual, Record, Contradiction, Unjudged, Rules, BrokenRules, Grounds } told = Told::Usual;
+    enum class Told : quint8 {
+        Usual,
+        Record,
+        Contradiction,
+        Unjudged,
+        Rules,
+        BrokenRules,
+        Grounds,
+        Maintenance
+    } told = Told::Usual;
 };
 
 const Shot kShots[] = {
@@ -92,6 +101,20 @@ const Shot kShots[] = {
     {.name = "log-rules-day", .page = "log", .told = Shot::Told::Rules},
     {.name = "system-rules-day", .page = "system", .told = Shot::Told::BrokenRules},
     {.name = "lage-broken-rules-day", .page = "lage", .told = Shot::Told::BrokenRules},
+    {.name = "lage-maintenance-day", .page = "lage", .told = Shot::Told::Maintenance},
+    {.name = "lage-maintenance-night-en",
+     .page = "lage",
+     .night = true,
+     .english = true,
+     .told = Shot::Told::Maintenance},
+    {.name = "stations-maintenance-day", .page = "stations", .told = Shot::Told::Maintenance},
+    {.name = "stations-maintenance-night-en",
+     .page = "stations",
+     .night = true,
+     .english = true,
+     .told = Shot::Told::Maintenance},
+    {.name = "stations-maintenance-200", .page = "stations", .scale = 2.0, .told = Shot::Told::Maintenance},
+    {.name = "log-maintenance-day", .page = "log", .told = Shot::Told::Maintenance},
     {"system-day", "system"},
     {"system-night-en", "system", true, true},
 };
@@ -251,6 +274,10 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
         if (shot.told == Shot::Told::Rules || shot.told == Shot::Told::Grounds) evening.tellRules();
         if (shot.told == Shot::Told::BrokenRules) evening.tellRules(true);
         if (shot.told == Shot::Told::Grounds) desk.openGrounds(QStringLiteral("flood:Aue"));
+        if (shot.told == Shot::Told::Maintenance) {
+            evening.tellMaintenance("AUE-WEHR", 240);
+            evening.tellMaintenance("RG-RATHAUS", 4 * 1440);
+        }
         if (shot.told == Shot::Told::Unjudged) tellNoFusion(evening, clock.now());
         if (shot.pending) addPending(*desk.files(), out);
         if (shot.edited) editByHand(*desk.warning());

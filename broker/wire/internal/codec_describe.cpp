@@ -216,6 +216,7 @@ std::vector<FieldTable> fieldTables() {
             payloadTable<OperationAct>("OperationAct"),
             payloadTable<LogEntry>("LogEntry"),
             payloadTable<Report>("Report"),
+            payloadTable<Maintenance>("Maintenance"),
             tableOf<Attachment>("Attachment"),
             payloadTable<StationState>("StationState"),
             tableOf<RainSum>("RainSum"),

@@ -134,6 +134,14 @@ void describe(A& a, Report& v) {
     a.field("pos", v.place, "place");
     a.field("files", v.attachments, kFilesMeaning, kFiles);
 }
+template <class A>
+void describe(A& a, Maintenance& v) {
+    a.field("station", v.station, "id of the station, without \"station:\"", kName);
+    a.field("from", v.from, "since when nothing rests on its readings");
+    a.field("until", v.until, "until when, at most 30 days later");
+    a.field("reason", v.reason, "why, as the incident log shows it; not empty", kText);
+    a.field("ended", v.ended, "it is over, or not to be at all");
+}
 
 // ---- derived ------------------------------------------------------------------------------------------------------
 
@@ -187,6 +195,7 @@ void describe(A& a, StationState& v) {
     a.field("rain", v.rain, "of a rain gauge: sums by window", List<>{16, {}});
     a.field("rainLevel", v.rainLevel, "the highest of their levels");
     a.field("rainIndex", v.rainIndex, "Starkregenindex", Whole{1, 12});
+    a.field("maintenance", v.maintenanceUntil, "until when the station is worked at; nothing of it is judged then");
 }
 template <class A>
 void describe(A& a, DepthBand& v) {
@@ -410,6 +419,17 @@ inline void checkWhole(Fault& fault, const Place& place, const UnitReport& v) {
 }
 inline void checkWhole(Fault& fault, const Place& place, const LogEntry& v) { checkFiles(fault, place, v.attachments); }
 inline void checkWhole(Fault& fault, const Place& place, const Report& v) { checkFiles(fault, place, v.attachments); }
+inline void checkWhole(Fault& fault, const Place& place, const Maintenance& v) {
+    const std::int64_t spanMs = base::spanMs(v.until, v.from);
+    if (spanMs <= 0)
+        return fault.say(RejectionCode::BadNumber, Place{&place, "until", 0}, "it ends before it begins",
+                         "send an end behind the beginning");
+    if (spanMs > limits::kMaintenanceMsMax)
+        return fault.say(RejectionCode::BadNumber, Place{&place, "until", 0}, "it lasts longer than 30 days",
+                         "say it again when they are over");
+    if (v.reason.find_first_not_of(" \n\t") == std::string::npos)
+        fault.say(RejectionCode::BadText, Place{&place, "reason", 0}, "it gives no reason", "say what is done there");
+}
 inline void checkWhole(Fault& fault, const Place& place, const KeyRevoked& v) {
     if (v.person || v.device) return;
     fault.say(RejectionCode::MissingField, Place{&place, "person", 0}, "neither a person nor a device is named",

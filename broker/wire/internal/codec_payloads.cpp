@@ -34,10 +34,11 @@ template <class... Payloads>
 constexpr std::array<KindCheck, sizeof...(Payloads)> checksOf() {
     return {KindCheck{KindOf<Payloads>::kKind, &shapeFault<Payloads>}...};
 }
-constexpr auto kChecks = checksOf<RealmFounded, Tick, DoneThrough, PersonEnrolled, DeviceEnrolled, KeyRevoked, Reading,
-                                  UnitReport, OperationAct, LogEntry, Report, StationState, Zone, Proposal, RuleSet,
-                                  RuleAlarm, Draft, Approval, Issued, Receipt, Refusal, Numbered, ExerciseState, Inject,
-                                  Checkpoint, RolesDefined, PersonNamed, Redacted, RedactionOrdered>();
+constexpr auto kChecks =
+    checksOf<RealmFounded, Tick, DoneThrough, PersonEnrolled, DeviceEnrolled, KeyRevoked, Reading, UnitReport,
+             OperationAct, LogEntry, Report, Maintenance, StationState, Zone, Proposal, RuleSet, RuleAlarm, Draft,
+             Approval, Issued, Receipt, Refusal, Numbered, ExerciseState, Inject, Checkpoint, RolesDefined, PersonNamed,
+             Redacted, RedactionOrdered>();
 
 }  // namespace
 
@@ -72,6 +73,7 @@ WIRE_PAYLOAD(UnitReport)
 WIRE_PAYLOAD(OperationAct)
 WIRE_PAYLOAD(LogEntry)
 WIRE_PAYLOAD(Report)
+WIRE_PAYLOAD(Maintenance)
 WIRE_PAYLOAD(StationState)
 WIRE_PAYLOAD(Zone)
 WIRE_PAYLOAD(Proposal)

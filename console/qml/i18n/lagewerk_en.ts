@@ -104,6 +104,10 @@
         <source>Anmelden</source>
         <translation>Log in</translation>
     </message>
+    <message>
+        <source>%1 in Wartung</source>
+        <translation>%1 in maintenance</translation>
+    </message>
 </context>
 <context>
     <name>LagePage</name>
@@ -458,6 +462,73 @@
     <message>
         <source>nicht angeschlossen: geht nicht hinaus</source>
         <translation>not connected: does not go out</translation>
+    </message>
+</context>
+<context>
+    <name>StationMaintenance</name>
+    <message>
+        <source>Wartung verlängern</source>
+        <translation>Extend maintenance</translation>
+    </message>
+    <message>
+        <source>In Wartung nehmen</source>
+        <translation>Put into maintenance</translation>
+    </message>
+    <message>
+        <source>Wartung beenden</source>
+        <translation>End maintenance</translation>
+    </message>
+    <message>
+        <source>Für Wartung bitte anmelden (Alt M)</source>
+        <translation>Log in for maintenance (Alt M)</translation>
+    </message>
+    <message>
+        <source>Grund, steht im Einsatztagebuch: etwa „Sonde wird gereinigt“</source>
+        <translation>Reason, stands in the incident log: such as “probe is being cleaned”</translation>
+    </message>
+    <message>
+        <source>Grund der Wartung</source>
+        <translation>Reason of the maintenance</translation>
+    </message>
+    <message>
+        <source>für 1 Stunde</source>
+        <translation>for 1 hour</translation>
+    </message>
+    <message>
+        <source>für 4 Stunden</source>
+        <translation>for 4 hours</translation>
+    </message>
+    <message>
+        <source>für 12 Stunden</source>
+        <translation>for 12 hours</translation>
+    </message>
+    <message>
+        <source>für 1 Tag</source>
+        <translation>for 1 day</translation>
+    </message>
+    <message>
+        <source>für 7 Tage</source>
+        <translation>for 7 days</translation>
+    </message>
+    <message>
+        <source>für 30 Tage</source>
+        <translation>for 30 days</translation>
+    </message>
+    <message>
+        <source>Dauer der Wartung</source>
+        <translation>Duration of the maintenance</translation>
+    </message>
+    <message>
+        <source>Eintragen</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Bis dahin warnt diese Station vor nichts: keine Stufe, keine Regensumme, kein Ausfallalarm. Eine Überflutungsfläche, die auf ihr ruht, bleibt stehen.</source>
+        <translation>Until then this station warns of nothing: no level, no sum of rain, no alarm when it falls silent. A flood zone that rests on it stays.</translation>
     </message>
 </context>
 <context>
@@ -3037,6 +3108,58 @@ in the proposed area</translation>
     <message>
         <source> · Tel. %1</source>
         <translation> · phone %1</translation>
+    </message>
+    <message>
+        <source>%1: Wartung zu Ende, die Beurteilung beginnt neu</source>
+        <translation>%1: maintenance over, judging begins anew</translation>
+    </message>
+    <message>
+        <source>%1: Wartung beendet · %2</source>
+        <translation>%1: maintenance ended · %2</translation>
+    </message>
+    <message>
+        <source>%1: Wartung von %2 bis %3, dann kein Wert für die Lage · %4</source>
+        <translation>%1: maintenance from %2 until %3, no value for the situation then · %4</translation>
+    </message>
+    <message>
+        <source>%1: in Wartung bis %2, kein Wert für die Lage · %3</source>
+        <translation>%1: in maintenance until %2, no value for the situation · %3</translation>
+    </message>
+    <message>
+        <source>in Wartung</source>
+        <translation>in maintenance</translation>
+    </message>
+    <message>
+        <source>nach der Wartung noch kein Wert</source>
+        <translation>no value yet since the maintenance</translation>
+    </message>
+    <message>
+        <source>in Wartung bis %1, kein Wert für die Lage</source>
+        <translation>in maintenance until %1, no value for the situation</translation>
+    </message>
+    <message>
+        <source>Station in Wartung</source>
+        <translation>station in maintenance</translation>
+    </message>
+    <message>
+        <source>%1. Eingetragen von %2.</source>
+        <translation>%1. Entered by %2.</translation>
+    </message>
+    <message>
+        <source>Die Überflutungsfläche steht auf dem letzten Wert davor und ändert sich von dieser Station aus nicht.</source>
+        <translation>The flood zone rests on the last value before and does not change by this station.</translation>
+    </message>
+    <message>
+        <source>Bis dahin warnt von hier nichts.</source>
+        <translation>Until then nothing warns from here.</translation>
+    </message>
+    <message>
+        <source>eingetragen von %1</source>
+        <translation>entered by %1</translation>
+    </message>
+    <message>
+        <source>Pegel in Wartung</source>
+        <translation>gauge in maintenance</translation>
     </message>
 </context>
 <context>

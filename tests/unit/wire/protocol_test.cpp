@@ -64,6 +64,7 @@ std::vector<Limit> limitRows() {
             {"kAttachmentBytesMax", limits::kAttachmentBytesMax, "bytes of an attached file"},
             {"kAttachmentsMax", limits::kAttachmentsMax, "files that a record names"},
             {"kAttachmentPieceBytes", limits::kAttachmentPieceBytes, "bytes of a piece of a file"},
+            {"kMaintenanceMsMax", limits::kMaintenanceMsMax, "ms that a station's maintenance lasts, or begins ahead"},
             {"kMsgpackDepthMax", limits::kMsgpackDepthMax, "lists and maps within each other, the outermost counted"},
             {"kListMax", limits::kListMax, "entries of a list or table without a bound of its own"},
             {"kMapKeysMax", limits::kMapKeysMax, "keys of any one map, unknown ones included"},

@@ -75,6 +75,8 @@ void addObservations(std::vector<PayloadSample>& list) {
                  {attachment(), {filled<32>(77), "application/pdf", 1, ""}}});
     Report pictures{"EAL Nord", "S2", "Funk", "Deich", "Riss.", Priority::Routine, kAt, std::nullopt, {attachment()}};
     add(list, "report-files", pictures);
+    add(list, "maintenance", Maintenance{"AUE-WEHR", kAt, kAt.plusS(4 * 3600), "Sonde wird gereinigt"});
+    add(list, "maintenance-ended", Maintenance{"AUE-WEHR", kAt, kAt.plusS(4 * 3600), "Sonde ist gereinigt", true});
     add(list, "report",
         Report{"EAL Nord", "S2", "Funk", "Pegel", "Pegel steigt.", Priority::Immediate, kAt,
                GeoPoint{495100000, 112750000}});
@@ -112,6 +114,10 @@ void addDerived(std::vector<PayloadSample>& list) {
     rain.rain = {{60, 27.4, 1, RainLevel::Severe}, {360, 27.4, 0.25, std::nullopt}};
     rain.rainLevel = RainLevel::Severe, rain.rainIndex = 6;
     add(list, "station-state-rain", rain);
+    StationState maintained;
+    maintained.station = "AUE-WEHR", maintained.rule = "station/4", maintained.hearing = Hearing::Unknown;
+    maintained.reasons = {"maintenance"}, maintained.maintenanceUntil = kAt.plusS(4 * 3600);
+    add(list, "station-state-maintenance", maintained);
     add(list, "rule-set", RuleSet{"Auental", "0f3c9a17b2e4", "format = 1\nname = \"Auental\"\n", ""});
     add(list, "rule-alarm",
         RuleAlarm{"rule:unterfuehrung",
