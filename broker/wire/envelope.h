@@ -33,12 +33,14 @@ enum class Kind : std::uint16_t {
     LogEntry = 31,      ///< incident log (Einsatztagebuch); corrections are new entries
     Report = 32,        ///< Meldung after the Nachrichtenvordruck
     Maintenance = 34,   ///< a station is worked at: what it says counts for nothing until then
+    IncidentAct = 35,   ///< a person merges, splits, names, closes an incident (33 and 34 are others')
     // derived by the fusion worker
     StationState = 40,
     Zone = 41,
     Proposal = 42,
     RuleSet = 43,    ///< the rules by which it judges from here on
     RuleAlarm = 44,  ///< what the town's own rule asks for
+    Incident = 45,   ///< reports and readings that belong together
     // warning
     Draft = 50,
     Approval = 51,

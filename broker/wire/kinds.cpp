@@ -8,13 +8,14 @@
 namespace wire {
 namespace {
 
-constexpr std::array kAllKinds = {
-    Kind::RealmFounded,  Kind::Tick,         Kind::DoneThrough, Kind::PersonEnrolled, Kind::DeviceEnrolled,
-    Kind::KeyRevoked,    Kind::RolesDefined, Kind::PersonNamed, Kind::Reading,        Kind::UnitReport,
-    Kind::OperationAct,  Kind::LogEntry,     Kind::Report,      Kind::Maintenance,    Kind::StationState,
-    Kind::Zone,          Kind::Proposal,     Kind::RuleSet,     Kind::RuleAlarm,      Kind::Draft,
-    Kind::Approval,      Kind::Issued,       Kind::Receipt,     Kind::Refusal,        Kind::Numbered,
-    Kind::ExerciseState, Kind::Inject,       Kind::Redacted,    Kind::Checkpoint,     Kind::RedactionOrdered};
+constexpr std::array kAllKinds = {Kind::RealmFounded,   Kind::Tick,        Kind::DoneThrough,  Kind::PersonEnrolled,
+                                  Kind::DeviceEnrolled, Kind::KeyRevoked,  Kind::RolesDefined, Kind::PersonNamed,
+                                  Kind::Reading,        Kind::UnitReport,  Kind::OperationAct, Kind::LogEntry,
+                                  Kind::Report,         Kind::Maintenance, Kind::IncidentAct,  Kind::StationState,
+                                  Kind::Zone,           Kind::Proposal,    Kind::RuleSet,      Kind::RuleAlarm,
+                                  Kind::Incident,       Kind::Draft,       Kind::Approval,     Kind::Issued,
+                                  Kind::Receipt,        Kind::Refusal,     Kind::Numbered,     Kind::ExerciseState,
+                                  Kind::Inject,         Kind::Redacted,    Kind::Checkpoint,   Kind::RedactionOrdered};
 
 }  // namespace
 
@@ -36,11 +37,13 @@ const char* kindName(Kind kind) {
         case Kind::LogEntry: return "LogEntry";
         case Kind::Report: return "Report";
         case Kind::Maintenance: return "Maintenance";
+        case Kind::IncidentAct: return "IncidentAct";
         case Kind::StationState: return "StationState";
         case Kind::Zone: return "Zone";
         case Kind::Proposal: return "Proposal";
         case Kind::RuleSet: return "RuleSet";
         case Kind::RuleAlarm: return "RuleAlarm";
+        case Kind::Incident: return "Incident";
         case Kind::Draft: return "Draft";
         case Kind::Approval: return "Approval";
         case Kind::Issued: return "Issued";
@@ -64,7 +67,7 @@ std::optional<Kind> kindNamed(std::string_view name) {
 
 bool isWorkersFact(Kind kind) {
     return kind == Kind::StationState || kind == Kind::Zone || kind == Kind::Proposal || kind == Kind::RuleSet ||
-           kind == Kind::RuleAlarm;
+           kind == Kind::RuleAlarm || kind == Kind::Incident;
 }
 
 }  // namespace wire

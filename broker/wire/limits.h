@@ -19,6 +19,7 @@ inline constexpr std::size_t kCauseMax = 64;
 inline constexpr std::size_t kNameBytesMax = 120;            ///< source, author, operation, names
 inline constexpr std::size_t kTextBytesMax = 16 * 1024;      ///< any one text
 inline constexpr std::size_t kRuleTextBytesMax = 64 * 1024;  ///< the rules of a town
+inline constexpr std::size_t kIncidentRecordsMax = 200;      ///< that an incident or an act on it names
 inline constexpr std::size_t kRingPointsMax = 20'000;
 inline constexpr std::size_t kAreaPolygonsMax = 2'000;
 inline constexpr std::size_t kFollowersMax = 2'000;

@@ -174,6 +174,25 @@ struct Maintenance {
     bool ended = false;  ///< over before `until`, or not to be at all; `from` and `until` then say what was agreed
 };
 
+/// What a person does to incidents (Ereignisse); the worker says what becomes of them. It names records, never a count
+/// or a revision: what is no longer where the act looks for it stays where it is.
+enum class IncidentMove : std::uint8_t {
+    Merge = 1,    ///< all of `incident` goes into `into`
+    Split = 2,    ///< `records` of `incident` become one of their own, called `name`
+    TakeOut = 3,  ///< `records` do not belong to `incident`, nor to another
+    PutIn = 4,    ///< `records`, wherever they are, belong to `incident`
+    Rename = 5,   ///< `incident` is called `name`; empty: as it was formed
+    Close = 6,    ///< nothing is to be done for it any more; what comes later forms another
+    Reopen = 7    ///< of a closed one; of a merged one: it comes out again with what it brought
+};
+struct IncidentAct {
+    IncidentMove move = IncidentMove::Merge;
+    std::string incident;
+    std::optional<std::string> into;
+    std::vector<MessageId> records;
+    std::string name;
+};
+
 // ---- derived ------------------------------------------------------------------------------------------------------
 
 /// Level of a station against its own Informationswerte (NRW IW1-IW3).
@@ -238,6 +257,36 @@ struct RuleAlarm {
     std::vector<std::string> reasons;  ///< each condition with the value it was judged by
     base::Instant since;               ///< of this step
     std::string rule;                  ///< id and version
+};
+enum class IncidentState : std::uint8_t { Open = 1, Closed = 2, Merged = 3 };
+/// Why an incident is said, or said again.
+enum class IncidentStep : std::uint8_t {
+    Formed = 1,
+    Grown = 2,   ///< a record came to it, or one of its stations fell
+    Joined = 3,  ///< the rule found two to be one
+    ByAct = 4    ///< a person's act changed it; the act is among the causes
+};
+/// Records close in space, time and kind: one thing that happens at one place.
+struct Incident {
+    std::string incident;  ///< stable id, "incident:" and 16 hex digits
+    std::string kind;      ///< as the rules call it: "water"
+    std::string title;     ///< as the rules word it: "Überflutung"
+    std::string where;     ///< "Bachstraße"; empty: unknown
+    std::string name;      ///< given by a person; empty: title and place stand for it
+    IncidentState state = IncidentState::Open;
+    IncidentStep step = IncidentStep::Formed;
+    GeoPoint at;         ///< middle of its members
+    double radiusM = 0;  ///< all of them lie within
+    std::vector<std::string> districts;
+    base::Instant since, last;                  ///< oldest and newest record, by their sources' clocks
+    std::uint32_t records = 0;                  ///< all
+    std::uint32_t reports = 0, units = 0;       ///< of them
+    std::vector<std::string> stations, alarms;  ///< ids; those that still stand over their threshold
+    std::vector<MessageId> newest;              ///< its records, newest first, at most limits::kIncidentRecordsMax
+    std::optional<MessageId> first;
+    std::optional<std::string> into;  ///< merged: where it went
+    std::vector<std::string> from;    ///< what was merged into it
+    std::string rule;                 ///< id and version
 };
 enum class ZoneKind : std::uint8_t { Flood = 1 };
 struct DepthBand {

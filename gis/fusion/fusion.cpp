@@ -21,7 +21,7 @@ std::size_t rankOf(wire::GaugeLevel level) { return static_cast<std::size_t>(lev
 }  // namespace
 
 Fusion::Fusion(const Town& town, const Rules& rules)
-    : m_town(&town), m_rules(&rules), m_model(town), m_saidRules(std::make_unique<SaidRules>()) {
+    : m_town(&town), m_rules(&rules), m_model(town), m_saidRules(std::make_unique<SaidRules>()), m_incidents(town) {
     for (const OwnRule& rule : rules.own) m_own.emplace_back(rule, rules);
     for (const StationFacts& facts : town.stations) m_gauges[facts.id].facts = &facts;
     for (auto& [id, gauge] : m_gauges) {
@@ -44,6 +44,7 @@ Fusion::~Fusion() = default;
 
 void Fusion::fold(const wire::Record& record) {
     if (record.verdict != 0) return;
+    m_incidents.fold(record);
     switch (record.envelope.kind) {
         case wire::Kind::Reading: foldReading(record); break;
         case wire::Kind::Maintenance: foldMaintenance(record); break;
@@ -123,8 +124,10 @@ void Fusion::foldTick(const wire::Record& record, const wire::Tick& tick) {
     nameStrangers(tick.at, order);
     for (auto& [name, water] : m_waters) judgeWater(water, tick.at, order);
     judgeOwnRules(tick.at, order);
+    judgeIncidents(tick.at, order);
     order.isRuleSetDue = isRuleSetDue(tick.at);
-    if (!order.states.empty() || !order.waters.empty() || !order.alarms.empty() || order.isRuleSetDue)
+    if (!order.states.empty() || !order.waters.empty() || !order.alarms.empty() || !order.incidents.empty() ||
+        order.isRuleSetDue)
         m_orders.insert_or_assign(tick.number, std::move(order));
 }
 

@@ -2,9 +2,9 @@
 #pragma once
 
 // Readings in, facts out. Follows the journal; at each tick it judges what arrived before that tick, in id order, and
-// says only what changed: station states, flood zones, proposals, alarms of the town's own rules, and by which rules it
-// judges. What is said at tick n follows from the records
-// before tick n's own record and from nothing else, so a restarted worker says the same, with the same ids.
+// says only what changed: station states, flood zones, proposals, alarms of the town's own rules, incidents, and by
+// which rules it judges. What is said at tick n follows from the records before tick n's own record and from nothing
+// else, so a restarted worker says the same, with the same ids.
 
 #include <map>
 #include <memory>
@@ -14,6 +14,7 @@
 
 #include "broker/wire/envelope.h"
 #include "gis/fusion/flood_model.h"
+#include "gis/fusion/incidents.h"
 #include "gis/fusion/own_rules.h"
 #include "gis/fusion/station_watch.h"
 
@@ -82,6 +83,7 @@ private:
     [[nodiscard]] bool isRuleSetDue(base::Instant now) const;
     [[nodiscard]] bool isAlarmDue(const wire::RuleAlarm& alarm, base::Instant now) const;
     [[nodiscard]] const StationWatch* watchOf(const std::string& station) const;
+    void judgeIncidents(base::Instant now, TickOrder& order);
     void sayRules(const TickOrder& tick, std::vector<Fact>& facts);
     [[nodiscard]] bool isZoneDue(const Water& water, const WaterOrder& order,
                                  const std::map<std::string, wire::GaugeLevel>& levels) const;
@@ -94,6 +96,7 @@ private:
     struct SaidRules;
     std::unique_ptr<SaidRules> m_saidRules;  ///< rule sets and alarms that are in the journal
     std::vector<OwnRuleWatch> m_own;
+    Incidents m_incidents;
     std::map<std::string, Gauge> m_gauges;               ///< by station id
     std::map<std::string, Water> m_waters;               ///< by name
     std::vector<Pending> m_pending;                      ///< since the last tick

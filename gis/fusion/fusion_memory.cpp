@@ -116,6 +116,7 @@ std::optional<base::Bytes> Fusion::memory() const {
     writer(m_pending, m_strangers, m_strangersNamed);
     for (const OwnRuleWatch& watch : m_own) writer(watch);
     writer(m_saidRules->sets, m_saidRules->alarms);
+    writer(m_incidents.memory());
     return writer.take();
 }
 
@@ -144,6 +145,9 @@ bool Fusion::remember(base::BytesView memory) {
     reader(m_pending, m_strangers, m_strangersNamed);
     for (OwnRuleWatch& watch : m_own) reader(watch);
     reader(m_saidRules->sets, m_saidRules->alarms);
+    base::Bytes incidents;
+    reader(incidents);
+    if (!reader.isWhole() || !m_incidents.remember(incidents)) return false;
     const auto isKnown = [this](const Pending& pending) { return m_gauges.contains(pending.station); };
     m_started = true;
     for (const OwnRuleWatch& watch : m_own)

@@ -144,6 +144,7 @@ struct Fusion::TickOrder {
     std::vector<WaterOrder> waters;
     bool isRuleSetDue = false;
     std::vector<AlarmOrder> alarms;
+    std::vector<Fact> incidents;
 };
 
 }  // namespace fusion

@@ -87,6 +87,15 @@ void Fusion::judgeOwnRules(base::Instant now, TickOrder& order) {
     }
 }
 
+void Fusion::judgeIncidents(base::Instant now, TickOrder& order) {
+    for (IncidentSaying& said : m_incidents.judge()) {
+        Fact fact{wire::Kind::Incident, {}, wire::encodePayload(said.incident), now, std::move(said.cause)};
+        fact.cause.insert(fact.cause.begin(), order.id);
+        fact.id = wire::derivedId(fact.kind, said.rule, m_town->package, said.incident.incident, fact.cause);
+        order.incidents.push_back(std::move(fact));
+    }
+}
+
 void Fusion::sayRules(const TickOrder& tick, std::vector<Fact>& facts) {
     if (tick.isRuleSetDue && isRuleSetDue(tick.at)) {
         const wire::RuleSet set{m_rules->name, m_rules->version, m_rules->text, m_rules->problem};

@@ -65,6 +65,7 @@ std::vector<Fact> Fusion::say(std::uint64_t tick) {
     if (at == m_orders.end()) return {};
     std::vector<Fact> facts = at->second.states;
     sayRules(at->second, facts);
+    facts.insert(facts.end(), at->second.incidents.begin(), at->second.incidents.end());
     for (const WaterOrder& order : at->second.waters) sayWater(at->second, order, facts);
     return facts;
 }

@@ -17,6 +17,44 @@ int starkregenindex(const RainIndex& index, double mm) {
     return reached;
 }
 
+IncidentRules shippedIncidents() {
+    IncidentRules rules;
+    const auto add = [&](const char* id, const char* title, double distanceM, double withinMin,
+                         std::vector<std::string> words) -> IncidentKind& {
+        return rules.kinds.emplace_back(IncidentKind{id, title, std::move(words), distanceM, withinMin * 60, false, 0});
+    };
+    // What tells least stands last: "Menschenrettung" at a fire is a fire.
+    add("fire", "Brand", 200, 60,
+        {"brand", "*brand", "brände", "brennt", "brennen", "feuer", "*feuer", "flammen", "rauch", "rauchentwicklung",
+         "brandgeruch", "explosion"});
+    add("hazmat", "Gefahrstoff", 300, 60,
+        {"gefahrstoff*", "gasgeruch", "gasaustritt", "*gasgeruch", "chlorgas*", "ammoniak*", "ölspur", "*ölaustritt",
+         "öl auf wasser", "heizöl*", "chemikalien*"});
+    add("collapse", "Einsturz, Rutschung", 200, 60,
+        {"einsturz*", "eingestürzt*", "einsturzgefahr", "hangrutsch*", "erdrutsch*", "unterspült*", "böschungsbruch",
+         "deichbruch", "dammbruch", "deichriss"});
+    add("water", "Überflutung", 300, 30, {"überflut*",      "*überflutung",          "überschwemm*",
+                                          "hochwasser",     "wasser im keller",      "wasser in keller",
+                                          "wasser im haus", "wasser in der wohnung", "keller unter wasser",
+                                          "unter wasser",   "keller voll*",          "keller läuft*",
+                                          "läuft voll",     "vollgelaufen*",         "voll gelaufen",
+                                          "wassereinbruch", "wasserschaden",         "land unter",
+                                          "wasser steht",   "wasser auf der straße", "wasser tritt*",
+                                          "über die ufer",  "ausgeufert*",           "auspumpen",
+                                          "pumpen",         "gullydeckel*",          "rückstau*"})
+        .takesGauges = true;
+    add("storm", "Sturmschaden", 150, 60,
+        {"sturmschaden*", "umgestürzt*", "baum auf*", "baum über*", "baum umgefallen", "bäume auf*", "ast auf*",
+         "äste auf*", "dach abgedeckt", "abgedecktes dach", "dachziegel*", "lose dach*"});
+    add("traffic", "Verkehrsunfall", 150, 30, {"unfall", "*unfall", "verkehrsunfall*", "vu"});
+    add("power", "Stromausfall", 1000, 120,
+        {"stromausfall*", "kein strom", "ohne strom", "strom weg", "strom ausgefallen"});
+    add("people", "Menschen in Gefahr", 150, 30,
+        {"menschenrettung", "personenrettung", "eingeschlossen*", "eingeklemmt*", "vermisst*", "verschüttet*",
+         "person in*", "hilflose person", "ertrink*"});
+    return rules;
+}
+
 std::string Rules::idOf(std::string_view rule) const {
     return version.empty() ? std::string(rule) : std::string(rule) + "+" + version;
 }

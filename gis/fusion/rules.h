@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -61,10 +62,30 @@ struct OwnRule {
     std::string function;  ///< who: "S3"
     bool needsAll = true;  ///< all terms, or any one
     std::vector<Term> terms;
-    double clearAfterS = 1800;  ///< no term holds for so long
-    double holdS = 900;         ///< after its end it is not raised again for so long
+    double clearAfterS = 1800;            ///< no term holds for so long
+    double holdS = 900;                   ///< after its end it is not raised again for so long
+    std::string incident;                 ///< kind of incident that it belongs to while it stands; empty: to none
+    std::optional<wire::GeoPoint> place;  ///< of that incident; absent: the first station's
     int line = 0;
 };
+
+/// One kind of incident, by what reports say of it.
+struct IncidentKind {
+    std::string id, title;           ///< "water", "Überflutung"
+    std::vector<std::string> words;  ///< patterns (incident_words.h); the first kind of the table that has one counts
+    double distanceM = 300;          ///< so near to any record of it ...
+    double withinS = 1800;           ///< ... and so near in time
+    bool takesGauges = false;        ///< gauges over a threshold are of this kind
+    int line = 0;
+};
+/// When records are one incident.
+struct IncidentRules {
+    double extentM = 1500;  ///< diagonal of the box around its records: by itself it does not grow beyond
+    std::optional<wire::GaugeLevel> gaugesFrom = wire::GaugeLevel::Iw1;  ///< absent: gauges belong to none
+    std::vector<IncidentKind> kinds;                                     ///< empty: none are formed
+};
+/// What reports of German control centres are known by; RULES.md prints it.
+[[nodiscard]] IncidentRules shippedIncidents();
 
 struct Rules {
     std::string name;     ///< "Auental, Stand November 2026"; empty: as the program ships
@@ -79,6 +100,7 @@ struct Rules {
     std::vector<RainWindow> rain = dwdRainWindows();
     std::vector<RainIndex> index;
     std::vector<OwnRule> own;
+    IncidentRules incidents = shippedIncidents();
 
     /// Rule id of a fact: what judged it, and by which rules: "station/2", "station/2+0f3c9a17b2e4".
     [[nodiscard]] std::string idOf(std::string_view rule) const;

@@ -10,6 +10,7 @@
 #include "broker/base/toml_reader.h"
 #include "broker/seal/seal.h"
 #include "broker/wire/limits.h"
+#include "gis/fusion/incident_words.h"
 
 namespace fusion {
 namespace {
@@ -19,6 +20,7 @@ using base::TomlTable;
 
 constexpr std::size_t kOwnRulesMax = 500;
 constexpr std::size_t kTermsMax = 16;
+constexpr std::size_t kIncidentKindsMax = 50;
 constexpr double kWeekMin = 7 * 1440;
 
 class RuleReader {
@@ -27,13 +29,15 @@ public:
         : m_in(text, name, TomlReader::Wants::AllFailures), m_name(name), m_town(town) {}
 
     RuleReading read(const std::string& text) {
-        m_in.allowOnly({"format", "name", "level", "zone", "proposal", "rain", "rain_index", "rule"});
+        m_in.allowOnly({"format", "name", "level", "zone", "proposal", "rain", "rain_index", "rule", "incidents",
+                        "incident_kind"});
         m_rules.text = text;
         m_rules.version = base::toHex(seal::sha256(base::bytesOf(text))).substr(0, 12);
         readHead();
         readLevel();
         readZoneAndProposal();
         readRain();
+        readIncidents();
         readOwn();
         RuleReading out{std::move(m_rules), {}};
         for (const base::Failure& failure : m_in.failures())
@@ -130,8 +134,8 @@ private:
 
     void readOwn() {
         std::set<std::string> ids;
-        for (const TomlTable& row :
-             m_in.rows("rule", {"id", "title", "task", "function", "when", "needs", "clear_after_min", "hold_min"})) {
+        for (const TomlTable& row : m_in.rows("rule", {"id", "title", "task", "function", "when", "needs",
+                                                       "clear_after_min", "hold_min", "incident", "place"})) {
             OwnRule rule;
             rule.id = m_in.text(row, "id", true).value_or("");
             rule.line = m_in.lineOf(row, "id");
@@ -142,6 +146,7 @@ private:
             minutes(row, "clear_after_min", 0, kWeekMin, rule.clearAfterS);
             minutes(row, "hold_min", 0, kWeekMin, rule.holdS);
             checkNames(row, rule);
+            readIncidentOf(row, rule);
             if (!rule.id.empty() && !ids.insert(rule.id).second)
                 m_in.fail(rule.line, "two rules are called \"" + rule.id + "\"", "give each its own id");
             readTerms(row, rule);
@@ -150,6 +155,73 @@ private:
         if (m_rules.own.size() > kOwnRulesMax)
             m_in.fail(0, "more than " + std::to_string(kOwnRulesMax) + " rules", "leave some out");
     }
+    /// The incident that the rule's alarm belongs to.
+    void readIncidentOf(const TomlTable& row, OwnRule& rule) {
+        rule.incident = m_in.text(row, "incident", false).value_or("");
+        if (const auto place = m_in.place(row, "place"))
+            rule.place = geometry::toWire(geometry::GeoDegrees{(*place)[0], (*place)[1]});
+        if (rule.incident.empty()) {
+            if (rule.place)
+                m_in.fail(m_in.lineOf(row, "place"), "\"place\" belongs to a rule with an \"incident\"",
+                          "add incident = \"...\", or leave the place out");
+            return;
+        }
+        std::vector<std::string_view> known;
+        for (const IncidentKind& kind : m_rules.incidents.kinds) known.push_back(kind.id);
+        if (std::find(known.begin(), known.end(), rule.incident) != known.end()) return;
+        const auto near = base::nearestWord(rule.incident, known);
+        m_in.fail(m_in.lineOf(row, "incident"), "there is no kind of incident \"" + rule.incident + "\"",
+                  near ? "did you mean \"" + *near + "\"?" : "add it as [[incident_kind]]");
+    }
+
+    void readIncidents() {
+        IncidentRules& incidents = m_rules.incidents;
+        if (const auto table = m_in.table("incidents", {"extent_m", "gauges_from", "distance_m", "minutes"}, false)) {
+            take(*table, "extent_m", 50, 20'000, incidents.extentM);
+            if (const auto from = m_in.oneOf(*table, "gauges_from", {"IW1", "IW2", "IW3", "never"}))
+                incidents.gaugesFrom =
+                    *from == 3 ? std::nullopt : std::optional(static_cast<wire::GaugeLevel>(*from + 1));
+            for (IncidentKind& kind : incidents.kinds) readNearness(*table, kind);
+        }
+        std::vector<IncidentKind> kinds;
+        std::set<std::string> ids;
+        for (const TomlTable& row :
+             m_in.rows("incident_kind", {"id", "title", "words", "distance_m", "minutes", "gauges"})) {
+            IncidentKind kind;
+            kind.line = m_in.lineOf(row, "id");
+            kind.id = m_in.text(row, "id", true).value_or("");
+            kind.title = m_in.text(row, "title", true).value_or("");
+            kind.words = m_in.texts(row, "words");
+            kind.takesGauges = m_in.flag(row, "gauges").value_or(false);
+            readNearness(row, kind);
+            checkKind(row, kind);
+            if (!kind.id.empty() && !ids.insert(kind.id).second)
+                m_in.fail(kind.line, "two kinds of incident are called \"" + kind.id + "\"", "give each its own id");
+            kinds.push_back(std::move(kind));
+        }
+        if (kinds.size() > kIncidentKindsMax) m_in.fail(0, "more than 50 [[incident_kind]]", "leave some out");
+        if (!kinds.empty()) incidents.kinds = std::move(kinds);
+    }
+    void readNearness(const TomlTable& row, IncidentKind& kind) {
+        take(row, "distance_m", 10, 10'000, kind.distanceM);
+        minutes(row, "minutes", 1, 1440, kind.withinS);
+    }
+    void checkKind(const TomlTable& row, const IncidentKind& kind) {
+        const auto isControl = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
+        for (const auto& [key, text] : {std::pair{"id", &kind.id}, {"title", &kind.title}}) {
+            if (std::any_of(text->begin(), text->end(), isControl))
+                m_in.fail(m_in.lineOf(row, key), std::string(key) + " holds a control character", "leave it out");
+            if (text->size() > wire::limits::kNameBytesMax)
+                m_in.fail(m_in.lineOf(row, key), std::string(key) + " is longer than 120 bytes", "shorten it");
+        }
+        if (kind.words.empty() && !kind.takesGauges)
+            oddAt(kind.line, "no report is ever of the kind \"" + kind.id + "\": it has no words",
+                  "add words = [\"...\"]");
+        for (const std::string& pattern : kind.words)
+            if (plainWords(pattern).empty())
+                m_in.fail(m_in.lineOf(row, "words"), "\"" + pattern + "\" is no word", "write letters");
+    }
+
     void checkNames(const TomlTable& row, const OwnRule& rule) {
         if (rule.id.size() > 100)
             m_in.fail(rule.line, "a rule's id is longer than 100 bytes", "shorten it; the title may be long");

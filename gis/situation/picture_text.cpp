@@ -181,6 +181,32 @@ void writeZone(std::string& text, const std::string& id, const ZoneView& view) {
             .add("depth", object.depthM);
 }
 
+void writeIncident(std::string& text, const std::string& id, const IncidentView& view) {
+    const wire::Incident& incident = view.incident;
+    PictureLine line(text, "incident", id);
+    line.add("kind", incident.kind)
+        .add("title", incident.title)
+        .add("where", incident.where)
+        .add("name", incident.name)
+        .add("state", incident.state)
+        .add("lat", incident.at.latE7)
+        .add("lon", incident.at.lonE7)
+        .add("radius", incident.radiusM)
+        .add("begun", incident.since)
+        .add("last", incident.last)
+        .add("records", incident.records)
+        .add("reports", incident.reports)
+        .add("units", incident.units)
+        .add("into", incident.into)
+        .add("since", view.since)
+        .add("updated", view.updatedAt)
+        .add("rule", incident.rule);
+    for (const std::string& district : incident.districts) line.add("district", district);
+    for (const std::string& station : incident.stations) line.add("station", station);
+    for (const std::string& alarm : incident.alarms) line.add("alarm", alarm);
+    for (const std::string& other : incident.from) line.add("from", other);
+}
+
 void writeContent(std::string& text, const char* what, const std::string& id, const wire::WarningContent& content) {
     {
         PictureLine line(text, what, id);
@@ -278,6 +304,7 @@ std::string Situation::canonicalText() const {
             .add("rule", view.alarm.rule);
         for (const std::string& reason : view.alarm.reasons) line.add("reason", reason);
     }
+    for (const auto& [id, view] : incidents) writeIncident(text, id, view);
     for (const auto& [id, alert] : alerts) writeAlert(text, id, alert);
     for (const auto& [id, operation] : operations)
         PictureLine(text, "operation", id)

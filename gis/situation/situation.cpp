@@ -313,6 +313,29 @@ void foldRuleAlarm(Situation& picture, const wire::Record& record, Changes& chan
     renew(picture.ruleAlarms, id, record).alarm = std::move(*alarm);
 }
 
+/// Of those that ended only the newest stay.
+void forgetEndedIncidents(Situation& picture, Changes& changes) {
+    const auto isEnded = [](const auto& one) { return one.second.incident.state != wire::IncidentState::Open; };
+    const auto ended = std::count_if(picture.incidents.begin(), picture.incidents.end(), isEnded);
+    if (static_cast<std::size_t>(ended) <= kIncidentsEndedMax) return;
+    auto oldest = picture.incidents.end();
+    for (auto it = picture.incidents.begin(); it != picture.incidents.end(); ++it)
+        if (isEnded(*it) && (oldest == picture.incidents.end() || it->second.updatedAt < oldest->second.updatedAt))
+            oldest = it;
+    changes.incidents.insert(oldest->first);
+    picture.incidents.erase(oldest);
+}
+
+void foldIncident(Situation& picture, const wire::Record& record, Changes& changes) {
+    auto incident = wire::payloadOf<wire::Incident>(record.envelope);
+    if (!incident) return;
+    const std::string id = incident->incident;
+    changes.incidents.insert(id);
+    const bool hasEnded = incident->state != wire::IncidentState::Open;
+    renew(picture.incidents, id, record).incident = std::move(*incident);
+    if (hasEnded) forgetEndedIncidents(picture, changes);
+}
+
 }  // namespace
 
 const wire::Maintenance* maintenanceAt(const Station& station, base::Instant now) {
@@ -321,9 +344,14 @@ const wire::Maintenance* maintenanceAt(const Station& station, base::Instant now
     return !said.ended && said.from <= now && now < said.until ? &said : nullptr;
 }
 
+std::string titleOf(const wire::Incident& incident) {
+    if (!incident.name.empty()) return incident.name;
+    return incident.where.empty() ? incident.title : incident.title + ", " + incident.where;
+}
+
 bool Changes::any() const {
-    return tick || roster || exercise || ruleSet || !ruleAlarms.empty() || !stations.empty() || !units.empty() ||
-           !zones.empty() || !proposals.empty() || !alerts.empty() || !operations.empty();
+    return tick || roster || exercise || ruleSet || !ruleAlarms.empty() || !incidents.empty() || !stations.empty() ||
+           !units.empty() || !zones.empty() || !proposals.empty() || !alerts.empty() || !operations.empty();
 }
 
 void Changes::add(const Changes& other) {
@@ -331,6 +359,7 @@ void Changes::add(const Changes& other) {
     units.insert(other.units.begin(), other.units.end());
     zones.insert(other.zones.begin(), other.zones.end());
     ruleAlarms.insert(other.ruleAlarms.begin(), other.ruleAlarms.end());
+    incidents.insert(other.incidents.begin(), other.incidents.end());
     proposals.insert(other.proposals.begin(), other.proposals.end());
     alerts.insert(other.alerts.begin(), other.alerts.end());
     operations.insert(other.operations.begin(), other.operations.end());
@@ -362,6 +391,7 @@ Changes Situation::fold(const wire::Record& record) {
         case wire::Kind::Proposal: foldProposal(*this, record, changes); break;
         case wire::Kind::RuleSet: foldRuleSet(*this, record, changes); break;
         case wire::Kind::RuleAlarm: foldRuleAlarm(*this, record, changes); break;
+        case wire::Kind::Incident: foldIncident(*this, record, changes); break;
         case wire::Kind::Draft: foldDraft(*this, record, changes); break;
         case wire::Kind::Approval: foldApproval(*this, record, changes); break;
         case wire::Kind::Issued: foldIssued(*this, record, changes); break;
@@ -375,6 +405,7 @@ Changes Situation::fold(const wire::Record& record) {
         // Lists of the past (log, messages, injects) are fetched by range; the rest is evidence, not picture.
         case wire::Kind::LogEntry:
         case wire::Kind::Report:
+        case wire::Kind::IncidentAct:  // what becomes of it the worker says
         case wire::Kind::DoneThrough:
         case wire::Kind::Refusal:
         case wire::Kind::Numbered:

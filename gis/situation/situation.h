@@ -73,6 +73,14 @@ struct RuleAlarmView {
     base::Instant since, updatedAt;
     wire::MessageId id;
 };
+/// An incident as it was said last.
+struct IncidentView {
+    wire::Incident incident;
+    base::Instant since, updatedAt;  ///< acceptedAt of the first saying and of the last
+    wire::MessageId id;
+};
+/// Closed and merged ones that stay in the picture, the newest, so that people can open them again.
+inline constexpr std::size_t kIncidentsEndedMax = 200;
 struct ApprovalView {
     std::string person;
     base::Instant at;
@@ -100,9 +108,12 @@ struct Operation {
     base::Instant since;
 };
 
+/// What an incident is called: its name, else kind and place, "Überflutung, Bachstraße".
+[[nodiscard]] std::string titleOf(const wire::Incident& incident);
+
 /// What the last fold() changed, so that a console redraws only that.
 struct Changes {
-    std::set<std::string> stations, units, zones, proposals, ruleAlarms, alerts, operations;
+    std::set<std::string> stations, units, zones, proposals, ruleAlarms, incidents, alerts, operations;
     bool tick = false, roster = false, exercise = false, ruleSet = false;
     [[nodiscard]] bool any() const;
     void add(const Changes& other);
@@ -124,6 +135,7 @@ public:
     std::map<std::string, ProposalView> proposals;    ///< withdrawn ones are removed
     std::optional<RuleSetView> ruleSet;               ///< absent: as the program ships
     std::map<std::string, RuleAlarmView> ruleAlarms;  ///< ended ones are removed
+    std::map<std::string, IncidentView> incidents;    ///< open ones, and those that ended last
     std::map<std::string, Alert> alerts;
     std::map<std::string, Operation> operations;
     wire::Roster roster;

@@ -273,6 +273,12 @@ void everything(Io& io, Situation& now) {
         time(io, one.updatedAt);
         id(io, one.id);
     });
+    table(io, now.incidents, [&](IncidentView& one) {
+        payload(io, one.incident);
+        time(io, one.since);
+        time(io, one.updatedAt);
+        id(io, one.id);
+    });
     table(io, now.alerts, [&](Alert& one) { alert(io, one); });
     table(io, now.operations, [&](Operation& one) {
         text(io, one.name);

@@ -10,6 +10,7 @@
 #include <optional>
 #include <set>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "broker/wire/codec.h"
@@ -17,6 +18,7 @@
 #include "gis/fusion/fusion.h"
 #include "gis/fusion/rules_file.h"
 #include "gis/layers/town_package.h"
+#include "gis/situation/situation.h"
 #include "gis/tools/log_record.h"
 #include "gis/tools/log_verify.h"
 
@@ -62,8 +64,10 @@ public:
         if (kind == wire::Kind::Zone) with(wire::Zone{});
         if (kind == wire::Kind::Proposal) with(wire::Proposal{});
         if (kind == wire::Kind::RuleAlarm) with(wire::RuleAlarm{});
+        if (kind == wire::Kind::Incident) with(wire::Incident{});
     }
     [[nodiscard]] const std::vector<Raised>& list() const { return m_list; }
+    [[nodiscard]] const std::map<std::string, wire::Incident>& incidents() const { return m_incidents; }
 
 private:
     Raised& add(const char* what, const std::string& subject, std::string now) {
@@ -124,6 +128,22 @@ private:
         raised.text = alarm.title, raised.task = alarm.task, raised.function = alarm.function;
         raised.why = alarm.reasons;
     }
+    /// That it grew is told with its end: how many records it had come to.
+    void hear(const wire::Incident& incident) {
+        if (incident.state == wire::IncidentState::Open) m_incidents[incident.incident] = incident;
+        if (incident.step == wire::IncidentStep::Grown) return;
+        static constexpr std::array kStates = {"open", "closed", "merged"};
+        static constexpr std::array kSteps = {"formed", "grown", "joined", "by act"};
+        std::string now = kSteps.at(static_cast<std::size_t>(incident.step) - 1);
+        if (incident.state != wire::IncidentState::Open || incident.step != wire::IncidentStep::Formed)
+            now += std::string(", ") + kStates.at(static_cast<std::size_t>(incident.state) - 1);
+        Raised& raised = add("incident", incident.incident, std::move(now));
+        raised.text = situation::titleOf(incident);
+        raised.why.push_back(std::to_string(incident.records) + " records, " + std::to_string(incident.reports) +
+                             " of them reports");
+        for (const std::string& station : incident.stations) raised.why.push_back("gauge " + station);
+        if (incident.into) raised.why.push_back("into " + *incident.into);
+    }
     static std::string figure(double value) {
         char text[32];
         std::snprintf(text, sizeof text, "%g", value);
@@ -140,6 +160,7 @@ private:
     const std::vector<wire::MessageId>* m_cause = nullptr;
     std::map<std::string, Known> m_stations;
     std::set<std::string> m_zones;
+    std::map<std::string, wire::Incident> m_incidents;  ///< as they stood last while they were open
     std::vector<Raised> m_list;
 };
 
@@ -180,12 +201,37 @@ std::vector<Raised> without(const std::vector<Raised>& list, const std::vector<R
 
 Json countsOf(const std::vector<Raised>& list) {
     Json counts;
-    for (const char* what : {"level", "rain", "silence", "maintenance", "zone", "proposal", "alarm"}) counts[what] = 0;
+    for (const char* what : {"level", "rain", "silence", "maintenance", "zone", "proposal", "alarm", "incident"})
+        counts[what] = 0;
     for (const Raised& raised : list)
-        if (raised.now != "ended" && raised.now != "withdrawn" && raised.now != "below all" &&
-            !raised.now.starts_with(kFalls) && raised.now != "heard again")
+        if (raised.what == "incident"
+                ? raised.now == "formed"
+                : raised.now != "ended" && raised.now != "withdrawn" && raised.now != "below all" &&
+                      !raised.now.starts_with(kFalls) && raised.now != "heard again")
             counts[raised.what] = counts[raised.what].get<int>() + 1;
     return counts;
+}
+
+/// What each came to, eldest first.
+Json incidentsOf(const std::map<std::string, wire::Incident>& incidents) {
+    std::vector<const wire::Incident*> order;
+    for (const auto& [id, incident] : incidents) order.push_back(&incident);
+    std::sort(order.begin(), order.end(), [](const auto* a, const auto* b) {
+        return std::tie(a->since, a->incident) < std::tie(b->since, b->incident);
+    });
+    Json out = Json::array();
+    for (const wire::Incident* incident : order)
+        out.push_back(Json{{"incident", incident->incident},
+                           {"title", situation::titleOf(*incident)},
+                           {"kind", incident->kind},
+                           {"districts", incident->districts},
+                           {"since", base::isoUtc(incident->since)},
+                           {"last", base::isoUtc(incident->last)},
+                           {"records", incident->records},
+                           {"reports", incident->reports},
+                           {"units", incident->units},
+                           {"radius_m", incident->radiusM}});
+    return out;
 }
 
 void print(const Json& json) { std::cout << json.dump(2, ' ', false, Json::error_handler_t::replace) << "\n"; }
@@ -212,8 +258,15 @@ public:
         if (!tick) return;
         if (!from) from = tick->at;
         until = tick->at;
-        for (const fusion::Fact& fact : m_fusion.say(tick->number))
+        for (const fusion::Fact& fact : m_fusion.say(tick->number)) {
             tried.take(fact.kind, fact.payload, fact.observedAt, fact.cause);
+            // As the journal would hand it back: incidents follow from it, too.
+            wire::Record own;
+            own.acceptedAt = tick->at;
+            own.envelope.kind = fact.kind, own.envelope.id = fact.id, own.envelope.source = "fusion";
+            own.envelope.observedAt = fact.observedAt, own.envelope.payload = fact.payload;
+            m_fusion.fold(own);
+        }
         m_fusion.forgetThrough(tick->number);
     }
     [[nodiscard]] const std::set<std::string>& unknown() const { return m_unknown; }
@@ -301,6 +354,7 @@ int tryRules(const TryCall& call) {
     if (trial.from) json["from"] = base::isoUtc(*trial.from), json["until"] = base::isoUtc(*trial.until);
     json["counts"] = countsOf(tried);
     json["recorded_counts"] = countsOf(recorded);
+    json["incidents"] = incidentsOf(trial.tried.incidents());
     json["raised"] = jsonOf(tried, trial.sequences);
     json["only_with_these_rules"] = jsonOf(without(tried, recorded), trial.sequences);
     json["only_in_the_journal"] = jsonOf(without(recorded, tried), trial.sequences);

@@ -72,6 +72,7 @@ std::vector<client::Submission> StaffAuthor::atTick(const wire::Tick& tick, cons
     std::vector<client::Submission> out;
     openOperation(tick, out);
     writeLog(tick, out);
+    passOnReports(tick, out);
     draftWarnings(tick, out);
     if (m_scenario.staff.allClear) draftAllClears(tick, out);
     return out;
@@ -92,6 +93,18 @@ void StaffAuthor::writeLog(const wire::Tick& tick, std::vector<client::Submissio
         if (!m_scenario.fallsOn(scripted.atS, tick.number)) continue;
         wire::LogEntry entry{scripted.text, std::nullopt, scripted.place};
         auto submission = say(tick, wire::Kind::LogEntry, wire::encodePayload(entry));
+        submission.source = "post:" + scripted.post;
+        out.push_back(std::move(submission));
+    }
+}
+
+void StaffAuthor::passOnReports(const wire::Tick& tick, std::vector<client::Submission>& out) {
+    for (const auto& scripted : m_scenario.reports) {
+        if (!m_scenario.fallsOn(scripted.atS, tick.number)) continue;
+        wire::Report report;
+        report.from = scripted.from, report.to = scripted.post, report.means = "Telefon";
+        report.text = scripted.text, report.writtenAt = tick.at, report.place = scripted.place;
+        auto submission = say(tick, wire::Kind::Report, wire::encodePayload(report));
         submission.source = "post:" + scripted.post;
         out.push_back(std::move(submission));
     }

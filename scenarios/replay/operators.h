@@ -52,6 +52,7 @@ private:
     };
     void openOperation(const wire::Tick& tick, std::vector<client::Submission>& out);
     void writeLog(const wire::Tick& tick, std::vector<client::Submission>& out);
+    void passOnReports(const wire::Tick& tick, std::vector<client::Submission>& out);
     void draftWarnings(const wire::Tick& tick, std::vector<client::Submission>& out);
     void draftAllClears(const wire::Tick& tick, std::vector<client::Submission>& out);
     void draft(const wire::Tick& tick, const std::string& proposal, wire::WarningContent content,

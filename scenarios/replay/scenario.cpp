@@ -60,16 +60,30 @@ std::int64_t moment(TomlReader& in, const TomlTable& row, const Scenario& scenar
     return atS;
 }
 
+std::optional<wire::GeoPoint> placeOf(TomlReader& in, const TomlTable& row) {
+    const auto at = in.place(row, "place");
+    if (!at) return std::nullopt;
+    return wire::GeoPoint{static_cast<std::int32_t>(std::lround((*at)[0] * 1e7)),
+                          static_cast<std::int32_t>(std::lround((*at)[1] * 1e7))};
+}
+
 void readScript(TomlReader& in, Scenario& out) {
     for (const auto& row : in.rows("log", {"at_s", "post", "text", "place"})) {
         ScriptedLog line;
         line.atS = moment(in, row, out);
         line.post = in.text(row, "post", true).value_or("");
         line.text = in.text(row, "text", true).value_or("");
-        if (const auto at = in.place(row, "place"))
-            line.place = wire::GeoPoint{static_cast<std::int32_t>(std::lround((*at)[0] * 1e7)),
-                                        static_cast<std::int32_t>(std::lround((*at)[1] * 1e7))};
+        line.place = placeOf(in, row);
         out.log.push_back(std::move(line));
+    }
+    for (const auto& row : in.rows("report", {"at_s", "post", "from", "text", "place"})) {
+        ScriptedReport report;
+        report.atS = moment(in, row, out);
+        report.post = in.text(row, "post", true).value_or("");
+        report.from = in.text(row, "from", true).value_or("");
+        report.text = in.text(row, "text", true).value_or("");
+        report.place = placeOf(in, row);
+        out.reports.push_back(std::move(report));
     }
     for (const auto& row : in.rows("inject", {"at_s", "number", "text", "expected"})) {
         ScriptedInject inject;
@@ -81,6 +95,7 @@ void readScript(TomlReader& in, Scenario& out) {
     }
     const auto byTime = [](const auto& a, const auto& b) { return a.atS < b.atS; };
     std::stable_sort(out.log.begin(), out.log.end(), byTime);
+    std::stable_sort(out.reports.begin(), out.reports.end(), byTime);
     std::stable_sort(out.injects.begin(), out.injects.end(), byTime);
 }
 
@@ -140,7 +155,7 @@ base::Outcome<Scenario> loadScenario(const std::filesystem::path& file) {
     Scenario out;
     out.file = file;
     // gauge, rain and unit are read, and checked, by agents/field.
-    in.allowOnly({"scenario", "staff", "log", "inject", "expect", "expect_station", "gauge", "rain", "unit"});
+    in.allowOnly({"scenario", "staff", "log", "report", "inject", "expect", "expect_station", "gauge", "rain", "unit"});
     readHead(in, out);
     readStaff(in, out);
     readScript(in, out);

@@ -26,6 +26,14 @@ struct ScriptedLog {
     std::optional<wire::GeoPoint> place;
 };
 
+/// A report (Meldung) that operator-1 takes down and passes on, as a control centre does with calls.
+struct ScriptedReport {
+    std::int64_t atS = 0;
+    std::string post;  ///< staff post that writes it, "S2"
+    std::string from, text;
+    std::optional<wire::GeoPoint> place;
+};
+
 /// One line of the script (Drehbuch) that exercise control plays in.
 struct ScriptedInject {
     std::int64_t atS = 0;
@@ -69,7 +77,8 @@ struct Scenario {
     std::int64_t tickS = 5;
     std::string operation, operationName;
     StaffScript staff;
-    std::vector<ScriptedLog> log;         ///< by time
+    std::vector<ScriptedLog> log;  ///< by time
+    std::vector<ScriptedReport> reports;
     std::vector<ScriptedInject> injects;  ///< by time
     Expectation expect;
 

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <csignal>
 #include <fstream>
 #include <functional>
@@ -165,6 +166,12 @@ TEST_F(ExerciseRun, ItsRulesTriedOnItsJournalRaiseWhatWasRaised) {
     EXPECT_EQ(same["counts"]["alarm"], 1);
     EXPECT_GE(same["counts"]["proposal"], 1);
     EXPECT_EQ(same["counts"], same["recorded_counts"]);
+    const auto& incidents = same["incidents"];
+    const auto cellars = std::find_if(incidents.begin(), incidents.end(),
+                                      [](const nlohmann::json& incident) { return incident["reports"] == 2; });
+    ASSERT_NE(cellars, incidents.end()) << incidents.dump(1);
+    EXPECT_EQ((*cellars)["kind"], "water");
+    EXPECT_GE(same["counts"]["incident"], 1);
     EXPECT_TRUE(same["only_with_these_rules"].empty()) << same["only_with_these_rules"].dump(1);
     EXPECT_TRUE(same["only_in_the_journal"].empty()) << same["only_in_the_journal"].dump(1);
     const nlohmann::json shipped = tried("shipped.json", {});

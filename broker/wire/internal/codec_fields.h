@@ -9,6 +9,7 @@
 #include "broker/wire/internal/codec_archive.h"
 #include "broker/wire/internal/codec_attachment.h"
 #include "broker/wire/internal/codec_known.h"
+#include "broker/wire/internal/codec_whole.h"
 
 namespace wire::codec {
 
@@ -143,6 +144,15 @@ void describe(A& a, Maintenance& v) {
     a.field("ended", v.ended, "it is over, or not to be at all");
 }
 
+template <class A>
+void describe(A& a, IncidentAct& v) {
+    a.field("move", v.move, "what is done");
+    a.field("incident", v.incident, "the incident it is done to", kName);
+    a.field("into", v.into, "merge: the one that takes all in", kName);
+    a.field("records", v.records, "split, take out, put in: ids of the records", kIncidentRecords);
+    a.field("name", v.name, "rename: what it is called; split: what the new one is called", kNameOrEmpty);
+}
+
 // ---- derived ------------------------------------------------------------------------------------------------------
 
 template <class A>
@@ -177,6 +187,31 @@ void describe(A& a, RuleAlarm& v) {
     a.field("stations", v.stations, "stations it rests on", kNames);
     a.field("reasons", v.reasons, "its conditions with the values they were judged by", kReasons);
     a.field("since", v.since, "since when this step holds");
+    a.field("rule", v.rule, "rule and version", kName);
+}
+template <class A>
+void describe(A& a, Incident& v) {
+    a.field("incident", v.incident, "stable id, \"incident:\" and 16 hexadecimal digits", kName);
+    a.field("kind", v.kind, "kind as the rules call it, e.g. \"water\"", kName);
+    a.field("title", v.title, "kind as the rules word it, e.g. \"Überflutung\"", kName);
+    a.field("where", v.where, "place in words, e.g. a street; empty: unknown", kNameOrEmpty);
+    a.field("name", v.name, "given by a person; empty: title and place stand for it", kNameOrEmpty);
+    a.field("state", v.state, "how it stands");
+    a.field("step", v.step, "why it is said");
+    a.field("pos", v.at, "middle of its records");
+    a.field("radius", v.radiusM, "all of them lie within, m");
+    a.field("districts", v.districts, "names of the districts they lie in", kNames);
+    a.field("since", v.since, "oldest record, by its source's clock");
+    a.field("last", v.last, "newest record that was in time, by its source's clock");
+    a.field("records", v.records, "number of records");
+    a.field("reports", v.reports, "of them reports (Meldungen)");
+    a.field("units", v.units, "of them units that came to it");
+    a.field("stations", v.stations, "stations in it that stand over their threshold", kNames);
+    a.field("alarms", v.alarms, "alarms of the town's rules in it that stand", kNames);
+    a.field("newest", v.newest, "ids of its records, newest first", kIncidentRecords);
+    a.field("first", v.first, "id of its oldest record");
+    a.field("into", v.into, "merged: the incident that took it in", kName);
+    a.field("from", v.from, "incidents that were merged into it", kNames);
     a.field("rule", v.rule, "rule and version", kName);
 }
 template <class A>
@@ -388,93 +423,6 @@ void describe(A& a, Redacted& v) {
     a.field("reason", v.reason, "why", kText);
     a.field("by", v.by, "the person who ordered it; \"retention\" for a rule", kName);
     a.field("files", v.files, "SHA-256 of files whose bytes are gone and are never taken again", kFileHashes);
-}
-
-// ---- what holds between fields --------------------------------------------------------------------------------
-
-inline const char* unitOf(Quantity quantity) {
-    switch (quantity) {
-        case Quantity::WaterLevel: return "cm";
-        case Quantity::Rain: return "mm";
-        case Quantity::Discharge: return "m3/s";
-        case Quantity::AirTemperature: return "degC";
-        case Quantity::WindSpeed: return "m/s";
-        case Quantity::WindFrom: return "deg";
-    }
-    return "";
-}
-inline void checkWhole(Fault& fault, const Place& place, const Reading& v) {
-    if (v.unit == unitOf(v.quantity)) return;
-    fault.say(RejectionCode::UnknownUnit, Place{&place, "unit", 0},
-              "the unit \"" + v.unit + "\" is not that of the quantity",
-              std::string("send the value in \"") + unitOf(v.quantity) + "\"");
-}
-inline void checkWhole(Fault& fault, const Place& place, const UnitReport& v) {
-    checkFiles(fault, place, v.attachments);
-    if (!v.strength) return;
-    const auto& s = *v.strength;
-    if (s[0] + s[1] + s[2] == s[3]) return;
-    fault.say(RejectionCode::BadNumber, Place{&place, "strength", 0},
-              "leaders, sub-leaders and crew do not add up to the total", "count again; a group is 0/1/8/9");
-}
-inline void checkWhole(Fault& fault, const Place& place, const LogEntry& v) { checkFiles(fault, place, v.attachments); }
-inline void checkWhole(Fault& fault, const Place& place, const Report& v) { checkFiles(fault, place, v.attachments); }
-inline void checkWhole(Fault& fault, const Place& place, const Maintenance& v) {
-    const std::int64_t spanMs = base::spanMs(v.until, v.from);
-    if (spanMs <= 0)
-        return fault.say(RejectionCode::BadNumber, Place{&place, "until", 0}, "it ends before it begins",
-                         "send an end behind the beginning");
-    if (spanMs > limits::kMaintenanceMsMax)
-        return fault.say(RejectionCode::BadNumber, Place{&place, "until", 0}, "it lasts longer than 30 days",
-                         "say it again when they are over");
-    if (v.reason.find_first_not_of(" \n\t") == std::string::npos)
-        fault.say(RejectionCode::BadText, Place{&place, "reason", 0}, "it gives no reason", "say what is done there");
-}
-inline void checkWhole(Fault& fault, const Place& place, const KeyRevoked& v) {
-    if (v.person || v.device) return;
-    fault.say(RejectionCode::MissingField, Place{&place, "person", 0}, "neither a person nor a device is named",
-              "name whose key ends");
-}
-inline void checkWhole(Fault& fault, const Place& place, const PersonEnrolled& v) {
-    if (v.person.starts_with("p:") && v.person.size() > 2) return;
-    fault.say(RejectionCode::BadText, Place{&place, "person", 0}, "a person's id does not begin with \"p:\"",
-              "send \"p:\" and a short name");
-}
-inline void checkWhole(Fault& fault, const Place& place, const PersonNamed& v) {
-    if (v.person.starts_with("p:") && v.person.size() > 2) return;
-    fault.say(RejectionCode::BadText, Place{&place, "person", 0}, "a person's id does not begin with \"p:\"",
-              "send \"p:\" and a short name");
-}
-inline void checkWhole(Fault& fault, const Place& place, const SequenceSpan& v) {
-    if (v.first >= 1 && v.first <= v.last) return;
-    fault.say(RejectionCode::BadNumber, Place{&place, "first", 0}, "the span begins at 0 or behind its end",
-              "send first and last, first not above last");
-}
-inline void checkWhole(Fault& fault, const Place& place, const RedactionOrdered& v) {
-    if (!v.spans.empty() + v.person.has_value() + !v.files.empty() == 1) return;
-    fault.say(RejectionCode::MissingField, Place{&place, "spans", 0},
-              "it names none or several of records, person and files", "name spans, or a person, or files");
-}
-inline void checkWhole(Fault& fault, const Place& place, const Draft& v) {
-    const bool digits = v.alert.find_first_not_of("0123456789abcdef") == std::string::npos;
-    if (digits && v.alert.size() == 32) return;
-    fault.say(RejectionCode::BadText, Place{&place, "alert", 0},
-              "the id of a warning is not 32 hexadecimal digits in lower case",
-              "draw 16 random bytes and write them as lower-case hexadecimal");
-}
-inline void checkWhole(Fault& fault, const Place& place, const WarningContent& v) {
-    for (std::size_t i = 0; i < v.area.size(); ++i) {
-        if (v.area[i].size() == 1) continue;
-        const Place area{&place, "area", 0};
-        return fault.say(RejectionCode::BadArea, Place{&area, nullptr, i},
-                         "a warning's area has a hole, which CAP cannot say",
-                         "send one ring per polygon; cut the polygon, or give up the hole");
-    }
-}
-inline void checkWhole(Fault& fault, const Place& place, const Issued& v) {
-    if (v.approvals.size() == 2 && v.persons.size() == 2) return;
-    fault.say(RejectionCode::WrongType, Place{&place, "approvals", 0},
-              "an issued warning does not name two approvals and two persons", "name both");
 }
 
 }  // namespace wire::codec

@@ -57,6 +57,18 @@ struct Known<RainLevel> : Span<2, 4> {
     static constexpr char kText[] = "2 significant (markant), 3 severe (Unwetter), 4 extreme (extremes Unwetter)";
 };
 template <>
+struct Known<IncidentMove> : Span<1, 7> {
+    static constexpr char kText[] = "1 merge, 2 split, 3 take out, 4 put in, 5 rename, 6 close, 7 reopen";
+};
+template <>
+struct Known<IncidentState> : Span<1, 3> {
+    static constexpr char kText[] = "1 open, 2 closed, 3 merged into another";
+};
+template <>
+struct Known<IncidentStep> : Span<1, 4> {
+    static constexpr char kText[] = "1 formed, 2 grown, 3 joined by the rule, 4 by a person's act";
+};
+template <>
 struct Known<AlarmStep> : Span<1, 3> {
     static constexpr char kText[] = "1 raised, 2 ended, 3 resting (raised too often)";
 };
@@ -86,6 +98,7 @@ inline constexpr List<TextRule> kReasons{64, TextRule{1024, false, false}};
 inline constexpr List<> kCauses{limits::kCauseMax, {}};
 inline constexpr List<> kRoles{16, {}};
 inline constexpr List<> kTexts{64, {}};
+inline constexpr List<> kIncidentRecords{limits::kIncidentRecordsMax, {}};
 inline constexpr List<> kMany{limits::kListMax, {}};
 inline constexpr List<> kKinds{256, {}};
 inline constexpr List<TextRule> kSeats{16, kName};

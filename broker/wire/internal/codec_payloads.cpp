@@ -36,9 +36,9 @@ constexpr std::array<KindCheck, sizeof...(Payloads)> checksOf() {
 }
 constexpr auto kChecks =
     checksOf<RealmFounded, Tick, DoneThrough, PersonEnrolled, DeviceEnrolled, KeyRevoked, Reading, UnitReport,
-             OperationAct, LogEntry, Report, Maintenance, StationState, Zone, Proposal, RuleSet, RuleAlarm, Draft,
-             Approval, Issued, Receipt, Refusal, Numbered, ExerciseState, Inject, Checkpoint, RolesDefined, PersonNamed,
-             Redacted, RedactionOrdered>();
+             OperationAct, LogEntry, Report, Maintenance, IncidentAct, StationState, Zone, Proposal, RuleSet, RuleAlarm,
+             Incident, Draft, Approval, Issued, Receipt, Refusal, Numbered, ExerciseState, Inject, Checkpoint,
+             RolesDefined, PersonNamed, Redacted, RedactionOrdered>();
 
 }  // namespace
 
@@ -74,11 +74,13 @@ WIRE_PAYLOAD(OperationAct)
 WIRE_PAYLOAD(LogEntry)
 WIRE_PAYLOAD(Report)
 WIRE_PAYLOAD(Maintenance)
+WIRE_PAYLOAD(IncidentAct)
 WIRE_PAYLOAD(StationState)
 WIRE_PAYLOAD(Zone)
 WIRE_PAYLOAD(Proposal)
 WIRE_PAYLOAD(RuleSet)
 WIRE_PAYLOAD(RuleAlarm)
+WIRE_PAYLOAD(Incident)
 WIRE_PAYLOAD(Draft)
 WIRE_PAYLOAD(Approval)
 WIRE_PAYLOAD(Issued)

@@ -17,6 +17,7 @@ protected:
         m_scenario.operation = "U-1";
         m_scenario.staff = {60, 30, true};
         m_scenario.log = {{10, "S3", "Zug 1 alarmiert", std::nullopt}};
+        m_scenario.reports = {{15, "S2", "Leitstelle", "Wasser im Keller", std::nullopt}};
         m_author = std::make_unique<replay::StaffAuthor>(
             m_scenario, replay::Person{"p:a", "post:S2", seal::SigningKey::generate()}, 1);
         m_approver = std::make_unique<replay::StaffApprover>(
@@ -118,7 +119,17 @@ TEST_F(Staff, WritesTheLogAtItsTimeFromItsPost) {
     const auto said = tick(10);
     ASSERT_EQ(of<wire::LogEntry>(said).size(), 1u);
     EXPECT_EQ(said[0].source, "post:S3");
-    EXPECT_TRUE(tick(15).empty());
+    EXPECT_TRUE(of<wire::LogEntry>(tick(15)).empty());
+}
+
+TEST_F(Staff, PassesOnTheCallsOfTheControlCentreAtTheirTime) {
+    for (const int atS : {0, 5, 10}) EXPECT_TRUE(of<wire::Report>(tick(atS)).empty());
+    const auto said = of<wire::Report>(tick(15));
+    ASSERT_EQ(said.size(), 1u);
+    EXPECT_EQ(said[0].from, "Leitstelle");
+    EXPECT_EQ(said[0].to, "S2");
+    EXPECT_EQ(said[0].text, "Wasser im Keller");
+    EXPECT_EQ(said[0].writtenAt, m_now);
 }
 
 TEST_F(Staff, DraftsAndSignsAProposalThatHasStoodLongEnough) {

@@ -30,6 +30,13 @@ issued_min = 1
 
 [[gauge]]
 anything = "is read by the field agents"
+
+[[report]]
+at_s = 20
+post = "S2"
+from = "Leitstelle"
+text = "Wasser im Keller"
+place = [49.9, 9.4]
 )";
 
 class ScenarioFile : public ::testing::Test {
@@ -57,6 +64,8 @@ TEST_F(ScenarioFile, IsReadWithItsScriptInOrderOfTime) {
     EXPECT_EQ(base::isoUtc(scenario.value().timeOf(2)), "2026-06-18T13:00:05.000Z");
     ASSERT_EQ(scenario.value().log.size(), 2u);
     EXPECT_EQ(scenario.value().log[0].text, "erste");
+    ASSERT_EQ(scenario.value().reports.size(), 1u);
+    EXPECT_EQ(scenario.value().reports[0].place->latE7, 499000000);
     EXPECT_EQ(scenario.value().expect.issuedMin, 1u);
 }
 

@@ -53,6 +53,7 @@ std::vector<Limit> limitRows() {
             {"kNameBytesMax", limits::kNameBytesMax, "bytes of a name"},
             {"kTextBytesMax", limits::kTextBytesMax, "bytes of any one text"},
             {"kRuleTextBytesMax", limits::kRuleTextBytesMax, "bytes of a RuleSet's text"},
+            {"kIncidentRecordsMax", limits::kIncidentRecordsMax, "records that an Incident or an IncidentAct names"},
             {"kRingPointsMax", limits::kRingPointsMax, "corners of a ring"},
             {"kAreaPolygonsMax", limits::kAreaPolygonsMax, "polygons of an area; rings of a polygon"},
             {"kFollowersMax", limits::kFollowersMax, "followers of one broker"},

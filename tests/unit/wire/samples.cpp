@@ -80,6 +80,11 @@ void addObservations(std::vector<PayloadSample>& list) {
     add(list, "report",
         Report{"EAL Nord", "S2", "Funk", "Pegel", "Pegel steigt.", Priority::Immediate, kAt,
                GeoPoint{495100000, 112750000}});
+    add(list, "incident-act-merge",
+        IncidentAct{IncidentMove::Merge, "incident:0f3c9a17b2e4d1c8", "incident:00112233445566aa", {}, ""});
+    add(list, "incident-act-split",
+        IncidentAct{
+            IncidentMove::Split, "incident:0f3c9a17b2e4d1c8", std::nullopt, {outboxId(3), outboxId(5)}, "Tiefgarage"});
 }
 
 void addDerived(std::vector<PayloadSample>& list) {
@@ -129,6 +134,18 @@ void addDerived(std::vector<PayloadSample>& list) {
                   {"MB-MUEHLE 146 cm >= 140 cm"},
                   kAt,
                   "own/1+0f3c9a17b2e4"});
+    Incident incident;
+    incident.incident = "incident:0f3c9a17b2e4d1c8";
+    incident.kind = "water", incident.title = "Überflutung", incident.where = "Bachstraße";
+    incident.at = {495101000, 112751000}, incident.radiusM = 140, incident.districts = {"Altstadt"};
+    incident.since = kAt, incident.last = kAt.plusS(900), incident.records = 21, incident.reports = 20;
+    incident.stations = {"AUE-WEHR"}, incident.newest = {outboxId(7), outboxId(5)}, incident.first = outboxId(5);
+    incident.rule = "incident/1";
+    add(list, "incident", incident);
+    incident.state = IncidentState::Merged, incident.step = IncidentStep::ByAct;
+    incident.name = "Keller im Mühlenviertel", incident.into = "incident:00112233445566aa";
+    incident.from = {"incident:ffeeddccbbaa0099"}, incident.alarms = {"rule:unterfuehrung"}, incident.units = 2;
+    add(list, "incident-merged", incident);
     Zone zone;
     zone.zone = "flood:Aue";
     zone.bands = {{0.0, 0.5, area()}, {0.5, std::nullopt, area()}};
