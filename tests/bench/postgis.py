@@ -3,7 +3,10 @@
 """Areas around a point and people in a dragged polygon, beside PostGIS on the same areas, points and cells.
 
     postgis.py [--rounds 5] POLYGONS.txt ...
+    postgis.py --check
 
+--check measures nothing: it draws areas of its own, compares every answer once and fails when one differs (`.ci/full
+references`).
 POLYGONS.txt as geo_bench takes them; it writes them out with its points, its cells and its answers. PostgreSQL runs in a
 folder of its own on a unix socket, without a port, and is ended with this script. Needs postgresql and postgis (Debian:
 postgresql-15-postgis-3); without them it says so and ends well. Alternating, each figure against its neighbour in time:
@@ -14,9 +17,11 @@ import argparse
 import ctypes
 import ctypes.util
 import json
+import math
 import os
 import pathlib
 import pwd
+import random
 import shutil
 import signal
 import statistics
@@ -29,6 +34,7 @@ BENCH = pathlib.Path(__file__).resolve().parents[2] / "build" / "bin" / "geo_ben
 SETTINGS = {"listen_addresses": "''", "shared_buffers": "512MB", "work_mem": "64MB", "jit": "off",
             "max_parallel_workers_per_gather": "0", "autovacuum": "off", "log_min_messages": "fatal",
             "client_min_messages": "warning"}  # one core, as ours
+JOIN = "SELECT p.id, a.id FROM points p JOIN areas a ON ST_Contains(a.geom, p.place)"
 POINT = "ST_SetSRID(ST_MakePoint($1::float8, $2::float8), 25832)"
 AREA = "ST_GeomFromText($1, 25832)"
 PEOPLE = {
@@ -151,7 +157,16 @@ def held_by(point):
     return set(filter(None, point[3].split(",")))
 
 
-def lookup(link, folder, binaries, work, polygons, asked):
+def wrong_in(joined, points):
+    """How many points the server joins to other areas than ours."""
+    theirs = {}
+    for point, area in joined:
+        theirs.setdefault(point.decode(), set()).add(area.decode())
+    return sum(theirs.get(point[0], set()) != held_by(point) for point in points)
+
+
+def loaded(link, folder, binaries, work, polygons):
+    """The areas and points of geo_bench into the server; the points with ours' answers."""
     ours("--only", "lookup", "--export", work, polygons)
     copied(folder, binaries, "areas_in", work / "areas.tsv")
     copied(folder, binaries, "points (id, east, north, held)", work / "points.tsv")
@@ -159,7 +174,41 @@ def lookup(link, folder, binaries, work, polygons, asked):
         INSERT INTO pieces SELECT id, ST_Subdivide(geom, 32) FROM areas;
         UPDATE points SET place = ST_SetSRID(ST_MakePoint(east, north), 25832);
         ANALYZE areas; ANALYZE pieces; ANALYZE points""")
-    points = [line.rstrip("\n").split("\t") for line in open(work / "points.tsv")]
+    return [line.rstrip("\n").split("\t") for line in open(work / "points.tsv")]
+
+
+def drawn(file, areas=400, seed=5):
+    """Ragged stars that overlap, in the degrees of the peers' polygons."""
+    chance = random.Random(seed)
+    with open(file, "w") as out:
+        for number in range(areas):
+            east, north, far = 135.30 + 0.45 * chance.random(), 34.50 + 0.45 * chance.random(), 0.01 + 0.06 * chance.random()
+            corners = chance.randrange(5, 300)
+            ring = []
+            for k in range(corners):
+                angle, reach = 2 * math.pi * k / corners, far * (0.4 + 0.6 * chance.random())
+                ring.append((east + reach * math.cos(angle), north + reach * math.sin(angle)))
+            out.write(f"{number} {corners + 1} " + " ".join(f"{x!r} {y!r}" for x, y in ring + ring[:1]) + "\n")
+
+
+def checked(link, folder, binaries, work):
+    drawn(work / "stars.txt")
+    points = loaded(link, folder, binaries, work, work / "stars.txt")
+    held = sum(len(held_by(point)) for point in points)
+    wrong = wrong_in(link.run(JOIN), points)
+    print(f"areas around a point: {wrong} of {len(points)} points differ; {held} times one lies in an area")
+    people_loaded(link, folder, binaries, work)
+    off = 0
+    for radius, shape, best in (line.rstrip("\n").split("\t") for line in open(work / "dragged.tsv")):
+        theirs = float(link.ask(b"people0", words(shape))[0][0])
+        differs = abs(theirs / float(best) - 1)
+        off += differs > 1e-6
+        print(f"people within {float(radius) / 1000:.0f} km: {float(best):.3f}, PostGIS {theirs:.3f}")
+    return wrong == 0 and off == 0 and held > len(points) / 2
+
+
+def lookup(link, folder, binaries, work, polygons, asked):
+    points = loaded(link, folder, binaries, work, polygons)
     single = [words(east, north) for _, east, north, _ in points[:asked.points]]
     ways = {"ours": [], "prepared, one point a query": [], "the same, areas cut to 32 corners": [],
             "one point after the other inside the server": [], "join of all": []}
@@ -173,13 +222,9 @@ def lookup(link, folder, binaries, work, polygons, asked):
             wrong[way] = sum({row[0].decode() for row in got} != held_by(point) for got, point in zip(answers, points))
         clock, processor, _ = link.timed(lambda: link.run(f"SELECT one_by_one({len(single)})"))
         ways["one point after the other inside the server"].append((clock / len(single), processor / len(single)))
-        clock, processor, joined = link.timed(
-            lambda: link.run("SELECT p.id, a.id FROM points p JOIN areas a ON ST_Contains(a.geom, p.place)"))
+        clock, processor, joined = link.timed(lambda: link.run(JOIN))
         ways["join of all"].append((clock / len(points), processor / len(points)))
-        theirs = {}
-        for point, area in joined:
-            theirs.setdefault(point.decode(), set()).add(area.decode())
-        wrong["join of all"] = sum(theirs.get(point[0], set()) != held_by(point) for point in points)
+        wrong["join of all"] = wrong_in(joined, points)
     for way, seconds in ways.items():
         rate = f"{1 / statistics.median(clock for clock, _ in seconds):,.0f} points/s"
         differ = "" if way == "ours" or "inside" in way else wrong[way]
@@ -187,7 +232,7 @@ def lookup(link, folder, binaries, work, polygons, asked):
     link.run("TRUNCATE areas_in, areas, pieces, points")
 
 
-def people(link, folder, binaries, work, asked):
+def people_loaded(link, folder, binaries, work):
     areas = ours("--only", "people", "--export", work)
     copied(folder, binaries, "cells_in", work / "cells.tsv")
     link.run("""INSERT INTO cells SELECT ST_MakeEnvelope(west, south, west + 100, south + 100, 25832), people FROM cells_in;
@@ -202,6 +247,11 @@ def people(link, folder, binaries, work, asked):
         ANALYZE cells; ANALYZE middles; ANALYZE ground""")
     for number, way in enumerate(PEOPLE):
         link.prepare(f"people{number}", PEOPLE[way])
+    return areas
+
+
+def people(link, folder, binaries, work, asked):
+    areas = people_loaded(link, folder, binaries, work)
     shapes = [line.rstrip("\n").split("\t") for line in open(work / "dragged.tsv")]
     mine = {area["radius_m"]: [] for area in areas}
     theirs = {(way, area["radius_m"]): [] for way in PEOPLE for area in areas}
@@ -228,6 +278,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("polygons", type=pathlib.Path, nargs="*")
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--check", action="store_true", help="compare only, areas of its own; fails on a difference")
     parser.add_argument("--points", type=int, default=20_000, help="asked one by one")
     asked = parser.parse_args()
     binaries = programs()
@@ -259,6 +310,8 @@ def main():
                 END $$""")
             link.prepare("whole", f"SELECT id FROM areas WHERE ST_Contains(geom, {POINT})")
             link.prepare("cut", f"SELECT DISTINCT id FROM pieces WHERE ST_Intersects(geom, {POINT})")
+            if asked.check:
+                raise SystemExit(0 if checked(link, folder, binaries, work) else 1)
             print(f"{link.run('SELECT postgis_full_version()')[0][0].decode()[:60]} ...; medians of {asked.rounds}")
             print("| what | by the clock | ours is so many times faster | by the processor | differs |\n|---|---|---|---|---|")
             for polygons in asked.polygons:
