@@ -36,50 +36,65 @@ void LevelFill::raiseTo(double levelM) {
     // A float below this float lies below the level: the comparison in single precision is the one in double.
     m_level = static_cast<float>(levelM);
     if (static_cast<double>(m_level) < levelM) m_level = std::nextafter(m_level, std::numeric_limits<float>::max());
-    const std::size_t before = m_wet.size();
-    const auto stays = [&](std::uint32_t cell) {
-        if (m_state[cell] == State::Wet) return false;
-        if (!lies(cell)) return true;
-        m_state[cell] = State::Wet;
-        m_wet.push_back(cell);
-        return false;
-    };
-    m_rim.erase(std::stable_partition(m_rim.begin(), m_rim.end(), stays), m_rim.end());
-    for (std::size_t k = before; k < m_wet.size(); ++k) spreadFrom(m_wet[k]);
-}
-
-inline void LevelFill::offer(std::uint32_t cell) {
-    if (m_state[cell] == State::Wet) return;
-    if (lies(cell)) {
-        m_state[cell] = State::Wet;
-        m_wet.push_back(cell);
-    } else if (m_state[cell] == State::Dry) {
-        m_state[cell] = State::Rim;
-        m_rim.push_back(cell);
+    // What the level reaches now is let in; the rest of the rim, and what it meets beyond, is the new one.
+    m_next.clear();
+    std::erase_if(m_rim, [&](std::uint32_t cell) {
+        if (m_state[cell] == State::Wet) return true;
+        if (!lies(cell)) return false;
+        m_next.push_back(cell);
+        return true;
+    });
+    while (!m_next.empty()) {
+        const std::uint32_t cell = m_next.back();
+        m_next.pop_back();
+        if (m_state[cell] != State::Wet) wetRowAround(cell);
     }
 }
 
-void LevelFill::spreadFrom(std::uint32_t cell) {
-    const std::uint32_t column = cell % m_columns, row = cell / m_columns;
-    const bool hasWest = column > 0, hasEast = column + 1 < m_columns, hasNorth = row > 0, hasSouth = row + 1 < m_rows;
-    if (hasWest) offer(cell - 1);
-    if (hasEast) offer(cell + 1);
-    if (hasNorth) offer(cell - m_columns);
-    if (hasSouth) offer(cell + m_columns);
-    if (m_corners == Corners::Hold) return;
-    if (hasNorth && hasWest) offer(cell - m_columns - 1);
-    if (hasNorth && hasEast) offer(cell - m_columns + 1);
-    if (hasSouth && hasWest) offer(cell + m_columns - 1);
-    if (hasSouth && hasEast) offer(cell + m_columns + 1);
+/// The cells of the row that hang together with this one, and what they meet in the rows beside it.
+void LevelFill::wetRowAround(std::uint32_t cell) {
+    const std::uint32_t west = cell - cell % m_columns, east = west + m_columns - 1;
+    const auto isToWet = [this](std::uint32_t at) { return lies(at) && m_state[at] != State::Wet; };
+    std::uint32_t from = cell, to = cell;
+    while (from > west && isToWet(from - 1)) --from;
+    while (to < east && isToWet(to + 1)) ++to;
+    for (std::uint32_t at = from; at <= to; ++at) m_state[at] = State::Wet, m_wet.push_back(at);
+    if (from > west) offer(from - 1);
+    if (to < east) offer(to + 1);
+    const std::uint32_t reach = m_corners == Corners::Pass ? 1 : 0;
+    const std::uint32_t first = from - std::min(reach, from - west), last = to + std::min(reach, east - to);
+    if (west >= m_columns) offerRow(first - m_columns, last - m_columns);
+    if (east + 1 < m_state.size()) offerRow(first + m_columns, last + m_columns);
+}
+
+inline void LevelFill::offer(std::uint32_t cell) {
+    if (m_state[cell] != State::Dry || lies(cell)) return;
+    m_state[cell] = State::Rim;
+    m_rim.push_back(cell);
+}
+
+void LevelFill::offerRow(std::uint32_t first, std::uint32_t last) {
+    bool isGoingOn = false;  // with cells that the one before will wet, too
+    for (std::uint32_t at = first; at <= last; ++at) {
+        const bool isToWet = m_state[at] != State::Wet && lies(at);
+        if (isToWet && !isGoingOn) m_next.push_back(at);
+        if (!isToWet) offer(at);
+        isGoingOn = isToWet;
+    }
 }
 
 bool LevelFill::reachesUnknown() const {
     const bool isBesideNothing =
         std::any_of(m_rim.begin(), m_rim.end(), [&](std::uint32_t cell) { return std::isnan(m_heightM[cell]); });
-    return isBesideNothing || std::any_of(m_wet.begin(), m_wet.end(), [&](std::uint32_t cell) {
-               const std::uint32_t column = cell % m_columns, row = cell / m_columns;
-               return column == 0 || row == 0 || column + 1 == m_columns || row + 1 == m_rows;
-           });
+    if (isBesideNothing || m_state.empty()) return isBesideNothing;
+    const auto isWet = [this](std::uint32_t row, std::uint32_t column) {
+        return m_state[static_cast<std::size_t>(row) * m_columns + column] == State::Wet;
+    };
+    for (std::uint32_t column = 0; column < m_columns; ++column)
+        if (isWet(0, column) || isWet(m_rows - 1, column)) return true;
+    for (std::uint32_t row = 0; row < m_rows; ++row)
+        if (isWet(row, 0) || isWet(row, m_columns - 1)) return true;
+    return false;
 }
 
 }  // namespace fusion

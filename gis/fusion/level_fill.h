@@ -30,7 +30,7 @@ public:
     /// so: only the rim is looked at, so a little rise costs little. A lower level than before changes nothing.
     void raiseTo(double levelM);
 
-    /// In the order in which water came to them.
+    /// Each once, runs of a row; what a raise wets stands behind what was wet before.
     [[nodiscard]] const std::vector<std::uint32_t>& wet() const { return m_wet; }
     [[nodiscard]] bool isWet(std::size_t cell) const { return m_state[cell] == State::Wet; }
     [[nodiscard]] double levelM() const { return m_levelM; }
@@ -39,8 +39,9 @@ public:
 
 private:
     enum class State : std::uint8_t { Dry, Rim, Wet };
-    void spreadFrom(std::uint32_t cell);
+    void wetRowAround(std::uint32_t cell);
     void offer(std::uint32_t cell);
+    void offerRow(std::uint32_t first, std::uint32_t last);
     [[nodiscard]] bool lies(std::uint32_t cell) const { return m_heightM[cell] < m_level; }  // false for NaN
 
     const float* m_heightM;
@@ -49,7 +50,7 @@ private:
     double m_levelM;
     float m_level;
     std::vector<State> m_state;
-    std::vector<std::uint32_t> m_wet, m_rim;
+    std::vector<std::uint32_t> m_wet, m_rim, m_next;
 };
 
 }  // namespace fusion

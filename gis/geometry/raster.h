@@ -44,9 +44,13 @@ struct ElevationGrid {
 /// 0 outside, 1 inside; same indexing as the frame.
 using Mask = std::vector<std::uint8_t>;
 
-/// Outlines of the cells that are 1, along cell edges, 4-connected, outer rings with their holes. Parts of fewer
+/// Outlines of the cells that are 1, along cell edges, 4-connected, outer rings with their holes;
+/// rings may touch at a corner, none meets itself. Parts of fewer
 /// than `cellsMin` cells are left out. Corners smoothed by at most half a cell where `smooth` is set.
 [[nodiscard]] MapArea outline(const Mask& mask, const GridFrame& frame, int cellsMin, bool smooth);
+/// The same of each class at once: cells are 0 for none or 1 up to `count` (at most 255), areas[k - 1] is of class k.
+[[nodiscard]] std::vector<MapArea> outlines(const Mask& classes, const GridFrame& frame, int count, int cellsMin,
+                                            bool smooth);
 /// Grows the mask by `cells` (8-neighbourhood steps).
 [[nodiscard]] Mask grown(const Mask& mask, const GridFrame& frame, int cells);
 /// Fills holes: 0-regions that do not reach the frame's edge become 1.

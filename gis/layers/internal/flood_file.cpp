@@ -6,6 +6,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <utility>
 
 #include "broker/seal/seal.h"
 #include "gis/fusion/hand_flood.h"
@@ -26,7 +27,6 @@ constexpr std::size_t kClasses = kClassLimitsM.size() + 1;
 struct Class {
     std::size_t cells = 0;
     double areaM2 = 0;
-    geometry::Mask mask;  ///< over the window of what is wet
 };
 
 /// What is wet, and how deep.
@@ -48,29 +48,47 @@ struct Flood {
     double areaM2 = 0, volumeM3 = 0, deepestM = 0;
     int column = 0, row = 0;  ///< of the window
     geometry::GridFrame window;
+    geometry::Mask classOf;  ///< over the window of what is wet: 0 dry, else 1 up to kClasses
+};
+
+/// Column and row of cells, without dividing for each where they come in runs.
+class Places {
+public:
+    explicit Places(std::uint32_t columns) : m_columns(columns) {}
+    void to(std::uint32_t cell) {
+        if (cell == m_cell + 1 && m_column + 1 < m_columns)
+            ++m_column;
+        else
+            m_column = cell % m_columns, m_row = cell / m_columns;
+        m_cell = cell;
+    }
+    [[nodiscard]] int column() const { return static_cast<int>(m_column); }
+    [[nodiscard]] int row() const { return static_cast<int>(m_row); }
+
+private:
+    std::uint32_t m_columns, m_cell = 0, m_column = 0, m_row = 0;
 };
 
 Flood floodOf(const Ground& ground, const Water& water) {
     Flood flood;
-    const auto columns = static_cast<std::uint32_t>(ground.cells.columns);
+    Places place(static_cast<std::uint32_t>(ground.cells.columns));
     int west = ground.cells.columns, east = -1, north = ground.cells.rows, south = -1;
     for (const std::uint32_t cell : water.cells) {
-        const int column = static_cast<int>(cell % columns), row = static_cast<int>(cell / columns);
-        west = std::min(west, column), east = std::max(east, column);
-        north = std::min(north, row), south = std::max(south, row);
+        place.to(cell);
+        west = std::min(west, place.column()), east = std::max(east, place.column());
+        north = std::min(north, place.row()), south = std::max(south, place.row());
     }
     flood.column = west, flood.row = north;
     // Counted in cells: turned into the ground's coordinates when it is written.
     flood.window = {0, 0, 1, east - west + 1, south - north + 1};
-    for (Class& one : flood.classes) one.mask.resize(flood.window.cells(), 0);
+    flood.classOf.resize(flood.window.cells(), 0);
     for (std::size_t k = 0; k < water.cells.size(); ++k) {
-        const std::uint32_t cell = water.cells[k];
-        const int column = static_cast<int>(cell % columns), row = static_cast<int>(cell / columns);
-        const double depth = water.depthM(k, ground), area = ground.cells.areaOf(cell);
-        const auto at = std::lower_bound(kClassLimitsM.begin(), kClassLimitsM.end(), depth) - kClassLimitsM.begin();
-        Class& one = flood.classes[static_cast<std::size_t>(at)];
-        one.mask[flood.window.at(column - west, row - north)] = 1;
-        ++one.cells, one.areaM2 += area;
+        place.to(water.cells[k]);
+        const double depth = water.depthM(k, ground), area = ground.cells.areaM2[static_cast<std::size_t>(place.row())];
+        std::size_t at = 0;
+        for (const double limit : kClassLimitsM) at += limit < depth ? 1 : 0;
+        flood.classOf[flood.window.at(place.column() - west, place.row() - north)] = static_cast<std::uint8_t>(at + 1);
+        ++flood.classes[at].cells, flood.classes[at].areaM2 += area;
         flood.areaM2 += area, flood.volumeM3 += area * depth;
         flood.deepestM = std::max(flood.deepestM, depth);
     }
@@ -89,11 +107,13 @@ base::Done write(const Ground& ground, const Flood& flood, const FloodRequest& r
                    {"method", OFTString},
                    {"note", OFTString}},
                   messages);
+    std::vector<geometry::MapArea> areas =
+        geometry::outlines(flood.classOf, flood.window, static_cast<int>(kClasses), 1, false);
     for (std::size_t i = 0; i < kClasses; ++i) {
         const Class& one = flood.classes[i];
         if (one.cells == 0) continue;
         const ZoneFile::Value to = i < kClassLimitsM.size() ? ZoneFile::Value(kClassLimitsM[i]) : ZoneFile::Value();
-        file.add(ground.placed(geometry::outline(one.mask, flood.window, 1, false), flood.column, flood.row),
+        file.add(ground.placed(std::move(areas[i]), flood.column, flood.row),
                  {i == 0 ? 0.0 : kClassLimitsM[i - 1], to, static_cast<std::int64_t>(one.cells), one.areaM2,
                   request.levelM, nameOf(request.method), kEstimateOfFlood});
     }
