@@ -46,8 +46,8 @@ MarkPicture placeNamePicture(const GroundLabel& label, double metres, const Mark
 
 class Planner {
 public:
-    Planner(const MapContent& content, int level, double textScale)
-        : m_content(content), m_metres(metresPerPixel(level)), m_textScale(textScale) {}
+    Planner(const MapContent& content, int level, double textScale, const Covered& covered)
+        : m_content(content), m_metres(metresPerPixel(level)), m_textScale(textScale), m_covered(covered) {}
 
     std::vector<GroundLabel> plan() {
         std::vector<Wish> wishes;
@@ -144,6 +144,7 @@ private:
     }
 
     bool take(LabelClass what, const QString& text, const LabelSpot& spot, QSizeF size, const LabelStyle& look) {
+        if (m_covered && m_covered({spot.centre.x() * m_metres, -spot.centre.y() * m_metres})) return false;
         const QSizeF halo = size + QSizeF(look.haloPx * 2, look.haloPx * 2);
         if (!m_room.take(spot.centre, spot.angleDeg, halo)) return false;
         // The box holds descenders and accents too, which the room does not count.
@@ -155,14 +156,15 @@ private:
 
     const MapContent& m_content;
     double m_metres, m_textScale;
+    const Covered& m_covered;
     LabelRoom m_room;
     std::vector<GroundLabel> m_labels;
 };
 
 }  // namespace
 
-LabelPlan::LabelPlan(const MapContent& content, int level, double textScale)
-    : m_level(level), m_textScale(textScale), m_labels(Planner(content, level, textScale).plan()) {
+LabelPlan::LabelPlan(const MapContent& content, int level, double textScale, const Covered& covered)
+    : m_level(level), m_textScale(textScale), m_labels(Planner(content, level, textScale, covered).plan()) {
     const geometry::MapBox town = content.extent();
     const double metres = metresPerPixel(level);
     m_sheetBox = QRectF(QPointF(town.westM, -town.northM) / metres, QPointF(town.eastM, -town.southM) / metres);
@@ -172,8 +174,8 @@ LabelPlan::LabelPlan(const MapContent& content, int level, double textScale)
     }
 }
 
-LabelPlan::LabelPlan(const MapContent& content, int level, const MarkLook& look)
-    : LabelPlan(content, level, look.textScale) {
+LabelPlan::LabelPlan(const MapContent& content, int level, const MarkLook& look, const Covered& covered)
+    : LabelPlan(content, level, look.textScale, covered) {
     const double metres = metresPerPixel(level);
     for (GroundLabel& label : m_labels) {
         if (isPlaceName(label.what)) label.picture = placeNamePicture(label, metres, look);
@@ -191,7 +193,12 @@ std::vector<const GroundLabel*> LabelPlan::touching(const QRectF& sheet) const {
 std::shared_ptr<const LabelPlan> LabelPlans::at(int level) {
     const std::lock_guard making(m_making);
     if (auto known = ready(level)) return known;
-    auto plan = std::make_shared<const LabelPlan>(*m_content, level, m_look);
+    Covered covered;
+    if (m_basemap)
+        covered = [this, scale = metresPerPixel(level) / m_look.devicePixelRatio](geometry::MapPoint at) {
+            return m_basemap->covers(at, scale);
+        };
+    auto plan = std::make_shared<const LabelPlan>(*m_content, level, m_look, covered);
     const std::lock_guard lock(m_mutex);
     return m_plans[level] = std::move(plan);
 }

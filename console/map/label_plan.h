@@ -5,6 +5,7 @@
 // tile's border, none stands twice, and every tile agrees (INV-MAP-02).
 // Places are in the level's sheet: logical pixels, x = east / metres, y = -north / metres.
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -14,6 +15,7 @@
 #include <QRectF>
 #include <QString>
 
+#include "console/map/basemap.h"
 #include "console/map/label_room.h"
 #include "console/map/map_content.h"
 #include "console/map/map_style.h"
@@ -31,11 +33,15 @@ struct GroundLabel {
     MarkPicture picture;  ///< of a place name, where the plan was made with a look; else empty
 };
 
+/// Whether a base map with names of its own lies at a place of the map.
+using Covered = std::function<bool(geometry::MapPoint)>;
+
 class LabelPlan {
 public:
-    LabelPlan(const MapContent& content, int level, double textScale);
+    /// No name stands where the ground is covered; `covered` may be empty.
+    LabelPlan(const MapContent& content, int level, double textScale, const Covered& covered = {});
     /// Draws the place names, too, so that nobody on the GUI thread has to.
-    LabelPlan(const MapContent& content, int level, const MarkLook& look);
+    LabelPlan(const MapContent& content, int level, const MarkLook& look, const Covered& covered = {});
     [[nodiscard]] const std::vector<GroundLabel>& labels() const { return m_labels; }
     [[nodiscard]] double textScale() const { return m_textScale; }
     [[nodiscard]] int level() const { return m_level; }
@@ -59,8 +65,10 @@ private:
 /// The plans of one content and look, made when first asked for. Any thread.
 class LabelPlans {
 public:
-    LabelPlans(std::shared_ptr<const MapContent> content, const MarkLook& look)
-        : m_content(std::move(content)), m_look(look) {}
+    /// `basemap` may be null: none is shown.
+    LabelPlans(std::shared_ptr<const MapContent> content, const MarkLook& look,
+               std::shared_ptr<const Basemap> basemap = nullptr)
+        : m_content(std::move(content)), m_look(look), m_basemap(std::move(basemap)) {}
     /// Makes the plan where there is none: some ten milliseconds for a town, so for workers only.
     [[nodiscard]] std::shared_ptr<const LabelPlan> at(int level);
     /// The plan if it is made; never waits for one being made.
@@ -69,6 +77,7 @@ public:
 private:
     std::shared_ptr<const MapContent> m_content;
     MarkLook m_look;
+    std::shared_ptr<const Basemap> m_basemap;
     std::mutex m_making;  ///< held while a plan is made: the second worker waits for it rather than makes it again
     mutable std::mutex m_mutex;  ///< for the map only
     std::map<int, std::shared_ptr<const LabelPlan>> m_plans;

@@ -131,6 +131,7 @@ void MapView::Inside::load(const QString& file) {
         });
     }
     emit view.loadStateChanged();
+    emit view.sourcesChanged();
 }
 
 void MapView::Inside::loaded(std::uint64_t run, base::Outcome<std::shared_ptr<const MapContent>> result) {
@@ -146,16 +147,18 @@ void MapView::Inside::loaded(std::uint64_t run, base::Outcome<std::shared_ptr<co
     }
     resetPaint();
     emit view.loadStateChanged();
+    emit view.sourcesChanged();
     emit view.descriptionChanged();
 }
 
 void MapView::Inside::resetPaint() {
     const double ratio = viewport.devicePixelRatio();
     pictures.setLook({theme, textScale, ratio});
-    plans = std::make_shared<LabelPlans>(content, pictures.look());
-    store->setPaint([plans = plans, ratio, ground = content, colours = &palette(theme)](const TileKey& key) {
+    const auto tiles = shownBasemap();
+    plans = std::make_shared<LabelPlans>(content, pictures.look(), tiles);
+    store->setPaint([plans = plans, ratio, ground = content, colours = &palette(theme), tiles](const TileKey& key) {
         const auto plan = plans->at(key.level);
-        return paintGround(frameOf(key, ratio), *ground, plan.get(), *colours);
+        return paintGround(frameOf(key, ratio), *ground, plan.get(), *colours, tiles.get());
     });
     layoutStale = true;
     wantTiles();
@@ -286,8 +289,11 @@ QRectF MapView::townBox() const {
 MapView::LoadState MapView::loadState() const { return m->state; }
 QString MapView::loadProblem() const { return m->problem; }
 QString MapView::sourcesText() const {
-    return m->state == NoPackage || m->state == Failed ? QCoreApplication::translate("map", "Keine Karte geladen")
-                                                       : m->content->sources();
+    const QString painted = m->state == NoPackage || m->state == Failed
+                                ? QCoreApplication::translate("map", "Keine Karte geladen")
+                                : m->content->sources();
+    const auto tiles = m->shownBasemap();
+    return tiles ? map::sourcesText(tiles->info()) + QLatin1Char('\n') + painted : painted;
 }
 bool MapView::settled() const { return m->settled; }
 double MapView::scaleBarPx() const { return scaleBar(m->viewport.scale(), kScaleBarPxMax).lengthPx; }

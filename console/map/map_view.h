@@ -35,8 +35,12 @@ class MapView : public QQuickItem {
     Q_PROPERTY(LoadState loadState READ loadState NOTIFY loadStateChanged)
     /// What is wrong, in words with the fix; empty while all is well.
     Q_PROPERTY(QString loadProblem READ loadProblem NOTIFY loadStateChanged)
-    /// "Kartendaten © OpenStreetMap-Mitwirkende (ODbL) · Stand 15.01.2020".
-    Q_PROPERTY(QString sourcesText READ sourcesText NOTIFY loadStateChanged)
+    /// A base map's file; empty: none. Shown over the painted ground while `basemapShown`.
+    Q_PROPERTY(QString basemap READ basemap WRITE setBasemap NOTIFY basemapChanged)
+    Q_PROPERTY(bool hasBasemap READ hasBasemap NOTIFY basemapChanged)  ///< one is loaded
+    Q_PROPERTY(bool basemapShown READ basemapShown WRITE setBasemapShown NOTIFY basemapChanged)
+    /// "Kartendaten © OpenStreetMap-Mitwirkende (ODbL) · Stand 15.01.2020"; before it the base map's while it is shown.
+    Q_PROPERTY(QString sourcesText READ sourcesText NOTIFY sourcesChanged)
     /// True while every visible tile is sharp (or there is no map to paint) and the overlay is drawn.
     Q_PROPERTY(bool settled READ settled NOTIFY settledChanged)
     Q_PROPERTY(double scaleBarPx READ scaleBarPx NOTIFY viewChanged)
@@ -76,6 +80,11 @@ public:
     [[nodiscard]] QRectF townBox() const;
     [[nodiscard]] LoadState loadState() const;
     [[nodiscard]] QString loadProblem() const;
+    [[nodiscard]] QString basemap() const;
+    void setBasemap(const QString& file);
+    [[nodiscard]] bool hasBasemap() const;
+    [[nodiscard]] bool basemapShown() const;
+    void setBasemapShown(bool shown);
     [[nodiscard]] QString sourcesText() const;
     [[nodiscard]] bool settled() const;
     [[nodiscard]] double scaleBarPx() const;
@@ -120,6 +129,8 @@ signals:
     void textScaleChanged();
     void viewChanged();
     void loadStateChanged();
+    void basemapChanged();
+    void sourcesChanged();
     void settledChanged();
     void tilesSettled();  ///< `settled` became true: a screenshot taken now is whole
     void placeChanged();

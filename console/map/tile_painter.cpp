@@ -45,6 +45,13 @@ public:
         drawStreets();
     }
 
+    /// Pictures of the ground instead of the painted one, and the grid again, which they do not have.
+    void cover(const BasemapPiece& piece) {
+        m_painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        m_painter.drawImage(piece.rect, piece.image);
+        drawGrid();
+    }
+
 private:
     [[nodiscard]] QPolygonF pixels(const geometry::MapRing& ring) const {
         QPolygonF polygon;
@@ -251,12 +258,16 @@ void paintLabels(QPainter& painter, const PaintFrame& frame, const LabelPlan& pl
 
 }  // namespace
 
-QImage paintGround(const PaintFrame& frame, const MapContent& content, const LabelPlan* labels, const Palette& p) {
+QImage paintGround(const PaintFrame& frame, const MapContent& content, const LabelPlan* labels, const Palette& p,
+                   const Basemap* basemap) {
     QImage image(frame.widthPx, frame.heightPx, QImage::Format_RGB32);
     image.setDevicePixelRatio(frame.devicePixelRatio);
+    const BasemapPiece piece = basemap ? basemap->piece(frame, p) : BasemapPiece{};
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
-    GroundPainter(painter, frame, content, p).paint();
+    GroundPainter ground(painter, frame, content, p);
+    if (!piece.isWhole) ground.paint();
+    if (!piece.image.isNull()) ground.cover(piece);
     if (labels) paintLabels(painter, frame, *labels, p);
     painter.end();
     image.setDevicePixelRatio(1);

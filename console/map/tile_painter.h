@@ -6,6 +6,7 @@
 
 #include <QImage>
 
+#include "console/map/basemap.h"
 #include "console/map/label_plan.h"
 #include "console/map/map_content.h"
 #include "console/map/palette.h"
@@ -13,8 +14,9 @@
 
 namespace map {
 
-/// Opaque (RGB32). `content` may be empty: then land and the kilometre grid. `labels` may be null: none.
+/// Opaque (RGB32). `content` may be empty: then land and the kilometre grid. `labels` may be null: none. Where
+/// `basemap` (may be null) has a tile, it lies over the painted ground.
 [[nodiscard]] QImage paintGround(const PaintFrame& frame, const MapContent& content, const LabelPlan* labels,
-                                 const Palette& palette);
+                                 const Palette& palette, const Basemap* basemap = nullptr);
 
 }  // namespace map

@@ -197,6 +197,7 @@ private:
 
     void addPackage() {
         const QString section = Words::tr("Ortsdaten");
+        addBasemap(section);
         const auto& package = m_store.package();
         if (!package)
             return add(section, Words::tr("Paket"), Words::tr("keines geladen"),
@@ -215,6 +216,19 @@ private:
         }
         for (const std::string& missing : package->missing)
             add(section, layerWords(missing), Words::tr("fehlt"), {}, Urgency::Note);
+    }
+
+    void addBasemap(const QString& section) {
+        const auto& basemap = m_store.basemap();
+        if (!basemap) return;
+        const QString name = Words::tr("Grundkarte aus Kacheln");
+        if (!*basemap)
+            return add(section, name, Words::tr("nicht lesbar"), text(basemap->failure().text()), Urgency::Note);
+        const layers::BasemapInfo& info = basemap->value();
+        QStringList note{text(info.source), text(info.licence)};
+        if (!info.date.empty()) note << dayOf(info.date);
+        add(section, name, Words::tr("%1 Kacheln").arg(m_format.whole(static_cast<std::int64_t>(info.tiles))),
+            note.join(QStringLiteral(" · ")));
     }
 
     void addVersions() {

@@ -94,6 +94,7 @@ Item {
                     spacing: Theme.unit * 2
                     ActionButton { text: qsTr("Ganzer Ort"); keyLetter: "G"; onClicked: pane.view.fitTown() }
                     ActionButton { text: qsTr("Zone zeigen"); keyLetter: "E"; visible: page.desk.hasZone; onClicked: pane.view.fitScene() }
+                    GroundSwitch { desk: page.desk; view: pane.view }
                     // In large type they would lie over labels; wheel, pinch and the keys + and − do the same.
                     ActionButton { text: "−"; visible: Theme.scale <= 1.4; Accessible.name: qsTr("Verkleinern"); implicitWidth: Theme.unit * 9; onClicked: pane.view.zoomBy(-1) }
                     ActionButton { text: "+"; visible: Theme.scale <= 1.4; Accessible.name: qsTr("Vergrößern"); implicitWidth: Theme.unit * 9; onClicked: pane.view.zoomBy(1) }

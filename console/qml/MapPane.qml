@@ -23,21 +23,25 @@ Item {
         clip: true
         theme: Theme.mapTheme
         textScale: Theme.scale
+        basemapShown: pane.desk.basemapShown
         editing: pane.forWarning && pane.desk.warning.editable && pane.desk.warning.step === 2
         Component.onCompleted: pane.desk.attachMap(mapView, pane.forWarning)
         onClicked: (kind, id) => pane.desk.select(kind, id)
     }
     Rectangle {
-        visible: mapView.sourcesText !== "" && pane.showTools
+        id: sourceBox
+        readonly property bool tiles: mapView.hasBasemap && mapView.basemapShown
+        visible: mapView.sourcesText !== "" && (pane.showTools || tiles)
         anchors.left: parent.left
-        anchors.top: parent.top
-        anchors.margins: Theme.unit * 4
+        y: pane.showTools ? Theme.unit * 4 : pane.height - height - Theme.unit * 4
+        anchors.leftMargin: Theme.unit * 4
         implicitWidth: Math.min(sources.implicitWidth + Theme.unit * 6, pane.width * 0.4)
-        implicitHeight: Theme.unit * 7
+        implicitHeight: tiles ? sources.implicitHeight + Theme.unit * 2 : Theme.unit * 7
         radius: 4
         color: Theme.panel
         Label {
             id: sources
+            objectName: "mapSources"
             anchors.fill: parent
             anchors.leftMargin: Theme.unit * 3
             anchors.rightMargin: Theme.unit * 3

@@ -127,6 +127,7 @@ Rectangle {
                 spacing: Theme.unit * 2
                 ActionButton { text: "+"; Accessible.name: qsTr("Vergrößern"); implicitWidth: Theme.unit * 9; onClicked: pane.view.zoomBy(1) }
                 ActionButton { text: "−"; Accessible.name: qsTr("Verkleinern"); implicitWidth: Theme.unit * 9; onClicked: pane.view.zoomBy(-1) }
+                GroundSwitch { desk: page.desk; view: pane.view }
                 ActionButton { text: qsTr("Gebiet zeigen"); keyLetter: "G"; onClicked: { page.fittedTitle = ""; page.fitArea() } }
             }
             Flow {

@@ -260,10 +260,17 @@ void Desk::attachMap(map::MapView* view, bool forWarning) {
     m_maps.push_back({view, forWarning});
     // `package` is a reserved word in QML: the map learns its package here.
     view->setPackage(QString::fromStdString(m_store.packageFile().string()));
+    view->setBasemap(QString::fromStdString(m_store.basemapFile().string()));
     if (forWarning) {
         connect(view, &map::MapView::areaEdited, this, [this, view] { m_warning.setArea(view->editedArea()); });
     }
     renewMap(m_maps.back());
+}
+
+void Desk::setBasemapShown(bool shown) {
+    if (shown == m_basemapShown) return;
+    m_basemapShown = shown;
+    emit basemapShownChanged();
 }
 
 void Desk::renewMaps() {

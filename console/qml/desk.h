@@ -36,6 +36,8 @@ class Desk : public QObject {
     Q_PROPERTY(QAbstractItemModel* warnings READ warnings CONSTANT)
     Q_PROPERTY(QAbstractItemModel* system READ system CONSTANT)
     Q_PROPERTY(QString language READ language CONSTANT)
+    /// All maps show the base map's tiles where there are any, not the painted ground.
+    Q_PROPERTY(bool basemapShown READ basemapShown WRITE setBasemapShown NOTIFY basemapShownChanged)
 
     Q_PROPERTY(int todoCount READ todoCount NOTIFY refreshed)
     Q_PROPERTY(int todoWarnings READ todoWarnings NOTIFY refreshed)
@@ -83,6 +85,8 @@ public:
     [[nodiscard]] QAbstractItemModel* warnings() { return &m_warnings; }
     [[nodiscard]] QAbstractItemModel* system() { return &m_system; }
     [[nodiscard]] QString language() const;
+    [[nodiscard]] bool basemapShown() const { return m_basemapShown; }
+    void setBasemapShown(bool shown);
     [[nodiscard]] int todoCount() const { return m_todo.rowCount(); }
     [[nodiscard]] int todoWarnings() const { return m_todo.warnings(); }
     [[nodiscard]] int todoStations() const { return m_todo.stations(); }
@@ -140,6 +144,7 @@ signals:
     void selectionChanged();
     void noteChanged();
     void groundsChanged();
+    void basemapShownChanged();
 
 private:
     /// Map box of what matters now, metres; empty when no zone stands.
@@ -176,6 +181,7 @@ private:
     std::vector<Attached> m_maps;
     map::Selection m_selection;
     QString m_selectedStation;
+    bool m_basemapShown = true;
     int m_clockSteps = 0;
     std::uint64_t m_noteToken = 0;
     QString m_noteMessage;

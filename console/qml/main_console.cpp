@@ -34,7 +34,7 @@ namespace {
 volatile std::sig_atomic_t endAsked = 0;
 
 struct Options {
-    std::string identity, town, language = "de", theme = "day", page = "lage", size = "1920x1080";
+    std::string identity, town, basemap, language = "de", theme = "day", page = "lage", size = "1920x1080";
     bool sizeIsGiven = false;
     std::string screenshot, moment = "settled", latencyLog, summary;
     std::vector<std::string> persons;
@@ -99,10 +99,23 @@ void loadTown(session::Store& store, const std::string& file) {
                   info ? std::optional(std::move(info).value()) : std::nullopt, file);
 }
 
+/// The one that was named, else the one that lies beside the town; none at all is nothing to speak of.
+void loadBasemap(session::Store& store, const Options& options) {
+    std::error_code error;
+    const std::filesystem::path file =
+        !options.basemap.empty() ? std::filesystem::path(options.basemap) : layers::basemapFile(options.town);
+    if (options.basemap.empty() && (options.town.empty() || !std::filesystem::exists(file, error))) return;
+    const auto reader = layers::BasemapReader::open(file);
+    if (!reader) std::fprintf(stderr, "lagewerk-console: %s\n", reader.failure().text().c_str());
+    store.setBasemap(reader ? base::Outcome(reader.value()->info()) : reader.failure(), file);
+}
+
 /// The exit number when the program shall not go on.
 std::optional<int> parse(CLI::App& app, Options& options, int argc, char** argv) {
     app.add_option("--identity", options.identity, "the console's own folder, as lagewerk-keys writes it")->required();
     app.add_option("--town", options.town, "town package (.gpkg)");
+    app.add_option("--basemap", options.basemap,
+                   "base map (.gpkg of lagewerk-geo basemap); without it TOWN.basemap.gpkg beside the town package");
     app.add_option("--person", options.persons, "sealed key file of a person who works here; may be repeated");
     app.add_option("--lang", options.language)->check(CLI::IsMember({"de", "en"}));
     app.add_option("--theme", options.theme)->check(CLI::IsMember({"day", "night"}));
@@ -142,6 +155,7 @@ int run(QGuiApplication& app, const Options& options) {
     ActivityWatch activity(login);
     app.installEventFilter(&activity);
     loadTown(store, options.town);
+    loadBasemap(store, options);
     for (const std::string& person : options.persons) {
         if (const auto added = login.addKeyFile(person); !added) return refuse(added.failure());
     }

@@ -31,6 +31,11 @@ void Store::setTown(fusion::Town town, std::optional<layers::PackageInfo> packag
     m_packageFile = std::move(file);
 }
 
+void Store::setBasemap(base::Outcome<layers::BasemapInfo> basemap, std::filesystem::path file) {
+    m_basemap = std::move(basemap);
+    m_basemapFile = m_basemap->ok() ? std::move(file) : std::filesystem::path();
+}
+
 void Store::connectTo(BusThread::LinkMaker makeLink, std::unique_ptr<client::WitnessFile> witnesses) {
     m_bus = std::make_unique<BusThread>(
         std::move(makeLink), [this] { QMetaObject::invokeMethod(this, &Store::scheduleFold, Qt::QueuedConnection); },

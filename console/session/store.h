@@ -23,6 +23,7 @@
 #include "console/session/chronicle.h"
 #include "console/session/latency_log.h"
 #include "gis/fusion/town.h"
+#include "gis/layers/basemap.h"
 #include "gis/layers/town_package.h"
 #include "gis/situation/situation.h"
 
@@ -52,6 +53,8 @@ public:
     ~Store() override;
 
     void setTown(fusion::Town town, std::optional<layers::PackageInfo> package, std::filesystem::path file);
+    /// A base map beside the town; a failure is kept for the system page.
+    void setBasemap(base::Outcome<layers::BasemapInfo> basemap, std::filesystem::path file);
     void setLatencyLog(LatencyLog log) { m_latency = std::move(log); }
     /// Starts the bus thread; `witnesses` keeps the checkpoints that it hears.
     void connectTo(BusThread::LinkMaker makeLink, std::unique_ptr<client::WitnessFile> witnesses = nullptr);
@@ -66,6 +69,8 @@ public:
     [[nodiscard]] const fusion::StationFacts* stationFacts(const std::string& id) const;
     [[nodiscard]] const std::optional<layers::PackageInfo>& package() const { return m_package; }
     [[nodiscard]] const std::filesystem::path& packageFile() const { return m_packageFile; }
+    [[nodiscard]] const std::optional<base::Outcome<layers::BasemapInfo>>& basemap() const { return m_basemap; }
+    [[nodiscard]] const std::filesystem::path& basemapFile() const { return m_basemapFile; }  ///< empty: there is none
 
     [[nodiscard]] LinkPhase linkPhase() const { return m_linkPhase; }
     /// Why the broker counts as lost, in its own words.
@@ -161,6 +166,8 @@ private:
     const base::Clock& m_clock;
     FileShelf m_files;
     fusion::Town m_town;
+    std::optional<base::Outcome<layers::BasemapInfo>> m_basemap;
+    std::filesystem::path m_basemapFile;
     std::optional<layers::PackageInfo> m_package;
     std::filesystem::path m_packageFile;
     situation::Situation m_picture;

@@ -25,8 +25,11 @@ TestCase {
         }
     }
 
-    function open(tell) {
+    // `prepare`: done to the stage before anything is told.
+    function open(tell, prepare) {
         const stage = createTemporaryObject(stageComponent, test)
+        if (prepare)
+            prepare(stage)
         if (tell)
             stage.tellAll()
         const frame = createTemporaryObject(frameComponent, test, { desk: stage.desk })

@@ -19,6 +19,7 @@
 
 #include "console/qml/desk.h"
 #include "tests/qml/invented.h"
+#include "tests/unit/map/made_basemap.h"
 
 Q_IMPORT_QML_PLUGIN(Lagewerk_ConsolePlugin)
 
@@ -40,6 +41,20 @@ public:
     }
     [[nodiscard]] console::Desk* desk() { return &m_desk; }
 
+    /// A base map with one red tile under the town; before the pages are made.
+    Q_INVOKABLE void giveBasemap() {
+        layers::start();
+        const std::filesystem::path file = m_folder.filePath(QStringLiteral("probe.basemap.gpkg")).toStdString();
+        map::testing::writeBasemap(file, {530000, 5528000, 531000, 5529000}, {4, 5},
+                                   [](int, const map::PaintFrame& frame) {
+                                       return map::testing::drawnTile(
+                                           frame, [](QPainter& painter) { painter.fillRect(0, 0, 512, 512, Qt::red); });
+                                   });
+        const auto reader = layers::BasemapReader::open(file);
+        if (!reader) qFatal("%s", reader.failure().text().c_str());
+        m_store.setBasemap(reader.value()->info(), file);
+        m_desk.refresh();
+    }
     Q_INVOKABLE void tellAll() {
         m_evening.tellAll();
         addPeople();

@@ -15,9 +15,11 @@
 #include <QQuickWindow>
 #include <QTranslator>
 
+#include "console/map/tile_painter.h"
 #include "console/qml/desk.h"
 #include "console/qml/theme.h"
 #include "tests/qml/invented.h"
+#include "tests/unit/map/made_basemap.h"
 
 Q_IMPORT_QML_PLUGIN(Lagewerk_ConsolePlugin)
 
@@ -41,6 +43,8 @@ struct Shot {
         Grounds,
         Maintenance
     } told = Told::Usual;
+    bool tiles = false;
+    double metres = 0;  ///< a pixel of the map in the town's middle; 0: as the page fits it
 };
 
 const Shot kShots[] = {
@@ -50,6 +54,11 @@ const Shot kShots[] = {
     {"lage-lost", "lage", false, false, true},
     {"lage-empty", "lage", true, false, false, true},
     {"lage-200", "lage", false, false, false, false, false, false, 2.0},
+    {.name = "lage-tiles-day", .page = "lage", .tiles = true},
+    {.name = "lage-tiles-near-day", .page = "lage", .tiles = true, .metres = 1},
+    {.name = "lage-tiles-night", .page = "lage", .night = true, .tiles = true},
+    {.name = "lage-tiles-near-night", .page = "lage", .night = true, .tiles = true, .metres = 0.71},
+    {.name = "warning-tiles-night", .page = "warning", .night = true, .draft = true, .tiles = true},
     {"lage-small", "lage", false, false, false, false, false, false, 1.0, {1280, 800}},
     {"log-day", "log"},
     {"log-night-en", "log", true, true},
@@ -237,6 +246,30 @@ bool printPaper(console::FileDesk& files, const std::filesystem::path& folder) {
     return !files.written().isEmpty();
 }
 
+/// A base map as a surveyor would draw the town: white paper, yellow main roads, grey houses, black names.
+std::filesystem::path madeBasemap(const std::filesystem::path& out, const std::string& package) {
+    const std::filesystem::path file = out / "made.basemap.gpkg";
+    if (std::filesystem::exists(file)) return file;
+    map::Palette paper = map::palette(map::Theme::Day);
+    paper.land = paper.builtUp = "#ffffff", paper.farm = "#f7f7ec", paper.forest = "#cfe6c0", paper.green = "#e0f0d4";
+    paper.water = "#bfdcf2", paper.building = "#d4d4d4", paper.buildingEdge = "#a0a0a0", paper.casing = "#8c8c8c";
+    paper.motorway = "#f5a04a", paper.major = "#ffd95c", paper.middle = "#fff3b0", paper.minor = "#ffffff";
+    paper.placeText = paper.streetText = "#101010";
+    std::shared_ptr<const map::MapContent> content = std::make_shared<map::MapContent>();
+    geometry::MapBox box{530000, 5527000, 532000, 5529000};
+    if (!package.empty()) {
+        auto loaded = map::loadMap(package);
+        if (!loaded) qFatal("%s", loaded.failure().text().c_str());
+        content = loaded.value(), box = content->extent();
+        box.eastM -= (box.eastM - box.westM) / 4;  // the rest stays painted
+    }
+    map::testing::writeBasemap(file, box, {4, 5, 6, 7}, [&](int zoom, const map::PaintFrame& frame) {
+        const map::LabelPlan plan(*content, map::levelFor(layers::basemapCellM(zoom)), 1);
+        return map::testing::bytesOf(map::paintGround(frame, *content, &plan, paper));
+    });
+    return file;
+}
+
 bool take(const Shot& shot, const std::filesystem::path& out, const std::string& package) {
     base::SteppedClock clock(invented::evening());
     session::Store store(clock);
@@ -244,6 +277,12 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
     const auto cache = std::make_shared<session::FileCache>(out / "files");
     store.setFileCache(cache);
     store.setTown(invented::town(), std::nullopt, package);
+    if (shot.tiles) {
+        const std::filesystem::path file = madeBasemap(out, package);
+        auto reader = layers::BasemapReader::open(file);
+        if (!reader) return false;
+        store.setBasemap(reader.value()->info(), file);
+    }
     QTranslator translator;
     if (shot.english && translator.load(QStringLiteral(":/i18n/lagewerk_en.qm")))
         QCoreApplication::installTranslator(&translator);
@@ -318,6 +357,11 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
     QElapsedTimer limit;
     limit.start();
     while (!window->property("mapSettled").toBool() && limit.elapsed() < 15'000) spin(20);
+    if (auto* view = shot.metres > 0 ? window->findChild<map::MapView*>(QStringLiteral("mainMap")) : nullptr) {
+        view->setMetresPerPixel(shot.metres);
+        limit.restart();
+        while (!view->settled() && limit.elapsed() < 15'000) spin(20);
+    }
     spin(100);
     const QImage image = window->grabWindow();
     if (shot.paper && !printPaper(*desk.files(), out / (std::string(shot.name) + "-paper"))) return false;

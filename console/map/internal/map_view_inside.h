@@ -9,6 +9,7 @@
 #include <thread>
 #include <vector>
 
+#include "console/map/basemap.h"
 #include "console/map/label_plan.h"
 #include "console/map/map_content.h"
 #include "console/map/map_view.h"
@@ -43,6 +44,9 @@ public:
     [[nodiscard]] geometry::MapBox townBox() const;  ///< what "the whole town" means; content is not empty
     void load(const QString& file);
     void loaded(std::uint64_t run, base::Outcome<std::shared_ptr<const MapContent>> result);
+    void loadBasemap(const QString& file);
+    void basemapLoaded(std::uint64_t run, base::Outcome<std::shared_ptr<const Basemap>> result);
+    [[nodiscard]] std::shared_ptr<const Basemap> shownBasemap() const { return basemapShown ? basemap : nullptr; }
     void resetPaint();  ///< new content or look: all tiles anew
     void wantTiles();
     void ensureLayout();
@@ -81,6 +85,10 @@ public:
     MapView::LoadState state = MapView::NoPackage;
     QString problem;
     std::shared_ptr<const MapContent> content = std::make_shared<const MapContent>();
+    QString basemapFile;
+    std::shared_ptr<const Basemap> basemap;  ///< null: none, or not loaded yet
+    bool basemapShown = true;
+    std::uint64_t basemapRun = 0;
     OverlayScene scene;
     MarkPictures pictures;
     std::shared_ptr<LabelPlans> plans;  ///< of content and look; shared with the workers

@@ -71,6 +71,17 @@
     </message>
 </context>
 <context>
+    <name>GroundSwitch</name>
+    <message>
+        <source>Grundkarte: Kacheln</source>
+        <translation>Base map: tiles</translation>
+    </message>
+    <message>
+        <source>Grundkarte: gezeichnet</source>
+        <translation>Base map: drawn</translation>
+    </message>
+</context>
+<context>
     <name>HeaderBar</name>
     <message>
         <source>ÜBUNG</source>
@@ -3161,6 +3172,18 @@ in the proposed area</translation>
         <source>Pegel in Wartung</source>
         <translation>gauge in maintenance</translation>
     </message>
+    <message>
+        <source>Grundkarte aus Kacheln</source>
+        <translation>Base map of tiles</translation>
+    </message>
+    <message>
+        <source>nicht lesbar</source>
+        <translation>cannot be read</translation>
+    </message>
+    <message>
+        <source>%1 Kacheln</source>
+        <translation>%1 tiles</translation>
+    </message>
 </context>
 <context>
     <name>ZoneGroundsSheet</name>
@@ -3257,6 +3280,10 @@ in the proposed area</translation>
     <message>
         <source>dd.MM.yyyy</source>
         <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Grundkarte %1 (%2)</source>
+        <translation>Base map %1 (%2)</translation>
     </message>
 </context>
 </TS>

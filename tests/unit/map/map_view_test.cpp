@@ -21,6 +21,7 @@
 #include "console/map/palette.h"
 #include "gis/layers/town_build.h"
 #include "gis/layers/town_package.h"
+#include "made_basemap.h"
 #include "small_town.h"
 
 namespace map {
@@ -128,6 +129,44 @@ TEST_F(MapViewTest, ATownIsLoadedFittedPaintedAndRepaintedByNight) {
     EXPECT_EQ(m_view->loadState(), MapView::NoPackage);
     std::filesystem::remove(file);
     std::filesystem::remove(std::filesystem::path(file).replace_extension(".dem.tif"));
+}
+
+TEST_F(MapViewTest, ABaseMapIsShownAndTakenAwayByItsSwitchAndNeedsNothingButItsFile) {
+    const std::filesystem::path file =
+        std::filesystem::temp_directory_path() /
+        ("map_view_basemap_" + std::to_string(QCoreApplication::applicationPid()) + ".gpkg");
+    const geometry::MapPoint low = testing::at(-2000, -2000), high = testing::at(2000, 2000);
+    testing::writeBasemap(
+        file, {low.eastM, low.northM, high.eastM, high.northM}, {6, 7}, [](int, const PaintFrame& frame) {
+            return testing::drawnTile(frame,
+                                      [&](QPainter& painter) { painter.fillRect(0, 0, 512, 512, QColor("#ff0000")); });
+        });
+    m_view->showPlace(testing::kEastM + 300, testing::kNorthM + 300);
+    m_view->setMetresPerPixel(2);
+    EXPECT_FALSE(m_view->hasBasemap());
+    m_view->setBasemap(QString::fromStdString(file.string()));
+    ASSERT_TRUE(await([this] { return m_view->hasBasemap(); }));
+    ASSERT_TRUE(awaitSettled());
+    const auto isRed = [this] {
+        const QColor seen = m_window.grabWindow().pixelColor(123, 321);
+        return seen.red() > seen.green() + 60;
+    };
+    EXPECT_TRUE(isRed());
+    EXPECT_TRUE(m_view->sourcesText().startsWith("Grundkarte Vermessungsamt Probe (dl-de/by-2-0)"))
+        << m_view->sourcesText().toStdString();
+    m_view->setBasemapShown(false);
+    EXPECT_FALSE(m_view->settled());
+    ASSERT_TRUE(awaitSettled());
+    EXPECT_FALSE(isRed());
+    EXPECT_EQ(m_view->sourcesText(), "Keine Karte geladen");
+    m_view->setBasemapShown(true);
+    ASSERT_TRUE(awaitSettled());
+    EXPECT_TRUE(isRed());
+    m_view->setBasemap("nix.gpkg");
+    ASSERT_TRUE(await([this] { return !m_view->hasBasemap(); }));
+    ASSERT_TRUE(awaitSettled());
+    EXPECT_FALSE(isRed()) << "what cannot be read leaves the painted map";
+    std::filesystem::remove(file);
 }
 
 TEST_F(MapViewTest, ArrowsPanPlusAndMinusZoom) {

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+import QtQuick
+import QtTest
+import Lagewerk.Console
+import Lagewerk.Stage
+
+// The switch between painted ground and the base map's tiles.
+PagesCase {
+    id: test
+
+    name: "Ground"
+
+    function openWithBasemap() {
+        const at = open(true, stage => stage.giveBasemap())
+        at.frame.page = "lage"
+        at.view = findByName(at.frame, "mainMap")
+        tryVerify(() => at.view.hasBasemap)
+        return at
+    }
+
+    function test_withoutABaseMapThereIsNoSwitch() {
+        const at = open(true)
+        at.frame.page = "lage"
+        wait(0)
+        verify(!findByName(at.frame, "groundSwitch"))
+        keyClick(Qt.Key_R, Qt.AltModifier)
+        verify(at.stage.desk.basemapShown, "a key that is not shown does nothing")
+    }
+    function test_theSwitchSaysWhatIsShownAndWhoseItIs() {
+        const at = openWithBasemap()
+        const button = findByName(at.frame, "groundSwitch")
+        compare(button.text, "Grundkarte: Kacheln")
+        verify(at.view.basemapShown)
+        verify(findByName(at.frame, "mapSources").text.startsWith("Grundkarte Vermessungsamt Probe (dl-de/by-2-0) · Stand 01.11.2026"))
+        mouseClick(button)
+        compare(button.text, "Grundkarte: gezeichnet")
+        verify(!at.view.basemapShown)
+        verify(!has(at.frame, "Vermessungsamt Probe"), "what is not shown is not named")
+        keyClick(Qt.Key_R, Qt.AltModifier)
+        verify(at.view.basemapShown)
+    }
+    function test_theSwitchMovesNothingElse() {
+        const at = openWithBasemap()
+        at.view.showPlace(530500, 5528500)
+        const scale = at.view.metresPerPixel
+        keyClick(Qt.Key_R, Qt.AltModifier)
+        wait(0)
+        compare(at.view.centre, Qt.point(530500, 5528500))
+        compare(at.view.metresPerPixel, scale)
+    }
+    function test_bothMapsFollowItAndNameTheOwner() {
+        const at = openWithBasemap()
+        keyClick(Qt.Key_R, Qt.AltModifier)
+        at.stage.desk.warning.openWarning(at.stage.tellDraft())
+        at.frame.page = "warning"
+        wait(0)
+        const other = findByName(at.frame, "warningMap")
+        tryVerify(() => other.hasBasemap)
+        verify(!other.basemapShown)
+        compare(findByName(at.frame, "groundSwitch").text, "Grundkarte: gezeichnet")
+        keyClick(Qt.Key_R, Qt.AltModifier)
+        verify(other.basemapShown)
+        verify(has(at.frame, "Vermessungsamt Probe"))
+    }
+    function test_noKeyIsOnTwoActions() {
+        const at = openWithBasemap()
+        for (const page of ["lage", "warning"]) {
+            if (page === "warning")
+                at.stage.desk.warning.openProposal("flood:Aue")
+            at.frame.page = page
+            wait(0)
+            const keys = actionsOf(at.frame).map(action => action.keyLetter).filter(key => key !== "")
+            compare(keys.length, new Set(keys).size, page + ": " + keys)
+            verify(keys.indexOf("R") >= 0, page)
+        }
+    }
+    function test_theSystemPageNamesIt() {
+        const at = openWithBasemap()
+        at.frame.page = "system"
+        wait(0)
+        tryVerify(() => has(at.frame, "Grundkarte aus Kacheln"))
+    }
+}
