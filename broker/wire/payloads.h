@@ -304,6 +304,11 @@ struct AffectedObject {
     GeoPoint at;
     double depthM = 0;
 };
+/// What runs along and stands in the zone with so much of its length.
+struct AffectedLine {
+    std::string kind;  ///< as in the package: "rail", "power_line", "pipeline_gas" ...
+    double lengthM = 0;
+};
 struct Zone {
     std::string zone;  ///< stable id: "flood:<water>"
     ZoneKind kind = ZoneKind::Flood;
@@ -319,7 +324,9 @@ struct Zone {
     double edgeM = 0;        ///< uncertainty of the edge
     std::string confidence;  ///< "low", "medium"
     std::string package;
-    bool trial = false;  ///< "Versuchsaufbau": the set-up proves a chain, not a flood
+    bool trial = false;                                ///< "Versuchsaufbau": the set-up proves a chain, not a flood
+    std::optional<PeopleEstimate> peopleByDay{};       ///< `people` are those of the night
+    std::optional<std::vector<AffectedLine>> lines{};  ///< absent: the town lists none, which is not none inside
 };
 
 // ---- warning ------------------------------------------------------------------------------------------------------

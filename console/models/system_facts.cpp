@@ -35,6 +35,8 @@ QString layerWords(const std::string& name) {
         {"objects", QT_TRANSLATE_NOOP("Words", "Kritische Objekte")},
         {"places", QT_TRANSLATE_NOOP("Words", "Ortsnamen")},
         {"population", QT_TRANSLATE_NOOP("Words", "Einwohner (Rasterzellen)")},
+        {"population_day", QT_TRANSLATE_NOOP("Words", "Menschen am Tag (Rasterzellen)")},
+        {"utilities", QT_TRANSLATE_NOOP("Words", "Leitungen")},
         {"stations", QT_TRANSLATE_NOOP("Words", "Messstationen")},
         {"elevation", QT_TRANSLATE_NOOP("Words", "Gelände")},
     };

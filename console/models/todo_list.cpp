@@ -101,7 +101,12 @@ private:
         row.peopleRange = m_format.peopleRange(proposal.content.people);
         row.objects = m_format.count(proposal.content.objects);
         const auto zone = m_store.picture().zones.find(proposal.zone);
-        if (zone != m_store.picture().zones.end()) row.streets = m_format.count(zone->second.zone.streetsCut);
+        if (zone != m_store.picture().zones.end()) {
+            row.streets = m_format.count(zone->second.zone.streetsCut);
+            const auto& byDay = zone->second.zone.peopleByDay;
+            row.detail += QLatin1Char('\n') + (byDay ? Words::tr("Menschen tags: %1.").arg(m_format.peopleFull(byDay))
+                                                     : Words::tr("Menschen tags: unbekannt."));
+        }
         row.subject = text(proposal.proposal);
         row.mapSubject = text(proposal.station);
         row.action = static_cast<int>(TodoAction::ReviewProposal);

@@ -38,6 +38,24 @@ QString objectKindWords(const std::string& kind) {
     return found == kKinds.end() ? text(kind) : Words::tr(found->second);
 }
 
+QString lineKindWords(const std::string& kind) {
+    static const std::map<std::string, const char*> kKinds{
+        {"rail", QT_TRANSLATE_NOOP("Words", "Bahngleise")},
+        {"tram", QT_TRANSLATE_NOOP("Words", "Straßenbahngleise")},
+        {"power_line", QT_TRANSLATE_NOOP("Words", "Freileitung")},
+        {"power_minor_line", QT_TRANSLATE_NOOP("Words", "Freileitung, Mittel- und Niederspannung")},
+        {"power_cable", QT_TRANSLATE_NOOP("Words", "Stromkabel")},
+        {"pipeline_gas", QT_TRANSLATE_NOOP("Words", "Gasleitung")},
+        {"pipeline_heat", QT_TRANSLATE_NOOP("Words", "Fernwärmeleitung")},
+        {"pipeline_water", QT_TRANSLATE_NOOP("Words", "Wasserleitung")},
+        {"pipeline_sewage", QT_TRANSLATE_NOOP("Words", "Abwasserleitung")},
+        {"pipeline_oil", QT_TRANSLATE_NOOP("Words", "Ölleitung")},
+        {"pipeline", QT_TRANSLATE_NOOP("Words", "Rohrleitung")},
+    };
+    const auto found = kKinds.find(kind);
+    return found == kKinds.end() ? text(kind) : Words::tr(found->second);
+}
+
 QString known(const std::string& said) { return said.empty() ? Words::tr("unbekannt") : text(said); }
 
 class GroundWriter {
@@ -120,15 +138,43 @@ private:
         const QString section = Words::tr("Betroffen");
         const wire::Zone& zone = m_view.zone;
         if (zone.people)
-            add(section, Words::tr("Menschen"), m_format.peopleFull(zone.people),
+            add(section, Words::tr("Menschen nachts"), m_format.peopleFull(zone.people),
                 Words::tr("Einwohner der Zensuszellen, auf die Wohngebäude verteilt; kleinste und größte Zahl aus "
                           "derselben Rechnung mit niedrigerem und höherem Wasser (25 cm, bei grobem Gelände 1 m)"));
         else
-            add(section, Words::tr("Menschen"), Words::tr("unbekannt"),
+            add(section, Words::tr("Menschen nachts"), Words::tr("unbekannt"),
                 Words::tr("das Ortspaket hat keine Einwohnerzahlen; unbekannt heißt nicht niemand"));
+        if (zone.peopleByDay)
+            add(section, Words::tr("Menschen tags"), m_format.peopleFull(zone.peopleByDay),
+                Words::tr(
+                    "Tagbevölkerung des Ortspakets, in jeder Rasterzelle auf die Gebäude verteilt; Spanne wie nachts"));
+        else
+            add(section, Words::tr("Menschen tags"), Words::tr("unbekannt"),
+                Words::tr(
+                    "das Ortspaket hat keine Zahlen für den Tag: an Arbeitsplätzen und Schulen können viel mehr sein"));
         add(section, Words::tr("Straßen"), zone.streetsCut ? m_format.count(zone.streetsCut) : Words::tr("unbekannt"),
             Words::tr("Straßen mit einem Abschnitt im Wasser, Brücken nicht gezählt"));
+        addLines(section);
         add(section, Words::tr("Kritische Objekte"), m_format.whole(static_cast<std::int64_t>(zone.objects.size())));
+    }
+
+    /// Railways, power lines, pipelines: how much of them stands in the water.
+    void addLines(const QString& section) {
+        if (!m_view.zone.lines) {
+            add(section, Words::tr("Leitungen, Gleise"), Words::tr("unbekannt"),
+                Words::tr("das Ortspaket nennt keine; unbekannt heißt nicht keine"));
+            return;
+        }
+        for (const wire::AffectedLine& line : *m_view.zone.lines)
+            add(section, lineKindWords(line.kind), lengthWords(line.lengthM),
+                Words::tr("Länge über dem Wasser der Fläche"));
+        if (m_view.zone.lines->empty())
+            add(section, Words::tr("Leitungen, Gleise"), Words::tr("keine im Wasser"),
+                Words::tr("von denen, die das Ortspaket nennt"));
+    }
+    [[nodiscard]] QString lengthWords(double lengthM) const {
+        return lengthM < 1000 ? m_format.decimal(lengthM, 0) + QStringLiteral(" m")
+                              : m_format.decimal(lengthM / 1000, 1) + QStringLiteral(" km");
     }
 
     void addObjects() {
@@ -163,7 +209,11 @@ private:
                              : layer.name == "buildings"  ? QT_TRANSLATE_NOOP("Words", "Gebäude")
                              : layer.name == "objects"    ? QT_TRANSLATE_NOOP("Words", "Kritische Objekte")
                              : layer.name == "streets"    ? QT_TRANSLATE_NOOP("Words", "Straßen")
-                                                          : nullptr;
+                             : layer.name == "population_day"
+                                 ? QT_TRANSLATE_NOOP("Words", "Menschen am Tag (Rasterzellen)")
+                             : layer.name == "railways"  ? QT_TRANSLATE_NOOP("Words", "Gleise")
+                             : layer.name == "utilities" ? QT_TRANSLATE_NOOP("Words", "Leitungen")
+                                                         : nullptr;
             if (as == nullptr) continue;
             QStringList note;
             for (const std::string* part : {&layer.licence, &layer.date, &layer.note})

@@ -87,7 +87,7 @@ Rectangle {
             columns: Theme.scale > 1.4 ? 1 : 3
             columnSpacing: Theme.unit * 2
             rowSpacing: Theme.unit * 2
-            FigureBox { Layout.fillWidth: true; Layout.fillHeight: true; figure: card.people; caption: qsTr("Menschen"); range: card.peopleRange }
+            FigureBox { Layout.fillWidth: true; Layout.fillHeight: true; figure: card.people; caption: qsTr("Menschen\nnachts"); range: card.peopleRange }
             FigureBox { Layout.fillWidth: true; Layout.fillHeight: true; visible: card.objects !== ""; figure: card.objects; caption: qsTr("kritische\nObjekte") }
             FigureBox { Layout.fillWidth: true; Layout.fillHeight: true; visible: card.streets !== ""; figure: card.streets; caption: qsTr("Straßen\nbetroffen") }
         }

@@ -115,7 +115,7 @@ Rectangle {
                     anchors.verticalCenter: parent.verticalCenter
                     anchors.margins: Theme.unit * 2
                     spacing: Theme.unit * 3
-                    FigureBox { figure: page.warning.people; caption: page.warning.isAllClear ? qsTr("Menschen bei der Warnung") : page.warning.figuresAreOlder ? qsTr("Menschen; galt für das\nvorgeschlagene Gebiet") : qsTr("Menschen"); range: page.warning.peopleRange; border.width: 0 }
+                    FigureBox { figure: page.warning.people; caption: page.warning.isAllClear ? qsTr("Menschen bei der Warnung") : page.warning.figuresAreOlder ? qsTr("Menschen; galt für das\nvorgeschlagene Gebiet") : qsTr("Menschen nachts"); range: page.warning.peopleRange; border.width: 0 }
                     FigureBox { figure: page.warning.objects; caption: page.warning.isAllClear ? qsTr("kritische Objekte bei der Warnung") : page.warning.figuresAreOlder ? qsTr("kritische Objekte; galt für\ndas vorgeschlagene Gebiet") : qsTr("kritische Objekte"); border.width: 0 }
                     FigureBox { figure: page.warning.areaSize; caption: qsTr("Gebiet"); border.width: 0 }
                 }

@@ -35,6 +35,26 @@ void addStreetCells(const geometry::GridFrame& frame, const Street& street, cons
     }
 }
 
+template <class Stretches>
+void addStretches(const geometry::GridFrame& frame, const std::vector<geometry::MapPoint>& line,
+                  const geometry::Mask& isBed, Stretches& stretches) {
+    for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+        const geometry::MapPoint a = line[i], b = line[i + 1];
+        const double lengthM = std::min(geometry::distanceM(a, b), 1e6);
+        const int steps = std::max(1, static_cast<int>(std::ceil(2 * lengthM / frame.cellM)));
+        for (int k = 0; k < steps; ++k) {
+            const double t = (k + 0.5) / steps;
+            const auto cell = cellOf(frame, {a.eastM + t * (b.eastM - a.eastM), a.northM + t * (b.northM - a.northM)});
+            if (!cell || isBed[*cell] != 0) continue;
+            const auto stepM = static_cast<float>(lengthM / steps);
+            if (!stretches.empty() && stretches.back().cell == *cell)
+                stretches.back().lengthM += stepM;
+            else
+                stretches.push_back({*cell, stepM});
+        }
+    }
+}
+
 /// Unit of the second significant digit.
 double secondDigit(double value) { return value < 100 ? 1 : std::pow(10.0, std::floor(std::log10(value)) - 1); }
 
@@ -63,13 +83,28 @@ Exposure::Exposure(const Town& town, const geometry::Mask& isBed) : m_town(&town
     for (const Street& street : town.streets)
         if (!street.name.empty() && !street.isBridge) addStreetCells(frame, street, isBed, byName[street.name]);
     for (auto& [name, cells] : byName) m_streets.push_back(std::move(cells));
+    for (const SupplyLine& line : town.supplyLines) addStretches(frame, line.line, isBed, m_lines[line.kind]);
 }
 
-double Exposure::people(const DepthIndex& water) const {
+double Exposure::people(const DepthIndex& water, When when) const {
     double sum = 0;
-    for (const At at : m_buildings)
-        if (water.isWet(at.cell)) sum += static_cast<double>(m_town->buildings[at.index].people);
+    for (const At at : m_buildings) {
+        if (!water.isWet(at.cell)) continue;
+        const Building& building = m_town->buildings[at.index];
+        sum += static_cast<double>(when == When::Day ? building.peopleByDay : building.people);
+    }
     return sum;
+}
+
+std::vector<wire::AffectedLine> Exposure::lines(const DepthIndex& water) const {
+    std::vector<wire::AffectedLine> out;
+    for (const auto& [kind, stretches] : m_lines) {
+        double wetM = 0;
+        for (const Stretch& stretch : stretches)
+            if (water.isWet(stretch.cell)) wetM += static_cast<double>(stretch.lengthM);
+        if (const double shown = std::round(wetM / 10) * 10; shown > 0) out.push_back({kind, shown});
+    }
+    return out;
 }
 
 std::size_t Exposure::buildings(const DepthIndex& water) const {
@@ -109,15 +144,22 @@ std::vector<std::string> Exposure::districts(const std::vector<std::uint32_t>& w
         m_districts.find(at, holding);
         if (!holding.empty()) ++hits[holding.front()];  // of those that overlap the first
     }
+    const double cellM2 = frame.cellM * frame.cellM, zoneM2 = static_cast<double>(wet.size()) * cellM2;
+    const auto isNamed = [&](std::size_t d) {
+        const double heldM2 = static_cast<double>(hits[d] * stride) * cellM2;
+        return hits[d] > 0 && heldM2 >= namedFromM2(zoneM2, geometry::areaM2(m_town->districts[d].area));
+    };
     std::vector<std::size_t> order;
     for (std::size_t d = 0; d < hits.size(); ++d)
-        if (hits[d] > 0) order.push_back(d);
+        if (isNamed(d)) order.push_back(d);
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return hits[a] > hits[b]; });
     std::vector<std::string> names;
     names.reserve(order.size());
     for (const std::size_t d : order) names.push_back(m_town->districts[d].name);
     return names;
 }
+
+double namedFromM2(double zoneM2, double districtM2) { return std::min({1000.0, 0.05 * zoneM2, 0.01 * districtM2}); }
 
 wire::PeopleEstimate peopleEstimate(double low, double best, double high) {
     const double lowUnit = secondDigit(low), bestUnit = secondDigit(best), highUnit = secondDigit(high);

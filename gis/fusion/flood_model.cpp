@@ -149,9 +149,12 @@ struct FloodModel::Ground {
     FloodPlain& plainOf(const RiverCourse& course) {
         return plains.try_emplace(course.name(), elevation, course).first->second;
     }
-    [[nodiscard]] double peopleIn(const WetCells& wet) {
+    struct People {
+        double night = 0, day = 0;
+    };
+    [[nodiscard]] People peopleIn(const WetCells& wet) {
         depth.set(wet);
-        const double people = exposure.people(depth);
+        const People people{exposure.people(depth), exposure.people(depth, Exposure::When::Day)};
         depth.clear(wet);
         return people;
     }
@@ -222,9 +225,13 @@ std::optional<FloodZone> FloodModel::zoneFor(const WaterLevels& levels) {
     zone.package = m_town->package;
     zone.trial = m_town->trial;
 
-    if (m_town->hasPopulation)
-        zone.people = peopleEstimate(ground.peopleIn(less), ground.peopleIn(wet), ground.peopleIn(more));
+    if (m_town->hasPopulation || m_town->hasPopulationByDay) {
+        const Ground::People low = ground.peopleIn(less), best = ground.peopleIn(wet), high = ground.peopleIn(more);
+        if (m_town->hasPopulation) zone.people = peopleEstimate(low.night, best.night, high.night);
+        if (m_town->hasPopulationByDay) zone.peopleByDay = peopleEstimate(low.day, best.day, high.day);
+    }
     ground.depth.set(wet);
+    if (!m_town->supplyLines.empty()) zone.lines = ground.exposure.lines(ground.depth);
     zone.objects = ground.exposure.objects(ground.depth);
     zone.streetsCut = ground.exposure.streetsCut(ground.depth);
     out.buildingsInside = ground.exposure.buildings(ground.depth) > 0;

@@ -112,7 +112,9 @@ void Fusion::sayProposal(const TickOrder& tick, const WaterOrder& order, const F
     proposal.level = order.highest;
     proposal.valueCm = order.leadCm;
     // A large flood that reaches nobody's home is announced as a medium one; unknown people count as people.
-    const bool reachesPeople = zone == nullptr || (zone->people ? zone->people->high > 0 : flood->buildingsInside);
+    const bool reachesByDay = zone != nullptr && zone->peopleByDay && zone->peopleByDay->high > 0;
+    const bool reachesPeople =
+        zone == nullptr || reachesByDay || (zone->people ? zone->people->high > 0 : flood->buildingsInside);
 
     warning::FloodFacts about;
     about.townName = m_town->name;

@@ -5,6 +5,8 @@
 #include <map>
 #include <tuple>
 
+#include "gis/fusion/area_probe.h"
+
 namespace fusion {
 namespace {
 
@@ -31,40 +33,14 @@ double areaWithin(const geometry::MapArea& area, const geometry::MapArea& other)
 
 }  // namespace
 
-double lengthInside(const std::vector<MapPoint>& line, const geometry::MapArea& area) {
-    double inside = 0;
-    std::vector<double> cuts;
-    for (std::size_t i = 1; i < line.size(); ++i) {
-        const MapPoint a = line[i - 1], b = line[i];
-        const double dx = b.eastM - a.eastM, dy = b.northM - a.northM;
-        cuts = {0, 1};
-        for (const auto& polygon : area)
-            for (const auto& ring : polygon)
-                for (std::size_t k = 0, j = ring.size() - 1; k < ring.size(); j = k++) {
-                    const MapPoint c = ring[j], d = ring[k];
-                    const double ex = d.eastM - c.eastM, ey = d.northM - c.northM, cross = dx * ey - dy * ex;
-                    if (cross == 0) continue;
-                    const double t = ((c.eastM - a.eastM) * ey - (c.northM - a.northM) * ex) / cross,
-                                 u = ((c.eastM - a.eastM) * dy - (c.northM - a.northM) * dx) / cross;
-                    if (t > 0 && t < 1 && u >= 0 && u <= 1) cuts.push_back(t);
-                }
-        std::sort(cuts.begin(), cuts.end());
-        const double lengthM = geometry::distanceM(a, b);
-        for (std::size_t k = 1; k < cuts.size(); ++k) {
-            const double middle = (cuts[k - 1] + cuts[k]) / 2;
-            if (geometry::isInside({a.eastM + middle * dx, a.northM + middle * dy}, area))
-                inside += (cuts[k] - cuts[k - 1]) * lengthM;
-        }
-    }
-    return inside;
-}
-
-ImpactModel::ImpactModel(const Town& town) : m_town(&town), m_population(town.population) {}
+ImpactModel::ImpactModel(const Town& town)
+    : m_town(&town), m_population(town.population), m_byDay(town.populationByDay) {}
 
 Impact ImpactModel::of(const geometry::MapArea& area) {
     Impact impact;
     if (area.empty()) return impact;
-    const geometry::MapBox box = geometry::boxOf(area);
+    const AreaProbe probe(area);
+    const geometry::MapBox& box = probe.box();
     const geometry::MapBox& extent = m_town->extent;
     impact.leavesTown = box.westM < extent.westM || box.eastM > extent.eastM || box.southM < extent.southM ||
                         box.northM > extent.northM;
@@ -73,29 +49,34 @@ Impact ImpactModel::of(const geometry::MapArea& area) {
         impact.people = peopleEstimate(count.low, count.best, count.high);
         impact.hiddenCells = count.hiddenCells;
     }
-    for (const Building& building : m_town->buildings)
-        impact.buildings += box.contains(building.centre) && geometry::isInside(building.centre, area) ? 1 : 0;
+    if (m_town->hasPopulationByDay) {
+        const Population::Count count = m_byDay.within(area);
+        impact.peopleByDay = peopleEstimate(count.low, count.best, count.high);
+        impact.hiddenCellsByDay = count.hiddenCells;
+    }
+    for (const Building& building : m_town->buildings) impact.buildings += probe.holds(building.centre) ? 1 : 0;
     for (const CriticalObject& object : m_town->objects)
-        if (box.contains(object.at) && geometry::isInside(object.at, area)) impact.objects.push_back(&object);
+        if (probe.holds(object.at)) impact.objects.push_back(&object);
     std::sort(impact.objects.begin(), impact.objects.end(), [](const CriticalObject* a, const CriticalObject* b) {
         return std::tie(a->kind, a->name, a->id) < std::tie(b->kind, b->name, b->id);
     });
+    const double zoneM2 = geometry::areaM2(area);
     for (const District& district : m_town->districts) {
         if (!geometry::boxOf(district.area).touches(box)) continue;
         const double whole = geometry::areaM2(district.area), part = areaWithin(area, district.area);
-        if (whole > 0 && part > 1) impact.districts.push_back({&district, std::min(1.0, part / whole)});
+        if (whole > 0 && part >= namedFromM2(zoneM2, whole))
+            impact.districts.push_back({&district, std::min(1.0, part / whole)});
     }
     std::stable_sort(impact.districts.begin(), impact.districts.end(),
                      [](const auto& a, const auto& b) { return a.share > b.share; });
     std::map<std::pair<std::string, std::string>, double> lengths;
-    for (const Street& street : m_town->streets) {
-        const bool isNear =
-            std::any_of(street.line.begin(), street.line.end(), [&](MapPoint p) { return box.contains(p); });
-        const auto reach = geometry::boxOf(street.line);
-        if (!isNear && !reach.touches(box)) continue;
-        if (const double inside = lengthInside(street.line, area); inside > 0)
+    for (const Street& street : m_town->streets)
+        if (const double inside = probe.lengthInside(street.line); inside > 0)
             lengths[{street.name, street.name.empty() ? street.rank : std::string()}] += inside;
-    }
+    std::map<std::string, double> byKind;
+    for (const SupplyLine& line : m_town->supplyLines)
+        if (const double inside = probe.lengthInside(line.line); inside > 0) byKind[line.kind] += inside;
+    for (const auto& [kind, lengthM] : byKind) impact.lines.push_back({kind, lengthM});
     for (const auto& [name, lengthM] : lengths) impact.streets.push_back({name.first, name.second, lengthM});
     return impact;
 }

@@ -13,21 +13,28 @@
 namespace fusion {
 
 struct Impact {
-    std::optional<wire::PeopleEstimate> people;  ///< absent: the town has no population, which is not nobody
-    std::size_t hiddenCells = 0;                 ///< whose figure the census hides; they are not in `people`
-    std::size_t buildings = 0;                   ///< by their centre
+    std::optional<wire::PeopleEstimate> people;       ///< absent: the town has no population, which is not nobody
+    std::size_t hiddenCells = 0;                      ///< whose figure the census hides; they are not in `people`
+    std::optional<wire::PeopleEstimate> peopleByDay;  ///< absent: unknown, which is not nobody
+    std::size_t hiddenCellsByDay = 0;
+    std::size_t buildings = 0;  ///< by their centroid: one that only reaches into the area is not counted
     std::vector<const CriticalObject*> objects;  ///< by kind, then name
     struct Share {
         const District* district = nullptr;
         double share = 0;  ///< of the district's area
     };
-    std::vector<Share> districts;  ///< largest share first
+    std::vector<Share> districts;  ///< largest share first; slivers (namedFromM2) are left out
     struct CutStreet {
         std::string name, rank;
         double lengthM = 0;  ///< inside
     };
     std::vector<CutStreet> streets;  ///< by name; those without a name together, per rank
-    bool leavesTown = false;         ///< the area reaches beyond what the package knows
+    struct Line {
+        std::string kind;  ///< "rail", "power_line" ...
+        double lengthM = 0;
+    };
+    std::vector<Line> lines;  ///< railways, power lines, pipelines by kind
+    bool leavesTown = false;  ///< the area reaches beyond what the package knows
 };
 
 class ImpactModel {
@@ -37,14 +44,11 @@ public:
     /// `area` in EPSG:25832: simple polygons that do not overlap.
     [[nodiscard]] Impact of(const geometry::MapArea& area);
     /// Cells that did not lie on the census' grid.
-    [[nodiscard]] std::size_t cellsLeftOut() const { return m_population.leftOut(); }
+    [[nodiscard]] std::size_t cellsLeftOut() const { return m_population.leftOut() + m_byDay.leftOut(); }
 
 private:
     const Town* m_town;
-    Population m_population;
+    Population m_population, m_byDay;
 };
-
-/// The length of a line inside an area, metres; what runs along its border may count or not.
-[[nodiscard]] double lengthInside(const std::vector<geometry::MapPoint>& line, const geometry::MapArea& area);
 
 }  // namespace fusion

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-// People in an area, from the census' cells: each cell counts by the share of it that the area covers. Of the night;
-// where people are by day nobody has counted.
+// People in an area, from cells: each counts by the share of it that the area covers. The census counts the night;
+// where people are by day is a table of the town's own, in the same form, or unknown.
 
 #include <vector>
 

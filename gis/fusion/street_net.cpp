@@ -7,7 +7,7 @@
 #include <map>
 #include <unordered_map>
 
-#include "gis/fusion/impact.h"
+#include "gis/fusion/area_probe.h"
 
 namespace fusion {
 namespace {
@@ -106,16 +106,14 @@ std::vector<char> StreetNet::reached(const std::vector<char>& isShut, const std:
 std::vector<IsolatedPart> StreetNet::isolatedBy(const geometry::MapArea& closed) const {
     std::vector<IsolatedPart> parts;
     if (closed.empty() || isBlind()) return parts;
-    const geometry::MapBox box = geometry::boxOf(closed);
+    const AreaProbe probe(closed);
     std::vector<char> isShut(m_edges.size(), 0), isGone(m_nodes.size(), 0);
     const std::vector<char> before = reached(isShut, isGone);
     for (std::uint32_t i = 0; i < m_edges.size(); ++i) {
         const geometry::MapPoint a = m_nodes[m_edges[i].from], b = m_nodes[m_edges[i].to];
-        if (!geometry::boxOf(geometry::MapRing{a, b}).touches(box)) continue;
-        isShut[i] = lengthInside({a, b}, closed) > 0 ? 1 : 0;
+        isShut[i] = probe.lengthInside({a, b}) > 0 ? 1 : 0;
     }
-    for (std::uint32_t i = 0; i < m_nodes.size(); ++i)
-        isGone[i] = box.contains(m_nodes[i]) && geometry::isInside(m_nodes[i], closed) ? 1 : 0;
+    for (std::uint32_t i = 0; i < m_nodes.size(); ++i) isGone[i] = probe.holds(m_nodes[i]) ? 1 : 0;
     const std::vector<char> after = reached(isShut, isGone);
     std::vector<std::uint32_t> partOf(m_nodes.size(), kNone);
     std::vector<std::map<std::string, double>> names;
@@ -145,7 +143,7 @@ std::vector<IsolatedPart> StreetNet::isolatedBy(const geometry::MapArea& closed)
     }
     for (std::size_t i = 0; i < m_nodeOfBuilding.size(); ++i) {
         const std::uint32_t node = m_nodeOfBuilding[i];
-        if (node == kNone || partOf[node] == kNone || geometry::isInside(m_town->buildings[i].centre, closed)) continue;
+        if (node == kNone || partOf[node] == kNone || probe.holds(m_town->buildings[i].centre)) continue;
         ++parts[partOf[node]].buildings;
         parts[partOf[node]].people += static_cast<double>(m_town->buildings[i].people);
     }

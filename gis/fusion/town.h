@@ -46,6 +46,7 @@ struct Building {
     geometry::MapPoint centre;
     float footprintM2 = 0;
     float people = 0;  ///< share of its population cell; 0 where nobody lives or nothing is known
+    float peopleByDay = 0;
 };
 
 /// A square of the census, about axis-parallel in EPSG:3035 or EPSG:25832.
@@ -73,6 +74,12 @@ struct Street {
     bool isBridge = false;  ///< stands over the water: never counted as cut
 };
 
+/// What runs along: railways, power lines, pipelines.
+struct SupplyLine {
+    std::string kind;  ///< "rail", "tram", "power_line", "pipeline_gas" ... (gis/layers/README.md)
+    std::vector<geometry::MapPoint> line;
+};
+
 struct Town {
     std::string name;
     std::string contact, web;  ///< of the town, for its warnings: telephone, https address; empty: not known
@@ -82,12 +89,15 @@ struct Town {
     std::optional<geometry::ElevationGrid> elevation;  ///< absent: no flood zones, said so
     bool hasPopulation = false;
     std::vector<PopulationCell> population;
+    bool hasPopulationByDay = false;
+    std::vector<PopulationCell> populationByDay;
     std::vector<StationFacts> stations;
     std::vector<Watercourse> watercourses;
     std::vector<Building> buildings;
     std::vector<CriticalObject> objects;
     std::vector<District> districts;
     std::vector<Street> streets;
+    std::vector<SupplyLine> supplyLines;
 };
 
 }  // namespace fusion

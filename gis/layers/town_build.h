@@ -28,6 +28,7 @@ struct SourceFiles {
     std::filesystem::path osm;                     ///< .osm.pbf or .osm
     std::vector<std::filesystem::path> elevation;  ///< rasters, or zips that hold one
     std::filesystem::path districts, population, stations;
+    std::filesystem::path populationByDay;  ///< of the same form as `population`; who is there by day
     /// Layers of the town's own by name ("sirens"), any vector format; and of each "source;licence;date".
     std::map<std::string, std::filesystem::path> own;
     std::map<std::string, std::string> ownSources;

@@ -168,7 +168,10 @@ void writeZone(std::string& text, const std::string& id, const ZoneView& view) {
             .add("confidence", zone.confidence)
             .add("method", zone.method)
             .add("trial", zone.trial);
+        if (zone.peopleByDay) line.add("people-day", peopleWord(zone.peopleByDay));
         for (const auto& [station, levelCm] : zone.levelsCm) line.add(station, levelCm);
+        if (zone.lines)
+            for (const wire::AffectedLine& one : *zone.lines) line.add("line", one.kind).add("m", one.lengthM);
     }
     for (const wire::DepthBand& band : zone.bands)
         PictureLine(text, "zone-band", id).add("from", band.fromM).add("to", band.toM).add("area", areaWord(band.area));

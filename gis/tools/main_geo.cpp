@@ -46,7 +46,7 @@ int print(const base::Outcome<std::string>& told) {
 
 struct Arguments {
     layers::BuildRequest build;
-    std::string osm, districts, population, stations, box, out;
+    std::string osm, districts, population, populationByDay, stations, box, out;
     std::vector<std::string> elevation, own, ownSources;
     bool showProgress = false;
     std::uint64_t seed = 1;
@@ -119,6 +119,7 @@ int noBox(const char* command, const std::string& text) {
 /// The files named on the command line; an exit number when the call was wrong.
 std::optional<int> takeSources(const Arguments& a, const char* command, layers::SourceFiles& files) {
     files.osm = a.osm, files.districts = a.districts, files.population = a.population, files.stations = a.stations;
+    files.populationByDay = a.populationByDay;
     files.elevation.assign(a.elevation.begin(), a.elevation.end());
     const auto split = [](const std::string& text) -> std::optional<std::pair<std::string, std::string>> {
         const auto equals = text.find('=');
@@ -169,11 +170,12 @@ int update(Arguments& a) {
     const char* const name = "lagewerk-geo update";
     if (const auto wrong = takeSources(a, name, request)) return *wrong;
     const int given = int{!a.osm.empty()} + int{!a.districts.empty()} + int{!a.elevation.empty()} +
-                      int{!a.population.empty()} + int{!a.stations.empty()} + int{!a.own.empty()};
+                      int{!a.population.empty()} + int{!a.populationByDay.empty()} + int{!a.stations.empty()} +
+                      int{!a.own.empty()};
     if (given != 1)
         return base::wrongUsage(name,
                                 "one kind of layer is replaced at a time: give one of --osm, --districts, "
-                                "--elevation, --population, --stations, --layer");
+                                "--elevation, --population, --population-day, --stations, --layer");
     if (a.osm.empty() && (request.box || request.clipToDistricts))
         return base::wrongUsage(name, "--box and --clip go with --osm; all else is cut to the town as it is");
     request.package = a.file;
@@ -212,10 +214,10 @@ int info(const Arguments& a) {
     std::printf("extent %.0f..%.0f E, %.0f..%.0f N (EPSG:25832)\n", i.extent.westM, i.extent.eastM, i.extent.southM,
                 i.extent.northM);
     for (const layers::LayerInfo& layer : i.present)
-        std::printf("%-13s %9llu  %s %s %s%s%s\n", layer.name.c_str(), static_cast<unsigned long long>(layer.count),
+        std::printf("%-15s %9llu  %s %s %s%s%s\n", layer.name.c_str(), static_cast<unsigned long long>(layer.count),
                     layer.source.c_str(), layer.date.c_str(), layer.licence.c_str(),
-                    layer.note.empty() ? "" : "\n                         ", layer.note.c_str());
-    for (const std::string& layer : i.missing) std::printf("%-13s         -  not in this package\n", layer.c_str());
+                    layer.note.empty() ? "" : "\n                           ", layer.note.c_str());
+    for (const std::string& layer : i.missing) std::printf("%-15s         -  not in this package\n", layer.c_str());
     return 0;
 }
 
@@ -352,6 +354,8 @@ void addSources(CLI::App& command, Arguments& a) {
         ->check(CLI::Range(1, 100));
     command.add_option("--districts", a.districts, "Polygons with id and name");
     command.add_option("--population", a.population, "Zensus 2022 grid, CSV");
+    command.add_option("--population-day", a.populationByDay,
+                       "People by day, CSV of the same form: nothing is guessed");
     command.add_option("--stations", a.stations, "Gauges, CSV (gis/layers/README.md)");
     command.add_option("--layer", a.own, "NAME=FILE: a layer of your own, any vector format; for the map only")
         ->expected(1);

@@ -32,9 +32,12 @@ PagesCase {
 
     function test_everyNumberHasItsGround() {
         const at = opened()
-        const people = rowOf(at.list, row => row.name === "Menschen")
+        const people = rowOf(at.list, row => row.name === "Menschen nachts")
         verify(people.value.indexOf("200") > 0 && people.value.indexOf("100") > 0, people.value)
         verify(people.note !== "")
+        verify(rowOf(at.list, row => row.name === "Menschen tags").value.indexOf("900") > 0)
+        compare(rowOf(at.list, row => row.name === "Freileitung").value, "1,2 km")
+        compare(rowOf(at.list, row => row.name === "Bahngleise").value, "310 m")
         const gauge = rowOf(at.list, row => row.station === "AUE-ALTSTADT")
         verify(gauge.value.indexOf("318") === 0, gauge.value)
         verify(gauge.note.indexOf("gemessen") === 0, gauge.note)

@@ -38,6 +38,10 @@ struct NameOf<AffectedObject> {
     static constexpr const char* kName = "AffectedObject";
 };
 template <>
+struct NameOf<AffectedLine> {
+    static constexpr const char* kName = "AffectedLine";
+};
+template <>
 struct NameOf<WarningText> {
     static constexpr const char* kName = "WarningText";
 };
@@ -226,6 +230,7 @@ std::vector<FieldTable> fieldTables() {
             tableOf<DepthBand>("DepthBand"),
             tableOf<PeopleEstimate>("PeopleEstimate"),
             tableOf<AffectedObject>("AffectedObject"),
+            tableOf<AffectedLine>("AffectedLine"),
             payloadTable<Proposal>("Proposal"),
             payloadTable<RuleSet>("RuleSet"),
             payloadTable<RuleAlarm>("RuleAlarm"),

@@ -254,6 +254,11 @@ void describe(A& a, AffectedObject& v) {
     a.field("depth", v.depthM, "water depth at it, m");
 }
 template <class A>
+void describe(A& a, AffectedLine& v) {
+    a.field("kind", v.kind, "kind as in the package, e.g. \"power_line\"", kName);
+    a.field("m", v.lengthM, "its length inside, m");
+}
+template <class A>
 void describe(A& a, Zone& v) {
     a.field("zone", v.zone, "stable id, \"flood:\" and the water", kName);
     a.field("kind", v.kind, "kind of zone");
@@ -263,13 +268,15 @@ void describe(A& a, Zone& v) {
     a.field("levels", v.levelsCm, "the values it rests on: station to cm");
     a.field("validAt", v.validAt, "the moment it holds for");
     a.field("km2", v.areaKm2, "area, km2");
-    a.field("people", v.people, "people in it; left out: unknown, never 0");
+    a.field("people", v.people, "people in it at night; left out: unknown, never 0");
     a.field("objects", v.objects, "critical objects in it", kMany);
     a.field("streets", v.streetsCut, "streets cut; left out: unknown");
     a.field("edge", v.edgeM, "uncertainty of the edge, m");
     a.field("confidence", v.confidence, "\"low\" or \"medium\"", kNameOrEmpty);
     a.field("package", v.package, "version of the town package", kNameOrEmpty);
     a.field("trial", v.trial, "the set-up proves a chain, not a flood");
+    a.field("peopleDay", v.peopleByDay, "people in it by day; left out: unknown, never 0");
+    a.field("lines", v.lines, "railways, power lines, pipelines by kind; left out: unknown", List<>{64, {}});
 }
 
 // ---- warning ------------------------------------------------------------------------------------------------------

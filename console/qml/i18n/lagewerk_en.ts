@@ -650,10 +650,6 @@
 <context>
     <name>TodoCard</name>
     <message>
-        <source>Menschen</source>
-        <translation>People</translation>
-    </message>
-    <message>
         <source>kritische
 Objekte</source>
         <translation>critical
@@ -664,6 +660,12 @@ objects</translation>
 betroffen</source>
         <translation>streets
 affected</translation>
+    </message>
+    <message>
+        <source>Menschen
+nachts</source>
+        <translation>People
+at night</translation>
     </message>
 </context>
 <context>
@@ -790,10 +792,6 @@ affected</translation>
         <translation>Open</translation>
     </message>
     <message>
-        <source>Menschen</source>
-        <translation>People</translation>
-    </message>
-    <message>
         <source>kritische Objekte</source>
         <translation>critical objects</translation>
     </message>
@@ -852,6 +850,10 @@ proposed area</translation>
 das vorgeschlagene Gebiet</source>
         <translation>critical objects; counted
 in the proposed area</translation>
+    </message>
+    <message>
+        <source>Menschen nachts</source>
+        <translation>People at night</translation>
     </message>
 </context>
 <context>
@@ -3065,10 +3067,6 @@ in the proposed area</translation>
         <translation>Affected</translation>
     </message>
     <message>
-        <source>Menschen</source>
-        <translation>People</translation>
-    </message>
-    <message>
         <source>Einwohner der Zensuszellen, auf die Wohngebäude verteilt; kleinste und größte Zahl aus derselben Rechnung mit niedrigerem und höherem Wasser (25 cm, bei grobem Gelände 1 m)</source>
         <translation>Residents of the census cells, shared among homes; the lowest and highest figure come from the same calculation with lower and higher water (25 cm, 1 m on coarse ground)</translation>
     </message>
@@ -3183,6 +3181,106 @@ in the proposed area</translation>
     <message>
         <source>%1 Kacheln</source>
         <translation>%1 tiles</translation>
+    </message>
+    <message>
+        <source>Menschen am Tag (Rasterzellen)</source>
+        <translation>People by day (grid cells)</translation>
+    </message>
+    <message>
+        <source>Leitungen</source>
+        <translation>Supply lines</translation>
+    </message>
+    <message>
+        <source>Menschen tags: %1.</source>
+        <translation>People by day: %1.</translation>
+    </message>
+    <message>
+        <source>Menschen tags: unbekannt.</source>
+        <translation>People by day: unknown.</translation>
+    </message>
+    <message>
+        <source>Bahngleise</source>
+        <translation>Railway tracks</translation>
+    </message>
+    <message>
+        <source>Straßenbahngleise</source>
+        <translation>Tram tracks</translation>
+    </message>
+    <message>
+        <source>Freileitung</source>
+        <translation>Power line</translation>
+    </message>
+    <message>
+        <source>Freileitung, Mittel- und Niederspannung</source>
+        <translation>Power line, medium and low voltage</translation>
+    </message>
+    <message>
+        <source>Stromkabel</source>
+        <translation>Power cable</translation>
+    </message>
+    <message>
+        <source>Gasleitung</source>
+        <translation>Gas pipeline</translation>
+    </message>
+    <message>
+        <source>Fernwärmeleitung</source>
+        <translation>District heating pipeline</translation>
+    </message>
+    <message>
+        <source>Wasserleitung</source>
+        <translation>Water pipeline</translation>
+    </message>
+    <message>
+        <source>Abwasserleitung</source>
+        <translation>Sewer</translation>
+    </message>
+    <message>
+        <source>Ölleitung</source>
+        <translation>Oil pipeline</translation>
+    </message>
+    <message>
+        <source>Rohrleitung</source>
+        <translation>Pipeline</translation>
+    </message>
+    <message>
+        <source>Menschen nachts</source>
+        <translation>People at night</translation>
+    </message>
+    <message>
+        <source>Menschen tags</source>
+        <translation>People by day</translation>
+    </message>
+    <message>
+        <source>Tagbevölkerung des Ortspakets, in jeder Rasterzelle auf die Gebäude verteilt; Spanne wie nachts</source>
+        <translation>Day population of the town package, shared over the buildings of each grid cell; range as at night</translation>
+    </message>
+    <message>
+        <source>das Ortspaket hat keine Zahlen für den Tag: an Arbeitsplätzen und Schulen können viel mehr sein</source>
+        <translation>the town package has no figures for the day: at workplaces and schools there may be many more</translation>
+    </message>
+    <message>
+        <source>Leitungen, Gleise</source>
+        <translation>Supply lines, tracks</translation>
+    </message>
+    <message>
+        <source>das Ortspaket nennt keine; unbekannt heißt nicht keine</source>
+        <translation>the town package lists none; unknown does not mean none</translation>
+    </message>
+    <message>
+        <source>Länge über dem Wasser der Fläche</source>
+        <translation>Length over the zone's water</translation>
+    </message>
+    <message>
+        <source>keine im Wasser</source>
+        <translation>none in the water</translation>
+    </message>
+    <message>
+        <source>von denen, die das Ortspaket nennt</source>
+        <translation>of those that the town package lists</translation>
+    </message>
+    <message>
+        <source>Gleise</source>
+        <translation>Tracks</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "gis/layers/demo/demo_town.h"
 
+#include <string_view>
+
 #include "gis/layers/demo/surroundings.h"
+#include "gis/layers/internal/imports.h"
 
 namespace layers::demo {
 
@@ -58,15 +61,17 @@ TownContent grownTown(std::uint64_t seed) {
         shape.people = house.people;
         town.buildings.push_back(std::move(shape));
     }
+    addPeopleByDay(town, houses, sites);
+    sharePeopleByDay(town);
     addDistricts(town, plan, seed);
     addObjects(town, sites);
     for (const Plan::Label& label : plan.labels) town.places.push_back({label.name, label.rank, toMapPoint(label.at)});
     addStations(town, terrain);
     town.elevation = terrain.grid(kSouthWest);
     for (const char* layer : {"districts", "landuse", "water", "watercourses", "streets", "railways", "buildings",
-                              "objects", "places", "population", "stations", "elevation"})
-        town.sources.push_back(
-            {layer, "lagewerk-geo demo-town, seed " + std::to_string(seed), "EUPL-1.2", "2026-01-01", ""});
+                              "objects", "places", "population", "population_day", "stations", "elevation"})
+        town.sources.push_back({layer, "lagewerk-geo demo-town, seed " + std::to_string(seed), "EUPL-1.2", "2026-01-01",
+                                std::string_view(layer) == "population_day" ? "made up: nobody was counted" : ""});
     return town;
 }
 

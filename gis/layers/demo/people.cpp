@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "gis/layers/demo/surroundings.h"
@@ -103,6 +104,28 @@ void addPeople(TownContent& town, std::vector<House>& houses, int people) {
                 {{{{west, south}, {west + 100, south}, {west + 100, south + 100}, {west, south + 100}}},
                  static_cast<double>(shares[k])});
         ++k;
+    }
+}
+
+void addPeopleByDay(TownContent& town, const std::vector<House>& houses, const std::vector<Site>& sites) {
+    using Cell = std::pair<int, int>;
+    const auto cellAt = [](Vec p) {
+        const geometry::MapPoint at = toMapPoint(p);
+        return Cell{static_cast<int>(std::floor(at.eastM / 100)), static_cast<int>(std::floor(at.northM / 100))};
+    };
+    std::map<Cell, double> people;
+    for (const House& house : houses) {
+        double byDay = 0.6 * house.people;
+        if (house.use == "work") byDay = house.areaM2 * house.floors / 25;  // workshops, stores and offices alike
+        if (house.use == "public") byDay = house.areaM2 * house.floors / 20;
+        if (byDay > 0) people[cellAt(house.centre())] += byDay;
+    }
+    for (const Site& site : sites) people[cellAt(site.at)] += site.kind == "shelter_hall" ? 0 : site.places;
+    for (const auto& [cell, count] : people) {
+        const double west = cell.first * 100.0, south = cell.second * 100.0, whole = std::floor(count + 0.5);
+        if (whole > 0)
+            town.populationByDay.push_back(
+                {{{{west, south}, {west + 100, south}, {west + 100, south + 100}, {west, south + 100}}}, whole});
     }
 }
 

@@ -21,6 +21,9 @@ void addWater(TownContent& town, const Plan& plan, const Terrain& terrain);
 void addWays(TownContent& town, const Plan& plan, const Terrain& terrain, const std::vector<NetStreet>& streets);
 /// `people` persons over the homes by floor space; whole numbers per 100 m cell.
 void addPeople(TownContent& town, std::vector<House>& houses, int people);
+/// Where they are by day, made up as the rest of the town: three in five stay at home, the others are at work, in
+/// schools, clinics and offices, with those who come from elsewhere. Whole numbers per 100 m cell.
+void addPeopleByDay(TownContent& town, const std::vector<House>& houses, const std::vector<Site>& sites);
 /// After addPeople: outlines that share their borders, people by the houses inside.
 void addDistricts(TownContent& town, const Plan& plan, std::uint64_t seed);
 void addStations(TownContent& town, const Terrain& terrain);

@@ -58,6 +58,13 @@ void addShapes(ContentHash& hash, const TownContent& c) {
     for (const auto& r : c.railways) hash.text(r.kind), hash.line(r.line);
     for (const auto& b : c.buildings) hash.text(b.use), hash.number(b.people), hash.polygon(b.shape);
     for (const auto& cell : c.population) hash.number(cell.people), hash.polygon(cell.shape);
+    // A town without them keeps its version.
+    if (!c.utilities.empty()) hash.text("utilities");
+    for (const auto& u : c.utilities) hash.text(u.kind), hash.text(u.name), hash.line(u.line);
+    if (c.populationByDay.empty()) return;
+    hash.text("by day");
+    for (const auto& b : c.buildings) hash.number(b.peopleByDay);
+    for (const auto& cell : c.populationByDay) hash.number(cell.people), hash.polygon(cell.shape);
 }
 
 void addPoints(ContentHash& hash, const TownContent& c) {

@@ -35,10 +35,16 @@ struct RailShape {
     std::string kind;
     std::vector<geometry::MapPoint> line;
 };
+/// A power line, cable or pipeline.
+struct UtilityShape {
+    std::string kind, name;
+    std::vector<geometry::MapPoint> line;
+};
 struct BuildingShape {
     std::string use;
     std::optional<double> people;  ///< nothing: unknown
     geometry::MapPolygon shape;
+    std::optional<double> peopleByDay{};  ///< nothing: unknown
 };
 struct ObjectPoint {
     std::string id, kind, name;
@@ -79,10 +85,11 @@ struct TownContent {
     std::vector<CourseShape> watercourses;
     std::vector<StreetShape> streets;
     std::vector<RailShape> railways;
+    std::vector<UtilityShape> utilities;
     std::vector<BuildingShape> buildings;
     std::vector<ObjectPoint> objects;
     std::vector<PlacePoint> places;
-    std::vector<PopulationCell> population;
+    std::vector<PopulationCell> population, populationByDay;
     std::vector<fusion::StationFacts> stations;
     std::map<std::string, std::vector<OwnShape>> own;  ///< by the layer's whole name, "own_sirens"
     std::optional<geometry::ElevationGrid> elevation;

@@ -109,6 +109,13 @@ base::Done eachCsvRow(const std::filesystem::path& file, const std::string& what
                                          ? "is a decimal comma meant? write 212.18, or separate by semicolons; put "
                                            "quotes round a text that holds a comma"
                                          : "put quotes round a text that holds a semicolon"};
+            // A row that leaves out its last separators has room for a decimal comma that nobody would notice.
+            if (separator == ',' && fields.size() < table.columns.size())
+                return base::Failure{"the row has " + std::to_string(fields.size()) + " fields, the header " +
+                                         std::to_string(table.columns.size()),
+                                     where(),
+                                     "write all separators (\",,\" where nothing is known), or separate by "
+                                     "semicolons"};
             take(table, {number, std::move(fields)});
         }
     }

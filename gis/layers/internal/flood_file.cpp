@@ -229,10 +229,10 @@ base::Outcome<std::string> floodFile(const FloodRequest& request) {
     if (!std::isfinite(request.levelM))
         return base::Failure{"the level is no height", "--level", "write metres in the heights of the elevation"};
     const bool isHand = request.method == FloodRequest::Method::Hand;
-    if (isHand && !(request.drainageKm2 > 0))
-        return base::Failure{"no stream begins at so small an area", "--drainage-km2", "write km2, above 0"};
-    if (isHand && !(request.reachKm > 0))
-        return base::Failure{"the stage is to be carried nowhere", "--reach-km", "write km, above 0"};
+    if (isHand && !(request.drainageKm2 > 0 && std::isfinite(request.drainageKm2)))
+        return base::Failure{"no stream begins at such an area", "--drainage-km2", "write km2, above 0 and a number"};
+    if (isHand && !(request.reachKm > 0 && std::isfinite(request.reachKm)))
+        return base::Failure{"the stage is to be carried nowhere", "--reach-km", "write km, above 0 and a number"};
     GdalMessages messages;
     const auto ground = readGround(request.elevation, isHand ? kHandCellsMax : kFillCellsMax, messages);
     if (!ground) return ground.failure();

@@ -71,9 +71,9 @@ base::Outcome<Zone> readZone(const std::filesystem::path& file, GdalMessages& me
     return zone;
 }
 
-Json peopleIn(const fusion::Impact& impact) {
-    if (!impact.people) return nullptr;
-    return {{"low", impact.people->low}, {"best", impact.people->best}, {"high", impact.people->high}};
+Json peopleJson(const std::optional<wire::PeopleEstimate>& people) {
+    if (!people) return nullptr;
+    return {{"low", people->low}, {"best", people->best}, {"high", people->high}};
 }
 
 Json objectsIn(const fusion::Impact& impact) {
@@ -125,9 +125,12 @@ base::Outcome<std::string> affectedBy(const fusion::Town& town, const std::files
     Json json;
     json["package"] = town.package;
     json["areaKm2"] = inParts(geometry::areaM2(zone.value().area) / 1e6, 10'000);
-    json["people"] = peopleIn(impact);
+    json["people"] = peopleJson(impact.people);
     json["peopleMethod"] = "census of the night, 100 m cells by area";
+    json["peopleDay"] = peopleJson(impact.peopleByDay);
+    json["peopleDayMethod"] = "the package's table of the day, 100 m cells by area; null: unknown";
     json["buildings"] = impact.buildings;
+    json["buildingsMethod"] = "by centroid: a building whose middle lies outside is not counted";
     json["objects"] = objectsIn(impact);
     json["districts"] = Json::array();
     for (const auto& one : impact.districts)
@@ -137,6 +140,8 @@ base::Outcome<std::string> affectedBy(const fusion::Town& town, const std::files
     for (const auto& street : impact.streets) streetsM += street.lengthM;
     json["streetsM"] = inParts(streetsM, 1);
     json["streets"] = streetsIn(impact);
+    json["linesM"] = town.supplyLines.empty() ? Json(nullptr) : Json::object();
+    for (const auto& line : impact.lines) json["linesM"][line.kind] = inParts(line.lengthM, 1);
     Json doubts = Json::array();
     const fusion::StreetNet net(town);
     json["isolated"] = isolatedIn(net, zone.value().area, town);
@@ -146,6 +151,9 @@ base::Outcome<std::string> affectedBy(const fusion::Town& town, const std::files
     if (impact.hiddenCells > 0)
         doubts.push_back(std::to_string(impact.hiddenCells) +
                          " cells have a figure that the census hides; they are not counted");
+    if (impact.hiddenCellsByDay > 0)
+        doubts.push_back(std::to_string(impact.hiddenCellsByDay) +
+                         " cells of the day have no figure; they are not counted");
     if (model.cellsLeftOut() > 0)
         doubts.push_back(std::to_string(model.cellsLeftOut()) +
                          " cells of the package do not lie on one grid; they are not counted");

@@ -15,8 +15,8 @@ namespace {
 /// Round the town: water comes from beyond the last house.
 constexpr double kMarginM = 500;
 constexpr geometry::MapBox kEverywhere{-1e9, -1e9, 1e9, 1e9};
-constexpr const char* kOsmLayers[] = {"landuse",  "water",     "watercourses", "streets",
-                                      "railways", "buildings", "objects",      "places"};
+constexpr const char* kOsmLayers[] = {"landuse",   "water",   "watercourses", "streets",  "railways",
+                                      "buildings", "objects", "places",       "utilities"};
 constexpr const char* kOsmLicence = "ODbL 1.0, (c) OpenStreetMap contributors";
 
 /// As a package remembers what it was cut to.
@@ -50,9 +50,10 @@ public:
         : m_files(files), m_town(town), m_lines(lines) {}
 
     base::Done run() {
-        for (const auto step : {&FileImport::check, &FileImport::setClip, &FileImport::readOsm,
-                                &FileImport::readDistricts, &FileImport::readElevation, &FileImport::readPopulation,
-                                &FileImport::readStations, &FileImport::readOwn, &FileImport::checkPlace})
+        for (const auto step :
+             {&FileImport::check, &FileImport::setClip, &FileImport::readOsm, &FileImport::readDistricts,
+              &FileImport::readElevation, &FileImport::readPopulation, &FileImport::readPopulationByDay,
+              &FileImport::readStations, &FileImport::readOwn, &FileImport::checkPlace})
             if (base::Done done = (this->*step)(); !done) return done;
         settle(m_town);
         share();
@@ -63,10 +64,12 @@ public:
 private:
     /// A mistyped name of the last file is no reason to read the first one for ten minutes.
     base::Done check() {
-        const std::pair<const std::filesystem::path&, const char*> named[] = {{m_files.osm, "OSM"},
-                                                                              {m_files.districts, "districts"},
-                                                                              {m_files.population, "population"},
-                                                                              {m_files.stations, "stations"}};
+        const std::pair<const std::filesystem::path&, const char*> named[] = {
+            {m_files.osm, "OSM"},
+            {m_files.districts, "districts"},
+            {m_files.population, "population"},
+            {m_files.populationByDay, "day population"},
+            {m_files.stations, "stations"}};
         std::error_code error;
         for (const auto& [file, what] : named)
             if (!file.empty() && !std::filesystem::exists(file, error))
@@ -123,6 +126,7 @@ private:
         if (m_districtsOfOsm) m_town.districts = std::move(fresh.districts);
         m_town.landuse = std::move(fresh.landuse), m_town.water = std::move(fresh.water);
         m_town.watercourses = std::move(fresh.watercourses), m_town.streets = std::move(fresh.streets);
+        m_town.utilities = std::move(fresh.utilities);
         m_town.railways = std::move(fresh.railways), m_town.buildings = std::move(fresh.buildings);
         m_town.objects = std::move(fresh.objects), m_town.places = std::move(fresh.places);
         return base::done();
@@ -165,7 +169,12 @@ private:
     base::Done readPopulation() {
         if (m_files.population.empty()) return base::done();
         m_town.population.clear();
-        return importPopulation(m_files.population, townBox(), m_town, m_lines);
+        return importPopulation(m_files.population, townBox(), "population", m_town.population, m_lines);
+    }
+    base::Done readPopulationByDay() {
+        if (m_files.populationByDay.empty()) return base::done();
+        m_town.populationByDay.clear();
+        return importPopulation(m_files.populationByDay, townBox(), "population_day", m_town.populationByDay, m_lines);
     }
     base::Done readStations() {
         if (m_files.stations.empty()) return base::done();
@@ -194,12 +203,17 @@ private:
                              "", "check the files, and the coordinate system that they name"};
     }
     void share() {
-        if (m_town.population.empty() || (m_files.population.empty() && m_files.osm.empty())) return;
-        const std::uint64_t homeless = sharePeople(m_town);
-        if (m_files.population.empty()) m_lines.emplace_back("population: shared out again over the new buildings");
+        share("population", m_town.population, m_files.population, sharePeople);
+        share("population_day", m_town.populationByDay, m_files.populationByDay, sharePeopleByDay);
+    }
+    void share(const std::string& layer, const std::vector<PopulationCell>& cells, const std::filesystem::path& file,
+               std::uint64_t (*shareOut)(TownContent&)) {
+        if (cells.empty() || (file.empty() && m_files.osm.empty())) return;
+        const std::uint64_t homeless = shareOut(m_town);
+        if (file.empty()) m_lines.push_back(layer + ": shared out again over the new buildings");
         if (homeless == 0) return;
         for (std::string& line : m_lines)
-            if (line.starts_with("population: "))
+            if (line.starts_with(layer + ": "))
                 line += ", " + std::to_string(homeless) + " people in cells without any building";
     }
     void note(const std::string& layer, const std::filesystem::path& file, const char* licence,
@@ -214,6 +228,7 @@ private:
         if (const auto& osm = m_files.osm; !osm.empty()) {
             const std::string date = m_osmDate.empty() ? fileDate(osm) : m_osmDate;
             for (const char* layer : kOsmLayers) note(layer, osm, kOsmLicence, date);
+            if (m_town.utilities.empty()) m_town.sources.pop_back();
             if (m_districtsOfOsm) {
                 note("districts", osm, kOsmLicence, date);
                 if (m_town.districts.empty()) m_town.sources.pop_back();
@@ -224,6 +239,7 @@ private:
         };
         noteFile("districts", m_files.districts, "");
         noteFile("population", m_files.population, "dl-de/by-2-0, (c) Statistische Aemter des Bundes und der Laender");
+        noteFile("population_day", m_files.populationByDay, "");
         noteFile("stations", m_files.stations, "");
         for (const auto& [name, file] : m_files.own) noteOwn(name, file);
         if (!m_files.elevation.empty()) noteFile("elevation", m_files.elevation.front(), "");

@@ -27,7 +27,7 @@ attributes=name,building,amenity,emergency,emergency_service,social_facility,hea
 [lines]
 osm_id=yes
 osm_timestamp=yes
-attributes=name,ref,highway,service,waterway,railway,bridge,tunnel,width
+attributes=name,ref,highway,service,waterway,railway,bridge,tunnel,width,power,man_made,substance,type
 [multipolygons]
 osm_id=yes
 osm_timestamp=yes
@@ -191,6 +191,9 @@ private:
             if (rail == "rail" || rail == "light_rail" || rail == "narrow_gauge")
                 m_town.railways.push_back({"rail", line});
             if (rail == "tram") m_town.railways.push_back({"tram", line});
+            if (const std::string kind = utilityKind(tags); !kind.empty())
+                m_town.utilities.push_back(
+                    {kind, tag(tags, "name").empty() ? tag(tags, "ref") : tag(tags, "name"), line});
             if (const CourseKind course = courseKind(tag(tags, "waterway")); course.kind != nullptr) {
                 const double width = leadingNumber(tag(tags, "width")).value_or(course.widthM);
                 m_pieces.push_back(

@@ -35,39 +35,59 @@ bool isOnTheMapsGrid(const PopulationCell& cell) {
 
 }  // namespace
 
-std::uint64_t sharePeople(TownContent& town) {
-    for (BuildingShape& building : town.buildings) building.people.reset();
-    if (town.population.empty()) return 0;
-    const bool isMapGrid = isOnTheMapsGrid(town.population.front());
+namespace {
+
+using Share = std::optional<double> BuildingShape::*;
+
+/// Each cell's people over the buildings in it that `mayHold` takes, by footprint; without such over all. Returns how
+/// many are in cells without any.
+template <class MayHold>
+std::uint64_t shareCells(const std::vector<PopulationCell>& cells, std::vector<BuildingShape>& buildings, Share share,
+                         MayHold mayHold) {
+    for (BuildingShape& building : buildings) (building.*share).reset();
+    if (cells.empty()) return 0;
+    const bool isMapGrid = isOnTheMapsGrid(cells.front());
     const auto keyOf = [isMapGrid](const geometry::MapPolygon& shape) {
         const geometry::MapPoint middle = middleOf(shape);
         const geometry::MapPoint at = isMapGrid ? middle : geometry::toEuropean(geometry::toGeo(middle));
         return cellOf(at.eastM, at.northM);
     };
     std::map<CellKey, std::vector<std::size_t>> houses;
-    std::vector<double> weight(town.buildings.size(), 0);
-    for (std::size_t i = 0; i < town.buildings.size(); ++i) {
-        houses[keyOf(town.buildings[i].shape)].push_back(i);
-        weight[i] = geometry::areaM2({town.buildings[i].shape});
-        town.buildings[i].people = 0.0;
+    std::vector<double> weight(buildings.size(), 0);
+    for (std::size_t i = 0; i < buildings.size(); ++i) {
+        houses[keyOf(buildings[i].shape)].push_back(i);
+        weight[i] = geometry::areaM2({buildings[i].shape});
+        buildings[i].*share = 0.0;
     }
     double homeless = 0;
-    for (const PopulationCell& cell : town.population) {
+    for (const PopulationCell& cell : cells) {
         if (!cell.people) continue;
         const std::vector<std::size_t>& inside = houses[keyOf(cell.shape)];
-        double homes = 0, all = 0;
-        for (const std::size_t i : inside) (town.buildings[i].use == "home" ? homes : all) += weight[i];
-        const double total = homes > 0 ? homes : all;
+        double chosen = 0, all = 0;
+        for (const std::size_t i : inside) (mayHold(buildings[i]) ? chosen : all) += weight[i];
+        const double total = chosen > 0 ? chosen : all;
         if (total <= 0) homeless += *cell.people;
         for (const std::size_t i : inside)
-            if (total > 0 && (homes <= 0 || town.buildings[i].use == "home"))
-                town.buildings[i].people = *cell.people * weight[i] / total;
+            if (total > 0 && (chosen <= 0 || mayHold(buildings[i])))
+                buildings[i].*share = *cell.people * weight[i] / total;
     }
     return static_cast<std::uint64_t>(homeless);
 }
 
-base::Done importPopulation(const std::filesystem::path& file, const geometry::MapBox& box, TownContent& town,
-                            Lines& lines) {
+}  // namespace
+
+std::uint64_t sharePeople(TownContent& town) {
+    return shareCells(town.population, town.buildings, &BuildingShape::people,
+                      [](const BuildingShape& b) { return b.use == "home"; });
+}
+
+std::uint64_t sharePeopleByDay(TownContent& town) {
+    return shareCells(town.populationByDay, town.buildings, &BuildingShape::peopleByDay,
+                      [](const BuildingShape& b) { return b.use != "other"; });
+}
+
+base::Done importPopulation(const std::filesystem::path& file, const geometry::MapBox& box, const char* layer,
+                            std::vector<PopulationCell>& cells, Lines& lines) {
     GdalMessages messages;
     OGRSpatialReference grid = epsg(3035), map = epsg(25832);
     const std::unique_ptr<OGRCoordinateTransformation> toTown(OGRCreateCoordinateTransformation(&grid, &map));
@@ -87,7 +107,7 @@ base::Done importPopulation(const std::filesystem::path& file, const geometry::M
         for (std::size_t i = 0; i < 4; ++i) ring.push_back({east[i], north[i]});
         if (!geometry::boxOf(ring).touches(box)) return;
         hidden += isHidden ? 1 : 0;
-        town.population.push_back({{ring}, isHidden ? std::nullopt : people});
+        cells.push_back({{ring}, isHidden ? std::nullopt : people});
     };
     const base::Done read = eachCsvRow(
         file, "population",
@@ -102,10 +122,10 @@ base::Done importPopulation(const std::filesystem::path& file, const geometry::M
         },
         takeRow);
     if (!read) return read;
-    if (town.population.empty())
+    if (cells.empty())
         return base::Failure{"no cell of the population file lies in the town", file.string(),
                              "give the cells of this town, with midpoints in EPSG:3035"};
-    std::string line = "population: " + std::to_string(town.population.size()) + " cells";
+    std::string line = std::string(layer) + ": " + std::to_string(cells.size()) + " cells";
     if (hidden > 0) line += ", " + std::to_string(hidden) + " with a hidden figure (unknown, not 0)";
     if (unreadable > 0)
         line += ", " + std::to_string(unreadable) + " unreadable lines left out, the first is line " +

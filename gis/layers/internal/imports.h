@@ -37,12 +37,14 @@ int turnDownhill(TownContent& town);
 
 [[nodiscard]] base::Done importDistricts(const std::filesystem::path& file, const geometry::MapBox& box,
                                          TownContent& town, Lines& lines);
-/// Zensus cells of 100 m (EPSG:3035).
+/// Cells of 100 m (EPSG:3035) as the Zensus has them, for the layer of that name.
 [[nodiscard]] base::Done importPopulation(const std::filesystem::path& file, const geometry::MapBox& box,
-                                          TownContent& town, Lines& lines);
+                                          const char* layer, std::vector<PopulationCell>& cells, Lines& lines);
 /// Shares each cell's people over the homes in it, by footprint; a cell without homes over its other larger houses.
 /// Returns how many people live in cells without any building. Nothing to share: nothing is known of any house.
 std::uint64_t sharePeople(TownContent& town);
+/// The same by day: over all buildings but sheds and garages, whatever their use: no table says who is where.
+std::uint64_t sharePeopleByDay(TownContent& town);
 [[nodiscard]] base::Done importStations(const std::filesystem::path& file, TownContent& town, Lines& lines);
 /// What is odd about the stations beside the town: zero and ground, place, upstream, times of silence, watercourse.
 [[nodiscard]] Lines stationDoubts(const TownContent& town);

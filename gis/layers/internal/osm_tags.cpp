@@ -182,6 +182,26 @@ std::string streetRank(const std::string& highway, const std::string& service) {
     return {};
 }
 
+std::string utilityKind(const Tags& tags) {
+    const auto valueOf = [&tags](const char* key) {
+        const auto found = tags.find(key);
+        return found == tags.end() ? std::string() : found->second;
+    };
+    const std::string power = valueOf("power");
+    if (power == "line") return "power_line";
+    if (power == "minor_line") return "power_minor_line";
+    if (power == "cable") return "power_cable";
+    if (valueOf("man_made") != "pipeline") return {};
+    // Older data says it as "type".
+    const std::string flows = valueOf("substance").empty() ? valueOf("type") : valueOf("substance");
+    if (flows == "gas" || flows == "natural_gas" || flows == "cng" || flows == "hydrogen") return "pipeline_gas";
+    if (flows == "heat" || flows == "hot_water" || flows == "steam") return "pipeline_heat";
+    if (flows == "water" || flows == "drinking_water" || flows == "rainwater") return "pipeline_water";
+    if (flows == "oil" || flows == "fuel") return "pipeline_oil";
+    if (flows == "sewage") return "pipeline_sewage";
+    return "pipeline";
+}
+
 int placeRank(const std::string& place) {
     if (place == "city" || place == "town") return 1;
     if (place == "suburb") return 2;

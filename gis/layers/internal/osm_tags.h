@@ -18,6 +18,8 @@ using Tags = std::map<std::string, std::string>;
 [[nodiscard]] std::string landuseKind(const Tags& tags);
 [[nodiscard]] std::string waterKind(const Tags& tags);
 [[nodiscard]] std::string streetRank(const std::string& highway, const std::string& service);
+/// Kind of a line of supply (gis/layers/README.md, layer utilities), "" for none.
+[[nodiscard]] std::string utilityKind(const Tags& tags);
 /// 1..4, 0 for places that are not labelled.
 [[nodiscard]] int placeRank(const std::string& place);
 struct CourseKind {

@@ -85,14 +85,21 @@ private:
         eachLine("railways", {"kind"}, [this](const OGRFeature& f, Line line) {
             m_town.railways.push_back({textField(f, "kind"), std::move(line)});
         });
+        eachLine("utilities", {"kind", "name"}, [this](const OGRFeature& f, Line line) {
+            m_town.utilities.push_back({textField(f, "kind"), textField(f, "name"), std::move(line)});
+        });
         return ended();
     }
     base::Done readHouses() {
         eachPolygon("buildings", {"use", "people"}, [this](const OGRFeature& f, geometry::MapPolygon shape) {
-            m_town.buildings.push_back({textField(f, "use"), numberField(f, "people"), std::move(shape)});
+            m_town.buildings.push_back(
+                {textField(f, "use"), numberField(f, "people"), std::move(shape), numberField(f, "people_day")});
         });
         eachPolygon("population", {"people"}, [this](const OGRFeature& f, geometry::MapPolygon shape) {
             m_town.population.push_back({std::move(shape), numberField(f, "people")});
+        });
+        eachPolygon("population_day", {"people"}, [this](const OGRFeature& f, geometry::MapPolygon shape) {
+            m_town.populationByDay.push_back({std::move(shape), numberField(f, "people")});
         });
         return ended();
     }
@@ -114,9 +121,9 @@ private:
     }
 
     base::Done readOwn() {
-        constexpr std::array<std::string_view, 13> kKnown = {
-            "package",  "sources",   "districts", "landuse", "water",      "watercourses", "streets",
-            "railways", "buildings", "objects",   "places",  "population", "stations"};
+        constexpr std::array<std::string_view, 15> kKnown = {
+            "package",   "sources",   "districts", "landuse", "water",      "watercourses",   "streets", "railways",
+            "utilities", "buildings", "objects",   "places",  "population", "population_day", "stations"};
         for (OGRLayer* layer : m_dataset.GetLayers())
             if (const std::string name = layer->GetName();
                 std::find(kKnown.begin(), kKnown.end(), name) != kKnown.end())
@@ -186,7 +193,8 @@ void settle(TownContent& town) {
     const auto shapes = [](auto& layer) {
         std::erase_if(layer, [](auto& feature) { return !settlePolygon(feature.shape); });
     };
-    shapes(town.landuse), shapes(town.water), shapes(town.buildings), shapes(town.population);
+    shapes(town.landuse), shapes(town.water), shapes(town.buildings), shapes(town.population),
+        shapes(town.populationByDay);
     for (auto& [name, layer] : town.own)
         std::erase_if(layer, [](OwnShape& own) {
             if (own.shape == OwnShape::Kind::Polygon) return !settlePolygon(own.corners);
@@ -196,6 +204,7 @@ void settle(TownContent& town) {
     for (CourseShape& course : town.watercourses) settleLine(course.line);
     for (StreetShape& street : town.streets) settleLine(street.line);
     for (RailShape& rail : town.railways) settleLine(rail.line);
+    for (UtilityShape& utility : town.utilities) settleLine(utility.line);
     const auto point = [](geometry::MapPoint& p) {
         p = {std::round(p.eastM * 100.0) / 100.0, std::round(p.northM * 100.0) / 100.0};
     };

@@ -8,8 +8,9 @@ namespace layers {
 
 namespace {
 
-constexpr const char* kGeometryLayers[] = {"districts", "landuse", "water",  "watercourses", "streets", "railways",
-                                           "buildings", "objects", "places", "population",   "stations"};
+constexpr const char* kGeometryLayers[] = {"districts",  "landuse",        "water",     "watercourses", "streets",
+                                           "railways",   "utilities",      "buildings", "objects",      "places",
+                                           "population", "population_day", "stations"};
 
 void takeSources(GDALDataset& dataset, std::vector<LayerInfo>& present) {
     OGRLayer* sources = dataset.GetLayerByName("sources");

@@ -46,7 +46,7 @@ public:
     base::Done readAll() {
         for (const auto step : {&TownReader::readStations, &TownReader::readWatercourses, &TownReader::readBuildings,
                                 &TownReader::readObjects, &TownReader::readDistricts, &TownReader::readStreets,
-                                &TownReader::readPopulation})
+                                &TownReader::readPopulation, &TownReader::readSupplyLines})
             if (base::Done done = (this->*step)(); !done) return done;
         return base::done();
     }
@@ -58,7 +58,9 @@ private:
         if (!layer) return layer.failure();
         if (layer.value() == nullptr) return base::done();
         OGREnvelope box;
-        if (name != "stations" && layer.value()->GetExtent(&box, TRUE) == OGRERR_NONE) widen(box);
+        // Gauges stand upstream of the town, and what supplies it comes from afar.
+        const bool isWithin = name != "stations" && name != "railways" && name != "utilities";
+        if (isWithin && layer.value()->GetExtent(&box, TRUE) == OGRERR_NONE) widen(box);
         for (auto& feature : layer.value()) take(*feature);
         return base::done();
     }
@@ -89,8 +91,9 @@ private:
             const geometry::MapArea area = areaOf(f.GetGeometryRef());
             if (area.empty()) return;
             const CentreAndArea c = centreOf(area);
-            m_town.buildings.push_back(
-                {c.centre, static_cast<float>(c.areaM2), static_cast<float>(numberField(f, "people").value_or(0))});
+            m_town.buildings.push_back({c.centre, static_cast<float>(c.areaM2),
+                                        static_cast<float>(numberField(f, "people").value_or(0)),
+                                        static_cast<float>(numberField(f, "people_day").value_or(0))});
         });
     }
     base::Done readObjects() {
@@ -116,14 +119,25 @@ private:
         });
     }
     base::Done readPopulation() {
-        return each("population", {"people"}, [this](const OGRFeature& f) {
-            m_town.hasPopulation = true;
+        if (base::Done done = readCells("population", m_town.hasPopulation, m_town.population); !done) return done;
+        return readCells("population_day", m_town.hasPopulationByDay, m_town.populationByDay);
+    }
+    base::Done readCells(const char* layer, bool& has, std::vector<fusion::PopulationCell>& cells) {
+        return each(layer, {"people"}, [&](const OGRFeature& f) {
+            has = true;
             const geometry::MapArea area = areaOf(f.GetGeometryRef());
             if (area.empty() || area.front().empty()) return;
             const auto people = numberField(f, "people");
-            m_town.population.push_back(
-                {area.front().front(), people ? std::optional(static_cast<float>(*people)) : std::nullopt});
+            cells.push_back({area.front().front(), people ? std::optional(static_cast<float>(*people)) : std::nullopt});
         });
+    }
+    base::Done readSupplyLines() {
+        const auto take = [this](const OGRFeature& f) {
+            for (auto& line : linesOf(f.GetGeometryRef()))
+                m_town.supplyLines.push_back({textField(f, "kind"), std::move(line)});
+        };
+        if (base::Done done = each("railways", {"kind"}, take); !done) return done;
+        return each("utilities", {"kind"}, take);
     }
 
     GDALDataset& m_dataset;

@@ -187,21 +187,34 @@ void writeLines(const TownContent& c, GDALDataset& dataset, std::vector<std::str
             layer.add(toOgr(rounded(r.line)), [&](OGRFeature& f) { f.SetField("kind", r.kind.c_str()); });
         finish(layer, failed);
     }
+    if (!c.utilities.empty()) {
+        LayerWriter layer(dataset, "utilities", wkbLineString, {{"kind", OFTString}, {"name", OFTString}});
+        for (const UtilityShape& u : c.utilities)
+            layer.add(toOgr(rounded(u.line)), [&](OGRFeature& f) {
+                f.SetField("kind", u.kind.c_str());
+                if (!u.name.empty()) f.SetField("name", u.name.c_str());
+            });
+        finish(layer, failed);
+    }
 }
 
 void writeBuildings(const TownContent& c, GDALDataset& dataset, std::vector<std::string>& failed) {
     if (!c.buildings.empty()) {
-        LayerWriter layer(dataset, "buildings", wkbPolygon, {{"use", OFTString}, {"people", OFTReal}});
+        std::vector<Column> columns = {{"use", OFTString}, {"people", OFTReal}};
+        if (!c.populationByDay.empty()) columns.push_back({"people_day", OFTReal});
+        LayerWriter layer(dataset, "buildings", wkbPolygon, columns);
         for (const BuildingShape& b : c.buildings)
             layer.add(toOgr(rounded(b.shape)), [&](OGRFeature& f) {
                 f.SetField("use", b.use.c_str());
                 setOptional(f, "people", b.people);
+                if (!c.populationByDay.empty()) setOptional(f, "people_day", b.peopleByDay);
             });
         finish(layer, failed);
     }
-    if (!c.population.empty()) {
-        LayerWriter layer(dataset, "population", wkbPolygon, {{"people", OFTReal}});
-        for (const PopulationCell& cell : c.population)
+    for (const auto& [name, cells] : {std::pair("population", &c.population), {"population_day", &c.populationByDay}}) {
+        if (cells->empty()) continue;
+        LayerWriter layer(dataset, name, wkbPolygon, {{"people", OFTReal}});
+        for (const PopulationCell& cell : *cells)
             layer.add(toOgr(rounded(cell.shape)), [&](OGRFeature& f) { setOptional(f, "people", cell.people); });
         finish(layer, failed);
     }

@@ -73,6 +73,7 @@ base::Outcome<std::string> updateTown(const UpdateRequest& request) {
                                                   {!request.districts.empty(), "districts"},
                                                   {!request.elevation.empty(), "elevation"},
                                                   {!request.population.empty(), "population"},
+                                                  {!request.populationByDay.empty(), "population_day"},
                                                   {!request.stations.empty(), "stations"},
                                                   {!request.own.empty(), "layer"}};
     UpdateTold told;
@@ -80,7 +81,8 @@ base::Outcome<std::string> updateTown(const UpdateRequest& request) {
         if (isGiven) told.replaced += (told.replaced.empty() ? "" : ",") + std::string(name);
     if (told.replaced.empty() || told.replaced.find(',') != std::string::npos)
         return base::Failure{"one kind of layer is replaced at a time", request.package.string(),
-                             "give one of --osm, --districts, --elevation, --population, --stations, --layer"};
+                             "give one of --osm, --districts, --elevation, --population, --population-day, --stations, "
+                             "--layer"};
     // A missing package leaves no trace of having been asked for.
     if (std::error_code error; !std::filesystem::is_regular_file(request.package, error))
         return readContent(request.package).failure();

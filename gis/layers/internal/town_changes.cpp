@@ -155,7 +155,19 @@ Json layerJson(const std::string& name, const std::vector<FeatureDigest>& before
     return json;
 }
 
-/// Cells with a height, and how they differ; rasters of another frame have no cell in common.
+/// How far, in whole cells, the second grid's first cell lies to the east and south of the first one's; nothing where
+/// their cells are not the same ones.
+std::optional<std::pair<int, int>> shiftOf(const geometry::GridFrame& one, const geometry::GridFrame& other) {
+    constexpr double kOffM = 0.01;
+    if (one.cellM != other.cellM) return std::nullopt;
+    const double east = (other.westM - one.westM) / one.cellM, south = (one.northM - other.northM) / one.cellM;
+    const double offM = std::max(std::abs(east - std::round(east)), std::abs(south - std::round(south))) * one.cellM;
+    if (offM > kOffM || std::abs(east) > 1e8 || std::abs(south) > 1e8) return std::nullopt;
+    return std::pair(static_cast<int>(std::llround(east)), static_cast<int>(std::llround(south)));
+}
+
+/// Cells with a height, and how they differ; the town may have grown or shrunk, but rasters of another grid have no
+/// cell in common.
 Json elevationJson(const geometry::ElevationGrid* before, const geometry::ElevationGrid* after) {
     const auto known = [](const geometry::ElevationGrid* grid) {
         return grid == nullptr
@@ -164,15 +176,19 @@ Json elevationJson(const geometry::ElevationGrid* before, const geometry::Elevat
     };
     const auto knownBefore = known(before), knownAfter = known(after);
     std::int64_t added = knownAfter, removed = knownBefore, changed = 0;
-    if (before != nullptr && after != nullptr && before->frame.westM == after->frame.westM &&
-        before->frame.northM == after->frame.northM && before->frame.cellM == after->frame.cellM &&
-        before->frame.columns == after->frame.columns && before->frame.rows == after->frame.rows) {
-        added = removed = 0;
-        for (std::size_t i = 0; i < before->heightM.size(); ++i) {
-            const float was = before->heightM[i], is = after->heightM[i];
-            added += std::isnan(was) && !std::isnan(is), removed += !std::isnan(was) && std::isnan(is);
-            changed += std::abs(was - is) >= 0.005F;
-        }
+    const auto shift = before != nullptr && after != nullptr ? shiftOf(before->frame, after->frame) : std::nullopt;
+    if (shift) {
+        std::int64_t both = 0;
+        for (int row = 0; row < after->frame.rows; ++row)
+            for (int column = 0; column < after->frame.columns; ++column) {
+                const int wasColumn = column + shift->first, wasRow = row + shift->second;
+                if (!before->frame.has(wasColumn, wasRow)) continue;
+                const float was = before->heightM[before->frame.at(wasColumn, wasRow)],
+                            is = after->heightM[after->frame.at(column, row)];
+                both += !std::isnan(was) && !std::isnan(is);
+                changed += std::abs(was - is) >= 0.005F;
+            }
+        added = knownAfter - both, removed = knownBefore - both;
     }
     Json json = {{"name", "elevation"}, {"before", knownBefore}, {"after", knownAfter},
                  {"added", added},      {"removed", removed},    {"changed", changed}};
@@ -183,8 +199,9 @@ Json elevationJson(const geometry::ElevationGrid* before, const geometry::Elevat
     return json;
 }
 
-constexpr const char* kLayerOrder[] = {"districts", "landuse", "water",  "watercourses", "streets", "railways",
-                                       "buildings", "objects", "places", "population",   "stations"};
+constexpr const char* kLayerOrder[] = {"districts",  "landuse",        "water",     "watercourses", "streets",
+                                       "railways",   "utilities",      "buildings", "objects",      "places",
+                                       "population", "population_day", "stations"};
 
 /// The head alone: it is asked for also where the raster is another one's.
 std::string headOf(const std::filesystem::path& file, const char* key) {
@@ -226,7 +243,10 @@ TownDigest digestOf(const TownContent& town) {
     take("railways", town.railways,
          [&](const RailShape& r, FieldText& who, FieldText& what) { return who << r.line, what << r.kind, none; });
     take("buildings", town.buildings, [&](const BuildingShape& b, FieldText& who, FieldText& what) {
-        return who << b.shape, what << b.use << b.people, none;
+        return who << b.shape, what << b.use << b.people << b.peopleByDay, none;
+    });
+    take("utilities", town.utilities, [&](const UtilityShape& u, FieldText& who, FieldText& what) {
+        return who << u.line, what << u.kind << u.name, none;
     });
     take("objects", town.objects, [](const ObjectPoint& o, FieldText& who, FieldText& what) {
         who << o.id, what << o.kind << o.name << o.places << o.address << o.contact << o.at;
@@ -236,6 +256,9 @@ TownDigest digestOf(const TownContent& town) {
         return who << p.at, what << p.name << static_cast<double>(p.rank), none;
     });
     take("population", town.population, [&](const PopulationCell& cell, FieldText& who, FieldText& what) {
+        return who << cell.shape, what << cell.people, none;
+    });
+    take("population_day", town.populationByDay, [&](const PopulationCell& cell, FieldText& who, FieldText& what) {
         return who << cell.shape, what << cell.people, none;
     });
     take("stations", town.stations, [](const fusion::StationFacts& s, FieldText& who, FieldText& what) {

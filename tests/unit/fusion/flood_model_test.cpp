@@ -86,6 +86,37 @@ TEST(FloodZone, GivesARangeOfPeopleFromLowerAndHigherWater) {
     EXPECT_EQ(people.high, 130u) << "127 up to two digits";
 }
 
+TEST(FloodZone, CountsTheDayApartAndSaysNothingOfItWithoutATable) {
+    fusion::Town town = valleyTown();
+    EXPECT_FALSE(zoneAt(town, 150)->zone.peopleByDay);
+    town.hasPopulationByDay = true;
+    for (auto& building : town.buildings) building.peopleByDay = 2 * building.people;
+    const wire::Zone zone = zoneAt(town, 150)->zone;
+    EXPECT_EQ(zone.people->best, 7u);
+    ASSERT_TRUE(zone.peopleByDay);
+    EXPECT_EQ(zone.peopleByDay->best, 14u);
+    town.hasPopulation = false;
+    EXPECT_FALSE(zoneAt(town, 150)->zone.people);
+    EXPECT_EQ(zoneAt(town, 150)->zone.peopleByDay->best, 14u);
+}
+
+TEST(FloodZone, MeasuresRailwaysAndSupplyLinesInTheWaterOffTheBed) {
+    fusion::Town town = valleyTown();
+    EXPECT_FALSE(zoneAt(town, 150)->zone.lines) << "the town lists none: unknown";
+    // Cells of 10 m, two wet rows on the lowest terrace: down the valley, and across from the hill into the river.
+    town.supplyLines.push_back({"rail", {ascii::at(kValley, 0, 5), ascii::at(kValley, 20, 5)}});
+    town.supplyLines.push_back({"rail", {ascii::at(kValley, 0, 2), ascii::at(kValley, 20, 2)}});
+    town.supplyLines.push_back({"power_line", {ascii::at(kValley, 10, 0), ascii::at(kValley, 10, 7)}});
+    town.supplyLines.push_back({"pipeline_gas", {ascii::at(kValley, 5, 1), ascii::at(kValley, 30, 1)}});
+    const auto lines = zoneAt(town, 150)->zone.lines;
+    ASSERT_TRUE(lines);
+    ASSERT_EQ(lines->size(), 2u) << "the gas lies high and dry";
+    EXPECT_EQ((*lines)[0].kind, "power_line");
+    EXPECT_NEAR((*lines)[0].lengthM, 20, 5.1);
+    EXPECT_EQ((*lines)[1].kind, "rail");
+    EXPECT_NEAR((*lines)[1].lengthM, 200, 10.1);
+}
+
 TEST(FloodZone, SaysNothingOfPeopleWithoutAPopulation) {
     fusion::Town town = valleyTown();
     town.hasPopulation = false;

@@ -3,7 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
+
+#include "broker/base/random.h"
+#include "gis/fusion/area_probe.h"
 
 namespace {
 
@@ -67,6 +71,79 @@ TEST(Impact, SaysThatItsAreaLeavesTheTown) {
     EXPECT_TRUE(impact.leavesTown);
     EXPECT_EQ(impact.people->best, 10u);
     EXPECT_TRUE(model.of({}).objects.empty());
+}
+
+/// The plain way: over all edges.
+double plainLengthInside(geometry::MapPoint a, geometry::MapPoint b, const geometry::MapArea& area) {
+    std::vector<double> cuts{0, 1};
+    const double dx = b.eastM - a.eastM, dy = b.northM - a.northM;
+    for (const auto& ring : area.front())
+        for (std::size_t k = 0, j = ring.size() - 1; k < ring.size(); j = k++) {
+            const auto c = ring[j], d = ring[k];
+            const double ex = d.eastM - c.eastM, ey = d.northM - c.northM, cross = dx * ey - dy * ex;
+            if (cross == 0) continue;
+            const double t = ((c.eastM - a.eastM) * ey - (c.northM - a.northM) * ex) / cross,
+                         u = ((c.eastM - a.eastM) * dy - (c.northM - a.northM) * dx) / cross;
+            if (t > 0 && t < 1 && u >= 0 && u <= 1) cuts.push_back(t);
+        }
+    std::sort(cuts.begin(), cuts.end());
+    double inside = 0;
+    for (std::size_t k = 1; k < cuts.size(); ++k) {
+        const double middle = (cuts[k - 1] + cuts[k]) / 2;
+        if (geometry::isInside({a.eastM + middle * dx, a.northM + middle * dy}, area))
+            inside += (cuts[k] - cuts[k - 1]) * geometry::distanceM(a, b);
+    }
+    return inside;
+}
+
+TEST(Impact, AnAreaThatIsAskedMuchSaysWhatThePlainWaySays) {
+    base::SeededRandom random(12);
+    for (int round = 0; round < 60; ++round) {
+        // A star with ever more points, and a hole.
+        geometry::MapRing star, hole;
+        const int corners = 4 + round * 17;
+        for (int i = 0; i < corners; ++i) {
+            const double turn = 2 * M_PI * i / corners, far = 300 + 600 * random.unit();
+            star.push_back({500'000 + far * std::cos(turn), 5'500'000 + far * std::sin(turn)});
+            hole.push_back({500'000 + 0.4 * far * std::cos(turn), 5'500'000 + 0.4 * far * std::sin(turn)});
+        }
+        const geometry::MapArea area{{star, hole}};
+        const fusion::AreaProbe probe(area);
+        for (int k = 0; k < 60; ++k) {
+            const auto point = [&] {
+                return geometry::MapPoint{500'000 + 2400 * (random.unit() - 0.5),
+                                          5'500'000 + 2400 * (random.unit() - 0.5)};
+            };
+            geometry::MapPoint a = point(), b = point();
+            if (k % 5 == 0) b.northM = a.northM;
+            if (k % 5 == 1) b.eastM = a.eastM;
+            if (k % 5 == 2) a = star[static_cast<std::size_t>(k) % star.size()];
+            EXPECT_NEAR(probe.lengthInside({a, b}), plainLengthInside(a, b, area), 1e-6) << round << " " << k;
+            EXPECT_EQ(probe.holds(a), geometry::isInside(a, area));
+        }
+    }
+    EXPECT_FALSE(fusion::AreaProbe({}).holds({0, 0}));
+    EXPECT_EQ(fusion::AreaProbe({}).lengthInside({{0, 0}, {5, 5}}), 0);
+}
+
+TEST(Impact, ADistrictIsNotNamedForASliver) {
+    Town town = village();
+    const auto districts = [&](const geometry::MapArea& area) {
+        ImpactModel model(town);
+        return model.of(area).districts.size();
+    };
+    town.districts = {{"a", "Links", {{square(530'000, 5'528'000, 500)}}, {}},
+                      {"b", "Rechts", {{square(530'500, 5'528'000, 500)}}, {}}};
+    const auto reaching = [&](double m) {
+        return geometry::MapArea{
+            {{{530'200, 5'528'100}, {530'500 + m, 5'528'100}, {530'500 + m, 5'528'400}, {530'200, 5'528'400}}}};
+    };
+    EXPECT_EQ(districts(reaching(0.01)), 1u) << "3 m2";
+    EXPECT_EQ(districts(reaching(3)), 1u) << "900 m2";
+    EXPECT_EQ(districts(reaching(4)), 2u) << "1,200 m2";
+    // A small zone has small shares: 30 m2 of 300.
+    EXPECT_EQ(districts({{{{530'473, 5'528'100}, {530'503, 5'528'100}, {530'503, 5'528'110}, {530'473, 5'528'110}}}}),
+              2u);
 }
 
 TEST(Impact, ALinesLengthInsideIsCutAtEveryBorderAndHole) {

@@ -42,8 +42,8 @@ TEST(BuildFromOsm, TakesLayersByTheirTags) {
     EXPECT_TRUE(ringShaped) << "the relation's inner ring is the house's court";
     EXPECT_FALSE(town.value().hasPopulation);
     EXPECT_EQ(layers::packageInfo(r.out).value().missing,
-              (std::vector<std::string>{"districts", "landuse", "water", "railways", "places", "population", "stations",
-                                        "elevation"}));
+              (std::vector<std::string>{"districts", "landuse", "water", "places", "population", "population_day",
+                                        "stations", "elevation"}));
 }
 
 TEST(BuildFromOsm, JoinsARiverFromSourceToMouth) {
@@ -238,6 +238,18 @@ TEST(BuildPopulation, SharesACellOverItsHomesAndKeepsHiddenFiguresUnknown) {
     r.population = folder.write("w.csv", "id;people\n1;2\n");
     std::filesystem::remove(r.out);
     expectNoTown(r, "x_mp_100m");
+}
+
+TEST(BuildStations, ARowThatLeavesOutItsLastSeparatorsIsRefusedWhereCommasSeparate) {
+    const Folder folder;
+    layers::BuildRequest r = request(folder);
+    r.osm = folder.write("probe.osm", osmXml());
+    const std::string head = "id,quantity,unit,lat,lon,zero_m,iw1_cm,iw2_cm\n";
+    r.stations = folder.write("s.csv", head + "A,water_level,cm,49.51,11.28,212,18\n");
+    expectNoTown(r, "the row has 7 fields, the header 8");
+    expectNoTown(r, "write all separators");
+    r.stations = folder.write("s.csv", "id;quantity;unit;lat;lon;zero_m;iw1_cm\nA;water_level;cm;49.51;11.28;212.18\n");
+    EXPECT_TRUE(layers::buildTown(r)) << "no decimal comma hides between semicolons";
 }
 
 TEST(BuildStations, SetTheirZeroSoThatMeanWaterMeetsTheGround) {

@@ -2,8 +2,11 @@
 #include "gis/layers/flood_file.h"
 
 #include <cmath>
+#include <limits>
 #include <nlohmann/json.hpp>
 
+#include "broker/base/random.h"
+#include "gis/layers/internal/gdal_door.h"
 #include "tests/unit/layers/small_world.h"
 
 namespace {
@@ -120,6 +123,30 @@ TEST(FloodFile, ATownPackageIsNeverWrittenOver) {
     EXPECT_EQ(valley.refusal(), "");
 }
 
+/// Basins that meet over corners: their borders would touch themselves there.
+TEST(FloodFile, EveryPolygonIsValidWhereWaterMeetsOverCorners) {
+    base::SeededRandom random(3);
+    for (const char* out : {"flood.gpkg", "flood.geojson"}) {
+        Valley valley([&](int column, int row) {
+            if (row == 50 || column == 30) return 0.0;  // all hangs together
+            return random.unit() < 0.4 ? 3.0 : 1.9 * random.unit();
+        });
+        valley.request.out = valley.folder / out;
+        valley.request.levelM = 2;
+        (void)valley.flood();
+        layers::GdalMessages messages;
+        const layers::DatasetHandle dataset(static_cast<GDALDataset*>(
+            GDALOpenEx(valley.request.out.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr, nullptr, nullptr)));
+        ASSERT_TRUE(dataset);
+        int seen = 0;
+        for (auto& feature : *dataset->GetLayer(0)) {
+            EXPECT_TRUE(feature->GetGeometryRef()->IsValid()) << out << " class " << seen << " " << messages.error();
+            ++seen;
+        }
+        EXPECT_GE(seen, 3);
+    }
+}
+
 TEST(FloodFile, ALevelThatIsNoHeightIsRefused) {
     Valley valley([](int, int) { return 1.0; });
     for (const double level : {std::numeric_limits<double>::infinity(), std::nan("")}) {
@@ -200,8 +227,12 @@ TEST(FloodFile, AlongAStreamItSaysWhatIsWrong) {
     EXPECT_NE(valley.refusal().find("is at 8.50000 m, not below the level"), std::string::npos) << valley.refusal();
     valley.request.reachKm = 0;
     EXPECT_NE(valley.refusal().find("--reach-km"), std::string::npos);
-    valley.request.drainageKm2 = -1;
-    EXPECT_NE(valley.refusal().find("--drainage-km2"), std::string::npos);
+    valley.request.reachKm = std::numeric_limits<double>::infinity();
+    EXPECT_NE(valley.refusal().find("--reach-km"), std::string::npos);
+    for (const double wrong : {-1.0, std::numeric_limits<double>::infinity(), std::nan("")}) {
+        valley.request.drainageKm2 = wrong;
+        EXPECT_NE(valley.refusal().find("--drainage-km2"), std::string::npos);
+    }
     valley.request.drainageKm2 = 1, valley.request.reachKm = 1;
     valley.request.seed = {49.5, 11.2};
     EXPECT_NE(valley.refusal().find("lies outside the elevation"), std::string::npos);

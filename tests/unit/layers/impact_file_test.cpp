@@ -60,6 +60,61 @@ TEST(ImpactFile, TellsWhoAndWhatLiesInAZone) {
     EXPECT_NEAR(told["streetsM"].get<double>(), 101, 1);
 }
 
+TEST(ImpactFile, TellsPeopleByDayAndTheLengthOfLines) {
+    const Folder folder;
+    layers::TownContent content = layers_test::hamlet();
+    const auto tell = [&](double widthM) {
+        const auto file = folder / "hamlet.gpkg";
+        EXPECT_TRUE(layers::writePackage(content, file).ok());
+        const auto town = layers::loadTown(file);
+        EXPECT_TRUE(town.ok());
+        const std::string ring = Hamlet::polygon(
+            {{500000, 5500000}, {500000 + widthM, 5500000}, {500000 + widthM, 5500100}, {500000, 5500100}});
+        const auto zone =
+            folder.write("zone.geojson", R"({"type":"Feature","properties":{},"geometry":{"type":"Polygon",)"
+                                         R"("coordinates":)" +
+                                             ring + "}}");
+        const auto told = layers::affectedBy(town.value(), zone);
+        EXPECT_TRUE(told.ok()) << told.failure().text();
+        return told.ok() ? Json::parse(told.value()) : Json();
+    };
+    Json told = tell(50);
+    EXPECT_EQ(told["peopleDay"], nullptr) << "unknown, never 0";
+    EXPECT_EQ(told["linesM"], (Json{{"rail", 50}}));
+    EXPECT_NE(told["buildingsMethod"].get<std::string>().find("centroid"), std::string::npos);
+    content.populationByDay.push_back({{layers_test::square(500000, 5500000, 100)}, 30});
+    content.populationByDay.push_back({{layers_test::square(500100, 5500000, 100)}, std::nullopt});
+    content.utilities.push_back({"power_line", "", {{500025, 5500200}, {500025, 5500000}}});
+    content.utilities.push_back({"pipeline_gas", "", {{500300, 5500200}, {500300, 5500000}}});
+    told = tell(50);
+    EXPECT_EQ(told["peopleDay"]["best"], 15);
+    EXPECT_EQ(told["peopleDay"]["low"], 0);
+    EXPECT_EQ(told["peopleDay"]["high"], 30);
+    EXPECT_EQ(told["people"]["best"], 4) << "the night stays as it is";
+    EXPECT_EQ(told["linesM"], (Json{{"power_line", 100}, {"rail", 50}}));
+    EXPECT_EQ(told["doubts"].dump().find("cells of the day"), std::string::npos);
+    EXPECT_NE(tell(150)["doubts"].dump().find("1 cells of the day have no figure"), std::string::npos);
+    content.utilities.clear(), content.railways.clear();
+    EXPECT_EQ(tell(50)["linesM"], nullptr) << "the package lists none: unknown";
+}
+
+/// As a wizard draws it round a coast: 60,000 corners. What the plain way would take minutes for is asked of every
+/// building and street.
+TEST(ImpactFile, AJaggedBorderOfManyCornersIsCountedAsExactly) {
+    const Hamlet hamlet;
+    std::vector<geometry::MapPoint> jagged;
+    constexpr int kTeeth = 30'000;
+    for (int i = 0; i < kTeeth; ++i) {
+        const double east = 500000 + 100.0 * i / kTeeth;
+        jagged.push_back({east, 5500100}), jagged.push_back({east + 50.0 / kTeeth, 5500099.5});
+    }
+    jagged.push_back({500100, 5500000}), jagged.push_back({500000, 5500000});
+    const Json told = hamlet.affected(hamlet.zone({Hamlet::polygon(jagged)}));
+    EXPECT_EQ(told["people"]["best"], 7) << "7.5 less a quarter of a percent";
+    EXPECT_NEAR(told["streetsM"].get<double>(), 100, 1);
+    EXPECT_NEAR(told["areaKm2"].get<double>(), 0.009975, 1e-4);
+}
+
 TEST(ImpactFile, OverlappingAndCrossingPolygonsCountOnce) {
     const Hamlet hamlet;
     const std::string one =

@@ -37,6 +37,9 @@ inline std::string osmXml(const std::string& tail = "</osm>\n") {
     way(104, {1, 2, 3, 4, 1}, "");
     way(105, {10, 11, 12, 13, 10}, "");
     way(106, {5, 6, 3, 5}, "<tag k=\"building\" v=\"yes\"/>");
+    way(107, {5, 8}, "<tag k=\"power\" v=\"line\"/><tag k=\"ref\" v=\"380-7\"/>");
+    way(108, {6, 7}, "<tag k=\"man_made\" v=\"pipeline\"/><tag k=\"substance\" v=\"gas\"/>");
+    way(109, {8, 6}, "<tag k=\"railway\" v=\"tram\"/>");
     xml +=
         "<relation id=\"201\" version=\"1\" timestamp=\"2020-01-02T00:00:00Z\"><member type=\"way\" ref=\"104\" "
         "role=\"outer\"/><member type=\"way\" ref=\"105\" role=\"inner\"/>"

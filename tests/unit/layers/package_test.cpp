@@ -86,7 +86,8 @@ TEST(TownPackage, InfoNamesWhatIsThereWhereItIsFromAndWhatIsMissing) {
     ASSERT_TRUE(layers::writePackage(town, folder / "oed.gpkg"));
     const auto info = layers::packageInfo(folder / "oed.gpkg");
     ASSERT_TRUE(info) << info.failure().text();
-    EXPECT_EQ(info.value().missing, (std::vector<std::string>{"population", "elevation"}));
+    EXPECT_EQ(info.value().missing,
+              (std::vector<std::string>{"utilities", "population", "population_day", "elevation"}));
     const auto& present = info.value().present;
     const auto buildings =
         std::find_if(present.begin(), present.end(), [](const auto& l) { return l.name == "buildings"; });

@@ -180,6 +180,21 @@ TEST_F(Update, OfDistrictsComparesThemByTheirIds) {
     EXPECT_EQ(layers::loadTown(m_package).value().districts[0].name, "Altstadt");
 }
 
+TEST_F(Update, OfAnElevationWithAnotherWindowOfTheSameCellsComparesThemCellByCell) {
+    ASSERT_TRUE(layers::writeDemoTown(1, m_folder / "auental.gpkg"));
+    layers::UpdateRequest update;
+    update.package = m_folder / "auental.gpkg";
+    std::filesystem::copy_file(layers::elevationFile(update.package), m_folder / "own.tif");
+    update.elevation = {m_folder / "own.tif"};
+    const auto told = layers::updateTown(update);
+    ASSERT_TRUE(told) << told.failure().text();
+    const json elevation = layerOf(json::parse(told.value()), "elevation");
+    EXPECT_EQ(elevation["added"], 0) << elevation.dump();
+    EXPECT_EQ(elevation["changed"], 0) << "the very same heights";
+    EXPECT_EQ(elevation["before"].get<int>() - elevation["removed"].get<int>(), elevation["after"]);
+    EXPECT_LT(elevation["removed"].get<int>(), elevation["before"].get<int>() / 2);
+}
+
 TEST_F(Update, OfTheElevationCountsTheCellsThatLieOtherwise) {
     m_update.elevation = {flatElevation(m_folder, 301)};
     const json answer = updated();

@@ -161,6 +161,9 @@ void addDerived(std::vector<PayloadSample>& list) {
     zone.confidence = "low";
     zone.package = "auental-1";
     add(list, "zone", zone);
+    zone.peopleByDay = PeopleEstimate{3900, 5100, 6200};
+    zone.lines = {{"power_line", 1240}, {"rail", 310}};
+    add(list, "zone-by-day", zone);
     Zone ended;
     ended.zone = "flood:Aue";
     ended.validAt = kAt;
