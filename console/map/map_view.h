@@ -61,7 +61,15 @@ public:
     enum LoadState { NoPackage = 0, Loading = 1, Ready = 2, Failed = 3 };
     Q_ENUM(LoadState)
     /// The same numbers as MarkKind, for QML.
-    enum Kind { NoKind = 0, StationKind = 1, UnitKind = 2, ObjectKind = 3, ZoneKind = 4, AreaKind = 5 };
+    enum Kind {
+        NoKind = 0,
+        StationKind = 1,
+        UnitKind = 2,
+        ObjectKind = 3,
+        ZoneKind = 4,
+        AreaKind = 5,
+        IncidentKind = 6
+    };
     Q_ENUM(Kind)
 
     explicit MapView(QQuickItem* parent = nullptr);

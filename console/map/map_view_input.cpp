@@ -165,6 +165,7 @@ void MapView::Inside::click(QPointF at) {
         case MarkKind::Object: id = scene.objects[hit.index].id; break;
         case MarkKind::Zone: id = scene.zones[hit.index].id; break;
         case MarkKind::Area: id = scene.areas[hit.index].id; break;
+        case MarkKind::Incident: id = scene.incidents[hit.index].id; break;
         case MarkKind::None: break;
     }
     emit view.clicked(static_cast<MapView::Kind>(hit.kind), id, view.toMap(at));
@@ -189,7 +190,8 @@ void MapView::Inside::hover(std::optional<QPointF> at) {
         handling.hovered = hit;
         overlay->update();
     }
-    const bool mark = kind == MarkKind::Station || kind == MarkKind::Unit || kind == MarkKind::Object;
+    const bool mark =
+        kind == MarkKind::Station || kind == MarkKind::Unit || kind == MarkKind::Object || kind == MarkKind::Incident;
     if (mark) {
         view.setCursor(Qt::PointingHandCursor);
     } else {

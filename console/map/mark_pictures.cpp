@@ -90,6 +90,9 @@ MarkPicture MarkPictures::icon(const UnitMark& mark) {
 MarkPicture MarkPictures::icon(const ObjectMark& mark) {
     return kept(keyOf({mark.letter}, {2, mark.highlighted ? 1 : 0}), [&] { return objectIcon(mark, m_look); });
 }
+MarkPicture MarkPictures::icon(const IncidentMark& mark) {
+    return kept(keyOf({mark.count}, {6}), [&] { return incidentIcon(mark, m_look); });
+}
 
 MarkPicture MarkPictures::label(const StationMark& mark) {
     if (mark.name.isEmpty() && mark.line.isEmpty()) return {};
@@ -120,6 +123,13 @@ MarkPicture MarkPictures::label(const ObjectMark& mark) {
     if (mark.name.isEmpty()) return {};
     return kept(keyOf({mark.name}, {5, mark.highlighted ? 1 : 0}), [&] {
         const QFont font = wordFont(13 * m_look.textScale, mark.highlighted ? QFont::DemiBold : QFont::Medium);
+        return labelPicture({{mark.name, font, palette(m_look.theme).text}}, false, m_look);
+    });
+}
+MarkPicture MarkPictures::label(const IncidentMark& mark) {
+    if (mark.name.isEmpty()) return {};
+    return kept(keyOf({mark.name}, {7}), [&] {
+        const QFont font = wordFont(13 * m_look.textScale, QFont::DemiBold);
         return labelPicture({{mark.name, font, palette(m_look.theme).text}}, false, m_look);
     });
 }

@@ -41,10 +41,12 @@ public:
     [[nodiscard]] MarkPicture icon(const StationMark& mark);
     [[nodiscard]] MarkPicture icon(const UnitMark& mark);
     [[nodiscard]] MarkPicture icon(const ObjectMark& mark);
+    [[nodiscard]] MarkPicture icon(const IncidentMark& mark);
     /// Null image where there is nothing to say.
     [[nodiscard]] MarkPicture label(const StationMark& mark);
     [[nodiscard]] MarkPicture label(const UnitMark& mark);
     [[nodiscard]] MarkPicture label(const ObjectMark& mark);
+    [[nodiscard]] MarkPicture label(const IncidentMark& mark);
 
 private:
     MarkPicture kept(const QString& key, const std::function<MarkPicture()>& draw);

@@ -135,6 +135,7 @@ int importanceOf(const OverlayScene& scene, MarkKind kind, std::size_t index) {
         }
         case MarkKind::Unit: return (scene.units[index].urgent ? 260 : 180) + chosen(scene.units[index].id);
         case MarkKind::Object: return (scene.objects[index].highlighted ? 250 : 10) + chosen(scene.objects[index].id);
+        case MarkKind::Incident: return 190 + chosen(scene.incidents[index].id);
         default: return 0;
     }
 }
@@ -172,6 +173,12 @@ void OverlayLayout::placeMarks(const OverlayScene& scene, MarkPictures& pictures
             m_metres <= kUnitNamesM || unit.urgent || scene.selection == Selection{MarkKind::Unit, unit.id};
         add(MarkKind::Unit, i, unit.at, pictures.icon(unit), speaks ? pictures.label(unit) : MarkPicture());
     }
+    for (std::size_t i = 0; i < scene.incidents.size(); ++i) {
+        const IncidentMark& incident = scene.incidents[i];
+        const bool speaks = m_metres <= kUnitNamesM || scene.selection == Selection{MarkKind::Incident, incident.id};
+        add(MarkKind::Incident, i, incident.at, pictures.icon(incident),
+            speaks ? pictures.label(incident) : MarkPicture());
+    }
     for (std::size_t i = 0; i < scene.stations.size(); ++i) {
         add(MarkKind::Station, i, scene.stations[i].at, pictures.icon(scene.stations[i]),
             pictures.label(scene.stations[i]));
@@ -179,13 +186,16 @@ void OverlayLayout::placeMarks(const OverlayScene& scene, MarkPictures& pictures
     std::stable_sort(m_marks.begin(), m_marks.end(), [&](const PlacedMark& a, const PlacedMark& b) {
         return importanceOf(scene, a.kind, a.index) < importanceOf(scene, b.kind, b.index);
     });
-    // Stations and objects stand where they are; units give way.
+    // Stations and objects stand where they are; units and incidents, which are about there, give way.
+    const auto givesWay = [](const PlacedMark& mark) {
+        return mark.kind == MarkKind::Unit || mark.kind == MarkKind::Incident;
+    };
     LabelRoom room;
     for (const PlacedMark& mark : m_marks) {
-        if (mark.kind != MarkKind::Unit) room.block(iconBox(mark.stand, mark.iconPicture));
+        if (!givesWay(mark)) room.block(iconBox(mark.stand, mark.iconPicture));
     }
     for (auto it = m_marks.rbegin(); it != m_marks.rend(); ++it) {
-        if (it->kind == MarkKind::Unit) {
+        if (givesWay(*it)) {
             it->stand = standFor(it->place, it->iconPicture, room);
             room.block(iconBox(it->stand, it->iconPicture));
         }
@@ -245,6 +255,7 @@ std::optional<PlacedMark> OverlayLayout::spoken(const Hit& hit, const OverlaySce
         case MarkKind::Station: mark.labelPicture = pictures.label(scene.stations[mark.index]); break;
         case MarkKind::Unit: mark.labelPicture = pictures.label(scene.units[mark.index]); break;
         case MarkKind::Object: mark.labelPicture = pictures.label(scene.objects[mark.index]); break;
+        case MarkKind::Incident: mark.labelPicture = pictures.label(scene.incidents[mark.index]); break;
         default: break;
     }
     if (mark.labelPicture.image.isNull()) return std::nullopt;

@@ -196,6 +196,7 @@ private:
             case MarkKind::Station: return m_scene.stations[mark.index].id == chosen.id;
             case MarkKind::Unit: return m_scene.units[mark.index].id == chosen.id;
             case MarkKind::Object: return m_scene.objects[mark.index].id == chosen.id;
+            case MarkKind::Incident: return m_scene.incidents[mark.index].id == chosen.id;
             default: return false;
         }
     }

@@ -20,7 +20,7 @@ namespace map {
 enum class Freshness : std::uint8_t { Fresh = 0, Stale = 1, Unknown = 2 };
 
 /// What a mark on the map stands for; with `id` it names the thing in `clicked` and `selection`.
-enum class MarkKind : std::uint8_t { None = 0, Station = 1, Unit = 2, Object = 3, Zone = 4, Area = 5 };
+enum class MarkKind : std::uint8_t { None = 0, Station = 1, Unit = 2, Object = 3, Zone = 4, Area = 5, Incident = 6 };
 
 /// A gauge: level badge and two lines beside it.
 struct StationMark {
@@ -75,6 +75,15 @@ struct ObjectMark {
     bool operator==(const ObjectMark&) const = default;
 };
 
+/// An incident: a bubble with the number of its records.
+struct IncidentMark {
+    QString id;
+    geometry::MapPoint at;
+    QString count;  ///< "21"
+    QString name;   ///< "Überflutung, Bachstraße · seit 14:05"
+    bool operator==(const IncidentMark&) const = default;
+};
+
 /// One depth band of a zone.
 struct ZoneBandMark {
     geometry::MapArea area;
@@ -113,6 +122,7 @@ struct OverlayScene {
     std::vector<ObjectMark> objects;
     std::vector<StationMark> stations;
     std::vector<UnitMark> units;
+    std::vector<IncidentMark> incidents;
     Selection selection;
     /// A place to point at (from a search or a message), without a mark of its own.
     std::optional<geometry::MapPoint> pointer;

@@ -230,4 +230,30 @@ MarkPicture objectIcon(const ObjectMark& mark, const MarkLook& look) {
     return withBody(std::move(picture), QRectF(1.5, 1.5, edge - 3, edge - 3), look.textScale);
 }
 
+/// A bubble whose tip stands on the place: here people called.
+MarkPicture incidentIcon(const IncidentMark& mark, const MarkLook& look) {
+    constexpr double kWide = 34, kHigh = 24, kTip = 7, kRim = 3;
+    const QSizeF size(kWide + 2 * kRim, kHigh + kTip + 2 * kRim);
+    MarkPicture picture = drawnPicture(
+        size * look.textScale, QPointF(size.width() / 2, size.height() - kRim) * look.textScale, look,
+        [&](QPainter& painter) {
+            painter.scale(look.textScale, look.textScale);
+            const Palette& p = palette(look.theme);
+            const double middle = size.width() / 2, bottom = kRim + kHigh;
+            QPainterPath bubble;
+            bubble.addRoundedRect(QRectF(kRim, kRim, kWide, kHigh), 6, 6);
+            QPainterPath tip;
+            tip.addPolygon(QPolygonF{{middle - 6, bottom - 1}, {middle + 6, bottom - 1}, {middle, bottom + kTip}});
+            bubble = bubble.united(tip);
+            painter.setBrush(p.panel);
+            painter.setPen(QPen(p.halo, 2 * kRim, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+            painter.drawPath(bubble);
+            painter.setPen(QPen(p.text, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+            painter.drawPath(bubble);
+            drawCentred(painter, QPointF(middle, kRim + kHigh / 2), mark.count, fitted(mark.count, 14, kWide - 8),
+                        p.text);
+        });
+    return withBody(std::move(picture), QRectF(1, 1, size.width() - 2, size.height() - 2), look.textScale);
+}
+
 }  // namespace map

@@ -10,6 +10,7 @@ namespace map {
 [[nodiscard]] MarkPicture stationIcon(const StationMark& mark, const MarkLook& look);
 [[nodiscard]] MarkPicture unitIcon(const UnitMark& mark, const MarkLook& look);
 [[nodiscard]] MarkPicture objectIcon(const ObjectMark& mark, const MarkLook& look);
+[[nodiscard]] MarkPicture incidentIcon(const IncidentMark& mark, const MarkLook& look);
 
 /// An empty picture of a logical size, and what draws into it in logical pixels.
 [[nodiscard]] MarkPicture drawnPicture(QSizeF size, QPointF anchor, const MarkLook& look,

@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "broker/wire/payloads.h"
 #include "console/models/file_rows.h"
 #include "console/models/rejections.h"
 #include "console/models/station_view.h"
@@ -40,6 +41,9 @@ QString kindWords(session::LineKind kind) {
         case LineKind::RuleAlarmRaised:
         case LineKind::RuleAlarmEnded:
         case LineKind::RulesChanged: return Words::tr("Alarmplan");
+        case LineKind::IncidentFormed:
+        case LineKind::IncidentJoined:
+        case LineKind::IncidentAct: return Words::tr("Ereignis");
         case LineKind::Drafted:
         case LineKind::DraftWithdrawn:
         case LineKind::SignedFirst:
@@ -76,6 +80,31 @@ QString operationWords(std::uint32_t step, const QString& operation, const QStri
         case wire::OperationStep::Archived: break;
     }
     return Words::tr("Einsatz %1 archiviert").arg(operation);
+}
+
+/// What a person did to an incident, as a sentence. That it found nothing to act on nobody knows yet.
+QString incidentActWords(const session::Line& line) {
+    const QString incident = text(line.text), other = text(line.other);
+    const auto records = static_cast<int>(line.value.value_or(0));
+    switch (static_cast<wire::IncidentMove>(line.count)) {
+        case wire::IncidentMove::Merge:
+            return Words::tr("Ereignisse zusammengeführt: „%1“ in „%2“").arg(incident, other);
+        case wire::IncidentMove::Split:
+            return other.isEmpty()
+                       ? Words::tr("%1 Meldungen aus „%2“ als eigenes Ereignis").arg(records).arg(incident)
+                       : Words::tr("%1 Meldungen aus „%2“ als eigenes Ereignis „%3“").arg(records).arg(incident, other);
+        case wire::IncidentMove::TakeOut:
+            return Words::tr("%1 Meldungen gehören nicht zu „%2“ und sind herausgenommen").arg(records).arg(incident);
+        case wire::IncidentMove::PutIn:
+            return Words::tr("%1 Meldungen dem Ereignis „%2“ zugeordnet").arg(records).arg(incident);
+        case wire::IncidentMove::Rename:
+            return other.isEmpty() ? Words::tr("Ereignis „%1“ heißt wieder nach Art und Ort").arg(incident)
+                                   : Words::tr("Ereignis „%1“ heißt jetzt „%2“").arg(incident, other);
+        case wire::IncidentMove::Close: return Words::tr("Ereignis „%1“ geschlossen").arg(incident);
+        case wire::IncidentMove::Reopen: break;
+    }
+    return other.isEmpty() ? Words::tr("Ereignis „%1“ wieder geöffnet").arg(incident)
+                           : Words::tr("Ereignis „%1“ wieder von „%2“ getrennt").arg(incident, other);
 }
 
 class LineReader {
@@ -132,6 +161,14 @@ private:
                 if (line.count != 0) return Words::tr("Regeldatei nicht in Kraft: %1").arg(said);
                 return subject.isEmpty() ? Words::tr("Es gelten die mitgelieferten Regeln")
                                          : Words::tr("Es gelten die Regeln „%1“, Stand %2").arg(said, subject);
+            case LineKind::IncidentFormed: {
+                const QString where = text(line.other);
+                return where.isEmpty() ? Words::tr("Neues Ereignis: %1").arg(said)
+                                       : Words::tr("Neues Ereignis: %1 (%2)").arg(said, where);
+            }
+            case LineKind::IncidentJoined:
+                return Words::tr("Ereignisse hängen zusammen: „%1“ gehört jetzt zu „%2“").arg(said, text(line.other));
+            case LineKind::IncidentAct: return incidentActWords(line);
             case LineKind::Drafted: return Words::tr("Entwurf, Fassung %1: %2").arg(line.count).arg(said);
             case LineKind::DraftWithdrawn: return Words::tr("Entwurf zurückgezogen: %1").arg(said);
             case LineKind::SignedFirst: return Words::tr("Erste Freigabe: %1").arg(said);

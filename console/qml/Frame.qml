@@ -103,6 +103,7 @@ Rectangle {
                 LagePage { id: lage; anchors.fill: parent; visible: frame.page === "lage"; desk: frame.desk; onPageAsked: page => frame.page = page }
                 LogPage { anchors.fill: parent; visible: frame.page === "log"; desk: frame.desk }
                 UnitsPage { anchors.fill: parent; visible: frame.page === "units"; desk: frame.desk }
+                IncidentsPage { anchors.fill: parent; visible: frame.page === "incidents"; desk: frame.desk }
                 StationsPage { anchors.fill: parent; visible: frame.page === "stations"; desk: frame.desk }
                 WarningPage { anchors.fill: parent; visible: frame.page === "warning"; desk: frame.desk }
                 SystemPage { anchors.fill: parent; visible: frame.page === "system"; desk: frame.desk }

@@ -12,6 +12,7 @@ Shape {
     readonly property var paths: ({
         "map": "M3 6 L9 3.5 L15 6 L21 3.5 L21 18 L15 20.5 L9 18 L3 20.5 Z M9 3.5 L9 18 M15 6 L15 20.5",
         "log": "M4 5 L20 5 L20 16 L12 16 L8 20 L8 16 L4 16 Z",
+        "incidents": "M4 4 L20 4 L20 15 L14 15 L12 19 L10 15 L4 15 Z M8 8 L16 8 M8 11 L13 11",
         "units": "M3 8 L21 8 L21 17 L3 17 Z M7 8 L7 5 M12 8 L12 5 M17 8 L17 5",
         "gauge": "M6 3 L6 21 M6 6 L10 6 M6 10 L9 10 M6 14 L10 14 M6 18 L9 18 M12 15 Q14 12.5 16 15 Q18 17.5 20 15",
         "warning": "M12 4 L21.5 20 L2.5 20 Z M12 10 L12 14.5 M12 17 L12 17.6",

@@ -33,6 +33,7 @@ Rectangle {
             RailItem { width: parent.width; text: qsTr("Lage"); drawing: "map"; functionKey: "F1"; current: rail.page === "lage"; onClicked: rail.pageAsked("lage") }
             RailItem { width: parent.width; text: qsTr("Tagebuch"); drawing: "log"; functionKey: "F2"; current: rail.page === "log"; onClicked: rail.pageAsked("log") }
             RailItem { width: parent.width; text: qsTr("Kräfte"); drawing: "units"; functionKey: "F3"; current: rail.page === "units"; onClicked: rail.pageAsked("units") }
+            RailItem { width: parent.width; text: qsTr("Ereignisse"); drawing: "incidents"; functionKey: "F4"; current: rail.page === "incidents"; onClicked: rail.pageAsked("incidents") }
             RailItem { width: parent.width; text: qsTr("Pegel"); drawing: "gauge"; functionKey: "F5"; badge: rail.desk.todoStations; current: rail.page === "stations"; onClicked: rail.pageAsked("stations") }
             RailItem { width: parent.width; text: qsTr("Warnung"); drawing: "warning"; functionKey: "F6"; badge: rail.desk.todoWarnings; current: rail.page === "warning"; onClicked: rail.pageAsked("warning") }
             RailItem { width: parent.width; text: qsTr("System"); drawing: "system"; functionKey: "F8"; badge: rail.desk.systemTroubles; current: rail.page === "system"; onClicked: rail.pageAsked("system") }

@@ -23,7 +23,10 @@ Desk::Desk(session::Store& store, session::Login& login, models::Language langua
       m_endpoint(std::move(endpoint)),
       m_header(store, login, m_format),
       m_warning(store, login, m_format),
-      m_files(store, m_log, m_format) {
+      m_files(store, m_log, m_format),
+      m_incidents(store, m_format, [this](const wire::IncidentAct& act) {
+          say(wire::Kind::IncidentAct, wire::encodePayload(act), openOperationId());
+      }) {
     connect(&m_store, &session::Store::folded, this, &Desk::refresh);
     connect(&m_store, &session::Store::linkChanged, this, &Desk::refresh);
     connect(&m_store, &session::Store::sayingChanged, this, &Desk::hearSaying);
@@ -43,6 +46,7 @@ void Desk::refresh() {
     m_stations.refresh(m_store, m_format);
     m_units.refresh(m_store, m_format);
     m_log.refresh(m_store, m_format);
+    m_incidents.refresh();
     const auto& person = m_login.person();
     m_files.setPrinter(person ? text(person->function) + QStringLiteral(", ") + text(person->displayName) : QString());
     m_warnings.refresh(m_store, m_format);
@@ -148,6 +152,7 @@ void Desk::setSelectedStation(const QString& id) {
 void Desk::select(int markKind, const QString& id) {
     m_selection = {static_cast<map::MarkKind>(markKind), id};
     if (m_selection.kind == map::MarkKind::Station) m_selectedStation = id;
+    if (m_selection.kind == map::MarkKind::Incident) m_incidents.setSelected(id);
     renewMaps();
     emit selectionChanged();
     emit refreshed();
@@ -168,6 +173,7 @@ QString Desk::selectionTitle() const {
             }
             return m_selection.id;
         case map::MarkKind::Zone: return zoneTitle();
+        case map::MarkKind::Incident: return models::incidentTitle(m_store, m_selection.id.toStdString());
         case map::MarkKind::Area:
         case map::MarkKind::None: break;
     }
@@ -203,6 +209,8 @@ QString Desk::selectionText() const {
         return Words::tr("außerhalb der geschätzten Überflutung");
     } else if (m_selection.kind == map::MarkKind::Zone) {
         return zoneMethod();
+    } else if (m_selection.kind == map::MarkKind::Incident) {
+        return m_incidents.facts();
     }
     return {};
 }
@@ -243,6 +251,11 @@ QRectF Desk::boxOf(const QString& subject) const {
     if (const fusion::StationFacts* facts = m_store.stationFacts(id)) return around(facts->at);
     for (const fusion::CriticalObject& object : m_store.town().objects)
         if (object.id == id) return around(object.at);
+    if (const auto incident = m_store.picture().incidents.find(id); incident != m_store.picture().incidents.end()) {
+        const geometry::MapPoint middle = geometry::toMap(incident->second.incident.at);
+        const double reachM = incident->second.incident.radiusM + 250;
+        return {middle.eastM - reachM, middle.northM - reachM, 2 * reachM, 2 * reachM};
+    }
     const auto unit = m_store.picture().units.find(id);
     if (unit != m_store.picture().units.end() && unit->second.report.position)
         return around(geometry::toMap(*unit->second.report.position));

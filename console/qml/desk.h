@@ -19,6 +19,7 @@
 #include "console/models/warning_desk.h"
 #include "console/models/zone_grounds.h"
 #include "console/qml/file_desk.h"
+#include "console/qml/incident_desk.h"
 
 namespace console {
 
@@ -29,6 +30,7 @@ class Desk : public QObject {
     Q_PROPERTY(models::PictureHeader* header READ header CONSTANT)
     Q_PROPERTY(models::WarningDesk* warning READ warning CONSTANT)
     Q_PROPERTY(console::FileDesk* files READ files CONSTANT)
+    Q_PROPERTY(console::IncidentDesk* incidents READ incidents CONSTANT)
     Q_PROPERTY(QAbstractItemModel* todo READ todo CONSTANT)
     Q_PROPERTY(QAbstractItemModel* stations READ stations CONSTANT)
     Q_PROPERTY(QAbstractItemModel* units READ units CONSTANT)
@@ -78,6 +80,7 @@ public:
     [[nodiscard]] models::PictureHeader* header() { return &m_header; }
     [[nodiscard]] models::WarningDesk* warning() { return &m_warning; }
     [[nodiscard]] FileDesk* files() { return &m_files; }
+    [[nodiscard]] IncidentDesk* incidents() { return &m_incidents; }
     [[nodiscard]] QAbstractItemModel* todo() { return &m_todo; }
     [[nodiscard]] QAbstractItemModel* stations() { return &m_stations; }
     [[nodiscard]] QAbstractItemModel* units() { return &m_units; }
@@ -174,6 +177,7 @@ private:
     models::UnitList m_units;
     models::IncidentLog m_log;
     FileDesk m_files;  ///< looks at m_log
+    IncidentDesk m_incidents;
     models::WarningList m_warnings;
     models::SystemFacts m_system;
     models::ZoneGrounds m_grounds;

@@ -120,7 +120,7 @@ std::optional<int> parse(CLI::App& app, Options& options, int argc, char** argv)
     app.add_option("--lang", options.language)->check(CLI::IsMember({"de", "en"}));
     app.add_option("--theme", options.theme)->check(CLI::IsMember({"day", "night"}));
     app.add_option("--page", options.page)
-        ->check(CLI::IsMember({"lage", "log", "units", "stations", "warning", "system"}));
+        ->check(CLI::IsMember({"lage", "log", "units", "incidents", "stations", "warning", "system"}));
     app.add_option("--people", options.people,
                    "folder of sealed key files (.key) of those who work here; who is enrolled later appears by itself");
     const CLI::Option* size = app.add_option("--size", options.size, "width x height, e.g. 1920x1080");

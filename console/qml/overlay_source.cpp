@@ -149,6 +149,19 @@ void addAreas(map::OverlayScene& scene, const session::Store& store, const model
     }
 }
 
+void addIncidents(map::OverlayScene& scene, const session::Store& store, const models::Format& format) {
+    for (const auto& [id, view] : store.picture().incidents) {
+        if (view.incident.state != wire::IncidentState::Open) continue;
+        map::IncidentMark mark;
+        mark.id = text(id);
+        mark.at = geometry::toMap(view.incident.at);
+        mark.count = format.whole(view.incident.records);
+        mark.name = Words::tr("%1 · seit %2")
+                        .arg(text(situation::titleOf(view.incident)), models::Format::clock(view.incident.since));
+        scene.incidents.push_back(std::move(mark));
+    }
+}
+
 }  // namespace
 
 map::OverlayScene overlayOf(const session::Store& store, const models::Format& format, const OverlayWish& wish) {
@@ -158,7 +171,10 @@ map::OverlayScene overlayOf(const session::Store& store, const models::Format& f
     addAreas(scene, store, wish.warning);
     addStations(scene, store, format, now);
     // Beside the area of a warning units would only be in the way.
-    if (!wish.warning) addUnits(scene, store, format, now);
+    if (!wish.warning) {
+        addUnits(scene, store, format, now);
+        addIncidents(scene, store, format);
+    }
     scene.selection = wish.selection;
     return scene;
 }

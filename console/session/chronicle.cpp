@@ -5,6 +5,7 @@
 
 #include "broker/wire/attachment.h"
 #include "broker/wire/codec.h"
+#include "broker/wire/newest.h"
 #include "broker/wire/spans.h"
 
 namespace session {
@@ -81,7 +82,9 @@ void Chronicle::note(const wire::Record& record, const situation::Situation& bef
         case wire::Kind::ExerciseState:
         case wire::Kind::Inject: noteExercise(record, before); break;
         case wire::Kind::Refusal: noteRefusal(record, before); break;
-        case wire::Kind::UnitReport: noteUnit(record); break;
+        case wire::Kind::UnitReport: noteUnit(record, before); break;
+        case wire::Kind::Incident: noteIncident(record, before); break;
+        case wire::Kind::IncidentAct: noteIncidentAct(record, before); break;
         case wire::Kind::Redacted: noteDeletion(record); break;
         case wire::Kind::Numbered:
             if (const auto numbered = wire::payloadOf<wire::Numbered>(record.envelope)) noteNumber(*numbered);
@@ -258,11 +261,18 @@ void Chronicle::noteStaff(const wire::Record& record, const situation::Situation
 }
 
 /// A status passes; what was photographed with it stays in the log.
-void Chronicle::noteUnit(const wire::Record& record) {
-    const std::vector<wire::Attachment> files = wire::attachmentsOf(record.envelope);
-    if (files.empty()) return;
+void Chronicle::noteUnit(const wire::Record& record, const situation::Situation& before) {
     const auto report = wire::payloadOf<wire::UnitReport>(record.envelope);
     if (!report) return;
+    constexpr std::uint8_t kAtTheScene = 4;
+    const situation::Unit* was = findIn(before.units, wire::unitOf(*report, record.envelope.source));
+    const bool isNews = !was || was->report.fmsStatus != report->fmsStatus || was->report.task != report->task;
+    if (isNews && report->fmsStatus == kAtTheScene && report->task) {
+        m_scenes.push_back({record.envelope.id, record.sequence, record.acceptedAt, report->callSign, *report->task});
+        if (m_scenes.size() > kScenesMax) m_scenes.pop_front();
+    }
+    const std::vector<wire::Attachment> files = wire::attachmentsOf(record.envelope);
+    if (files.empty()) return;
     Line& line = add(record, LineKind::UnitFiles);
     line.subject = report->callSign;
     line.count = report->fmsStatus;
@@ -271,6 +281,41 @@ void Chronicle::noteUnit(const wire::Record& record) {
     auto& known = m_unitFiles[report->callSign];
     known.insert(known.begin(), files.begin(), files.end());
     if (known.size() > kUnitFilesMax) known.resize(kUnitFilesMax);
+}
+
+/// That one grew is seen on the board; here stands what is new and what becomes one.
+void Chronicle::noteIncident(const wire::Record& record, const situation::Situation& before) {
+    const auto incident = wire::payloadOf<wire::Incident>(record.envelope);
+    if (!incident) return;
+    const bool isJoined =
+        incident->step == wire::IncidentStep::Joined && incident->state == wire::IncidentState::Merged;
+    const bool isNew = incident->step == wire::IncidentStep::Formed && !before.incidents.contains(incident->incident);
+    if (!isJoined && !isNew) return;
+    Line& line = add(record, isNew ? LineKind::IncidentFormed : LineKind::IncidentJoined);
+    line.subject = incident->incident;
+    line.text = situation::titleOf(*incident);
+    for (const std::string& district : incident->districts) line.other += (line.other.empty() ? "" : ", ") + district;
+    if (!isJoined) return;
+    const situation::IncidentView* into = findIn(before.incidents, incident->into.value_or(std::string()));
+    line.other = into ? situation::titleOf(into->incident) : incident->into.value_or(std::string());
+}
+
+void Chronicle::noteIncidentAct(const wire::Record& record, const situation::Situation& before) {
+    const auto act = wire::payloadOf<wire::IncidentAct>(record.envelope);
+    if (!act) return;
+    const auto called = [&](const std::string& id) {
+        const situation::IncidentView* known = findIn(before.incidents, id);
+        return known ? situation::titleOf(known->incident) : id;
+    };
+    Line& line = add(record, LineKind::IncidentAct);
+    line.subject = act->incident;
+    line.text = called(act->incident);
+    line.count = static_cast<std::uint32_t>(act->move);
+    line.value = static_cast<double>(act->records.size());
+    line.other = act->into ? called(*act->into) : act->name;
+    const situation::IncidentView* known = findIn(before.incidents, act->incident);
+    if (act->move == wire::IncidentMove::Reopen && known && known->incident.into)
+        line.other = called(*known->incident.into);
 }
 
 const std::deque<wire::Attachment>* Chronicle::unitFiles(const std::string& callSign) const {
@@ -315,6 +360,7 @@ void Chronicle::noteDeletedEntries(const wire::Record& record, const wire::Redac
     const auto gone = std::erase_if(m_lines, [&](const Line& line) {
         return (line.kind == LineKind::UnitFiles || line.kind == LineKind::Inject) && isDeleted(line);
     });
+    std::erase_if(m_scenes, [&](const SceneReport& one) { return wire::covers(redacted.spans, one.sequence); });
     if (gone > 0) ++m_linesVersion;
     if (count == 0) return;
     Line& line = add(record, LineKind::EntriesDeleted);

@@ -46,7 +46,10 @@ enum class LineKind : std::uint8_t {
     RulesChanged,
     MaintenanceSaid,  ///< `count` 0: begins or is prolonged, until `until`; 1: a person ended it
     MaintenanceOver,  ///< by itself: its time is up
-    EntriesDeleted,   ///< the same of people's entries and reports; `count` of those that are shown
+    IncidentFormed,
+    IncidentJoined,  ///< by the rule: `other` is the one it went into
+    IncidentAct,     ///< a person's: `count` is the move, `other` the second one or the new name
+    EntriesDeleted,  ///< the same of people's entries and reports; `count` of those that are shown
 };
 
 /// That a file's bytes or an entry's words are gone for good.
@@ -65,6 +68,7 @@ struct Line {
     std::string author, source;
     std::string subject;  ///< station id, zone, alert, operation, recipient; the person or device revoked
     std::string text;     ///< people's own words, reasons; the headline of a warning
+    std::string other;    ///< of an incident: see its kinds of lines
     std::string english;  ///< the headline in English, where there is one
     std::optional<wire::GaugeLevel> level;
     std::optional<double> value;
@@ -79,6 +83,14 @@ struct Line {
     std::optional<Deletion> deleted{};
 };
 
+/// A unit came to the scene of what it was sent for: a record that belongs to an incident and is no line of the log.
+struct SceneReport {
+    wire::MessageId id;
+    std::uint64_t sequence = 0;
+    base::Instant at;  ///< acceptedAt
+    std::string callSign, task;
+};
+
 /// One value of a station's course. No value: the sensor said it has none.
 struct CoursePoint {
     base::Instant at;
@@ -87,6 +99,7 @@ struct CoursePoint {
 
 inline constexpr std::size_t kLinesMax = 20'000;
 inline constexpr std::size_t kUnitFilesMax = 8;
+inline constexpr std::size_t kScenesMax = 2'000;
 inline constexpr std::size_t kRefusedMax = 5'000;
 inline constexpr std::int64_t kCourseSpanMs = 24LL * 3600 * 1000;
 inline constexpr std::size_t kCoursePointsLeast = 20;   ///< kept however old: a daily gauge has its fortnight
@@ -112,6 +125,9 @@ public:
     /// The newest files of a unit, newest first; nullptr for a unit that sent none.
     [[nodiscard]] const std::deque<wire::Attachment>* unitFiles(const std::string& callSign) const;
 
+    /// The newest kScenesMax, oldest first.
+    [[nodiscard]] const std::deque<SceneReport>& scenes() const { return m_scenes; }
+
 private:
     bool noteReading(const wire::Record& record, bool isFilled);
     void noteStation(const wire::Record& record, const situation::Situation& before);
@@ -124,7 +140,9 @@ private:
     void noteRevocation(const wire::Record& record, const situation::Situation& before);
     void noteExercise(const wire::Record& record, const situation::Situation& before);
     void noteNumber(const wire::Numbered& numbered);
-    void noteUnit(const wire::Record& record);
+    void noteUnit(const wire::Record& record, const situation::Situation& before);
+    void noteIncident(const wire::Record& record, const situation::Situation& before);
+    void noteIncidentAct(const wire::Record& record, const situation::Situation& before);
     void noteDeletion(const wire::Record& record);
     void noteDeletedEntries(const wire::Record& record, const wire::Redacted& redacted);
     void noteRefusal(const wire::Record& record, const situation::Situation& before);
@@ -143,6 +161,7 @@ private:
     std::uint64_t m_readings = 0;
     std::map<wire::Hash, Deletion> m_deletedFiles;
     std::map<std::string, std::deque<wire::Attachment>> m_unitFiles;
+    std::deque<SceneReport> m_scenes;
 };
 
 }  // namespace session

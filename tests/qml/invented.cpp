@@ -135,9 +135,7 @@ wire::MessageId Evening::say(const Payload& payload, const std::string& source, 
     client::Records batch;
     batch.records.push_back(std::move(record));
     batch.throughSequence = batch.headSequence = m_sequence;
-    std::vector<session::Notice> notices;
-    notices.push_back(client::Event(std::move(batch)));
-    m_store.take(std::move(notices));
+    hear(client::Event(std::move(batch)));
     m_store.holdFolding(false);
     return id;
 }
@@ -253,9 +251,7 @@ void Evening::deleteNewestEntry(const std::string& reason) {
 }
 
 void Evening::fileHeard(const wire::Hash& hash, session::FileStanding standing) {
-    std::vector<session::Notice> notices;
-    notices.emplace_back(session::FileHeard{hash, std::move(standing)});
-    m_store.take(std::move(notices));
+    hear(session::FileHeard{hash, std::move(standing)});
 }
 
 void Evening::fileGiven(const wire::Hash& hash, std::uint64_t through, std::uint64_t size) {
@@ -409,6 +405,10 @@ void Evening::tellMaintenance(const std::string& station, int minutes, bool work
     settle();
 }
 
+wire::MessageId Evening::report(const wire::Report& report) { return say(report, "post:S2", "p:s2"); }
+void Evening::incident(const wire::Incident& incident) { say(incident, "fusion"); }
+void Evening::incidentAct(const wire::IncidentAct& act) { say(act, "post:S2", "p:s2"); }
+
 void Evening::zoneEnds(const std::string& id) {
     wire::Zone ended;
     ended.zone = id;
@@ -440,32 +440,20 @@ void Evening::connect() {
     wire::Welcome welcome;
     welcome.realm = m_realm;
     welcome.lastSequence = m_sequence;
-    std::vector<session::Notice> notices;
-    notices.push_back(client::Event(client::Connected{welcome}));
-    m_store.take(std::move(notices));
+    hear(client::Event(client::Connected{welcome}));
 }
 
-void Evening::lose() {
-    std::vector<session::Notice> notices;
-    notices.push_back(client::Event(client::Lost{"no answer for 3 s"}));
-    m_store.take(std::move(notices));
-}
+void Evening::lose() { hear(client::Event(client::Lost{"no answer for 3 s"})); }
 
 void Evening::fillDisk(bool full) {
     wire::BrokerState state;
     state.isSafe = !full;
     state.trouble = full ? wire::Trouble::DiskFull : wire::Trouble::None;
     state.refused = full ? 17 : 0;
-    std::vector<session::Notice> notices;
-    notices.push_back(client::Event(std::move(state)));
-    m_store.take(std::move(notices));
+    hear(client::Event(std::move(state)));
 }
 
-void Evening::rewind() {
-    std::vector<session::Notice> notices;
-    notices.push_back(client::Event(client::Rewound{"the broker has another journal than before"}));
-    m_store.take(std::move(notices));
-}
+void Evening::rewind() { hear(client::Event(client::Rewound{"the broker has another journal than before"})); }
 
 void Evening::hearFusion() { say(wire::DoneThrough{"fusion", m_ticks, m_sequence}, "fusion"); }
 
@@ -474,9 +462,7 @@ void Evening::witness(std::uint64_t sequence, bool contradicts) {
     if (contradicts)
         witnessed.trouble = base::Failure{"the broker signed two hashes for record " + std::to_string(sequence),
                                           "checkpoints.jsonl", "ask the administrator"};
-    std::vector<session::Notice> notices;
-    notices.emplace_back(std::move(witnessed));
-    m_store.take(std::move(notices));
+    hear(session::Notice(std::move(witnessed)));
 }
 
 }  // namespace invented

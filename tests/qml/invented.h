@@ -27,6 +27,10 @@ public:
     /// Rules of the town, one alarm of its plan and one that rests, rain with its sums, a gauge on its way to a
     /// threshold; `broken`: a newer file with an error.
     void tellRules(bool broken = false);
+    wire::MessageId report(const wire::Report& report);
+    void incident(const wire::Incident& incident);
+    void incidentAct(const wire::IncidentAct& act);
+    [[nodiscard]] const situation::Situation& picture() const { return m_store.picture(); }
     void zoneEnds(const std::string& zone);
     /// The gauge on which the zone rests is worked at for so long; 0: by a person's word it is over. `worker`: it has
     /// heard of it.
@@ -78,6 +82,7 @@ private:
                         std::optional<base::Instant> observedAt = {});
     /// As it stood last, also after it was withdrawn; with the next revision.
     wire::Proposal newestProposal(const std::string& id);
+    void hear(session::Notice notice);
     void tellCourse();
     void tellFlood();
 
@@ -88,6 +93,11 @@ private:
     std::uint64_t m_ticks = 0;
     base::Instant m_now;
 };
+
+/// Five calls from one street with a gauge and a unit, a fire, a call that belongs to none, and one that was closed.
+void tellIncidents(Evening& evening);
+/// The fire went into the flood, by a person's act.
+void mergeIncidents(Evening& evening);
 
 /// A photo of a flooded street, drawn; the larger `seed`, the higher the water. JPEG.
 [[nodiscard]] base::Bytes photo(int seed, int width = 1280, int height = 960);

@@ -106,6 +106,14 @@ public:
         m_evening.tellMaintenance(station.toStdString(), minutes, worker);
         m_desk.refresh();
     }
+    Q_INVOKABLE void tellIncidents() {
+        invented::tellIncidents(m_evening);
+        m_desk.refresh();
+    }
+    Q_INVOKABLE void mergeIncidents() {
+        invented::mergeIncidents(m_evening);
+        m_desk.refresh();
+    }
     Q_INVOKABLE void endZone(const QString& zone) {
         m_evening.zoneEnds(zone.toStdString());
         m_desk.refresh();

@@ -41,7 +41,8 @@ struct Shot {
         Rules,
         BrokenRules,
         Grounds,
-        Maintenance
+        Maintenance,
+        Incidents
     } told = Told::Usual;
     bool tiles = false;
     double metres = 0;  ///< a pixel of the map in the town's middle; 0: as the page fits it
@@ -124,6 +125,13 @@ const Shot kShots[] = {
      .told = Shot::Told::Maintenance},
     {.name = "stations-maintenance-200", .page = "stations", .scale = 2.0, .told = Shot::Told::Maintenance},
     {.name = "log-maintenance-day", .page = "log", .told = Shot::Told::Maintenance},
+    {.name = "incidents-day", .page = "incidents", .told = Shot::Told::Incidents},
+    {.name = "incidents-night-en", .page = "incidents", .night = true, .english = true, .told = Shot::Told::Incidents},
+    {.name = "incidents-200", .page = "incidents", .scale = 2.0, .told = Shot::Told::Incidents},
+    {.name = "incidents-small", .page = "incidents", .size = {1280, 800}, .told = Shot::Told::Incidents},
+    {.name = "incidents-empty", .page = "incidents", .night = true},
+    {.name = "lage-incidents-day", .page = "lage", .told = Shot::Told::Incidents},
+    {.name = "log-incidents-day", .page = "log", .told = Shot::Told::Incidents},
     {"system-day", "system"},
     {"system-night-en", "system", true, true},
 };
@@ -311,6 +319,11 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
         if (shot.told == Shot::Told::Record || shot.told == Shot::Told::Contradiction)
             tellRecord(evening, shot.told == Shot::Told::Contradiction);
         if (shot.told == Shot::Told::Rules || shot.told == Shot::Told::Grounds) evening.tellRules();
+        if (shot.told == Shot::Told::Incidents) {
+            invented::tellIncidents(evening);
+            invented::mergeIncidents(evening);
+            desk.select(static_cast<int>(map::MarkKind::Incident), QStringLiteral("incident:00112233445566aa"));
+        }
         if (shot.told == Shot::Told::BrokenRules) evening.tellRules(true);
         if (shot.told == Shot::Told::Grounds) desk.openGrounds(QStringLiteral("flood:Aue"));
         if (shot.told == Shot::Told::Maintenance) {

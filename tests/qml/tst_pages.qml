@@ -9,12 +9,13 @@ PagesCase {
 
     name: "Pages"
 
-    readonly property var pages: ["lage", "log", "units", "stations", "warning", "system"]
+    readonly property var pages: ["lage", "log", "units", "incidents", "stations", "warning", "system"]
 
     // ---- INV-QML-01, INV-QML-02
     function test_everyKeyIsUniqueOnItsPage_data() {
         const rows = pages.map(page => ({ tag: page, page: page, draft: false, propose: false }))
         rows.push({ tag: "warning with a draft", page: "warning", draft: true, propose: false })
+        rows.push({ tag: "incidents, chosen", page: "incidents", draft: false, propose: false, incidents: true })
         rows.push({ tag: "warning being written", page: "warning", draft: false, propose: true })
         return rows
     }
@@ -25,6 +26,11 @@ PagesCase {
         if (row.propose) {
             at.stage.desk.warning.openProposal("flood:Aue")
             at.stage.desk.warning.step = 2
+        }
+        if (row.incidents) {
+            at.stage.tellIncidents()
+            at.stage.desk.incidents.selected = "incident:00112233445566aa"
+            at.stage.desk.incidents.partner = "incident:00112233445566bb"
         }
         at.frame.page = row.page
         wait(0)
@@ -108,7 +114,7 @@ PagesCase {
     }
     function test_functionKeysOpenThePages() {
         const at = open(true)
-        const keys = [[Qt.Key_F2, "log"], [Qt.Key_F3, "units"], [Qt.Key_F5, "stations"], [Qt.Key_F6, "warning"], [Qt.Key_F8, "system"], [Qt.Key_F1, "lage"]]
+        const keys = [[Qt.Key_F2, "log"], [Qt.Key_F3, "units"], [Qt.Key_F4, "incidents"], [Qt.Key_F5, "stations"], [Qt.Key_F6, "warning"], [Qt.Key_F8, "system"], [Qt.Key_F1, "lage"]]
         for (const [key, page] of keys) {
             keyClick(key)
             compare(at.frame.page, page)

@@ -121,6 +121,104 @@
     </message>
 </context>
 <context>
+    <name>IncidentRowItem</name>
+    <message>
+        <source>seit %1</source>
+        <translation>since %1</translation>
+    </message>
+    <message>
+        <source>zum Zusammenführen dazugenommen</source>
+        <translation>taken along for merging</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentsPage</name>
+    <message>
+        <source>Ereignisse</source>
+        <translation>Incidents</translation>
+    </message>
+    <message>
+        <source>Nur offene</source>
+        <translation>Open ones only</translation>
+    </message>
+    <message>
+        <source>Auch beendete</source>
+        <translation>Ended ones, too</translation>
+    </message>
+    <message>
+        <source>Noch kein Lagebild.</source>
+        <translation>No picture yet.</translation>
+    </message>
+    <message>
+        <source>Kein offenes Ereignis. Meldungen mit Ort und bekannter Art erscheinen hier, was zusammengehört als eines.</source>
+        <translation>No open incident. Reports with a place and a known kind appear here; what belongs together appears as one.</translation>
+    </message>
+    <message>
+        <source>%1 offen. Leertaste nimmt ein zweites zum Zusammenführen dazu.</source>
+        <translation>%1 open. The space bar takes a second one along for merging.</translation>
+    </message>
+    <message>
+        <source>Kein Ereignis gewählt</source>
+        <translation>No incident chosen</translation>
+    </message>
+    <message>
+        <source>Eigener Name, leer: Art und Ort</source>
+        <translation>Own name; empty: kind and place</translation>
+    </message>
+    <message>
+        <source>Name des Ereignisses</source>
+        <translation>Name of the incident</translation>
+    </message>
+    <message>
+        <source>Benennen</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>Ereignis schließen</source>
+        <translation>Close incident</translation>
+    </message>
+    <message>
+        <source>Wieder trennen</source>
+        <translation>Take apart again</translation>
+    </message>
+    <message>
+        <source>Wieder öffnen</source>
+        <translation>Open again</translation>
+    </message>
+    <message>
+        <source>„%1“ hier einfügen</source>
+        <translation>Merge “%1” into this</translation>
+    </message>
+    <message>
+        <source>Als eigenes Ereignis</source>
+        <translation>As an incident of its own</translation>
+    </message>
+    <message>
+        <source>%1 als eigenes Ereignis</source>
+        <translation>%1 as an incident of its own</translation>
+    </message>
+    <message>
+        <source>Gehört nicht hierher</source>
+        <translation>Does not belong here</translation>
+    </message>
+    <message>
+        <source>Diesem Ereignis zuordnen</source>
+        <translation>Put into this incident</translation>
+    </message>
+    <message>
+        <source>Meldungen des Ereignisses</source>
+        <translation>Reports of the incident</translation>
+    </message>
+    <message>
+        <source>Meldungen ohne Ereignis</source>
+        <translation>Reports without incident</translation>
+    </message>
+    <message>
+        <source>Zum Ändern bitte anmelden (Alt M).</source>
+        <translation>Please log in to change it (Alt M).</translation>
+    </message>
+</context>
+<context>
     <name>LagePage</name>
     <message>
         <source>Ganzer Ort</source>
@@ -359,6 +457,10 @@
     <message>
         <source>System</source>
         <translation>System</translation>
+    </message>
+    <message>
+        <source>Ereignisse</source>
+        <translation>Incidents</translation>
     </message>
 </context>
 <context>
@@ -3268,7 +3370,7 @@ in the proposed area</translation>
     </message>
     <message>
         <source>Länge über dem Wasser der Fläche</source>
-        <translation>Length over the zone's water</translation>
+        <translation>Length over the zone&apos;s water</translation>
     </message>
     <message>
         <source>keine im Wasser</source>
@@ -3281,6 +3383,130 @@ in the proposed area</translation>
     <message>
         <source>Gleise</source>
         <translation>Tracks</translation>
+    </message>
+    <message>
+        <source>geschlossen</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>gehört zu „%1“</source>
+        <translation>belongs to “%1”</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>1 Meldung</source>
+        <translation>1 report</translation>
+    </message>
+    <message>
+        <source>%1 Meldungen</source>
+        <translation>%1 reports</translation>
+    </message>
+    <message>
+        <source>1 Pegel über Schwelle</source>
+        <translation>1 gauge over its threshold</translation>
+    </message>
+    <message>
+        <source>%1 Pegel über Schwelle</source>
+        <translation>%1 gauges over their threshold</translation>
+    </message>
+    <message>
+        <source>1 Alarm</source>
+        <translation>1 alarm</translation>
+    </message>
+    <message>
+        <source>%1 Alarme</source>
+        <translation>%1 alarms</translation>
+    </message>
+    <message>
+        <source>1 Einheit vor Ort</source>
+        <translation>1 unit at the scene</translation>
+    </message>
+    <message>
+        <source>%1 Einheiten vor Ort</source>
+        <translation>%1 units at the scene</translation>
+    </message>
+    <message>
+        <source>keine Meldung mehr</source>
+        <translation>no report left</translation>
+    </message>
+    <message>
+        <source>am Einsatzort: %1</source>
+        <translation>at the scene: %1</translation>
+    </message>
+    <message>
+        <source>steht nicht in diesem Tagebuch</source>
+        <translation>is not in this log</translation>
+    </message>
+    <message>
+        <source>Ereignisse zusammengeführt: „%1“ in „%2“</source>
+        <translation>Incidents merged: “%1” into “%2”</translation>
+    </message>
+    <message>
+        <source>%1 Meldungen aus „%2“ als eigenes Ereignis</source>
+        <translation>%1 reports of “%2” as an incident of their own</translation>
+    </message>
+    <message>
+        <source>%1 Meldungen aus „%2“ als eigenes Ereignis „%3“</source>
+        <translation>%1 reports of “%2” as an incident of their own, “%3”</translation>
+    </message>
+    <message>
+        <source>%1 Meldungen gehören nicht zu „%2“ und sind herausgenommen</source>
+        <translation>%1 reports do not belong to “%2” and were taken out</translation>
+    </message>
+    <message>
+        <source>%1 Meldungen dem Ereignis „%2“ zugeordnet</source>
+        <translation>%1 reports put into the incident “%2”</translation>
+    </message>
+    <message>
+        <source>Ereignis „%1“ heißt wieder nach Art und Ort</source>
+        <translation>Incident “%1” is named after kind and place again</translation>
+    </message>
+    <message>
+        <source>Ereignis „%1“ heißt jetzt „%2“</source>
+        <translation>Incident “%1” is now called “%2”</translation>
+    </message>
+    <message>
+        <source>Ereignis „%1“ geschlossen</source>
+        <translation>Incident “%1” closed</translation>
+    </message>
+    <message>
+        <source>Ereignis „%1“ wieder geöffnet</source>
+        <translation>Incident “%1” opened again</translation>
+    </message>
+    <message>
+        <source>Ereignis „%1“ wieder von „%2“ getrennt</source>
+        <translation>Incident “%1” taken apart from “%2” again</translation>
+    </message>
+    <message>
+        <source>Neues Ereignis: %1</source>
+        <translation>New incident: %1</translation>
+    </message>
+    <message>
+        <source>Neues Ereignis: %1 (%2)</source>
+        <translation>New incident: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Ereignisse hängen zusammen: „%1“ gehört jetzt zu „%2“</source>
+        <translation>Incidents hang together: “%1” now belongs to “%2”</translation>
+    </message>
+    <message>
+        <source>zuletzt %1</source>
+        <translation>last %1</translation>
+    </message>
+    <message>
+        <source>im Umkreis von %1 m</source>
+        <translation>within %1 m</translation>
+    </message>
+    <message>
+        <source>enthält „%1“</source>
+        <translation>contains “%1”</translation>
+    </message>
+    <message>
+        <source>%1 · seit %2</source>
+        <translation>%1 · since %2</translation>
     </message>
 </context>
 <context>
