@@ -154,6 +154,23 @@ TEST(Guarantee, NoAnswerIsDroppedSilently) {
     EXPECT_EQ(countOf(world.journaled(), Kind::StationState), 1u);
 }
 
+// A console that asks for the past, or for the picture that it joins by, does not wait for ever either.
+TEST(Guarantee, NoPastAndNoPictureIsDroppedSilently) {
+    World world;
+    const auto desk = world.enrol("desk", {wire::DeviceRole::Console}, {"post:*"});
+    const auto losesItsAnswer = [&](const wire::Verb& question) {
+        RawClient console(world, desk);
+        console.line->queuedMax = console.line->toClient.size();
+        console.say(question);
+        console.line->queuedMax = 1000;
+        console.say(wire::Ping{});
+        return console.heard<wire::Gone>().size() == 1 && console.heard<wire::Pong>().empty();
+    };
+    EXPECT_TRUE(losesItsAnswer(wire::Range{1, 10, {}}));
+    EXPECT_TRUE(losesItsAnswer(wire::SnapshotAsk{1, 0, 0}));
+    EXPECT_EQ(world.broker->counters().unanswered, 2u);
+}
+
 TEST(Guarantee, EachSendersOrderIsKept) {
     World world;
     auto link = world.linkOf(gaugeOf(world));

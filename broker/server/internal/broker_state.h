@@ -30,6 +30,8 @@ struct Peer {
     std::optional<std::vector<wire::Kind>> mayFollow;  ///< when its following began; nothing: everything
     /// Why its following was ended; said as soon as its queue takes it, since it would wait for ever otherwise.
     std::optional<std::string> farewell;
+    /// What the broker's state is was not heard yet; said as soon as its queue takes it: "all is well" is told once.
+    bool isConditionOwed = false;
 
     // Answers gathered in this step.
     std::map<std::uint64_t, std::uint64_t> acceptedCounters;  ///< epoch -> counter

@@ -174,7 +174,7 @@ void Broker::State::take(PeerId id, Peer& peer, const wire::Follow& follow) {
         return;
     }
     peer.following.emplace(granted, nowMs());
-    if (health.told != Health::Key{}) say(id, condition());
+    peer.isConditionOwed = health.told != Health::Key{};
 }
 
 /// Takes away the kinds that this device may not hear; false when nothing is left, or everything was asked for.
@@ -299,7 +299,9 @@ void Broker::State::feed() {
         auto& [id, peer] = *at;
         if (i == 0) fedLast = id;
         if (peer.farewell && say(id, wire::Gone{*peer.farewell})) peer.farewell.reset();
-        if (peer.following) feed(id, peer);
+        if (!peer.following) continue;
+        if (peer.isConditionOwed) peer.isConditionOwed = !say(id, condition());
+        feed(id, peer);
     }
 }
 

@@ -73,7 +73,7 @@ void Broker::State::tellCondition() {
     if (!isNews && (!isDue || (key == health.told && key == Health::Key{}))) return;
     const auto frame = std::make_shared<const base::Bytes>(wire::encodeVerb(state));
     for (auto& [id, peer] : peers)
-        if (peer.following) transport.send(id, frame);
+        if (peer.following) peer.isConditionOwed = transport.send(id, frame) != Sent::Yes;
     health.told = key;
     health.toldAtMs = now;
     health.mergedToldOf = counters.merged;

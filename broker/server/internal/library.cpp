@@ -24,31 +24,31 @@ void Broker::State::take(PeerId id, Peer& peer, const wire::Range& range) {
     std::sort(kinds.begin(), kinds.end());
     const std::uint64_t from = std::max<std::uint64_t>(1, range.fromSequence);
     const std::uint64_t through = std::min(range.throughSequence, history.head());
-    wire::Ranged answer;
-    answer.throughSequence = from - 1;
+    wire::Ranged ranged;
+    ranged.throughSequence = from - 1;
     std::size_t bytes = 0;
     auto read = history.read(from, [&](const wire::Record& record) {
         if (record.sequence > through) return false;
-        answer.throughSequence = record.sequence;
+        ranged.throughSequence = record.sequence;
         if (kinds.empty() || std::binary_search(kinds.begin(), kinds.end(), record.envelope.kind)) {
             bytes += record.envelope.payload.size() + 256;
-            answer.records.push_back(record);
+            ranged.records.push_back(record);
         }
-        return answer.records.size() < wire::limits::kBatchRecordsMax && bytes < wire::limits::kBatchBytesTarget &&
+        return ranged.records.size() < wire::limits::kBatchRecordsMax && bytes < wire::limits::kBatchBytesTarget &&
                record.sequence - from < kRangeScannedMax;
     });
     if (!read) {
         endFollowing(id, peer, read.failure().text());
         return;
     }
-    say(id, std::move(answer));
+    answer(id, std::move(ranged));
 }
 
 void Broker::State::take(PeerId id, const wire::SnapshotAsk& ask) {
     const auto peer = peers.find(id);
     // The picture holds everything: it is for those who may follow everything.
     const bool mayAsk = peer != peers.end() && !core.roster().followable(peer->second.device);
-    say(id, mayAsk ? snapshots.part(ask) : wire::SnapshotPart{});
+    answer(id, mayAsk ? snapshots.part(ask) : wire::SnapshotPart{});
 }
 
 void Broker::State::take(PeerId id, Peer& peer, const wire::SnapshotGive& give) {
@@ -59,7 +59,7 @@ void Broker::State::take(PeerId id, Peer& peer, const wire::SnapshotGive& give) 
     const auto taken = mayGive ? snapshots.take(id, give, history) : std::nullopt;
     if (snapshots.takeRenewal()) tell(kPicturesRenewed);
     if (taken) {
-        say(id, *taken);
+        answer(id, *taken);
         return;
     }
     reject(id, std::nullopt,

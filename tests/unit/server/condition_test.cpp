@@ -132,6 +132,26 @@ TEST(Condition, WhoBeginsToFollowInTheMiddleOfItIsToldToo) {
     EXPECT_FALSE(late.all<wire::BrokerState>().empty());
 }
 
+// "All is well" is said once: whoever could not take it just then would show the trouble for ever.
+TEST(Condition, WhoseQueueIsFullLearnsLaterThatItIsOver) {
+    Watched town;
+    town.world.disk->fillUp(true);
+    town.submit();
+    town.letPass(100);
+    ASSERT_FALSE(town.told()->isSafe);
+    town.watcher->line->queuedMax = town.watcher->line->toClient.size();
+    town.world.disk->fillUp(false);
+    town.letPass(2000);
+    ASSERT_EQ(town.heard.accepted.size(), 1u);
+    town.watcher->line->toClient.clear();
+    town.watcher->line->queuedMax = 1000;
+    town.letPass(1000);
+    const auto state = town.told();
+    ASSERT_TRUE(state.has_value());
+    EXPECT_TRUE(state->isSafe);
+    EXPECT_EQ(state->trouble, wire::Trouble::None);
+}
+
 TEST(Condition, AFollowerWhoseDiskCannotBeReadIsToldAndServedWhenItCan) {
     server::BrokerOptions options;
     options.tailRecordsMax = 10;
