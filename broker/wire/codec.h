@@ -49,6 +49,7 @@ template <> struct KindOf<Maintenance>    { static constexpr Kind kKind = Kind::
 template <> struct KindOf<Report>         { static constexpr Kind kKind = Kind::Report; };
 template <> struct KindOf<IncidentAct>    { static constexpr Kind kKind = Kind::IncidentAct; };
 template <> struct KindOf<StationState>   { static constexpr Kind kKind = Kind::StationState; };
+template <> struct KindOf<StaffArea>      { static constexpr Kind kKind = Kind::StaffArea; };
 template <> struct KindOf<Zone>           { static constexpr Kind kKind = Kind::Zone; };
 template <> struct KindOf<Proposal>       { static constexpr Kind kKind = Kind::Proposal; };
 template <> struct KindOf<RuleSet>        { static constexpr Kind kKind = Kind::RuleSet; };

@@ -32,6 +32,7 @@ enum class Kind : std::uint16_t {
     OperationAct = 30,  ///< operation opened, named, closed, archived
     LogEntry = 31,      ///< incident log (Einsatztagebuch); corrections are new entries
     Report = 32,        ///< Meldung after the Nachrichtenvordruck
+    StaffArea = 33,     ///< an area that the staff has set; what lies in it the worker says as a Zone
     Maintenance = 34,   ///< a station is worked at: what it says counts for nothing until then
     IncidentAct = 35,   ///< a person merges, splits, names, closes an incident (33 and 34 are others')
     // derived by the fusion worker

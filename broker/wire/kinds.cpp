@@ -8,14 +8,15 @@
 namespace wire {
 namespace {
 
-constexpr std::array kAllKinds = {Kind::RealmFounded,   Kind::Tick,        Kind::DoneThrough,  Kind::PersonEnrolled,
-                                  Kind::DeviceEnrolled, Kind::KeyRevoked,  Kind::RolesDefined, Kind::PersonNamed,
-                                  Kind::Reading,        Kind::UnitReport,  Kind::OperationAct, Kind::LogEntry,
-                                  Kind::Report,         Kind::Maintenance, Kind::IncidentAct,  Kind::StationState,
-                                  Kind::Zone,           Kind::Proposal,    Kind::RuleSet,      Kind::RuleAlarm,
-                                  Kind::Incident,       Kind::Draft,       Kind::Approval,     Kind::Issued,
-                                  Kind::Receipt,        Kind::Refusal,     Kind::Numbered,     Kind::ExerciseState,
-                                  Kind::Inject,         Kind::Redacted,    Kind::Checkpoint,   Kind::RedactionOrdered};
+constexpr std::array kAllKinds = {Kind::RealmFounded,    Kind::Tick,       Kind::DoneThrough,  Kind::PersonEnrolled,
+                                  Kind::DeviceEnrolled,  Kind::KeyRevoked, Kind::RolesDefined, Kind::PersonNamed,
+                                  Kind::Reading,         Kind::UnitReport, Kind::OperationAct, Kind::LogEntry,
+                                  Kind::Report,          Kind::StaffArea,  Kind::Maintenance,  Kind::IncidentAct,
+                                  Kind::StationState,    Kind::Zone,       Kind::Proposal,     Kind::RuleSet,
+                                  Kind::RuleAlarm,       Kind::Incident,   Kind::Draft,        Kind::Approval,
+                                  Kind::Issued,          Kind::Receipt,    Kind::Refusal,      Kind::Numbered,
+                                  Kind::ExerciseState,   Kind::Inject,     Kind::Redacted,     Kind::Checkpoint,
+                                  Kind::RedactionOrdered};
 
 }  // namespace
 
@@ -39,6 +40,7 @@ const char* kindName(Kind kind) {
         case Kind::Maintenance: return "Maintenance";
         case Kind::IncidentAct: return "IncidentAct";
         case Kind::StationState: return "StationState";
+        case Kind::StaffArea: return "StaffArea";
         case Kind::Zone: return "Zone";
         case Kind::Proposal: return "Proposal";
         case Kind::RuleSet: return "RuleSet";

@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "broker/base/bytes.h"
@@ -26,7 +27,7 @@ using Hash = std::array<std::uint8_t, 32>;
 /// What a device may say, for whom, and what it may follow. A device may have several.
 enum class DeviceRole : std::uint8_t {
     Field = 1,     ///< Reading, UnitReport, Report; for the sources it was enrolled for
-    Console = 2,   ///< what people say: signed kinds, LogEntry, Report
+    Console = 2,   ///< what people say: signed kinds, LogEntry, Report, StaffArea
     Fusion = 3,    ///< StationState, Zone, Proposal
     Dispatch = 4,  ///< Receipt
     Player = 5,    ///< Tick, ExerciseState, Inject; exercise realm only
@@ -192,6 +193,34 @@ struct IncidentAct {
     std::vector<MessageId> records;
     std::string name;
 };
+/// How an area of the staff's comes about.
+enum class AreaMethod : std::uint8_t {
+    Drawn = 1,      ///< by hand, or from elsewhere: its outline
+    Circle = 2,     ///< around a place
+    Wedge = 3,      ///< circle and wedge downwind, as crews draw it
+    Plume = 4,      ///< steady Gaussian plume
+    Districts = 5,  ///< whole districts
+};
+/// An area that a person of the staff has set, said whole each time: the newest record of an id counts.
+struct StaffArea {
+    std::string area;    ///< id, chosen by the console: 32 hexadecimal digits
+    bool ended = false;  ///< taken back
+    std::string name;    ///< as the staff calls it
+    std::string hazard;  ///< "smoke", "gas", "bomb", "power", "evacuation", "other"
+    AreaMethod method = AreaMethod::Drawn;
+    GeoArea outline;                         ///< Drawn
+    std::optional<GeoPoint> centre;          ///< Circle, Wedge, Plume: the middle, the source
+    std::optional<double> radiusM;           ///< Circle; Wedge: of the circle around the source
+    std::optional<double> reachM;            ///< Wedge: downwind
+    std::optional<double> windFromDeg;       ///< where the wind comes from, clockwise from true north; Wedge, Plume
+    std::optional<double> windMS;            ///< m/s at 10 m
+    std::optional<std::string> windStation;  ///< it turns with what this station reports; the figures above until then
+    std::optional<double> rateKgS, limitMgM3;  ///< Plume
+    std::optional<std::string> stability;      ///< Plume: "A" to "F"
+    std::vector<std::string> districts;        ///< Districts: ids as in the town package
+    std::optional<base::Instant> until;        ///< it ends by itself at the first tick from then on
+    std::string note;
+};
 
 // ---- derived ------------------------------------------------------------------------------------------------------
 
@@ -288,7 +317,10 @@ struct Incident {
     std::vector<std::string> from;    ///< what was merged into it
     std::string rule;                 ///< id and version
 };
-enum class ZoneKind : std::uint8_t { Flood = 1 };
+enum class ZoneKind : std::uint8_t {
+    Flood = 1,
+    Staff = 2  ///< what an area of the staff's comes to
+};
 struct DepthBand {
     double fromM = 0;           ///< depth from here ...
     std::optional<double> toM;  ///< ... to here; absent: no upper end
@@ -309,8 +341,10 @@ struct AffectedLine {
     std::string kind;  ///< as in the package: "rail", "power_line", "pipeline_gas" ...
     double lengthM = 0;
 };
+/// A zone's id begins with it where it comes of an area of the staff's.
+inline constexpr std::string_view kAreaZonePrefix = "area:";
 struct Zone {
-    std::string zone;  ///< stable id: "flood:<water>"
+    std::string zone;  ///< stable id: "flood:<water>", "area:<id of the StaffArea>"
     ZoneKind kind = ZoneKind::Flood;
     std::vector<DepthBand> bands;  ///< deepest last; empty: the zone has ended
     std::string method;            ///< "connected fill, sloped between gauges, DEM 5 m"
@@ -327,6 +361,8 @@ struct Zone {
     bool trial = false;                                ///< "Versuchsaufbau": the set-up proves a chain, not a flood
     std::optional<PeopleEstimate> peopleByDay{};       ///< `people` are those of the night
     std::optional<std::vector<AffectedLine>> lines{};  ///< absent: the town lists none, which is not none inside
+    std::optional<double> windFromDeg{}, windMS{};     ///< the wind that it was made with
+    std::vector<std::string> doubts{};                 ///< of the method about itself: ids, e.g. "calm"
 };
 
 // ---- warning ------------------------------------------------------------------------------------------------------

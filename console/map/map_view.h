@@ -148,6 +148,8 @@ signals:
     void descriptionChanged();
     /// A mark (or, with NoKind and an empty id, the bare map) was clicked or tapped.
     void clicked(map::MapView::Kind kind, const QString& id, QPointF eastNorth);
+    /// While a corner is in the hand, with each of its steps.
+    void areaMoved();
     void areaEdited();  ///< a corner was moved, added or removed; ask editedArea()
 
 protected:

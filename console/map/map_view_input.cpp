@@ -118,6 +118,7 @@ void MapView::Inside::press(QPointF at) {
 void MapView::Inside::move(QPointF at) {
     if (handling.mode == Handling::Mode::Corner && handling.corner) {
         moveCorner(*handling.corner, at);
+        emit view.areaMoved();
     } else if (handling.mode == Handling::Mode::Pressed && apart(at, handling.pressedAt) > kDragPx) {
         handling.mode = Handling::Mode::Panning;
         view.setCursor(Qt::ClosedHandCursor);

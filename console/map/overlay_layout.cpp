@@ -283,7 +283,7 @@ void OverlayLayout::placeZones(const OverlayScene& scene) {
             zone.bands.push_back(std::move(rings));
         }
         if (zone.box.isNull()) continue;
-        if (scene.zones[i].trial) zone.hatch = hatchOf(zone.bands.front(), kTrialHatchPx);
+        if (scene.zones[i].trial || scene.zones[i].isStaff) zone.hatch = hatchOf(zone.bands.front(), kTrialHatchPx);
         m_zones.push_back(std::move(zone));
     }
 }

@@ -97,6 +97,7 @@ private:
     void drawZone(const PlacedZone& zone) {
         const bool trial = m_scene.zones[zone.index].trial;
         const bool chosen = m_scene.selection == Selection{MarkKind::Zone, m_scene.zones[zone.index].id};
+        if (m_scene.zones[zone.index].isStaff) return drawStaffZone(zone, chosen);
         for (std::size_t i = 0; i < zone.bands.size() && !trial; ++i) {
             QColor colour = m_palette.flood;
             colour.setAlphaF(
@@ -110,6 +111,16 @@ private:
         QPen edge(m_palette.floodEdge, chosen ? 3 : 2, Qt::CustomDashLine, Qt::FlatCap, Qt::RoundJoin);
         edge.setDashPattern({7 / edge.widthF(), 4.5 / edge.widthF()});
         strokeRings(zone.bands.front(), edge);
+    }
+
+    /// What people have set is no estimate of water: a plain line in the ink of the map, hatched.
+    void drawStaffZone(const PlacedZone& zone, bool chosen) {
+        if (zone.bands.empty()) return;
+        drawHatch(zone.hatch, m_palette.text);
+        strokeRings(zone.bands.front(),
+                    QPen(m_palette.halo, chosen ? 6 : 4.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        strokeRings(zone.bands.front(),
+                    QPen(m_palette.text, chosen ? 3.5 : 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     }
 
     void drawArea(const PlacedArea& area) {

@@ -94,8 +94,9 @@ struct ZoneBandMark {
 struct ZoneMark {
     QString id;
     std::vector<ZoneBandMark> bands;
-    QString name;        ///< "Überflutung, geschätzt 18:05": description for accessibility
-    bool trial = false;  ///< Versuchsaufbau: outline only, hatched, no fill
+    QString name;          ///< "Überflutung, geschätzt 18:05": description for accessibility
+    bool trial = false;    ///< Versuchsaufbau: outline only, hatched, no fill
+    bool isStaff = false;  ///< set by the staff: a plain line and a hatch, nothing of water
     bool operator==(const ZoneMark&) const = default;
 };
 
@@ -122,7 +123,7 @@ struct OverlayScene {
     std::vector<ObjectMark> objects;
     std::vector<StationMark> stations;
     std::vector<UnitMark> units;
-    std::vector<IncidentMark> incidents;
+    std::vector<IncidentMark> incidents{};
     Selection selection;
     /// A place to point at (from a search or a message), without a mark of its own.
     std::optional<geometry::MapPoint> pointer;

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "broker/wire/payloads.h"
+#include "console/models/area_words.h"
 #include "console/models/file_rows.h"
 #include "console/models/rejections.h"
 #include "console/models/station_view.h"
@@ -19,7 +20,8 @@ constexpr std::int64_t kFoundingEndsMs = 946'771'200'000;
 
 bool isFromPeople(session::LineKind kind) {
     return kind == session::LineKind::Written || kind == session::LineKind::Report ||
-           kind == session::LineKind::UnitFiles || kind == session::LineKind::MaintenanceSaid;
+           kind == session::LineKind::UnitFiles || kind == session::LineKind::MaintenanceSaid ||
+           kind == session::LineKind::AreaSet;
 }
 
 QString kindWords(session::LineKind kind) {
@@ -36,6 +38,8 @@ QString kindWords(session::LineKind kind) {
         case LineKind::SensorGood: return Words::tr("Sensor");
         case LineKind::ZoneOpened:
         case LineKind::ZoneEnded: return Words::tr("Gefahrenzone");
+        case LineKind::AreaSet:
+        case LineKind::AreaEnded: return Words::tr("Gebiet");
         case LineKind::Proposed:
         case LineKind::ProposalEnded: return Words::tr("Warnvorschlag");
         case LineKind::RuleAlarmRaised:
@@ -149,6 +153,13 @@ private:
                     .arg(waterName(line.subject), people(line))
                     .arg(line.count);
             case LineKind::ZoneEnded: return Words::tr("Überflutung beendet (%1)").arg(waterName(line.subject));
+            case LineKind::AreaSet:
+                return (line.count != 0 ? Words::tr("Gebiet geändert: %1 (%2)") : Words::tr("Gebiet gesetzt: %1 (%2)"))
+                    .arg(said, hazardWords(line.subject));
+            case LineKind::AreaEnded:
+                return (line.author.empty() ? Words::tr("Gebiet abgelaufen: %1 (%2)")
+                                            : Words::tr("Gebiet aufgehoben: %1 (%2)"))
+                    .arg(said, hazardWords(line.subject));
             case LineKind::Proposed: return Words::tr("Vorschlag: %1 (%2)").arg(said, station(line));
             case LineKind::ProposalEnded: return Words::tr("Vorschlag zurückgenommen (%1)").arg(station(line));
             case LineKind::RuleAlarmRaised:

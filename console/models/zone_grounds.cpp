@@ -6,6 +6,7 @@
 #include <deque>
 #include <map>
 
+#include "console/models/area_words.h"
 #include "console/models/station_view.h"
 
 namespace models {
@@ -64,6 +65,13 @@ public:
         : m_store(store), m_format(format), m_view(view), m_now(store.realmNow().value_or(base::Instant{})) {}
 
     std::vector<GroundRow> write() {
+        if (isStaffZone(m_view.zone)) {
+            addStaffArea();
+            addStaffPeople();
+            addObjects();
+            addData();
+            return std::move(m_rows);
+        }
         addZone();
         addLevels();
         addPeople();
@@ -102,6 +110,64 @@ private:
             : zone.confidence == "low"  ? Words::tr("gering")
                                         : known(zone.confidence),
             Words::tr("ohne Fließgeschwindigkeit, Durchlässe und Kanalnetz"));
+    }
+
+    void addStaffArea() {
+        const wire::Zone& zone = m_view.zone;
+        const QString section = Words::tr("Die Fläche");
+        const situation::AreaView* area = areaOf(m_store.picture(), zone);
+        const bool isModel = zone.confidence == "low";
+        add(section, Words::tr("Art"), area != nullptr ? hazardWords(area->area.hazard) : known({}),
+            isModel ? Words::tr("Modellrechnung, keine Messung") : Words::tr("vom Stab gesetzt"));
+        if (area != nullptr) {
+            const wire::Roster::Person* person = m_store.picture().roster.person(area->author);
+            add(section, Words::tr("Gesetzt von"),
+                person != nullptr
+                    ? text(person->enrolment.function) + QStringLiteral(", ") + text(person->enrolment.displayName)
+                    : known(area->author),
+                Format::clock(area->updatedAt, true) + QStringLiteral(" · ") +
+                    m_format.since(base::spanMs(m_now, area->since)));
+            add(section, Words::tr("Verfahren"), areaMethodWords(area->area, windOf(zone), m_format));
+            if (area->area.centre)
+                add(section, Words::tr("Mitte"), text(geometry::utmref(geometry::toMap(*area->area.centre))));
+            add(section, Words::tr("Gilt bis"),
+                area->area.until ? m_format.dateClock(*area->area.until) : Words::tr("auf Weiteres"));
+            if (!area->area.note.empty()) add(section, Words::tr("Bemerkung"), text(area->area.note));
+        }
+        if (zone.areaKm2 > 0)
+            add(section, Words::tr("Größe"), m_format.decimal(zone.areaKm2, 2) + QStringLiteral(" km²"));
+        for (const std::string& station : zone.stations) {
+            const fusion::StationFacts* facts = m_store.stationFacts(station);
+            GroundRow& row = add(section, Words::tr("Dreht mit"), facts != nullptr ? text(facts->name) : text(station),
+                                 Words::tr("Rohwert der Windmessung, ungeprüft"));
+            row.station = text(station);
+        }
+        for (const std::string& doubt : zone.doubts)
+            add(section, Words::tr("Achtung"), areaDoubtWords(doubt)).urgency = Urgency::Medium;
+    }
+
+    void addStaffPeople() {
+        const QString section = Words::tr("Betroffen");
+        const wire::Zone& zone = m_view.zone;
+        if (zone.people)
+            add(section, Words::tr("Menschen nachts"), m_format.peopleFull(zone.people),
+                Words::tr(
+                    "Zensus der Nacht: jede Zelle mit dem Anteil, der im Gebiet liegt; kleinste Zahl: Zellen ganz "
+                    "darin, größte: alle berührten"));
+        else
+            add(section, Words::tr("Menschen nachts"), Words::tr("unbekannt"),
+                Words::tr("nicht gezählt oder ohne Einwohnerzahlen im Ortspaket; unbekannt heißt nicht niemand"));
+        if (zone.peopleByDay)
+            add(section, Words::tr("Menschen tags"), m_format.peopleFull(zone.peopleByDay),
+                Words::tr("Tagbevölkerung des Ortspakets, auf dieselbe Weise gezählt"));
+        else
+            add(section, Words::tr("Menschen tags"), Words::tr("unbekannt"),
+                Words::tr(
+                    "das Ortspaket hat keine Zahlen für den Tag: an Arbeitsplätzen und Schulen können viel mehr sein"));
+        add(section, Words::tr("Straßen"), zone.streetsCut ? m_format.count(zone.streetsCut) : Words::tr("unbekannt"),
+            Words::tr("Straßen mit Namen, die ins Gebiet reichen"));
+        addLines(section);
+        add(section, Words::tr("Kritische Objekte"), m_format.whole(static_cast<std::int64_t>(zone.objects.size())));
     }
 
     /// The measurement that the level was: the newest of that value not after the zone's own time.
@@ -187,8 +253,10 @@ private:
             for (const fusion::CriticalObject& inTown : m_store.town().objects)
                 if (inTown.id == object->id && !inTown.contact.empty())
                     note += Words::tr(" · Tel. %1").arg(text(inTown.contact));
-            GroundRow& row = add(Words::tr("Kritische Objekte darin"), text(object->name),
-                                 Words::tr("%1 m Wasser").arg(m_format.decimal(object->depthM, 1)), note);
+            const QString depth = isStaffZone(m_view.zone)
+                                      ? QString()
+                                      : Words::tr("%1 m Wasser").arg(m_format.decimal(object->depthM, 1));
+            GroundRow& row = add(Words::tr("Kritische Objekte darin"), text(object->name), depth, note);
             row.mapObject = text(object->id);
         }
     }

@@ -30,7 +30,15 @@ Rectangle {
     activeFocusOnTab: true
     Accessible.role: Accessible.ListItem
     Accessible.selected: chosen
-    Accessible.name: [title, place, counts, qsTr("seit %1").arg(since), age, state].filter(part => part !== "").join(", ")
+    // Those that say something.
+    function joined(parts: list<string>, by: string) : string {
+        let out = ""
+        for (let i = 0; i < parts.length; ++i)
+            if (parts[i] !== "")
+                out += (out === "" ? "" : by) + parts[i]
+        return out
+    }
+    Accessible.name: joined([title, place, counts, qsTr("seit %1").arg(since), age, state], ", ")
     Keys.onReturnPressed: picked()
     Keys.onEnterPressed: picked()
     Keys.onSpacePressed: paired()
@@ -76,7 +84,7 @@ Rectangle {
             }
             Label {
                 Layout.fillWidth: true
-                text: [row.kind, row.place, row.counts].filter(part => part !== "").join(" · ")
+                text: row.joined([row.kind, row.place, row.counts], " · ")
                 color: Theme.second
                 wrapMode: Text.Wrap
                 maximumLineCount: 3

@@ -138,7 +138,7 @@ Rectangle {
                         implicitHeight: Theme.unit * 9
                         maximumLength: 60
                         readOnly: !page.mayAct
-                        placeholderText: qsTr("Eigener Name, leer: Art und Ort")
+                        placeholderText: qsTr("Eigener Name")
                         Accessible.name: qsTr("Name des Ereignisses")
                         onAccepted: if (renameButton.enabled) renameButton.clicked()
                     }

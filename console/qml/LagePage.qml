@@ -81,6 +81,7 @@ Item {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 desk: page.desk
+                drawsAreas: true
                 freeRect: Qt.rect(legend.visible && legend.width < width / 3 ? legend.width + Theme.unit * 8 : 0, Theme.unit * 16,
                                   width - (legend.visible && legend.width < width / 3 ? legend.width + Theme.unit * 8 : 0), height - Theme.unit * 30)
 
@@ -93,6 +94,13 @@ Item {
                     width: parent.width * 0.6 - Theme.unit * 10
                     spacing: Theme.unit * 2
                     ActionButton { text: qsTr("Ganzer Ort"); keyLetter: "G"; onClicked: pane.view.fitTown() }
+                    ActionButton {
+                        objectName: "drawArea"
+                        visible: !page.desk.areas.isOpen
+                        text: qsTr("Gebiet einzeichnen")
+                        keyLetter: "N"
+                        onClicked: { page.desk.clearSelection(); page.desk.areas.begin() }
+                    }
                     ActionButton { text: qsTr("Zone zeigen"); keyLetter: "E"; visible: page.desk.hasZone; onClicked: pane.view.fitScene() }
                     GroundSwitch { desk: page.desk; view: pane.view }
                     // In large type they would lie over labels; wheel, pinch and the keys + and − do the same.
@@ -141,7 +149,7 @@ Item {
                     }
                 }
                 Rectangle {
-                    visible: page.desk.selectionTitle !== ""
+                    visible: page.desk.selectionTitle !== "" && !page.desk.areas.isOpen
                     anchors.horizontalCenter: parent.horizontalCenter
                     anchors.bottom: parent.bottom
                     anchors.bottomMargin: Theme.unit * 16
@@ -151,21 +159,33 @@ Item {
                     color: Theme.panel
                     border.color: Theme.action
                     border.width: 2
-                    RowLayout {
+                    GridLayout {
                         id: chosen
+                        columns: page.desk.zoneSelected ? 1 : 2
                         anchors.left: parent.left
                         anchors.right: parent.right
                         anchors.verticalCenter: parent.verticalCenter
                         anchors.margins: Theme.unit * 3
-                        spacing: Theme.unit * 3
+                        columnSpacing: Theme.unit * 3
+                        rowSpacing: Theme.unit * 3
                         ColumnLayout {
                             Layout.fillWidth: true
                             spacing: Theme.unit
                             Label { Layout.fillWidth: true; text: page.desk.selectionTitle; font.weight: Font.DemiBold; wrapMode: Text.Wrap }
                             Label { Layout.fillWidth: true; text: page.desk.selectionText; color: Theme.second; wrapMode: Text.Wrap }
                         }
-                        ActionButton { visible: page.desk.zoneSelected; text: qsTr("Woher?"); keyLetter: "W"; primary: true; onClicked: page.desk.openGrounds("") }
-                        ActionButton { text: qsTr("Schließen"); keyLetter: page.desk.groundsOpen ? "" : "S"; onClicked: page.desk.clearSelection() }
+                        RowLayout {
+                            spacing: Theme.unit * 2
+                            ActionButton {
+                                objectName: "editArea"
+                                visible: page.desk.selectedArea !== "" && !page.desk.groundsOpen
+                                text: qsTr("Ändern")
+                                keyLetter: "D"
+                                onClicked: page.desk.areas.edit(page.desk.selectedArea)
+                            }
+                            ActionButton { visible: page.desk.zoneSelected; text: qsTr("Woher?"); keyLetter: "W"; primary: true; onClicked: page.desk.openGrounds("") }
+                            ActionButton { text: qsTr("Schließen"); keyLetter: page.desk.groundsOpen ? "" : "S"; onClicked: page.desk.clearSelection() }
+                        }
                     }
                 }
                 ZoneGroundsSheet {
@@ -211,7 +231,15 @@ Item {
                 }
             }
         }
+        AreaPanel {
+            objectName: "areaPanel"
+            visible: page.desk.areas.isOpen
+            Layout.fillHeight: true
+            Layout.preferredWidth: Math.min(implicitWidth, page.width * 0.4)
+            desk: page.desk
+        }
         TodoPanel {
+            visible: !page.desk.areas.isOpen
             Layout.fillHeight: true
             Layout.preferredWidth: Math.min(implicitWidth, page.width * 0.4)
             desk: page.desk

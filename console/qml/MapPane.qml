@@ -8,6 +8,8 @@ Item {
 
     required property Desk desk
     property bool forWarning: false
+    // Areas of the staff are drawn on this one.
+    property bool drawsAreas: false
     property bool showTools: true
     readonly property MapView view: mapView
     property alias freeRect: mapView.freeRect
@@ -24,9 +26,9 @@ Item {
         theme: Theme.mapTheme
         textScale: Theme.scale
         basemapShown: pane.desk.basemapShown
-        editing: pane.forWarning && pane.desk.warning.editable && pane.desk.warning.step === 2
+        editing: pane.forWarning ? pane.desk.warning.editable && pane.desk.warning.step === 2 : pane.drawsAreas && pane.desk.areas.isEditable
         Component.onCompleted: pane.desk.attachMap(mapView, pane.forWarning)
-        onClicked: (kind, id) => pane.desk.select(kind, id)
+        onClicked: (kind, id, at) => pane.drawsAreas ? pane.desk.clickMap(kind, id, at) : pane.desk.select(kind, id)
     }
     Rectangle {
         id: sourceBox

@@ -25,7 +25,7 @@ Rectangle {
         spacing: Theme.unit * 2
         Label {
             Layout.fillWidth: true
-            text: qsTr("Überflutung, geschätzt")
+            text: legend.desk.hasFlood ? qsTr("Überflutung, geschätzt") : qsTr("Gebiete des Stabes")
             font.weight: Font.DemiBold
             wrapMode: Text.Wrap
         }
@@ -48,12 +48,12 @@ Rectangle {
                     implicitWidth: Theme.unit * 10
                     implicitHeight: Theme.unit * 5.5
                     radius: 3
-                    color: zone.modelData.level !== "" ? Theme.urgency[zone.modelData.urgency] : "transparent"
+                    color: zone.modelData.level !== "" ? Theme.urgency[zone.modelData.urgency] : zone.modelData.isStaff ? Theme.raised : "transparent"
                     border.width: zone.modelData.level === "" || zone.modelData.urgency === 2 && !Theme.night ? 1 : 0
                     border.color: Theme.border
                     Figure {
                         anchors.centerIn: parent
-                        text: zone.modelData.level !== "" ? zone.modelData.level : "–"
+                        text: zone.modelData.level !== "" ? zone.modelData.level : zone.modelData.isStaff ? "!" : "–"
                         font.bold: true
                         font.pixelSize: Theme.small
                         color: zone.modelData.level !== "" ? Theme.urgencyInk[zone.modelData.urgency] : Theme.second

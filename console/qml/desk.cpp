@@ -5,6 +5,7 @@
 
 #include "broker/wire/codec.h"
 #include "console/map/depth_class.h"
+#include "console/models/area_words.h"
 #include "console/models/rejections.h"
 #include "console/qml/overlay_source.h"
 #include "console/qml/zone_rows.h"
@@ -23,6 +24,7 @@ Desk::Desk(session::Store& store, session::Login& login, models::Language langua
       m_endpoint(std::move(endpoint)),
       m_header(store, login, m_format),
       m_warning(store, login, m_format),
+      m_areas(store, login, m_format),
       m_files(store, m_log, m_format),
       m_incidents(store, m_format, [this](const wire::IncidentAct& act) {
           say(wire::Kind::IncidentAct, wire::encodePayload(act), openOperationId());
@@ -38,6 +40,10 @@ Desk::Desk(session::Store& store, session::Login& login, models::Language langua
             m_header.refresh(m_stations.silent(), m_stations.maintained());
     });
     connect(&m_warning, &models::WarningDesk::areaChanged, this, &Desk::renewMaps);
+    connect(&m_areas, &models::AreaDesk::changed, this, &Desk::renewMaps);
+    connect(&m_areas, &models::AreaDesk::said, this, [this](const wire::StaffArea& area) {
+        say(wire::Kind::StaffArea, wire::encodePayload(area), openOperationId());
+    });
     refresh();
 }
 
@@ -51,6 +57,7 @@ void Desk::refresh() {
     m_files.setPrinter(person ? text(person->function) + QStringLiteral(", ") + text(person->displayName) : QString());
     m_warnings.refresh(m_store, m_format);
     m_system.refresh(m_store, m_format, m_endpoint);
+    m_areas.refresh();
     if (isGroundsOpen()) m_grounds.refresh(m_store, m_format, m_groundsZone);
     m_header.refresh(m_stations.silent(), m_stations.maintained());
     if (m_selectedStation.isEmpty() && !m_stations.mostImportant().isEmpty())
@@ -79,12 +86,32 @@ const situation::ZoneView* Desk::zone() const {
     const auto& zones = m_store.picture().zones;
     const auto chosen =
         m_selection.kind == map::MarkKind::Zone ? zones.find(m_selection.id.toStdString()) : zones.end();
-    return zones.empty() ? nullptr : chosen != zones.end() ? &chosen->second : &zones.begin()->second;
+    if (chosen != zones.end()) return &chosen->second;
+    const auto flood =
+        std::find_if(zones.begin(), zones.end(), [](const auto& one) { return !models::isStaffZone(one.second.zone); });
+    return flood != zones.end() ? &flood->second : zones.empty() ? nullptr : &zones.begin()->second;
+}
+
+bool Desk::hasFlood() const {
+    const auto& zones = m_store.picture().zones;
+    return std::any_of(zones.begin(), zones.end(),
+                       [](const auto& one) { return !models::isStaffZone(one.second.zone); });
+}
+
+QString Desk::selectedArea() const {
+    const situation::ZoneView* view = isZoneSelected() ? zone() : nullptr;
+    const bool isChosen = view != nullptr && text(view->zone.zone) == m_selection.id;
+    return isChosen && models::areaOf(m_store.picture(), view->zone) != nullptr ? m_selection.id : QString();
 }
 
 QString Desk::zoneTitle() const {
     const situation::ZoneView* view = zone();
-    return view ? zoneName(*view) + QStringLiteral(": ") +
+    if (view && models::isStaffZone(view->zone)) {
+        const situation::AreaView* area = models::areaOf(m_store.picture(), view->zone);
+        return area ? text(area->area.name) + QStringLiteral(" · ") + models::hazardWords(area->area.hazard)
+                    : QString();
+    }
+    return view ? zoneName(*view, m_store) + QStringLiteral(": ") +
                       Words::tr("Überflutung, geschätzt %1").arg(models::Format::clock(view->zone.validAt))
                 : QString();
 }
@@ -96,7 +123,7 @@ QVariantList Desk::zones() const {
 QVariantList Desk::zoneBands() const {
     QVariantList out;
     const situation::ZoneView* view = zone();
-    if (!view) return out;
+    if (!view || models::isStaffZone(view->zone)) return out;
     const auto metres = [&](double m) {
         return m_format.decimal(m, m == static_cast<double>(static_cast<int>(m)) ? 0 : 1);
     };
@@ -113,6 +140,7 @@ QVariantList Desk::zoneBands() const {
 QString Desk::zoneMethod() const {
     const situation::ZoneView* view = zone();
     if (!view) return {};
+    if (models::isStaffZone(view->zone)) return staffZoneWords(*view, m_store, m_format);
     QString levels;
     for (const auto& [station, cm] : view->zone.levelsCm) {
         const fusion::StationFacts* facts = m_store.stationFacts(station);
@@ -126,6 +154,8 @@ QString Desk::zoneMethod() const {
 }
 
 QString Desk::groundsTitle() const {
+    const auto found = m_store.picture().zones.find(m_groundsZone.toStdString());
+    if (found != m_store.picture().zones.end()) return zoneName(found->second, m_store);
     return m_groundsZone.section(QLatin1Char(':'), 1).isEmpty() ? m_groundsZone
                                                                 : m_groundsZone.section(QLatin1Char(':'), 1);
 }
@@ -151,11 +181,21 @@ void Desk::setSelectedStation(const QString& id) {
 
 void Desk::select(int markKind, const QString& id) {
     m_selection = {static_cast<map::MarkKind>(markKind), id};
+    // The name of an area of the staff's stands for it.
+    const bool isName = m_selection.kind == map::MarkKind::Object && m_store.picture().zones.contains(id.toStdString());
+    if (isName) m_selection.kind = map::MarkKind::Zone;
     if (m_selection.kind == map::MarkKind::Station) m_selectedStation = id;
     if (m_selection.kind == map::MarkKind::Incident) m_incidents.setSelected(id);
     renewMaps();
     emit selectionChanged();
     emit refreshed();
+}
+
+void Desk::clickMap(int markKind, const QString& id, QPointF eastNorth) {
+    if (m_areas.isOpen())
+        m_areas.place(eastNorth);
+    else
+        select(markKind, id);
 }
 
 void Desk::clearSelection() { select(0, {}); }
@@ -201,6 +241,8 @@ QString Desk::selectionText() const {
     } else if (m_selection.kind == map::MarkKind::Object) {
         for (const auto& [id, view] : m_store.picture().zones) {
             for (const wire::AffectedObject& object : view.zone.objects) {
+                if (text(object.id) == m_selection.id && models::isStaffZone(view.zone))
+                    return Words::tr("im Gebiet „%1“").arg(zoneName(view, m_store));
                 if (text(object.id) == m_selection.id)
                     return Words::tr("in der Überflutung, Wassertiefe etwa %1 m")
                         .arg(m_format.decimal(object.depthM, 1));
@@ -249,6 +291,17 @@ QRectF Desk::boxOf(const QString& subject) const {
     const std::string id = subject.toStdString();
     if (subject.isEmpty()) return focusBox();
     if (const fusion::StationFacts* facts = m_store.stationFacts(id)) return around(facts->at);
+    const auto chosen = m_store.picture().zones.find(id);
+    if (chosen != m_store.picture().zones.end()) {
+        geometry::MapArea whole;
+        for (const wire::DepthBand& band : chosen->second.zone.bands)
+            for (auto& polygon : geometry::toMap(band.area)) whole.push_back(std::move(polygon));
+        if (whole.empty()) return {};
+        const geometry::MapBox box = geometry::boxOf(whole);
+        const double edgeM = std::max(100.0, 0.2 * std::max(box.eastM - box.westM, box.northM - box.southM));
+        return QRectF(box.westM - edgeM, box.southM - edgeM, box.eastM - box.westM + 2 * edgeM,
+                      box.northM - box.southM + 2 * edgeM);
+    }
     for (const fusion::CriticalObject& object : m_store.town().objects)
         if (object.id == id) return around(object.at);
     if (const auto incident = m_store.picture().incidents.find(id); incident != m_store.picture().incidents.end()) {
@@ -276,6 +329,9 @@ void Desk::attachMap(map::MapView* view, bool forWarning) {
     view->setBasemap(QString::fromStdString(m_store.basemapFile().string()));
     if (forWarning) {
         connect(view, &map::MapView::areaEdited, this, [this, view] { m_warning.setArea(view->editedArea()); });
+    } else {
+        connect(view, &map::MapView::areaMoved, this, [this, view] { m_areas.setOutline(view->editedArea(), true); });
+        connect(view, &map::MapView::areaEdited, this, [this, view] { m_areas.setOutline(view->editedArea(), false); });
     }
     renewMap(m_maps.back());
 }
@@ -295,6 +351,7 @@ void Desk::renewMap(const Attached& attached) {
     OverlayWish wish;
     wish.selection = m_selection;
     if (attached.forWarning) wish.warning = &m_warning;
+    if (!attached.forWarning && m_areas.isOpen()) wish.drawing = &m_areas;
     attached.view->setScene(overlayOf(m_store, m_format, wish));
 }
 

@@ -10,6 +10,7 @@
 #include <QPointer>
 
 #include "console/map/map_view.h"
+#include "console/models/area_desk.h"
 #include "console/models/incident_log.h"
 #include "console/models/picture_header.h"
 #include "console/models/station_list.h"
@@ -29,6 +30,7 @@ class Desk : public QObject {
     QML_UNCREATABLE("made by the program")
     Q_PROPERTY(models::PictureHeader* header READ header CONSTANT)
     Q_PROPERTY(models::WarningDesk* warning READ warning CONSTANT)
+    Q_PROPERTY(models::AreaDesk* areas READ areas CONSTANT)
     Q_PROPERTY(console::FileDesk* files READ files CONSTANT)
     Q_PROPERTY(console::IncidentDesk* incidents READ incidents CONSTANT)
     Q_PROPERTY(QAbstractItemModel* todo READ todo CONSTANT)
@@ -60,6 +62,9 @@ class Desk : public QObject {
     Q_PROPERTY(bool groundsOpen READ isGroundsOpen NOTIFY groundsChanged)
     Q_PROPERTY(QString groundsTitle READ groundsTitle NOTIFY groundsChanged)
     Q_PROPERTY(bool zoneSelected READ isZoneSelected NOTIFY selectionChanged)
+    /// The chosen zone is an area of the staff's: its id; else empty.
+    Q_PROPERTY(QString selectedArea READ selectedArea NOTIFY selectionChanged)
+    Q_PROPERTY(bool hasFlood READ hasFlood NOTIFY refreshed)
     Q_PROPERTY(QString zoneMethod READ zoneMethod NOTIFY refreshed)
 
     Q_PROPERTY(QString selectedStation READ selectedStation WRITE setSelectedStation NOTIFY selectionChanged)
@@ -79,6 +84,7 @@ public:
 
     [[nodiscard]] models::PictureHeader* header() { return &m_header; }
     [[nodiscard]] models::WarningDesk* warning() { return &m_warning; }
+    [[nodiscard]] models::AreaDesk* areas() { return &m_areas; }
     [[nodiscard]] FileDesk* files() { return &m_files; }
     [[nodiscard]] IncidentDesk* incidents() { return &m_incidents; }
     [[nodiscard]] QAbstractItemModel* todo() { return &m_todo; }
@@ -100,6 +106,7 @@ public:
     [[nodiscard]] bool logPeopleOnly() const { return m_log.peopleOnly(); }
     void setLogPeopleOnly(bool on);
     [[nodiscard]] bool hasZone() const { return !m_store.picture().zones.empty(); }
+    [[nodiscard]] bool hasFlood() const;
     [[nodiscard]] QString zoneTitle() const;
     [[nodiscard]] QVariantList zones() const;
     [[nodiscard]] QVariantList zoneBands() const;
@@ -108,6 +115,7 @@ public:
     [[nodiscard]] bool isGroundsOpen() const { return !m_groundsZone.isEmpty(); }
     [[nodiscard]] QString groundsTitle() const;
     [[nodiscard]] bool isZoneSelected() const { return m_selection.kind == map::MarkKind::Zone; }
+    [[nodiscard]] QString selectedArea() const;
     /// Of this zone; without one of the chosen one.
     Q_INVOKABLE void openGrounds(const QString& zone);
     Q_INVOKABLE void closeGrounds();
@@ -122,9 +130,12 @@ public:
     [[nodiscard]] const session::Store& store() const { return m_store; }
     [[nodiscard]] const models::Format& format() const { return m_format; }
 
-    /// Keeps the map's overlay up to date; `forWarning` shows the warning on the desk and takes its edited area back.
+    /// Keeps the map's overlay up to date; `forWarning` shows the warning on the desk and takes its edited area back,
+    /// else the same with the staff's area on the desk.
     Q_INVOKABLE void attachMap(map::MapView* view, bool forWarning);
     Q_INVOKABLE void select(int markKind, const QString& id);
+    /// A click on the situation map: where an area is being drawn, its next place; else what was hit.
+    Q_INVOKABLE void clickMap(int markKind, const QString& id, QPointF eastNorth);
     Q_INVOKABLE void clearSelection();
     /// Map metres of a station, unit or critical object; an empty rectangle when unknown.
     Q_INVOKABLE [[nodiscard]] QRectF boxOf(const QString& subject) const;
@@ -172,6 +183,7 @@ private:
     QString m_endpoint;
     models::PictureHeader m_header;
     models::WarningDesk m_warning;
+    models::AreaDesk m_areas;
     models::TodoList m_todo;
     models::StationList m_stations;
     models::UnitList m_units;

@@ -77,7 +77,7 @@ QString IncidentDesk::name() const {
 QString IncidentDesk::facts() const {
     const wire::Incident* one = incident(m_selected);
     if (!one) return {};
-    QStringList parts{models::incidentCounts(*one), Words::tr("seit %1").arg(models::Format::clock(one->since)),
+    QStringList parts{models::incidentCounts(*one), Words::tr("Beginn %1").arg(models::Format::clock(one->since)),
                       Words::tr("zuletzt %1").arg(models::Format::clock(one->last))};
     if (one->radiusM >= 1)
         parts << Words::tr("im Umkreis von %1 m").arg(m_format.whole(static_cast<std::int64_t>(one->radiusM)));

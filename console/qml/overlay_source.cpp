@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <set>
 
+#include "console/models/area_words.h"
 #include "console/models/station_view.h"
 #include "console/models/unit_list.h"
+#include "console/qml/zone_rows.h"
 
 namespace console {
 
@@ -101,6 +103,24 @@ void addUnits(map::OverlayScene& scene, const session::Store& store, const model
     }
 }
 
+/// Its name stands in its middle, as a mark of its own: it is what is clicked.
+void nameStaffZone(map::OverlayScene& scene, const session::Store& store, const situation::ZoneView& view,
+                   map::ZoneMark& zone) {
+    zone.name = zoneName(view, store);
+    if (zone.bands.empty() || zone.bands.front().area.empty()) return;
+    const situation::AreaView* area = models::areaOf(store.picture(), view.zone);
+    const geometry::MapBox box = geometry::boxOf(zone.bands.front().area);
+    map::ObjectMark mark;
+    mark.id = zone.id;
+    mark.at = area != nullptr && area->area.centre
+                  ? geometry::toMap(*area->area.centre)
+                  : geometry::MapPoint{(box.westM + box.eastM) / 2, (box.southM + box.northM) / 2};
+    mark.letter = QStringLiteral("!");
+    mark.name = zone.name;
+    mark.highlighted = true;
+    scene.objects.push_back(std::move(mark));
+}
+
 void addZonesAndObjects(map::OverlayScene& scene, const session::Store& store) {
     std::set<std::string> inside;
     for (const auto& [id, view] : store.picture().zones) {
@@ -110,8 +130,25 @@ void addZonesAndObjects(map::OverlayScene& scene, const session::Store& store) {
             mark.bands.push_back({geometry::toMap(band.area), band.fromM});
         mark.name = Words::tr("Überflutung, geschätzt %1").arg(models::Format::clock(view.zone.validAt));
         mark.trial = view.zone.trial;
+        mark.isStaff = models::isStaffZone(view.zone);
+        if (mark.isStaff) nameStaffZone(scene, store, view, mark);
         scene.zones.push_back(std::move(mark));
         for (const wire::AffectedObject& object : view.zone.objects) inside.insert(object.id);
+    }
+    // Set, and the worker has not spoken of it yet: shown as it was set.
+    for (const auto& [id, view] : store.picture().areas) {
+        situation::ZoneView own;
+        own.zone.zone = std::string(wire::kAreaZonePrefix) + id;
+        own.zone.kind = wire::ZoneKind::Staff;
+        if (store.picture().zones.contains(own.zone.zone)) continue;
+        const geometry::MapArea ground = fusion::groundOf(view.area, store.town()).area;
+        own.zone.bands = {{0, std::nullopt, geometry::toWire(ground)}};
+        map::ZoneMark mark;
+        mark.id = text(own.zone.zone);
+        mark.bands.push_back({ground, 0});
+        mark.isStaff = true;
+        nameStaffZone(scene, store, own, mark);
+        scene.zones.push_back(std::move(mark));
     }
     for (const fusion::CriticalObject& object : store.town().objects) {
         map::ObjectMark mark;
@@ -162,6 +199,17 @@ void addIncidents(map::OverlayScene& scene, const session::Store& store, const m
     }
 }
 
+void addDrawing(map::OverlayScene& scene, const models::AreaDesk& drawing) {
+    map::AreaMark mark;
+    mark.id = QStringLiteral("drawing");
+    mark.area = drawing.area();
+    mark.urgency = models::Urgency::Medium;
+    mark.editable = drawing.isEditable();
+    mark.name = Words::tr("Gebiet, das gerade eingezeichnet wird");
+    if (!mark.area.empty()) scene.areas.push_back(std::move(mark));
+    scene.pointer = drawing.lastPlace();
+}
+
 }  // namespace
 
 map::OverlayScene overlayOf(const session::Store& store, const models::Format& format, const OverlayWish& wish) {
@@ -169,6 +217,7 @@ map::OverlayScene overlayOf(const session::Store& store, const models::Format& f
     const base::Instant now = store.realmNow().value_or(base::Instant{});
     addZonesAndObjects(scene, store);
     addAreas(scene, store, wish.warning);
+    if (wish.drawing != nullptr) addDrawing(scene, *wish.drawing);
     addStations(scene, store, format, now);
     // Beside the area of a warning units would only be in the way.
     if (!wish.warning) {

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "console/map/overlay_scene.h"
+#include "console/models/area_desk.h"
 #include "console/models/format.h"
 #include "console/models/warning_desk.h"
 #include "console/session/store.h"
@@ -13,6 +14,7 @@ namespace console {
 /// What a map shall show besides the picture itself.
 struct OverlayWish {
     map::Selection selection;
+    const models::AreaDesk* drawing = nullptr;     ///< the staff's area that is being drawn
     const models::WarningDesk* warning = nullptr;  ///< its area, with handles while it can be edited
 };
 

@@ -6,6 +6,7 @@
 #include <QtQml/qqmlregistration.h>
 
 #include "console/map/map_view.h"
+#include "console/models/area_desk.h"
 #include "console/models/picture_header.h"
 #include "console/models/warning_desk.h"
 
@@ -22,6 +23,13 @@ struct WarningDeskType {
     Q_GADGET
     QML_FOREIGN(models::WarningDesk)
     QML_NAMED_ELEMENT(WarningDesk)
+    QML_UNCREATABLE("made by the desk")
+};
+
+struct AreaDeskType {
+    Q_GADGET
+    QML_FOREIGN(models::AreaDesk)
+    QML_NAMED_ELEMENT(AreaDesk)
     QML_UNCREATABLE("made by the desk")
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "console/models/area_words.h"
 #include "console/models/station_view.h"
 #include "console/models/urgency.h"
 
@@ -13,7 +14,8 @@ using models::Words;
 namespace {
 
 wire::GaugeLevel highestLevel(const situation::ZoneView& view, const session::Store& store) {
-    const std::string water = zoneName(view).toStdString();
+    if (models::isStaffZone(view.zone)) return wire::GaugeLevel::BelowAll;
+    const std::string water = zoneName(view, store).toStdString();
     wire::GaugeLevel highest = wire::GaugeLevel::BelowAll;
     for (const auto& [id, station] : store.picture().stations) {
         const auto& named = view.zone.stations;
@@ -37,9 +39,24 @@ bool restsOnMaintenance(const situation::ZoneView& view, const session::Store& s
 
 }  // namespace
 
-QString zoneName(const situation::ZoneView& view) {
+QString zoneName(const situation::ZoneView& view, const session::Store& store) {
+    if (const situation::AreaView* area = models::areaOf(store.picture(), view.zone))
+        return models::text(area->area.name);
     const QString id = models::text(view.zone.zone);
     return id.section(QLatin1Char(':'), 1).isEmpty() ? id : id.section(QLatin1Char(':'), 1);
+}
+
+QString staffZoneWords(const situation::ZoneView& view, const session::Store& store, const models::Format& format) {
+    const situation::AreaView* area = models::areaOf(store.picture(), view.zone);
+    if (area == nullptr) return {};
+    QStringList parts{models::areaMethodWords(area->area, models::windOf(view.zone), format),
+                      Words::tr("%1 Menschen").arg(format.people(view.zone.people)),
+                      Words::tr("kritische Objekte: %1").arg(view.zone.objects.size())};
+    for (const std::string& doubt : view.zone.doubts) parts << models::areaDoubtWords(doubt);
+    parts << (area->area.until ? Words::tr("gilt bis %1").arg(format.dateClock(*area->area.until))
+                               : Words::tr("bis auf Weiteres"));
+    if (!area->area.note.empty()) parts << models::text(area->area.note);
+    return parts.join(QStringLiteral(" · "));
 }
 
 QVariantList zoneRows(const session::Store& store, const models::Format& format, const QString& chosenId) {
@@ -51,11 +68,15 @@ QVariantList zoneRows(const session::Store& store, const models::Format& format,
         const bool isHigh = level != wire::GaugeLevel::BelowAll;
         QString line = models::Format::clock(view->zone.validAt);
         if (view->zone.edgeM > 0) line += Words::tr(" · Rand ±%1 m").arg(format.decimal(view->zone.edgeM, 0));
+        if (const situation::AreaView* area = models::areaOf(store.picture(), view->zone))
+            line = models::hazardWords(area->area.hazard) + QStringLiteral(" · ") +
+                   Words::tr("%1 Menschen").arg(format.people(view->zone.people));
         if (view->zone.trial) line += QStringLiteral(" · ") + Words::tr("Versuchsaufbau");
         if (restsOnMaintenance(*view, store)) line += QStringLiteral(" · ") + Words::tr("Pegel in Wartung");
         rows.append(QVariantMap{
             {QStringLiteral("id"), models::text(view->zone.zone)},
-            {QStringLiteral("name"), zoneName(*view)},
+            {QStringLiteral("name"), zoneName(*view, store)},
+            {QStringLiteral("isStaff"), models::isStaffZone(view->zone)},
             {QStringLiteral("level"), isHigh ? models::Format::level(level) : QString()},
             {QStringLiteral("urgency"), isHigh ? static_cast<int>(models::urgencyOf(level)) : 0},
             {QStringLiteral("line"), line},

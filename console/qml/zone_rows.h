@@ -8,8 +8,11 @@
 
 namespace console {
 
-/// "Mühlbach" of the zone "flood:Mühlbach".
-[[nodiscard]] QString zoneName(const situation::ZoneView& view);
+/// "Mühlbach" of the zone "flood:Mühlbach"; of an area of the staff's the name that it was given.
+[[nodiscard]] QString zoneName(const situation::ZoneView& view, const session::Store& store);
+/// How an area of the staff's came about, who is in it, until when it stands.
+[[nodiscard]] QString staffZoneWords(const situation::ZoneView& view, const session::Store& store,
+                                     const models::Format& format);
 /// What the legend says of each zone: id, name, level ("IW2", empty when no gauge is high), urgency, line ("15:21 ·
 /// Rand ±10 m"), chosen. The most urgent first.
 [[nodiscard]] QVariantList zoneRows(const session::Store& store, const models::Format& format, const QString& chosenId);

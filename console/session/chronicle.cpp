@@ -66,6 +66,7 @@ void Chronicle::note(const wire::Record& record, const situation::Situation& bef
     switch (record.envelope.kind) {
         case wire::Kind::Reading: noteReading(record, false); break;
         case wire::Kind::StationState: noteStation(record, before); break;
+        case wire::Kind::StaffArea: noteArea(record, before); break;
         case wire::Kind::Zone: noteZone(record, before); break;
         case wire::Kind::Proposal: noteProposal(record, before); break;
         case wire::Kind::RuleAlarm:
@@ -162,9 +163,30 @@ void Chronicle::noteStation(const wire::Record& record, const situation::Situati
     if (state->quality == wire::Quality::Good && isSensorFault(was.quality)) line(LineKind::SensorGood);
 }
 
+void Chronicle::noteArea(const wire::Record& record, const situation::Situation& before) {
+    const auto area = wire::payloadOf<wire::StaffArea>(record.envelope);
+    if (!area) return;
+    const bool was = before.areas.contains(area->area);
+    if (area->ended && !was) return;
+    Line& line = add(record, area->ended ? LineKind::AreaEnded : LineKind::AreaSet);
+    line.subject = area->hazard;
+    line.text = area->name;
+    line.count = was ? 1 : 0;
+}
+
 void Chronicle::noteZone(const wire::Record& record, const situation::Situation& before) {
     const auto zone = wire::payloadOf<wire::Zone>(record.envelope);
     if (!zone) return;
+    if (zone->kind == wire::ZoneKind::Staff) {
+        // Set and taken back by people, whose word stands already; its time is over by itself.
+        const auto area =
+            before.areas.find(zone->zone.substr(std::min(wire::kAreaZonePrefix.size(), zone->zone.size())));
+        if (!zone->bands.empty() || area == before.areas.end()) return;
+        Line& line = add(record, LineKind::AreaEnded);
+        line.subject = area->second.area.hazard;
+        line.text = area->second.area.name;
+        return;
+    }
     const bool was = before.zones.contains(zone->zone);
     if (was == !zone->bands.empty()) return;
     Line& line = add(record, was ? LineKind::ZoneEnded : LineKind::ZoneOpened);

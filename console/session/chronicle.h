@@ -44,6 +44,8 @@ enum class LineKind : std::uint8_t {
     RuleAlarmRaised,
     RuleAlarmEnded,  ///< or laid aside: `count` is the step
     RulesChanged,
+    AreaSet,          ///< by the staff; `count` 1: changed
+    AreaEnded,        ///< by hand, or (without an author) by its time
     MaintenanceSaid,  ///< `count` 0: begins or is prolonged, until `until`; 1: a person ended it
     MaintenanceOver,  ///< by itself: its time is up
     IncidentFormed,
@@ -131,6 +133,7 @@ public:
 private:
     bool noteReading(const wire::Record& record, bool isFilled);
     void noteStation(const wire::Record& record, const situation::Situation& before);
+    void noteArea(const wire::Record& record, const situation::Situation& before);
     void noteZone(const wire::Record& record, const situation::Situation& before);
     void noteProposal(const wire::Record& record, const situation::Situation& before);
     void noteRules(const wire::Record& record);

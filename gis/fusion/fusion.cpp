@@ -21,7 +21,12 @@ std::size_t rankOf(wire::GaugeLevel level) { return static_cast<std::size_t>(lev
 }  // namespace
 
 Fusion::Fusion(const Town& town, const Rules& rules)
-    : m_town(&town), m_rules(&rules), m_model(town), m_saidRules(std::make_unique<SaidRules>()), m_incidents(town) {
+    : m_town(&town),
+      m_rules(&rules),
+      m_model(town),
+      m_saidRules(std::make_unique<SaidRules>()),
+      m_areas(std::make_unique<Areas>()),
+      m_incidents(town) {
     for (const OwnRule& rule : rules.own) m_own.emplace_back(rule, rules);
     for (const StationFacts& facts : town.stations) m_gauges[facts.id].facts = &facts;
     for (auto& [id, gauge] : m_gauges) {
@@ -51,6 +56,7 @@ void Fusion::fold(const wire::Record& record) {
         case wire::Kind::Tick:
             if (const auto tick = wire::payloadOf<wire::Tick>(record.envelope)) foldTick(record, *tick);
             break;
+        case wire::Kind::StaffArea: foldArea(record); break;
         case wire::Kind::Zone: foldOwnZone(record.envelope); break;
         case wire::Kind::Proposal: foldOwnProposal(record.envelope); break;
         case wire::Kind::RuleSet: foldOwnRuleSet(record.envelope); break;
@@ -74,7 +80,7 @@ void Fusion::foldReading(const wire::Record& record) {
     const bool clockWrong = (record.flags & (wire::kFlagClockAbsurd | wire::kFlagClockFuture)) != 0;
     if ((record.flags & wire::kFlagClockLate) != 0 && !clockWrong) return;  // history: triggers nothing
     const auto reading = wire::payloadOf<wire::Reading>(record.envelope);
-    if (!reading || reading->quantity != gauge->second.facts->quantity) return;
+    if (!reading) return;
     Sample sample;
     sample.id = record.envelope.id;
     sample.saidAt = record.envelope.observedAt;
@@ -82,6 +88,8 @@ void Fusion::foldReading(const wire::Record& record) {
     sample.value = reading->value;
     sample.batteryV = reading->batteryV;
     sample.flags = record.flags;
+    noteWind(gauge->first, sample, reading->quantity);
+    if (reading->quantity != gauge->second.facts->quantity) return;
     m_pending.push_back({gauge->first, sample});
 }
 
@@ -124,10 +132,11 @@ void Fusion::foldTick(const wire::Record& record, const wire::Tick& tick) {
     nameStrangers(tick.at, order);
     for (auto& [name, water] : m_waters) judgeWater(water, tick.at, order);
     judgeOwnRules(tick.at, order);
+    judgeAreas(tick.at, order);
     judgeIncidents(tick.at, order);
     order.isRuleSetDue = isRuleSetDue(tick.at);
     if (!order.states.empty() || !order.waters.empty() || !order.alarms.empty() || !order.incidents.empty() ||
-        order.isRuleSetDue)
+        !order.areas.empty() || order.isRuleSetDue)
         m_orders.insert_or_assign(tick.number, std::move(order));
 }
 

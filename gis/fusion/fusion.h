@@ -16,6 +16,7 @@
 #include "gis/fusion/flood_model.h"
 #include "gis/fusion/incidents.h"
 #include "gis/fusion/own_rules.h"
+#include "gis/fusion/staff_area.h"
 #include "gis/fusion/station_watch.h"
 
 namespace fusion {
@@ -23,6 +24,7 @@ namespace fusion {
 /// The reason of a station that reports and that the town package lacks.
 inline constexpr std::string_view kNotInTown = "not-in-town";
 inline constexpr std::string_view kRuleSetRule = "rules/1";
+inline constexpr std::string_view kAreaRule = "staff-area/1";
 inline constexpr std::string_view kProposalRule = "flood-proposal/1";
 
 /// A derived fact, ready to be submitted.
@@ -65,11 +67,17 @@ private:
     struct TickOrder;
     struct Pending;
     struct AlarmOrder;
+    struct Areas;
+    struct AreaOrder;
     struct Upkeep;
 
     void foldReading(const wire::Record& record);
     void foldMaintenance(const wire::Record& record);
     void foldTick(const wire::Record& record, const wire::Tick& tick);
+    void foldArea(const wire::Record& record);
+    void noteWind(const std::string& station, const Sample& sample, wire::Quantity quantity);
+    void judgeAreas(base::Instant now, TickOrder& order);
+    void sayArea(const TickOrder& tick, const AreaOrder& order, std::vector<Fact>& facts);
     void foldOwnZone(const wire::Envelope& envelope);
     void foldOwnProposal(const wire::Envelope& envelope);
     void foldOwnRuleSet(const wire::Envelope& envelope);
@@ -95,6 +103,7 @@ private:
     FloodModel m_model;
     struct SaidRules;
     std::unique_ptr<SaidRules> m_saidRules;  ///< rule sets and alarms that are in the journal
+    std::unique_ptr<Areas> m_areas;          ///< that the staff has set
     std::vector<OwnRuleWatch> m_own;
     Incidents m_incidents;
     std::map<std::string, Gauge> m_gauges;               ///< by station id

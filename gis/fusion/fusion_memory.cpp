@@ -95,6 +95,18 @@ template <class A, base::Described<SaidProposal> T>
 void fields(A& a, T& x) {
     a(x.id, x.at, x.open, x.revision, x.level, x.warningLevel, x.areaKm2, x.objects);
 }
+template <class A, base::Described<Wind> T>
+void fields(A& a, T& x) {
+    a(x.fromDeg, x.speedMS);
+}
+template <class A, base::Described<WindHeard> T>
+void fields(A& a, T& x) {
+    a(x.fromDeg, x.speedMS, x.fromAt, x.speedAt, x.fromId, x.speedId);
+}
+template <class A, base::Described<KnownArea> T>
+void fields(A& a, T& x) {
+    a(x.payload, x.id, x.isLate, x.isDue, x.judgedWith, x.judgedAt);
+}
 template <class A, class Said>
 void fields(A& a, SaidList<Said>& x) {
     a(x.all());
@@ -116,6 +128,7 @@ std::optional<base::Bytes> Fusion::memory() const {
     writer(m_pending, m_strangers, m_strangersNamed);
     for (const OwnRuleWatch& watch : m_own) writer(watch);
     writer(m_saidRules->sets, m_saidRules->alarms);
+    writer(m_areas->known, m_areas->pending, m_areas->winds);
     writer(m_incidents.memory());
     return writer.take();
 }
@@ -145,6 +158,17 @@ bool Fusion::remember(base::BytesView memory) {
     reader(m_pending, m_strangers, m_strangersNamed);
     for (OwnRuleWatch& watch : m_own) reader(watch);
     reader(m_saidRules->sets, m_saidRules->alarms);
+    reader(m_areas->known, m_areas->pending, m_areas->winds);
+    const auto readAgain = [](KnownArea& one) {
+        auto decoded = wire::decodePayload<wire::StaffArea>(one.payload);
+        auto* area = std::get_if<wire::StaffArea>(&decoded);
+        if (area != nullptr) one.area = std::move(*area);
+        return area != nullptr;
+    };
+    for (auto& [id, one] : m_areas->known)
+        if (!readAgain(one) || one.area.area != id) return false;
+    for (KnownArea& one : m_areas->pending)
+        if (!readAgain(one)) return false;
     base::Bytes incidents;
     reader(incidents);
     if (!reader.isWhole() || !m_incidents.remember(incidents)) return false;

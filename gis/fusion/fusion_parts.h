@@ -7,6 +7,7 @@
 #include <set>
 
 #include "gis/fusion/fusion.h"
+#include "gis/fusion/impact.h"
 
 namespace fusion {
 
@@ -136,6 +137,37 @@ struct Fusion::AlarmOrder {
     std::vector<wire::MessageId> cause;
 };
 
+/// A wind station's newest words. Direction and speed come apart.
+struct WindHeard {
+    std::optional<double> fromDeg, speedMS;
+    base::Instant fromAt, speedAt;
+    wire::MessageId fromId, speedId;
+};
+/// An area of the staff's, and what was made of it last.
+struct KnownArea {
+    wire::StaffArea area;
+    base::Bytes payload;  ///< the same as journaled: what its memory keeps
+    wire::MessageId id;   ///< of the record that says it
+    bool isLate = false;  ///< said long before it came
+    bool isDue = true;
+    std::optional<Wind> judgedWith;  ///< a station's wind
+    base::Instant judgedAt;
+};
+struct Fusion::Areas {
+    std::map<std::string, KnownArea> known;  ///< by id
+    std::vector<KnownArea> pending;          ///< said since the last tick, in the journal's order
+    std::map<std::string, WindHeard> winds;  ///< by station
+    std::unique_ptr<ImpactModel> impact;     ///< made when the first one is judged
+};
+
+/// One area that is to be made anew, or that ends.
+struct Fusion::AreaOrder {
+    wire::StaffArea area;
+    bool ends = false;
+    std::optional<Wind> measured;
+    std::vector<wire::MessageId> cause;  ///< the tick, the area's record, the wind's readings
+};
+
 struct Fusion::TickOrder {
     base::Instant at;
     wire::MessageId id;
@@ -145,6 +177,7 @@ struct Fusion::TickOrder {
     bool isRuleSetDue = false;
     std::vector<AlarmOrder> alarms;
     std::vector<Fact> incidents;
+    std::vector<AreaOrder> areas;
 };
 
 }  // namespace fusion

@@ -67,6 +67,7 @@ std::vector<Fact> Fusion::say(std::uint64_t tick) {
     sayRules(at->second, facts);
     facts.insert(facts.end(), at->second.incidents.begin(), at->second.incidents.end());
     for (const WaterOrder& order : at->second.waters) sayWater(at->second, order, facts);
+    for (const AreaOrder& order : at->second.areas) sayArea(at->second, order, facts);
     return facts;
 }
 

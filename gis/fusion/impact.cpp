@@ -36,7 +36,7 @@ double areaWithin(const geometry::MapArea& area, const geometry::MapArea& other)
 ImpactModel::ImpactModel(const Town& town)
     : m_town(&town), m_population(town.population), m_byDay(town.populationByDay) {}
 
-Impact ImpactModel::of(const geometry::MapArea& area) {
+Impact ImpactModel::peopleAndObjects(const geometry::MapArea& area) {
     Impact impact;
     if (area.empty()) return impact;
     const AreaProbe probe(area);
@@ -54,12 +54,20 @@ Impact ImpactModel::of(const geometry::MapArea& area) {
         impact.peopleByDay = peopleEstimate(count.low, count.best, count.high);
         impact.hiddenCellsByDay = count.hiddenCells;
     }
-    for (const Building& building : m_town->buildings) impact.buildings += probe.holds(building.centre) ? 1 : 0;
     for (const CriticalObject& object : m_town->objects)
         if (probe.holds(object.at)) impact.objects.push_back(&object);
     std::sort(impact.objects.begin(), impact.objects.end(), [](const CriticalObject* a, const CriticalObject* b) {
         return std::tie(a->kind, a->name, a->id) < std::tie(b->kind, b->name, b->id);
     });
+    return impact;
+}
+
+Impact ImpactModel::of(const geometry::MapArea& area) {
+    Impact impact = peopleAndObjects(area);
+    if (area.empty()) return impact;
+    const geometry::MapBox box = geometry::boxOf(area);
+    const AreaProbe probe(area);
+    for (const Building& building : m_town->buildings) impact.buildings += probe.holds(building.centre) ? 1 : 0;
     const double zoneM2 = geometry::areaM2(area);
     for (const District& district : m_town->districts) {
         if (!geometry::boxOf(district.area).touches(box)) continue;

@@ -43,6 +43,8 @@ public:
     explicit ImpactModel(const Town& town);
     /// `area` in EPSG:25832: simple polygons that do not overlap.
     [[nodiscard]] Impact of(const geometry::MapArea& area);
+    /// People, objects and whether it leaves the town, alone: quick enough while somebody drags the border.
+    [[nodiscard]] Impact peopleAndObjects(const geometry::MapArea& area);
     /// Cells that did not lie on the census' grid.
     [[nodiscard]] std::size_t cellsLeftOut() const { return m_population.leftOut() + m_byDay.leftOut(); }
 

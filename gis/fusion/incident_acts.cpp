@@ -9,12 +9,6 @@
 #include "gis/fusion/incidents.h"
 
 namespace fusion {
-namespace {
-
-constexpr std::size_t kLooseMax = 500;
-
-}  // namespace
-
 Incidents::Held* Incidents::find(const std::string& id) {
     const auto found = m_incidents.find(id);
     return found != m_incidents.end() ? &found->second : nullptr;

@@ -23,7 +23,6 @@ constexpr std::string_view kIncidentPrefix = "incident:";
 constexpr std::uint8_t kAtTheScene = 4;  ///< FMS: am Einsatzort
 constexpr double kStreetM = 150;         ///< a street farther away does not name a place
 constexpr std::size_t kUnitsMax = 5'000;
-constexpr std::size_t kLooseMax = 500;
 constexpr std::size_t kDistrictsMax = 20;
 
 /// Diagonal of the box, m; grown by each point.

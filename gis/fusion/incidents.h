@@ -52,6 +52,7 @@ public:
     [[nodiscard]] bool remember(base::BytesView memory);
 
 private:
+    static constexpr std::size_t kLooseMax = 500;  ///< records that belong to no incident
     friend struct IncidentsMemory;
     enum class From : std::uint8_t { Report = 1, Unit = 2, Station = 3, Alarm = 4 };
     /// A record as far as it belongs to an incident.

@@ -13,7 +13,6 @@ constexpr double kRad = std::numbers::pi / 180;
 /// Steps along the axis: finer near the source, where the outline bends.
 constexpr double kStepShare = 0.03, kStepMinM = 5;
 constexpr double kCircleCorners = 36;
-constexpr double kCalmMS = 2;
 
 /// Briggs: factor * x * (1 + bend * x)^power.
 struct Law {
@@ -152,7 +151,7 @@ Plume plumeOf(const Release& release, double limitMgM3) {
 geometry::MapArea wedgeOf(geometry::MapPoint source, double nearM, double farM, std::optional<double> windFromDeg,
                           double windMS, double halfAngleDeg) {
     const double half = halfAngleDeg * kRad;
-    if (!windFromDeg || windMS < kCalmMS || half >= std::numbers::pi) return circle(source, std::max(nearM, farM));
+    if (!windFromDeg || windMS < kWedgeCalmMS || half >= std::numbers::pi) return circle(source, std::max(nearM, farM));
     if (!(farM > nearM)) return circle(source, nearM);
     const Axis axis(source, *windFromDeg);
     geometry::MapRing ring;

@@ -53,6 +53,8 @@ inline constexpr double kPlumeFromM = 100, kPlumeToM = 10'000, kPlumeWindFromMS 
 /// Absperrbereich), joined to it by its outline's beginning.
 [[nodiscard]] Plume plumeOf(const Release& release, double limitMgM3);
 
+/// Below that nobody knows where a wedge should point.
+inline constexpr double kWedgeCalmMS = 2;
 /// A full circle of `nearM`, and a wedge of `farM` with a half angle of `halfAngleDeg` to where the wind goes; without
 /// a wind, or one below 2 m/s, a full circle of `farM`. One simple ring.
 [[nodiscard]] geometry::MapArea wedgeOf(geometry::MapPoint source, double nearM, double farM,

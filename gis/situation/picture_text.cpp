@@ -153,6 +153,30 @@ void writeUnit(std::string& text, const std::string& id, const Unit& unit) {
         for (const std::uint16_t part : *unit.report.strength) line.add("strength", part);
 }
 
+void writeArea(std::string& text, const std::string& id, const AreaView& view) {
+    const wire::StaffArea& area = view.area;
+    PictureLine line(text, "staff-area", id);
+    line.add("name", area.name)
+        .add("hazard", area.hazard)
+        .add("method", area.method)
+        .add("outline", areaWord(area.outline))
+        .add("radius", area.radiusM)
+        .add("reach", area.reachM)
+        .add("wind", area.windFromDeg)
+        .add("speed", area.windMS)
+        .add("wind-by", area.windStation)
+        .add("rate", area.rateKgS)
+        .add("limit", area.limitMgM3)
+        .add("stability", area.stability)
+        .add("until", area.until)
+        .add("note", area.note)
+        .add("author", view.author)
+        .add("since", view.since)
+        .add("updated", view.updatedAt);
+    if (area.centre) line.add("lat", area.centre->latE7).add("lon", area.centre->lonE7);
+    for (const std::string& district : area.districts) line.add("district", district);
+}
+
 void writeZone(std::string& text, const std::string& id, const ZoneView& view) {
     const wire::Zone& zone = view.zone;
     {
@@ -172,6 +196,8 @@ void writeZone(std::string& text, const std::string& id, const ZoneView& view) {
         for (const auto& [station, levelCm] : zone.levelsCm) line.add(station, levelCm);
         if (zone.lines)
             for (const wire::AffectedLine& one : *zone.lines) line.add("line", one.kind).add("m", one.lengthM);
+        if (zone.windFromDeg) line.add("wind", zone.windFromDeg).add("speed", zone.windMS);
+        for (const std::string& doubt : zone.doubts) line.add("doubt", doubt);
     }
     for (const wire::DepthBand& band : zone.bands)
         PictureLine(text, "zone-band", id).add("from", band.fromM).add("to", band.toM).add("area", areaWord(band.area));
@@ -277,6 +303,7 @@ std::string Situation::canonicalText() const {
         PictureLine(text, "exercise", exercise->scenario).add("phase", exercise->phase).add("seed", exercise->seed);
     for (const auto& [id, station] : stations) writeStation(text, id, station);
     for (const auto& [id, unit] : units) writeUnit(text, id, unit);
+    for (const auto& [id, view] : areas) writeArea(text, id, view);
     for (const auto& [id, zone] : zones) writeZone(text, id, zone);
     for (const auto& [id, view] : proposals) {
         const wire::Proposal& proposal = view.proposal;

@@ -116,6 +116,32 @@ View& renew(std::map<std::string, View>& views, const std::string& id, const wir
     return view;
 }
 
+void foldArea(Situation& picture, const wire::Record& record, Changes& changes) {
+    auto area = wire::payloadOf<wire::StaffArea>(record.envelope);
+    if (!area) return;
+    const std::string id = area->area;
+    if (wire::isLate(record.flags) && picture.areas.contains(id)) return;  // somebody has said something newer
+    changes.areas.insert(id);
+    if (area->ended) {
+        picture.areas.erase(id);
+        return;
+    }
+    AreaView& view = renew(picture.areas, id, record);
+    view.area = std::move(*area);
+    view.author = record.envelope.author.value_or(std::string());
+}
+
+/// The zone of an area ends when its time is over: the area with it, unless it was set anew behind the worker's back.
+void endArea(Situation& picture, const wire::Zone& zone, const wire::Envelope& envelope, Changes& changes) {
+    if (!zone.zone.starts_with(wire::kAreaZonePrefix)) return;
+    const auto area = picture.areas.find(zone.zone.substr(wire::kAreaZonePrefix.size()));
+    if (area == picture.areas.end()) return;
+    const auto& cause = envelope.cause;
+    if (std::find(cause.begin(), cause.end(), area->second.id) == cause.end()) return;
+    changes.areas.insert(area->first);
+    picture.areas.erase(area);
+}
+
 void foldZone(Situation& picture, const wire::Record& record, Changes& changes) {
     auto zone = wire::payloadOf<wire::Zone>(record.envelope);
     if (!zone) return;
@@ -123,6 +149,7 @@ void foldZone(Situation& picture, const wire::Record& record, Changes& changes) 
     changes.zones.insert(id);
     if (zone->bands.empty()) {
         picture.zones.erase(id);
+        endArea(picture, *zone, record.envelope, changes);
         return;
     }
     renew(picture.zones, id, record).zone = std::move(*zone);
@@ -350,13 +377,15 @@ std::string titleOf(const wire::Incident& incident) {
 }
 
 bool Changes::any() const {
-    return tick || roster || exercise || ruleSet || !ruleAlarms.empty() || !incidents.empty() || !stations.empty() ||
-           !units.empty() || !zones.empty() || !proposals.empty() || !alerts.empty() || !operations.empty();
+    return tick || roster || exercise || ruleSet || !ruleAlarms.empty() || !incidents.empty() || !areas.empty() ||
+           !stations.empty() || !units.empty() || !zones.empty() || !proposals.empty() || !alerts.empty() ||
+           !operations.empty();
 }
 
 void Changes::add(const Changes& other) {
     stations.insert(other.stations.begin(), other.stations.end());
     units.insert(other.units.begin(), other.units.end());
+    areas.insert(other.areas.begin(), other.areas.end());
     zones.insert(other.zones.begin(), other.zones.end());
     ruleAlarms.insert(other.ruleAlarms.begin(), other.ruleAlarms.end());
     incidents.insert(other.incidents.begin(), other.incidents.end());
@@ -387,6 +416,7 @@ Changes Situation::fold(const wire::Record& record) {
         case wire::Kind::OperationAct: foldOperation(*this, record, changes); break;
         case wire::Kind::Maintenance: foldMaintenance(*this, record, changes); break;
         case wire::Kind::StationState: foldStationState(*this, record, changes); break;
+        case wire::Kind::StaffArea: foldArea(*this, record, changes); break;
         case wire::Kind::Zone: foldZone(*this, record, changes); break;
         case wire::Kind::Proposal: foldProposal(*this, record, changes); break;
         case wire::Kind::RuleSet: foldRuleSet(*this, record, changes); break;

@@ -62,6 +62,13 @@ struct ProposalView {
     wire::MessageId id;
     std::optional<std::string> alert;  ///< the warning drafted from it
 };
+/// An area that the staff has set, as long as it stands; what lies in it is the zone "area:" and its id.
+struct AreaView {
+    wire::StaffArea area;
+    std::string author;  ///< of the newest word, "p:..."
+    base::Instant since, updatedAt;
+    wire::MessageId id;
+};
 struct RuleSetView {
     wire::RuleSet set;
     base::Instant since;
@@ -113,7 +120,7 @@ struct Operation {
 
 /// What the last fold() changed, so that a console redraws only that.
 struct Changes {
-    std::set<std::string> stations, units, zones, proposals, ruleAlarms, incidents, alerts, operations;
+    std::set<std::string> stations, units, areas, zones, proposals, ruleAlarms, incidents, alerts, operations;
     bool tick = false, roster = false, exercise = false, ruleSet = false;
     [[nodiscard]] bool any() const;
     void add(const Changes& other);
@@ -131,6 +138,7 @@ public:
     std::optional<wire::ExerciseState> exercise;
     std::map<std::string, Station> stations;
     std::map<std::string, Unit> units;
+    std::map<std::string, AreaView> areas;            ///< by id; those that have ended are removed
     std::map<std::string, ZoneView> zones;            ///< zones that have ended are removed
     std::map<std::string, ProposalView> proposals;    ///< withdrawn ones are removed
     std::optional<RuleSetView> ruleSet;               ///< absent: as the program ships

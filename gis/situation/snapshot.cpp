@@ -249,6 +249,13 @@ void everything(Io& io, Situation& now) {
     head(io, now);
     table(io, now.stations, [&](Station& one) { station(io, one); });
     table(io, now.units, [&](Unit& one) { unit(io, one); });
+    table(io, now.areas, [&](AreaView& one) {
+        payload(io, one.area);
+        text(io, one.author);
+        time(io, one.since);
+        time(io, one.updatedAt);
+        id(io, one.id);
+    });
     table(io, now.zones, [&](ZoneView& one) {
         payload(io, one.zone);
         time(io, one.since);

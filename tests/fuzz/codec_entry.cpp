@@ -48,8 +48,8 @@ void decodeEverything(base::BytesView bytes) {
     checkStable<Record>(decodeRecord(bytes), encodeRecord, decodeRecord);
     checkStable<Verb>(decodeVerb(bytes), encodeVerb, decodeVerb);
     checkAllOf<RealmFounded, Tick, DoneThrough, PersonEnrolled, DeviceEnrolled, KeyRevoked, Reading, UnitReport,
-               OperationAct, LogEntry, Report, Maintenance, IncidentAct, StationState, Zone, Proposal, RuleSet,
-               RuleAlarm, Incident, Draft, Approval, Issued, Receipt, Refusal, Numbered, ExerciseState, Inject,
+               OperationAct, LogEntry, Report, StaffArea, Maintenance, IncidentAct, StationState, Zone, Proposal,
+               RuleSet, RuleAlarm, Incident, Draft, Approval, Issued, Receipt, Refusal, Numbered, ExerciseState, Inject,
                Checkpoint, RolesDefined, PersonNamed, Redacted, RedactionOrdered>(bytes);
 }
 

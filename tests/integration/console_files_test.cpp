@@ -1,53 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Two consoles at one broker: a document goes from one to the other and is deleted on both.
 
-#include <QCoreApplication>
-
 #include "broker/attachment/attachment.h"
 #include "broker/wire/codec.h"
-#include "console/session/store.h"
-#include "tests/integration/bus_world.h"
+#include "tests/integration/console_world.h"
 
 using namespace bus_test;
 
 namespace {
 
-QCoreApplication& application() {
-    static int argc = 1;
-    static char name[] = "integration_console";
-    static char* argv[] = {name, nullptr};
-    static QCoreApplication app(argc, argv);
-    return app;
+const session::Line* lineWithFiles(const Console& console) {
+    for (const session::Line& line : console.store.chronicle().lines())
+        if (!line.files.empty()) return &line;
+    return nullptr;
 }
-
-/// A console without a window.
-struct Console {
-    Console(World& from, const std::string& name) : world(from), store(from.clock) {
-        from.asAdmin([&](keys::Registry& registry) {
-            auto enrolled =
-                registry.enrolDevice({name, {wire::DeviceRole::Console}, {"*"}}, from.realm / "parties" / name);
-            if (!enrolled) World::give(enrolled.failure().text());
-        });
-        const client::Identity identity = from.identityOf(name);
-        cache = std::make_shared<session::FileCache>(from.dir / (name + "-files"));
-        client::LinkOptions options;
-        options.outbox = from.dir / (name + "-outbox.db");
-        store.setFileCache(cache);
-        store.connectTo([this, identity, options] { return world.linkOf(identity, options); });
-    }
-    bool until(const std::function<bool()>& condition) {
-        return world.until(condition, [] { QCoreApplication::processEvents(QEventLoop::AllEvents, 20); });
-    }
-    [[nodiscard]] const session::Line* lineWithFiles() const {
-        for (const session::Line& line : store.chronicle().lines())
-            if (!line.files.empty()) return &line;
-        return nullptr;
-    }
-
-    World& world;
-    session::Store store;
-    std::shared_ptr<session::FileCache> cache;
-};
 
 session::Order::File documentOf(std::size_t size) {
     std::string text = "Deichwache, Schichtplan\n";
@@ -63,39 +29,19 @@ TEST(ConsoleFiles, ADocumentGoesFromOneConsoleToAnotherAndIsDeletedOnBoth) {
     application();
     World world;
     world.startBroker();
-    const std::filesystem::path keyFile = world.dir / "s2.key";
-    world.asAdmin([&](keys::Registry& registry) {
-        keys::NewPerson person;
-        person.name = "s2";
-        person.displayName = "A. Beispiel";
-        person.function = "S2 Lage";
-        person.roles = {wire::PersonRole::Staff};
-        person.passphrase = "zwölf Zeichen";
-        person.cheapSeal = true;
-        const auto enrolled = registry.enrolPerson(person, keyFile);
-        ASSERT_TRUE(enrolled.ok()) << enrolled.failure().text();
-    });
-    auto opened = seal::SigningKey::openSealed(keyFile, "zwölf Zeichen");
-    ASSERT_TRUE(opened.ok());
-    const auto key = std::make_shared<const seal::SigningKey>(std::move(opened).value());
+    const auto key = enrolS2(world);
     Console first(world, "console-1"), second(world, "console-2");
     ASSERT_TRUE(first.until([&] { return first.store.picture().roster.person("p:s2") != nullptr; }));
 
     const session::Order::File file = documentOf(700'000);
     wire::LogEntry entry{"Schichtplan der Deichwache liegt bei.", std::nullopt, std::nullopt};
     entry.attachments = {file.about};
-    client::Submission submission;
-    submission.kind = wire::Kind::LogEntry;
-    submission.payload = wire::encodePayload(entry);
-    submission.source = "post:S2";
-    submission.observedAt = world.clock.now();
-    submission.author = "p:s2";
-    const std::uint64_t token = first.store.say(std::move(submission), key, {file});
+    const std::uint64_t token = sayAsS2(first, key, wire::Kind::LogEntry, wire::encodePayload(entry), {file});
     ASSERT_TRUE(first.until([&] { return first.store.saying(token)->progress == session::Progress::InEffect; }))
         << first.store.saying(token)->rejection.what;
 
-    ASSERT_TRUE(second.until([&] { return second.lineWithFiles() != nullptr; }));
-    EXPECT_EQ(second.lineWithFiles()->files[0].name, "Schichtplan.txt");
+    ASSERT_TRUE(second.until([&] { return lineWithFiles(second) != nullptr; }));
+    EXPECT_EQ(lineWithFiles(second)->files[0].name, "Schichtplan.txt");
     EXPECT_FALSE(second.cache->has(file.about.hash)) << "nobody has looked yet";
     second.store.files().want(file.about.hash);
     const auto isHere = [&] {

@@ -100,6 +100,16 @@ fusion::Town town() {
         rain.at = at(x, 320);
         town.stations.push_back(rain);
     }
+    town.hasPopulation = true;
+    for (int row = -9; row < 9; ++row)
+        for (int column = -26; column < 40; ++column) {
+            const geometry::MapPoint low = at(column * 100.0, row * 100.0);
+            town.population.push_back({{low,
+                                        {low.eastM + 100, low.northM},
+                                        {low.eastM + 100, low.northM + 100},
+                                        {low.eastM, low.northM + 100}},
+                                       12.0F});
+        }
     town.objects = {{"o1", "care_home", "Seniorenheim Auenblick", 94, at(-250, 90)},
                     {"o2", "school", "Grundschule Altstadt", 310, at(260, 60)},
                     {"o3", "power", "Umspannwerk Süd", std::nullopt, at(900, 180)},
@@ -408,6 +418,11 @@ void Evening::tellMaintenance(const std::string& station, int minutes, bool work
 wire::MessageId Evening::report(const wire::Report& report) { return say(report, "post:S2", "p:s2"); }
 void Evening::incident(const wire::Incident& incident) { say(incident, "fusion"); }
 void Evening::incidentAct(const wire::IncidentAct& act) { say(act, "post:S2", "p:s2"); }
+void Evening::area(const wire::StaffArea& area, bool judged) {
+    say(area, "post:S2", "p:s2");
+    if (judged && !area.ended) say(zoneOf(area, m_now), "fusion");
+    settle();
+}
 
 void Evening::zoneEnds(const std::string& id) {
     wire::Zone ended;

@@ -15,6 +15,9 @@ namespace invented {
 /// The town's stations and objects in memory; places around Auental's first coordinates.
 [[nodiscard]] fusion::Town town();
 
+/// What a worker would say of an area, with made-up figures.
+[[nodiscard]] wire::Zone zoneOf(const wire::StaffArea& area, base::Instant at);
+
 /// Writes records in order and hands them to a store.
 class Evening {
 public:
@@ -31,6 +34,10 @@ public:
     void incident(const wire::Incident& incident);
     void incidentAct(const wire::IncidentAct& act);
     [[nodiscard]] const situation::Situation& picture() const { return m_store.picture(); }
+    /// An area that S2 has set; `judged`: the worker has counted who is in it.
+    void area(const wire::StaffArea& area, bool judged = true);
+    /// Smoke from the substation, a wedge with the wind.
+    [[nodiscard]] static wire::StaffArea smoke();
     void zoneEnds(const std::string& zone);
     /// The gauge on which the zone rests is worked at for so long; 0: by a person's word it is over. `worker`: it has
     /// heard of it.

@@ -37,6 +37,8 @@ public:
           m_evening(m_store) {
         m_cache = std::make_shared<session::FileCache>(std::filesystem::path(m_folder.path().toStdString()) / "cache");
         m_store.setFileCache(m_cache);
+        connect(m_desk.areas(), &models::AreaDesk::said, this,
+                [this](const wire::StaffArea& area) { m_saidArea = area; });
         m_desk.files()->setFolder(m_folder.path() + QStringLiteral("/gesichert"));
     }
     [[nodiscard]] console::Desk* desk() { return &m_desk; }
@@ -114,6 +116,23 @@ public:
         invented::mergeIncidents(m_evening);
         m_desk.refresh();
     }
+    Q_INVOKABLE void tellArea(bool judged) {
+        m_evening.area(invented::Evening::smoke(), judged);
+        m_desk.refresh();
+    }
+    /// What the area's desk said last: "name|method|radius|corners|ended"; empty: nothing.
+    Q_INVOKABLE QString saidArea() const {
+        if (!m_saidArea) return {};
+        const std::size_t corners = m_saidArea->outline.empty() ? 0 : m_saidArea->outline[0][0].size();
+        return QStringLiteral("%1|%2|%3|%4|%5")
+            .arg(QString::fromStdString(m_saidArea->name))
+            .arg(static_cast<int>(m_saidArea->method))
+            .arg(m_saidArea->radiusM.value_or(0))
+            .arg(corners)
+            .arg(m_saidArea->ended ? 1 : 0);
+    }
+    /// Metres from the town's middle as the map names places.
+    Q_INVOKABLE QPointF place(double eastM, double northM) const { return {500'000 + eastM, 5'700'000 + northM}; }
     Q_INVOKABLE void endZone(const QString& zone) {
         m_evening.zoneEnds(zone.toStdString());
         m_desk.refresh();
@@ -331,6 +350,7 @@ private:
     session::Store m_store;
     session::Login m_login;
     console::Desk m_desk;
+    std::optional<wire::StaffArea> m_saidArea;
     invented::Evening m_evening;
 };
 

@@ -42,7 +42,9 @@ struct Shot {
         BrokenRules,
         Grounds,
         Maintenance,
-        Incidents
+        Incidents,
+        AreaDrawn,
+        AreaSet
     } told = Told::Usual;
     bool tiles = false;
     double metres = 0;  ///< a pixel of the map in the town's middle; 0: as the page fits it
@@ -61,6 +63,15 @@ const Shot kShots[] = {
     {.name = "lage-tiles-near-night", .page = "lage", .night = true, .tiles = true, .metres = 0.71},
     {.name = "warning-tiles-night", .page = "warning", .night = true, .draft = true, .tiles = true},
     {"lage-small", "lage", false, false, false, false, false, false, 1.0, {1280, 800}},
+    {.name = "lage-area-drawn-day", .page = "lage", .told = Shot::Told::AreaDrawn},
+    {.name = "lage-area-drawn-night-en-200",
+     .page = "lage",
+     .night = true,
+     .english = true,
+     .scale = 2.0,
+     .told = Shot::Told::AreaDrawn},
+    {.name = "lage-area-set-day", .page = "lage", .told = Shot::Told::AreaSet},
+    {.name = "lage-area-set-night-en", .page = "lage", .night = true, .english = true, .told = Shot::Told::AreaSet},
     {"log-day", "log"},
     {"log-night-en", "log", true, true},
     {.name = "log-files-day", .page = "log", .files = true, .paper = true},
@@ -278,6 +289,17 @@ std::filesystem::path madeBasemap(const std::filesystem::path& out, const std::s
     return file;
 }
 
+/// Half way: an area with four corners, a name, no end.
+void drawArea(models::AreaDesk& areas) {
+    areas.begin();
+    areas.setMethod(static_cast<int>(wire::AreaMethod::Drawn));
+    areas.write(QStringLiteral("name"), QStringLiteral("Sperrgebiet Altstadt"));
+    areas.setHazard(4);
+    for (const auto& [east, north] :
+         {std::pair{-500, -300}, std::pair{500, -380}, std::pair{620, 260}, std::pair{-380, 340}})
+        areas.place(QPointF(500'000 + east, 5'700'000 + north));
+}
+
 bool take(const Shot& shot, const std::filesystem::path& out, const std::string& package) {
     base::SteppedClock clock(invented::evening());
     session::Store store(clock);
@@ -330,6 +352,13 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
             evening.tellMaintenance("AUE-WEHR", 240);
             evening.tellMaintenance("RG-RATHAUS", 4 * 1440);
         }
+        if (shot.told == Shot::Told::AreaSet) {
+            evening.area(invented::Evening::smoke());
+            desk.refresh();
+            desk.select(static_cast<int>(map::MarkKind::Zone),
+                        QString::fromStdString("area:" + invented::Evening::smoke().area));
+        }
+        if (shot.told == Shot::Told::AreaDrawn) drawArea(*desk.areas());
         if (shot.told == Shot::Told::Unjudged) tellNoFusion(evening, clock.now());
         if (shot.pending) addPending(*desk.files(), out);
         if (shot.edited) editByHand(*desk.warning());

@@ -70,7 +70,7 @@ PagesCase {
         compare(at.records.itemAtIndex(2).line, "Wasser im Keller, Bachstraße 12a")
         compare(at.stage.desk.selectionTitle, "Überflutung, Bachstraße")
         verify(at.stage.desk.boxOf(water).width > 400)
-        verify(findByName(at.frame, "incidentFacts").text.indexOf("seit 17:05") > 0)
+        verify(findByName(at.frame, "incidentFacts").text.indexOf("Beginn 17:05") > 0)
         verify(!findByName(at.frame, "closeIncident").enabled, "nobody is logged in")
         verify(has(at.frame, "anmelden"))
     }

@@ -220,6 +220,7 @@ std::vector<FieldTable> fieldTables() {
             payloadTable<OperationAct>("OperationAct"),
             payloadTable<LogEntry>("LogEntry"),
             payloadTable<Report>("Report"),
+            payloadTable<StaffArea>("StaffArea"),
             payloadTable<Maintenance>("Maintenance"),
             tableOf<Attachment>("Attachment"),
             payloadTable<IncidentAct>("IncidentAct"),

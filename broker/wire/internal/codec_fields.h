@@ -7,6 +7,7 @@
 
 #include "broker/wire/codec.h"
 #include "broker/wire/internal/codec_archive.h"
+#include "broker/wire/internal/codec_area.h"
 #include "broker/wire/internal/codec_attachment.h"
 #include "broker/wire/internal/codec_known.h"
 #include "broker/wire/internal/codec_whole.h"
@@ -260,7 +261,7 @@ void describe(A& a, AffectedLine& v) {
 }
 template <class A>
 void describe(A& a, Zone& v) {
-    a.field("zone", v.zone, "stable id, \"flood:\" and the water", kName);
+    a.field("zone", v.zone, "stable id, \"flood:\" and the water, or \"area:\" and the id of a StaffArea", kName);
     a.field("kind", v.kind, "kind of zone");
     a.field("bands", v.bands, "bands of depth, deepest last; empty: the zone has ended", List<>{64, {}});
     a.field("method", v.method, "how it was found", kText);
@@ -277,6 +278,9 @@ void describe(A& a, Zone& v) {
     a.field("trial", v.trial, "the set-up proves a chain, not a flood");
     a.field("peopleDay", v.peopleByDay, "people in it by day; left out: unknown, never 0");
     a.field("lines", v.lines, "railways, power lines, pipelines by kind; left out: unknown", List<>{64, {}});
+    a.field("wind", v.windFromDeg, "where the wind comes from that it was made with, degrees from true north");
+    a.field("speed", v.windMS, "speed of that wind, m/s");
+    a.field("doubts", v.doubts, "of the method about itself, by id; left out: none", SparseList<TextRule>{{32, kName}});
 }
 
 // ---- warning ------------------------------------------------------------------------------------------------------

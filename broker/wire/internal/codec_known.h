@@ -73,8 +73,12 @@ struct Known<AlarmStep> : Span<1, 3> {
     static constexpr char kText[] = "1 raised, 2 ended, 3 resting (raised too often)";
 };
 template <>
-struct Known<ZoneKind> : Span<1, 1> {
-    static constexpr char kText[] = "1 flood";
+struct Known<ZoneKind> : Span<1, 2> {
+    static constexpr char kText[] = "1 flood, 2 an area of the staff's";
+};
+template <>
+struct Known<AreaMethod> : Span<1, 5> {
+    static constexpr char kText[] = "1 drawn, 2 circle, 3 wedge, 4 plume, 5 districts";
 };
 template <>
 struct Known<WarningLevel> : Span<1, 3> {

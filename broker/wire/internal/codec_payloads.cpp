@@ -36,9 +36,9 @@ constexpr std::array<KindCheck, sizeof...(Payloads)> checksOf() {
 }
 constexpr auto kChecks =
     checksOf<RealmFounded, Tick, DoneThrough, PersonEnrolled, DeviceEnrolled, KeyRevoked, Reading, UnitReport,
-             OperationAct, LogEntry, Report, Maintenance, IncidentAct, StationState, Zone, Proposal, RuleSet, RuleAlarm,
-             Incident, Draft, Approval, Issued, Receipt, Refusal, Numbered, ExerciseState, Inject, Checkpoint,
-             RolesDefined, PersonNamed, Redacted, RedactionOrdered>();
+             OperationAct, LogEntry, Report, StaffArea, Maintenance, IncidentAct, StationState, Zone, Proposal, RuleSet,
+             RuleAlarm, Incident, Draft, Approval, Issued, Receipt, Refusal, Numbered, ExerciseState, Inject,
+             Checkpoint, RolesDefined, PersonNamed, Redacted, RedactionOrdered>();
 
 }  // namespace
 
@@ -73,6 +73,7 @@ WIRE_PAYLOAD(UnitReport)
 WIRE_PAYLOAD(OperationAct)
 WIRE_PAYLOAD(LogEntry)
 WIRE_PAYLOAD(Report)
+WIRE_PAYLOAD(StaffArea)
 WIRE_PAYLOAD(Maintenance)
 WIRE_PAYLOAD(IncidentAct)
 WIRE_PAYLOAD(StationState)

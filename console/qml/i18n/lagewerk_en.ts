@@ -2,6 +2,125 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="de">
 <context>
+    <name>AreaPanel</name>
+    <message>
+        <source>Gebiet einzeichnen</source>
+        <translation>Draw area</translation>
+    </message>
+    <message>
+        <source>Gebiet ändern</source>
+        <translation>Change area</translation>
+    </message>
+    <message>
+        <source>%1 offen</source>
+        <translation>%1 open</translation>
+    </message>
+    <message>
+        <source>Jetzt zu tun: %1 offen</source>
+        <translation>To do now: %1 open</translation>
+    </message>
+    <message>
+        <source>Name, wie ihn alle lesen</source>
+        <translation>Name as everybody reads it</translation>
+    </message>
+    <message>
+        <source>Name des Gebiets</source>
+        <translation>Name of the area</translation>
+    </message>
+    <message>
+        <source>Gefahr</source>
+        <translation>Hazard</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Shape</translation>
+    </message>
+    <message>
+        <source>Radius</source>
+        <translation>Radius</translation>
+    </message>
+    <message>
+        <source>Keil, Länge</source>
+        <translation>Wedge, length</translation>
+    </message>
+    <message>
+        <source>Freisetzung</source>
+        <translation>Release</translation>
+    </message>
+    <message>
+        <source>Grenzwert</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>Wind aus</source>
+        <translation>Wind from</translation>
+    </message>
+    <message>
+        <source>Wind</source>
+        <translation>Wind</translation>
+    </message>
+    <message>
+        <source>Dreht mit der Messung von</source>
+        <translation>Turns with the wind measured by</translation>
+    </message>
+    <message>
+        <source>Ausbreitungsklasse</source>
+        <translation>Stability class</translation>
+    </message>
+    <message>
+        <source>Gilt für</source>
+        <translation>Valid for</translation>
+    </message>
+    <message>
+        <source>Stunden</source>
+        <translation>hours</translation>
+    </message>
+    <message>
+        <source>Leer: bis es jemand aufhebt.</source>
+        <translation>Empty: until somebody lifts it.</translation>
+    </message>
+    <message>
+        <source>Bemerkung</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>kritische Objekte</source>
+        <translation>critical objects</translation>
+    </message>
+    <message>
+        <source>Straßen darin</source>
+        <translation>streets inside</translation>
+    </message>
+    <message>
+        <source>Größe</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Überschlag, keine Messung und keine amtliche Karte.</source>
+        <translation>An estimate, no measurement and no official map.</translation>
+    </message>
+    <message>
+        <source>Setzen</source>
+        <translation>Set</translation>
+    </message>
+    <message>
+        <source>Letztes zurück</source>
+        <translation>Undo last</translation>
+    </message>
+    <message>
+        <source>Aufheben</source>
+        <translation>Lift</translation>
+    </message>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Menschen, nachts</source>
+        <translation>People, by night</translation>
+    </message>
+</context>
+<context>
     <name>FileAsk</name>
     <message>
         <source>Anlagen wählen</source>
@@ -162,10 +281,6 @@
         <translation>No incident chosen</translation>
     </message>
     <message>
-        <source>Eigener Name, leer: Art und Ort</source>
-        <translation>Own name; empty: kind and place</translation>
-    </message>
-    <message>
         <source>Name des Ereignisses</source>
         <translation>Name of the incident</translation>
     </message>
@@ -217,6 +332,10 @@
         <source>Zum Ändern bitte anmelden (Alt M).</source>
         <translation>Please log in to change it (Alt M).</translation>
     </message>
+    <message>
+        <source>Eigener Name</source>
+        <translation>Name of its own</translation>
+    </message>
 </context>
 <context>
     <name>LagePage</name>
@@ -251,6 +370,14 @@
     <message>
         <source>Woher?</source>
         <translation>Why?</translation>
+    </message>
+    <message>
+        <source>Gebiet einzeichnen</source>
+        <translation>Draw area</translation>
+    </message>
+    <message>
+        <source>Ändern</source>
+        <translation>Change</translation>
     </message>
 </context>
 <context>
@@ -3508,6 +3635,322 @@ in the proposed area</translation>
         <source>%1 · seit %2</source>
         <translation>%1 · since %2</translation>
     </message>
+    <message>
+        <source>1 bis 50000 m</source>
+        <translation>1 to 50000 m</translation>
+    </message>
+    <message>
+        <source>0 bis 360 Grad, woher der Wind kommt</source>
+        <translation>0 to 360 degrees, where the wind comes from</translation>
+    </message>
+    <message>
+        <source>0 bis 75 m/s</source>
+        <translation>0 to 75 m/s</translation>
+    </message>
+    <message>
+        <source>Kilogramm je Sekunde, über 0</source>
+        <translation>kilograms a second, above 0</translation>
+    </message>
+    <message>
+        <source>mg/m³, über 0</source>
+        <translation>mg/m³, above 0</translation>
+    </message>
+    <message>
+        <source>Stunden, bis 720; leer: bis auf Weiteres</source>
+        <translation>hours, up to 720; empty: until further notice</translation>
+    </message>
+    <message>
+        <source>von Hand</source>
+        <translation>by hand</translation>
+    </message>
+    <message>
+        <source>A · sehr labil</source>
+        <translation>A · very unstable</translation>
+    </message>
+    <message>
+        <source>B · labil</source>
+        <translation>B · unstable</translation>
+    </message>
+    <message>
+        <source>C · leicht labil</source>
+        <translation>C · slightly unstable</translation>
+    </message>
+    <message>
+        <source>D · neutral</source>
+        <translation>D · neutral</translation>
+    </message>
+    <message>
+        <source>E · stabil</source>
+        <translation>E · stable</translation>
+    </message>
+    <message>
+        <source>F · sehr stabil</source>
+        <translation>F · very stable</translation>
+    </message>
+    <message>
+        <source>zu lang</source>
+        <translation>too long</translation>
+    </message>
+    <message>
+        <source>Ecken nacheinander auf der Karte anklicken, mindestens drei.</source>
+        <translation>Click the corners on the map one after the other, at least three.</translation>
+    </message>
+    <message>
+        <source>Stadtteile auf der Karte anklicken.</source>
+        <translation>Click districts on the map.</translation>
+    </message>
+    <message>
+        <source>Ort auf der Karte anklicken.</source>
+        <translation>Click the place on the map.</translation>
+    </message>
+    <message>
+        <source>Angaben prüfen.</source>
+        <translation>Check the figures.</translation>
+    </message>
+    <message>
+        <source>Der Rand kreuzt sich selbst: eine Ecke versetzen.</source>
+        <translation>The border crosses itself: move a corner.</translation>
+    </message>
+    <message>
+        <source>So ergibt sich keine Fläche.</source>
+        <translation>This makes no area.</translation>
+    </message>
+    <message>
+        <source>Bitte zuerst anmelden: Wer ein Gebiet setzt, steht dafür ein.</source>
+        <translation>Please log in first: who sets an area answers for it.</translation>
+    </message>
+    <message>
+        <source>Rauch, Brand</source>
+        <translation>Smoke, fire</translation>
+    </message>
+    <message>
+        <source>Gefahrstoff</source>
+        <translation>Hazardous substance</translation>
+    </message>
+    <message>
+        <source>Kampfmittel</source>
+        <translation>Unexploded ordnance</translation>
+    </message>
+    <message>
+        <source>Stromausfall</source>
+        <translation>Power cut</translation>
+    </message>
+    <message>
+        <source>Räumung</source>
+        <translation>Evacuation</translation>
+    </message>
+    <message>
+        <source>Sonstiges</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>Kreis</source>
+        <translation>Circle</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>NO</source>
+        <translation>NE</translation>
+    </message>
+    <message>
+        <source>O</source>
+        <translation>E</translation>
+    </message>
+    <message>
+        <source>SO</source>
+        <translation>SE</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>SW</source>
+        <translation>SW</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>W</translation>
+    </message>
+    <message>
+        <source>NW</source>
+        <translation>NW</translation>
+    </message>
+    <message>
+        <source>Wind aus %1 (%2°), %3 m/s</source>
+        <translation>wind from %1 (%2°), %3 m/s</translation>
+    </message>
+    <message>
+        <source>von Hand eingezeichnet</source>
+        <translation>drawn by hand</translation>
+    </message>
+    <message>
+        <source>Kreis, %1 m</source>
+        <translation>Circle, %1 m</translation>
+    </message>
+    <message>
+        <source>Kreis %1 m, Keil %2 m</source>
+        <translation>Circle %1 m, wedge %2 m</translation>
+    </message>
+    <message>
+        <source>Ausbreitungsmodell (Gauß), %1 kg/s, Grenzwert %2 mg/m³, Klasse %3</source>
+        <translation>Dispersion model (Gaussian), %1 kg/s, limit %2 mg/m³, class %3</translation>
+    </message>
+    <message>
+        <source>ein Stadtteil</source>
+        <translation>one district</translation>
+    </message>
+    <message>
+        <source>%1 Stadtteile</source>
+        <translation>%1 districts</translation>
+    </message>
+    <message>
+        <source>Wind zu schwach: Richtung unsicher, ringsum mit Gefahr rechnen</source>
+        <translation>Wind too weak: direction uncertain, expect danger all around</translation>
+    </message>
+    <message>
+        <source>Grenzwert auch bei 10 km noch überschritten; dort endet das Modell</source>
+        <translation>Limit still exceeded at 10 km, where the model ends</translation>
+    </message>
+    <message>
+        <source>näher als 100 m sagt das Modell nichts; dort ist aufgefüllt</source>
+        <translation>nearer than 100 m the model says nothing; filled up there</translation>
+    </message>
+    <message>
+        <source>Grenzwert jenseits von 100 m nirgends erreicht; Kreis von 100 m</source>
+        <translation>limit reached nowhere beyond 100 m; circle of 100 m</translation>
+    </message>
+    <message>
+        <source>der Rand kreuzt sich selbst: nichts gezählt</source>
+        <translation>the border crosses itself: nothing counted</translation>
+    </message>
+    <message>
+        <source>reicht über das Ortspaket hinaus; was dort liegt, ist unbekannt</source>
+        <translation>reaches beyond the town package; what lies there is unknown</translation>
+    </message>
+    <message>
+        <source>Stadtteil %1 fehlt im Ortspaket</source>
+        <translation>district %1 is not in the town package</translation>
+    </message>
+    <message>
+        <source>%1 Zensuszellen mit geheim gehaltener Zahl nicht mitgezählt</source>
+        <translation>%1 census cells with a withheld figure not counted</translation>
+    </message>
+    <message>
+        <source>Gebiet</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>Gebiet geändert: %1 (%2)</source>
+        <translation>Area changed: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Gebiet gesetzt: %1 (%2)</source>
+        <translation>Area set: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Gebiet abgelaufen: %1 (%2)</source>
+        <translation>Area expired: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Gebiet aufgehoben: %1 (%2)</source>
+        <translation>Area lifted: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Modellrechnung, keine Messung</source>
+        <translation>model calculation, no measurement</translation>
+    </message>
+    <message>
+        <source>vom Stab gesetzt</source>
+        <translation>set by the staff</translation>
+    </message>
+    <message>
+        <source>Gesetzt von</source>
+        <translation>Set by</translation>
+    </message>
+    <message>
+        <source>Mitte</source>
+        <translation>Centre</translation>
+    </message>
+    <message>
+        <source>Gilt bis</source>
+        <translation>Valid until</translation>
+    </message>
+    <message>
+        <source>auf Weiteres</source>
+        <translation>further notice</translation>
+    </message>
+    <message>
+        <source>Bemerkung</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Dreht mit</source>
+        <translation>Turns with</translation>
+    </message>
+    <message>
+        <source>Rohwert der Windmessung, ungeprüft</source>
+        <translation>raw wind measurement, not checked</translation>
+    </message>
+    <message>
+        <source>Zensus der Nacht: jede Zelle mit dem Anteil, der im Gebiet liegt; kleinste Zahl: Zellen ganz darin, größte: alle berührten</source>
+        <translation>Census by night: each cell by the share inside the area; least: cells wholly inside, most: all that are touched</translation>
+    </message>
+    <message>
+        <source>nicht gezählt oder ohne Einwohnerzahlen im Ortspaket; unbekannt heißt nicht niemand</source>
+        <translation>not counted, or no population in the town package; unknown does not mean nobody</translation>
+    </message>
+    <message>
+        <source>Straßen mit Namen, die ins Gebiet reichen</source>
+        <translation>named streets that reach into the area</translation>
+    </message>
+    <message>
+        <source>im Gebiet „%1“</source>
+        <translation>in the area “%1”</translation>
+    </message>
+    <message>
+        <source>Gebiet, das gerade eingezeichnet wird</source>
+        <translation>Area that is being drawn</translation>
+    </message>
+    <message>
+        <source>%1 Menschen</source>
+        <translation>%1 people</translation>
+    </message>
+    <message>
+        <source>bis auf Weiteres</source>
+        <translation>until further notice</translation>
+    </message>
+    <message>
+        <source>Fläche</source>
+        <translation>Border</translation>
+    </message>
+    <message>
+        <source>Keil, Wind</source>
+        <translation>Wedge, wind</translation>
+    </message>
+    <message>
+        <source>Ausbreitung</source>
+        <translation>Dispersion</translation>
+    </message>
+    <message>
+        <source>kritische Objekte: %1</source>
+        <translation>critical objects: %1</translation>
+    </message>
+    <message>
+        <source>gilt bis %1</source>
+        <translation>valid until %1</translation>
+    </message>
+    <message>
+        <source>Tagbevölkerung des Ortspakets, auf dieselbe Weise gezählt</source>
+        <translation>Day population of the town package, counted in the same way</translation>
+    </message>
+    <message>
+        <source>Beginn %1</source>
+        <translation>began %1</translation>
+    </message>
 </context>
 <context>
     <name>ZoneGroundsSheet</name>
@@ -3549,6 +3992,10 @@ in the proposed area</translation>
     <message>
         <source>Woher die Zahlen kommen: Namen anklicken. Keine amtliche Karte.</source>
         <translation>Where the figures come from: click a name. No official map.</translation>
+    </message>
+    <message>
+        <source>Gebiete des Stabes</source>
+        <translation>Areas of the staff</translation>
     </message>
 </context>
 <context>

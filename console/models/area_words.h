@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// The staff's own areas in words: how one came about, what speaks against it.
+
+#include "console/models/format.h"
+#include "gis/fusion/staff_area.h"
+#include "gis/situation/situation.h"
+
+namespace models {
+
+/// Ids of hazards in the order in which they are offered.
+[[nodiscard]] const std::vector<std::string>& areaHazards();
+/// "Rauch, Brand"
+[[nodiscard]] QString hazardWords(const std::string& hazard);
+/// "Kreis", "Keil mit dem Wind" ...
+[[nodiscard]] QString methodName(wire::AreaMethod method);
+/// "Kreis, 300 m"; "Kreis 100 m, Keil 400 m, Wind aus SW (225°), 4,5 m/s".
+[[nodiscard]] QString areaMethodWords(const wire::StaffArea& area, const std::optional<fusion::Wind>& wind,
+                                      const Format& format);
+[[nodiscard]] QString windWords(const fusion::Wind& wind, const Format& format);
+/// A doubt of fusion::AreaGround or of its zone.
+[[nodiscard]] QString areaDoubtWords(const std::string& doubt);
+
+[[nodiscard]] inline bool isStaffZone(const wire::Zone& zone) { return zone.kind == wire::ZoneKind::Staff; }
+/// The area that a zone came of; nullptr for a flood, or when the area is gone.
+[[nodiscard]] const situation::AreaView* areaOf(const situation::Situation& picture, const wire::Zone& zone);
+/// The wind that the zone was made with.
+[[nodiscard]] std::optional<fusion::Wind> windOf(const wire::Zone& zone);
+
+}  // namespace models

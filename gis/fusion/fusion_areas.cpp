@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+// The staff's own areas: what lies in each is said when it is set or changed, when the wind that it turns with has
+// turned, and when its time is over.
+#include <algorithm>
+#include <cmath>
+
+#include "broker/wire/codec.h"
+#include "broker/wire/newest.h"
+#include "gis/fusion/fusion.h"
+#include "gis/fusion/fusion_parts.h"
+
+namespace fusion {
+namespace {
+
+constexpr std::size_t kAreasMax = 500;         ///< that stand at once; more nobody reads
+constexpr std::size_t kAreasPerTickMax = 50;   ///< the rest at the next one
+constexpr std::int64_t kWindEveryMs = 60'000;  ///< a gusty wind turns no area more often
+constexpr double kSpeedMaxMS = 75;
+constexpr std::size_t kLineKindsMax = 64;
+constexpr std::size_t kObjectsMax = 2'000;  ///< of the wire's lists
+
+/// Fits a message; corners go before detail nobody sees.
+wire::GeoArea toWireWithin(const geometry::MapArea& area) {
+    constexpr std::size_t kCornersMax = 20'000;
+    const auto cornersOf = [](const geometry::MapArea& of) {
+        std::size_t corners = 0;
+        for (const auto& polygon : of)
+            for (const auto& ring : polygon) corners += ring.size();
+        return corners;
+    };
+    geometry::MapArea simpler = area;
+    for (double toleranceM = 0.5; cornersOf(simpler) > kCornersMax && toleranceM < 1000; toleranceM *= 2) {
+        simpler = area;
+        for (auto& polygon : simpler)
+            for (auto& ring : polygon) ring = geometry::simplified(ring, toleranceM);
+    }
+    return geometry::toWire(simpler);
+}
+
+}  // namespace
+
+void Fusion::foldArea(const wire::Record& record) {
+    auto area = wire::payloadOf<wire::StaffArea>(record.envelope);
+    if (!area) return;
+    KnownArea said;
+    said.area = std::move(*area);
+    said.payload = record.envelope.payload;
+    said.id = record.envelope.id;
+    said.isLate = wire::isLate(record.flags);
+    m_areas->pending.push_back(std::move(said));
+}
+
+/// Raw: nothing judges a wind station, so what turns with it says so by naming the station.
+void Fusion::noteWind(const std::string& station, const Sample& sample, wire::Quantity quantity) {
+    const bool isFrom = quantity == wire::Quantity::WindFrom;
+    if ((!isFrom && quantity != wire::Quantity::WindSpeed) || !sample.value) return;
+    if (const auto& watch = m_gauges.at(station).watch; watch && watch->isLaidAside()) return;  // it is worked at
+    if (!(*sample.value >= 0 && *sample.value <= (isFrom ? 360 : kSpeedMaxMS))) return;
+    WindHeard& wind = m_areas->winds[station];
+    auto& value = isFrom ? wind.fromDeg : wind.speedMS;
+    auto& at = isFrom ? wind.fromAt : wind.speedAt;
+    auto& id = isFrom ? wind.fromId : wind.speedId;
+    if (value && std::pair(sample.at, sample.id) < std::pair(at, id)) return;
+    value = sample.value, at = sample.at, id = sample.id;
+}
+
+void Fusion::judgeAreas(base::Instant now, TickOrder& order) {
+    auto& known = m_areas->known;
+    const auto add = [&](const KnownArea& of, bool ends) -> AreaOrder& {
+        AreaOrder& one = order.areas.emplace_back();
+        one.area = of.area;
+        one.ends = ends;
+        one.cause = {order.id, of.id};
+        return one;
+    };
+    for (KnownArea& said : m_areas->pending) {
+        const auto at = known.find(said.area.area);
+        if (at != known.end() && said.isLate) continue;  // somebody has said something newer
+        if (said.area.ended) {
+            if (at == known.end()) continue;
+            add(said, true);
+            known.erase(at);
+        } else if (at != known.end() || known.size() < kAreasMax) {
+            known.insert_or_assign(said.area.area, std::move(said));
+        }
+    }
+    m_areas->pending.clear();
+    for (auto at = known.begin(); at != known.end();) {
+        KnownArea& area = at->second;
+        if (area.area.until && *area.area.until <= now) {
+            add(area, true);
+            at = known.erase(at);
+            continue;
+        }
+        ++at;
+        const auto wind = turnsWithWind(area.area) ? m_areas->winds.find(*area.area.windStation) : m_areas->winds.end();
+        const bool isHeard = wind != m_areas->winds.end() && wind->second.fromDeg && wind->second.speedMS;
+        std::optional<Wind> measured;
+        if (isHeard) measured = Wind{*wind->second.fromDeg, *wind->second.speedMS};
+        if (!area.isDue && measured && base::spanMs(now, area.judgedAt) >= kWindEveryMs)
+            area.isDue = !area.judgedWith || isOtherWind(*area.judgedWith, *measured);
+        if (!area.isDue || order.areas.size() >= kAreasPerTickMax) continue;
+        AreaOrder& one = add(area, false);
+        one.measured = measured;
+        if (isHeard) {
+            one.cause.push_back(wind->second.fromId);
+            if (wind->second.speedId != wind->second.fromId) one.cause.push_back(wind->second.speedId);
+        }
+        area.isDue = false;
+        area.judgedWith = measured;
+        area.judgedAt = now;
+    }
+}
+
+void Fusion::sayArea(const TickOrder& tick, const AreaOrder& order, std::vector<Fact>& facts) {
+    wire::Zone zone;
+    zone.zone = std::string(wire::kAreaZonePrefix) + order.area.area;
+    zone.kind = wire::ZoneKind::Staff;
+    zone.validAt = tick.at;
+    zone.package = m_town->package;
+    zone.trial = m_town->trial;
+    if (order.ends) {
+        zone.method = order.area.ended ? "taken back" : "its time is over";
+    } else {
+        const AreaGround ground = groundOf(order.area, *m_town, order.measured);
+        zone.method = ground.method;
+        zone.confidence = ground.confidence;
+        zone.doubts = ground.doubts;
+        if (ground.wind) zone.windFromDeg = ground.wind->fromDeg, zone.windMS = ground.wind->speedMS;
+        if (order.measured) zone.stations = {*order.area.windStation};
+        zone.bands = {{0, std::nullopt, toWireWithin(ground.area)}};
+        zone.areaKm2 = geometry::areaM2(ground.area) / 1e6;
+        if (ground.isCountable && !ground.area.empty()) {
+            if (!m_areas->impact) m_areas->impact = std::make_unique<ImpactModel>(*m_town);
+            const Impact impact = m_areas->impact->of(ground.area);
+            zone.people = impact.people;
+            zone.peopleByDay = impact.peopleByDay;
+            if (!m_town->supplyLines.empty()) {
+                zone.lines.emplace();
+                for (const Impact::Line& line : impact.lines)
+                    if (zone.lines->size() < kLineKindsMax) zone.lines->push_back({line.kind, line.lengthM});
+            }
+            zone.streetsCut = static_cast<std::uint32_t>(std::count_if(impact.streets.begin(), impact.streets.end(),
+                                                                       [](const auto& s) { return !s.name.empty(); }));
+            for (const CriticalObject* object : impact.objects)
+                if (zone.objects.size() < kObjectsMax)
+                    zone.objects.push_back(
+                        {object->id, object->kind, object->name, object->places, geometry::toWire(object->at), 0});
+            if (impact.leavesTown) zone.doubts.emplace_back("leaves-town");
+            if (impact.hiddenCells > 0) zone.doubts.push_back("hidden-cells " + std::to_string(impact.hiddenCells));
+        }
+    }
+    Fact fact{wire::Kind::Zone, {}, wire::encodePayload(zone), tick.at, order.cause};
+    fact.id = wire::derivedId(fact.kind, m_rules->idOf(kAreaRule), m_town->package, zone.zone, fact.cause);
+    facts.push_back(std::move(fact));
+}
+
+}  // namespace fusion

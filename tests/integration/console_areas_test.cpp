@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EUPL-1.2
+// An area that one console sets: the real worker counts who is in it, the other console shows it.
+
+#include "broker/wire/codec.h"
+#include "gis/geometry/geo.h"
+#include "gis/layers/town_package.h"
+#include "tests/integration/console_world.h"
+
+using namespace bus_test;
+
+namespace {
+
+base::ChildProcess startWorker(const World& world, const std::filesystem::path& town) {
+    auto started = base::ChildProcess::start({{programPath("lagewerk-fusion"), "--identity",
+                                               (world.realm / "parties" / "fusion").string(), "--town", town.string()},
+                                              world.dir / "fusion.log",
+                                              {}});
+    if (!started) World::give(started.failure().text());
+    return std::move(started).value();
+}
+
+/// Lets the exercise's clock go on, a second with each tick that the broker has taken.
+class Player {
+public:
+    explicit Player(World& world) : m_at(world.clock.now()) {
+        world.asAdmin([&](keys::Registry& registry) {
+            auto enrolled = registry.enrolDevice({"player", {wire::DeviceRole::Player}, {"player"}},
+                                                 world.realm / "parties" / "player");
+            if (!enrolled) World::give(enrolled.failure().text());
+        });
+        m_link = world.linkOf(world.identityOf("player"));
+    }
+    void goOn() {
+        (void)m_link->poll(5);
+        if (m_link->waiting() > 0) return;
+        m_at = m_at.plusS(1);
+        client::Submission tick;
+        tick.kind = wire::Kind::Tick;
+        tick.payload = wire::encodePayload(wire::Tick{++m_number, m_at, 1000, 0, false});
+        tick.source = "player";
+        tick.observedAt = m_at;
+        if (!m_link->submit(std::move(tick))) World::give("the outbox takes no tick");
+    }
+
+private:
+    std::unique_ptr<client::BusLink> m_link;
+    base::Instant m_at;
+    std::uint64_t m_number = 0;
+};
+
+}  // namespace
+
+TEST(ConsoleAreas, AnAreaIsCountedByTheWorkerSeenByAllAndOutlivesTheWorkersDeath) {
+    application();
+    layers::start();
+    World world;  // the demo town is for exercises only
+    const auto town = world.dir / "town.gpkg";
+    const auto made = runToEnd({programPath("lagewerk-geo"), "demo-town", "--seed", "1", "--out", town.string()},
+                               world.dir / "geo.log");
+    ASSERT_EQ(made.status, 0) << made.output;
+    world.startBroker();
+    const auto key = enrolS2(world);
+    Player player(world);
+    const auto tick = [&] { player.goOn(); };
+    Console first(world, "console-1"), second(world, "console-2");
+    ASSERT_TRUE(first.until([&] { return first.store.picture().roster.person("p:s2") != nullptr; }));
+    auto package = layers::loadTown(town);
+    ASSERT_TRUE(package.ok()) << package.failure().text();
+    const geometry::MapBox extent = package.value().extent;
+
+    wire::StaffArea area;
+    area.area = "0123456789abcdef0123456789abcdef";
+    area.name = "Sperrkreis", area.hazard = "bomb", area.method = wire::AreaMethod::Circle;
+    area.centre =
+        geometry::toWire(geometry::MapPoint{(extent.westM + extent.eastM) / 2, (extent.southM + extent.northM) / 2});
+    area.radiusM = 1000;
+    const std::string zone = "area:" + area.area;
+    const auto token = sayAsS2(first, key, wire::Kind::StaffArea, wire::encodePayload(area));
+    ASSERT_TRUE(first.until([&] { return first.store.saying(token)->progress == session::Progress::InEffect; }))
+        << first.store.saying(token)->rejection.what;
+    ASSERT_TRUE(second.until([&] { return second.store.picture().areas.contains(area.area); }))
+        << "without a worker the area stands";
+    EXPECT_FALSE(second.store.picture().zones.contains(zone));
+    {
+        base::ChildProcess worker = startWorker(world, town);
+        ASSERT_TRUE(second.until([&] { return second.store.picture().zones.contains(zone); }, tick))
+            << textOf(world.dir / "fusion.log");
+        worker.signal(SIGKILL);
+    }
+    const wire::Zone counted = second.store.picture().zones.at(zone).zone;
+    ASSERT_TRUE(counted.people.has_value());
+    EXPECT_GT(counted.people->best, 0u);
+    EXPECT_NEAR(counted.areaKm2, 3.14, 0.02);
+
+    area.radiusM = 500;
+    sayAsS2(second, key, wire::Kind::StaffArea, wire::encodePayload(area));
+    base::ChildProcess worker = startWorker(world, town);
+    ASSERT_TRUE(first.until(
+        [&] {
+            const auto& zones = first.store.picture().zones;
+            return zones.contains(zone) && zones.at(zone).zone.areaKm2 < 1;
+        },
+        tick))
+        << textOf(world.dir / "fusion.log");
+    EXPECT_LT(first.store.picture().zones.at(zone).zone.people->best, counted.people->best);
+
+    area.ended = true;
+    sayAsS2(first, key, wire::Kind::StaffArea, wire::encodePayload(area));
+    EXPECT_TRUE(second.until(
+        [&] { return second.store.picture().zones.empty() && second.store.picture().areas.empty(); }, tick));
+    std::size_t set = 0, ended = 0;
+    for (const session::Line& line : second.store.chronicle().lines()) {
+        set += line.kind == session::LineKind::AreaSet ? 1 : 0;
+        ended += line.kind == session::LineKind::AreaEnded ? 1 : 0;
+        EXPECT_TRUE(line.kind != session::LineKind::AreaSet || line.author == "p:s2") << line.author;
+    }
+    EXPECT_EQ(set, 2u);
+    EXPECT_EQ(ended, 1u);
+}
