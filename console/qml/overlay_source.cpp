@@ -189,6 +189,7 @@ void addAreas(map::OverlayScene& scene, const session::Store& store, const model
 void addIncidents(map::OverlayScene& scene, const session::Store& store, const models::Format& format) {
     for (const auto& [id, view] : store.picture().incidents) {
         if (view.incident.state != wire::IncidentState::Open) continue;
+        if (view.incident.reports + view.incident.units == 0) continue;  // gauges alone: their own marks say it
         map::IncidentMark mark;
         mark.id = text(id);
         mark.at = geometry::toMap(view.incident.at);
