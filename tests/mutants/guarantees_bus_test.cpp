@@ -168,7 +168,8 @@ TEST(Guarantee, NoPastAndNoPictureIsDroppedSilently) {
     };
     EXPECT_TRUE(losesItsAnswer(wire::Range{1, 10, {}}));
     EXPECT_TRUE(losesItsAnswer(wire::SnapshotAsk{1, 0, 0}));
-    EXPECT_EQ(world.broker->counters().unanswered, 2u);
+    EXPECT_TRUE(losesItsAnswer(wire::AttachmentAsk{wire::Hash{1}, 0, 1000}));
+    EXPECT_EQ(world.broker->counters().unanswered, 3u);
 }
 
 TEST(Guarantee, EachSendersOrderIsKept) {
