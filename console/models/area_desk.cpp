@@ -374,7 +374,8 @@ void AreaDesk::set() {
 }
 
 void AreaDesk::end(const QString& zone) {
-    const auto found = m_store.picture().areas.find(zone.section(QLatin1Char(':'), 1).toStdString());
+    const std::string id = zone.isEmpty() ? m_edited.value_or("") : zone.section(QLatin1Char(':'), 1).toStdString();
+    const auto found = m_store.picture().areas.find(id);
     if (found == m_store.picture().areas.end() || !m_login.person()) return;
     wire::StaffArea area = found->second.area;
     area.ended = true;

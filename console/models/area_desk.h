@@ -93,7 +93,7 @@ public:
     /// The border as it was dragged; `isInHand`: the drag goes on.
     void setOutline(const geometry::MapArea& outline, bool isInHand);
     Q_INVOKABLE void set();
-    /// Takes back what stands.
+    /// Takes back what stands; without a zone the one that is being changed, whatever is chosen on the map meanwhile.
     Q_INVOKABLE void end(const QString& zone);
     /// News of the picture: the wind of a station may have turned.
     void refresh();

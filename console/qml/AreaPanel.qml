@@ -244,7 +244,7 @@ Rectangle {
                 text: qsTr("Aufheben")
                 keyLetter: "H"
                 keyWhileTyping: false
-                onClicked: panel.areas.end(panel.desk.selectedArea)
+                onClicked: panel.areas.end("")
             }
             ActionButton { text: qsTr("Abbrechen"); keyLetter: "B"; keyWhileTyping: false; onClicked: panel.areas.cancel() }
         }

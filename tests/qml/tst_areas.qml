@@ -108,7 +108,10 @@ PagesCase {
         at.stage.desk.areas.write("radius", "200")
         at.stage.desk.areas.set()
         compare(at.stage.saidArea(), "Rauch Umspannwerk Süd|3|200|0|0")
-        at.stage.desk.areas.end(zone)
+        at.stage.desk.areas.edit(zone)
+        at.stage.desk.clearSelection()
+        mouseClick(findByName(at.frame, "area-end"))
+        verify(!at.stage.desk.areas.isOpen)
         compare(at.stage.saidArea(), "Rauch Umspannwerk Süd|3|100|0|1")
     }
     function test_whatNobodyHasCountedYetIsShownAllTheSame() {
