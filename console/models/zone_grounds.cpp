@@ -233,9 +233,11 @@ private:
         }
         for (const wire::AffectedLine& line : *m_view.zone.lines)
             add(section, lineKindWords(line.kind), lengthWords(line.lengthM),
-                Words::tr("Länge über dem Wasser der Fläche"));
+                isStaffZone(m_view.zone) ? Words::tr("Länge im Gebiet")
+                                         : Words::tr("Länge über dem Wasser der Fläche"));
         if (m_view.zone.lines->empty())
-            add(section, Words::tr("Leitungen, Gleise"), Words::tr("keine im Wasser"),
+            add(section, Words::tr("Leitungen, Gleise"),
+                isStaffZone(m_view.zone) ? Words::tr("keine im Gebiet") : Words::tr("keine im Wasser"),
                 Words::tr("von denen, die das Ortspaket nennt"));
     }
     [[nodiscard]] QString lengthWords(double lengthM) const {

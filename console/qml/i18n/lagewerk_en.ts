@@ -3951,6 +3951,14 @@ in the proposed area</translation>
         <source>Beginn %1</source>
         <translation>began %1</translation>
     </message>
+    <message>
+        <source>Länge im Gebiet</source>
+        <translation>length inside the area</translation>
+    </message>
+    <message>
+        <source>keine im Gebiet</source>
+        <translation>none in the area</translation>
+    </message>
 </context>
 <context>
     <name>ZoneGroundsSheet</name>
