@@ -25,6 +25,7 @@ namespace {
 
 constexpr int kStepWaitMs = 100;
 constexpr int kGoodbyeMs = 200;
+constexpr std::int64_t kTrimEveryNs = 60'000'000'000;
 constexpr const char* kFusionLog = "broker/fusion.log";
 constexpr std::size_t kLastWordsBytes = 600;
 
@@ -213,6 +214,21 @@ server::BrokerOptions optionsFor(const server::Realm& realm, server::ZmqTranspor
     return options;
 }
 
+/// Batches come and go by the hundred kilobytes: keep their memory instead of giving it back and asking for clean pages
+/// each time.
+void keepLargeBlocks() {
+    constexpr int kKeptBytesMax = 256 * 1024 * 1024;
+    mallopt(M_MMAP_THRESHOLD, kKeptBytesMax);
+    mallopt(M_TRIM_THRESHOLD, kKeptBytesMax);
+}
+
+/// Gives what is kept and free back once a minute: else a broker of years stands at the most that it ever needed.
+void giveBackNowAndThen(std::int64_t nowNs, std::int64_t& lastNs) {
+    if (nowNs - lastNs < kTrimEveryNs) return;
+    malloc_trim(0);
+    lastNs = nowNs;
+}
+
 int run(const Arguments& arguments) {
     const base::SystemClock clock;
     auto realm = server::loadRealm(arguments.realm);
@@ -250,9 +266,11 @@ int run(const Arguments& arguments) {
     std::cout << "listening on " << endpoint.value() << std::endl;
     auto worker = fusionWorker(arguments, realm.value(), clock);
     bool wasSafe = true, wasInputWrong = false;
+    std::int64_t trimmedAtNs = clock.monotonicNs();
     server::Refusals refusals;
     while (!s_isStopped) {
         broker.value()->step(kStepWaitMs);
+        giveBackNowAndThen(clock.monotonicNs(), trimmedAtNs);
         reportSafety(*broker.value(), wasSafe);
         for (const auto& key : transport.value()->takeRefusedKeys())
             if (const auto line = refusals.note(broker.value()->core().roster(), key, clock.monotonicNs() / 1'000'000))
@@ -276,14 +294,6 @@ int run(const Arguments& arguments) {
         std::to_string(c.duplicates) + ", rejected " + std::to_string(c.rejected) + ", garbage " +
         std::to_string(c.garbage) + ", appends " + std::to_string(c.appends));
     return 0;
-}
-
-/// Batches come and go by the hundred kilobytes: keep their memory instead of giving it back and asking for clean pages
-/// each time.
-void keepLargeBlocks() {
-    constexpr int kKeptBytesMax = 256 * 1024 * 1024;
-    mallopt(M_MMAP_THRESHOLD, kKeptBytesMax);
-    mallopt(M_TRIM_THRESHOLD, kKeptBytesMax);
 }
 
 void catchSignals() {
