@@ -18,6 +18,7 @@ constexpr std::int64_t kContradictedShownMs = 60 * 60 * 1000;
 PictureHeader::PictureHeader(session::Store& store, session::Login& login, const Format& format, QObject* parent)
     : QObject(parent), m_store(store), m_login(login), m_format(format) {
     connect(&m_store, &session::Store::linkChanged, this, &PictureHeader::changed);
+    connect(&m_store, &session::Store::hindsightChanged, this, &PictureHeader::changed);
     connect(&m_login, &session::Login::changed, this, &PictureHeader::changed);
     connect(&m_login, &session::Login::lockedByIdling, this, [this] {
         m_lockedText = Words::tr("Nach 10 Minuten ohne Eingabe abgemeldet.");
@@ -73,9 +74,22 @@ QString PictureHeader::ageP99() const {
 }
 
 bool PictureHeader::isOld() const {
+    if (isPast()) return false;  // its age is no age of a picture of now
     const auto ms = m_store.pictureAgeMs();
     const bool isEnded = m_store.picture().exercise && m_store.picture().exercise->phase == wire::ExercisePhase::Ended;
     return isLost() || (!isEnded && ms.value_or(0) > kOldMs);
+}
+
+QString PictureHeader::pastText() const {
+    const auto past = m_store.hindsight();
+    if (!past) return {};
+    const auto when = [this](base::Instant at) {
+        return m_format.date(at) + QLatin1Char(' ') + Format::clock(at, true);
+    };
+    if (past->at >= past->known)
+        return Words::tr("RÜCKBLICK, nicht jetzt: was am %1 bekannt war").arg(when(past->known));
+    return Words::tr("RÜCKBLICK, nicht jetzt: Lage am %1, nach allem, was bis %2 bekannt wurde")
+        .arg(when(past->at), when(past->known));
 }
 
 QString PictureHeader::lostText() const {

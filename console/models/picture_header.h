@@ -21,6 +21,8 @@ class PictureHeader : public QObject {
     Q_PROPERTY(bool isOld READ isOld NOTIFY changed)
     Q_PROPERTY(bool isLost READ isLost NOTIFY changed)
     Q_PROPERTY(bool isConnecting READ isConnecting NOTIFY changed)
+    Q_PROPERTY(bool isPast READ isPast NOTIFY changed)  ///< the screen shows a moment that is looked back at
+    Q_PROPERTY(QString pastText READ pastText NOTIFY changed)
     Q_PROPERTY(QString lostText READ lostText NOTIFY changed)
     Q_PROPERTY(QString troubleText READ troubleText NOTIFY changed)  ///< grave: not secured, or history was rewound
     Q_PROPERTY(QString noticeText READ noticeText NOTIFY changed)    ///< held back, slow, still reading the past
@@ -50,7 +52,11 @@ public:
     [[nodiscard]] QString ageP99() const;
     [[nodiscard]] bool isOld() const;
     [[nodiscard]] bool isLost() const { return m_store.linkPhase() == session::LinkPhase::Lost; }
-    [[nodiscard]] bool isConnecting() const { return m_store.linkPhase() == session::LinkPhase::Connecting; }
+    [[nodiscard]] bool isConnecting() const {
+        return !isPast() && m_store.linkPhase() == session::LinkPhase::Connecting;
+    }
+    [[nodiscard]] bool isPast() const { return m_store.hindsight().has_value(); }
+    [[nodiscard]] QString pastText() const;
     [[nodiscard]] QString lostText() const;
     [[nodiscard]] QString troubleText() const;
     [[nodiscard]] QString noticeText() const;

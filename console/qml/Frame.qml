@@ -10,7 +10,7 @@ Rectangle {
     required property Desk desk
     property string page: "lage"
     readonly property PictureHeader header: desk.header
-    readonly property bool mapSettled: lage.visible ? lage.view.settled : true
+    readonly property bool mapSettled: lage.visible ? lage.view.settled : incidents.visible ? incidents.view.settled : warnings.visible ? warnings.view.settled : true
 
     color: Theme.ground
     // A field on the page that was left must not keep the keys.
@@ -25,6 +25,11 @@ Rectangle {
             visible: frame.header.isExercise
             color: Theme.exerciseGround
             stripe: Theme.exercise
+        }
+        PastBand {
+            Layout.fillWidth: true
+            objectName: "pastBand"
+            header: frame.header
         }
         HeaderBar {
             Layout.fillWidth: true
@@ -103,11 +108,16 @@ Rectangle {
                 LagePage { id: lage; anchors.fill: parent; visible: frame.page === "lage"; desk: frame.desk; onPageAsked: page => frame.page = page }
                 LogPage { anchors.fill: parent; visible: frame.page === "log"; desk: frame.desk }
                 UnitsPage { anchors.fill: parent; visible: frame.page === "units"; desk: frame.desk }
-                IncidentsPage { anchors.fill: parent; visible: frame.page === "incidents"; desk: frame.desk }
+                IncidentsPage { id: incidents; anchors.fill: parent; visible: frame.page === "incidents"; desk: frame.desk }
                 StationsPage { anchors.fill: parent; visible: frame.page === "stations"; desk: frame.desk }
-                WarningPage { anchors.fill: parent; visible: frame.page === "warning"; desk: frame.desk }
+                WarningPage { id: warnings; anchors.fill: parent; visible: frame.page === "warning"; desk: frame.desk }
                 SystemPage { anchors.fill: parent; visible: frame.page === "system"; desk: frame.desk }
             }
+        }
+        PastBand {
+            Layout.fillWidth: true
+            objectName: "pastBandBelow"
+            header: frame.header
         }
         HatchBand {
             Layout.fillWidth: true

@@ -77,6 +77,7 @@ Rectangle {
             spacing: Theme.unit * 0.5
             Row {
                 Layout.alignment: Qt.AlignRight
+                visible: !bar.header.isPast
                 spacing: Theme.unit * 1.5
                 Rectangle {
                     anchors.verticalCenter: parent.verticalCenter

@@ -8,6 +8,7 @@ Rectangle {
     id: page
 
     required property Desk desk
+    readonly property MapView view: pane.view
     readonly property IncidentDesk board: desk.incidents
     readonly property bool mayAct: desk.header.isLoggedIn && board.title !== ""
     // Keys of the records that an act is for.

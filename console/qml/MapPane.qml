@@ -23,7 +23,7 @@ Item {
         objectName: pane.forWarning ? "warningMap" : "mainMap"
         anchors.fill: parent
         clip: true
-        theme: Theme.mapTheme
+        theme: pane.desk.header.isPast ? Theme.night ? "grey-night" : "grey" : Theme.mapTheme
         textScale: Theme.scale
         basemapShown: pane.desk.basemapShown
         editing: pane.forWarning ? pane.desk.warning.editable && pane.desk.warning.step === 2 : pane.drawsAreas && pane.desk.areas.isEditable

@@ -7,6 +7,7 @@ Rectangle {
     id: page
 
     required property Desk desk
+    readonly property MapView view: pane.view
     readonly property WarningDesk warning: desk.warning
 
     color: Theme.panel

@@ -23,9 +23,11 @@
 #include "broker/base/command_line.h"
 #include "broker/client/bus_link.h"
 #include "console/qml/desk.h"
+#include "console/qml/pages.h"
 #include "console/qml/picture_taker.h"
 #include "console/qml/theme.h"
 #include "console/qml/types.h"
+#include "console/session/journal_file.h"
 
 Q_IMPORT_QML_PLUGIN(Lagewerk_ConsolePlugin)
 
@@ -41,7 +43,16 @@ struct Options {
     std::string people;
     double scale = 1.0;
     bool exitAfterExercise = false;
+    // a picture out of a journal, without a broker
+    std::string shot, journal, at, known, out;
+    bool listsPages = false;
 };
+
+std::vector<std::string> pageNames() {
+    std::vector<std::string> names;
+    for (const console::Page& page : console::kPages) names.emplace_back(page.name);
+    return names;
+}
 
 /// Says what is wrong on standard error; the exit code of input that cannot be used.
 int refuse(const base::Failure& failure) {
@@ -69,7 +80,7 @@ std::optional<QSize> sizeOf(const std::string& text) {
 /// A window that nobody measured fits on the screen; a picture has the size that was asked for.
 QSize firstSize(QSize wanted, const Options& options) {
     const QScreen* screen = QGuiApplication::primaryScreen();
-    const bool isFree = !options.sizeIsGiven && options.screenshot.empty();
+    const bool isFree = !options.sizeIsGiven && options.screenshot.empty() && options.shot.empty();
     return isFree && screen ? wanted.boundedTo(screen->availableGeometry().size()) : wanted;
 }
 
@@ -112,15 +123,15 @@ void loadBasemap(session::Store& store, const Options& options) {
 
 /// The exit number when the program shall not go on.
 std::optional<int> parse(CLI::App& app, Options& options, int argc, char** argv) {
-    app.add_option("--identity", options.identity, "the console's own folder, as lagewerk-keys writes it")->required();
-    app.add_option("--town", options.town, "town package (.gpkg)");
+    auto* identity =
+        app.add_option("--identity", options.identity, "the console's own folder, as lagewerk-keys writes it");
+    app.add_option("--town,--package", options.town, "town package (.gpkg)");
     app.add_option("--basemap", options.basemap,
                    "base map (.gpkg of lagewerk-geo basemap); without it TOWN.basemap.gpkg beside the town package");
     app.add_option("--person", options.persons, "sealed key file of a person who works here; may be repeated");
     app.add_option("--lang", options.language)->check(CLI::IsMember({"de", "en"}));
     app.add_option("--theme", options.theme)->check(CLI::IsMember({"day", "night"}));
-    app.add_option("--page", options.page)
-        ->check(CLI::IsMember({"lage", "log", "units", "incidents", "stations", "warning", "system"}));
+    app.add_option("--page", options.page, "the first one shown")->check(CLI::IsMember(pageNames()));
     app.add_option("--people", options.people,
                    "folder of sealed key files (.key) of those who work here; who is enrolled later appears by itself");
     const CLI::Option* size = app.add_option("--size", options.size, "width x height, e.g. 1920x1080");
@@ -130,17 +141,113 @@ std::optional<int> parse(CLI::App& app, Options& options, int argc, char** argv)
     app.add_option("--latency-log", options.latencyLog, "append when readings were folded");
     app.add_option("--summary", options.summary, "write figures of the run at the end (JSON)");
     app.add_flag("--exit-after-exercise", options.exitAfterExercise, "end when the exercise has ended");
+    app.add_flag("--pages", options.listsPages, "print the pages, one a line, and end");
+    auto* shot = app.add_option("--shot", options.shot,
+                                "draw this page from --journal, without a broker, write it to --out, and end")
+                     ->check(CLI::IsMember(pageNames()));
+    auto* journal = app.add_option("--journal", options.journal, "journal.db of a realm's folder; may be in use");
+    auto* at = app.add_option("--at", options.at,
+                              "the moment to draw, e.g. 2026-07-14T20:56:00+02:00: reports that came late stand where "
+                              "they belong; without it the moment of --knowledge");
+    auto* known = app.add_option("--knowledge", options.known,
+                                 "draw what was known by then; without it all that the journal holds");
+    auto* out = app.add_option("--out", options.out, "the PNG to write");
+    shot->needs(journal)->needs(out)->excludes(identity);
+    for (CLI::Option* option : {journal, at, known, out}) option->needs(shot);
     const auto ended = base::exitAfterParsing<CLI::ParseError>(app, argc, argv);
     options.sizeIsGiven = size->count() > 0;
     return ended;
 }
 
+/// The window of a run; to be made after the desk, which must outlive it.
+struct Screen {
+    QQmlApplicationEngine engine;
+    QQuickWindow* window = nullptr;  ///< the engine's; null: it could not be made, and that was said
+};
+
+void speak(QTranslator& translator, const Options& options) {
+    if (options.language == "en" && translator.load(QStringLiteral(":/i18n/lagewerk_en.qm")))
+        QCoreApplication::installTranslator(&translator);
+}
+
+void show(Screen& screen, console::Desk& desk, QSize size, const std::string& page, const Options& options) {
+    screen.engine.addImportPath(QStringLiteral("qrc:/qt-project.org/imports"));
+    QObject::connect(
+        &screen.engine, &QQmlApplicationEngine::objectCreationFailed, qApp, [] { QCoreApplication::exit(70); },
+        Qt::QueuedConnection);
+    if (auto* theme = console::Theme::of(screen.engine)) {
+        theme->setNight(options.theme == "night");
+        theme->setScale(options.scale);
+    }
+    const QSize shown = firstSize(size, options);
+    screen.engine.setInitialProperties({{QStringLiteral("desk"), QVariant::fromValue(&desk)},
+                                        {QStringLiteral("firstPage"), QString::fromStdString(page)},
+                                        {QStringLiteral("width"), shown.width()},
+                                        {QStringLiteral("height"), shown.height()}});
+    screen.engine.load(QUrl(QStringLiteral("qrc:/qt-project.org/imports/Lagewerk/Console/Main.qml")));
+    const auto roots = screen.engine.rootObjects();
+    screen.window = roots.isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(roots.first());
+    if (!screen.window)
+        std::fprintf(stderr, "lagewerk-console: the window could not be made; the messages above name the place\n");
+}
+
+int refuseSize(const Options& options) {
+    return base::wrongUsage(
+        "lagewerk-console",
+        "--size " + options.size + " is not understood; write e.g. --size 1920x1080, at least 640x480");
+}
+
+int refuseTime(const char* option, const std::string& text) {
+    return base::wrongUsage("lagewerk-console", std::string(option) + " " + text +
+                                                    " is not understood; write e.g. 2026-07-14T20:56:00+02:00 or "
+                                                    "2026-07-14T18:56:00Z");
+}
+
+/// Draws one page from a journal's file: no identity, no broker, nothing said.
+int shoot(QGuiApplication& app, const Options& options) {
+    const auto size = sizeOf(options.size);
+    if (!size) return refuseSize(options);
+    const auto known = base::fromIso(options.known), at = base::fromIso(options.at);
+    if (!options.known.empty() && !known) return refuseTime("--knowledge", options.known);
+    if (!options.at.empty() && !at) return refuseTime("--at", options.at);
+    auto records = session::readJournalFile(options.journal);
+    if (!records) return refuse(records.failure());
+    const base::Instant first = records.value().front().acceptedAt, last = records.value().back().acceptedAt;
+    situation::Hindsight moment;
+    moment.known = std::min(known.value_or(last), last);
+    moment.at = std::min(at.value_or(moment.known), moment.known);
+    if (moment.at < first)
+        return refuse({"that is before the journal begins", base::isoUtc(moment.at),
+                       "name a moment from " + base::isoUtc(first) + " to " + base::isoUtc(last)});
+    if (!options.town.empty() && ::access(options.town.c_str(), R_OK) != 0)
+        return refuse({"the town package cannot be read", options.town, "name a package that lagewerk-geo built"});
+
+    const base::SystemClock clock;
+    session::Store store(clock);
+    session::Login login(store);
+    loadTown(store, options.town);
+    loadBasemap(store, options);
+    QTranslator translator;
+    speak(translator, options);
+    const auto language = options.language == "en" ? models::Language::English : models::Language::German;
+    console::Desk desk(store, login, language, QString());
+    store.lookBack(std::move(records).value(), moment);
+    Screen screen;
+    show(screen, desk, *size, options.shot, options);
+    if (!screen.window) return 70;
+    console::RunPlan plan;
+    plan.screenshot = options.out;
+    console::PictureTaker taker(store, *screen.window, plan);
+    QObject::connect(&taker, &console::PictureTaker::finished, &app, &QCoreApplication::quit, Qt::QueuedConnection);
+    const int code = QCoreApplication::exec();
+    if (code == 0 && taker.pictureIsMissing())
+        return refuse({"the picture could not be written", options.out, "check path, rights and space"});
+    return code;
+}
+
 int run(QGuiApplication& app, const Options& options) {
     const auto size = sizeOf(options.size);
-    if (!size)
-        return base::wrongUsage(
-            "lagewerk-console",
-            "--size " + options.size + " is not understood; write e.g. --size 1920x1080, at least 640x480");
+    if (!size) return refuseSize(options);
     const auto moment = console::Moment::read(options.moment);
     if (!moment)
         return base::wrongUsage(
@@ -166,38 +273,18 @@ int run(QGuiApplication& app, const Options& options) {
         store.setLatencyLog(std::move(log).value());
     }
     QTranslator translator;
-    if (options.language == "en" && translator.load(QStringLiteral(":/i18n/lagewerk_en.qm")))
-        QCoreApplication::installTranslator(&translator);
-
+    speak(translator, options);
     const auto language = options.language == "en" ? models::Language::English : models::Language::German;
     console::Desk desk(store, login, language, QString::fromStdString(identity.value().endpoint));
-    QQmlApplicationEngine engine;
-    engine.addImportPath(QStringLiteral("qrc:/qt-project.org/imports"));
-    QObject::connect(
-        &engine, &QQmlApplicationEngine::objectCreationFailed, &app, [] { QCoreApplication::exit(70); },
-        Qt::QueuedConnection);
-    auto* theme = console::Theme::of(engine);
-    if (theme) {
-        theme->setNight(options.theme == "night");
-        theme->setScale(options.scale);
-    }
-    const QSize shown = firstSize(*size, options);
-    engine.setInitialProperties({{QStringLiteral("desk"), QVariant::fromValue(&desk)},
-                                 {QStringLiteral("firstPage"), QString::fromStdString(options.page)},
-                                 {QStringLiteral("width"), shown.width()},
-                                 {QStringLiteral("height"), shown.height()}});
-    engine.load(QUrl(QStringLiteral("qrc:/qt-project.org/imports/Lagewerk/Console/Main.qml")));
-    auto* window = engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(engine.rootObjects().first());
-    if (!window) {
-        std::fprintf(stderr, "lagewerk-console: the window could not be made; the messages above name the place\n");
-        return 70;
-    }
+    Screen screen;
+    show(screen, desk, *size, options.page, options);
+    if (!screen.window) return 70;
     console::RunPlan plan;
     if (!options.screenshot.empty()) plan.screenshot = options.screenshot;
     if (!options.summary.empty()) plan.summary = options.summary;
     plan.moment = *moment;
     plan.exitAfterExercise = options.exitAfterExercise;
-    console::PictureTaker taker(store, *window, plan);
+    console::PictureTaker taker(store, *screen.window, plan);
     QObject::connect(&taker, &console::PictureTaker::finished, &app, &QCoreApplication::quit, Qt::QueuedConnection);
     QObject::connect(&store, &session::Store::clockMoved, &app, [] {
         if (endAsked) QCoreApplication::quit();
@@ -228,7 +315,17 @@ int main(int argc, char** argv) {
     CLI::App cli("lagewerk-console: the crisis picture and the warning desk", "lagewerk-console");
     Options options;
     if (const auto ended = parse(cli, options, argc, argv)) return *ended;
+    if (options.listsPages) {
+        for (const console::Page& page : console::kPages) std::printf("%s\t%s\n", page.name, page.key);
+        return 0;
+    }
+    if (options.shot.empty() && options.identity.empty())
+        return base::wrongUsage(
+            "lagewerk-console",
+            "--identity is needed, the console's own folder; or --shot PAGE --journal J --out F.png");
     provideRuntimeDir();
+    // A picture needs no display, and must look the same with one.
+    if (!options.shot.empty()) ::setenv("QT_QPA_PLATFORM", "offscreen", 0);
     QGuiApplication app(argc, argv);
     std::setlocale(LC_NUMERIC, "C");  // Qt has set the user's locale; our numbers are not written in it
     std::signal(SIGTERM, [](int) { endAsked = 1; });
@@ -237,5 +334,5 @@ int main(int argc, char** argv) {
     QGuiApplication::setFont(QFont(QStringLiteral("Inter")));
     seal::start();
     layers::start();
-    return run(app, options);
+    return options.shot.empty() ? run(app, options) : shoot(app, options);
 }

@@ -83,7 +83,7 @@ void PictureTaker::askForPicture() {
 
 void PictureTaker::tryPicture() {
     // "settled" means settled on what the journal holds so far.
-    const bool isThere = m_plan.moment.kind != Moment::Kind::Settled ||
+    const bool isThere = m_plan.moment.kind != Moment::Kind::Settled || m_store.hindsight().has_value() ||
                          (m_store.picture().tick && m_store.isCaughtUp()) ||
                          m_store.linkPhase() == session::LinkPhase::Lost;
     const bool settled = isThere && m_window.property("mapSettled").toBool();

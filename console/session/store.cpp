@@ -100,7 +100,7 @@ void Store::foldPending() {
         foldedAny = true;
     }
     if (m_latency && foldedAny) m_latency->flush();
-    if (foldedAny) emit folded(changes);
+    if (foldedAny && !m_past) emit folded(changes);
     if (m_behind && !m_held) foldPast();
     if ((!m_pending.empty() || (m_behind && !m_behind->pending.empty())) && !m_held) scheduleFold();
 }
@@ -137,7 +137,7 @@ void Store::foldOne(const wire::Record& record, situation::Changes& changes) {
     } else if (envelope.kind == wire::Kind::Redacted) {
         for (const auto& [hash, deletion] : m_chronicle.deletedFiles()) m_files.noteDeleted(hash);
     } else if (envelope.kind == wire::Kind::Issued) {
-        emit folded(changes);
+        if (!m_past) emit folded(changes);
         changes = {};
         emit issued();
     }
@@ -239,6 +239,7 @@ std::optional<base::Instant> Store::lostSince() const {
 }
 
 std::optional<base::Instant> Store::realmNow() const {
+    if (m_past) return std::min(m_past->moment.at, m_past->moment.known);
     if (!m_picture.tick || !m_lastTickNs) return std::nullopt;
     const wire::Tick& tick = *m_picture.tick;
     const std::int64_t wallMs = (m_clock.monotonicNs() - *m_lastTickNs) / 1'000'000;
@@ -249,7 +250,7 @@ std::optional<base::Instant> Store::realmNow() const {
 }
 
 std::optional<std::int64_t> Store::pictureAgeMs() const {
-    if (!m_lastTickNs) return std::nullopt;
+    if (!m_lastTickNs || m_past) return std::nullopt;
     return (m_clock.monotonicNs() - *m_lastTickNs) / 1'000'000;
 }
 
@@ -267,6 +268,11 @@ std::uint64_t Store::say(client::Submission submission, std::shared_ptr<const se
     const std::uint64_t token = ++m_lastToken;
     if (m_sayings.size() > kSayingsMax) m_sayings.erase(m_sayings.begin());
     Saying& saying = m_sayings[token];
+    if (m_past) {
+        saying.progress = Progress::NotTaken;
+        saying.rejection.what = "the screen shows the past; go back to now first";
+        return token;
+    }
     if (!m_bus) {
         saying.progress = Progress::NotTaken;
         saying.rejection.what = "no link to a broker";

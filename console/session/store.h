@@ -25,6 +25,7 @@
 #include "gis/fusion/town.h"
 #include "gis/layers/basemap.h"
 #include "gis/layers/town_package.h"
+#include "gis/situation/hindsight.h"
 #include "gis/situation/situation.h"
 
 namespace session {
@@ -63,8 +64,18 @@ public:
     /// While held, records wait unfolded (a screenshot needs the picture to stand still).
     void holdFolding(bool held);
 
-    [[nodiscard]] const situation::Situation& picture() const { return m_picture; }
-    [[nodiscard]] const Chronicle& chronicle() const { return m_chronicle; }
+    /// What is shown: now, or the moment that is looked back at.
+    [[nodiscard]] const situation::Situation& picture() const { return m_past ? m_past->picture : m_picture; }
+    [[nodiscard]] const Chronicle& chronicle() const { return m_past ? m_past->chronicle : m_chronicle; }
+
+    /// Shows that moment of a journal, whose records are given from the first on; what is heard meanwhile is folded
+    /// behind it, and nothing can be said (say()). Takes about a second for a million records.
+    void lookBack(std::vector<wire::Record> records, const situation::Hindsight& moment);
+    void returnToNow();
+    /// The moment that is shown; nothing: now.
+    [[nodiscard]] std::optional<situation::Hindsight> hindsight() const {
+        return m_past ? std::optional(m_past->moment) : std::nullopt;
+    }
     [[nodiscard]] const fusion::Town& town() const { return m_town; }
     [[nodiscard]] const fusion::StationFacts* stationFacts(const std::string& id) const;
     [[nodiscard]] const std::optional<layers::PackageInfo>& package() const { return m_package; }
@@ -104,13 +115,15 @@ public:
     /// A snapshot turned out to be another picture than the fold of the journal; that was taken instead.
     [[nodiscard]] bool wasSnapshotWrong() const { return m_wasSnapshotWrong; }
 
+    /// Of now.
     [[nodiscard]] bool isCaughtUp() const { return m_pending.empty() && m_picture.lastSequence >= m_headSequence; }
     [[nodiscard]] std::uint64_t headSequence() const { return m_headSequence; }
 
     /// Realm time as far as this screen can know: the newest tick plus what has passed since at the realm's pace; at
     /// most one step ahead while the broker is there, going on without bound when it is lost.
     [[nodiscard]] std::optional<base::Instant> realmNow() const;
-    /// Wall milliseconds since the newest tick was folded (shownAt against tick); nothing before the first.
+    /// Wall milliseconds since the newest tick was folded (shownAt against tick); nothing before the first, and
+    /// while somebody looks back.
     [[nodiscard]] std::optional<std::int64_t> pictureAgeMs() const;
     /// 99th percentile of the age the picture reached before it was renewed, over the last 512 ticks.
     [[nodiscard]] std::optional<std::int64_t> pictureAgeP99Ms() const;
@@ -132,7 +145,8 @@ public:
     /// Where files are kept; before connectTo().
     void setFileCache(std::shared_ptr<FileCache> cache) { m_files.setCache(std::move(cache)); }
 
-    /// Says something; the token names it in sayingChanged() and saying(). 0 when there is no link at all.
+    /// Says something; the token names it in sayingChanged() and saying(). It is NotTaken when there is no link at all,
+    /// and while somebody looks back: nobody shall act on what is not now.
     std::uint64_t say(client::Submission submission, std::shared_ptr<const seal::SigningKey> signer,
                       std::vector<Order::File> files = {});
     [[nodiscard]] const Saying* saying(std::uint64_t token) const;
@@ -143,6 +157,7 @@ signals:
     void issued();
     void exerciseEnded();
     void linkChanged();
+    void hindsightChanged();
     void sayingChanged(quint64 token);
     void clockMoved();  ///< four times a second: what ages must be shown anew
 
@@ -191,6 +206,13 @@ private:
     };
     std::optional<Behind> m_behind;
     bool m_wasSnapshotWrong = false;
+    /// A moment that is shown instead of now.
+    struct LookedBackAt {
+        situation::Hindsight moment;
+        situation::Situation picture;
+        Chronicle chronicle;
+    };
+    std::optional<LookedBackAt> m_past;
 
     LinkPhase m_linkPhase = LinkPhase::Connecting;
     std::string m_lostWhy;

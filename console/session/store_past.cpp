@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Joining by a snapshot: the picture at once, the past behind it afterwards. The past is folded from the beginning, so
-// it brings the chronicle and checks the snapshot; where the two differ, the fold is right.
+// The past. Joining by a snapshot: the picture at once, the past behind it afterwards. The past is folded from the
+// beginning, so it brings the chronicle and checks the snapshot; where the two differ, the fold is right. And looking
+// back: a picture of its own, shown instead of now.
 #include "console/session/store.h"
 
 namespace session {
@@ -74,16 +75,42 @@ void Store::finishPast() {
     tellEverything();
 }
 
+void Store::lookBack(std::vector<wire::Record> records, const situation::Hindsight& moment) {
+    LookedBackAt past;
+    past.moment = moment;
+    // Whoever compares versions of lines must notice that these are others.
+    past.chronicle.replace(chronicle());
+    for (const wire::Record& record : situation::inHindsight(std::move(records), moment)) {
+        past.chronicle.note(record, past.picture);
+        past.picture.fold(record);
+    }
+    m_past = std::move(past);
+    emit hindsightChanged();
+    tellEverything();
+}
+
+void Store::returnToNow() {
+    if (!m_past) return;
+    m_chronicle.replace(m_past->chronicle);
+    m_past.reset();
+    emit hindsightChanged();
+    tellEverything();
+}
+
 /// To whoever shows the picture: all of it is new.
 void Store::tellEverything() {
     situation::Changes everything;
     everything.tick = everything.roster = everything.exercise = true;
-    for (const auto& [id, one] : m_picture.stations) everything.stations.insert(id);
-    for (const auto& [id, one] : m_picture.units) everything.units.insert(id);
-    for (const auto& [id, one] : m_picture.zones) everything.zones.insert(id);
-    for (const auto& [id, one] : m_picture.proposals) everything.proposals.insert(id);
-    for (const auto& [id, one] : m_picture.alerts) everything.alerts.insert(id);
-    for (const auto& [id, one] : m_picture.operations) everything.operations.insert(id);
+    const situation::Situation& shown = picture();
+    for (const auto& [id, one] : shown.stations) everything.stations.insert(id);
+    for (const auto& [id, one] : shown.units) everything.units.insert(id);
+    for (const auto& [id, one] : shown.zones) everything.zones.insert(id);
+    for (const auto& [id, one] : shown.areas) everything.areas.insert(id);
+    for (const auto& [id, one] : shown.ruleAlarms) everything.ruleAlarms.insert(id);
+    for (const auto& [id, one] : shown.incidents) everything.incidents.insert(id);
+    for (const auto& [id, one] : shown.proposals) everything.proposals.insert(id);
+    for (const auto& [id, one] : shown.alerts) everything.alerts.insert(id);
+    for (const auto& [id, one] : shown.operations) everything.operations.insert(id);
     emit folded(everything);
 }
 

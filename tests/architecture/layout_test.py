@@ -35,7 +35,7 @@ ALLOWED = {
     "gis/layers": LAYERS,
     "gis/worker": LAYERS | {"gis/layers", "broker/client"},
     "gis/tools": FACES | {"gis/worker", "broker/core", "agents/runtime"},
-    "console/session": FACES,
+    "console/session": FACES | {"broker/core"},
     "console/models": FACES | {"console/session"},
     "console/map": FACES | {"console/session", "console/models"},
     "console/pictures": FACES | {"console/session"},
@@ -50,7 +50,7 @@ ALLOWED = {
 #  broker/server uses broker/client for identity.h alone: founding a realm writes the first party folders.
 #  gis/tools and scenarios/replay use agents/runtime for the one common main loop of a participant program.
 #  scenarios/replay uses agents/field to tell a typo in the field of an exercise before anything is made.
-#  gis/tools and scenarios/replay use broker/core to read a journal file as followers got it: verdicts follow from the order.
+#  gis/tools, scenarios/replay and console/session use broker/core to read a journal file as followers got it: verdicts follow from the order.
 
 # third party -> folder or file pattern that may include it
 DOORS = [

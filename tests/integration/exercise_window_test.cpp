@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // An exercise with a window: the console stays when the exercise is over, and closing it ends the run with its verdict.
+// What is left of it is a journal, from which every page can be drawn again, without a broker.
 
 #include <gtest/gtest.h>
 
@@ -7,8 +8,13 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <sstream>
+#include <string>
+#include <vector>
 
 #include "broker/base/child_process.h"
+#include "broker/base/instant.h"
+#include "scenarios/replay/verdict.h"
 
 namespace {
 
@@ -25,6 +31,57 @@ pid_t consolePid(const fs::path& out) {
     for (pid_t pid = 0; in >> name >> pid;)
         if (name == "console") return pid;
     return -1;
+}
+
+struct Drawn {
+    int code = -1;
+    std::string words;
+};
+Drawn draw(const fs::path& log, std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), std::string(LAGEWERK_BUILD_DIR) + "/bin/lagewerk-console");
+    fs::remove(log);
+    auto child = base::ChildProcess::start({std::move(arguments), log, {}});
+    if (!child.ok()) return {-1, child.failure().text()};
+    while (!child.value().waitForEnd(20)) continue;
+    return {child.value().end()->code, wordsOf(log)};
+}
+
+/// Every page, at the end and as it was known on the way; and what cannot be drawn.
+void drawPages(const fs::path& root, const fs::path& out) {
+    const fs::path log = root / "draw.log";
+    const std::string journal = (out / "journal.db").string(), town = (out / "town.gpkg").string();
+    const Drawn listed = draw(log, {"--pages"});
+    ASSERT_EQ(listed.code, 0) << listed.words;
+    std::istringstream pages(listed.words);
+    int drawn = 0;
+    for (std::string page, key; pages >> page >> key; ++drawn) {
+        const fs::path picture = root / (page + ".png");
+        const Drawn one = draw(log, {"--shot", page, "--journal", journal, "--package", town, "--size", "1280x800",
+                                     "--out", picture.string()});
+        EXPECT_EQ(one.code, 0) << page << ": " << one.words;
+        EXPECT_EQ(one.words, "") << page;
+        EXPECT_GT(fs::file_size(picture), 20'000U) << page;
+    }
+    EXPECT_GE(drawn, 7);
+    const auto shot = [&](const std::vector<std::string>& more) {
+        std::vector<std::string> arguments{"--shot", "log", "--journal", journal};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return draw(log, arguments);
+    };
+    const std::string picture = (root / "early.png").string();
+    const auto records = replay::historyOf(journal);
+    ASSERT_TRUE(records.ok());
+    const std::string early = base::isoUtc(records.value().picture.tick->at.plusS(-60));
+    EXPECT_EQ(shot({"--knowledge", early, "--out", picture}).code, 0);
+    EXPECT_NE(wordsOf(picture), wordsOf(root / "log.png"));
+    const Drawn before = shot({"--at", "1999-01-01T00:00:00Z", "--out", picture});
+    EXPECT_EQ(before.code, 2);
+    EXPECT_NE(before.words.find("before the journal begins"), std::string::npos) << before.words;
+    EXPECT_EQ(shot({"--at", "gestern", "--out", picture}).code, 64);
+    EXPECT_EQ(shot({"--out", (root / "none" / "p.png").string()}).code, 2);
+    EXPECT_EQ(draw(log, {"--shot", "log", "--journal", (root / "none.db").string(), "--out", picture}).code, 2);
+    EXPECT_NE(shot({}).code, 0) << "without --out";
+    EXPECT_NE(draw(log, {"--at", early}).code, 0) << "without --shot";
 }
 
 TEST(ExerciseWindow, ClosingTheConsoleAfterTheEndGivesTheVerdict) {
@@ -49,6 +106,7 @@ TEST(ExerciseWindow, ClosingTheConsoleAfterTheEndGivesTheVerdict) {
     EXPECT_EQ(run.value().end()->code, 0) << wordsOf(log);
     EXPECT_FALSE(fs::exists(out / "console.png"));
     EXPECT_TRUE(fs::exists(out / "summary.json"));
+    drawPages(root, out);
     fs::remove_all(root);
 }
 

@@ -142,6 +142,7 @@ wire::MessageId Evening::say(const Payload& payload, const std::string& source, 
     record.envelope.observedAt = observedAt.value_or(m_now);
     record.envelope.payload = wire::encodePayload(payload);
     const wire::MessageId id = record.envelope.id;
+    m_records.push_back(record);
     client::Records batch;
     batch.records.push_back(std::move(record));
     batch.throughSequence = batch.headSequence = m_sequence;

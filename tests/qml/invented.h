@@ -34,6 +34,8 @@ public:
     void incident(const wire::Incident& incident);
     void incidentAct(const wire::IncidentAct& act);
     [[nodiscard]] const situation::Situation& picture() const { return m_store.picture(); }
+    /// All that was told, as a journal would have it.
+    [[nodiscard]] const std::vector<wire::Record>& records() const { return m_records; }
     /// An area that S2 has set; `judged`: the worker has counted who is in it.
     void area(const wire::StaffArea& area, bool judged = true);
     /// Smoke from the substation, a wedge with the wind.
@@ -96,6 +98,7 @@ private:
     session::Store& m_store;
     wire::RealmId m_realm;
     std::map<std::string, wire::Proposal> m_proposals;
+    std::vector<wire::Record> m_records;
     std::uint64_t m_sequence = 0, m_newestEntry = 0;
     std::uint64_t m_ticks = 0;
     base::Instant m_now;

@@ -220,6 +220,15 @@ public:
         m_clock.stepMs(14 * 60 * 1000);
         m_desk.refresh();
     }
+    /// The screen shows the moment so many seconds ago, or (0) now again.
+    Q_INVOKABLE void lookBack(int seconds) {
+        const base::Instant moment = invented::evening().plusS(-seconds);
+        if (seconds > 0)
+            m_store.lookBack(m_evening.records(), {moment, moment});
+        else
+            m_store.returnToNow();
+        m_desk.refresh();
+    }
     Q_INVOKABLE void fillDisk(bool full) { m_evening.fillDisk(full); }
     /// As somebody who drags them there from the desktop.
     Q_INVOKABLE void dropOn(QQuickItem* item, const QList<QUrl>& urls) {

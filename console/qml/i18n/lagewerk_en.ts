@@ -3959,6 +3959,14 @@ in the proposed area</translation>
         <source>keine im Gebiet</source>
         <translation>none in the area</translation>
     </message>
+    <message>
+        <source>RÜCKBLICK, nicht jetzt: was am %1 bekannt war</source>
+        <translation>LOOKING BACK, not now: what was known on %1</translation>
+    </message>
+    <message>
+        <source>RÜCKBLICK, nicht jetzt: Lage am %1, nach allem, was bis %2 bekannt wurde</source>
+        <translation>LOOKING BACK, not now: situation on %1, by all that became known until %2</translation>
+    </message>
 </context>
 <context>
     <name>ZoneGroundsSheet</name>

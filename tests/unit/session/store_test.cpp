@@ -53,7 +53,8 @@ protected:
         batch.records.push_back(std::move(one));
         hear(std::move(batch));
         m_store.holdFolding(false);
-        while (m_store.picture().lastSequence < sequence) QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+        while (!m_store.isCaughtUp() || m_store.headSequence() < sequence)
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
     }
     void tick(base::Instant at, std::uint32_t stepMs = 1000) {
         m_now = at;
@@ -84,6 +85,56 @@ TEST_F(StoreTest, ALostBrokerKeepsThePicture) {
     EXPECT_EQ(m_store.picture().pictureHash(), before);
     EXPECT_EQ(m_store.lostSince(), kStart);
     EXPECT_TRUE(m_store.picture().stations.contains("AUE-WEHR"));
+}
+
+TEST_F(StoreTest, WhoLooksBackSeesThatMomentAndCanSayNothing) {
+    std::vector<wire::Record> records;
+    const auto keep = [&](wire::Record one) {
+        records.push_back(one);
+        fold(std::move(one));
+    };
+    const auto levelOf = [&] {
+        return m_store.picture().stations.at("AUE-WEHR").last.at(wire::Quantity::WaterLevel).reading.value;
+    };
+    for (int minute = 0; minute < 3; ++minute) {
+        m_now = kStart.plusS(60 * minute);
+        keep(record(wire::Tick{++m_ticks, m_now, 1000, 1000, false}, "player"));
+        keep(record(wire::LogEntry{"Minute " + std::to_string(minute), {}, {}}, "post:S2"));
+        keep(record(wire::Reading{wire::Quantity::WaterLevel, 100.0 + minute, "cm", {}, {}}, "station:AUE-WEHR"));
+    }
+    int moved = 0, told = 0;
+    QObject::connect(&m_store, &Store::hindsightChanged, [&] { ++moved; });
+    QObject::connect(&m_store, &Store::folded, [&] { ++told; });
+    const std::uint64_t version = m_store.chronicle().linesVersion();
+    const situation::Hindsight moment{kStart.plusS(60), kStart.plusS(60)};
+    m_store.lookBack(records, moment);
+    EXPECT_EQ(moved, 1);
+    EXPECT_EQ(told, 1);
+    EXPECT_EQ(m_store.hindsight(), moment);
+    EXPECT_EQ(levelOf(), 101);
+    EXPECT_EQ(m_store.realmNow(), kStart.plusS(60));
+    EXPECT_EQ(m_store.chronicle().lines().size(), 2U);
+    EXPECT_GT(m_store.chronicle().linesVersion(), version);
+    EXPECT_FALSE(m_store.pictureAgeMs());  // nobody shall take it for the age of a picture of now
+
+    // The present goes on behind it and shows nothing of itself.
+    m_now = kStart.plusS(180);
+    fold(record(wire::Reading{wire::Quantity::WaterLevel, 150, "cm", {}, {}}, "station:AUE-WEHR"));
+    EXPECT_EQ(told, 1);
+    EXPECT_EQ(levelOf(), 101);
+    const auto token = m_store.say({}, nullptr);
+    ASSERT_NE(m_store.saying(token), nullptr);
+    EXPECT_EQ(m_store.saying(token)->progress, Progress::NotTaken);
+
+    const std::uint64_t shown = m_store.chronicle().linesVersion();
+    m_store.returnToNow();
+    EXPECT_EQ(moved, 2);
+    EXPECT_FALSE(m_store.hindsight());
+    EXPECT_EQ(levelOf(), 150);
+    EXPECT_EQ(m_store.chronicle().lines().size(), 3U);
+    EXPECT_GT(m_store.chronicle().linesVersion(), shown);
+    m_store.returnToNow();
+    EXPECT_EQ(moved, 2);
 }
 
 TEST_F(StoreTest, BeforeTheFirstTickNoTimeIsClaimed) {
