@@ -195,11 +195,15 @@ struct IncidentAct {
 };
 /// How an area of the staff's comes about.
 enum class AreaMethod : std::uint8_t {
-    Drawn = 1,      ///< by hand, or from elsewhere: its outline
-    Circle = 2,     ///< around a place
-    Wedge = 3,      ///< circle and wedge downwind, as crews draw it
-    Plume = 4,      ///< steady Gaussian plume
-    Districts = 5,  ///< whole districts
+    Drawn = 1,       ///< by hand, or from elsewhere: its outline
+    Circle = 2,      ///< around a place
+    Wedge = 3,       ///< circle and wedge downwind, as crews draw it
+    Plume = 4,       ///< steady Gaussian plume
+    Districts = 5,   ///< whole districts
+    Blocks = 6,      ///< circle around a place, widened to the whole blocks between streets that it touches
+    Substation = 7,  ///< what lies nearest to one object of the kind "power"
+    Stage = 8,       ///< so much water above the bed of a stream: what lies lower (HAND)
+    Sinks = 9,       ///< hollows that gather so much of a rain
 };
 /// An area that a person of the staff has set, said whole each time: the newest record of an id counts.
 struct StaffArea {
@@ -208,18 +212,23 @@ struct StaffArea {
     std::string name;    ///< as the staff calls it
     std::string hazard;  ///< "smoke", "gas", "bomb", "power", "evacuation", "other"
     AreaMethod method = AreaMethod::Drawn;
-    GeoArea outline;                         ///< Drawn
-    std::optional<GeoPoint> centre;          ///< Circle, Wedge, Plume: the middle, the source
-    std::optional<double> radiusM;           ///< Circle; Wedge: of the circle around the source
-    std::optional<double> reachM;            ///< Wedge: downwind
-    std::optional<double> windFromDeg;       ///< where the wind comes from, clockwise from true north; Wedge, Plume
-    std::optional<double> windMS;            ///< m/s at 10 m
+    GeoArea outline;                    ///< Drawn
+    std::optional<GeoPoint> centre;     ///< Circle, Wedge, Plume, Blocks, Stage: the middle, the source; Sinks: may be
+    std::optional<double> radiusM;      ///< Circle, Blocks, Sinks with a centre; Wedge: around the source
+    std::optional<double> reachM;       ///< Wedge: downwind; Stage: up and down the stream
+    std::optional<double> windFromDeg;  ///< where the wind comes from, clockwise from true north; Wedge, Plume
+    std::optional<double> windMS;       ///< m/s at 10 m
     std::optional<std::string> windStation;  ///< it turns with what this station reports; the figures above until then
     std::optional<double> rateKgS, limitMgM3;  ///< Plume
     std::optional<std::string> stability;      ///< Plume: "A" to "F"
     std::vector<std::string> districts;        ///< Districts: ids as in the town package
     std::optional<base::Instant> until;        ///< it ends by itself at the first tick from then on
     std::string note;
+    std::optional<std::string> upTo{};          ///< Blocks: least rank of street that bounds one; absent: "minor"
+    std::optional<std::string> object{};        ///< Substation: its id in the town package
+    std::optional<double> stageM{};             ///< Stage: above the bed
+    std::optional<double> streamKm2{};          ///< Stage: what drains so much is a stream; absent: 1
+    std::optional<double> rainMm{}, leastM3{};  ///< Sinks: rain that falls, and what a hollow gathers of it at least
 };
 
 // ---- derived ------------------------------------------------------------------------------------------------------

@@ -53,8 +53,7 @@ bool asksFor(wire::AreaMethod method, const QString& field) {
             return isWind || field == QStringLiteral("radius") || field == QStringLiteral("reach");
         case wire::AreaMethod::Plume:
             return isWind || field == QStringLiteral("rate") || field == QStringLiteral("limit");
-        case wire::AreaMethod::Drawn:
-        case wire::AreaMethod::Districts: break;
+        default: break;
     }
     return false;
 }
@@ -223,6 +222,7 @@ bool AreaDesk::hasGround() const {
         case wire::AreaMethod::Circle:
         case wire::AreaMethod::Wedge:
         case wire::AreaMethod::Plume: return m_area.centre.has_value();
+        default: break;
     }
     return false;
 }

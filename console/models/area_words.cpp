@@ -29,6 +29,10 @@ QString methodName(wire::AreaMethod method) {
         case wire::AreaMethod::Wedge: return Words::tr("Keil, Wind");
         case wire::AreaMethod::Plume: return Words::tr("Ausbreitung");
         case wire::AreaMethod::Districts: return Words::tr("Stadtteile");
+        case wire::AreaMethod::Blocks: return Words::tr("Häuserblöcke");
+        case wire::AreaMethod::Substation: return Words::tr("Stromausfall");
+        case wire::AreaMethod::Stage: return Words::tr("Wasserstand, Bach");
+        case wire::AreaMethod::Sinks: return Words::tr("Senken, Regen");
     }
     return {};
 }
@@ -59,6 +63,14 @@ QString areaMethodWords(const wire::StaffArea& area, const std::optional<fusion:
         case wire::AreaMethod::Districts:
             return area.districts.size() == 1 ? Words::tr("ein Stadtteil")
                                               : Words::tr("%1 Stadtteile").arg(area.districts.size());
+        case wire::AreaMethod::Blocks: return Words::tr("Häuserblöcke im Umkreis von %1 m").arg(metres(area.radiusM));
+        case wire::AreaMethod::Substation: return Words::tr("Ausfallgebiet einer Station: was ihr am nächsten liegt");
+        case wire::AreaMethod::Stage:
+            return Words::tr("Wasserstand %1 m über der Bachsohle").arg(format.decimal(area.stageM.value_or(0), 2));
+        case wire::AreaMethod::Sinks:
+            return Words::tr("Senken ab %1 m³ bei %2 mm Regen")
+                       .arg(metres(area.leastM3), format.decimal(area.rainMm.value_or(0), 0)) +
+                   (area.centre ? Words::tr(", Umkreis %1 m").arg(metres(area.radiusM)) : Words::tr(", ganze Stadt"));
     }
     return {};
 }

@@ -77,8 +77,9 @@ struct Known<ZoneKind> : Span<1, 2> {
     static constexpr char kText[] = "1 flood, 2 an area of the staff's";
 };
 template <>
-struct Known<AreaMethod> : Span<1, 5> {
-    static constexpr char kText[] = "1 drawn, 2 circle, 3 wedge, 4 plume, 5 districts";
+struct Known<AreaMethod> : Span<1, 9> {
+    static constexpr char kText[] =
+        "1 drawn, 2 circle, 3 wedge, 4 plume, 5 districts, 6 blocks, 7 substation, 8 stage, 9 sinks";
 };
 template <>
 struct Known<WarningLevel> : Span<1, 3> {

@@ -40,6 +40,35 @@ TEST(StaffAreaOnTheWire, WhatItsMethodNeedsMustBeThereAndInRange) {
     EXPECT_EQ(with([](StaffArea& a) { a.method = AreaMethod::Circle; }), "102 payload.radius");
     EXPECT_EQ(with([](StaffArea& a) { a.method = AreaMethod::Circle, a.radiusM = 60'000; }), "112 payload.radius");
     EXPECT_EQ(with([](StaffArea& a) { a.method = AreaMethod::Wedge, a.radiusM = 100; }), "102 payload.reach");
+    EXPECT_EQ(with([](StaffArea& a) { a.method = AreaMethod::Blocks; }), "102 payload.radius");
+    const auto blocks = [&](const std::string& upTo) {
+        return with([&](StaffArea& a) { a.method = AreaMethod::Blocks, a.radiusM = 300, a.upTo = upTo; });
+    };
+    EXPECT_EQ(blocks("path"), "");
+    EXPECT_EQ(blocks("lane"), "111 payload.upTo");
+    EXPECT_EQ(with([](StaffArea& a) { a.method = AreaMethod::Substation; }), "102 payload.object");
+    EXPECT_EQ(with([](StaffArea& a) { a.method = AreaMethod::Substation, a.object = "o1", a.centre.reset(); }), "");
+    EXPECT_EQ(with([](StaffArea& a) { a.method = AreaMethod::Stage; }), "102 payload.stage");
+    const auto stage = [&](double stageM, double streamKm2) {
+        return with([&](StaffArea& a) { a.method = AreaMethod::Stage, a.stageM = stageM, a.streamKm2 = streamKm2; });
+    };
+    EXPECT_EQ(stage(1.5, 1), "");
+    EXPECT_EQ(stage(-1.5, 1), "112 payload.stage");
+    EXPECT_EQ(stage(0, 1), "112 payload.stage");
+    EXPECT_EQ(stage(1.5, 0), "112 payload.stream");
+    EXPECT_EQ(with([](StaffArea& a) { a.method = AreaMethod::Stage, a.stageM = 1, a.centre.reset(); }),
+              "102 payload.centre");
+    EXPECT_EQ(with([](StaffArea& a) { a.method = AreaMethod::Sinks, a.leastM3 = 10; }), "102 payload.radius")
+        << "around a place";
+    const auto sinks = [&](std::optional<double> rainMm, double leastM3) {
+        return with([&](StaffArea& a) {
+            a.method = AreaMethod::Sinks, a.rainMm = rainMm, a.leastM3 = leastM3, a.centre.reset();
+        });
+    };
+    EXPECT_EQ(sinks(40, 0), "") << "of the whole town";
+    EXPECT_EQ(sinks({}, 0), "102 payload.rain");
+    EXPECT_EQ(sinks(-40, 0), "112 payload.rain");
+    EXPECT_EQ(sinks(40, -1), "112 payload.least");
 }
 
 }  // namespace
