@@ -177,8 +177,8 @@ QVariantMap AreaDesk::faults() const {
 
 std::optional<fusion::Wind> AreaDesk::measuredWind() const {
     if (!fusion::turnsWithWind(m_area)) return std::nullopt;
-    const auto station = m_store.picture().stations.find(*m_area.windStation);
-    if (station == m_store.picture().stations.end()) return std::nullopt;
+    const auto station = m_store.present().stations.find(*m_area.windStation);
+    if (station == m_store.present().stations.end()) return std::nullopt;
     const auto valueOf = [&](wire::Quantity quantity) -> std::optional<double> {
         const auto last = station->second.last.find(quantity);
         return last == station->second.last.end() ? std::nullopt : last->second.reading.value;
@@ -209,7 +209,7 @@ wire::StaffArea AreaDesk::order() const {
     if (area.name.empty()) area.name = hazardWords(area.hazard).toStdString();
     area.note = texts().value(QStringLiteral("note")).toString().trimmed().toStdString();
     area.until.reset();
-    const auto now = m_store.realmNow();
+    const auto now = m_store.presentNow();
     if (const auto hours = number("hours"); hours && now)
         area.until = now->plusS(static_cast<std::int64_t>(std::lround(*hours * 3600)));
     return area;
@@ -289,7 +289,7 @@ void AreaDesk::open(wire::StaffArea area) {
                {QStringLiteral("rate"), m_area.rateKgS ? typed(*m_area.rateKgS) : QString()},
                {QStringLiteral("limit"), m_area.limitMgM3 ? typed(*m_area.limitMgM3) : QString()},
                {QStringLiteral("hours"), QString()}};
-    const auto now = m_store.realmNow();
+    const auto now = m_store.presentNow();
     if (m_area.until && now)
         m_texts[QStringLiteral("hours")] =
             typed(std::max(0.1, std::round(static_cast<double>(base::spanMs(*m_area.until, *now)) / 360'000) / 10));
@@ -305,8 +305,8 @@ void AreaDesk::begin() {
 }
 
 void AreaDesk::edit(const QString& zone) {
-    const auto found = m_store.picture().areas.find(zone.section(QLatin1Char(':'), 1).toStdString());
-    if (found == m_store.picture().areas.end()) return;
+    const auto found = m_store.present().areas.find(zone.section(QLatin1Char(':'), 1).toStdString());
+    if (found == m_store.present().areas.end()) return;
     m_edited = found->first;
     open(found->second.area);
 }
@@ -375,8 +375,8 @@ void AreaDesk::set() {
 
 void AreaDesk::end(const QString& zone) {
     const std::string id = zone.isEmpty() ? m_edited.value_or("") : zone.section(QLatin1Char(':'), 1).toStdString();
-    const auto found = m_store.picture().areas.find(id);
-    if (found == m_store.picture().areas.end() || !m_login.person()) return;
+    const auto found = m_store.present().areas.find(id);
+    if (found == m_store.present().areas.end() || !m_login.person()) return;
     wire::StaffArea area = found->second.area;
     area.ended = true;
     emit said(area);

@@ -125,7 +125,7 @@ public:
         row.text = line.kind == session::LineKind::LevelChange ? levelWords(line, before) : words(line);
         row.who = line.kind == session::LineKind::Refused ? Words::tr("automatisch") : whoOf(line);
         row.automatic = !isFromPeople(line.kind) || line.deleted;  // nobody wrote that it is gone
-        row.urgency = urgency(line);
+        row.urgency = urgencyOf(line);
         row.files = fileRows(line.files, row.number, row.text, m_format);
         row.sequence = line.sequence;
         return row;
@@ -293,26 +293,27 @@ private:
         if (line.author.empty() && line.source.starts_with(kUnit)) return text(line.source.substr(kUnit.size()));
         return line.author.empty() ? text(line.source) : text(line.author);
     }
-    static Urgency urgency(const session::Line& line) {
-        using session::LineKind;
-        switch (line.kind) {
-            case LineKind::LevelChange:
-            case LineKind::Proposed: return urgencyOf(line.level.value_or(wire::GaugeLevel::BelowAll));
-            case LineKind::Silent: return urgencyOf(wire::Hearing::Silent);
-            case LineKind::SensorFault: return urgencyOf(wire::Quality::Fail);
-            case LineKind::RuleAlarmRaised: return Urgency::High;
-            case LineKind::DeliveryFailed: return urgencyOf(wire::ReceiptState::Failed);
-            case LineKind::Report:
-                return line.priority == wire::Priority::Routine ? Urgency::None : urgencyOf(line.priority);
-            default: return Urgency::None;
-        }
-    }
 
     const session::Store& m_store;
     const Format& m_format;
 };
 
 }  // namespace
+
+Urgency urgencyOf(const session::Line& line) {
+    using session::LineKind;
+    switch (line.kind) {
+        case LineKind::LevelChange:
+        case LineKind::Proposed: return urgencyOf(line.level.value_or(wire::GaugeLevel::BelowAll));
+        case LineKind::Silent: return urgencyOf(wire::Hearing::Silent);
+        case LineKind::SensorFault: return urgencyOf(wire::Quality::Fail);
+        case LineKind::RuleAlarmRaised: return Urgency::High;
+        case LineKind::DeliveryFailed: return urgencyOf(wire::ReceiptState::Failed);
+        case LineKind::Report:
+            return line.priority == wire::Priority::Routine ? Urgency::None : urgencyOf(line.priority);
+        default: return Urgency::None;
+    }
+}
 
 IncidentLog::IncidentLog(QObject* parent)
     : RowList<LogRow>(

@@ -18,6 +18,9 @@ struct LogRow {
     bool operator==(const LogRow&) const = default;
 };
 
+/// Of a line of the log, by its source's own scale.
+[[nodiscard]] Urgency urgencyOf(const session::Line& line);
+
 /// Einsatztagebuch: newest first, the newest thousand lines.
 class IncidentLog : public RowList<LogRow> {
     Q_OBJECT

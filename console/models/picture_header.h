@@ -34,6 +34,8 @@ class PictureHeader : public QObject {
     Q_PROPERTY(QString person READ person NOTIFY changed)
     Q_PROPERTY(QString post READ post NOTIFY changed)
     Q_PROPERTY(bool isLoggedIn READ isLoggedIn NOTIFY changed)
+    /// Logged in, and the screen shows now.
+    Q_PROPERTY(bool mayWrite READ mayWrite NOTIFY changed)
     Q_PROPERTY(QString lockedText READ lockedText NOTIFY changed)
     Q_PROPERTY(QString loginFailure READ loginFailure NOTIFY changed)
     Q_PROPERTY(bool isOpeningKey READ isOpeningKey NOTIFY changed)
@@ -68,6 +70,7 @@ public:
     [[nodiscard]] QString person() const;
     [[nodiscard]] QString post() const;
     [[nodiscard]] bool isLoggedIn() const { return m_login.person().has_value(); }
+    [[nodiscard]] bool mayWrite() const { return isLoggedIn() && !isPast(); }
     [[nodiscard]] QString lockedText() const { return m_lockedText; }
     [[nodiscard]] QString loginFailure() const;
     [[nodiscard]] bool isOpeningKey() const { return m_login.isOpening(); }

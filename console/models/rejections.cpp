@@ -60,6 +60,8 @@ QString sayingWords(const session::Saying& saying) {
         case session::Progress::Refused: return rejectionWords(saying.rejection);
         case session::Progress::NotTaken: break;
     }
+    if (saying.rejection.what == session::kLooksBack)
+        return Words::tr("Im Rückblick wird nichts eingegeben. Zurück zu jetzt: F9.");
     return Words::tr("Konnte nicht abgeschickt werden: %1").arg(text(saying.rejection.what));
 }
 

@@ -12,7 +12,7 @@ namespace models {
 namespace {
 
 QString personName(const session::Store& store, const std::string& id) {
-    const wire::Roster::Person* person = store.picture().roster.person(id);
+    const wire::Roster::Person* person = store.present().roster.person(id);
     if (!person) return text(id);
     return text(person->enrolment.function) + QStringLiteral(", ") + text(person->enrolment.displayName);
 }
@@ -38,24 +38,24 @@ WarningDesk::WarningDesk(session::Store& store, session::Login& login, const For
 }
 
 const situation::Alert* WarningDesk::alert() const {
-    const auto found = m_store.picture().alerts.find(m_alert);
-    return found == m_store.picture().alerts.end() ? nullptr : &found->second;
+    const auto found = m_store.present().alerts.find(m_alert);
+    return found == m_store.present().alerts.end() ? nullptr : &found->second;
 }
 
 wire::RealmKind WarningDesk::realm() const {
-    return m_store.picture().realm ? m_store.picture().realm->kind : wire::RealmKind::Exercise;
+    return m_store.present().realm ? m_store.present().realm->kind : wire::RealmKind::Exercise;
 }
 
 void WarningDesk::openProposal(const QString& proposal) {
-    const auto found = m_store.picture().proposals.find(proposal.toStdString());
-    if (found == m_store.picture().proposals.end()) return;
+    const auto found = m_store.present().proposals.find(proposal.toStdString());
+    if (found == m_store.present().proposals.end()) return;
     if (m_content && m_edited && m_proposal == found->first) {
         if (m_proposalRecord == found->second.id) return;
         return say(Words::tr("Hier sind ungesicherte Änderungen. Erst freigeben oder verwerfen, dann die gestiegene "
                              "Lage übernehmen."),
                    true);
     }
-    if (const situation::Alert* made = outgrown(m_store.picture(), found->second))
+    if (const situation::Alert* made = outgrown(m_store.present(), found->second))
         return openRise(found->second, *made);
     if (found->second.alert) return openWarning(text(*found->second.alert));
     const wire::Proposal& said = found->second.proposal;
@@ -80,8 +80,8 @@ void WarningDesk::openRise(const situation::ProposalView& view, const situation:
     if (!isOpen) updates.push_back(made.draft.alert);
     // The broker takes an update only of warnings that are in force.
     std::erase_if(updates, [this](const std::string& id) {
-        const auto found = m_store.picture().alerts.find(id);
-        return found == m_store.picture().alerts.end() || found->second.life.phase != wire::AlertPhase::Issued;
+        const auto found = m_store.present().alerts.find(id);
+        return found == m_store.present().alerts.end() || found->second.life.phase != wire::AlertPhase::Issued;
     });
     if (!updates.empty()) warning::asUpdate(content, std::move(updates), realm());
     m_alert = isOpen ? made.draft.alert : randomAlertId();
@@ -109,7 +109,7 @@ void WarningDesk::takeRise() {
 
 DraftGround WarningDesk::groundOf(const situation::Alert& known) const {
     DraftGround ground{known.draft.proposal, {}, std::nullopt, known.draftedAt};
-    const auto& proposals = m_store.picture().proposals;
+    const auto& proposals = m_store.present().proposals;
     const auto said = known.draft.proposal ? proposals.find(*known.draft.proposal) : proposals.end();
     // A newer saying of the worker has other values than this text.
     if (said != proposals.end() && said->second.id == known.draft.proposalRecord) {
@@ -123,8 +123,8 @@ DraftGround WarningDesk::groundOf(const situation::Alert& known) const {
 }
 
 void WarningDesk::openWarning(const QString& alertId) {
-    const auto found = m_store.picture().alerts.find(alertId.toStdString());
-    if (found == m_store.picture().alerts.end()) return;
+    const auto found = m_store.present().alerts.find(alertId.toStdString());
+    if (found == m_store.present().alerts.end()) return;
     const situation::Alert& known = found->second;
     m_ground = groundOf(known);
     m_alert = found->first;
@@ -144,26 +144,26 @@ void WarningDesk::openWarning(const QString& alertId) {
 bool WarningDesk::mayAllClear() const {
     const situation::Alert* known = m_content ? alert() : nullptr;
     return known && known->life.phase == wire::AlertPhase::Issued &&
-           known->draft.content.act != wire::WarningAct::Cancel && !updateOf(m_store.picture(), m_alert);
+           known->draft.content.act != wire::WarningAct::Cancel && !updateOf(m_store.present(), m_alert);
 }
 
 void WarningDesk::openAllClear() {
     if (!mayAllClear()) return;
     const situation::Alert& known = *alert();
     std::vector<std::string> ended;
-    if (known.draft.proposal) ended = inForceFor(m_store.picture(), *known.draft.proposal);
+    if (known.draft.proposal) ended = inForceFor(m_store.present(), *known.draft.proposal);
     if (std::find(ended.begin(), ended.end(), m_alert) == ended.end()) ended.push_back(m_alert);
     const auto number = known.issued ? known.issued->number : 0;
     const wire::WarningContent active = known.issuedContent ? *known.issuedContent : known.draft.content;
     m_proposal = known.draft.proposal;
     m_proposalRecord = known.draft.proposalRecord;
     m_origin = Words::tr("Entwarnung zu Warnung %1").arg(number, 4, 10, QLatin1Char('0'));
-    m_ground = {known.draft.proposal, {}, std::nullopt, m_store.realmNow().value_or(m_store.clock().now())};
+    m_ground = {known.draft.proposal, {}, std::nullopt, m_store.presentNow().value_or(m_store.clock().now())};
     m_alert = randomAlertId();
     m_revision = 0;
     m_editing = true;
     m_step = 3;
-    load(warning::allClear(active, std::move(ended), m_store.realmNow().value_or(m_store.clock().now()), realm()));
+    load(warning::allClear(active, std::move(ended), m_store.presentNow().value_or(m_store.clock().now()), realm()));
 }
 
 void WarningDesk::load(const wire::WarningContent& content) {
@@ -246,7 +246,7 @@ QString WarningDesk::phase() const {
     QString words = phaseWords(known->life.phase);
     if (known->issued)
         words = (isAllClear() ? Words::tr("Entwarnung %1, %2") : Words::tr("Warnung %1, %2"))
-                    .arg(warningNumber(*known), standingWords(m_store.picture(), *known));
+                    .arg(warningNumber(*known), standingWords(m_store.present(), *known));
     return words;
 }
 
@@ -267,7 +267,7 @@ void WarningDesk::touch(bool textsChanged) {
 
 void WarningDesk::judge() {
     if (!m_content) return;
-    m_judgedAt = m_store.realmNow();
+    m_judgedAt = m_store.presentNow();
     auto findings = warning::check(*m_content);
     if (!isDecided()) {
         for (warning::Finding& doubt : doubtsOf(m_store, *m_content, m_ground, m_format))
@@ -275,7 +275,7 @@ void WarningDesk::judge() {
         addTextDoubts(findings);
     }
     m_findings.show(findings, m_format);
-    m_channels.show(*m_content, m_language, m_format, m_store.picture());
+    m_channels.show(*m_content, m_language, m_format, m_store.present());
 }
 
 QString WarningDesk::expires() const { return m_content ? m_format.dateClock(m_content->expires) : QString(); }
@@ -287,7 +287,7 @@ QString WarningDesk::nextInformation() const {
 
 const wire::WarningContent* WarningDesk::counted() const {
     if (!m_content) return nullptr;
-    for (const situation::Alert* ended : endedBy(m_store.picture(), *m_content))
+    for (const situation::Alert* ended : endedBy(m_store.present(), *m_content))
         return ended->issuedContent ? &*ended->issuedContent : &ended->draft.content;
     return &*m_content;
 }
@@ -295,7 +295,7 @@ const wire::WarningContent* WarningDesk::counted() const {
 QString WarningDesk::ends() const {
     if (!m_content) return {};
     QStringList out;
-    for (const situation::Alert* ended : endedBy(m_store.picture(), *m_content)) {
+    for (const situation::Alert* ended : endedBy(m_store.present(), *m_content)) {
         const auto& content = ended->issuedContent ? *ended->issuedContent : ended->draft.content;
         out << Words::tr("Warnung %1 von %2, %3")
                    .arg(warningNumber(*ended), Format::clock(ended->issuedAt), m_format.warningLevel(content.level));
@@ -361,7 +361,7 @@ QString WarningDesk::whyNot() const {
     if (!m_content) return {};
     if (m_store.linkPhase() != session::LinkPhase::Connected)
         return Words::tr("Keine Verbindung zum Broker: Freigeben ist jetzt nicht möglich.");
-    if (m_store.picture().exercise && m_store.picture().exercise->phase == wire::ExercisePhase::Ended)
+    if (m_store.present().exercise && m_store.present().exercise->phase == wire::ExercisePhase::Ended)
         return Words::tr("Die Übung ist beendet: Es wird nichts mehr versandt.");
     if (m_login.keyFiles().empty()) return Words::tr("An dieser Konsole ist kein Personenschlüssel hinterlegt.");
     const situation::Alert* known = alert();
@@ -382,8 +382,8 @@ bool WarningDesk::isDecided() const {
 
 QString WarningDesk::riseWarning() const {
     if (!m_content || !m_proposal || isDecided()) return {};
-    const auto found = m_store.picture().proposals.find(*m_proposal);
-    if (found == m_store.picture().proposals.end() || found->second.id == m_proposalRecord) return {};
+    const auto found = m_store.present().proposals.find(*m_proposal);
+    if (found == m_store.present().proposals.end() || found->second.id == m_proposalRecord) return {};
     const wire::Proposal& now = found->second.proposal;
     if (now.content.level <= m_content->level) return {};
     return Words::tr("Die Lage ist seit diesem Entwurf auf %1 gestiegen. Prüfen, ob der Text noch stimmt.")
@@ -403,7 +403,7 @@ void WarningDesk::follow() {
     if (known && !m_edited && !m_busy && m_revision < known->life.revision && m_revision > 0)
         openWarning(text(m_alert));
     if (known && !m_edited && m_revision == 0) m_revision = known->life.revision;
-    if (m_judgedAt != m_store.realmNow()) judge();
+    if (m_judgedAt != m_store.presentNow()) judge();
     const bool isIssued = known && known->issued;
     if (isIssued && !m_wasIssued && !m_edited) m_step = 5;
     m_wasIssued = isIssued;

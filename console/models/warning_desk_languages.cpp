@@ -19,8 +19,8 @@ QString WarningDesk::languageHint() const {
 
 /// A draft in which one language was changed and the other is still the proposal's: who signs it should know.
 void WarningDesk::noteLag(const situation::Alert& known) {
-    const auto said = m_proposal ? m_store.picture().proposals.find(*m_proposal) : m_store.picture().proposals.end();
-    if (isDecided() || said == m_store.picture().proposals.end() || said->second.id != m_proposalRecord ||
+    const auto said = m_proposal ? m_store.present().proposals.find(*m_proposal) : m_store.present().proposals.end();
+    if (isDecided() || said == m_store.present().proposals.end() || said->second.id != m_proposalRecord ||
         known.draft.content.act != wire::WarningAct::Alert)
         return;
     std::vector<std::string> changedOnes, same;

@@ -41,7 +41,7 @@ QStringList WarningDesk::reasons(bool second) const {
     const int first = second ? firstPlace() : -1;
     for (std::size_t place = 0; place < m_login.keyFiles().size(); ++place) {
         const std::string& label = m_login.keyFiles()[place].label;
-        const wire::Roster& roster = m_store.picture().roster;
+        const wire::Roster& roster = m_store.present().roster;
         const wire::Roster::Person* person = roster.person(label);
         if (!person) person = roster.person("p:" + label);
         const auto needed = second ? wire::PersonRole::WarningApprover : wire::PersonRole::WarningAuthor;
@@ -175,9 +175,9 @@ void WarningDesk::send(const session::Identified& person, wire::Kind kind, base:
     submission.kind = kind;
     submission.payload = std::move(payload);
     submission.source = postOf(person.function);
-    submission.observedAt = m_store.realmNow().value_or(m_store.clock().now());
+    submission.observedAt = m_store.presentNow().value_or(m_store.clock().now());
     submission.author = person.id;
-    submission.operation = openOperation(m_store.picture());
+    submission.operation = openOperation(m_store.present());
     submission.cause = std::move(cause);
     m_busy = true;
     const std::uint64_t token = m_store.say(std::move(submission), person.key);

@@ -38,7 +38,7 @@ std::string WarningDesk::water() const {
 }
 
 const wire::WarningContent* WarningDesk::proposedContent() const {
-    const auto& proposals = m_store.picture().proposals;
+    const auto& proposals = m_store.present().proposals;
     const auto found = m_proposal ? proposals.find(*m_proposal) : proposals.end();
     return found == proposals.end() ? nullptr : &found->second.proposal.content;
 }
@@ -46,7 +46,7 @@ const wire::WarningContent* WarningDesk::proposedContent() const {
 /// A draft shows what it still has of its proposal; when that is no longer known, its own words count as made.
 void WarningDesk::noteOrigin(const situation::Alert& known) {
     const wire::WarningContent* base = proposedContent();
-    const bool isItsOwn = base && m_store.picture().proposals.at(*m_proposal).id == m_proposalRecord;
+    const bool isItsOwn = base && m_store.present().proposals.at(*m_proposal).id == m_proposalRecord;
     if (isDecided() || !isItsOwn || known.draft.content.act == wire::WarningAct::Cancel) return;
     wire::WarningContent made = *base;
     if (known.draft.content.act == wire::WarningAct::Update)
@@ -108,7 +108,7 @@ bool WarningDesk::figuresAreOlder() const {
 
 QString WarningDesk::keptWords(const std::string& person) const {
     if (person.empty()) return {};
-    const wire::Roster::Person* known = m_store.picture().roster.person(person);
+    const wire::Roster::Person* known = m_store.present().roster.person(person);
     return Words::tr(" Belassen von %1.").arg(known ? text(known->enrolment.displayName) : text(person));
 }
 

@@ -29,7 +29,7 @@ void addAllClearDoubts(const session::Store& store, const DraftGround& ground, c
     QStringList high;
     for (const fusion::StationFacts& facts : store.town().stations) {
         if (!isOnWater(facts, ground)) continue;
-        const StationView view = viewNow(store.picture(), facts, store.realmNow().value_or(base::Instant{}));
+        const StationView view = viewNow(store.present(), facts, store.presentNow().value_or(base::Instant{}));
         const bool isHigh = view.level.value_or(wire::GaugeLevel::BelowAll) != wire::GaugeLevel::BelowAll;
         const bool isUnheard = view.trust == Trust::Unknown;
         if (!isHigh && !isUnheard) continue;
@@ -40,17 +40,17 @@ void addAllClearDoubts(const session::Store& store, const DraftGround& ground, c
         out.push_back(doubt("doubt.all-clear",
                             Words::tr("Entwarnung, obwohl noch nicht alle Pegel dafür sprechen. %1.")
                                 .arg(high.mid(0, static_cast<qsizetype>(kNamedMax)).join(QStringLiteral("; ")))));
-    if (ground.proposal && store.picture().proposals.contains(*ground.proposal))
+    if (ground.proposal && store.present().proposals.contains(*ground.proposal))
         out.push_back(doubt("doubt.proposal-open", Words::tr("Zu diesem Gewässer liegt noch ein Warnvorschlag vor.")));
 }
 
 void addTextDoubts(const session::Store& store, const DraftGround& ground, const Format& format,
                    std::vector<warning::Finding>& out) {
-    const auto now = store.realmNow();
+    const auto now = store.presentNow();
     if (!now) return;
     const fusion::StationFacts* facts = store.stationFacts(ground.station);
     if (facts && ground.valueCm) {
-        const StationView view = viewNow(store.picture(), *facts, *now);
+        const StationView view = viewNow(store.present(), *facts, *now);
         if (view.trust == Trust::Unknown) {
             out.push_back(doubt(
                 "doubt.unheard",
@@ -94,7 +94,7 @@ bool hasWarningChannel(const situation::Situation& picture) {
 }
 
 QString channelHint(const session::Store& store) {
-    if (hasWarningChannel(store.picture())) return {};
+    if (hasWarningChannel(store.present())) return {};
     return Words::tr(
         "Kein Warnkanal angeschlossen: Es wird nur eine CAP-Datei abgelegt. Die Bevölkerung erfährt davon "
         "nichts, bis die Leitstelle oder MoWaS die Warnung auslöst.");

@@ -114,6 +114,11 @@ Rectangle {
                 SystemPage { anchors.fill: parent; visible: frame.page === "system"; desk: frame.desk }
             }
         }
+        TimeBar {
+            Layout.fillWidth: true
+            objectName: "timeBar"
+            desk: frame.desk
+        }
         PastBand {
             Layout.fillWidth: true
             objectName: "pastBandBelow"

@@ -10,7 +10,7 @@ Rectangle {
     required property Desk desk
     readonly property MapView view: pane.view
     readonly property IncidentDesk board: desk.incidents
-    readonly property bool mayAct: desk.header.isLoggedIn && board.title !== ""
+    readonly property bool mayAct: desk.header.mayWrite && board.title !== ""
     // Keys of the records that an act is for.
     property var marked: []
 

@@ -96,7 +96,7 @@ Item {
                     ActionButton { text: qsTr("Ganzer Ort"); keyLetter: "G"; onClicked: pane.view.fitTown() }
                     ActionButton {
                         objectName: "drawArea"
-                        visible: !page.desk.areas.isOpen
+                        visible: !page.desk.areas.isOpen && !page.desk.header.isPast
                         text: qsTr("Gebiet einzeichnen")
                         keyLetter: "N"
                         onClicked: { page.desk.clearSelection(); page.desk.areas.begin() }

@@ -55,9 +55,9 @@ Rectangle {
                 objectName: "logEntry"
                 width: Math.max(Theme.unit * 60, parent.width - writeButton.width - attachButton.width - operationButton.width - Theme.unit * 8)
                 maximumLength: 4000
-                placeholderText: page.desk.header.isLoggedIn ? qsTr("Eintrag schreiben, mit der Eingabetaste sichern")
+                placeholderText: page.desk.header.isPast ? qsTr("Im Rückblick wird nichts eingegeben. Zurück zu jetzt: F9.") : page.desk.header.isLoggedIn ? qsTr("Eintrag schreiben, mit der Eingabetaste sichern")
                                                              : qsTr("Zum Schreiben bitte anmelden (Alt M)")
-                readOnly: !page.desk.header.isLoggedIn
+                readOnly: !page.desk.header.mayWrite
                 onAccepted: if (writeButton.enabled) writeButton.clicked()
             }
             ActionButton {
@@ -65,7 +65,7 @@ Rectangle {
                 objectName: "attach"
                 text: qsTr("Anlage")
                 keyLetter: "A"
-                enabled: page.desk.header.isLoggedIn
+                enabled: page.desk.header.mayWrite
                 onClicked: {
                     ask.source = ""
                     ask.setSource("FileAsk.qml", { files: page.files, parentWindow: page.Window.window })
@@ -77,7 +77,7 @@ Rectangle {
                 text: page.files.pendingCount > 0 ? qsTr("Eintragen mit Anlagen") : qsTr("Eintragen")
                 keyLetter: "T"
                 primary: true
-                enabled: page.desk.header.isLoggedIn && entry.text.trim() !== "" && !page.files.isPreparing && !page.files.hasRefused
+                enabled: page.desk.header.mayWrite && entry.text.trim() !== "" && !page.files.isPreparing && !page.files.hasRefused
                 onClicked: {
                     page.desk.writeLog(entry.text)
                     entry.clear()
@@ -87,7 +87,7 @@ Rectangle {
                 id: operationButton
                 text: page.desk.operation === "" ? qsTr("Einsatz mit diesem Namen eröffnen") : qsTr("Einsatz schließen")
                 keyLetter: page.desk.operation === "" ? "O" : ""
-                enabled: page.desk.header.isLoggedIn && (page.desk.operation !== "" || entry.text.trim() !== "")
+                enabled: page.desk.header.mayWrite && (page.desk.operation !== "" || entry.text.trim() !== "")
                 onClicked: {
                     if (page.desk.operation === "") {
                         page.desk.openOperation(entry.text)
@@ -182,7 +182,7 @@ Rectangle {
     DropArea {
         id: drop
         anchors.fill: parent
-        enabled: page.desk.header.isLoggedIn
+        enabled: page.desk.header.mayWrite
         onDropped: event => {
             if (event.hasUrls)
                 page.files.addFiles(event.urls)

@@ -37,6 +37,7 @@ Rectangle {
             RailItem { width: parent.width; text: qsTr("Pegel"); drawing: "gauge"; functionKey: "F5"; badge: rail.desk.todoStations; current: rail.page === "stations"; onClicked: rail.pageAsked("stations") }
             RailItem { width: parent.width; text: qsTr("Warnung"); drawing: "warning"; functionKey: "F6"; badge: rail.desk.todoWarnings; current: rail.page === "warning"; onClicked: rail.pageAsked("warning") }
             RailItem { width: parent.width; text: qsTr("System"); drawing: "system"; functionKey: "F8"; badge: rail.desk.systemTroubles; current: rail.page === "system"; onClicked: rail.pageAsked("system") }
+            RailItem { width: parent.width; objectName: "pastKey"; text: qsTr("Rückblick"); drawing: "past"; functionKey: "F9"; current: rail.desk.travel.isOpen; onClicked: rail.desk.travel.isOpen ? rail.desk.travel.close() : rail.desk.travel.open() }
         }
     }
 }

@@ -40,7 +40,7 @@ ColumnLayout {
             visible: !maintenance.isAsking
             text: maintenance.isOn ? qsTr("Wartung verlängern") : qsTr("In Wartung nehmen")
             keyLetter: "W"
-            enabled: maintenance.desk.header.isLoggedIn && maintenance.desk.selectedStation !== ""
+            enabled: maintenance.desk.header.mayWrite && maintenance.desk.selectedStation !== ""
             onClicked: {
                 maintenance.isAsking = true
                 reason.forceActiveFocus()
@@ -51,7 +51,7 @@ ColumnLayout {
             visible: maintenance.isOn && !maintenance.isAsking
             text: qsTr("Wartung beenden")
             keyLetter: "B"
-            enabled: maintenance.desk.header.isLoggedIn
+            enabled: maintenance.desk.header.mayWrite
             onClicked: maintenance.desk.endMaintenance()
         }
         Label {

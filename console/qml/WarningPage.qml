@@ -9,6 +9,8 @@ Rectangle {
     required property Desk desk
     readonly property MapView view: pane.view
     readonly property WarningDesk warning: desk.warning
+    // What is on the desk is of now: who looks back finds it again afterwards.
+    readonly property bool showsDesk: warning.isOpen && !desk.header.isPast
 
     color: Theme.panel
 
@@ -16,7 +18,7 @@ Rectangle {
     ColumnLayout {
         anchors.fill: parent
         anchors.margins: Theme.unit * 6
-        visible: !page.warning.isOpen
+        visible: !page.showsDesk
         spacing: Theme.unit * 3
 
         PageTitle { text: qsTr("Warnungen und Vorschläge") }
@@ -70,6 +72,7 @@ Rectangle {
                         text: row.isProposal ? qsTr("Prüfen") : qsTr("Öffnen")
                         keyLetter: row.index === 0 ? "P" : ""
                         primary: row.isProposal
+                        visible: !page.desk.header.isPast
                         onClicked: row.isProposal ? page.warning.openProposal(row.subject) : page.warning.openWarning(row.subject)
                     }
                 }
@@ -79,7 +82,7 @@ Rectangle {
 
     RowLayout {
         anchors.fill: parent
-        visible: page.warning.isOpen
+        visible: page.showsDesk
         spacing: 0
         WarningForm {
             Layout.fillHeight: true

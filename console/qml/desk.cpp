@@ -25,6 +25,7 @@ Desk::Desk(session::Store& store, session::Login& login, models::Language langua
       m_header(store, login, m_format),
       m_warning(store, login, m_format),
       m_areas(store, login, m_format),
+      m_travel(store, m_format),
       m_files(store, m_log, m_format),
       m_incidents(store, m_format, [this](const wire::IncidentAct& act) {
           say(wire::Kind::IncidentAct, wire::encodePayload(act), openOperationId());
@@ -58,6 +59,7 @@ void Desk::refresh() {
     m_warnings.refresh(m_store, m_format);
     m_system.refresh(m_store, m_format, m_endpoint);
     m_areas.refresh();
+    m_travel.refresh();
     if (isGroundsOpen()) m_grounds.refresh(m_store, m_format, m_groundsZone);
     m_header.refresh(m_stations.silent(), m_stations.maintained());
     if (m_selectedStation.isEmpty() && !m_stations.mostImportant().isEmpty())

@@ -15,6 +15,7 @@
 #include "console/models/picture_header.h"
 #include "console/models/station_list.h"
 #include "console/models/system_facts.h"
+#include "console/models/time_travel.h"
 #include "console/models/todo_list.h"
 #include "console/models/unit_list.h"
 #include "console/models/warning_desk.h"
@@ -31,6 +32,7 @@ class Desk : public QObject {
     Q_PROPERTY(models::PictureHeader* header READ header CONSTANT)
     Q_PROPERTY(models::WarningDesk* warning READ warning CONSTANT)
     Q_PROPERTY(models::AreaDesk* areas READ areas CONSTANT)
+    Q_PROPERTY(models::TimeTravel* travel READ travel CONSTANT)
     Q_PROPERTY(console::FileDesk* files READ files CONSTANT)
     Q_PROPERTY(console::IncidentDesk* incidents READ incidents CONSTANT)
     Q_PROPERTY(QAbstractItemModel* todo READ todo CONSTANT)
@@ -85,6 +87,7 @@ public:
     [[nodiscard]] models::PictureHeader* header() { return &m_header; }
     [[nodiscard]] models::WarningDesk* warning() { return &m_warning; }
     [[nodiscard]] models::AreaDesk* areas() { return &m_areas; }
+    [[nodiscard]] models::TimeTravel* travel() { return &m_travel; }
     [[nodiscard]] FileDesk* files() { return &m_files; }
     [[nodiscard]] IncidentDesk* incidents() { return &m_incidents; }
     [[nodiscard]] QAbstractItemModel* todo() { return &m_todo; }
@@ -184,6 +187,7 @@ private:
     models::PictureHeader m_header;
     models::WarningDesk m_warning;
     models::AreaDesk m_areas;
+    models::TimeTravel m_travel;
     models::TodoList m_todo;
     models::StationList m_stations;
     models::UnitList m_units;

@@ -294,6 +294,10 @@ int run(QGuiApplication& app, const Options& options) {
     linkOptions.software = "lagewerk-console/" LAGEWERK_VERSION;
     linkOptions.outbox = client::besideIdentity(options.identity, "outbox.db");
     store.setFileCache(std::make_shared<session::FileCache>(client::besideIdentity(options.identity, "files")));
+    auto archive = session::RecordArchive::inFolder(client::besideIdentity(options.identity, "files"));
+    // Without it there is no looking back; the rest goes on.
+    if (!archive) std::fprintf(stderr, "lagewerk-console: %s\n", archive.failure().text().c_str());
+    if (archive) store.setArchive(std::move(archive).value());
     auto witnesses = std::make_unique<client::WitnessFile>(
         client::besideIdentity(options.identity, "checkpoints.jsonl"), identity.value().brokerSignKey);
     if (const auto read = witnesses->prepare(); !read) return refuse(read.failure());

@@ -8,6 +8,7 @@
 #include "console/map/map_view.h"
 #include "console/models/area_desk.h"
 #include "console/models/picture_header.h"
+#include "console/models/time_travel.h"
 #include "console/models/warning_desk.h"
 
 namespace console {
@@ -30,6 +31,13 @@ struct AreaDeskType {
     Q_GADGET
     QML_FOREIGN(models::AreaDesk)
     QML_NAMED_ELEMENT(AreaDesk)
+    QML_UNCREATABLE("made by the desk")
+};
+
+struct TimeTravelType {
+    Q_GADGET
+    QML_FOREIGN(models::TimeTravel)
+    QML_NAMED_ELEMENT(TimeTravel)
     QML_UNCREATABLE("made by the desk")
 };
 

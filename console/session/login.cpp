@@ -59,7 +59,7 @@ void Login::lookForKeys() {
 }
 
 std::string Login::titleOf(const KeyFile& file) const {
-    const wire::Roster& roster = m_store.picture().roster;
+    const wire::Roster& roster = m_store.present().roster;
     for (const std::string& id : {file.label, "p:" + file.label}) {
         if (const wire::Roster::Person* known = roster.person(id)) {
             return known->enrolment.displayName + " · " + known->enrolment.function;
@@ -71,12 +71,12 @@ std::string Login::titleOf(const KeyFile& file) const {
 base::Outcome<Identified> Login::identify(base::Outcome<OpenKey> opened) const {
     if (!opened) return opened.failure();
     const OpenKey key = opened.value();
-    for (const auto& [id, person] : m_store.picture().roster.persons()) {
+    for (const auto& [id, person] : m_store.present().roster.persons()) {
         if (person.enrolment.signKey != key->publicKey()) continue;
         return Identified{id,
                           person.enrolment.displayName,
                           person.enrolment.function,
-                          m_store.picture().roster.actsOf(id),
+                          m_store.present().roster.actsOf(id),
                           person.revoked,
                           key};
     }

@@ -21,9 +21,14 @@ Store::Store(const base::Clock& clock, QObject* parent) : QObject(parent), m_clo
     m_clockTimer.setInterval(250);
     connect(&m_clockTimer, &QTimer::timeout, this, &Store::clockMoved);
     m_clockTimer.start();
+    m_pastThread.setMaxThreadCount(1);
 }
 
-Store::~Store() { m_bus.reset(); }
+Store::~Store() {
+    m_bus.reset();
+    if (m_isWishOld) *m_isWishOld = true;
+    m_pastThread.waitForDone();
+}
 
 void Store::setTown(fusion::Town town, std::optional<layers::PackageInfo> package, std::filesystem::path file) {
     m_town = std::move(town);
@@ -60,7 +65,10 @@ void Store::take(std::vector<Notice> notices) {
             if (auto* batch = std::get_if<client::Records>(event)) {
                 m_headSequence = std::max(m_headSequence, batch->headSequence);
                 noteMerged(batch->merged);
-                for (wire::Record& record : batch->records) m_pending.push_back(std::move(record));
+                for (wire::Record& record : batch->records) {
+                    if (m_archive) m_archive->add(record);
+                    m_pending.push_back(std::move(record));
+                }
             } else {
                 hear(*event);
             }
@@ -173,6 +181,7 @@ void Store::hear(const client::Event& event) {
 }
 
 void Store::forget() {
+    if (m_archive) m_archive->clear();
     m_picture = {};
     m_chronicle = {};
     m_participants.clear();
@@ -239,7 +248,10 @@ std::optional<base::Instant> Store::lostSince() const {
 }
 
 std::optional<base::Instant> Store::realmNow() const {
-    if (m_past) return std::min(m_past->moment.at, m_past->moment.known);
+    return m_past ? std::optional(std::min(m_past->moment.at, m_past->moment.known)) : presentNow();
+}
+
+std::optional<base::Instant> Store::presentNow() const {
     if (!m_picture.tick || !m_lastTickNs) return std::nullopt;
     const wire::Tick& tick = *m_picture.tick;
     const std::int64_t wallMs = (m_clock.monotonicNs() - *m_lastTickNs) / 1'000'000;
@@ -270,7 +282,7 @@ std::uint64_t Store::say(client::Submission submission, std::shared_ptr<const se
     Saying& saying = m_sayings[token];
     if (m_past) {
         saying.progress = Progress::NotTaken;
-        saying.rejection.what = "the screen shows the past; go back to now first";
+        saying.rejection.what = kLooksBack;
         return token;
     }
     if (!m_bus) {

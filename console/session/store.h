@@ -5,6 +5,7 @@
 // thread; folds what the bus thread heard at most once per frame. A lost broker changes nothing in the picture but
 // its age.
 
+#include <atomic>
 #include <cstdint>
 #include <deque>
 #include <filesystem>
@@ -16,12 +17,14 @@
 #include <vector>
 
 #include <QObject>
+#include <QThreadPool>
 #include <QTimer>
 
 #include "broker/base/clock.h"
 #include "console/session/bus_thread.h"
 #include "console/session/chronicle.h"
 #include "console/session/latency_log.h"
+#include "console/session/record_archive.h"
 #include "gis/fusion/town.h"
 #include "gis/layers/basemap.h"
 #include "gis/layers/town_package.h"
@@ -40,6 +43,8 @@ enum class Progress : std::uint8_t {
     Refused,   ///< by the broker or by core; `rejection` says why
     NotTaken,  ///< the outbox could not take it
 };
+/// Why nothing is taken while somebody looks back.
+inline constexpr const char* kLooksBack = "the screen shows the past; go back to now first";
 struct Saying {
     Progress progress = Progress::Waiting;
     std::optional<wire::MessageId> id;
@@ -68,8 +73,19 @@ public:
     [[nodiscard]] const situation::Situation& picture() const { return m_past ? m_past->picture : m_picture; }
     [[nodiscard]] const Chronicle& chronicle() const { return m_past ? m_past->chronicle : m_chronicle; }
 
-    /// Shows that moment of a journal, whose records are given from the first on; what is heard meanwhile is folded
-    /// behind it, and nothing can be said (say()). Takes about a second for a million records.
+    /// Now, whatever is shown: for what people do.
+    [[nodiscard]] const situation::Situation& present() const { return m_picture; }
+    [[nodiscard]] const Chronicle& presentChronicle() const { return m_chronicle; }
+
+    /// From now on what is heard is kept there for looking back.
+    void setArchive(std::shared_ptr<RecordArchive> archive) { m_archive = std::move(archive); }
+    [[nodiscard]] const RecordArchive* archive() const { return m_archive.get(); }
+    /// Shows that moment as soon as it is folded (about a second for a million records, in a thread of its own); of
+    /// several wishes the newest counts. What is heard meanwhile is folded behind it, and nothing can be said (say()).
+    /// Without an archive nothing happens.
+    void askToLookBack(const situation::Hindsight& moment);
+    [[nodiscard]] bool isFoldingPast() const { return m_isFoldingPast; }
+    /// The same at once, out of a journal whose records are given from the first on.
     void lookBack(std::vector<wire::Record> records, const situation::Hindsight& moment);
     void returnToNow();
     /// The moment that is shown; nothing: now.
@@ -121,6 +137,8 @@ public:
 
     /// Realm time as far as this screen can know: the newest tick plus what has passed since at the realm's pace; at
     /// most one step ahead while the broker is there, going on without bound when it is lost.
+    [[nodiscard]] std::optional<base::Instant> presentNow() const;
+    /// The same, but for who looks back the moment that is shown.
     [[nodiscard]] std::optional<base::Instant> realmNow() const;
     /// Wall milliseconds since the newest tick was folded (shownAt against tick); nothing before the first, and
     /// while somebody looks back.
@@ -211,7 +229,14 @@ private:
         situation::Hindsight moment;
         situation::Situation picture;
         Chronicle chronicle;
+        void fold(const wire::Record& record);
     };
+    void foldWish();
+    void showPast(LookedBackAt past);
+    std::shared_ptr<RecordArchive> m_archive;
+    std::optional<situation::Hindsight> m_wish;  ///< the newest that is not folded yet
+    bool m_isFoldingPast = false;
+    std::shared_ptr<std::atomic<bool>> m_isWishOld;  ///< of the one that is being folded
     std::optional<LookedBackAt> m_past;
 
     LinkPhase m_linkPhase = LinkPhase::Connecting;
@@ -229,6 +254,7 @@ private:
     std::uint64_t m_lastToken = 0;
     std::map<std::uint64_t, Saying> m_sayings;
     std::map<wire::MessageId, std::uint64_t> m_tokens;
+    QThreadPool m_pastThread;
     std::unique_ptr<BusThread> m_bus;  ///< last: its thread ends before the rest goes
 };
 

@@ -23,6 +23,8 @@ void Store::join(const Joined& joined) {
 }
 
 void Store::hear(Past& past) {
+    if (m_archive)
+        for (const wire::Record& record : past.records) m_archive->add(record);
     if (past.isMerged) {
         situation::Changes changes;
         for (const wire::Record& record : past.records) {
@@ -75,21 +77,69 @@ void Store::finishPast() {
     tellEverything();
 }
 
+void Store::LookedBackAt::fold(const wire::Record& record) {
+    chronicle.note(record, picture);
+    picture.fold(record);
+}
+
 void Store::lookBack(std::vector<wire::Record> records, const situation::Hindsight& moment) {
-    LookedBackAt past;
-    past.moment = moment;
-    // Whoever compares versions of lines must notice that these are others.
-    past.chronicle.replace(chronicle());
-    for (const wire::Record& record : situation::inHindsight(std::move(records), moment)) {
-        past.chronicle.note(record, past.picture);
-        past.picture.fold(record);
-    }
+    LookedBackAt past{moment, {}, {}};
+    for (const wire::Record& record : situation::inHindsight(std::move(records), moment)) past.fold(record);
+    showPast(std::move(past));
+}
+
+void Store::askToLookBack(const situation::Hindsight& moment) {
+    if (!m_archive) return;
+    m_wish = moment;
+    if (m_isFoldingPast)
+        *m_isWishOld = true;
+    else
+        foldWish();
+}
+
+void Store::foldWish() {
+    m_isFoldingPast = true;
+    m_isWishOld = std::make_shared<std::atomic<bool>>(false);
+    const situation::Hindsight moment = *m_wish;
+    m_wish.reset();
+    m_pastThread.start([this, moment, archive = m_archive, isOld = m_isWishOld] {
+        auto past = std::make_shared<LookedBackAt>(LookedBackAt{moment, {}, {}});
+        if (moment.at >= moment.known) {
+            archive->each(moment.known, [&](wire::Record&& record) {
+                past->fold(record);
+                return !*isOld;
+            });
+        } else {
+            std::vector<wire::Record> records;
+            archive->each(moment.known, [&](wire::Record&& record) {
+                records.push_back(std::move(record));
+                return !*isOld;
+            });
+            if (!*isOld)
+                for (const auto& record : situation::inHindsight(std::move(records), moment)) past->fold(record);
+        }
+        QMetaObject::invokeMethod(
+            this,
+            [this, past, isOld] {
+                m_isFoldingPast = false;
+                if (!*isOld) showPast(std::move(*past));
+                if (m_wish) foldWish();
+            },
+            Qt::QueuedConnection);
+    });
+    emit hindsightChanged();
+}
+
+void Store::showPast(LookedBackAt past) {
+    past.chronicle.replace(chronicle());  // whoever compares versions of lines must notice that these are others
     m_past = std::move(past);
     emit hindsightChanged();
     tellEverything();
 }
 
 void Store::returnToNow() {
+    m_wish.reset();
+    if (m_isFoldingPast) *m_isWishOld = true;
     if (!m_past) return;
     m_chronicle.replace(m_past->chronicle);
     m_past.reset();

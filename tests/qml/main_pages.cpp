@@ -37,6 +37,9 @@ public:
           m_evening(m_store) {
         m_cache = std::make_shared<session::FileCache>(std::filesystem::path(m_folder.path().toStdString()) / "cache");
         m_store.setFileCache(m_cache);
+        auto archive =
+            session::RecordArchive::inFolder(std::filesystem::path(m_folder.path().toStdString()) / "archive");
+        if (archive) m_store.setArchive(archive.value());
         connect(m_desk.areas(), &models::AreaDesk::said, this,
                 [this](const wire::StaffArea& area) { m_saidArea = area; });
         m_desk.files()->setFolder(m_folder.path() + QStringLiteral("/gesichert"));
@@ -228,6 +231,15 @@ public:
         else
             m_store.returnToNow();
         m_desk.refresh();
+    }
+    Q_INVOKABLE void tellUrgentReport() {
+        wire::Report report;
+        report.from = "Florian Auental 1/44-1";
+        report.text = "Deich am Wehr bricht";
+        report.priority = wire::Priority::Flash;
+        m_evening.report(report);
+        // What is shown is of the past: the present is waited for.
+        while (!m_store.isCaughtUp()) QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
     }
     Q_INVOKABLE void fillDisk(bool full) { m_evening.fillDisk(full); }
     /// As somebody who drags them there from the desktop.

@@ -44,7 +44,8 @@ struct Shot {
         Maintenance,
         Incidents,
         AreaDrawn,
-        AreaSet
+        AreaSet,
+        Past
     } told = Told::Usual;
     bool tiles = false;
     double metres = 0;  ///< a pixel of the map in the town's middle; 0: as the page fits it
@@ -72,6 +73,10 @@ const Shot kShots[] = {
      .told = Shot::Told::AreaDrawn},
     {.name = "lage-area-set-day", .page = "lage", .told = Shot::Told::AreaSet},
     {.name = "lage-area-set-night-en", .page = "lage", .night = true, .english = true, .told = Shot::Told::AreaSet},
+    {.name = "past-lage-day", .page = "lage", .told = Shot::Told::Past},
+    {.name = "past-lage-night-en", .page = "lage", .night = true, .english = true, .told = Shot::Told::Past},
+    {.name = "past-stations-200", .page = "stations", .scale = 2.0, .told = Shot::Told::Past},
+    {.name = "past-log-small", .page = "log", .size = {1280, 800}, .told = Shot::Told::Past},
     {"log-day", "log"},
     {"log-night-en", "log", true, true},
     {.name = "log-files-day", .page = "log", .files = true, .paper = true},
@@ -300,12 +305,27 @@ void drawArea(models::AreaDesk& areas) {
         areas.place(QPointF(500'000 + east, 5'700'000 + north));
 }
 
+/// Ten minutes back; meanwhile something urgent comes.
+void lookBack(models::TimeTravel& travel, invented::Evening& evening, const session::Store& store) {
+    travel.open();
+    travel.step(-600);
+    while (store.isFoldingPast()) spin(10);
+    wire::Report report;
+    report.from = "Florian Auental 1/44-1";
+    report.text = "Deich am Wehr bricht";
+    report.priority = wire::Priority::Flash;
+    evening.report(report);
+    while (!store.isCaughtUp()) spin(10);
+    travel.refresh();
+}
+
 bool take(const Shot& shot, const std::filesystem::path& out, const std::string& package) {
     base::SteppedClock clock(invented::evening());
     session::Store store(clock);
     session::Login login(store);
     const auto cache = std::make_shared<session::FileCache>(out / "files");
     store.setFileCache(cache);
+    if (auto archive = session::RecordArchive::inFolder(out / "files")) store.setArchive(archive.value());
     store.setTown(invented::town(), std::nullopt, package);
     if (shot.tiles) {
         const std::filesystem::path file = madeBasemap(out, package);
@@ -359,6 +379,7 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
                         QString::fromStdString("area:" + invented::Evening::smoke().area));
         }
         if (shot.told == Shot::Told::AreaDrawn) drawArea(*desk.areas());
+        if (shot.told == Shot::Told::Past) lookBack(*desk.travel(), evening, store);
         if (shot.told == Shot::Told::Unjudged) tellNoFusion(evening, clock.now());
         if (shot.pending) addPending(*desk.files(), out);
         if (shot.edited) editByHand(*desk.warning());

@@ -501,6 +501,10 @@
         <source>Anlagen, die noch geholt werden: %1</source>
         <translation>Files still being fetched: %1</translation>
     </message>
+    <message>
+        <source>Im Rückblick wird nichts eingegeben. Zurück zu jetzt: F9.</source>
+        <translation>Nothing is entered while looking back. Back to now: F9.</translation>
+    </message>
 </context>
 <context>
     <name>LoginDialog</name>
@@ -588,6 +592,10 @@
     <message>
         <source>Ereignisse</source>
         <translation>Incidents</translation>
+    </message>
+    <message>
+        <source>Rückblick</source>
+        <translation>Look back</translation>
     </message>
 </context>
 <context>
@@ -874,6 +882,68 @@
     <message>
         <source>Anzeige %1 %</source>
         <translation>Display %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>TimeBar</name>
+    <message>
+        <source>jetzt</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>Voriges Geschehen</source>
+        <translation>Previous event</translation>
+    </message>
+    <message>
+        <source>Zur letzten Marke davor</source>
+        <translation>To the last mark before</translation>
+    </message>
+    <message>
+        <source>Nächstes</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Zur nächsten Marke danach</source>
+        <translation>To the next mark after</translation>
+    </message>
+    <message>
+        <source>Anhalten</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Abspielen</source>
+        <translation>Play</translation>
+    </message>
+    <message>
+        <source>Geschwindigkeit</source>
+        <translation>Speed</translation>
+    </message>
+    <message>
+        <source>Wissensstand</source>
+        <translation>Knowledge</translation>
+    </message>
+    <message>
+        <source>wie es damals bekannt war</source>
+        <translation>as it was known then</translation>
+    </message>
+    <message>
+        <source>nach allem, was heute bekannt ist</source>
+        <translation>by all that is known today</translation>
+    </message>
+    <message>
+        <source>Zurück zu jetzt</source>
+        <translation>Back to now</translation>
+    </message>
+    <message>
+        <source>Davor zuletzt: %1</source>
+        <translation>Last before: %1</translation>
+    </message>
+</context>
+<context>
+    <name>TimeSlider</name>
+    <message>
+        <source>Zeitpunkt</source>
+        <translation>Moment</translation>
     </message>
 </context>
 <context>
@@ -3966,6 +4036,66 @@ in the proposed area</translation>
     <message>
         <source>RÜCKBLICK, nicht jetzt: Lage am %1, nach allem, was bis %2 bekannt wurde</source>
         <translation>LOOKING BACK, not now: situation on %1, by all that became known until %2</translation>
+    </message>
+    <message>
+        <source>Im Rückblick wird nichts eingegeben. Zurück zu jetzt: F9.</source>
+        <translation>Nothing is entered while looking back. Back to now: F9.</translation>
+    </message>
+    <message>
+        <source>%1: Informationswert %2</source>
+        <translation>%1: information value %2</translation>
+    </message>
+    <message>
+        <source>%1: stumm</source>
+        <translation>%1: silent</translation>
+    </message>
+    <message>
+        <source>Alarmplan: %1</source>
+        <translation>Alarm plan: %1</translation>
+    </message>
+    <message>
+        <source>Warnung ausgelöst</source>
+        <translation>Warning issued</translation>
+    </message>
+    <message>
+        <source>Gebiet gesetzt</source>
+        <translation>Area set</translation>
+    </message>
+    <message>
+        <source>dringende Meldung</source>
+        <translation>urgent report</translation>
+    </message>
+    <message>
+        <source>Diese Konsole hebt nichts für einen Rückblick auf.</source>
+        <translation>This console keeps nothing to look back at.</translation>
+    </message>
+    <message>
+        <source>Kein Rückblick möglich: %1</source>
+        <translation>Looking back is not possible: %1</translation>
+    </message>
+    <message>
+        <source>Es gibt noch nichts zurückzublicken.</source>
+        <translation>There is nothing to look back at yet.</translation>
+    </message>
+    <message>
+        <source>NOTRUF einer Einheit</source>
+        <translation>EMERGENCY CALL of a unit</translation>
+    </message>
+    <message>
+        <source>%1 (und %2 weitere)</source>
+        <translation>%1 (and %2 more)</translation>
+    </message>
+    <message>
+        <source>%1 Meldungen und Einträge</source>
+        <translation>%1 reports and entries</translation>
+    </message>
+    <message>
+        <source>Inzwischen: %1</source>
+        <translation>Meanwhile: %1</translation>
+    </message>
+    <message>
+        <source>1 Meldung oder Eintrag</source>
+        <translation>1 report or entry</translation>
     </message>
 </context>
 <context>

@@ -137,6 +137,37 @@ TEST_F(StoreTest, WhoLooksBackSeesThatMomentAndCanSayNothing) {
     EXPECT_EQ(moved, 2);
 }
 
+TEST_F(StoreTest, OfSeveralWishesToLookBackTheNewestIsShown) {
+    const std::filesystem::path folder =
+        std::filesystem::path(testing::TempDir()) / ("store-archive-" + std::to_string(::getpid()));
+    auto archive = RecordArchive::inFolder(folder);
+    ASSERT_TRUE(archive);
+    m_store.setArchive(archive.value());
+    for (int minute = 0; minute < 30; ++minute) {
+        tick(kStart.plusS(60 * minute));
+        level(100 + minute);
+    }
+    EXPECT_EQ(m_store.archive()->count(), 60U);
+    const auto at = [](int minute) { return kStart.plusS(60 * minute + 30); };
+    for (int minute = 3; minute < 20; ++minute) m_store.askToLookBack({at(minute), at(minute)});
+    const auto levelOf = [&] {
+        return m_store.picture().stations.at("AUE-WEHR").last.at(wire::Quantity::WaterLevel).reading.value;
+    };
+    while (m_store.isFoldingPast() || !m_store.hindsight()) QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+    EXPECT_EQ(m_store.hindsight()->at, at(19));
+    EXPECT_EQ(levelOf(), 119);
+    // One that is left again before it was folded is never shown.
+    m_store.askToLookBack({at(5), at(5)});
+    m_store.returnToNow();
+    while (m_store.isFoldingPast()) QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+    EXPECT_FALSE(m_store.hindsight());
+    EXPECT_EQ(levelOf(), 129);
+    // Another journal: nothing of the old one is left to look back at.
+    hear(client::Rewound{"restored from a copy"});
+    EXPECT_EQ(m_store.archive()->count(), 0U);
+    std::filesystem::remove_all(folder);
+}
+
 TEST_F(StoreTest, BeforeTheFirstTickNoTimeIsClaimed) {
     EXPECT_FALSE(m_store.realmNow());
     EXPECT_FALSE(m_store.pictureAgeMs());
