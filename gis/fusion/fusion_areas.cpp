@@ -4,6 +4,7 @@
 // turned, and when its time is over.
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "broker/wire/codec.h"
 #include "broker/wire/newest.h"
@@ -13,8 +14,10 @@
 namespace fusion {
 namespace {
 
-constexpr std::size_t kAreasMax = 500;         ///< that stand at once; more nobody reads
+constexpr std::size_t kAreasMax = 500;         ///< that stand at once and are counted; more nobody reads
+constexpr std::size_t kAreasKnownMax = 5'000;  ///< of which it is said that they are not counted
 constexpr std::size_t kAreasPerTickMax = 50;   ///< the rest at the next one
+constexpr int kLongPerTickMax = 2;             ///< of those whose ground takes long
 constexpr std::int64_t kWindEveryMs = 60'000;  ///< a gusty wind turns no area more often
 constexpr double kSpeedMaxMS = 75;
 constexpr std::size_t kLineKindsMax = 64;
@@ -74,26 +77,40 @@ void Fusion::judgeAreas(base::Instant now, TickOrder& order) {
         one.cause = {order.id, of.id};
         return one;
     };
+    auto counted = static_cast<std::size_t>(
+        std::count_if(known.begin(), known.end(), [](const auto& one) { return !one.second.isSurplus; }));
+    const auto drop = [&](auto at) {
+        counted -= at->second.isSurplus ? 0 : 1;
+        return known.erase(at);
+    };
     for (KnownArea& said : m_areas->pending) {
         const auto at = known.find(said.area.area);
         if (at != known.end() && said.isLate) continue;  // somebody has said something newer
         if (said.area.ended) {
             if (at == known.end()) continue;
             add(said, true);
-            known.erase(at);
-        } else if (at != known.end() || known.size() < kAreasMax) {
-            known.insert_or_assign(said.area.area, std::move(said));
+            drop(at);
+        } else if (at != known.end()) {
+            said.isSurplus = at->second.isSurplus;
+            at->second = std::move(said);
+        } else if (known.size() < kAreasKnownMax) {
+            said.isSurplus = counted >= kAreasMax;
+            counted += said.isSurplus ? 0 : 1;
+            known.emplace(said.area.area, std::move(said));
         }
     }
     m_areas->pending.clear();
     for (auto at = known.begin(); at != known.end();) {
-        KnownArea& area = at->second;
-        if (area.area.until && *area.area.until <= now) {
-            add(area, true);
-            at = known.erase(at);
-            continue;
-        }
-        ++at;
+        const KnownArea& area = at->second;
+        const bool isOver = area.area.until && *area.area.until <= now;
+        if (isOver) add(area, true);
+        at = isOver ? drop(at) : std::next(at);
+    }
+    // Whoever waits takes the place of one that has gone.
+    for (auto at = known.begin(); at != known.end() && counted < kAreasMax && counted < known.size(); ++at)
+        if (at->second.isSurplus) at->second.isSurplus = false, at->second.isDue = true, ++counted;
+    int longOnes = 0;
+    for (auto& [id, area] : known) {
         const auto wind = turnsWithWind(area.area) ? m_areas->winds.find(*area.area.windStation) : m_areas->winds.end();
         const bool isHeard = wind != m_areas->winds.end() && wind->second.fromDeg && wind->second.speedMS;
         std::optional<Wind> measured;
@@ -101,8 +118,10 @@ void Fusion::judgeAreas(base::Instant now, TickOrder& order) {
         if (!area.isDue && measured && base::spanMs(now, area.judgedAt) >= kWindEveryMs)
             area.isDue = !area.judgedWith || isOtherWind(*area.judgedWith, *measured);
         if (!area.isDue || order.areas.size() >= kAreasPerTickMax) continue;
+        if (takesLong(area.area.method) && ++longOnes > kLongPerTickMax) continue;
         AreaOrder& one = add(area, false);
         one.measured = measured;
+        one.isSurplus = area.isSurplus;
         if (isHeard) {
             one.cause.push_back(wind->second.fromId);
             if (wind->second.speedId != wind->second.fromId) one.cause.push_back(wind->second.speedId);
@@ -123,7 +142,8 @@ void Fusion::sayArea(const TickOrder& tick, const AreaOrder& order, std::vector<
     if (order.ends) {
         zone.method = order.area.ended ? "taken back" : "its time is over";
     } else {
-        const AreaGround ground = groundOf(order.area, *m_town, order.measured);
+        if (!m_areas->grounds) m_areas->grounds = std::make_unique<AreaGrounds>(*m_town);
+        const AreaGround ground = m_areas->grounds->of(order.area, order.measured);
         zone.method = ground.method;
         zone.confidence = ground.confidence;
         zone.doubts = ground.doubts;
@@ -131,7 +151,8 @@ void Fusion::sayArea(const TickOrder& tick, const AreaOrder& order, std::vector<
         if (order.measured) zone.stations = {*order.area.windStation};
         zone.bands = {{0, std::nullopt, toWireWithin(ground.area)}};
         zone.areaKm2 = geometry::areaM2(ground.area) / 1e6;
-        if (ground.isCountable && !ground.area.empty()) {
+        if (order.isSurplus) zone.doubts.push_back("too-many-areas " + std::to_string(kAreasMax));
+        if (ground.isCountable && !order.isSurplus && !ground.area.empty()) {
             if (!m_areas->impact) m_areas->impact = std::make_unique<ImpactModel>(*m_town);
             const Impact impact = m_areas->impact->of(ground.area);
             zone.people = impact.people;

@@ -105,7 +105,7 @@ void fields(A& a, T& x) {
 }
 template <class A, base::Described<KnownArea> T>
 void fields(A& a, T& x) {
-    a(x.payload, x.id, x.isLate, x.isDue, x.judgedWith, x.judgedAt);
+    a(x.payload, x.id, x.isLate, x.isDue, x.isSurplus, x.judgedWith, x.judgedAt);
 }
 template <class A, class Said>
 void fields(A& a, SaidList<Said>& x) {

@@ -150,6 +150,7 @@ struct KnownArea {
     wire::MessageId id;   ///< of the record that says it
     bool isLate = false;  ///< said long before it came
     bool isDue = true;
+    bool isSurplus = false;          ///< of too many: shown and not counted
     std::optional<Wind> judgedWith;  ///< a station's wind
     base::Instant judgedAt;
 };
@@ -158,12 +159,14 @@ struct Fusion::Areas {
     std::vector<KnownArea> pending;          ///< said since the last tick, in the journal's order
     std::map<std::string, WindHeard> winds;  ///< by station
     std::unique_ptr<ImpactModel> impact;     ///< made when the first one is judged
+    std::unique_ptr<AreaGrounds> grounds;    ///< the same
 };
 
 /// One area that is to be made anew, or that ends.
 struct Fusion::AreaOrder {
     wire::StaffArea area;
     bool ends = false;
+    bool isSurplus = false;
     std::optional<Wind> measured;
     std::vector<wire::MessageId> cause;  ///< the tick, the area's record, the wind's readings
 };

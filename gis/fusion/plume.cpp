@@ -54,17 +54,6 @@ private:
     double m_east = 0, m_north = 1;
 };
 
-geometry::MapArea circle(geometry::MapPoint middle, double radiusM) {
-    geometry::MapRing ring;
-    // The corners stand outside, so that the circle itself is covered.
-    const double outM = radiusM / std::cos(std::numbers::pi / kCircleCorners);
-    for (int i = 0; i < static_cast<int>(kCircleCorners); ++i) {
-        const double angle = 2 * std::numbers::pi * i / kCircleCorners;
-        ring.push_back({middle.eastM + outM * std::cos(angle), middle.northM + outM * std::sin(angle)});
-    }
-    return {{ring}};
-}
-
 /// How far from the axis the limit is reached; nothing where it is not.
 std::optional<double> halfWidthM(const Release& release, double downwindM, double limitMgM3) {
     const double onAxis = concentrationMgM3(release, downwindM, 0);
@@ -151,8 +140,9 @@ Plume plumeOf(const Release& release, double limitMgM3) {
 geometry::MapArea wedgeOf(geometry::MapPoint source, double nearM, double farM, std::optional<double> windFromDeg,
                           double windMS, double halfAngleDeg) {
     const double half = halfAngleDeg * kRad;
-    if (!windFromDeg || windMS < kWedgeCalmMS || half >= std::numbers::pi) return circle(source, std::max(nearM, farM));
-    if (!(farM > nearM)) return circle(source, nearM);
+    if (!windFromDeg || windMS < kWedgeCalmMS || half >= std::numbers::pi)
+        return {{geometry::circleAround(source, std::max(nearM, farM))}};
+    if (!(farM > nearM)) return {{geometry::circleAround(source, nearM)}};
     const Axis axis(source, *windFromDeg);
     geometry::MapRing ring;
     const auto arc = [&](double radiusM, double from, double to) {

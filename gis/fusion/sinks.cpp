@@ -87,4 +87,42 @@ Sinks sinksOf(const Drainage& drainage, double depthMinM, double areaMinM2) {
     return sinks;
 }
 
+std::vector<std::uint32_t> cellsOf(const Sinks& sinks, std::uint32_t number, const GroundCells& ground) {
+    const Sink& sink = sinks.all[number];
+    std::vector<std::uint32_t> cells;
+    cells.reserve(sink.cells);
+    for (int row = sink.north; row <= sink.south; ++row)
+        for (int column = sink.west; column <= sink.east; ++column) {
+            const auto cell = static_cast<std::uint32_t>(row) * static_cast<std::uint32_t>(ground.columns) +
+                              static_cast<std::uint32_t>(column);
+            if (sinks.sinkOf[cell] == number) cells.push_back(cell);
+        }
+    return cells;
+}
+
+SinkWater waterIn(const Sinks& sinks, std::uint32_t number, const GroundCells& ground, double volumeM3) {
+    SinkWater water;
+    water.wet = cellsOf(sinks, number, ground);
+    const auto height = [&](std::uint32_t cell) { return static_cast<double>(ground.heightM[cell]); };
+    std::stable_sort(water.wet.begin(), water.wet.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return height(a) < height(b); });
+    water.levelM = sinks.all[number].spillM;
+    if (!(volumeM3 < sinks.all[number].volumeM3)) return water;
+    // Up from cell to cell: what lies below is as wide as all before.
+    double areaM2 = 0, heldM3 = 0;
+    for (std::size_t k = 0; k < water.wet.size(); ++k) {
+        const double here = height(water.wet[k]);
+        const double toHereM3 = k == 0 ? 0 : areaM2 * (here - height(water.wet[k - 1]));
+        if (k > 0 && heldM3 + toHereM3 >= volumeM3) {
+            water.levelM = height(water.wet[k - 1]) + (volumeM3 - heldM3) / areaM2;
+            water.wet.resize(k);
+            return water;
+        }
+        heldM3 += toHereM3;
+        areaM2 += ground.areaOf(water.wet[k]);
+    }
+    water.levelM = height(water.wet.back()) + (volumeM3 - heldM3) / areaM2;
+    return water;
+}
+
 }  // namespace fusion

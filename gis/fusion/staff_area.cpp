@@ -82,7 +82,7 @@ AreaGround districts(const wire::StaffArea& area, const Town& town) {
 
 }  // namespace
 
-AreaGround groundOf(const wire::StaffArea& area, const Town& town, const std::optional<Wind>& measured) {
+AreaGround AreaGrounds::of(const wire::StaffArea& area, const std::optional<Wind>& measured) {
     const Wind wind = measured.value_or(Wind{area.windFromDeg.value_or(0), area.windMS.value_or(0)});
     const geometry::MapPoint centre = area.centre ? geometry::toMap(*area.centre) : geometry::MapPoint{};
     const double radiusM = area.radiusM.value_or(0);
@@ -90,7 +90,11 @@ AreaGround groundOf(const wire::StaffArea& area, const Town& town, const std::op
     switch (area.method) {
         case wire::AreaMethod::Drawn: return drawn(area);
         case wire::AreaMethod::Plume: return plume(area, centre, wind);
-        case wire::AreaMethod::Districts: return districts(area, town);
+        case wire::AreaMethod::Districts: return districts(area, *m_town);
+        case wire::AreaMethod::Blocks: return blocks(area);
+        case wire::AreaMethod::Substation: return substation(area);
+        case wire::AreaMethod::Stage: return stage(area);
+        case wire::AreaMethod::Sinks: return sinks(area);
         case wire::AreaMethod::Circle:
             ground.method = text("circle of %.0f m", radiusM);
             ground.area = wedgeOf(centre, radiusM, radiusM, std::nullopt, 0);
@@ -104,6 +108,25 @@ AreaGround groundOf(const wire::StaffArea& area, const Town& town, const std::op
             return ground;
     }
     return ground;
+}
+
+AreaGround groundOf(const wire::StaffArea& area, const Town& town, const std::optional<Wind>& measured) {
+    return AreaGrounds(town).of(area, measured);
+}
+
+bool takesLong(wire::AreaMethod method) {
+    switch (method) {
+        case wire::AreaMethod::Blocks:
+        case wire::AreaMethod::Substation:
+        case wire::AreaMethod::Stage:
+        case wire::AreaMethod::Sinks: return true;
+        case wire::AreaMethod::Drawn:
+        case wire::AreaMethod::Circle:
+        case wire::AreaMethod::Wedge:
+        case wire::AreaMethod::Plume:
+        case wire::AreaMethod::Districts: break;
+    }
+    return false;
 }
 
 bool turnsWithWind(const wire::StaffArea& area) {

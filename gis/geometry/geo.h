@@ -73,6 +73,8 @@ using MapArea = std::vector<MapPolygon>;
 /// No two edges of the ring cross or touch but at shared corners. False where a corner stands twice in a row or is no
 /// number.
 [[nodiscard]] bool isSimple(const MapRing& ring);
+/// A circle with its corners outside, so that nothing within the radius is left out; counter-clockwise.
+[[nodiscard]] MapRing circleAround(MapPoint middle, double radiusM, int corners = 36);
 /// Convex hull, counter-clockwise.
 [[nodiscard]] MapRing convexHull(std::vector<MapPoint> points);
 

@@ -182,6 +182,16 @@ bool isSimple(const MapRing& ring) {
     return true;
 }
 
+MapRing circleAround(MapPoint middle, double radiusM, int corners) {
+    MapRing ring;
+    const double outM = radiusM / std::cos(M_PI / corners);
+    for (int i = 0; i < corners; ++i) {
+        const double angle = 2 * M_PI * i / corners;
+        ring.push_back({middle.eastM + outM * std::cos(angle), middle.northM + outM * std::sin(angle)});
+    }
+    return ring;
+}
+
 MapRing convexHull(std::vector<MapPoint> points) {
     const auto less = [](MapPoint a, MapPoint b) {
         return std::pair(a.eastM, a.northM) < std::pair(b.eastM, b.northM);

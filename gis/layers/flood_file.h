@@ -9,6 +9,7 @@
 
 #include "broker/base/outcome.h"
 #include "gis/fusion/level_fill.h"
+#include "gis/fusion/town_water.h"
 #include "gis/geometry/geo.h"
 
 namespace layers {
@@ -29,9 +30,9 @@ struct FloodRequest {
 
     /// Our choice, within the 0.5 to 5 km2 that are usual in valleys of Germany. Rennó and others (2008) took 50 cells
     /// of SRTM, 0.4 km2, for the brooks of the Amazon.
-    static constexpr double kDrainageKm2 = 1;
+    static constexpr double kDrainageKm2 = fusion::kStreamKm2;
     /// Our choice: farther away a stage says little, since width and fall of a valley change.
-    static constexpr double kReachKm = 5;
+    static constexpr double kReachKm = fusion::kStageReachM / 1000;
 };
 
 /// Writes one multipolygon per class of depth (layer "flood": from_m, to_m, cells, area_m2, level_m, method, note) and

@@ -7,13 +7,14 @@
 #include <string>
 
 #include "broker/base/outcome.h"
+#include "gis/fusion/town_water.h"
 
 namespace layers {
 
 struct SinksRequest {
     std::filesystem::path elevation;  ///< a raster, or a zip that holds one
-    double depthMinM = 0.2;           ///< a 1 m model of an official survey is good to about 0.2 m
-    double areaMinM2 = 100;
+    double depthMinM = fusion::kSinkDepthMinM;
+    double areaMinM2 = fusion::kSinkAreaMinM2;
     std::filesystem::path out;  ///< .gpkg in the elevation's coordinates, or .geojson in WGS84
     bool mayReplace = false;    ///< what stands at `out`
 };

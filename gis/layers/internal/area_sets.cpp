@@ -26,18 +26,4 @@ geometry::MapArea joined(const geometry::MapArea& area) {
     return areaOf(wholeOf(area).get());
 }
 
-geometry::MapArea common(const geometry::MapArea& a, const geometry::MapArea& b) {
-    const GdalMessages quiet;
-    const auto one = wholeOf(a), other = wholeOf(b);
-    if (!one || !other) return {};
-    return areaOf(std::unique_ptr<OGRGeometry>(one->Intersection(other.get())).get());
-}
-
-geometry::MapArea without(const geometry::MapArea& a, const geometry::MapArea& b) {
-    const GdalMessages quiet;
-    const auto one = wholeOf(a), other = wholeOf(b);
-    if (!one || !other || other->IsEmpty()) return areaOf(one.get());
-    return areaOf(std::unique_ptr<OGRGeometry>(one->Difference(other.get())).get());
-}
-
 }  // namespace layers

@@ -9,7 +9,5 @@ namespace layers {
 
 /// All its polygons as one area without overlaps.
 [[nodiscard]] geometry::MapArea joined(const geometry::MapArea& area);
-[[nodiscard]] geometry::MapArea common(const geometry::MapArea& a, const geometry::MapArea& b);
-[[nodiscard]] geometry::MapArea without(const geometry::MapArea& a, const geometry::MapArea& b);
 
 }  // namespace layers

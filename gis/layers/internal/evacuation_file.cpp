@@ -3,13 +3,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
+#include <cstdio>
 #include <nlohmann/json.hpp>
-#include <set>
+#include <utility>
 
+#include "gis/fusion/evacuation.h"
 #include "gis/fusion/impact.h"
-#include "gis/geometry/faces.h"
-#include "gis/layers/internal/area_sets.h"
 #include "gis/layers/internal/zone_file.h"
 
 namespace layers {
@@ -19,82 +18,20 @@ using Json = nlohmann::ordered_json;
 
 constexpr const char* kEstimateOfEvacuation = "Überschlag: Zensus der Nacht; vor Ort ist Haus für Haus zu prüfen";
 constexpr double kRadiusMaxM = 20'000;
-constexpr double kLargeBlockM2 = 500'000;
-constexpr double kRestLeastM2 = 1;  ///< less is rounding where blocks meet
 constexpr std::size_t kNamesMost = 8;
-constexpr std::array<const char*, 5> kRanks{"motorway", "major", "middle", "minor", "path"};
-
-/// Around the circle, not in it: nobody within the radius stands outside.
-geometry::MapRing circleAround(geometry::MapPoint at, double radiusM) {
-    constexpr int kCorners = 180;
-    geometry::MapRing ring;
-    const double cornerM = radiusM / std::cos(M_PI / kCorners);
-    for (int i = 0; i < kCorners; ++i) {
-        const double angle = 2 * M_PI * i / kCorners;
-        ring.push_back({at.eastM + cornerM * std::cos(angle), at.northM + cornerM * std::sin(angle)});
-    }
-    return ring;
-}
-
-double distanceTo(geometry::MapPoint at, const geometry::MapPolygon& area) {
-    if (geometry::isInside(at, area)) return 0;
-    double nearest = 1e12;
-    for (const geometry::MapRing& ring : area)
-        for (std::size_t i = 0; i < ring.size(); ++i)
-            nearest = std::min(nearest, geometry::distanceToSegmentM(at, ring[i], ring[(i + 1) % ring.size()]));
-    return nearest;
-}
 
 struct Part {
     std::string id;
     const char* kind = "block";
     geometry::MapArea area;
     std::string streets;  ///< that border it
-    double nearestM = 0;
     double shareInCircle = 1;
 };
 
-std::string namesOf(const std::vector<std::uint32_t>& lines, const std::vector<const fusion::Street*>& streets) {
-    std::set<std::string> names;
-    for (const std::uint32_t line : lines)
-        if (!streets[line]->name.empty()) names.insert(streets[line]->name);
+std::string inOneLine(const std::vector<std::string>& names) {
     std::string text;
-    std::size_t count = 0;
-    for (const std::string& name : names)
-        if (count++ < kNamesMost) text += (text.empty() ? "" : ", ") + name;
+    for (std::size_t i = 0; i < names.size() && i < kNamesMost; ++i) text += (i == 0 ? "" : ", ") + names[i];
     return names.size() > kNamesMost ? text + " …" : text;
-}
-
-/// The blocks that the circle touches, nearest first.
-std::vector<Part> blocksOf(const fusion::Town& town, const EvacuationRequest& request, geometry::MapPoint at,
-                           const geometry::MapArea& circle) {
-    const auto rankOf = [](const std::string& rank) {
-        return std::find(kRanks.begin(), kRanks.end(), rank) - kRanks.begin();
-    };
-    std::vector<const fusion::Street*> streets;
-    std::vector<std::vector<geometry::MapPoint>> lines;
-    for (const fusion::Street& street : town.streets) {
-        if (rankOf(street.rank) > rankOf(request.upTo)) continue;
-        streets.push_back(&street);
-        lines.push_back(street.line);
-    }
-    std::vector<Part> blocks;
-    for (geometry::Face& face : geometry::facesOf(lines).all) {
-        Part part;
-        part.nearestM = distanceTo(at, face.area);
-        if (!(part.nearestM < request.radiusM)) continue;
-        part.streets = namesOf(face.lines, streets);
-        part.area = {std::move(face.area)};
-        const double whole = geometry::areaM2(part.area);
-        if (!(whole > 0)) continue;
-        part.shareInCircle = std::min(1.0, geometry::areaM2(common(part.area, circle)) / whole);
-        blocks.push_back(std::move(part));
-    }
-    std::stable_sort(blocks.begin(), blocks.end(), [](const Part& a, const Part& b) {
-        return std::pair(a.nearestM, -a.shareInCircle) < std::pair(b.nearestM, -b.shareInCircle);
-    });
-    for (std::size_t i = 0; i < blocks.size(); ++i) blocks[i].id = "B" + std::to_string(i + 1);
-    return blocks;
 }
 
 Json countsOf(const fusion::Impact& impact) {
@@ -129,7 +66,7 @@ void add(ZoneFile& file, const Part& part, const fusion::Impact& impact) {
 std::optional<base::Failure> faultIn(const EvacuationRequest& request, const fusion::Town& town) {
     if (!(request.radiusM > 0 && request.radiusM <= kRadiusMaxM))
         return base::Failure{"no such radius", "--radius", "write metres above 0, at most 20000"};
-    if (std::find(kRanks.begin(), kRanks.end(), request.upTo) == kRanks.end())
+    if (std::find(fusion::kStreetRanks.begin(), fusion::kStreetRanks.end(), request.upTo) == fusion::kStreetRanks.end())
         return base::Failure{"no rank of a street", "--up-to " + request.upTo,
                              "one of motorway, major, middle, minor, path"};
     if (town.extent.contains(geometry::toMap(request.at))) return std::nullopt;
@@ -148,20 +85,19 @@ base::Outcome<std::string> evacuationFile(const fusion::Town& town, const Evacua
     if (auto fault = faultIn(request, town)) return *fault;
     if (auto fit = ZoneFile::check(request.out, request.mayReplace); !fit) return fit.failure();
     const geometry::MapPoint at = geometry::toMap(request.at);
-    Part circle;
-    circle.id = "circle", circle.kind = "circle", circle.area = {{circleAround(at, request.radiusM)}};
+    fusion::Evacuation found;
+    if (request.byBlocks)
+        found = fusion::StreetBlocks(town, request.upTo).around(at, request.radiusM);
+    else
+        found.circle = found.whole = {{geometry::circleAround(at, request.radiusM, fusion::kEvacuationCorners)}};
+    Part circle, rest;
+    circle.id = "circle", circle.kind = "circle", circle.area = found.circle;
+    rest.id = "rest", rest.kind = "rest", rest.area = found.rest;
     std::vector<Part> blocks;
-    geometry::MapArea whole = circle.area;
-    Part rest;
-    rest.id = "rest", rest.kind = "rest";
-    if (request.byBlocks) {
-        blocks = blocksOf(town, request, at, circle.area);
-        geometry::MapArea inBlocks;
-        for (const Part& block : blocks) inBlocks.insert(inBlocks.end(), block.area.begin(), block.area.end());
-        rest.area = without(circle.area, inBlocks);
-        whole.insert(whole.end(), inBlocks.begin(), inBlocks.end());
-        whole = joined(whole);
-    }
+    for (fusion::Block& block : found.blocks)
+        blocks.push_back({"B" + std::to_string(blocks.size() + 1), "block", std::move(block.area),
+                          inOneLine(block.streets), block.shareInCircle});
+    const geometry::MapArea& whole = found.whole;
     const double restM2 = geometry::areaM2(rest.area);
 
     GdalMessages messages;
@@ -199,13 +135,13 @@ base::Outcome<std::string> evacuationFile(const fusion::Town& town, const Evacua
                         {"streets", block.streets}};
             one.update(countsOf(impact));
             json["blocks"].push_back(std::move(one));
-            if (areaM2 > kLargeBlockM2)
+            if (areaM2 > fusion::kLargeBlockM2)
                 doubts.push_back(block.id +
                                  " is larger than half a square kilometre: no street of this rank divides it; "
                                  "take --up-to path, or clear it by the circle");
         }
         json["rest"] = nullptr;
-        if (restM2 > kRestLeastM2) {
+        if (restM2 > fusion::kRestLeastM2) {
             const fusion::Impact impact = model.of(rest.area);
             add(file, rest, impact);
             json["rest"] = {{"areaM2", inParts(restM2, 1)}};

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "gis/geometry/nearest_cell.h"
+#include "gis/fusion/outage.h"
 #include "gis/layers/internal/area_sets.h"
 #include "gis/layers/internal/zone_file.h"
 
@@ -93,25 +93,33 @@ base::Outcome<Outage> ofDistricts(const fusion::Town& town, const OutageRequest&
     return outage;
 }
 
+std::string inWords(const std::string& doubt) {
+    if (doubt == "no-districts") return "the package has no districts: cut off at its extent, not at the town's border";
+    if (doubt == "assumed-grid")
+        return "an assumption: what lies nearest to the substation hangs on it. Grids are meshed and switched "
+               "otherwise, "
+               "and objects of the kind power may be plants that supply nobody around; ask the operator";
+    if (doubt == "same-place") return "another object of the kind power stands at the same place and shares its area";
+    if (doubt == "only-one") return "the package knows no other object of the kind power: the whole town is taken";
+    return doubt;
+}
+
 base::Outcome<Outage> ofSubstation(const fusion::Town& town, const OutageRequest& request) {
-    const fusion::CriticalObject* failed = nullptr;
-    std::vector<Named> powers;
-    std::vector<geometry::MapPoint> others;
-    for (const fusion::CriticalObject& object : town.objects) {
-        if (object.id == request.substation) failed = &object;
-        if (object.kind != "power") continue;
-        powers.push_back({object.id, object.name});
-        if (object.id != request.substation) others.push_back(object.at);
-    }
-    if (failed != nullptr && failed->kind != "power")
-        return base::Failure{failed->name + " is of the kind " + failed->kind + ", not power", request.substation,
-                             powers.empty() ? "the package has no object of this kind; name districts"
-                                            : "one of: " + alike(powers, request.substation)};
-    if (failed == nullptr)
+    fusion::Outage found = fusion::outageOf(town, request.substation);
+    const fusion::CriticalObject* failed = found.failed;
+    if (failed == nullptr || failed->kind != fusion::kPowerKind) {
+        std::vector<Named> powers;
+        for (const fusion::CriticalObject& object : town.objects)
+            if (object.kind == fusion::kPowerKind) powers.push_back({object.id, object.name});
+        if (failed != nullptr)
+            return base::Failure{failed->name + " is of the kind " + failed->kind + ", not power", request.substation,
+                                 powers.empty() ? "the package has no object of this kind; name districts"
+                                                : "one of: " + alike(powers, request.substation)};
         return base::Failure{
             powers.empty() ? "the package has no object of the kind power"
                            : "there is no such object; of the kind power are: " + alike(powers, request.substation),
             request.substation, powers.empty() ? "name districts" : "give its id"};
+    }
     Outage outage;
     outage.method = "nearest-substation", outage.confidence = "low";
     outage.inputs = failed->id + " " + failed->name;
@@ -120,25 +128,9 @@ base::Outcome<Outage> ofSubstation(const fusion::Town& town, const OutageRequest
                    {"name", failed->name},
                    {"lon", inParts(at.lonDeg, 1e6)},
                    {"lat", inParts(at.latDeg, 1e6)},
-                   {"others", others.size()}};
-    geometry::MapArea whole;
-    for (const fusion::District& one : town.districts) whole.insert(whole.end(), one.area.begin(), one.area.end());
-    geometry::MapBox box = town.extent;
-    if (!whole.empty()) {
-        whole = joined(whole);
-        box = geometry::boxOf(whole);
-    }
-    const geometry::MapRing cell = geometry::nearestCell(failed->at, others, box);
-    if (!cell.empty()) outage.area = whole.empty() ? geometry::MapArea{{cell}} : common({{cell}}, whole);
-    if (whole.empty())
-        outage.doubts.emplace_back("the package has no districts: cut off at its extent, not at the town's border");
-    outage.doubts.emplace_back(
-        "an assumption: what lies nearest to the substation hangs on it. Grids are meshed and switched otherwise, and "
-        "objects of the kind power may be plants that supply nobody around; ask the operator");
-    if (std::find(others.begin(), others.end(), failed->at) != others.end())
-        outage.doubts.emplace_back("another object of the kind power stands at the same place and shares its area");
-    if (others.empty())
-        outage.doubts.emplace_back("the package knows no other object of the kind power: the whole town is taken");
+                   {"others", found.others}};
+    outage.area = std::move(found.area);
+    for (const std::string& doubt : found.doubts) outage.doubts.push_back(inWords(doubt));
     return outage;
 }
 

@@ -21,13 +21,10 @@ geometry::MapArea shapeOf(const fusion::Sinks& sinks, std::uint32_t number, cons
     const fusion::Sink& sink = sinks.all[number];
     const geometry::GridFrame window{0, 0, 1, sink.east - sink.west + 1, sink.south - sink.north + 1};
     geometry::Mask mask(window.cells(), 0);
-    for (int row = 0; row < window.rows; ++row)
-        for (int column = 0; column < window.columns; ++column) {
-            const auto cell =
-                static_cast<std::uint32_t>(sink.north + row) * static_cast<std::uint32_t>(ground.cells.columns) +
-                static_cast<std::uint32_t>(sink.west + column);
-            mask[window.at(column, row)] = sinks.sinkOf[cell] == number ? 1 : 0;
-        }
+    const auto columns = static_cast<std::uint32_t>(ground.cells.columns);
+    for (const std::uint32_t cell : fusion::cellsOf(sinks, number, ground.cells))
+        mask[window.at(static_cast<int>(cell % columns) - sink.west, static_cast<int>(cell / columns) - sink.north)] =
+            1;
     return ground.placed(geometry::outline(mask, window, 1, false), sink.west, sink.north);
 }
 

@@ -3,7 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
+#include <cstdio>
+#include <map>
 #include <memory>
 
 #include "gis/fusion/fusion.h"
@@ -263,6 +266,51 @@ TEST(StaffArea, WhatCannotBeIsADoubtAndIsNotCounted) {
     EXPECT_EQ(zones[1].doubts, std::vector<std::string>{"unknown-district D9"});
     EXPECT_EQ(zones[1].people->best, 250u) << "named twice, counted once";
     EXPECT_EQ(zones[2].doubts, std::vector<std::string>{"leaves-town"});
+}
+
+wire::StaffArea numbered(int number) {
+    wire::StaffArea area = circleOf(100);
+    std::array<char, 33> id{};
+    std::snprintf(id.data(), id.size(), "%032x", static_cast<unsigned>(number));
+    area.area = id.data();
+    return area;
+}
+
+TEST(StaffArea, OfMoreThanFiveHundredTheRestIsShownAndSaysThatItIsNotCounted) {
+    Worker worker(village());
+    for (int i = 1; i <= 501; ++i) worker.set(numbered(i));
+    std::map<std::string, wire::Zone> said;
+    const auto pass = [&] {
+        for (wire::Zone& zone : worker.passS(5)) said[zone.zone] = std::move(zone);
+    };
+    for (int tick = 0; tick < 12; ++tick) pass();
+    EXPECT_EQ(said.size(), 501u);
+    const std::string last = "area:" + numbered(501).area, first = "area:" + numbered(1).area;
+    EXPECT_TRUE(said.at(first).people && said.at(first).doubts.empty());
+    ASSERT_EQ(said.at(last).doubts, std::vector<std::string>{"too-many-areas 500"});
+    EXPECT_FALSE(said.at(last).people) << "unknown, not nobody";
+    EXPECT_FALSE(said.at(last).bands.empty()) << "it stands and is seen";
+    worker.resume();
+    wire::StaffArea end = numbered(7);
+    end.ended = true;
+    worker.set(end);
+    pass();
+    EXPECT_TRUE(said.at(last).people && said.at(last).doubts.empty()) << "it takes the place of the one that went";
+    EXPECT_EQ(worker.picture.zones.size(), 500u);
+}
+
+TEST(StaffArea, OfThoseThatTakeLongTwoAreJudgedAtATick) {
+    Worker worker(village());
+    for (int i = 1; i <= 5; ++i) {
+        wire::StaffArea area = numbered(i);
+        area.method = wire::AreaMethod::Blocks;
+        worker.set(area);
+    }
+    worker.set(numbered(6));
+    EXPECT_EQ(worker.passS(5).size(), 3u) << "two, and the one that is quick";
+    EXPECT_EQ(worker.passS(5).size(), 2u);
+    EXPECT_EQ(worker.passS(5).size(), 1u);
+    EXPECT_TRUE(worker.passS(5).empty());
 }
 
 TEST(StaffArea, APlumeThatReachesNowhereLeavesTheCircleRoundItsSource) {
