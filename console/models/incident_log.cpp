@@ -256,7 +256,7 @@ private:
     QString revocationWords(const session::Line& line) const {
         const QString why = text(line.text);
         if (line.count == 1) return Words::tr("Gerät %1 gesperrt: %2").arg(text(line.subject), why);
-        const wire::Roster::Person* person = m_store.picture().roster.person(line.subject);
+        const wire::Roster::Person* person = m_store.present().roster.person(line.subject);
         return Words::tr("Schlüssel von %1 gesperrt: %2")
             .arg(person ? text(person->enrolment.displayName) : text(line.subject), why);
     }
@@ -283,7 +283,7 @@ private:
         return out.join(QStringLiteral("; "));
     }
     QString whoOf(const session::Line& line) const {
-        if (const wire::Roster::Person* person = m_store.picture().roster.person(line.author)) {
+        if (const wire::Roster::Person* person = m_store.present().roster.person(line.author)) {
             const QString name = text(person->enrolment.displayName), function = text(person->enrolment.function);
             return function.isEmpty() ? name : function + QStringLiteral(", ") + name;
         }
@@ -313,6 +313,10 @@ Urgency urgencyOf(const session::Line& line) {
             return line.priority == wire::Priority::Routine ? Urgency::None : urgencyOf(line.priority);
         default: return Urgency::None;
     }
+}
+
+LogRow logRowOf(const session::Line& line, const session::Store& store, const Format& format) {
+    return LineReader(store, format).read(line, std::nullopt);
 }
 
 IncidentLog::IncidentLog(QObject* parent)

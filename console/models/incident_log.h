@@ -21,6 +21,9 @@ struct LogRow {
 /// Of a line of the log, by its source's own scale.
 [[nodiscard]] Urgency urgencyOf(const session::Line& line);
 
+/// A line in words. A change of level reads like a rise.
+[[nodiscard]] LogRow logRowOf(const session::Line& line, const session::Store& store, const Format& format);
+
 /// Einsatztagebuch: newest first, the newest thousand lines.
 class IncidentLog : public RowList<LogRow> {
     Q_OBJECT

@@ -17,14 +17,6 @@ constexpr std::size_t kCellBroadcastUcsMax = 600;
 /// Read aloud: characters a second, slow and clear.
 constexpr int kSpokenCharactersPerS = 14;
 
-QString titleOf(const wire::WarningContent& content, const Format& format) {
-    const std::string wanted = format.language() == Language::German ? "de" : "en";
-    for (const wire::WarningText& one : content.texts) {
-        if (one.language.starts_with(wanted)) return text(one.headline);
-    }
-    return content.texts.empty() ? Words::tr("ohne Text") : text(content.texts.front().headline);
-}
-
 /// Nothing more to be done about it, whatever its level was.
 bool isOver(wire::AlertPhase phase) {
     return phase == wire::AlertPhase::Withdrawn || phase == wire::AlertPhase::Cancelled ||
@@ -36,6 +28,14 @@ bool isOpen(wire::AlertPhase phase) {
 }
 
 }  // namespace
+
+QString titleOf(const wire::WarningContent& content, const Format& format) {
+    const std::string wanted = format.language() == Language::German ? "de" : "en";
+    for (const wire::WarningText& one : content.texts) {
+        if (one.language.starts_with(wanted)) return text(one.headline);
+    }
+    return content.texts.empty() ? Words::tr("ohne Text") : text(content.texts.front().headline);
+}
 
 QString phaseWords(wire::AlertPhase phase) {
     switch (phase) {

@@ -11,6 +11,8 @@
 
 namespace models {
 
+/// The headline in the console's language, where there is one.
+[[nodiscard]] QString titleOf(const wire::WarningContent& content, const Format& format);
 [[nodiscard]] QString phaseWords(wire::AlertPhase phase);
 [[nodiscard]] QString channelWords(const std::string& channel);
 [[nodiscard]] QString receiptWords(wire::ReceiptState state);

@@ -92,6 +92,26 @@ Rectangle {
                 wrapMode: Text.Wrap
             }
         }
+        Rectangle {
+            Layout.fillWidth: true
+            objectName: "awayBand"
+            visible: frame.desk.changes.awayText !== ""
+            implicitHeight: awayRow.implicitHeight + Theme.unit * 3
+            color: Theme.raised
+            border.color: Theme.action
+            RowLayout {
+                id: awayRow
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                anchors.leftMargin: Theme.unit * 5
+                anchors.rightMargin: Theme.unit * 5
+                spacing: Theme.unit * 3
+                Label { Layout.fillWidth: true; text: frame.desk.changes.awayText; font.bold: true; wrapMode: Text.Wrap; Accessible.role: Accessible.AlertMessage }
+                ActionButton { objectName: "awayOpen"; text: qsTr("Ansehen"); keyLetter: "Y"; primary: true; onClicked: frame.desk.changes.openAway() }
+                ActionButton { objectName: "awayDismiss"; text: qsTr("Nicht nötig"); onClicked: frame.desk.changes.dismissAway() }
+            }
+        }
         RowLayout {
             Layout.fillWidth: true
             Layout.fillHeight: true
@@ -112,6 +132,7 @@ Rectangle {
                 StationsPage { anchors.fill: parent; visible: frame.page === "stations"; desk: frame.desk }
                 WarningPage { id: warnings; anchors.fill: parent; visible: frame.page === "warning"; desk: frame.desk }
                 SystemPage { anchors.fill: parent; visible: frame.page === "system"; desk: frame.desk }
+                ChangesSheet { anchors.fill: parent; objectName: "changesSheet"; desk: frame.desk }
             }
         }
         TimeBar {

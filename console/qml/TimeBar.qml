@@ -9,6 +9,7 @@ Rectangle {
 
     required property Desk desk
     readonly property TimeTravel travel: desk.travel
+    readonly property ChangesDesk changes: desk.changes
     readonly property var last: {
         const before = travel.marks.filter(mark => mark.at <= travel.at)
         return before.length > 0 ? before[before.length - 1] : null
@@ -80,7 +81,7 @@ Rectangle {
                 implicitHeight: Theme.unit * 9
                 Accessible.name: qsTr("Geschwindigkeit")
                 model: ["10 ×", "60 ×", "600 ×"]
-                currentIndex: [10, 60, 600].indexOf(bar.travel.pace)
+                currentIndex: bar.travel.pace <= 10 ? 0 : bar.travel.pace < 600 ? 1 : 2
                 onActivated: index => bar.travel.pace = [10, 60, 600][index]
             }
             Choice {
@@ -91,6 +92,17 @@ Rectangle {
                 model: [qsTr("wie es damals bekannt war"), qsTr("nach allem, was heute bekannt ist")]
                 currentIndex: bar.travel.withLater ? 1 : 0
                 onActivated: index => bar.travel.withLater = index === 1
+            }
+            ActionButton {
+                objectName: "pastCompare"
+                text: bar.changes.keptText !== "" ? qsTr("Mit %1 vergleichen").arg(bar.changes.keptText) : qsTr("Mit jetzt vergleichen")
+                enabled: bar.travel.isPast || bar.changes.keptText !== ""
+                onClicked: bar.changes.compareShown()
+            }
+            ActionButton {
+                objectName: "pastKeep"
+                text: bar.changes.keptText !== "" ? qsTr("Vergessen") : qsTr("Zum Vergleich merken")
+                onClicked: bar.changes.keptText !== "" ? bar.changes.forgetKept() : bar.changes.keepShown()
             }
             ActionButton {
                 objectName: "pastEnd"

@@ -26,6 +26,7 @@ Desk::Desk(session::Store& store, session::Login& login, models::Language langua
       m_warning(store, login, m_format),
       m_areas(store, login, m_format),
       m_travel(store, m_format),
+      m_changes(store, login, m_format),
       m_files(store, m_log, m_format),
       m_incidents(store, m_format, [this](const wire::IncidentAct& act) {
           say(wire::Kind::IncidentAct, wire::encodePayload(act), openOperationId());
@@ -60,6 +61,7 @@ void Desk::refresh() {
     m_system.refresh(m_store, m_format, m_endpoint);
     m_areas.refresh();
     m_travel.refresh();
+    m_changes.refresh();
     if (isGroundsOpen()) m_grounds.refresh(m_store, m_format, m_groundsZone);
     m_header.refresh(m_stations.silent(), m_stations.maintained());
     if (m_selectedStation.isEmpty() && !m_stations.mostImportant().isEmpty())

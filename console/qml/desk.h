@@ -11,6 +11,7 @@
 
 #include "console/map/map_view.h"
 #include "console/models/area_desk.h"
+#include "console/models/changes_desk.h"
 #include "console/models/incident_log.h"
 #include "console/models/picture_header.h"
 #include "console/models/station_list.h"
@@ -33,6 +34,7 @@ class Desk : public QObject {
     Q_PROPERTY(models::WarningDesk* warning READ warning CONSTANT)
     Q_PROPERTY(models::AreaDesk* areas READ areas CONSTANT)
     Q_PROPERTY(models::TimeTravel* travel READ travel CONSTANT)
+    Q_PROPERTY(models::ChangesDesk* changes READ changes CONSTANT)
     Q_PROPERTY(console::FileDesk* files READ files CONSTANT)
     Q_PROPERTY(console::IncidentDesk* incidents READ incidents CONSTANT)
     Q_PROPERTY(QAbstractItemModel* todo READ todo CONSTANT)
@@ -88,6 +90,7 @@ public:
     [[nodiscard]] models::WarningDesk* warning() { return &m_warning; }
     [[nodiscard]] models::AreaDesk* areas() { return &m_areas; }
     [[nodiscard]] models::TimeTravel* travel() { return &m_travel; }
+    [[nodiscard]] models::ChangesDesk* changes() { return &m_changes; }
     [[nodiscard]] FileDesk* files() { return &m_files; }
     [[nodiscard]] IncidentDesk* incidents() { return &m_incidents; }
     [[nodiscard]] QAbstractItemModel* todo() { return &m_todo; }
@@ -188,6 +191,7 @@ private:
     models::WarningDesk m_warning;
     models::AreaDesk m_areas;
     models::TimeTravel m_travel;
+    models::ChangesDesk m_changes;
     models::TodoList m_todo;
     models::StationList m_stations;
     models::UnitList m_units;

@@ -7,6 +7,7 @@
 
 #include "console/map/map_view.h"
 #include "console/models/area_desk.h"
+#include "console/models/changes_desk.h"
 #include "console/models/picture_header.h"
 #include "console/models/time_travel.h"
 #include "console/models/warning_desk.h"
@@ -38,6 +39,13 @@ struct TimeTravelType {
     Q_GADGET
     QML_FOREIGN(models::TimeTravel)
     QML_NAMED_ELEMENT(TimeTravel)
+    QML_UNCREATABLE("made by the desk")
+};
+
+struct ChangesDeskType {
+    Q_GADGET
+    QML_FOREIGN(models::ChangesDesk)
+    QML_NAMED_ELEMENT(ChangesDesk)
     QML_UNCREATABLE("made by the desk")
 };
 

@@ -26,6 +26,7 @@ Store::Store(const base::Clock& clock, QObject* parent) : QObject(parent), m_clo
 
 Store::~Store() {
     m_bus.reset();
+    m_isEnding = true;
     if (m_isWishOld) *m_isWishOld = true;
     m_pastThread.waitForDone();
 }

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <deque>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -88,6 +89,10 @@ public:
     /// The same at once, out of a journal whose records are given from the first on.
     void lookBack(std::vector<wire::Record> records, const situation::Hindsight& moment);
     void returnToNow();
+    /// The picture as it was known then, out of the archive; `then` is called in the GUI thread, unless the store goes
+    /// first. Without an archive nothing happens.
+    using PastPicture = std::shared_ptr<const situation::Situation>;
+    void askForPicture(base::Instant known, std::function<void(PastPicture)> then);
     /// The moment that is shown; nothing: now.
     [[nodiscard]] std::optional<situation::Hindsight> hindsight() const {
         return m_past ? std::optional(m_past->moment) : std::nullopt;
@@ -236,6 +241,7 @@ private:
     std::shared_ptr<RecordArchive> m_archive;
     std::optional<situation::Hindsight> m_wish;  ///< the newest that is not folded yet
     bool m_isFoldingPast = false;
+    std::atomic<bool> m_isEnding{false};
     std::shared_ptr<std::atomic<bool>> m_isWishOld;  ///< of the one that is being folded
     std::optional<LookedBackAt> m_past;
 

@@ -130,6 +130,19 @@ void Store::foldWish() {
     emit hindsightChanged();
 }
 
+void Store::askForPicture(base::Instant known, std::function<void(PastPicture)> then) {
+    if (!m_archive) return;
+    m_pastThread.start([this, known, archive = m_archive, then = std::move(then)] {
+        auto picture = std::make_shared<situation::Situation>();
+        archive->each(known, [&](wire::Record&& record) {
+            picture->fold(record);
+            return !m_isEnding;
+        });
+        QMetaObject::invokeMethod(
+            this, [picture, then] { then(picture); }, Qt::QueuedConnection);
+    });
+}
+
 void Store::showPast(LookedBackAt past) {
     past.chronicle.replace(chronicle());  // whoever compares versions of lines must notice that these are others
     m_past = std::move(past);

@@ -232,6 +232,13 @@ public:
             m_store.returnToNow();
         m_desk.refresh();
     }
+    /// The realm's clock goes on by so much.
+    Q_INVOKABLE void passTime(int seconds) {
+        m_clock.stepMs(1000LL * seconds);
+        m_evening.tick(m_store.presentNow().value_or(invented::evening()).plusS(seconds));
+        m_evening.settle();
+        m_desk.refresh();
+    }
     Q_INVOKABLE void tellUrgentReport() {
         wire::Report report;
         report.from = "Florian Auental 1/44-1";

@@ -45,7 +45,9 @@ struct Shot {
         Incidents,
         AreaDrawn,
         AreaSet,
-        Past
+        Past,
+        Away,
+        Compared
     } told = Told::Usual;
     bool tiles = false;
     double metres = 0;  ///< a pixel of the map in the town's middle; 0: as the page fits it
@@ -77,6 +79,10 @@ const Shot kShots[] = {
     {.name = "past-lage-night-en", .page = "lage", .night = true, .english = true, .told = Shot::Told::Past},
     {.name = "past-stations-200", .page = "stations", .scale = 2.0, .told = Shot::Told::Past},
     {.name = "past-log-small", .page = "log", .size = {1280, 800}, .told = Shot::Told::Past},
+    {.name = "away-day", .page = "lage", .told = Shot::Told::Away},
+    {.name = "away-open-night-en", .page = "lage", .night = true, .english = true, .told = Shot::Told::Away},
+    {.name = "compared-day", .page = "lage", .told = Shot::Told::Compared},
+    {.name = "compared-200", .page = "lage", .scale = 2.0, .told = Shot::Told::Compared},
     {"log-day", "log"},
     {"log-night-en", "log", true, true},
     {.name = "log-files-day", .page = "log", .files = true, .paper = true},
@@ -319,6 +325,31 @@ void lookBack(models::TimeTravel& travel, invented::Evening& evening, const sess
     travel.refresh();
 }
 
+/// Three hours against now.
+void compareWithNow(console::Desk& desk, const session::Store& store) {
+    desk.travel()->open();
+    desk.travel()->step(-3 * 3600 + 60);
+    while (store.isFoldingPast()) spin(10);
+    desk.changes()->compareShown();
+    while (desk.changes()->isFolding()) spin(10);
+}
+
+/// S2 goes, and is back after forty minutes.
+void comeBack(console::Desk& desk, session::Login& login, invented::Evening& evening, base::SteppedClock& clock) {
+    const auto logIn = [&] {
+        login.logIn(0, "geheim");
+        while (login.isOpening()) spin(10);
+    };
+    logIn();
+    login.logOut();
+    clock.stepMs(40 * 60 * 1000);
+    evening.tick(invented::evening().plusS(40 * 60));
+    evening.logEntry("Übergabe an die Spätschicht vorbereitet.", "p:leiter");
+    evening.settle();
+    logIn();
+    desk.refresh();
+}
+
 bool take(const Shot& shot, const std::filesystem::path& out, const std::string& package) {
     base::SteppedClock clock(invented::evening());
     session::Store store(clock);
@@ -383,6 +414,11 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
         if (shot.told == Shot::Told::Unjudged) tellNoFusion(evening, clock.now());
         if (shot.pending) addPending(*desk.files(), out);
         if (shot.edited) editByHand(*desk.warning());
+        if (shot.told == Shot::Told::Compared) compareWithNow(desk, store);
+        if (shot.told == Shot::Told::Away) {
+            comeBack(desk, login, evening, clock);
+            if (shot.english) desk.changes()->openAway();
+        }
         login.logIn(0, "geheim");
         QElapsedTimer limit;
         limit.start();

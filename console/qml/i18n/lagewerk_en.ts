@@ -121,6 +121,21 @@
     </message>
 </context>
 <context>
+    <name>ChangesSheet</name>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Der frühere Stand wird aufgebaut …</source>
+        <translation>The earlier state is being built …</translation>
+    </message>
+    <message>
+        <source>%1: vorher %2, jetzt %3</source>
+        <translation>%1: before %2, now %3</translation>
+    </message>
+</context>
+<context>
     <name>FileAsk</name>
     <message>
         <source>Anlagen wählen</source>
@@ -187,6 +202,17 @@
     <message>
         <source>Texte, Längen und Gebiet geprüft: nichts zu beanstanden</source>
         <translation>Texts, lengths and area checked: nothing to object to</translation>
+    </message>
+</context>
+<context>
+    <name>Frame</name>
+    <message>
+        <source>Ansehen</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>Nicht nötig</source>
+        <translation>Not needed</translation>
     </message>
 </context>
 <context>
@@ -937,6 +963,22 @@
     <message>
         <source>Davor zuletzt: %1</source>
         <translation>Last before: %1</translation>
+    </message>
+    <message>
+        <source>Mit %1 vergleichen</source>
+        <translation>Compare with %1</translation>
+    </message>
+    <message>
+        <source>Mit jetzt vergleichen</source>
+        <translation>Compare with now</translation>
+    </message>
+    <message>
+        <source>Vergessen</source>
+        <translation>Forget</translation>
+    </message>
+    <message>
+        <source>Zum Vergleich merken</source>
+        <translation>Keep to compare</translation>
     </message>
 </context>
 <context>
@@ -4096,6 +4138,150 @@ in the proposed area</translation>
     <message>
         <source>1 Meldung oder Eintrag</source>
         <translation>1 report or entry</translation>
+    </message>
+    <message>
+        <source>Häuserblöcke</source>
+        <translation>Street blocks</translation>
+    </message>
+    <message>
+        <source>Wasserstand, Bach</source>
+        <translation>Water level, stream</translation>
+    </message>
+    <message>
+        <source>Senken, Regen</source>
+        <translation>Hollows, rain</translation>
+    </message>
+    <message>
+        <source>Häuserblöcke im Umkreis von %1 m</source>
+        <translation>Street blocks within %1 m</translation>
+    </message>
+    <message>
+        <source>Ausfallgebiet einer Station: was ihr am nächsten liegt</source>
+        <translation>Power cut of one station: what lies nearest to it</translation>
+    </message>
+    <message>
+        <source>Wasserstand %1 m über der Bachsohle</source>
+        <translation>Stage of %1 m above the stream's bed</translation>
+    </message>
+    <message>
+        <source>Senken ab %1 m³ bei %2 mm Regen</source>
+        <translation>Hollows from %1 m³ at %2 mm of rain</translation>
+    </message>
+    <message>
+        <source>, Umkreis %1 m</source>
+        <translation>, within %1 m</translation>
+    </message>
+    <message>
+        <source>, ganze Stadt</source>
+        <translation>, whole town</translation>
+    </message>
+    <message>
+        <source>Warnungen</source>
+        <translation>Warnings</translation>
+    </message>
+    <message>
+        <source>Zu entscheiden</source>
+        <translation>To be decided</translation>
+    </message>
+    <message>
+        <source>Pegel und Sensoren</source>
+        <translation>Gauges and sensors</translation>
+    </message>
+    <message>
+        <source>Gefahrenzonen und Gebiete</source>
+        <translation>Hazard zones and areas</translation>
+    </message>
+    <message>
+        <source>Ereignisse</source>
+        <translation>Incidents</translation>
+    </message>
+    <message>
+        <source>Kräfte</source>
+        <translation>Units</translation>
+    </message>
+    <message>
+        <source>, %1 nicht zugestellt</source>
+        <translation>, %1 not delivered</translation>
+    </message>
+    <message>
+        <source>%1, im Entwurf</source>
+        <translation>%1, in a draft</translation>
+    </message>
+    <message>
+        <source>Vorschlag zurückgenommen</source>
+        <translation>Proposal withdrawn</translation>
+    </message>
+    <message>
+        <source>stumm</source>
+        <translation>silent</translation>
+    </message>
+    <message>
+        <source>Überflutung %1</source>
+        <translation>Flood %1</translation>
+    </message>
+    <message>
+        <source>, %1 Objekte</source>
+        <translation>, %1 objects</translation>
+    </message>
+    <message>
+        <source>beendet</source>
+        <translation>ended</translation>
+    </message>
+    <message>
+        <source>ruht</source>
+        <translation>resting</translation>
+    </message>
+    <message>
+        <source>steht an</source>
+        <translation>stands</translation>
+    </message>
+    <message>
+        <source>gehört zu einem anderen</source>
+        <translation>part of another one</translation>
+    </message>
+    <message>
+        <source>offen</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>archiviert</source>
+        <translation>archived</translation>
+    </message>
+    <message>
+        <source>Meldungen und Einträge</source>
+        <translation>Reports and entries</translation>
+    </message>
+    <message>
+        <source>Von %1 bis %2: was anders ist</source>
+        <translation>From %1 to %2: what is different</translation>
+    </message>
+    <message>
+        <source>Seit %1: was anders ist</source>
+        <translation>Since %1: what is different</translation>
+    </message>
+    <message>
+        <source>Nichts ist anders.</source>
+        <translation>Nothing is different.</translation>
+    </message>
+    <message>
+        <source>1 Änderung</source>
+        <translation>1 change</translation>
+    </message>
+    <message>
+        <source>%1 Änderungen</source>
+        <translation>%1 changes</translation>
+    </message>
+    <message>
+        <source>%1, 1 Meldung oder Eintrag</source>
+        <translation>%1, 1 report or entry</translation>
+    </message>
+    <message>
+        <source>%1, %2 Meldungen und Einträge</source>
+        <translation>%1, %2 reports and entries</translation>
+    </message>
+    <message>
+        <source>Seit Sie weg waren (%1, %2)</source>
+        <translation>Since you were away (%1, %2)</translation>
     </message>
 </context>
 <context>
