@@ -22,7 +22,10 @@
 
 #include "broker/base/command_line.h"
 #include "broker/client/bus_link.h"
+#include "console/paper/log_pdf.h"
+#include "console/paper/reports.h"
 #include "console/qml/desk.h"
+#include "console/qml/map_picture.h"
 #include "console/qml/pages.h"
 #include "console/qml/picture_taker.h"
 #include "console/qml/theme.h"
@@ -44,7 +47,7 @@ struct Options {
     double scale = 1.0;
     bool exitAfterExercise = false;
     // a picture out of a journal, without a broker
-    std::string shot, journal, at, known, out;
+    std::string shot, report, journal, at, known, out;
     bool listsPages = false;
 };
 
@@ -146,14 +149,16 @@ std::optional<int> parse(CLI::App& app, Options& options, int argc, char** argv)
                                 "draw this page from --journal, without a broker, write it to --out, and end")
                      ->check(CLI::IsMember(pageNames()));
     auto* journal = app.add_option("--journal", options.journal, "journal.db of a realm's folder; may be in use");
-    auto* at = app.add_option("--at", options.at,
-                              "the moment to draw, e.g. 2026-07-14T20:56:00+02:00: reports that came late stand where "
-                              "they belong; without it the moment of --knowledge");
-    auto* known = app.add_option("--knowledge", options.known,
-                                 "draw what was known by then; without it all that the journal holds");
-    auto* out = app.add_option("--out", options.out, "the PNG to write");
-    shot->needs(journal)->needs(out)->excludes(identity);
-    for (CLI::Option* option : {journal, at, known, out}) option->needs(shot);
+    app.add_option("--at", options.at,
+                   "the moment to draw, e.g. 2026-07-14T20:56:00+02:00: reports that came late stand where "
+                   "they belong; without it the moment of --knowledge");
+    app.add_option("--knowledge", options.known, "draw what was known by then; without it all that the journal holds");
+    auto* out = app.add_option("--out", options.out, "the PNG to write; with --report the folder to write into");
+    auto* report = app.add_option("--report", options.report,
+                                  "write this paper as PDF from --journal, without a broker, into --out, and end")
+                       ->check(CLI::IsMember({"lagebericht", "lagevortrag", "map", "log", "forces", "forms", "all"}));
+    shot->needs(journal)->needs(out)->excludes(identity)->excludes(report);
+    report->needs(journal)->needs(out)->excludes(identity);
     const auto ended = base::exitAfterParsing<CLI::ParseError>(app, argc, argv);
     options.sizeIsGiven = size->count() > 0;
     return ended;
@@ -203,13 +208,13 @@ int refuseTime(const char* option, const std::string& text) {
                                                     "2026-07-14T18:56:00Z");
 }
 
-/// Draws one page from a journal's file: no identity, no broker, nothing said.
-int shoot(QGuiApplication& app, const Options& options) {
-    const auto size = sizeOf(options.size);
-    if (!size) return refuseSize(options);
+/// A journal's file as it was at the moment that was asked for, in a store; the exit code when it cannot be.
+std::optional<int> lookAtJournal(session::Store& store, const Options& options) {
     const auto known = base::fromIso(options.known), at = base::fromIso(options.at);
     if (!options.known.empty() && !known) return refuseTime("--knowledge", options.known);
     if (!options.at.empty() && !at) return refuseTime("--at", options.at);
+    if (!options.town.empty() && ::access(options.town.c_str(), R_OK) != 0)
+        return refuse({"the town package cannot be read", options.town, "name a package that lagewerk-geo built"});
     auto records = session::readJournalFile(options.journal);
     if (!records) return refuse(records.failure());
     const base::Instant first = records.value().front().acceptedAt, last = records.value().back().acceptedAt;
@@ -219,19 +224,27 @@ int shoot(QGuiApplication& app, const Options& options) {
     if (moment.at < first)
         return refuse({"that is before the journal begins", base::isoUtc(moment.at),
                        "name a moment from " + base::isoUtc(first) + " to " + base::isoUtc(last)});
-    if (!options.town.empty() && ::access(options.town.c_str(), R_OK) != 0)
-        return refuse({"the town package cannot be read", options.town, "name a package that lagewerk-geo built"});
+    loadTown(store, options.town);
+    loadBasemap(store, options);
+    store.lookBack(std::move(records).value(), moment);
+    return std::nullopt;
+}
 
+models::Language languageOf(const Options& options) {
+    return options.language == "en" ? models::Language::English : models::Language::German;
+}
+
+/// Draws one page from a journal's file: no identity, no broker, nothing said.
+int shoot(QGuiApplication& app, const Options& options) {
+    const auto size = sizeOf(options.size);
+    if (!size) return refuseSize(options);
     const base::SystemClock clock;
     session::Store store(clock);
     session::Login login(store);
-    loadTown(store, options.town);
-    loadBasemap(store, options);
+    if (const auto ended = lookAtJournal(store, options)) return *ended;
     QTranslator translator;
     speak(translator, options);
-    const auto language = options.language == "en" ? models::Language::English : models::Language::German;
-    console::Desk desk(store, login, language, QString());
-    store.lookBack(std::move(records).value(), moment);
+    console::Desk desk(store, login, languageOf(options), QString());
     Screen screen;
     show(screen, desk, *size, options.shot, options);
     if (!screen.window) return 70;
@@ -243,6 +256,48 @@ int shoot(QGuiApplication& app, const Options& options) {
     if (code == 0 && taker.pictureIsMissing())
         return refuse({"the picture could not be written", options.out, "check path, rights and space"});
     return code;
+}
+
+/// Writes papers from a journal's file into the folder --out; prints the path of each.
+int report(const Options& options) {
+    const base::SystemClock clock;
+    session::Store store(clock);
+    session::Login login(store);
+    if (const auto ended = lookAtJournal(store, options)) return *ended;
+    QTranslator translator;
+    speak(translator, options);
+    console::Desk desk(store, login, languageOf(options), QString());
+    const auto wants = [&](const char* kind) { return options.report == kind || options.report == "all"; };
+    paper::ReportNeeds needs{store, desk.format(), {}};
+    if (wants("lagebericht") || wants("map")) {
+        const console::MapPicture map = console::mapForPaper(store, desk.format(), desk.boxOf(QString()));
+        needs.map = map.image;
+        needs.mapCaption = map.caption;
+    }
+    std::vector<paper::Document> documents;
+    if (wants("lagebericht")) documents.push_back(paper::situationReport(needs));
+    if (wants("lagevortrag")) documents.push_back(paper::briefing(needs));
+    if (wants("map")) documents.push_back(paper::mapSheet(needs));
+    if (wants("forces")) documents.push_back(paper::forcesReport(needs));
+    if (wants("forms"))
+        for (paper::Document& form : paper::forms(needs)) documents.push_back(std::move(form));
+    for (const paper::Document& document : documents) {
+        const auto written = paper::writeDocument(document, options.out);
+        if (!written) return refuse(written.failure());
+        std::printf("%s\n", written.value().file.c_str());
+    }
+    if (!wants("log")) return 0;
+    models::IncidentLog log;
+    log.refresh(store, desk.format());
+    std::error_code error;
+    std::filesystem::create_directories(options.out, error);
+    // Pictures stand beside the broker's journal, not in it: their captions and hashes are printed.
+    const auto written = paper::writePdf(paper::logPaper(store, log, desk.format(), {}),
+                                         std::filesystem::path(options.out) / "einsatztagebuch.pdf",
+                                         [](const paper::FileOnPaper&) { return QImage(); });
+    if (!written) return refuse(written.failure());
+    std::printf("%s\n", written.value().file.c_str());
+    return 0;
 }
 
 int run(QGuiApplication& app, const Options& options) {
@@ -274,8 +329,7 @@ int run(QGuiApplication& app, const Options& options) {
     }
     QTranslator translator;
     speak(translator, options);
-    const auto language = options.language == "en" ? models::Language::English : models::Language::German;
-    console::Desk desk(store, login, language, QString::fromStdString(identity.value().endpoint));
+    console::Desk desk(store, login, languageOf(options), QString::fromStdString(identity.value().endpoint));
     Screen screen;
     show(screen, desk, *size, options.page, options);
     if (!screen.window) return 70;
@@ -323,13 +377,17 @@ int main(int argc, char** argv) {
         for (const console::Page& page : console::kPages) std::printf("%s\t%s\n", page.name, page.key);
         return 0;
     }
-    if (options.shot.empty() && options.identity.empty())
-        return base::wrongUsage(
-            "lagewerk-console",
-            "--identity is needed, the console's own folder; or --shot PAGE --journal J --out F.png");
+    const bool isFromFile = !options.shot.empty() || !options.report.empty();
+    if (!isFromFile && options.identity.empty())
+        return base::wrongUsage("lagewerk-console",
+                                "--identity is needed, the console's own folder; or --shot PAGE or --report KIND with "
+                                "--journal J --out F");
+    if (!isFromFile && !(options.journal + options.at + options.known + options.out).empty())
+        return base::wrongUsage("lagewerk-console",
+                                "--journal, --at, --knowledge and --out belong to --shot PAGE or --report KIND");
     provideRuntimeDir();
     // A picture needs no display, and must look the same with one.
-    if (!options.shot.empty()) ::setenv("QT_QPA_PLATFORM", "offscreen", 0);
+    if (isFromFile) ::setenv("QT_QPA_PLATFORM", "offscreen", 0);
     QGuiApplication app(argc, argv);
     std::setlocale(LC_NUMERIC, "C");  // Qt has set the user's locale; our numbers are not written in it
     std::signal(SIGTERM, [](int) { endAsked = 1; });
@@ -338,5 +396,6 @@ int main(int argc, char** argv) {
     QGuiApplication::setFont(QFont(QStringLiteral("Inter")));
     seal::start();
     layers::start();
+    if (!options.report.empty()) return report(options);
     return options.shot.empty() ? run(app, options) : shoot(app, options);
 }

@@ -81,6 +81,19 @@ void drawPages(const fs::path& root, const fs::path& out) {
     EXPECT_EQ(shot({"--out", (root / "none" / "p.png").string()}).code, 2);
     EXPECT_EQ(draw(log, {"--shot", "log", "--journal", (root / "none.db").string(), "--out", picture}).code, 2);
     EXPECT_NE(shot({}).code, 0) << "without --out";
+    const Drawn papers = draw(log, {"--report", "all", "--journal", journal, "--package", town, "--knowledge", early,
+                                    "--out", (root / "papers").string()});
+    EXPECT_EQ(papers.code, 0) << papers.words;
+    int written = 0;
+    std::istringstream files(papers.words);
+    for (std::string file; std::getline(files, file); ++written) {
+        EXPECT_EQ(wordsOf(file).substr(0, 5), "%PDF-") << file;
+        EXPECT_GT(fs::file_size(file), 3'000U) << file;
+    }
+    EXPECT_GE(written, 9);
+    EXPECT_EQ(draw(log, {"--report", "log", "--journal", journal, "--out", (root / "log.png" / "in").string()}).code,
+              2);
+    EXPECT_NE(draw(log, {"--report", "wetter", "--journal", journal, "--out", root.string()}).code, 0);
     EXPECT_NE(draw(log, {"--at", early}).code, 0) << "without --shot";
 }
 

@@ -4161,7 +4161,7 @@ in the proposed area</translation>
     </message>
     <message>
         <source>Wasserstand %1 m über der Bachsohle</source>
-        <translation>Stage of %1 m above the stream's bed</translation>
+        <translation>Stage of %1 m above the stream&apos;s bed</translation>
     </message>
     <message>
         <source>Senken ab %1 m³ bei %2 mm Regen</source>
@@ -4282,6 +4282,474 @@ in the proposed area</translation>
     <message>
         <source>Seit Sie weg waren (%1, %2)</source>
         <translation>Since you were away (%1, %2)</translation>
+    </message>
+    <message>
+        <source>Maßstab etwa 1 : %1</source>
+        <translation>Scale about 1 : %1</translation>
+    </message>
+    <message>
+        <source>Gitter: UTM 32N, Kilometer; Mitte %1</source>
+        <translation>Grid: UTM 32N, kilometres; centre %1</translation>
+    </message>
+    <message>
+        <source>Überflutung und Gebiete sind Schätzungen, keine amtliche Karte</source>
+        <translation>Flood and areas are estimates, not an official map</translation>
+    </message>
+    <message>
+        <source>Kartendaten: %1</source>
+        <translation>Map data: %1</translation>
+    </message>
+    <message>
+        <source>Stand %1 (%2)</source>
+        <translation>As of %1 (%2)</translation>
+    </message>
+    <message>
+        <source>nach allem, was bis %1 bekannt wurde</source>
+        <translation>by all that became known until %1</translation>
+    </message>
+    <message>
+        <source>wie es damals bekannt war</source>
+        <translation>as it was known then</translation>
+    </message>
+    <message>
+        <source>aus Lagewerk, ohne Verfasser</source>
+        <translation>from Lagewerk, without author</translation>
+    </message>
+    <message>
+        <source>erstellt von %1</source>
+        <translation>made by %1</translation>
+    </message>
+    <message>
+        <source>Einsatz %1, %2, seit %3</source>
+        <translation>Operation %1, %2, since %3</translation>
+    </message>
+    <message>
+        <source>Ort: %1.</source>
+        <translation>Place: %1.</translation>
+    </message>
+    <message>
+        <source>Kein Einsatz eröffnet.</source>
+        <translation>No operation opened.</translation>
+    </message>
+    <message>
+        <source>%1: Wind aus %2° mit %3 m/s (%4)</source>
+        <translation>%1: wind from %2° at %3 m/s (%4)</translation>
+    </message>
+    <message>
+        <source>Regen: %1.</source>
+        <translation>Rain: %1.</translation>
+    </message>
+    <message>
+        <source>Wetterlage und Vorhersage</source>
+        <translation>Weather and forecast</translation>
+    </message>
+    <message>
+        <source>Verkehr, Versorgung, Besonderes (Schule, Markt, Veranstaltung)</source>
+        <translation>Traffic, supply, anything special (school, market, event)</translation>
+    </message>
+    <message>
+        <source>Verletzte (Quelle, Zeit)</source>
+        <translation>Injured (source, time)</translation>
+    </message>
+    <message>
+        <source>Vermisste (Quelle, Zeit)</source>
+        <translation>Missing (source, time)</translation>
+    </message>
+    <message>
+        <source>Tote (Quelle, Zeit)</source>
+        <translation>Dead (source, time)</translation>
+    </message>
+    <message>
+        <source>Betreute (Quelle, Zeit)</source>
+        <translation>Sheltered (source, time)</translation>
+    </message>
+    <message>
+        <source>Pegel, Station</source>
+        <translation>Gauge, station</translation>
+    </message>
+    <message>
+        <source>Wert</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>Stufe</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Trend und Ausblick</source>
+        <translation>Trend and outlook</translation>
+    </message>
+    <message>
+        <source>gemessen</source>
+        <translation>measured</translation>
+    </message>
+    <message>
+        <source>Güte</source>
+        <translation>Quality</translation>
+    </message>
+    <message>
+        <source>Kein Pegel über einem Informationswert, keiner stumm.</source>
+        <translation>No gauge above an information value, none silent.</translation>
+    </message>
+    <message>
+        <source>Gefahrenzone, Gebiet (Schätzung, keine amtliche Karte)</source>
+        <translation>Hazard zone, area (estimate, no official map)</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>by day</translation>
+    </message>
+    <message>
+        <source>Objekte</source>
+        <translation>Objects</translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation>As of</translation>
+    </message>
+    <message>
+        <source>Keine Gefahrenzone, kein gesetztes Gebiet.</source>
+        <translation>No hazard zone, no area set.</translation>
+    </message>
+    <message>
+        <source>Plätze</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>Telefon</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <source>Keines bekannt.</source>
+        <translation>None known.</translation>
+    </message>
+    <message>
+        <source>Ortsteil</source>
+        <translation>District</translation>
+    </message>
+    <message>
+        <source>beruht auf</source>
+        <translation>rests on</translation>
+    </message>
+    <message>
+        <source>seit</source>
+        <translation>since</translation>
+    </message>
+    <message>
+        <source>zuletzt</source>
+        <translation>last</translation>
+    </message>
+    <message>
+        <source>Kein offenes Ereignis.</source>
+        <translation>No open incident.</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Stärke</source>
+        <translation>Strength</translation>
+    </message>
+    <message>
+        <source>Auftrag</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>Ort (UTMREF)</source>
+        <translation>Place (UTMREF)</translation>
+    </message>
+    <message>
+        <source>Keine Einheit gemeldet.</source>
+        <translation>No unit reported.</translation>
+    </message>
+    <message>
+        <source>Keine Warnung und kein Vorschlag.</source>
+        <translation>No warning and no proposal.</translation>
+    </message>
+    <message>
+        <source>Jetzt zu tun</source>
+        <translation>To do now</translation>
+    </message>
+    <message>
+        <source>Dringlichkeit</source>
+        <translation>Urgency</translation>
+    </message>
+    <message>
+        <source>Nichts offen.</source>
+        <translation>Nothing open.</translation>
+    </message>
+    <message>
+        <source>Alle Stationen haben einen gültigen Wert.</source>
+        <translation>All stations have a valid value.</translation>
+    </message>
+    <message>
+        <source>Ohne gültigen Wert: %1.</source>
+        <translation>Without a valid value: %1.</translation>
+    </message>
+    <message>
+        <source>In Wartung: %1.</source>
+        <translation>In maintenance: %1.</translation>
+    </message>
+    <message>
+        <source>Versuchsaufbau: Stationen und Pegelwerte sind übertragen, keine echte Lage.</source>
+        <translation>Trial set-up: stations and levels are transplanted, no real situation.</translation>
+    </message>
+    <message>
+        <source>Geodaten: %1 (%2).</source>
+        <translation>Geodata: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Datum, Uhrzeit</source>
+        <translation>Date, time</translation>
+    </message>
+    <message>
+        <source>Funktion</source>
+        <translation>Function</translation>
+    </message>
+    <message>
+        <source>Zeichen, Unterschrift</source>
+        <translation>Initials, signature</translation>
+    </message>
+    <message>
+        <source>und %1 weitere</source>
+        <translation>and %1 more</translation>
+    </message>
+    <message>
+        <source>Lagebericht</source>
+        <translation>Situation report</translation>
+    </message>
+    <message>
+        <source>1 Allgemeine Lage</source>
+        <translation>1 General situation</translation>
+    </message>
+    <message>
+        <source>2 Gefahren- und Schadenlage</source>
+        <translation>2 Hazards and damage</translation>
+    </message>
+    <message>
+        <source>3 Eigene Lage</source>
+        <translation>3 Own situation</translation>
+    </message>
+    <message>
+        <source>Stärke: keine Angabe.</source>
+        <translation>Strength: not stated.</translation>
+    </message>
+    <message>
+        <source>Stärke gesamt: %1</source>
+        <translation>Total strength: %1</translation>
+    </message>
+    <message>
+        <source>Führung, Abschnitte, Verbindungen</source>
+        <translation>Command, sectors, communications</translation>
+    </message>
+    <message>
+        <source>4 Warnungen</source>
+        <translation>4 Warnings</translation>
+    </message>
+    <message>
+        <source>5 Beurteilung und weitere Entwicklung</source>
+        <translation>5 Assessment and further development</translation>
+    </message>
+    <message>
+        <source>Entwicklung in den nächsten Stunden</source>
+        <translation>Development in the next hours</translation>
+    </message>
+    <message>
+        <source>Absicht, Entschluss</source>
+        <translation>Intention, decision</translation>
+    </message>
+    <message>
+        <source>Anträge, Nachforderungen</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>6 Was unsicher ist</source>
+        <translation>6 What is uncertain</translation>
+    </message>
+    <message>
+        <source>7 Lagekarte</source>
+        <translation>7 Situation map</translation>
+    </message>
+    <message>
+        <source>Lagevortrag zur Unterrichtung</source>
+        <translation>Briefing</translation>
+    </message>
+    <message>
+        <source>Allgemeine Lage</source>
+        <translation>General situation</translation>
+    </message>
+    <message>
+        <source>Gefahren- und Schadenlage</source>
+        <translation>Hazards and damage</translation>
+    </message>
+    <message>
+        <source>Eigene Lage</source>
+        <translation>Own situation</translation>
+    </message>
+    <message>
+        <source>Ausblick</source>
+        <translation>Outlook</translation>
+    </message>
+    <message>
+        <source>Entwicklung, nächste Schritte, nächster Vortrag um</source>
+        <translation>Development, next steps, next briefing at</translation>
+    </message>
+    <message>
+        <source>Nur beim Lagevortrag zur Entscheidung</source>
+        <translation>Only for a decision brief</translation>
+    </message>
+    <message>
+        <source>Worüber zu entscheiden ist</source>
+        <translation>What is to be decided</translation>
+    </message>
+    <message>
+        <source>Möglichkeit 1: Vorteile, Nachteile</source>
+        <translation>Option 1: for, against</translation>
+    </message>
+    <message>
+        <source>Möglichkeit 2: Vorteile, Nachteile</source>
+        <translation>Option 2: for, against</translation>
+    </message>
+    <message>
+        <source>Vorschlag mit Begründung</source>
+        <translation>Proposal with reasons</translation>
+    </message>
+    <message>
+        <source>Entschluss</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>Kräfteübersicht</source>
+        <translation>Forces</translation>
+    </message>
+    <message>
+        <source>Ablösung, Verpflegung, Bereitstellungsraum</source>
+        <translation>Relief, food, staging area</translation>
+    </message>
+    <message>
+        <source>Lagekarte</source>
+        <translation>Situation map</translation>
+    </message>
+    <message>
+        <source>Keine Karte: Es ist kein Ortspaket geladen.</source>
+        <translation>No map: no town package is loaded.</translation>
+    </message>
+    <message>
+        <source>Vordruck, von Hand auszufüllen und später im Einsatztagebuch nachzutragen</source>
+        <translation>Form, to be filled in by hand and entered into the incident log later</translation>
+    </message>
+    <message>
+        <source>Nachrichtenvordruck</source>
+        <translation>Message form</translation>
+    </message>
+    <message>
+        <source>1 Beförderungsmittel</source>
+        <translation>1 Means used</translation>
+    </message>
+    <message>
+        <source>5 Ein/Aus, Nr. TBB</source>
+        <translation>5 In/out, number of the radio log</translation>
+    </message>
+    <message>
+        <source>2 Aufnahmevermerk (Zeit, Zeichen)</source>
+        <translation>2 Received (time, initials)</translation>
+    </message>
+    <message>
+        <source>3 Annahmevermerk (Zeit, Zeichen)</source>
+        <translation>3 Accepted for sending (time, initials)</translation>
+    </message>
+    <message>
+        <source>4 Beförderungsvermerk (Zeit, Zeichen)</source>
+        <translation>4 Sent (time, initials)</translation>
+    </message>
+    <message>
+        <source>6 Rufname der Gegenstelle</source>
+        <translation>6 Call name of the other side</translation>
+    </message>
+    <message>
+        <source>7 Gewünschtes Mittel</source>
+        <translation>7 Means wished for</translation>
+    </message>
+    <message>
+        <source>9 Vorrang: Einfach / Sofort / Blitz</source>
+        <translation>9 Priority: routine / immediate / flash</translation>
+    </message>
+    <message>
+        <source>10 Anschrift</source>
+        <translation>10 Addressee</translation>
+    </message>
+    <message>
+        <source>11 Telefon</source>
+        <translation>11 Telephone</translation>
+    </message>
+    <message>
+        <source>12 Gesprächsnotiz ja/nein</source>
+        <translation>12 Note of a talk yes/no</translation>
+    </message>
+    <message>
+        <source>13 Betreff</source>
+        <translation>13 Subject</translation>
+    </message>
+    <message>
+        <source>14 Inhalt</source>
+        <translation>14 Content</translation>
+    </message>
+    <message>
+        <source>15 Absender</source>
+        <translation>15 Sender</translation>
+    </message>
+    <message>
+        <source>16 Abfassungszeit</source>
+        <translation>16 Written at</translation>
+    </message>
+    <message>
+        <source>17 Zeichen, Funktion</source>
+        <translation>17 Initials, function</translation>
+    </message>
+    <message>
+        <source>18 Quittung (Zeit, Zeichen)</source>
+        <translation>18 Acknowledged (time, initials)</translation>
+    </message>
+    <message>
+        <source>19 Verteiler: Leitung  S1  S2  S3  S4  S5  S6  Fachberater</source>
+        <translation>19 Distribution: command  S1  S2  S3  S4  S5  S6  advisers</translation>
+    </message>
+    <message>
+        <source>20 Vermerke</source>
+        <translation>20 Notes</translation>
+    </message>
+    <message>
+        <source>Datum, Zeit</source>
+        <translation>Date, time</translation>
+    </message>
+    <message>
+        <source>Darstellung der Ereignisse</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>Von, Zeichen</source>
+        <translation>From, initials</translation>
+    </message>
+    <message>
+        <source>Einheit, Rufname</source>
+        <translation>Unit, call name</translation>
+    </message>
+    <message>
+        <source>Abschnitt, Auftrag</source>
+        <translation>Sector, task</translation>
+    </message>
+    <message>
+        <source>Ablösung</source>
+        <translation>Relief</translation>
     </message>
 </context>
 <context>

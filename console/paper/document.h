@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// A paper made of sections: text, tables, pictures, and lines to write on where the system knows nothing. Words only,
+// before any page is laid out.
+
+#include <filesystem>
+#include <variant>
+#include <vector>
+
+#include <QImage>
+#include <QString>
+#include <QStringList>
+
+#include "broker/base/outcome.h"
+
+namespace paper {
+
+struct TextPart {
+    QString text;
+    bool isBold = false;
+};
+/// Columns by shares of the width. A row is torn only between its lines when it is higher than a page.
+struct TablePart {
+    QStringList heads;
+    std::vector<double> shares;
+    std::vector<QStringList> rows;
+    QString none;  ///< what stands there when there is no row
+};
+/// To be filled in by hand: what, and how many lines.
+struct BlankPart {
+    QString label;
+    int lines = 1;
+};
+/// Boxes side by side to be filled in: a form. Shares of the width; `heightMm` of the row.
+struct BoxesPart {
+    std::vector<std::pair<QString, double>> boxes;
+    double heightMm = 11;
+};
+/// As wide as the page.
+struct PicturePart {
+    QImage image;
+    QString caption;
+    double widthMm = 174;
+};
+using Part = std::variant<TextPart, TablePart, BlankPart, BoxesPart, PicturePart>;
+
+struct Section {
+    QString title;
+    std::vector<Part> parts;
+    bool onNewPage = false;
+};
+struct Document {
+    QString file;                                         ///< name without ending: "lagebericht"
+    QString mark, title, below, scope, made, checkpoint;  ///< as FrameWords
+    double points = 9.5;                                  ///< size of the text; a talk is read standing
+    std::vector<Section> sections;
+};
+
+/// Every word of it, line by line; blanks as "____".
+[[nodiscard]] QStringList plainText(const Document& document);
+
+struct Written {
+    std::filesystem::path file;
+    int pages = 0;
+};
+/// A4, legible in black and white, into `folder`/`file`.pdf; what was there is overwritten.
+[[nodiscard]] base::Outcome<Written> writeDocument(const Document& document, const std::filesystem::path& folder);
+
+}  // namespace paper

@@ -1,0 +1,455 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "console/paper/reports.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "console/models/area_words.h"
+#include "console/models/incident_list.h"
+#include "console/models/station_list.h"
+#include "console/models/todo_list.h"
+#include "console/models/unit_list.h"
+#include "console/models/warning_lists.h"
+
+namespace paper {
+
+using models::Words;
+
+namespace {
+
+QString dash(const QString& words) { return words.isEmpty() ? QStringLiteral("–") : words; }
+
+class Writer {
+public:
+    explicit Writer(const ReportNeeds& needs) : m_needs(needs), m_store(needs.store), m_format(needs.format) {
+        m_now = m_store.realmNow().value_or(m_store.clock().now());
+    }
+
+    /// Frame and name of a paper.
+    [[nodiscard]] Document begin(const QString& file, const QString& title) const {
+        const situation::Situation& picture = m_store.picture();
+        Document out;
+        out.file = file;
+        const bool isExercise = picture.realm && picture.realm->kind == wire::RealmKind::Exercise;
+        if (isExercise) out.mark = Words::tr("ÜBUNG");
+        out.title = title;
+        QStringList below{models::text(picture.realmName)};
+        if (const QString operation = operationWords(); !operation.isEmpty()) below << operation;
+        out.below = below.join(QStringLiteral(" · "));
+        out.scope = Words::tr("Stand %1 (%2)").arg(standWords(), models::text(base::tacticalTime(m_now)));
+        if (const auto past = m_store.hindsight())
+            out.scope +=
+                past->at < past->known
+                    ? QStringLiteral(" · ") +
+                          Words::tr("nach allem, was bis %1 bekannt wurde").arg(m_format.dateClock(past->known))
+                    : QStringLiteral(" · ") + Words::tr("wie es damals bekannt war");
+        out.made = m_needs.by.isEmpty() ? Words::tr("aus Lagewerk, ohne Verfasser")
+                                        : Words::tr("erstellt von %1").arg(m_needs.by);
+        if (const auto& witnessed = m_store.witnessed())
+            out.checkpoint = Words::tr("Prüfpunkt %1").arg(models::text(witnessed->text()));
+        return out;
+    }
+    [[nodiscard]] QString standWords() const {
+        return m_format.date(m_now) + QStringLiteral(", ") + models::Format::clock(m_now);
+    }
+    [[nodiscard]] QString operationWords() const {
+        for (const auto& [id, operation] : m_store.picture().operations)
+            if (operation.step == wire::OperationStep::Opened || operation.step == wire::OperationStep::Named)
+                return Words::tr("Einsatz %1, %2, seit %3")
+                    .arg(models::text(id), models::text(operation.name), m_format.dateClock(operation.since));
+        return {};
+    }
+
+    [[nodiscard]] std::vector<Part> general() const {
+        std::vector<Part> parts;
+        const QString operation = operationWords();
+        parts.emplace_back(
+            TextPart{Words::tr("Ort: %1.").arg(dash(models::text(m_store.town().name))) + QLatin1Char(' ') +
+                     (operation.isEmpty() ? Words::tr("Kein Einsatz eröffnet.") : operation + QLatin1Char('.'))});
+        QStringList rain, wind;
+        models::StationList list;
+        list.refresh(m_store, m_format);
+        for (const models::StationRow& row : list.rows()) {
+            const fusion::StationFacts* facts = m_store.stationFacts(row.key.toStdString());
+            if (facts && facts->quantity == wire::Quantity::Rain)
+                // Sums say more than what fell since the reading before.
+                rain << row.title + QStringLiteral(": ") +
+                            dash(!row.outlook.isEmpty() ? row.outlook
+                                 : row.trend.isEmpty()  ? row.value
+                                                        : row.trend);
+        }
+        for (const auto& [id, station] : m_store.picture().stations) {
+            const auto from = station.last.find(wire::Quantity::WindFrom),
+                       speed = station.last.find(wire::Quantity::WindSpeed);
+            if (from == station.last.end() || speed == station.last.end() || !from->second.reading.value ||
+                !speed->second.reading.value)
+                continue;
+            wind << Words::tr("%1: Wind aus %2° mit %3 m/s (%4)")
+                        .arg(models::text(id))
+                        .arg(static_cast<int>(std::lround(*from->second.reading.value)))
+                        .arg(m_format.decimal(*speed->second.reading.value, 1),
+                             models::Format::clock(speed->second.observedAt));
+        }
+        if (!rain.isEmpty()) parts.emplace_back(TextPart{Words::tr("Regen: %1.").arg(rain.join(QStringLiteral("; ")))});
+        if (!wind.isEmpty()) parts.emplace_back(TextPart{wind.join(QStringLiteral("; "))});
+        parts.emplace_back(BlankPart{Words::tr("Wetterlage und Vorhersage"), 2});
+        parts.emplace_back(BlankPart{Words::tr("Verkehr, Versorgung, Besonderes (Schule, Markt, Veranstaltung)"), 2});
+        return parts;
+    }
+
+    [[nodiscard]] std::vector<Part> hazards() const {
+        std::vector<Part> parts;
+        parts.emplace_back(stations(false));
+        parts.emplace_back(zones());
+        parts.emplace_back(objects());
+        parts.emplace_back(incidents());
+        parts.emplace_back(BoxesPart{{{Words::tr("Verletzte (Quelle, Zeit)"), 1},
+                                      {Words::tr("Vermisste (Quelle, Zeit)"), 1},
+                                      {Words::tr("Tote (Quelle, Zeit)"), 1},
+                                      {Words::tr("Betreute (Quelle, Zeit)"), 1}},
+                                     14});
+        return parts;
+    }
+    /// Those that ask for something; all: every one.
+    [[nodiscard]] TablePart stations(bool all) const {
+        TablePart table;
+        table.heads = {Words::tr("Pegel, Station"),     Words::tr("Wert"),     Words::tr("Stufe"),
+                       Words::tr("Trend und Ausblick"), Words::tr("gemessen"), Words::tr("Güte")};
+        table.shares = {26, 12, 9, 22, 13, 18};
+        table.none = Words::tr("Kein Pegel über einem Informationswert, keiner stumm.");
+        models::StationList list;
+        list.refresh(m_store, m_format);
+        for (const models::StationRow& row : list.rows()) {
+            if (!all && row.urgency <= models::Urgency::Note) continue;
+            QString outlook = row.trend;
+            if (!row.outlook.isEmpty()) outlook += (outlook.isEmpty() ? QString() : QStringLiteral("; ")) + row.outlook;
+            table.rows.push_back({row.title, row.value, row.level, outlook, row.age, row.quality});
+        }
+        return table;
+    }
+    [[nodiscard]] TablePart zones() const {
+        TablePart table;
+        table.heads = {Words::tr("Gefahrenzone, Gebiet (Schätzung, keine amtliche Karte)"),
+                       Words::tr("Fläche"),
+                       Words::tr("Menschen nachts"),
+                       Words::tr("tags"),
+                       Words::tr("Objekte"),
+                       Words::tr("Straßen"),
+                       Words::tr("Stand")};
+        table.shares = {34, 12, 15, 14, 9, 9, 9};
+        table.none = Words::tr("Keine Gefahrenzone, kein gesetztes Gebiet.");
+        for (const auto& [id, view] : m_store.picture().zones) {
+            const wire::Zone& zone = view.zone;
+            QString name = Words::tr("Überflutung %1").arg(models::text(id).section(QLatin1Char(':'), 1));
+            if (const auto* area = models::areaOf(m_store.picture(), zone))
+                name = models::text(area->area.name) + QStringLiteral(" (") + models::hazardWords(area->area.hazard) +
+                       QLatin1Char(')');
+            table.rows.push_back({name, m_format.decimal(zone.areaKm2, 2) + QStringLiteral(" km²"),
+                                  m_format.peopleFull(zone.people), m_format.peopleFull(zone.peopleByDay),
+                                  QString::number(zone.objects.size()), m_format.count(zone.streetsCut),
+                                  models::Format::clock(zone.validAt)});
+        }
+        return table;
+    }
+    [[nodiscard]] TablePart objects() const {
+        TablePart table;
+        table.heads = {Words::tr("Kritische Objekte darin"), Words::tr("Plätze"), Words::tr("Telefon"),
+                       Words::tr("Zone")};
+        table.shares = {46, 12, 22, 20};
+        table.none = Words::tr("Keines bekannt.");
+        for (const auto& [id, view] : m_store.picture().zones)
+            for (const wire::AffectedObject& object : view.zone.objects) {
+                const auto& known = m_store.town().objects;
+                const auto found =
+                    std::find_if(known.begin(), known.end(), [&](const auto& one) { return one.id == object.id; });
+                const auto* area = models::areaOf(m_store.picture(), view.zone);
+                table.rows.push_back(
+                    {models::text(object.name), m_format.count(object.places),
+                     found != known.end() ? dash(models::text(found->contact)) : QStringLiteral("–"),
+                     area ? models::text(area->area.name) : models::text(id).section(QLatin1Char(':'), 1)});
+            }
+        return table;
+    }
+    [[nodiscard]] TablePart incidents() const {
+        TablePart table;
+        table.heads = {Words::tr("Ereignis"), Words::tr("Ortsteil"), Words::tr("beruht auf"), Words::tr("seit"),
+                       Words::tr("zuletzt")};
+        table.shares = {32, 20, 26, 10, 12};
+        table.none = Words::tr("Kein offenes Ereignis.");
+        models::IncidentList list;
+        list.refresh(m_store, m_format);
+        for (const models::IncidentRow& row : list.rows())
+            if (row.isOpen) table.rows.push_back({row.title, row.place, row.counts, row.since, row.age});
+        return table;
+    }
+
+    [[nodiscard]] TablePart units() const {
+        TablePart table;
+        table.heads = {Words::tr("Einheit"), Words::tr("Organisation"), Words::tr("Status"),      Words::tr("seit"),
+                       Words::tr("Stärke"),  Words::tr("Auftrag"),      Words::tr("Ort (UTMREF)")};
+        table.shares = {18, 14, 17, 7, 10, 21, 13};
+        table.none = Words::tr("Keine Einheit gemeldet.");
+        models::UnitList list;
+        list.refresh(m_store, m_format);
+        for (const models::UnitRow& row : list.rows())
+            table.rows.push_back({row.key, row.organisation, row.status, row.since, row.strength, row.task, row.place});
+        return table;
+    }
+    [[nodiscard]] QString strength() const {
+        models::UnitList list;
+        list.refresh(m_store, m_format);
+        return list.total();
+    }
+    [[nodiscard]] TablePart warnings() const {
+        TablePart table;
+        table.heads = {Words::tr("Warnung"), Words::tr("Stufe"), Words::tr("Stand"), Words::tr("Zeit")};
+        table.shares = {48, 20, 22, 10};
+        table.none = Words::tr("Keine Warnung und kein Vorschlag.");
+        models::WarningList list;
+        list.refresh(m_store, m_format);
+        for (const models::WarningRow& row : list.rows())
+            table.rows.push_back({row.title, row.level, row.phase, row.clock});
+        return table;
+    }
+    [[nodiscard]] TablePart open() const {
+        TablePart table;
+        table.heads = {Words::tr("Jetzt zu tun"), Words::tr("Dringlichkeit"), Words::tr("seit")};
+        table.shares = {66, 24, 10};
+        table.none = Words::tr("Nichts offen.");
+        models::TodoList list;
+        list.refresh(m_store, m_format);
+        for (const models::TodoRow& row : list.rows())
+            if (!row.isNews) table.rows.push_back({row.title, row.kind, row.since});
+        return table;
+    }
+    /// What the picture does not know, or knows badly.
+    [[nodiscard]] std::vector<Part> doubts() const {
+        std::vector<Part> parts;
+        QStringList silent, worked;
+        models::StationList list;
+        list.refresh(m_store, m_format);
+        for (const models::StationRow& row : list.rows()) {
+            const auto* facts = m_store.stationFacts(row.key.toStdString());
+            if (!facts) continue;
+            const auto view = models::viewNow(m_store.picture(), *facts, m_now);
+            if (view.maintenanceUntil)
+                worked << row.title;
+            else if (view.trust == models::Trust::Unknown)
+                silent << row.title + QStringLiteral(" (") + row.quality + QLatin1Char(')');
+        }
+        parts.emplace_back(TextPart{silent.isEmpty()
+                                        ? Words::tr("Alle Stationen haben einen gültigen Wert.")
+                                        : Words::tr("Ohne gültigen Wert: %1.").arg(silent.join(QStringLiteral("; ")))});
+        if (!worked.isEmpty())
+            parts.emplace_back(TextPart{Words::tr("In Wartung: %1.").arg(worked.join(QStringLiteral("; ")))});
+        if (m_store.town().trial)
+            parts.emplace_back(TextPart{
+                Words::tr("Versuchsaufbau: Stationen und Pegelwerte sind übertragen, keine echte Lage."), true});
+        if (const auto& package = m_store.package()) {
+            QStringList sources;
+            for (const layers::LayerInfo& layer : package->present) {
+                const QString one = models::text(layer.source) +
+                                    (layer.date.empty() ? QString() : QStringLiteral(", ") + models::text(layer.date));
+                if (!one.isEmpty() && !sources.contains(one)) sources << one;
+            }
+            parts.emplace_back(TextPart{
+                Words::tr("Geodaten: %1 (%2).").arg(models::text(package->name), sources.join(QStringLiteral("; ")))});
+        }
+        return parts;
+    }
+    [[nodiscard]] Part signature() const {
+        return BoxesPart{
+            {{Words::tr("Datum, Uhrzeit"), 1}, {Words::tr("Funktion"), 1}, {Words::tr("Zeichen, Unterschrift"), 2}},
+            15};
+    }
+    [[nodiscard]] base::Instant now() const { return m_now; }
+
+private:
+    const ReportNeeds& m_needs;
+    const session::Store& m_store;
+    const models::Format& m_format;
+    base::Instant m_now;
+};
+
+void append(std::vector<Part>& to, std::vector<Part> parts) {
+    to.insert(to.end(), std::make_move_iterator(parts.begin()), std::make_move_iterator(parts.end()));
+}
+
+/// One line for each row of a table, its first cells joined.
+std::vector<Part> asPoints(const TablePart& table, std::vector<int> columns, std::size_t most) {
+    std::vector<Part> parts;
+    for (const QStringList& row : table.rows) {
+        if (parts.size() == most) {
+            parts.emplace_back(TextPart{Words::tr("und %1 weitere").arg(table.rows.size() - most)});
+            break;
+        }
+        QStringList cells;
+        for (const int column : columns)
+            if (column < row.size() && !row[column].isEmpty() && row[column] != QLatin1String("–"))
+                cells << row[column];
+        parts.emplace_back(TextPart{QStringLiteral("•  ") + cells.join(QStringLiteral(", "))});
+    }
+    if (table.rows.empty()) parts.emplace_back(TextPart{table.none});
+    return parts;
+}
+
+}  // namespace
+
+Document situationReport(const ReportNeeds& needs) {
+    const Writer writer(needs);
+    Document out = writer.begin(QStringLiteral("lagebericht"), Words::tr("Lagebericht"));
+    out.sections.push_back({Words::tr("1 Allgemeine Lage"), writer.general()});
+    out.sections.push_back({Words::tr("2 Gefahren- und Schadenlage"), writer.hazards()});
+    Section own{Words::tr("3 Eigene Lage"), {}};
+    const QString total = writer.strength();
+    own.parts.emplace_back(TextPart{
+        total.isEmpty() ? Words::tr("Stärke: keine Angabe.") : Words::tr("Stärke gesamt: %1").arg(total), true});
+    own.parts.emplace_back(writer.units());
+    own.parts.emplace_back(writer.open());
+    own.parts.emplace_back(BlankPart{Words::tr("Führung, Abschnitte, Verbindungen"), 2});
+    out.sections.push_back(std::move(own));
+    out.sections.push_back({Words::tr("4 Warnungen"), {writer.warnings()}});
+    out.sections.push_back(
+        {Words::tr("5 Beurteilung und weitere Entwicklung"),
+         {BlankPart{Words::tr("Entwicklung in den nächsten Stunden"), 3},
+          BlankPart{Words::tr("Absicht, Entschluss"), 3}, BlankPart{Words::tr("Anträge, Nachforderungen"), 2}}});
+    Section doubts{Words::tr("6 Was unsicher ist"), writer.doubts()};
+    doubts.parts.push_back(writer.signature());
+    out.sections.push_back(std::move(doubts));
+    if (!needs.map.isNull())
+        out.sections.push_back({Words::tr("7 Lagekarte"), {PicturePart{needs.map, needs.mapCaption}}});
+    return out;
+}
+
+Document briefing(const ReportNeeds& needs) {
+    const Writer writer(needs);
+    Document out = writer.begin(QStringLiteral("lagevortrag"), Words::tr("Lagevortrag zur Unterrichtung"));
+    out.points = 13;
+    Section general{Words::tr("Allgemeine Lage"), {}};
+    general.parts.emplace_back(TextPart{Words::tr("Stand %1").arg(writer.standWords()), true});
+    append(general.parts, writer.general());
+    out.sections.push_back(std::move(general));
+    Section hazards{Words::tr("Gefahren- und Schadenlage"), {}};
+    append(hazards.parts, asPoints(writer.stations(false), {0, 1, 2, 3}, 8));
+    append(hazards.parts, asPoints(writer.zones(), {0, 2}, 6));
+    append(hazards.parts, asPoints(writer.objects(), {0, 1}, 8));
+    append(hazards.parts, asPoints(writer.incidents(), {0, 1, 2}, 8));
+    hazards.onNewPage = true;
+    out.sections.push_back(std::move(hazards));
+    Section own{Words::tr("Eigene Lage"), {}};
+    const QString total = writer.strength();
+    own.parts.emplace_back(TextPart{
+        total.isEmpty() ? Words::tr("Stärke: keine Angabe.") : Words::tr("Stärke gesamt: %1").arg(total), true});
+    append(own.parts, asPoints(writer.units(), {0, 2, 5}, 12));
+    append(own.parts, asPoints(writer.warnings(), {0, 2, 3}, 6));
+    own.onNewPage = true;
+    out.sections.push_back(std::move(own));
+    out.sections.push_back(
+        {Words::tr("Ausblick"), {BlankPart{Words::tr("Entwicklung, nächste Schritte, nächster Vortrag um"), 4}}});
+    Section decision{Words::tr("Nur beim Lagevortrag zur Entscheidung"), {}};
+    decision.parts.emplace_back(BlankPart{Words::tr("Worüber zu entscheiden ist"), 2});
+    decision.parts.emplace_back(BlankPart{Words::tr("Möglichkeit 1: Vorteile, Nachteile"), 4});
+    decision.parts.emplace_back(BlankPart{Words::tr("Möglichkeit 2: Vorteile, Nachteile"), 4});
+    decision.parts.emplace_back(BlankPart{Words::tr("Vorschlag mit Begründung"), 3});
+    decision.parts.emplace_back(BlankPart{Words::tr("Entschluss"), 3});
+    decision.parts.push_back(writer.signature());
+    decision.onNewPage = true;
+    out.sections.push_back(std::move(decision));
+    return out;
+}
+
+Document forcesReport(const ReportNeeds& needs) {
+    const Writer writer(needs);
+    Document out = writer.begin(QStringLiteral("kraefte"), Words::tr("Kräfteübersicht"));
+    const QString total = writer.strength();
+    out.sections.push_back(
+        {QString(),
+         {TextPart{total.isEmpty() ? Words::tr("Stärke: keine Angabe.") : Words::tr("Stärke gesamt: %1").arg(total),
+                   true},
+          writer.units(), BlankPart{Words::tr("Ablösung, Verpflegung, Bereitstellungsraum"), 3}, writer.signature()}});
+    return out;
+}
+
+Document mapSheet(const ReportNeeds& needs) {
+    const Writer writer(needs);
+    Document out = writer.begin(QStringLiteral("lagekarte"), Words::tr("Lagekarte"));
+    Section section;
+    if (needs.map.isNull())
+        section.parts.emplace_back(TextPart{Words::tr("Keine Karte: Es ist kein Ortspaket geladen.")});
+    else
+        section.parts.emplace_back(PicturePart{needs.map, needs.mapCaption});
+    section.parts.emplace_back(writer.zones());
+    out.sections.push_back(std::move(section));
+    return out;
+}
+
+std::vector<Document> forms(const ReportNeeds& needs) {
+    const Writer writer(needs);
+    std::vector<Document> out;
+    const auto form = [&](const QString& file, const QString& title) -> Document& {
+        Document document = writer.begin(file, title);
+        document.scope = Words::tr("Vordruck, von Hand auszufüllen und später im Einsatztagebuch nachzutragen");
+        document.checkpoint.clear();
+        return out.emplace_back(std::move(document));
+    };
+    const auto boxes = [](std::vector<std::pair<QString, double>> of, double heightMm) {
+        return BoxesPart{std::move(of), heightMm};
+    };
+    // Fields and their order as the Nachrichtenvordruck has them.
+    Document& message = form(QStringLiteral("vordruck-nachricht"), Words::tr("Nachrichtenvordruck"));
+    Section section;
+    section.parts.emplace_back(
+        boxes({{Words::tr("1 Beförderungsmittel"), 2}, {Words::tr("5 Ein/Aus, Nr. TBB"), 1}}, 12));
+    section.parts.emplace_back(boxes({{Words::tr("2 Aufnahmevermerk (Zeit, Zeichen)"), 1},
+                                      {Words::tr("3 Annahmevermerk (Zeit, Zeichen)"), 1},
+                                      {Words::tr("4 Beförderungsvermerk (Zeit, Zeichen)"), 1}},
+                                     16));
+    section.parts.emplace_back(boxes({{Words::tr("6 Rufname der Gegenstelle"), 1},
+                                      {Words::tr("7 Gewünschtes Mittel"), 1},
+                                      {Words::tr("9 Vorrang: Einfach / Sofort / Blitz"), 1}},
+                                     12));
+    section.parts.emplace_back(boxes(
+        {{Words::tr("10 Anschrift"), 2}, {Words::tr("11 Telefon"), 1}, {Words::tr("12 Gesprächsnotiz ja/nein"), 1}},
+        13));
+    section.parts.emplace_back(boxes({{Words::tr("13 Betreff"), 1}}, 12));
+    section.parts.emplace_back(boxes({{Words::tr("14 Inhalt"), 1}}, 92));
+    section.parts.emplace_back(boxes(
+        {{Words::tr("15 Absender"), 2}, {Words::tr("16 Abfassungszeit"), 1}, {Words::tr("17 Zeichen, Funktion"), 1}},
+        14));
+    section.parts.emplace_back(boxes({{Words::tr("18 Quittung (Zeit, Zeichen)"), 1},
+                                      {Words::tr("19 Verteiler: Leitung  S1  S2  S3  S4  S5  S6  Fachberater"), 3}},
+                                     14));
+    section.parts.emplace_back(boxes({{Words::tr("20 Vermerke"), 1}}, 30));
+    message.sections.push_back(std::move(section));
+
+    const auto empty = [](QStringList heads, std::vector<double> shares, int rows) {
+        std::vector<Part> parts;
+        std::vector<std::pair<QString, double>> head, row;
+        for (qsizetype i = 0; i < heads.size(); ++i) {
+            head.emplace_back(heads[i], shares[static_cast<std::size_t>(i)]);
+            row.emplace_back(QString(), shares[static_cast<std::size_t>(i)]);
+        }
+        parts.emplace_back(BoxesPart{head, 9});
+        for (int i = 0; i < rows; ++i) parts.emplace_back(BoxesPart{row, 11});
+        return parts;
+    };
+    form(QStringLiteral("vordruck-einsatztagebuch"), Words::tr("Einsatztagebuch"))
+        .sections.push_back({QString(), empty({Words::tr("Nr."), Words::tr("Datum, Zeit"),
+                                               Words::tr("Darstellung der Ereignisse"), Words::tr("Von, Zeichen")},
+                                              {8, 18, 54, 20}, 20)});
+    form(QStringLiteral("vordruck-kraefte"), Words::tr("Kräfteübersicht"))
+        .sections.push_back(
+            {QString(),
+             empty({Words::tr("Einheit, Rufname"), Words::tr("Organisation"), Words::tr("Stärke"), Words::tr("Status"),
+                    Words::tr("Abschnitt, Auftrag"), Words::tr("seit"), Words::tr("Ablösung")},
+                   {22, 14, 12, 10, 22, 9, 11}, 20)});
+    Document& report = form(QStringLiteral("vordruck-lagebericht"), Words::tr("Lagebericht"));
+    for (const QString& title : {Words::tr("1 Allgemeine Lage"), Words::tr("2 Gefahren- und Schadenlage"),
+                                 Words::tr("3 Eigene Lage"), Words::tr("4 Warnungen"),
+                                 Words::tr("5 Beurteilung und weitere Entwicklung"), Words::tr("6 Was unsicher ist")})
+        report.sections.push_back({title, {BlankPart{QString(), 3}}});
+    report.sections.push_back({QString(), {writer.signature()}});
+    return out;
+}
+
+}  // namespace paper

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// The papers of a staff, filled from the picture that is shown: what is known stands there in the words of the screen,
+// what nobody told the system is a line to write on, never a nought.
+
+#include <string>
+#include <vector>
+
+#include "console/models/format.h"
+#include "console/models/incident_log.h"
+#include "console/paper/document.h"
+#include "console/session/store.h"
+
+namespace paper {
+
+struct ReportNeeds {
+    const session::Store& store;
+    const models::Format& format;
+    QString by;    ///< who prints; may be empty
+    QImage map{};  ///< of the situation, with its caption; null: none
+    QString mapCaption{};
+};
+
+/// Lagebericht: allgemeine Lage, Gefahren- und Schadenlage, eigene Lage, Warnungen, Entwicklung, what is uncertain.
+[[nodiscard]] Document situationReport(const ReportNeeds& needs);
+/// Lagevortrag zur Unterrichtung, in its fixed order, in large letters and few words; with the page zur Entscheidung
+/// (options, weighing, Entschluss) to be filled in.
+[[nodiscard]] Document briefing(const ReportNeeds& needs);
+/// Kräfteübersicht.
+[[nodiscard]] Document forcesReport(const ReportNeeds& needs);
+/// The map on a page of its own, with legend and time.
+[[nodiscard]] Document mapSheet(const ReportNeeds& needs);
+/// Empty forms for when the screens are dark: Nachrichtenvordruck, a page of the log, Kräfteübersicht, Lagebericht.
+[[nodiscard]] std::vector<Document> forms(const ReportNeeds& needs);
+
+}  // namespace paper

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "console/qml/map_picture.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QPainter>
+
+#include "console/map/label_plan.h"
+#include "console/map/map_content.h"
+#include "console/map/overlay_painter.h"
+#include "console/map/text_paint.h"
+#include "console/map/tile_painter.h"
+#include "console/map/view_fit.h"
+#include "console/qml/overlay_source.h"
+
+namespace console {
+
+using models::Words;
+
+namespace {
+
+constexpr double kPaperWidthM = 0.174, kPaperHeightM = 0.190;
+constexpr double kDotsPerInch = 220;
+constexpr double kRatio = 2;  ///< dots for each logical pixel: signs and names as large as on the screen at 110 dpi
+
+QString scaleWords(double metres) {
+    return metres >= 1000 ? QStringLiteral("%1 km").arg(metres / 1000) : QStringLiteral("%1 m").arg(metres);
+}
+
+/// Numbers of the kilometre grid at the edge, a bar and an arrow to grid north.
+void paintEdge(QPainter& painter, const map::PaintFrame& frame) {
+    const QSizeF size = frame.logicalSize();
+    QFont font(QStringLiteral("Noto Sans"));
+    font.setPixelSize(11);
+    painter.setFont(font);
+    painter.setPen(QColor(0x13, 0x1C, 0x28));
+    const auto inBox = [&](const QRectF& box, const QString& words) {
+        painter.fillRect(box, QColor(255, 255, 255, 215));
+        painter.drawText(box, Qt::AlignCenter, words);
+    };
+    const double eastM = frame.westM + size.width() * frame.metresPerPixel;
+    const double southM = frame.northM - size.height() * frame.metresPerPixel;
+    const double stepM = frame.metresPerPixel * size.width() > 6000 ? 2000 : 1000;
+    for (double x = std::ceil(frame.westM / stepM) * stepM; x < eastM; x += stepM) {
+        const double at = (x - frame.westM) / frame.metresPerPixel;
+        painter.drawLine(QPointF(at, 0), QPointF(at, 6));
+        inBox({at - 22, 7, 44, 15},
+              QStringLiteral("E %1").arg(std::fmod(std::floor(x / 1000), 100), 2, 'f', 0, QLatin1Char('0')));
+    }
+    for (double y = std::ceil(southM / stepM) * stepM; y < frame.northM; y += stepM) {
+        const double at = (frame.northM - y) / frame.metresPerPixel;
+        painter.drawLine(QPointF(0, at), QPointF(6, at));
+        inBox({7, at - 8, 40, 15},
+              QStringLiteral("N %1").arg(std::fmod(std::floor(y / 1000), 100), 2, 'f', 0, QLatin1Char('0')));
+    }
+    const map::ScaleBar bar = map::scaleBar(frame.metresPerPixel, 160);
+    const QRectF box(size.width() - bar.lengthPx - 96, size.height() - 34, bar.lengthPx + 88, 26);
+    painter.fillRect(box, QColor(255, 255, 255, 230));
+    const double y = box.center().y();
+    painter.setPen(QPen(Qt::black, 2));
+    painter.drawLine(QPointF(box.left() + 8, y), QPointF(box.left() + 8 + bar.lengthPx, y));
+    for (const double end : {0.0, bar.lengthPx})
+        painter.drawLine(QPointF(box.left() + 8 + end, y - 4), QPointF(box.left() + 8 + end, y + 4));
+    painter.drawText(QRectF(box.left() + 12 + bar.lengthPx, box.top(), 70, box.height()), Qt::AlignCenter,
+                     scaleWords(bar.lengthM));
+    const QRectF north(size.width() - 40, 10, 30, 44);
+    painter.fillRect(north, QColor(255, 255, 255, 230));
+    painter.drawLine(QPointF(north.center().x(), north.bottom() - 4), QPointF(north.center().x(), north.top() + 16));
+    painter.setBrush(Qt::black);
+    const QPointF tip(north.center().x(), north.top() + 12);
+    painter.drawPolygon(QPolygonF{tip, tip + QPointF(-5, 10), tip + QPointF(5, 10)});
+    painter.drawText(QRectF(north.left(), north.top() - 1, north.width(), 14), Qt::AlignCenter, QStringLiteral("N"));
+}
+
+}  // namespace
+
+MapPicture mapForPaper(const session::Store& store, const models::Format& format, const QRectF& wanted) {
+    MapPicture out;
+    if (store.packageFile().empty()) return out;
+    const auto loaded = map::loadMap(store.packageFile());
+    if (!loaded) return out;
+    const std::shared_ptr<const map::MapContent> content = loaded.value();
+    const geometry::MapBox town = content->extent();
+    const geometry::MapBox box = wanted.isEmpty()
+                                     ? town
+                                     : geometry::MapBox{wanted.left(), wanted.top(), wanted.left() + wanted.width(),
+                                                        wanted.top() + wanted.height()};
+    const double dotM = 0.0254 / kDotsPerInch;
+    map::PaintFrame frame;
+    frame.devicePixelRatio = kRatio;
+    frame.widthPx = static_cast<int>(kPaperWidthM / dotM);
+    // No higher than what is to be seen asks for: the rest of the sheet is for words.
+    const double shape = (box.northM - box.southM) / std::max(1.0, box.eastM - box.westM);
+    frame.heightPx = static_cast<int>(std::clamp(shape * kPaperWidthM, 0.6 * kPaperWidthM, kPaperHeightM) / dotM);
+    const map::FittedView view =
+        map::fittedView({box, frame.logicalSize(), QRectF(QPointF(0, 0), frame.logicalSize()), town});
+    frame.metresPerPixel = map::metresPerPixel(view.level);
+    frame.westM = view.centre.eastM - frame.logicalSize().width() / 2 * frame.metresPerPixel;
+    frame.northM = view.centre.northM + frame.logicalSize().height() / 2 * frame.metresPerPixel;
+
+    map::MarkPictures pictures;
+    pictures.setLook({map::Theme::Day, 1, kRatio});
+    const auto plan = std::make_shared<map::LabelPlan>(*content, view.level, pictures.look());
+    QImage image = map::paintGround(frame, *content, plan.get(), map::palette(map::Theme::Day));
+    image.setDevicePixelRatio(kRatio);
+    const map::OverlayScene scene = overlayOf(store, format, {});
+    const map::OverlayLayout layout(scene, frame.metresPerPixel, pictures, plan);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    map::paintOverlay(painter, frame, scene, layout, pictures.look(), {});
+    paintEdge(painter, frame);
+    painter.end();
+    out.image = image;
+    out.image.setDevicePixelRatio(1);
+    const double denominator = frame.metresPerPixel / (dotM * kRatio);
+    const geometry::MapPoint middle = view.centre;
+    QStringList words{
+        Words::tr("Maßstab etwa 1 : %1").arg(format.whole(static_cast<qint64>(std::round(denominator / 100) * 100))),
+        Words::tr("Gitter: UTM 32N, Kilometer; Mitte %1").arg(models::text(geometry::utmref(middle))),
+        Words::tr("Überflutung und Gebiete sind Schätzungen, keine amtliche Karte")};
+    if (const auto& package = store.package()) {
+        QStringList sources;
+        for (const layers::LayerInfo& layer : package->present)
+            if (const QString one =
+                    models::text(layer.source) + QStringLiteral(" (") + models::text(layer.licence) + QLatin1Char(')');
+                !layer.source.empty() && !sources.contains(one))
+                sources << one;
+        words << Words::tr("Kartendaten: %1").arg(sources.join(QStringLiteral(", ")));
+    }
+    out.caption = words.join(QStringLiteral(" · "));
+    return out;
+}
+
+}  // namespace console
