@@ -132,6 +132,7 @@ Rectangle {
                 StationsPage { anchors.fill: parent; visible: frame.page === "stations"; desk: frame.desk }
                 WarningPage { id: warnings; anchors.fill: parent; visible: frame.page === "warning"; desk: frame.desk }
                 SystemPage { anchors.fill: parent; visible: frame.page === "system"; desk: frame.desk }
+                PaperSheet { anchors.fill: parent; objectName: "paperSheet"; desk: frame.desk }
                 ChangesSheet { anchors.fill: parent; objectName: "changesSheet"; desk: frame.desk }
             }
         }

@@ -38,6 +38,7 @@ Rectangle {
             RailItem { width: parent.width; text: qsTr("Warnung"); drawing: "warning"; functionKey: "F6"; badge: rail.desk.todoWarnings; current: rail.page === "warning"; onClicked: rail.pageAsked("warning") }
             RailItem { width: parent.width; text: qsTr("System"); drawing: "system"; functionKey: "F8"; badge: rail.desk.systemTroubles; current: rail.page === "system"; onClicked: rail.pageAsked("system") }
             RailItem { width: parent.width; objectName: "pastKey"; text: qsTr("Rückblick"); drawing: "past"; functionKey: "F9"; current: rail.desk.travel.isOpen; onClicked: rail.desk.travel.isOpen ? rail.desk.travel.close() : rail.desk.travel.open() }
+            RailItem { width: parent.width; objectName: "paperKey"; text: qsTr("Papier"); drawing: "paper"; functionKey: "F10"; badge: rail.desk.papers.trouble !== "" ? 1 : 0; current: rail.desk.papers.isOpen; onClicked: rail.desk.papers.isOpen = !rail.desk.papers.isOpen }
         }
     }
 }

@@ -28,6 +28,7 @@ Desk::Desk(session::Store& store, session::Login& login, models::Language langua
       m_travel(store, m_format),
       m_changes(store, login, m_format),
       m_files(store, m_log, m_format),
+      m_papers(store, m_format, m_files, [this] { return boxOf(QString()); }),
       m_incidents(store, m_format, [this](const wire::IncidentAct& act) {
           say(wire::Kind::IncidentAct, wire::encodePayload(act), openOperationId());
       }) {

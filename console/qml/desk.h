@@ -23,6 +23,7 @@
 #include "console/models/zone_grounds.h"
 #include "console/qml/file_desk.h"
 #include "console/qml/incident_desk.h"
+#include "console/qml/paper_set.h"
 
 namespace console {
 
@@ -35,6 +36,7 @@ class Desk : public QObject {
     Q_PROPERTY(models::AreaDesk* areas READ areas CONSTANT)
     Q_PROPERTY(models::TimeTravel* travel READ travel CONSTANT)
     Q_PROPERTY(models::ChangesDesk* changes READ changes CONSTANT)
+    Q_PROPERTY(console::PaperSet* papers READ papers CONSTANT)
     Q_PROPERTY(console::FileDesk* files READ files CONSTANT)
     Q_PROPERTY(console::IncidentDesk* incidents READ incidents CONSTANT)
     Q_PROPERTY(QAbstractItemModel* todo READ todo CONSTANT)
@@ -91,6 +93,7 @@ public:
     [[nodiscard]] models::AreaDesk* areas() { return &m_areas; }
     [[nodiscard]] models::TimeTravel* travel() { return &m_travel; }
     [[nodiscard]] models::ChangesDesk* changes() { return &m_changes; }
+    [[nodiscard]] PaperSet* papers() { return &m_papers; }
     [[nodiscard]] FileDesk* files() { return &m_files; }
     [[nodiscard]] IncidentDesk* incidents() { return &m_incidents; }
     [[nodiscard]] QAbstractItemModel* todo() { return &m_todo; }
@@ -197,6 +200,7 @@ private:
     models::UnitList m_units;
     models::IncidentLog m_log;
     FileDesk m_files;  ///< looks at m_log
+    PaperSet m_papers;
     IncidentDesk m_incidents;
     models::WarningList m_warnings;
     models::SystemFacts m_system;

@@ -64,6 +64,7 @@ public:
     [[nodiscard]] bool isWriting() const { return m_writing; }
     /// Who prints, for the paper's foot.
     void setPrinter(const QString& name) { m_printer = name; }
+    [[nodiscard]] const QString& printer() const { return m_printer; }
     /// Takes the pending files for an entry; those that are not ready stay.
     [[nodiscard]] std::vector<session::Order::File> takePending();
 

@@ -27,6 +27,7 @@
 #include "console/qml/desk.h"
 #include "console/qml/map_picture.h"
 #include "console/qml/pages.h"
+#include "console/qml/paper_set.h"
 #include "console/qml/picture_taker.h"
 #include "console/qml/theme.h"
 #include "console/qml/types.h"
@@ -38,6 +39,12 @@ namespace {
 
 volatile std::sig_atomic_t endAsked = 0;
 
+std::vector<std::string> paperNames() {
+    std::vector<std::string> names{"all"};
+    for (const console::PaperKind& kind : console::kPapers) names.emplace_back(kind.name);
+    return names;
+}
+
 struct Options {
     std::string identity, town, basemap, language = "de", theme = "day", page = "lage", size = "1920x1080";
     bool sizeIsGiven = false;
@@ -48,6 +55,8 @@ struct Options {
     bool exitAfterExercise = false;
     // a picture out of a journal, without a broker
     std::string shot, report, journal, at, known, out;
+    std::string papers;  ///< folder of the set that is written by itself
+    int papersEvery = 15;
     bool listsPages = false;
 };
 
@@ -144,6 +153,11 @@ std::optional<int> parse(CLI::App& app, Options& options, int argc, char** argv)
     app.add_option("--latency-log", options.latencyLog, "append when readings were folded");
     app.add_option("--summary", options.summary, "write figures of the run at the end (JSON)");
     app.add_flag("--exit-after-exercise", options.exitAfterExercise, "end when the exercise has ended");
+    auto* papers = app.add_option("--papers", options.papers,
+                                  "write the whole set of papers by itself into this folder, best on a second disk");
+    app.add_option("--papers-every", options.papersEvery, "minutes between two sets, 1 to 1440 (default 15)")
+        ->check(CLI::Range(1, 1440))
+        ->needs(papers);
     app.add_flag("--pages", options.listsPages, "print the pages, one a line, and end");
     auto* shot = app.add_option("--shot", options.shot,
                                 "draw this page from --journal, without a broker, write it to --out, and end")
@@ -156,7 +170,7 @@ std::optional<int> parse(CLI::App& app, Options& options, int argc, char** argv)
     auto* out = app.add_option("--out", options.out, "the PNG to write; with --report the folder to write into");
     auto* report = app.add_option("--report", options.report,
                                   "write this paper as PDF from --journal, without a broker, into --out, and end")
-                       ->check(CLI::IsMember({"lagebericht", "lagevortrag", "map", "log", "forces", "forms", "all"}));
+                       ->check(CLI::IsMember(paperNames()));
     shot->needs(journal)->needs(out)->excludes(identity)->excludes(report);
     report->needs(journal)->needs(out)->excludes(identity);
     const auto ended = base::exitAfterParsing<CLI::ParseError>(app, argc, argv);
@@ -270,17 +284,14 @@ int report(const Options& options) {
     const auto wants = [&](const char* kind) { return options.report == kind || options.report == "all"; };
     paper::ReportNeeds needs{store, desk.format(), {}};
     if (wants("lagebericht") || wants("map")) {
-        const console::MapPicture map = console::mapForPaper(store, desk.format(), desk.boxOf(QString()));
+        const console::MapPicture map =
+            console::paintMap(console::orderMap(store, desk.format(), desk.boxOf(QString())));
         needs.map = map.image;
         needs.mapCaption = map.caption;
     }
     std::vector<paper::Document> documents;
-    if (wants("lagebericht")) documents.push_back(paper::situationReport(needs));
-    if (wants("lagevortrag")) documents.push_back(paper::briefing(needs));
-    if (wants("map")) documents.push_back(paper::mapSheet(needs));
-    if (wants("forces")) documents.push_back(paper::forcesReport(needs));
-    if (wants("forms"))
-        for (paper::Document& form : paper::forms(needs)) documents.push_back(std::move(form));
+    for (const console::PaperKind& kind : console::kPapers)
+        if (wants(kind.name)) console::addDocuments(kind.name, needs, documents);
     for (const paper::Document& document : documents) {
         const auto written = paper::writeDocument(document, options.out);
         if (!written) return refuse(written.failure());
@@ -333,6 +344,7 @@ int run(QGuiApplication& app, const Options& options) {
     Screen screen;
     show(screen, desk, *size, options.page, options);
     if (!screen.window) return 70;
+    if (!options.papers.empty()) desk.papers()->writeEvery(options.papers, options.papersEvery);
     console::RunPlan plan;
     if (!options.screenshot.empty()) plan.screenshot = options.screenshot;
     if (!options.summary.empty()) plan.summary = options.summary;

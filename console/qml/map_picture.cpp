@@ -75,11 +75,32 @@ void paintEdge(QPainter& painter, const map::PaintFrame& frame) {
 
 }  // namespace
 
-MapPicture mapForPaper(const session::Store& store, const models::Format& format, const QRectF& wanted) {
+MapOrder orderMap(const session::Store& store, const models::Format& format, const QRectF& box) {
+    MapOrder order;
+    order.package = store.packageFile();
+    order.box = box;
+    order.language = format.language();
+    if (order.package.empty()) return order;
+    order.scene = overlayOf(store, format, {});
+    QStringList sources;
+    if (const auto& package = store.package()) {
+        for (const layers::LayerInfo& layer : package->present) {
+            const QString one =
+                models::text(layer.source) + QStringLiteral(" (") + models::text(layer.licence) + QLatin1Char(')');
+            if (!layer.source.empty() && !sources.contains(one)) sources << one;
+        }
+    }
+    order.sources = sources.join(QStringLiteral(", "));
+    return order;
+}
+
+MapPicture paintMap(const MapOrder& order) {
     MapPicture out;
-    if (store.packageFile().empty()) return out;
-    const auto loaded = map::loadMap(store.packageFile());
+    if (order.package.empty()) return out;
+    const auto loaded = map::loadMap(order.package);
     if (!loaded) return out;
+    const models::Format format(order.language);
+    const QRectF& wanted = order.box;
     const std::shared_ptr<const map::MapContent> content = loaded.value();
     const geometry::MapBox town = content->extent();
     const geometry::MapBox box = wanted.isEmpty()
@@ -104,11 +125,10 @@ MapPicture mapForPaper(const session::Store& store, const models::Format& format
     const auto plan = std::make_shared<map::LabelPlan>(*content, view.level, pictures.look());
     QImage image = map::paintGround(frame, *content, plan.get(), map::palette(map::Theme::Day));
     image.setDevicePixelRatio(kRatio);
-    const map::OverlayScene scene = overlayOf(store, format, {});
-    const map::OverlayLayout layout(scene, frame.metresPerPixel, pictures, plan);
+    const map::OverlayLayout layout(order.scene, frame.metresPerPixel, pictures, plan);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
-    map::paintOverlay(painter, frame, scene, layout, pictures.look(), {});
+    map::paintOverlay(painter, frame, order.scene, layout, pictures.look(), {});
     paintEdge(painter, frame);
     painter.end();
     out.image = image;
@@ -119,15 +139,7 @@ MapPicture mapForPaper(const session::Store& store, const models::Format& format
         Words::tr("Maßstab etwa 1 : %1").arg(format.whole(static_cast<qint64>(std::round(denominator / 100) * 100))),
         Words::tr("Gitter: UTM 32N, Kilometer; Mitte %1").arg(models::text(geometry::utmref(middle))),
         Words::tr("Überflutung und Gebiete sind Schätzungen, keine amtliche Karte")};
-    if (const auto& package = store.package()) {
-        QStringList sources;
-        for (const layers::LayerInfo& layer : package->present)
-            if (const QString one =
-                    models::text(layer.source) + QStringLiteral(" (") + models::text(layer.licence) + QLatin1Char(')');
-                !layer.source.empty() && !sources.contains(one))
-                sources << one;
-        words << Words::tr("Kartendaten: %1").arg(sources.join(QStringLiteral(", ")));
-    }
+    if (!order.sources.isEmpty()) words << Words::tr("Kartendaten: %1").arg(order.sources);
     out.caption = words.join(QStringLiteral(" · "));
     return out;
 }

@@ -3,22 +3,34 @@
 
 // The situation map for paper: ground and overlay of the day, with scale, north, grid and time, without a window.
 
+#include <filesystem>
+
 #include <QImage>
 #include <QRectF>
 #include <QString>
 
+#include "console/map/overlay_scene.h"
 #include "console/models/format.h"
 #include "console/session/store.h"
 
 namespace console {
 
+/// What is to be painted: taken from the store in its thread, painted in any.
+struct MapOrder {
+    std::filesystem::path package;  ///< empty: there is none, and no picture
+    map::OverlayScene scene;
+    QRectF box;       ///< west, south, width, height in map metres (EPSG:25832) to be shown whole; empty: the town
+    QString sources;  ///< of the map data, with licence
+    models::Language language = models::Language::German;
+};
+[[nodiscard]] MapOrder orderMap(const session::Store& store, const models::Format& format, const QRectF& box);
+
 struct MapPicture {
     QImage image;     ///< null: no town package, or one that cannot be read
-    QString caption;  ///< scale, grid, sources, what lies where
+    QString caption;  ///< scale, grid, sources
 };
-
-/// `box`: west, south, width, height in map metres (EPSG:25832) to be shown whole; empty: the town. 174 mm wide on
-/// paper, at most 190 mm high, 220 dots an inch. Takes a second or two: not in the GUI thread of a running console.
-[[nodiscard]] MapPicture mapForPaper(const session::Store& store, const models::Format& format, const QRectF& box);
+/// 174 mm wide on paper, at most 190 mm high, 220 dots an inch. Takes a second or two: never in the GUI thread of a
+/// running console.
+[[nodiscard]] MapPicture paintMap(const MapOrder& order);
 
 }  // namespace console

@@ -232,6 +232,24 @@ public:
             m_store.returnToNow();
         m_desk.refresh();
     }
+    /// The set of papers begins at once, into a folder that is (or cannot be) made. Gives the folder.
+    Q_INVOKABLE QString writePapersByThemselves(bool canBeMade) {
+        const QString folder = m_folder.filePath(canBeMade ? QStringLiteral("platte") : QStringLiteral("datei/platte"));
+        if (!canBeMade) {
+            QFile file(m_folder.filePath(QStringLiteral("datei")));
+            if (!file.open(QIODevice::WriteOnly)) qFatal("no file");
+        }
+        m_desk.papers()->writeEvery(folder.toStdString(), 15, 0);
+        return folder;
+    }
+    /// Names of what is in a folder and below, sorted.
+    Q_INVOKABLE QStringList filesIn(const QString& folder) {
+        QStringList out;
+        QDirIterator it(folder, QDir::Files, QDirIterator::Subdirectories);
+        while (it.hasNext()) out << QDir(folder).relativeFilePath(it.next());
+        out.sort();
+        return out;
+    }
     /// The realm's clock goes on by so much.
     Q_INVOKABLE void passTime(int seconds) {
         m_clock.stepMs(1000LL * seconds);

@@ -563,6 +563,33 @@
     </message>
 </context>
 <context>
+    <name>PaperSheet</name>
+    <message>
+        <source>Auf Papier</source>
+        <translation>On paper</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Als PDF, mit dem Stand, der gerade zu sehen ist: %1</source>
+        <translation>As PDF, of the moment that is shown: %1</translation>
+    </message>
+    <message>
+        <source>Als PDF, mit dem Stand von jetzt. Gedruckt wird aus dem Programm, das PDF öffnet.</source>
+        <translation>As PDF, of now. Print it from the program that opens PDF.</translation>
+    </message>
+    <message>
+        <source>Alles zusammen</source>
+        <translation>All of it</translation>
+    </message>
+    <message>
+        <source>Kein Papiersatz entsteht von selbst. Er beginnt mit lagewerk-console --papers ORDNER, am besten auf einer zweiten Platte.</source>
+        <translation>No set of papers is written by itself. It begins with lagewerk-console --papers FOLDER, best on a second disk.</translation>
+    </message>
+</context>
+<context>
     <name>PendingFiles</name>
     <message>
         <source>Wird nicht angehängt. %1</source>
@@ -622,6 +649,10 @@
     <message>
         <source>Rückblick</source>
         <translation>Look back</translation>
+    </message>
+    <message>
+        <source>Papier</source>
+        <translation>Paper</translation>
     </message>
 </context>
 <context>
@@ -4750,6 +4781,26 @@ in the proposed area</translation>
     <message>
         <source>Ablösung</source>
         <translation>Relief</translation>
+    </message>
+    <message>
+        <source>Leere Vordrucke</source>
+        <translation>Empty forms</translation>
+    </message>
+    <message>
+        <source>Der ganze Satz wird alle %1 min geschrieben: %2</source>
+        <translation>The whole set is written every %1 min: %2</translation>
+    </message>
+    <message>
+        <source>wird geschrieben …</source>
+        <translation>being written …</translation>
+    </message>
+    <message>
+        <source>Papiersatz nicht geschrieben: %1</source>
+        <translation>Set of papers not written: %1</translation>
+    </message>
+    <message>
+        <source>Geschrieben, Papiere: %1. %2</source>
+        <translation>Written, papers: %1. %2</translation>
     </message>
 </context>
 <context>
