@@ -9,6 +9,8 @@ Rectangle {
     required property string page
     signal pageAsked(string page)
 
+    // On a low screen the items stand closer before the last ones leave it.
+    readonly property real itemHeight: Math.max(Theme.unit * 16, Math.min(Theme.unit * 21, (height - Theme.unit * 3) / items.children.length))
     implicitWidth: 92 * Theme.scale
     color: Theme.panel
 
@@ -30,15 +32,15 @@ Rectangle {
             id: items
             width: parent.width
 
-            RailItem { width: parent.width; text: qsTr("Lage"); drawing: "map"; functionKey: "F1"; current: rail.page === "lage"; onClicked: rail.pageAsked("lage") }
-            RailItem { width: parent.width; text: qsTr("Tagebuch"); drawing: "log"; functionKey: "F2"; current: rail.page === "log"; onClicked: rail.pageAsked("log") }
-            RailItem { width: parent.width; text: qsTr("Kräfte"); drawing: "units"; functionKey: "F3"; current: rail.page === "units"; onClicked: rail.pageAsked("units") }
-            RailItem { width: parent.width; text: qsTr("Ereignisse"); drawing: "incidents"; functionKey: "F4"; current: rail.page === "incidents"; onClicked: rail.pageAsked("incidents") }
-            RailItem { width: parent.width; text: qsTr("Pegel"); drawing: "gauge"; functionKey: "F5"; badge: rail.desk.todoStations; current: rail.page === "stations"; onClicked: rail.pageAsked("stations") }
-            RailItem { width: parent.width; text: qsTr("Warnung"); drawing: "warning"; functionKey: "F6"; badge: rail.desk.todoWarnings; current: rail.page === "warning"; onClicked: rail.pageAsked("warning") }
-            RailItem { width: parent.width; text: qsTr("System"); drawing: "system"; functionKey: "F8"; badge: rail.desk.systemTroubles; current: rail.page === "system"; onClicked: rail.pageAsked("system") }
-            RailItem { width: parent.width; objectName: "pastKey"; text: qsTr("Rückblick"); drawing: "past"; functionKey: "F9"; current: rail.desk.travel.isOpen; onClicked: rail.desk.travel.isOpen ? rail.desk.travel.close() : rail.desk.travel.open() }
-            RailItem { width: parent.width; objectName: "paperKey"; text: qsTr("Papier"); drawing: "paper"; functionKey: "F10"; badge: rail.desk.papers.trouble !== "" ? 1 : 0; current: rail.desk.papers.isOpen; onClicked: rail.desk.papers.isOpen = !rail.desk.papers.isOpen }
+            RailItem { width: parent.width; height: rail.itemHeight; text: qsTr("Lage"); drawing: "map"; functionKey: "F1"; current: rail.page === "lage"; onClicked: rail.pageAsked("lage") }
+            RailItem { width: parent.width; height: rail.itemHeight; text: qsTr("Tagebuch"); drawing: "log"; functionKey: "F2"; current: rail.page === "log"; onClicked: rail.pageAsked("log") }
+            RailItem { width: parent.width; height: rail.itemHeight; text: qsTr("Kräfte"); drawing: "units"; functionKey: "F3"; current: rail.page === "units"; onClicked: rail.pageAsked("units") }
+            RailItem { width: parent.width; height: rail.itemHeight; text: qsTr("Ereignisse"); drawing: "incidents"; functionKey: "F4"; current: rail.page === "incidents"; onClicked: rail.pageAsked("incidents") }
+            RailItem { width: parent.width; height: rail.itemHeight; text: qsTr("Pegel"); drawing: "gauge"; functionKey: "F5"; badge: rail.desk.todoStations; current: rail.page === "stations"; onClicked: rail.pageAsked("stations") }
+            RailItem { width: parent.width; height: rail.itemHeight; text: qsTr("Warnung"); drawing: "warning"; functionKey: "F6"; badge: rail.desk.todoWarnings; current: rail.page === "warning"; onClicked: rail.pageAsked("warning") }
+            RailItem { width: parent.width; height: rail.itemHeight; text: qsTr("System"); drawing: "system"; functionKey: "F8"; badge: rail.desk.systemTroubles; current: rail.page === "system"; onClicked: rail.pageAsked("system") }
+            RailItem { width: parent.width; height: rail.itemHeight; objectName: "pastKey"; text: qsTr("Rückblick"); drawing: "past"; functionKey: "F9"; current: rail.desk.travel.isOpen; onClicked: rail.desk.travel.isOpen ? rail.desk.travel.close() : rail.desk.travel.open() }
+            RailItem { width: parent.width; height: rail.itemHeight; objectName: "paperKey"; text: qsTr("Papier"); drawing: "paper"; functionKey: "F10"; badge: rail.desk.papers.trouble !== "" ? 1 : 0; current: rail.desk.papers.isOpen; onClicked: rail.desk.papers.isOpen = !rail.desk.papers.isOpen }
         }
     }
 }
