@@ -276,7 +276,7 @@ void append(std::vector<Part>& to, std::vector<Part> parts) {
 }
 
 /// One line for each row of a table, its first cells joined.
-std::vector<Part> asPoints(const TablePart& table, std::vector<int> columns, std::size_t most) {
+std::vector<Part> asPoints(const TablePart& table, const std::vector<int>& columns, std::size_t most) {
     std::vector<Part> parts;
     for (const QStringList& row : table.rows) {
         if (parts.size() == most) {

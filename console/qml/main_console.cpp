@@ -41,6 +41,7 @@ volatile std::sig_atomic_t endAsked = 0;
 
 std::vector<std::string> paperNames() {
     std::vector<std::string> names{"all"};
+    names.reserve(console::kPapers.size() + 1);
     for (const console::PaperKind& kind : console::kPapers) names.emplace_back(kind.name);
     return names;
 }
@@ -62,6 +63,7 @@ struct Options {
 
 std::vector<std::string> pageNames() {
     std::vector<std::string> names;
+    names.reserve(console::kPages.size());
     for (const console::Page& page : console::kPages) names.emplace_back(page.name);
     return names;
 }

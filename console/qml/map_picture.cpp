@@ -42,13 +42,17 @@ void paintEdge(QPainter& painter, const map::PaintFrame& frame) {
     const double eastM = frame.westM + size.width() * frame.metresPerPixel;
     const double southM = frame.northM - size.height() * frame.metresPerPixel;
     const double stepM = frame.metresPerPixel * size.width() > 6000 ? 2000 : 1000;
-    for (double x = std::ceil(frame.westM / stepM) * stepM; x < eastM; x += stepM) {
+    const auto firstAt = [&](double edgeM) { return static_cast<long>(std::ceil(edgeM / stepM)); };
+    const auto lastAt = [&](double edgeM) { return static_cast<long>(std::floor(edgeM / stepM)); };
+    for (long step = firstAt(frame.westM); step <= lastAt(eastM); ++step) {
+        const double x = static_cast<double>(step) * stepM;
         const double at = (x - frame.westM) / frame.metresPerPixel;
         painter.drawLine(QPointF(at, 0), QPointF(at, 6));
         inBox({at - 22, 7, 44, 15},
               QStringLiteral("E %1").arg(std::fmod(std::floor(x / 1000), 100), 2, 'f', 0, QLatin1Char('0')));
     }
-    for (double y = std::ceil(southM / stepM) * stepM; y < frame.northM; y += stepM) {
+    for (long step = firstAt(southM); step <= lastAt(frame.northM); ++step) {
+        const double y = static_cast<double>(step) * stepM;
         const double at = (frame.northM - y) / frame.metresPerPixel;
         painter.drawLine(QPointF(0, at), QPointF(6, at));
         inBox({7, at - 8, 40, 15},
@@ -101,7 +105,7 @@ MapPicture paintMap(const MapOrder& order) {
     if (!loaded) return out;
     const models::Format format(order.language);
     const QRectF& wanted = order.box;
-    const std::shared_ptr<const map::MapContent> content = loaded.value();
+    const std::shared_ptr<const map::MapContent>& content = loaded.value();
     const geometry::MapBox town = content->extent();
     const geometry::MapBox box = wanted.isEmpty()
                                      ? town

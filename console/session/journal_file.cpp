@@ -6,7 +6,7 @@
 
 #include "broker/core/core.h"
 #include "broker/journal/journal.h"
-#include "broker/wire/codec.h"
+#include "broker/wire/verbs.h"
 
 namespace session {
 
