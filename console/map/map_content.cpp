@@ -14,19 +14,34 @@ constexpr double kFarthestM = 2e7;
 constexpr int kCellsPerSideMax = 512;
 
 constexpr std::pair<std::string_view, GroundKind> kKinds[] = {
-    {"forest", GroundKind::Forest},       {"green", GroundKind::Green},         {"farm", GroundKind::Farm},
-    {"residential", GroundKind::BuiltUp}, {"industrial", GroundKind::Industry}, {"commercial", GroundKind::Industry},
-    {"river", GroundKind::River},         {"brook", GroundKind::Brook},         {"canal", GroundKind::Canal},
-    {"lake", GroundKind::StillWater},     {"basin", GroundKind::StillWater},    {"motorway", GroundKind::Motorway},
-    {"major", GroundKind::Major},         {"middle", GroundKind::Middle},       {"minor", GroundKind::Minor},
-    {"path", GroundKind::Path},           {"rail", GroundKind::Rail},           {"tram", GroundKind::Tram},
+    {"forest", GroundKind::Forest},
+    {"green", GroundKind::Green},
+    {"farm", GroundKind::Farm},
+    {"residential", GroundKind::BuiltUp},
+    {"industrial", GroundKind::Industry},
+    {"commercial", GroundKind::Industry},
+    {"river", GroundKind::River},
+    {"brook", GroundKind::Brook},
+    {"canal", GroundKind::Canal},
+    {"lake", GroundKind::StillWater},
+    {"basin", GroundKind::StillWater},
+    {"motorway", GroundKind::Motorway},
+    {"major", GroundKind::Major},
+    {"middle", GroundKind::Middle},
+    {"minor", GroundKind::Minor},
+    {"path", GroundKind::Path},
+    {"rail", GroundKind::Rail},
+    {"tram", GroundKind::Tram},
+    {"power_line", GroundKind::PowerLine},
+    {"power_minor_line", GroundKind::PowerMinorLine},
+    {"power_cable", GroundKind::PowerCable},
 };
 
 GroundKind kindOf(std::string_view text) {
     for (const auto& [name, kind] : kKinds) {
         if (name == text) return kind;
     }
-    return GroundKind::Other;
+    return text.starts_with("pipeline") ? GroundKind::Pipeline : GroundKind::Other;
 }
 
 bool isPlace(const geometry::MapPoint& p) {

@@ -19,8 +19,18 @@
 
 namespace map {
 
-enum class Layer : std::uint8_t { Landuse = 0, Water, Watercourses, Streets, Railways, Buildings, Districts, Places };
-constexpr std::size_t kLayers = 8;
+enum class Layer : std::uint8_t {
+    Landuse = 0,
+    Water,
+    Watercourses,
+    Streets,
+    Railways,
+    Buildings,
+    Districts,
+    Places,
+    Utilities
+};
+constexpr std::size_t kLayers = 9;
 
 /// What a feature is, as the style tells it apart.
 enum class GroundKind : std::uint8_t {
@@ -41,6 +51,10 @@ enum class GroundKind : std::uint8_t {
     Path,
     Rail,
     Tram,
+    PowerLine,
+    PowerMinorLine,
+    PowerCable,
+    Pipeline,
 };
 
 struct Ground {

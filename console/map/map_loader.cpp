@@ -21,6 +21,7 @@ constexpr std::array<std::pair<Layer, const char*>, kLayers> kLayerNames = {{
     {Layer::Buildings, "buildings"},
     {Layer::Districts, "districts"},
     {Layer::Places, "places"},
+    {Layer::Utilities, "utilities"},
 }};
 
 bool isDrawn(const std::string& layer) {

@@ -53,6 +53,17 @@ LineStyle railStyle(GroundKind kind, double metres) {
     return style;
 }
 
+SupplyStyle supplyStyle(GroundKind kind, double metres) {
+    if (metres > (kind == GroundKind::PowerLine || kind == GroundKind::Pipeline ? 24 : 6)) return {};
+    switch (kind) {
+        case GroundKind::PowerLine: return {1.5, {12, 2.5, 1.5, 2.5}};
+        case GroundKind::PowerMinorLine: return {1.1, {12, 2.5, 1.5, 2.5}};
+        case GroundKind::PowerCable: return {1.5, {1.5, 3.5}};
+        case GroundKind::Pipeline: return {2.0, {8, 5}};
+        default: return {};
+    }
+}
+
 double watercoursePx(const Ground& water, double metres) {
     const bool river = water.kind == GroundKind::River;
     if (!river && metres > 24) return 0;

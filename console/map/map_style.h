@@ -21,6 +21,12 @@ struct LineStyle {
 };
 [[nodiscard]] LineStyle streetStyle(GroundKind rank, double metresPerPixel);
 [[nodiscard]] LineStyle railStyle(GroundKind kind, double metresPerPixel);
+/// Power lines and pipelines: thin, told apart by their dashes. Not shown: no width.
+struct SupplyStyle {
+    double widthPx = 0;
+    QList<qreal> dashPx;  ///< empty: a whole line
+};
+[[nodiscard]] SupplyStyle supplyStyle(GroundKind kind, double metresPerPixel);
 /// Width of a watercourse drawn as a line.
 [[nodiscard]] double watercoursePx(const Ground& water, double metresPerPixel);
 [[nodiscard]] bool buildingsShown(double metresPerPixel);

@@ -156,9 +156,10 @@ void MapView::Inside::resetPaint() {
     pictures.setLook({theme, textScale, ratio});
     const auto tiles = shownBasemap();
     plans = std::make_shared<LabelPlans>(content, pictures.look(), tiles);
-    store->setPaint([plans = plans, ratio, ground = content, colours = &palette(theme), tiles](const TileKey& key) {
+    store->setPaint([plans = plans, ratio, ground = content, colours = &palette(theme), tiles,
+                     utilities = utilitiesShown](const TileKey& key) {
         const auto plan = plans->at(key.level);
-        return paintGround(frameOf(key, ratio), *ground, plan.get(), *colours, tiles.get());
+        return paintGround(frameOf(key, ratio), *ground, plan.get(), *colours, tiles.get(), utilities);
     });
     layoutStale = true;
     wantTiles();

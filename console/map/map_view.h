@@ -39,6 +39,8 @@ class MapView : public QQuickItem {
     Q_PROPERTY(QString basemap READ basemap WRITE setBasemap NOTIFY basemapChanged)
     Q_PROPERTY(bool hasBasemap READ hasBasemap NOTIFY basemapChanged)  ///< one is loaded
     Q_PROPERTY(bool basemapShown READ basemapShown WRITE setBasemapShown NOTIFY basemapChanged)
+    Q_PROPERTY(bool hasUtilities READ hasUtilities NOTIFY loadStateChanged)  ///< power lines, pipelines
+    Q_PROPERTY(bool utilitiesShown READ utilitiesShown WRITE setUtilitiesShown NOTIFY utilitiesShownChanged)
     /// "Kartendaten © OpenStreetMap-Mitwirkende (ODbL) · Stand 15.01.2020"; before it the base map's while it is shown.
     Q_PROPERTY(QString sourcesText READ sourcesText NOTIFY sourcesChanged)
     /// True while every visible tile is sharp (or there is no map to paint) and the overlay is drawn.
@@ -93,6 +95,9 @@ public:
     [[nodiscard]] bool hasBasemap() const;
     [[nodiscard]] bool basemapShown() const;
     void setBasemapShown(bool shown);
+    [[nodiscard]] bool hasUtilities() const;
+    [[nodiscard]] bool utilitiesShown() const;
+    void setUtilitiesShown(bool shown);
     [[nodiscard]] QString sourcesText() const;
     [[nodiscard]] bool settled() const;
     [[nodiscard]] double scaleBarPx() const;
@@ -134,6 +139,7 @@ public:
 signals:
     void packageChanged();
     void themeChanged();
+    void utilitiesShownChanged();
     void textScaleChanged();
     void viewChanged();
     void loadStateChanged();

@@ -47,4 +47,13 @@ void MapView::setBasemapShown(bool shown) {
     emit sourcesChanged();
 }
 
+bool MapView::hasUtilities() const { return !m->content->all(Layer::Utilities).empty(); }
+bool MapView::utilitiesShown() const { return m->utilitiesShown; }
+void MapView::setUtilitiesShown(bool shown) {
+    if (shown == m->utilitiesShown) return;
+    m->utilitiesShown = shown;
+    if (hasUtilities()) m->resetPaint();
+    emit utilitiesShownChanged();
+}
+
 }  // namespace map

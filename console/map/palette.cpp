@@ -41,6 +41,7 @@ Palette dayPalette() {
     p.path = "#CBC5B8";
     p.rail = "#A9A7AC";
     p.railSleeper = "#E5E2E4";
+    p.supply = "#7D7487";
     p.border = "#9A8FA6";
     p.grid = QColor(0x13, 0x1C, 0x28, 22);
     p.placeText = "#3C4654";
@@ -75,6 +76,7 @@ Palette nightPalette() {
     p.path = "#2B3743";
     p.rail = "#46505E";
     p.railSleeper = "#1B2129";
+    p.supply = "#7C7590";
     p.border = "#5E5A72";
     p.grid = QColor(0xEA, 0xF0, 0xF7, 16);
     p.placeText = "#93A3B8";
@@ -93,10 +95,10 @@ Palette nightPalette() {
 /// The ground without colour, for time travel: nobody shall take the past for now.
 Palette withoutColour(Palette p, Theme theme) {
     p.theme = theme;
-    for (QColor* c : {&p.land,   &p.forest,    &p.green,      &p.farm,         &p.builtUp,   &p.industry,
-                      &p.water,  &p.waterEdge, &p.building,   &p.buildingEdge, &p.motorway,  &p.major,
-                      &p.middle, &p.minor,     &p.casing,     &p.path,         &p.rail,      &p.railSleeper,
-                      &p.border, &p.placeText, &p.streetText, &p.waterText,    &p.groundHalo}) {
+    for (QColor* c : {&p.land,   &p.forest,    &p.green,     &p.farm,         &p.builtUp,   &p.industry,
+                      &p.water,  &p.waterEdge, &p.building,  &p.buildingEdge, &p.motorway,  &p.major,
+                      &p.middle, &p.minor,     &p.casing,    &p.path,         &p.rail,      &p.railSleeper,
+                      &p.supply, &p.border,    &p.placeText, &p.streetText,   &p.waterText, &p.groundHalo}) {
         const int grey = qGray(c->rgb());
         *c = QColor(grey, grey, grey);
     }

@@ -52,6 +52,20 @@ public:
         drawGrid();
     }
 
+    /// Lines of supply, over everything else of the ground.
+    void drawUtilities() {
+        for (const std::uint32_t i : m_content.find(Layer::Utilities, m_box)) {
+            const Ground& line = m_content.all(Layer::Utilities)[i];
+            const SupplyStyle style = supplyStyle(line.kind, m_metres);
+            if (style.widthPx <= 0) continue;
+            QPen pen(m_palette.supply, style.widthPx, Qt::CustomDashLine, Qt::FlatCap, Qt::RoundJoin);
+            QList<qreal> pattern;
+            for (const qreal px : style.dashPx) pattern << px / style.widthPx;
+            pen.setDashPattern(pattern);
+            strokeLine(line, pen);
+        }
+    }
+
 private:
     [[nodiscard]] QPolygonF pixels(const geometry::MapRing& ring) const {
         QPolygonF polygon;
@@ -259,7 +273,7 @@ void paintLabels(QPainter& painter, const PaintFrame& frame, const LabelPlan& pl
 }  // namespace
 
 QImage paintGround(const PaintFrame& frame, const MapContent& content, const LabelPlan* labels, const Palette& p,
-                   const Basemap* basemap) {
+                   const Basemap* basemap, bool utilities) {
     QImage image(frame.widthPx, frame.heightPx, QImage::Format_RGB32);
     image.setDevicePixelRatio(frame.devicePixelRatio);
     const BasemapPiece piece = basemap ? basemap->piece(frame, p) : BasemapPiece{};
@@ -268,6 +282,7 @@ QImage paintGround(const PaintFrame& frame, const MapContent& content, const Lab
     GroundPainter ground(painter, frame, content, p);
     if (!piece.isWhole) ground.paint();
     if (!piece.image.isNull()) ground.cover(piece);
+    if (utilities) ground.drawUtilities();
     if (labels) paintLabels(painter, frame, *labels, p);
     painter.end();
     image.setDevicePixelRatio(1);

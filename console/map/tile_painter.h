@@ -15,8 +15,9 @@
 namespace map {
 
 /// Opaque (RGB32). `content` may be empty: then land and the kilometre grid. `labels` may be null: none. Where
-/// `basemap` (may be null) has a tile, it lies over the painted ground.
+/// `basemap` (may be null) has a tile, it lies over the painted ground. `utilities`: power lines and pipelines lie over
+/// both.
 [[nodiscard]] QImage paintGround(const PaintFrame& frame, const MapContent& content, const LabelPlan* labels,
-                                 const Palette& palette, const Basemap* basemap = nullptr);
+                                 const Palette& palette, const Basemap* basemap = nullptr, bool utilities = true);
 
 }  // namespace map

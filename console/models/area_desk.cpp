@@ -4,9 +4,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <initializer_list>
 
 #include "broker/seal/seal.h"
 #include "console/models/area_words.h"
+#include "gis/fusion/evacuation.h"
+#include "gis/fusion/outage.h"
+#include "gis/fusion/town_water.h"
 
 namespace models {
 namespace {
@@ -16,13 +20,18 @@ struct Bounds {
     double min, max;
     const char* words;  ///< what it must be
 };
-constexpr std::array<Bounds, 7> kBounds{{
+constexpr std::array<Bounds, 12> kBounds{{
     {"radius", 1, 50'000, QT_TRANSLATE_NOOP("Words", "1 bis 50000 m")},
     {"reach", 1, 50'000, QT_TRANSLATE_NOOP("Words", "1 bis 50000 m")},
     {"wind", 0, 360, QT_TRANSLATE_NOOP("Words", "0 bis 360 Grad, woher der Wind kommt")},
     {"speed", 0, 75, QT_TRANSLATE_NOOP("Words", "0 bis 75 m/s")},
     {"rate", 1e-9, 1e5, QT_TRANSLATE_NOOP("Words", "Kilogramm je Sekunde, über 0")},
     {"limit", 1e-9, 1e9, QT_TRANSLATE_NOOP("Words", "mg/m³, über 0")},
+    {"stage", 0.01, 1'000, QT_TRANSLATE_NOOP("Words", "Meter über der Bachsohle, 0,01 bis 1000")},
+    {"along", 1, 50'000, QT_TRANSLATE_NOOP("Words", "1 bis 50000 m")},
+    {"stream", 0.01, 10'000, QT_TRANSLATE_NOOP("Words", "0,01 bis 10000 km²")},
+    {"rain", 0.1, 10'000, QT_TRANSLATE_NOOP("Words", "Millimeter, 0,1 bis 10000")},
+    {"least", 0, 1e9, QT_TRANSLATE_NOOP("Words", "m³, 0 oder mehr")},
     {"hours", 0.1, 720, QT_TRANSLATE_NOOP("Words", "Stunden, bis 720; leer: bis auf Weiteres")},
 }};
 constexpr std::size_t kNameBytesMax = 120;
@@ -44,82 +53,31 @@ QString typed(double number) {
     return out.replace(QLatin1Char('.'), QLatin1Char(','));
 }
 
-/// Which fields a method asks for.
-bool asksFor(wire::AreaMethod method, const QString& field) {
-    const bool isWind = field == QStringLiteral("wind") || field == QStringLiteral("speed");
-    switch (method) {
-        case wire::AreaMethod::Circle: return field == QStringLiteral("radius");
-        case wire::AreaMethod::Wedge:
-            return isWind || field == QStringLiteral("radius") || field == QStringLiteral("reach");
-        case wire::AreaMethod::Plume:
-            return isWind || field == QStringLiteral("rate") || field == QStringLiteral("limit");
-        default: break;
-    }
-    return false;
-}
+constexpr auto kLastMethod = wire::AreaMethod::Sinks;
 
 }  // namespace
 
 AreaDesk::AreaDesk(session::Store& store, session::Login& login, const Format& format, QObject* parent)
-    : QObject(parent), m_store(store), m_login(login), m_format(format) {}
+    : QObject(parent), m_store(store), m_login(login), m_format(format) {
+    connect(&m_workshop, &GroundWorkshop::ready, this, [this] {
+        if (m_isWorking) recount();
+        emit changed();  // what stands and was on its way is seen now
+    });
+}
 AreaDesk::~AreaDesk() = default;
-
-// ---- what is offered ------------------------------------------------------------------------------------------------
-
-QStringList AreaDesk::methods() const {
-    QStringList out;
-    for (int i = 1; i <= static_cast<int>(wire::AreaMethod::Districts); ++i)
-        out << methodName(static_cast<wire::AreaMethod>(i));
-    return out;
-}
-QStringList AreaDesk::hazards() const {
-    QStringList out;
-    for (const std::string& hazard : areaHazards()) out << hazardWords(hazard);
-    return out;
-}
-std::vector<std::string> AreaDesk::windStations() const {
-    std::vector<std::string> out;
-    for (const fusion::StationFacts& facts : m_store.town().stations)
-        if (facts.quantity == wire::Quantity::WindFrom || facts.quantity == wire::Quantity::WindSpeed)
-            out.push_back(facts.id);
-    return out;
-}
-QStringList AreaDesk::winds() const {
-    QStringList out{Words::tr("von Hand")};
-    for (const std::string& id : windStations()) {
-        const fusion::StationFacts* facts = m_store.stationFacts(id);
-        out << (facts != nullptr ? text(facts->name) : text(id));
-    }
-    return out;
-}
-QStringList AreaDesk::stabilities() const {
-    return {Words::tr("A · sehr labil"), Words::tr("B · labil"),  Words::tr("C · leicht labil"),
-            Words::tr("D · neutral"),    Words::tr("E · stabil"), Words::tr("F · sehr stabil")};
-}
-
-int AreaDesk::hazard() const {
-    const auto& all = areaHazards();
-    const auto found = std::find(all.begin(), all.end(), m_area.hazard);
-    return found == all.end() ? static_cast<int>(all.size()) - 1 : static_cast<int>(found - all.begin());
-}
-int AreaDesk::windFrom() const {
-    if (!m_area.windStation) return 0;
-    const auto all = windStations();
-    const auto found = std::find(all.begin(), all.end(), *m_area.windStation);
-    return found == all.end() ? 0 : static_cast<int>(found - all.begin()) + 1;
-}
-int AreaDesk::stability() const { return m_area.stability ? m_area.stability->front() - 'A' : 3; }
 
 // ---- what is typed --------------------------------------------------------------------------------------------------
 
 void AreaDesk::setMethod(int method) {
-    if (method < 1 || method > static_cast<int>(wire::AreaMethod::Districts) || method == this->method()) return;
+    if (method < 1 || method > static_cast<int>(kLastMethod) || method == this->method()) return;
     m_area.method = static_cast<wire::AreaMethod>(method);
+    if (!m_isHazardChosen) m_area.hazard = usualHazard(m_area.method);
     recount();
 }
 void AreaDesk::setHazard(int index) {
     if (index < 0 || index >= static_cast<int>(areaHazards().size())) return;
     m_area.hazard = areaHazards()[static_cast<std::size_t>(index)];
+    m_isHazardChosen = true;
     emit changed();
 }
 void AreaDesk::setWindFrom(int index) {
@@ -131,6 +89,17 @@ void AreaDesk::setWindFrom(int index) {
 }
 void AreaDesk::setStability(int index) {
     m_area.stability = std::string(1, static_cast<char>('A' + std::clamp(index, 0, 5)));
+    recount();
+}
+void AreaDesk::setUpTo(int index) {
+    if (index < 0 || index >= static_cast<int>(fusion::kStreetRanks.size())) return;
+    m_area.upTo = std::string(fusion::kStreetRanks[static_cast<std::size_t>(index)]);
+    recount();
+}
+void AreaDesk::setSubstation(int index) {
+    const auto all = powers();
+    if (index < 0 || index >= static_cast<int>(all.size())) return;
+    m_area.object = all[static_cast<std::size_t>(index)]->id;
     recount();
 }
 void AreaDesk::write(const QString& field, const QString& text) {
@@ -159,13 +128,32 @@ std::optional<double> AreaDesk::number(const char* field) const {
     return value;
 }
 
+/// Which fields its method asks for.
+bool AreaDesk::asksFor(const QString& field) const {
+    const auto isOne = [&](std::initializer_list<const char*> fields) {
+        return std::any_of(fields.begin(), fields.end(), [&](const char* one) { return field == QLatin1String(one); });
+    };
+    switch (m_area.method) {
+        case wire::AreaMethod::Circle:
+        case wire::AreaMethod::Blocks: return isOne({"radius"});
+        case wire::AreaMethod::Wedge: return isOne({"radius", "reach", "wind", "speed"});
+        case wire::AreaMethod::Plume: return isOne({"rate", "limit", "wind", "speed"});
+        case wire::AreaMethod::Stage: return isOne({"stage", "along", "stream"});
+        case wire::AreaMethod::Sinks: return isOne({"rain", "least"}) || (isAroundPlace() && isOne({"radius"}));
+        case wire::AreaMethod::Drawn:
+        case wire::AreaMethod::Districts:
+        case wire::AreaMethod::Substation: break;
+    }
+    return false;
+}
+
 QVariantMap AreaDesk::faults() const {
     QVariantMap out;
     for (const Bounds& one : kBounds) {
         const QString field = QString::fromLatin1(one.field);
         const bool isHours = field == QStringLiteral("hours");
         const bool isEmpty = texts().value(field).toString().trimmed().isEmpty();
-        const bool isAsked = isHours ? !isEmpty : asksFor(m_area.method, field);
+        const bool isAsked = isHours ? !isEmpty : asksFor(field);
         if (isAsked && !number(one.field)) out.insert(field, Words::tr(one.words));
     }
     if (static_cast<std::size_t>(texts().value(QStringLiteral("name")).toString().toUtf8().size()) > kNameBytesMax)
@@ -192,13 +180,21 @@ wire::StaffArea AreaDesk::order() const {
     wire::StaffArea area = m_area;
     const bool isDrawn = area.method == wire::AreaMethod::Drawn;
     const auto if_ = [&](const char* field) {
-        return asksFor(area.method, QString::fromLatin1(field)) ? number(field) : std::nullopt;
+        return asksFor(QString::fromLatin1(field)) ? number(field) : std::nullopt;
     };
     area.radiusM = if_("radius"), area.reachM = if_("reach"), area.windFromDeg = if_("wind"),
     area.windMS = if_("speed");
     area.rateKgS = if_("rate"), area.limitMgM3 = if_("limit");
+    area.stageM = if_("stage"), area.streamKm2 = if_("stream"), area.rainMm = if_("rain"), area.leastM3 = if_("least");
+    if (area.method == wire::AreaMethod::Stage) area.reachM = if_("along");
+    if (area.method != wire::AreaMethod::Blocks)
+        area.upTo.reset();
+    else if (!area.upTo)
+        area.upTo = "minor";
+    const bool isSubstation = area.method == wire::AreaMethod::Substation;
+    if (!isSubstation) area.object.reset();
     if (!isDrawn) area.outline.clear();
-    if (isDrawn || area.method == wire::AreaMethod::Districts) area.centre.reset();
+    if (isDrawn || isSubstation || area.method == wire::AreaMethod::Districts) area.centre.reset();
     if (area.method != wire::AreaMethod::Districts) area.districts.clear();
     if (area.method != wire::AreaMethod::Plume)
         area.stability.reset();
@@ -219,10 +215,13 @@ bool AreaDesk::hasGround() const {
     switch (m_area.method) {
         case wire::AreaMethod::Drawn: return !m_area.outline.empty() && m_area.outline.front().front().size() >= 3;
         case wire::AreaMethod::Districts: return !m_area.districts.empty();
+        case wire::AreaMethod::Substation: return m_area.object.has_value();
+        case wire::AreaMethod::Sinks: return true;  // without a place: of the whole town
         case wire::AreaMethod::Circle:
         case wire::AreaMethod::Wedge:
+        case wire::AreaMethod::Blocks:
+        case wire::AreaMethod::Stage:
         case wire::AreaMethod::Plume: return m_area.centre.has_value();
-        default: break;
     }
     return false;
 }
@@ -235,6 +234,10 @@ std::optional<geometry::MapPoint> AreaDesk::lastPlace() const {
         if (hasGround() || m_area.outline.empty() || m_area.outline.front().front().empty()) return std::nullopt;
         return geometry::toMap(m_area.outline.front().front().back());
     }
+    if (m_area.method == wire::AreaMethod::Substation) {
+        const int chosen = substation();
+        return chosen < 0 ? std::nullopt : std::optional(powers()[static_cast<std::size_t>(chosen)]->at);
+    }
     const bool isAround = m_area.method != wire::AreaMethod::Districts;
     return isAround && m_area.centre ? std::optional(geometry::toMap(*m_area.centre)) : std::nullopt;
 }
@@ -245,9 +248,17 @@ QString AreaDesk::hint() const {
         if (m_area.method == wire::AreaMethod::Drawn)
             return Words::tr("Ecken nacheinander auf der Karte anklicken, mindestens drei.");
         if (m_area.method == wire::AreaMethod::Districts) return Words::tr("Stadtteile auf der Karte anklicken.");
+        if (m_area.method == wire::AreaMethod::Substation)
+            return powers().empty() ? Words::tr("Das Ortspaket kennt keine Station der Stromversorgung.")
+                                    : Words::tr("Station wählen, in der Liste oder auf der Karte.");
+        if (m_area.method == wire::AreaMethod::Stage) return Words::tr("Ort am Bach auf der Karte anklicken.");
         return Words::tr("Ort auf der Karte anklicken.");
     }
     if (!faults().isEmpty()) return Words::tr("Angaben prüfen.");
+    if (m_isWorking) return Words::tr("Wird gerechnet …");
+    if (m_area.method != wire::AreaMethod::Drawn && (m_ground.area.empty() || !m_ground.isCountable) &&
+        !m_ground.doubts.empty())
+        return Words::tr("So geht es nicht: %1.").arg(areaDoubtWords(m_ground.doubts.front()));
     if (!m_ground.isCountable) return Words::tr("Der Rand kreuzt sich selbst: eine Ecke versetzen.");
     if (m_ground.area.empty()) return Words::tr("So ergibt sich keine Fläche.");
     if (!m_login.person()) return Words::tr("Bitte zuerst anmelden: Wer ein Gebiet setzt, steht dafür ein.");
@@ -258,13 +269,19 @@ void AreaDesk::recount(bool isInHand) {
     m_isInHand = isInHand;
     m_impact.reset();
     m_ground = {};
+    m_isWorking = false;
     if (!m_isOpen) return;
-    if (hasGround() && faults().isEmpty()) {
+    const bool isWhole = hasGround() && faults().isEmpty(), isLong = fusion::takesLong(m_area.method);
+    if (isWhole && isLong) {
+        const GroundWorkshop::Found* found = m_workshop.find(m_store.sharedTown(), order(), true);
+        m_isWorking = found == nullptr;
+        if (found != nullptr) m_ground = found->ground, m_impact = found->impact;
+    } else if (isWhole) {
         m_ground = fusion::groundOf(order(), m_store.town(), measuredWind());
     } else if (m_area.method == wire::AreaMethod::Drawn && !m_area.outline.empty()) {
         m_ground.area = geometry::toMap(m_area.outline);  // one or two corners
     }
-    if (hasGround() && m_ground.isCountable && !m_ground.area.empty()) {
+    if (!isLong && hasGround() && m_ground.isCountable && !m_ground.area.empty()) {
         if (!m_model || m_modelOf != m_store.town().package) {
             m_model = std::make_unique<fusion::ImpactModel>(m_store.town());
             m_modelOf = m_store.town().package;
@@ -280,6 +297,7 @@ void AreaDesk::recount(bool isInHand) {
 void AreaDesk::open(wire::StaffArea area) {
     m_area = std::move(area);
     m_isOpen = true;
+    m_isHazardChosen = m_edited.has_value();
     m_texts = {{QStringLiteral("name"), text(m_area.name)},
                {QStringLiteral("note"), text(m_area.note)},
                {QStringLiteral("radius"), typed(m_area.radiusM.value_or(100))},
@@ -288,7 +306,16 @@ void AreaDesk::open(wire::StaffArea area) {
                {QStringLiteral("speed"), m_area.windMS ? typed(*m_area.windMS) : QString()},
                {QStringLiteral("rate"), m_area.rateKgS ? typed(*m_area.rateKgS) : QString()},
                {QStringLiteral("limit"), m_area.limitMgM3 ? typed(*m_area.limitMgM3) : QString()},
+               {QStringLiteral("stage"), typed(m_area.stageM.value_or(1))},
+               {QStringLiteral("along"), typed(fusion::kStageReachM)},
+               {QStringLiteral("stream"), typed(m_area.streamKm2.value_or(fusion::kStreamKm2))},
+               {QStringLiteral("rain"), typed(m_area.rainMm.value_or(40))},
+               {QStringLiteral("least"), typed(m_area.leastM3.value_or(100))},
                {QStringLiteral("hours"), QString()}};
+    if (m_area.method == wire::AreaMethod::Stage && m_area.reachM) {
+        m_texts[QStringLiteral("along")] = typed(*m_area.reachM);
+        m_texts[QStringLiteral("reach")] = typed(1000);
+    }
     const auto now = m_store.presentNow();
     if (m_area.until && now)
         m_texts[QStringLiteral("hours")] =
@@ -299,8 +326,8 @@ void AreaDesk::open(wire::StaffArea area) {
 void AreaDesk::begin() {
     m_edited.reset();
     wire::StaffArea area;
-    area.hazard = "smoke";
     area.method = wire::AreaMethod::Circle;
+    area.hazard = usualHazard(area.method);
     open(std::move(area));
 }
 
@@ -335,6 +362,12 @@ void AreaDesk::place(QPointF eastNorth) {
                 m_area.districts.erase(known);
             break;
         }
+    } else if (m_area.method == wire::AreaMethod::Substation) {
+        const auto all = powers();
+        const auto nearest = std::min_element(all.begin(), all.end(), [&](const auto* a, const auto* b) {
+            return geometry::distanceM(a->at, at) < geometry::distanceM(b->at, at);
+        });
+        if (nearest != all.end()) m_area.object = (*nearest)->id;
     } else {
         m_area.centre = geometry::toWire(at);
     }
@@ -349,10 +382,17 @@ void AreaDesk::removeLast() {
         if (ring.empty()) m_area.outline.clear();
     } else if (m_area.method == wire::AreaMethod::Districts && !m_area.districts.empty()) {
         m_area.districts.pop_back();
+    } else if (m_area.method == wire::AreaMethod::Substation) {
+        m_area.object.reset();
     } else {
         m_area.centre.reset();
     }
     recount();
+}
+
+const fusion::AreaGround* AreaDesk::standing(const wire::StaffArea& area) {
+    const GroundWorkshop::Found* found = m_workshop.find(m_store.sharedTown(), area, false);
+    return found != nullptr ? &found->ground : nullptr;
 }
 
 void AreaDesk::setOutline(const geometry::MapArea& outline, bool isInHand) {
@@ -387,36 +427,6 @@ void AreaDesk::refresh() {
     if (!m_isOpen) return;
     const auto wind = measuredWind();
     if (wind && (!m_ground.wind || fusion::isOtherWind(*m_ground.wind, *wind))) recount();
-}
-
-// ---- what it comes to -----------------------------------------------------------------------------------------------
-
-QString AreaDesk::people() const {
-    if (!m_impact) return QStringLiteral("–");
-    return m_format.people(m_impact->people);
-}
-QString AreaDesk::peopleRange() const { return m_impact ? m_format.peopleRange(m_impact->people) : QString(); }
-QString AreaDesk::objects() const {
-    return m_impact ? m_format.whole(static_cast<std::int64_t>(m_impact->objects.size())) : QStringLiteral("–");
-}
-QString AreaDesk::streets() const {
-    if (!m_impact) return QStringLiteral("–");
-    if (m_isInHand) return QStringLiteral("…");
-    return m_format.whole(std::count_if(m_impact->streets.begin(), m_impact->streets.end(),
-                                        [](const auto& street) { return !street.name.empty(); }));
-}
-QString AreaDesk::size() const {
-    if (!hasGround() || m_ground.area.empty() || !m_ground.isCountable) return QStringLiteral("–");
-    return m_format.decimal(geometry::areaM2(m_ground.area) / 1e6, 2) + QStringLiteral(" km²");
-}
-QStringList AreaDesk::doubts() const {
-    QStringList out;
-    if (!m_isOpen || !hasGround()) return out;
-    for (const std::string& doubt : m_ground.doubts) out << areaDoubtWords(doubt);
-    if (m_impact && m_impact->leavesTown) out << areaDoubtWords("leaves-town");
-    if (m_impact && !m_impact->people)
-        out << Words::tr("das Ortspaket hat keine Einwohnerzahlen; unbekannt heißt nicht niemand");
-    return out;
 }
 
 }  // namespace models

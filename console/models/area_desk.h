@@ -14,6 +14,7 @@
 #include <QVariantMap>
 
 #include "console/models/format.h"
+#include "console/models/ground_workshop.h"
 #include "console/session/login.h"
 #include "gis/fusion/impact.h"
 #include "gis/fusion/staff_area.h"
@@ -32,7 +33,15 @@ class AreaDesk : public QObject {
     Q_PROPERTY(QStringList winds READ winds NOTIFY changed)
     Q_PROPERTY(int stability READ stability WRITE setStability NOTIFY changed)  ///< 0 A to 5 F
     Q_PROPERTY(QStringList stabilities READ stabilities CONSTANT)
-    /// Texts as typed, by field: name, note, radius, reach, wind, speed, rate, limit, hours.
+    Q_PROPERTY(int upTo READ upTo WRITE setUpTo NOTIFY changed)                    ///< index of `ranks`
+    Q_PROPERTY(QStringList ranks READ ranks CONSTANT)                              ///< of streets that bound a block
+    Q_PROPERTY(int substation READ substation WRITE setSubstation NOTIFY changed)  ///< index of `substations`; -1: none
+    Q_PROPERTY(QStringList substations READ substations NOTIFY changed)
+    Q_PROPERTY(QString methodWords READ methodWords NOTIFY changed)   ///< what the method does; empty: its name says it
+    Q_PROPERTY(bool isAroundPlace READ isAroundPlace NOTIFY changed)  ///< sinks: not of the whole town
+    Q_PROPERTY(bool isWorking READ isWorking NOTIFY changed)          ///< its ground is on its way
+    /// Texts as typed, by field: name, note, radius, reach, wind, speed, rate, limit, stage, along, stream, rain,
+    /// least, hours.
     Q_PROPERTY(QVariantMap texts READ texts NOTIFY changed)
     /// What is wrong with one of them; no entry: nothing.
     Q_PROPERTY(QVariantMap faults READ faults NOTIFY changed)
@@ -65,6 +74,15 @@ public:
     [[nodiscard]] int stability() const;
     void setStability(int index);
     [[nodiscard]] QStringList stabilities() const;
+    [[nodiscard]] int upTo() const;
+    void setUpTo(int index);
+    [[nodiscard]] QStringList ranks() const;
+    [[nodiscard]] int substation() const;
+    void setSubstation(int index);
+    [[nodiscard]] QStringList substations() const;
+    [[nodiscard]] QString methodWords() const;
+    [[nodiscard]] bool isAroundPlace() const { return m_area.centre.has_value(); }
+    [[nodiscard]] bool isWorking() const { return m_isWorking; }
     [[nodiscard]] QVariantMap texts() const;
     [[nodiscard]] QVariantMap faults() const;
     [[nodiscard]] bool isEditable() const;
@@ -79,6 +97,8 @@ public:
 
     /// As it is drawn now, EPSG:25832; a line of one or two corners too.
     [[nodiscard]] const geometry::MapArea& area() const { return m_ground.area; }
+    /// The ground of one that stands and that the worker has not counted yet; nullptr: on its way, or there is none.
+    [[nodiscard]] const fusion::AreaGround* standing(const wire::StaffArea& area);
     /// The last place that was clicked while there is no area yet.
     [[nodiscard]] std::optional<geometry::MapPoint> lastPlace() const;
 
@@ -108,7 +128,9 @@ private:
     [[nodiscard]] std::optional<double> number(const char* field) const;
     [[nodiscard]] std::vector<std::string> windStations() const;
     [[nodiscard]] std::optional<fusion::Wind> measuredWind() const;
+    [[nodiscard]] std::vector<const fusion::CriticalObject*> powers() const;
     [[nodiscard]] wire::StaffArea order() const;
+    [[nodiscard]] bool asksFor(const QString& field) const;
     [[nodiscard]] bool hasGround() const;
     void open(wire::StaffArea area);
     void recount(bool isInHand = false);
@@ -122,9 +144,11 @@ private:
     std::map<QString, QString> m_texts;
     fusion::AreaGround m_ground;
     std::optional<fusion::Impact> m_impact;
-    bool m_isInHand = false;
+    bool m_isInHand = false, m_isWorking = false;
+    bool m_isHazardChosen = false;  ///< else it goes with the method
     std::unique_ptr<fusion::ImpactModel> m_model;
     std::string m_modelOf;  ///< package that the model was made of
+    GroundWorkshop m_workshop;
 };
 
 }  // namespace models

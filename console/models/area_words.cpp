@@ -4,12 +4,30 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
+
+#include <QRegularExpression>
 
 namespace models {
 
 const std::vector<std::string>& areaHazards() {
-    static const std::vector<std::string> kAll{"smoke", "gas", "bomb", "power", "evacuation", "other"};
+    static const std::vector<std::string> kAll{"smoke", "gas", "bomb", "power", "evacuation", "water", "other"};
     return kAll;
+}
+
+std::string usualHazard(wire::AreaMethod method) {
+    switch (method) {
+        case wire::AreaMethod::Blocks: return "evacuation";
+        case wire::AreaMethod::Substation: return "power";
+        case wire::AreaMethod::Stage:
+        case wire::AreaMethod::Sinks: return "water";
+        case wire::AreaMethod::Drawn:
+        case wire::AreaMethod::Circle:
+        case wire::AreaMethod::Wedge:
+        case wire::AreaMethod::Plume:
+        case wire::AreaMethod::Districts: break;
+    }
+    return "smoke";
 }
 
 QString hazardWords(const std::string& hazard) {
@@ -18,6 +36,7 @@ QString hazardWords(const std::string& hazard) {
     if (hazard == "bomb") return Words::tr("Kampfmittel");
     if (hazard == "power") return Words::tr("Stromausfall");
     if (hazard == "evacuation") return Words::tr("Räumung");
+    if (hazard == "water") return Words::tr("Hochwasser");
     if (hazard == "other") return Words::tr("Sonstiges");
     return text(hazard);
 }
@@ -30,11 +49,70 @@ QString methodName(wire::AreaMethod method) {
         case wire::AreaMethod::Plume: return Words::tr("Ausbreitung");
         case wire::AreaMethod::Districts: return Words::tr("Stadtteile");
         case wire::AreaMethod::Blocks: return Words::tr("Häuserblöcke");
-        case wire::AreaMethod::Substation: return Words::tr("Stromausfall");
-        case wire::AreaMethod::Stage: return Words::tr("Wasserstand, Bach");
+        case wire::AreaMethod::Substation: return Words::tr("Ausfallgebiet");
+        case wire::AreaMethod::Stage: return Words::tr("Wasserstand");
         case wire::AreaMethod::Sinks: return Words::tr("Senken, Regen");
     }
     return {};
+}
+
+QString methodHint(wire::AreaMethod method) {
+    switch (method) {
+        case wire::AreaMethod::Blocks:
+            return Words::tr("Häuserblöcke um einen Ort: jeder Block ganz, den der Kreis berührt.");
+        case wire::AreaMethod::Substation:
+            return Words::tr("Ausfallgebiet einer Station (Annahme): was ihr am nächsten liegt. Netzbetreiber fragen.");
+        case wire::AreaMethod::Stage:
+            return Words::tr(
+                "Wasserstand an einem Bach (Schätzung): Was wäre, wenn das Wasser so hoch über der Sohle steht?");
+        case wire::AreaMethod::Sinks:
+            return Words::tr(
+                "Senken bei Starkregen (Schätzung): wo sich so viel Wasser sammelt. Ohne Ort auf der Karte: ganze "
+                "Stadt.");
+        case wire::AreaMethod::Drawn:
+        case wire::AreaMethod::Circle:
+        case wire::AreaMethod::Wedge:
+        case wire::AreaMethod::Plume:
+        case wire::AreaMethod::Districts: break;
+    }
+    return {};
+}
+
+QString estimateWords(const std::string& method, const Format& format) {
+    QString out = text(method);
+    const std::pair<const char*, const char*> kWords[] = {
+        {"hand/1, ", QT_TRANSLATE_NOOP("Words", "Höhe über dem Bach (HAND), ")},
+        {"sinks/1, ", QT_TRANSLATE_NOOP("Words", "gefüllte Senken, ")},
+        {"what lies nearest to ", QT_TRANSLATE_NOOP("Words", "was am nächsten liegt an ")},
+        {" of the kind power", QT_TRANSLATE_NOOP("Words", " Stationen der Stromversorgung")},
+        {" and the blocks it touches", QT_TRANSLATE_NOOP("Words", " und die Blöcke, die er berührt")},
+        {"circle of ", QT_TRANSLATE_NOOP("Words", "Kreis von ")},
+        {"streets up to ", QT_TRANSLATE_NOOP("Words", "Straßen bis ")},
+        {"streams from ", QT_TRANSLATE_NOOP("Words", "Bach ab ")},
+        {" up and down", QT_TRANSLATE_NOOP("Words", " bachauf und bachab")},
+        {"stage ", QT_TRANSLATE_NOOP("Words", "Wasserstand ")},
+        {"cells of ", QT_TRANSLATE_NOOP("Words", "Gelände in Zellen von ")},
+        {"catchment ", QT_TRANSLATE_NOOP("Words", "Einzugsgebiet ")},
+        {" mm of rain", QT_TRANSLATE_NOOP("Words", " mm Regen")},
+        {"bed ", QT_TRANSLATE_NOOP("Words", "Sohle auf ")},
+        {"within ", QT_TRANSLATE_NOOP("Words", "im Umkreis von ")},
+        {" hollows", QT_TRANSLATE_NOOP("Words", " Senken")},
+        {" blocks", QT_TRANSLATE_NOOP("Words", " Blöcke")},
+        {" from ", QT_TRANSLATE_NOOP("Words", " ab ")},
+        {" of ", QT_TRANSLATE_NOOP("Words", " von ")},
+        {"motorway", QT_TRANSLATE_NOOP("Words", "Autobahn")},
+        {"major", QT_TRANSLATE_NOOP("Words", "Hauptstraße")},
+        {"middle", QT_TRANSLATE_NOOP("Words", "Sammelstraße")},
+        {"minor", QT_TRANSLATE_NOOP("Words", "Wohnstraße")},
+        {"up to path", QT_TRANSLATE_NOOP("Words", "bis Weg")},
+        {" path", QT_TRANSLATE_NOOP("Words", " Weg")},
+        {"m3", "m³"},
+        {"km2", "km²"},
+    };
+    static const QRegularExpression point(QStringLiteral("(?<=\\d)\\.(?=\\d)"));
+    if (format.language() == Language::German) out.replace(point, QStringLiteral(","));
+    for (const auto& [said, shown] : kWords) out.replace(QLatin1String(said), Words::tr(shown));
+    return out;
 }
 
 QString windWords(const fusion::Wind& wind, const Format& format) {
@@ -85,6 +163,44 @@ QString areaDoubtWords(const std::string& doubt) {
     if (doubt == "nowhere-reached") return Words::tr("Grenzwert jenseits von 100 m nirgends erreicht; Kreis von 100 m");
     if (doubt == "crosses-itself") return Words::tr("der Rand kreuzt sich selbst: nichts gezählt");
     if (doubt == "leaves-town") return Words::tr("reicht über das Ortspaket hinaus; was dort liegt, ist unbekannt");
+    if (doubt == "too-many-areas 500") return Words::tr("nicht gezählt: mehr als 500 Gebiete");
+    if (doubt == "outside-town") return Words::tr("der Ort liegt außerhalb des Ortspakets: nichts gezählt");
+    if (doubt == "no-blocks")
+        return Words::tr("keine Straßen dieser Art im Ortspaket, die einen Block umschließen: nur der Kreis");
+    if (doubt == "rest-of-circle")
+        return Words::tr(
+            "ein Teil des Kreises liegt in keinem Block; er ist mit im Gebiet und nach dem Kreis zu räumen");
+    if (doubt.starts_with("large-blocks"))
+        return Words::tr("%1 Blöcke über einem halben Quadratkilometer: keine Straße dieser Art teilt sie").arg(rest());
+    if (doubt.starts_with("unknown-object")) return Words::tr("Station %1 fehlt im Ortspaket").arg(rest());
+    if (doubt.starts_with("not-power")) return Words::tr("%1 ist keine Station der Stromversorgung").arg(rest());
+    if (doubt == "assumed-grid")
+        return Words::tr("Annahme: Netze sind vermascht und werden umgeschaltet; der Netzbetreiber weiß es");
+    if (doubt == "no-districts") return Words::tr("keine Stadtteile im Ortspaket: am Rand des Pakets abgeschnitten");
+    if (doubt == "same-place") return Words::tr("eine zweite Station steht am selben Ort und teilt das Gebiet");
+    if (doubt == "only-one") return Words::tr("das Ortspaket kennt keine andere Station: der ganze Ort");
+    if (doubt == "nothing-there") return Words::tr("dort liegt nichts vom Ort");
+    if (doubt == "no-elevation") return Words::tr("das Ortspaket hat kein Geländemodell");
+    if (doubt == "elevation-too-large")
+        return Words::tr("das Geländemodell ist dafür zu groß (über 50 Millionen Zellen)");
+    if (doubt == "no-elevation-there") return Words::tr("an diesem Ort ist die Geländehöhe unbekannt");
+    if (doubt == "no-stream")
+        return Words::tr(
+            "von dort erreicht das Wasser keinen Bach dieser Größe; Ort näher an den Bach oder „Bach ab“ kleiner");
+    if (doubt == "hand-limits")
+        return Words::tr("gut in Tälern; nicht in der Ebene, hinter Deichen und im Rückstau eines größeren Flusses");
+    if (doubt == "unlikely-stage") return Words::tr("über 20 m: so hoch steigt hier kein Wasser; Angabe prüfen");
+    if (doubt.starts_with("far-from-stream"))
+        return Words::tr("der Bach liegt %1 m vom Ort: ist er gemeint?").arg(rest());
+    if (doubt == "water-goes-on") return Words::tr("am Rand des Geländemodells geht das Wasser weiter");
+    if (doubt == "no-sinks") return Words::tr("dort sammelt keine bekannte Senke so viel");
+    if (doubt == "sinks-limits")
+        return Words::tr("ohne Kanal, Versickerung und Durchlässe; aller Regen läuft ab, ein Spiegel je Senke");
+    if (doubt == "unlikely-rain")
+        return Words::tr("mehr, als je an einem Tag in Deutschland gemessen wurde; Angabe prüfen");
+    if (doubt.starts_with("catchments-cut"))
+        return Words::tr("%1 Senken bekommen auch Wasser von jenseits des Geländemodells: eher mehr").arg(rest());
+    if (doubt.starts_with("parts-left-out")) return Words::tr("%1 kleinste Teile weggelassen").arg(rest());
     if (doubt.starts_with("unknown-district")) return Words::tr("Stadtteil %1 fehlt im Ortspaket").arg(rest());
     if (doubt.starts_with("hidden-cells"))
         return Words::tr("%1 Zensuszellen mit geheim gehaltener Zahl nicht mitgezählt").arg(rest());

@@ -11,10 +11,16 @@ namespace models {
 
 /// Ids of hazards in the order in which they are offered.
 [[nodiscard]] const std::vector<std::string>& areaHazards();
+/// What an area by this method is mostly for.
+[[nodiscard]] std::string usualHazard(wire::AreaMethod method);
 /// "Rauch, Brand"
 [[nodiscard]] QString hazardWords(const std::string& hazard);
 /// "Kreis", "Keil mit dem Wind" ...
 [[nodiscard]] QString methodName(wire::AreaMethod method);
+/// "Häuserblöcke um einen Ort: ..." for what its name alone does not say; empty for the others.
+[[nodiscard]] QString methodHint(wire::AreaMethod method);
+/// The worker's words of how it worked out an estimate: "hand/1, stage 1.5 m, ... cells of 5 m", in German.
+[[nodiscard]] QString estimateWords(const std::string& method, const Format& format);
 /// "Kreis, 300 m"; "Kreis 100 m, Keil 400 m, Wind aus SW (225°), 4,5 m/s".
 [[nodiscard]] QString areaMethodWords(const wire::StaffArea& area, const std::optional<fusion::Wind>& wind,
                                       const Format& format);

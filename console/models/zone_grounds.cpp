@@ -118,7 +118,7 @@ private:
         const situation::AreaView* area = areaOf(m_store.picture(), zone);
         const bool isModel = zone.confidence == "low";
         add(section, Words::tr("Art"), area != nullptr ? hazardWords(area->area.hazard) : known({}),
-            isModel ? Words::tr("Modellrechnung, keine Messung") : Words::tr("vom Stab gesetzt"));
+            isModel ? Words::tr("Überschlag, keine Messung und keine amtliche Karte") : Words::tr("vom Stab gesetzt"));
         if (area != nullptr) {
             const wire::Roster::Person* person = m_store.picture().roster.person(area->author);
             add(section, Words::tr("Gesetzt von"),
@@ -128,6 +128,7 @@ private:
                 Format::clock(area->updatedAt, true) + QStringLiteral(" · ") +
                     m_format.since(base::spanMs(m_now, area->since)));
             add(section, Words::tr("Verfahren"), areaMethodWords(area->area, windOf(zone), m_format));
+            addEstimate(section, area->area);
             if (area->area.centre)
                 add(section, Words::tr("Mitte"), text(geometry::utmref(geometry::toMap(*area->area.centre))));
             add(section, Words::tr("Gilt bis"),
@@ -144,6 +145,18 @@ private:
         }
         for (const std::string& doubt : zone.doubts)
             add(section, Words::tr("Achtung"), areaDoubtWords(doubt)).urgency = Urgency::Medium;
+    }
+
+    /// What the worker made of the town for it: inputs, resolution, how far it can be relied on.
+    void addEstimate(const QString& section, const wire::StaffArea& area) {
+        if (!fusion::takesLong(area.method)) return;
+        add(section, Words::tr("Gerechnet"), estimateWords(m_view.zone.method, m_format));
+        if (area.object)
+            for (const fusion::CriticalObject& object : m_store.town().objects)
+                if (object.id == *area.object)
+                    add(section, Words::tr("Station"), text(object.name), text(object.id)).mapObject = text(object.id);
+        if (!m_view.zone.confidence.empty())
+            add(section, Words::tr("Verlässlichkeit"), Words::tr("gering"), methodHint(area.method));
     }
 
     void addStaffPeople() {

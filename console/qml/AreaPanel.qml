@@ -8,9 +8,10 @@ Rectangle {
     id: panel
 
     required property Desk desk
+    // Whose middle stands for a click, for those who use no mouse: its arrow keys move it.
+    required property MapView view
     readonly property AreaDesk areas: desk.areas
-    // How it comes about: 1 drawn, 2 circle, 3 wedge, 4 plume, 5 districts.
-    readonly property bool isAround: areas.method >= 2 && areas.method <= 4
+    // How it comes about: 1 drawn, 2 circle, 3 wedge, 4 plume, 5 districts, 6 blocks, 7 substation, 8 stage, 9 sinks.
     readonly property bool needsWind: areas.method === 3 || areas.method === 4
 
     function typed(field: string) : string {
@@ -38,7 +39,7 @@ Rectangle {
         spacing: Theme.unit * 0.5
         Layout.fillWidth: true
         Layout.preferredWidth: 1
-        Caption { text: number.caption + ", " + number.unit }
+        Caption { text: number.caption + ", " + number.unit; wrapMode: Text.Wrap }
         TextField {
             objectName: "area-" + number.field
             Layout.fillWidth: true
@@ -129,11 +130,63 @@ Rectangle {
                         }
                     }
                 }
+                Caption {
+                    objectName: "area-method-words"
+                    visible: text !== ""
+                    text: panel.areas.methodWords
+                    wrapMode: Text.Wrap
+                }
+                ColumnLayout {
+                    visible: panel.areas.method === 7
+                    spacing: Theme.unit * 0.5
+                    Caption { text: qsTr("Station") }
+                    Choice {
+                        objectName: "area-substation"
+                        Layout.fillWidth: true
+                        model: panel.areas.substations
+                        currentIndex: panel.areas.substation
+                        Accessible.name: qsTr("Station")
+                        onActivated: index => panel.areas.substation = index
+                    }
+                }
                 RowLayout {
-                    visible: panel.areas.method === 2 || panel.areas.method === 3
+                    visible: panel.areas.method === 8
+                    spacing: Theme.unit * 3
+                    NumberField { field: "stage"; caption: qsTr("Wasser über der Sohle"); unit: "m" }
+                    NumberField { field: "along"; caption: qsTr("Bachauf und bachab"); unit: "m" }
+                }
+                RowLayout {
+                    visible: panel.areas.method === 8
+                    spacing: Theme.unit * 3
+                    NumberField { field: "stream"; caption: qsTr("Bach ab Einzugsgebiet"); unit: "km²" }
+                    Caption { Layout.preferredWidth: 1; text: qsTr("Kleiner: auch kleinere Bäche."); wrapMode: Text.Wrap }
+                }
+                RowLayout {
+                    visible: panel.areas.method === 9
+                    spacing: Theme.unit * 3
+                    NumberField { field: "rain"; caption: qsTr("Regen"); unit: "mm" }
+                    NumberField { field: "least"; caption: qsTr("Senken ab"); unit: "m³" }
+                }
+                RowLayout {
+                    visible: panel.areas.method === 2 || panel.areas.method === 3 || panel.areas.method === 6 || panel.areas.method === 9 && panel.areas.isAroundPlace
                     spacing: Theme.unit * 3
                     NumberField { field: "radius"; caption: qsTr("Radius"); unit: "m" }
                     NumberField { visible: panel.areas.method === 3; field: "reach"; caption: qsTr("Keil, Länge"); unit: "m" }
+                    ColumnLayout {
+                        visible: panel.areas.method === 6
+                        Layout.preferredWidth: 1
+                        Layout.fillWidth: true
+                        spacing: Theme.unit * 0.5
+                        Caption { text: qsTr("Blöcke zwischen") }
+                        Choice {
+                            objectName: "area-upTo"
+                            Layout.fillWidth: true
+                            model: panel.areas.ranks
+                            currentIndex: panel.areas.upTo
+                            Accessible.name: qsTr("Blöcke zwischen")
+                            onActivated: index => panel.areas.upTo = index
+                        }
+                    }
                 }
                 RowLayout {
                     visible: panel.areas.method === 4
@@ -237,7 +290,13 @@ Rectangle {
             Layout.fillWidth: true
             spacing: Theme.unit * 2
             ActionButton { objectName: "area-set"; text: qsTr("Setzen"); keyLetter: "T"; primary: true; enabled: panel.areas.maySet; onClicked: panel.areas.set() }
-            ActionButton { text: qsTr("Letztes zurück"); keyLetter: "R"; onClicked: panel.areas.removeLast() }
+            ActionButton {
+                objectName: "area-middle"
+                text: qsTr("Kartenmitte nehmen")
+                keyLetter: "K"
+                onClicked: panel.areas.place(panel.view.centre)
+            }
+            ActionButton { text: qsTr("Letztes zurück"); keyLetter: "U"; onClicked: panel.areas.removeLast() }
             ActionButton {
                 objectName: "area-end"
                 visible: !panel.areas.isNew

@@ -103,6 +103,7 @@ Item {
                     }
                     ActionButton { text: qsTr("Zone zeigen"); keyLetter: "E"; visible: page.desk.hasZone; onClicked: pane.view.fitScene() }
                     GroundSwitch { desk: page.desk; view: pane.view }
+                    UtilitySwitch { desk: page.desk; view: pane.view }
                     // In large type they would lie over labels; wheel, pinch and the keys + and − do the same.
                     ActionButton { text: "−"; visible: Theme.scale <= 1.4; Accessible.name: qsTr("Verkleinern"); implicitWidth: Theme.unit * 9; onClicked: pane.view.zoomBy(-1) }
                     ActionButton { text: "+"; visible: Theme.scale <= 1.4; Accessible.name: qsTr("Vergrößern"); implicitWidth: Theme.unit * 9; onClicked: pane.view.zoomBy(1) }
@@ -237,6 +238,7 @@ Item {
             Layout.fillHeight: true
             Layout.preferredWidth: Math.min(implicitWidth, page.width * 0.4)
             desk: page.desk
+            view: pane.view
         }
         TodoPanel {
             visible: !page.desk.areas.isOpen

@@ -26,6 +26,7 @@ Item {
         theme: pane.desk.header.isPast ? Theme.night ? "grey-night" : "grey" : Theme.mapTheme
         textScale: Theme.scale
         basemapShown: pane.desk.basemapShown
+        utilitiesShown: pane.desk.utilitiesShown
         editing: pane.forWarning ? pane.desk.warning.editable && pane.desk.warning.step === 2 : pane.drawsAreas && pane.desk.areas.isEditable
         Component.onCompleted: pane.desk.attachMap(mapView, pane.forWarning)
         onClicked: (kind, id, at) => pane.drawsAreas ? pane.desk.clickMap(kind, id, at) : pane.desk.select(kind, id)
@@ -53,6 +54,14 @@ Item {
             color: Theme.second
             elide: Text.ElideRight
         }
+    }
+    UtilityLegend {
+        objectName: "utilityLegend"
+        view: mapView
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.unit * 4
+        y: sourceBox.visible && pane.showTools ? sourceBox.y + sourceBox.height + Theme.unit * 2 : Theme.unit * 4
+        visible: pane.showTools && mapView.hasUtilities && mapView.utilitiesShown
     }
     Rectangle {
         visible: mapView.loadState === MapView.NoPackage || mapView.loadState === MapView.Failed

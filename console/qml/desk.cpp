@@ -355,6 +355,7 @@ void Desk::renewMap(const Attached& attached) {
     if (!attached.view) return;
     OverlayWish wish;
     wish.selection = m_selection;
+    wish.areas = &m_areas;
     if (attached.forWarning) wish.warning = &m_warning;
     if (!attached.forWarning && m_areas.isOpen()) wish.drawing = &m_areas;
     attached.view->setScene(overlayOf(m_store, m_format, wish));

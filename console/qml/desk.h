@@ -48,6 +48,7 @@ class Desk : public QObject {
     Q_PROPERTY(QString language READ language CONSTANT)
     /// All maps show the base map's tiles where there are any, not the painted ground.
     Q_PROPERTY(bool basemapShown READ basemapShown WRITE setBasemapShown NOTIFY basemapShownChanged)
+    Q_PROPERTY(bool utilitiesShown MEMBER m_utilitiesShown NOTIFY utilitiesShownChanged)  ///< on all maps
 
     Q_PROPERTY(int todoCount READ todoCount NOTIFY refreshed)
     Q_PROPERTY(int todoWarnings READ todoWarnings NOTIFY refreshed)
@@ -168,6 +169,7 @@ signals:
     void noteChanged();
     void groundsChanged();
     void basemapShownChanged();
+    void utilitiesShownChanged();
 
 private:
     /// Map box of what matters now, metres; empty when no zone stands.
@@ -209,7 +211,7 @@ private:
     std::vector<Attached> m_maps;
     map::Selection m_selection;
     QString m_selectedStation;
-    bool m_basemapShown = true;
+    bool m_basemapShown = true, m_utilitiesShown = true;
     int m_clockSteps = 0;
     std::uint64_t m_noteToken = 0;
     QString m_noteMessage;

@@ -107,21 +107,22 @@ void addUnits(map::OverlayScene& scene, const session::Store& store, const model
 void nameStaffZone(map::OverlayScene& scene, const session::Store& store, const situation::ZoneView& view,
                    map::ZoneMark& zone) {
     zone.name = zoneName(view, store);
-    if (zone.bands.empty() || zone.bands.front().area.empty()) return;
     const situation::AreaView* area = models::areaOf(store.picture(), view.zone);
-    const geometry::MapBox box = geometry::boxOf(zone.bands.front().area);
+    const bool isPlaced = area != nullptr && area->area.centre;
+    const bool hasGround = !zone.bands.empty() && !zone.bands.front().area.empty();
+    if (!isPlaced && !hasGround) return;
+    const geometry::MapBox box = hasGround ? geometry::boxOf(zone.bands.front().area) : geometry::MapBox{};
     map::ObjectMark mark;
     mark.id = zone.id;
-    mark.at = area != nullptr && area->area.centre
-                  ? geometry::toMap(*area->area.centre)
-                  : geometry::MapPoint{(box.westM + box.eastM) / 2, (box.southM + box.northM) / 2};
+    mark.at = isPlaced ? geometry::toMap(*area->area.centre)
+                       : geometry::MapPoint{(box.westM + box.eastM) / 2, (box.southM + box.northM) / 2};
     mark.letter = QStringLiteral("!");
     mark.name = zone.name;
     mark.highlighted = true;
     scene.objects.push_back(std::move(mark));
 }
 
-void addZonesAndObjects(map::OverlayScene& scene, const session::Store& store) {
+void addZonesAndObjects(map::OverlayScene& scene, const session::Store& store, models::AreaDesk* areas) {
     std::set<std::string> inside;
     for (const auto& [id, view] : store.picture().zones) {
         map::ZoneMark mark;
@@ -141,7 +142,12 @@ void addZonesAndObjects(map::OverlayScene& scene, const session::Store& store) {
         own.zone.zone = std::string(wire::kAreaZonePrefix) + id;
         own.zone.kind = wire::ZoneKind::Staff;
         if (store.picture().zones.contains(own.zone.zone)) continue;
-        const geometry::MapArea ground = fusion::groundOf(view.area, store.town()).area;
+        geometry::MapArea ground;
+        if (!fusion::takesLong(view.area.method)) {
+            ground = fusion::groundOf(view.area, store.town()).area;
+        } else if (const fusion::AreaGround* found = areas != nullptr ? areas->standing(view.area) : nullptr) {
+            ground = found->area;
+        }
         own.zone.bands = {{0, std::nullopt, geometry::toWire(ground)}};
         map::ZoneMark mark;
         mark.id = text(own.zone.zone);
@@ -216,7 +222,7 @@ void addDrawing(map::OverlayScene& scene, const models::AreaDesk& drawing) {
 map::OverlayScene overlayOf(const session::Store& store, const models::Format& format, const OverlayWish& wish) {
     map::OverlayScene scene;
     const base::Instant now = store.realmNow().value_or(base::Instant{});
-    addZonesAndObjects(scene, store);
+    addZonesAndObjects(scene, store, wish.areas);
     addAreas(scene, store, wish.warning);
     if (wish.drawing != nullptr) addDrawing(scene, *wish.drawing);
     addStations(scene, store, format, now);

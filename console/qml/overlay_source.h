@@ -15,6 +15,7 @@ namespace console {
 struct OverlayWish {
     map::Selection selection;
     const models::AreaDesk* drawing = nullptr;     ///< the staff's area that is being drawn
+    models::AreaDesk* areas = nullptr;             ///< knows the ground of what stands and takes long to work out
     const models::WarningDesk* warning = nullptr;  ///< its area, with handles while it can be edited
 };
 

@@ -32,7 +32,7 @@ Store::~Store() {
 }
 
 void Store::setTown(fusion::Town town, std::optional<layers::PackageInfo> package, std::filesystem::path file) {
-    m_town = std::move(town);
+    m_town = std::make_shared<const fusion::Town>(std::move(town));
     m_package = std::move(package);
     m_packageFile = std::move(file);
 }
@@ -238,9 +238,9 @@ void Store::setPhase(LinkPhase phase) {
 }
 
 const fusion::StationFacts* Store::stationFacts(const std::string& id) const {
-    const auto found = std::find_if(m_town.stations.begin(), m_town.stations.end(),
+    const auto found = std::find_if(m_town->stations.begin(), m_town->stations.end(),
                                     [&](const fusion::StationFacts& facts) { return facts.id == id; });
-    return found == m_town.stations.end() ? nullptr : &*found;
+    return found == m_town->stations.end() ? nullptr : &*found;
 }
 
 std::optional<base::Instant> Store::lostSince() const {

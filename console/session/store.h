@@ -97,7 +97,9 @@ public:
     [[nodiscard]] std::optional<situation::Hindsight> hindsight() const {
         return m_past ? std::optional(m_past->moment) : std::nullopt;
     }
-    [[nodiscard]] const fusion::Town& town() const { return m_town; }
+    [[nodiscard]] const fusion::Town& town() const { return *m_town; }
+    /// For a thread that works on it; it does not change.
+    [[nodiscard]] std::shared_ptr<const fusion::Town> sharedTown() const { return m_town; }
     [[nodiscard]] const fusion::StationFacts* stationFacts(const std::string& id) const;
     [[nodiscard]] const std::optional<layers::PackageInfo>& package() const { return m_package; }
     [[nodiscard]] const std::filesystem::path& packageFile() const { return m_packageFile; }
@@ -203,7 +205,7 @@ private:
 
     const base::Clock& m_clock;
     FileShelf m_files;
-    fusion::Town m_town;
+    std::shared_ptr<const fusion::Town> m_town = std::make_shared<const fusion::Town>();
     std::optional<base::Outcome<layers::BasemapInfo>> m_basemap;
     std::filesystem::path m_basemapFile;
     std::optional<layers::PackageInfo> m_package;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // An area that one console sets: the real worker counts who is in it, the other console shows it.
 
+#include <algorithm>
+
 #include "broker/wire/codec.h"
+#include "gis/fusion/staff_area.h"
 #include "gis/geometry/geo.h"
 #include "gis/layers/town_package.h"
 #include "tests/integration/console_world.h"
@@ -116,4 +119,59 @@ TEST(ConsoleAreas, AnAreaIsCountedByTheWorkerSeenByAllAndOutlivesTheWorkersDeath
     }
     EXPECT_EQ(set, 2u);
     EXPECT_EQ(ended, 1u);
+}
+
+TEST(ConsoleAreas, EstimatesOfBlocksSubstationStageAndSinksAreCountedByTheWorker) {
+    application();
+    layers::start();
+    World world;
+    const auto town = world.dir / "town.gpkg";
+    const auto made = runToEnd({programPath("lagewerk-geo"), "demo-town", "--seed", "1", "--out", town.string()},
+                               world.dir / "geo.log");
+    ASSERT_EQ(made.status, 0) << made.output;
+    world.startBroker();
+    const auto key = enrolS2(world);
+    Player player(world);
+    Console console(world, "console-1");
+    ASSERT_TRUE(console.until([&] { return console.store.picture().roster.person("p:s2") != nullptr; }));
+    auto package = layers::loadTown(town);
+    ASSERT_TRUE(package.ok()) << package.failure().text();
+    const fusion::Town& here = package.value();
+    const auto power = std::find_if(here.objects.begin(), here.objects.end(),
+                                    [](const fusion::CriticalObject& object) { return object.kind == "power"; });
+    ASSERT_NE(power, here.objects.end());
+    ASSERT_FALSE(here.watercourses.empty());
+    const auto& course = here.watercourses.front().line;
+
+    std::vector<wire::StaffArea> areas(5);
+    for (std::size_t i = 0; i < areas.size(); ++i) {
+        areas[i].area = std::string(31, 'a') + std::to_string(i);
+        areas[i].name = "Gebiet " + std::to_string(i), areas[i].hazard = "other";
+    }
+    areas[0].method = wire::AreaMethod::Blocks, areas[0].radiusM = 200;
+    areas[0].centre = geometry::toWire(here.objects.front().at);
+    areas[1].method = wire::AreaMethod::Substation, areas[1].object = power->id;
+    areas[2].method = wire::AreaMethod::Stage, areas[2].stageM = 1.5;
+    areas[2].centre = geometry::toWire(course[course.size() / 2]);
+    areas[3].method = wire::AreaMethod::Sinks, areas[3].rainMm = 60, areas[3].leastM3 = 10;
+    areas[4] = areas[1], areas[4].area = std::string(31, 'a') + "4", areas[4].object = "gibt-es-nicht";
+    for (const wire::StaffArea& area : areas) sayAsS2(console, key, wire::Kind::StaffArea, wire::encodePayload(area));
+    base::ChildProcess worker = startWorker(world, town);
+    const auto& zones = console.store.picture().zones;
+    ASSERT_TRUE(console.until([&] { return zones.size() == areas.size(); }, [&] { player.goOn(); }))
+        << zones.size() << " zones\n"
+        << textOf(world.dir / "fusion.log");
+    fusion::AreaGrounds grounds(here);
+    for (std::size_t i = 0; i < 4; ++i) {
+        const wire::Zone& zone = zones.at("area:" + areas[i].area).zone;
+        const fusion::AreaGround own = grounds.of(areas[i]);
+        EXPECT_GT(zone.areaKm2, 0) << zone.method;
+        EXPECT_DOUBLE_EQ(zone.areaKm2, geometry::areaM2(own.area) / 1e6) << "the console's own is the worker's";
+        EXPECT_EQ(zone.method, own.method);
+        EXPECT_TRUE(zone.people.has_value()) << zone.method;
+        EXPECT_EQ(zone.confidence, i == 0 ? "" : "low");
+    }
+    const wire::Zone& none = zones.at("area:" + areas[4].area).zone;
+    EXPECT_FALSE(none.people.has_value()) << "unknown, not nobody";
+    EXPECT_EQ(none.doubts, std::vector<std::string>{"unknown-object gibt-es-nicht"});
 }

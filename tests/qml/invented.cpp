@@ -116,6 +116,7 @@ fusion::Town town() {
                     {"o4", "town_hall", "Rathaus", std::nullopt, at(150, 420)}};
     town.districts = {district("Wehrviertel", -2600, -600), district("Altstadt", -600, 1700),
                       district("Neustadt", 1700, 4000)};
+    addGround(town);
     return town;
 }
 

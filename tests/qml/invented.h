@@ -14,6 +14,8 @@ namespace invented {
 
 /// The town's stations and objects in memory; places around Auental's first coordinates.
 [[nodiscard]] fusion::Town town();
+/// Relief with a valley and a hollow, streets, a second substation.
+void addGround(fusion::Town& town);
 
 /// What a worker would say of an area, with made-up figures.
 [[nodiscard]] wire::Zone zoneOf(const wire::StaffArea& area, base::Instant at);
@@ -40,6 +42,8 @@ public:
     void area(const wire::StaffArea& area, bool judged = true);
     /// Smoke from the substation, a wedge with the wind.
     [[nodiscard]] static wire::StaffArea smoke();
+    /// Somebody asks what the Aue would wet.
+    [[nodiscard]] static wire::StaffArea stage();
     void zoneEnds(const std::string& zone);
     /// The gauge on which the zone rests is worked at for so long; 0: by a person's word it is over. `worker`: it has
     /// heard of it.

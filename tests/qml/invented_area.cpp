@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <cmath>
+#include <string>
+
 #include "gis/fusion/staff_area.h"
 #include "tests/qml/invented.h"
 
@@ -9,12 +12,46 @@ constexpr geometry::MapPoint kSubstation{500'900, 5'700'180};
 
 }  // namespace
 
+void addGround(fusion::Town& town) {
+    constexpr double kWest = 497'400, kEast = 504'000, kSouth = 5'699'100, kNorth = 5'700'900, kCellM = 20;
+    town.extent = {kWest, kSouth, kEast, kNorth};
+    geometry::ElevationGrid relief{{kWest, kNorth, kCellM, static_cast<int>((kEast - kWest) / kCellM),
+                                    static_cast<int>((kNorth - kSouth) / kCellM)},
+                                   {}};
+    for (int row = 0; row < relief.frame.rows; ++row)
+        for (int column = 0; column < relief.frame.columns; ++column) {
+            const geometry::MapPoint at = relief.frame.centre(column, row);
+            const double fromBed = std::abs(at.northM - 5'700'010);
+            const bool isHollow = std::hypot(at.eastM - 500'500, at.northM - 5'700'600) < 60;
+            relief.heightM.push_back(
+                static_cast<float>(100 + 0.02 * fromBed - 0.002 * (at.eastM - kWest) - (isHollow ? 3 : 0)));
+        }
+    town.elevation = std::move(relief);
+    int number = 0;
+    const auto street = [&](geometry::MapPoint from, geometry::MapPoint to) {
+        town.streets.push_back({"Straße " + std::to_string(++number), "minor", {from, to}, false});
+    };
+    for (double north = -600; north <= 600; north += 200)
+        street({498'000, 5'700'000 + north}, {502'000, 5'700'000 + north});
+    for (double east = -2000; east <= 2000; east += 250)
+        street({500'000 + east, 5'699'400}, {500'000 + east, 5'700'600});
+    town.objects.push_back({"o5", "power", "Umspannwerk Wehr", std::nullopt, {498'700, 5'700'300}});
+}
+
 wire::StaffArea Evening::smoke() {
     wire::StaffArea area;
     area.area = "0123456789abcdef0123456789abcdef", area.name = "Rauch Umspannwerk Süd", area.hazard = "smoke";
     area.method = wire::AreaMethod::Wedge, area.centre = geometry::toWire(kSubstation);
     area.radiusM = 100, area.reachM = 1200, area.windFromDeg = 225, area.windMS = 4.5;
     area.until = evening().plusS(4 * 3600), area.note = "Messtrupp unterwegs.";
+    return area;
+}
+
+wire::StaffArea Evening::stage() {
+    wire::StaffArea area;
+    area.area = "fedcba9876543210fedcba9876543210", area.name = "Aue 1,5 m über der Sohle", area.hazard = "water";
+    area.method = wire::AreaMethod::Stage, area.centre = geometry::toWire(geometry::MapPoint{500'300, 5'700'060});
+    area.stageM = 1.5, area.streamKm2 = 1, area.reachM = 5000;
     return area;
 }
 
@@ -27,6 +64,7 @@ wire::Zone zoneOf(const wire::StaffArea& area, base::Instant at) {
     zone.method = ground.method, zone.validAt = at, zone.areaKm2 = geometry::areaM2(ground.area) / 1e6;
     zone.people = wire::PeopleEstimate{420, 530, 640}, zone.streetsCut = 7, zone.package = here.package;
     zone.objects = {{"o3", "power", "Umspannwerk Süd", std::nullopt, geometry::toWire(kSubstation), 0}};
+    zone.doubts = ground.doubts, zone.confidence = ground.confidence;
     if (ground.wind) zone.windFromDeg = ground.wind->fromDeg, zone.windMS = ground.wind->speedMS;
     return zone;
 }

@@ -50,6 +50,7 @@ struct Shot {
         Compared
     } told = Told::Usual;
     bool tiles = false;
+    int form = 0;       ///< of an area that is drawn or set: wire::AreaMethod; 0: drawn by hand, a wedge
     double metres = 0;  ///< a pixel of the map in the town's middle; 0: as the page fits it
 };
 
@@ -75,6 +76,26 @@ const Shot kShots[] = {
      .told = Shot::Told::AreaDrawn},
     {.name = "lage-area-set-day", .page = "lage", .told = Shot::Told::AreaSet},
     {.name = "lage-area-set-night-en", .page = "lage", .night = true, .english = true, .told = Shot::Told::AreaSet},
+    {.name = "lage-area-blocks-day", .page = "lage", .told = Shot::Told::AreaDrawn, .form = 6, .metres = 2},
+    {.name = "lage-area-substation-day", .page = "lage", .told = Shot::Told::AreaDrawn, .form = 7},
+    {.name = "lage-area-substation-night", .page = "lage", .night = true, .told = Shot::Told::AreaDrawn, .form = 7},
+    {.name = "lage-area-stage-day", .page = "lage", .told = Shot::Told::AreaDrawn, .form = 8},
+    {.name = "lage-area-stage-night-en-200",
+     .page = "lage",
+     .night = true,
+     .english = true,
+     .scale = 2.0,
+     .told = Shot::Told::AreaDrawn,
+     .form = 8},
+    {.name = "lage-area-sinks-day-200", .page = "lage", .scale = 2.0, .told = Shot::Told::AreaDrawn, .form = 9},
+    {.name = "lage-area-sinks-night", .page = "lage", .night = true, .told = Shot::Told::AreaDrawn, .form = 9},
+    {.name = "grounds-area-stage-day", .page = "lage", .told = Shot::Told::AreaSet, .form = 8},
+    {.name = "grounds-area-stage-night-en",
+     .page = "lage",
+     .night = true,
+     .english = true,
+     .told = Shot::Told::AreaSet,
+     .form = 8},
     {.name = "past-lage-day", .page = "lage", .told = Shot::Told::Past},
     {.name = "past-lage-night-en", .page = "lage", .night = true, .english = true, .told = Shot::Told::Past},
     {.name = "past-stations-200", .page = "stations", .scale = 2.0, .told = Shot::Told::Past},
@@ -311,6 +332,16 @@ void drawArea(models::AreaDesk& areas) {
         areas.place(QPointF(500'000 + east, 5'700'000 + north));
 }
 
+/// Half way by another form: what is typed as it stands at first.
+void drawForm(models::AreaDesk& areas, int form) {
+    areas.begin();
+    areas.setMethod(form);
+    areas.write(QStringLiteral("radius"), QStringLiteral("300"));
+    areas.write(QStringLiteral("stage"), QStringLiteral("1,5"));
+    if (form != 9) areas.place(QPointF(500'300, 5'700'060));
+    while (areas.isWorking()) spin(10);
+}
+
 /// Ten minutes back; meanwhile something urgent comes.
 void lookBack(models::TimeTravel& travel, invented::Evening& evening, const session::Store& store) {
     travel.open();
@@ -403,13 +434,18 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
             evening.tellMaintenance("AUE-WEHR", 240);
             evening.tellMaintenance("RG-RATHAUS", 4 * 1440);
         }
-        if (shot.told == Shot::Told::AreaSet) {
+        if (shot.told == Shot::Told::AreaSet && shot.form != 0) {
+            evening.area(invented::Evening::stage());
+            desk.refresh();
+            desk.openGrounds(QString::fromStdString("area:" + invented::Evening::stage().area));
+        } else if (shot.told == Shot::Told::AreaSet) {
             evening.area(invented::Evening::smoke());
             desk.refresh();
             desk.select(static_cast<int>(map::MarkKind::Zone),
                         QString::fromStdString("area:" + invented::Evening::smoke().area));
         }
-        if (shot.told == Shot::Told::AreaDrawn) drawArea(*desk.areas());
+        if (shot.told == Shot::Told::AreaDrawn && shot.form == 0) drawArea(*desk.areas());
+        if (shot.told == Shot::Told::AreaDrawn && shot.form != 0) drawForm(*desk.areas(), shot.form);
         if (shot.told == Shot::Told::Past) lookBack(*desk.travel(), evening, store);
         if (shot.told == Shot::Told::Unjudged) tellNoFusion(evening, clock.now());
         if (shot.pending) addPending(*desk.files(), out);

@@ -85,6 +85,116 @@ PagesCase {
         at.areas.write("speed", "1")
         verify(at.areas.doubts.length > 0 && at.areas.doubts[0].indexOf("Wind zu schwach") === 0)
     }
+    function test_blocksAreTakenWholeAndCountedBesideTheScreen() {
+        const at = drawing(true)
+        at.areas.method = 6
+        verify(findByName(at.panel, "area-method-words").text.indexOf("Häuserblöcke um einen Ort") === 0)
+        verify(!at.areas.maySet)
+        at.areas.write("radius", "60")
+        click(at, 120, 100)
+        verify(at.areas.isWorking, "on its way, and the screen goes on")
+        compare(at.areas.hint, "Wird gerechnet …")
+        tryVerify(() => at.areas.maySet, 20000, at.areas.hint)
+        // One block of 250 by 200 m.
+        compare(at.areas.size, "0,05 km²")
+        verify(at.areas.people.indexOf("60") >= 0, at.areas.people)
+        at.areas.upTo = 4
+        tryVerify(() => at.areas.maySet, 20000)
+        const radius = findByName(at.panel, "area-radius")
+        verify(radius.visible)
+        at.areas.write("radius", "-1")
+        compare(at.areas.faults.radius, "1 bis 50000 m")
+        at.areas.write("radius", "60")
+        tryVerify(() => at.areas.maySet, 20000)
+        at.areas.set()
+        compare(at.stage.saidArea(), "Räumung|6|60|0|0")
+    }
+    function test_aSubstationIsTakenFromTheListOrTheMap() {
+        const at = drawing(true)
+        at.areas.method = 7
+        compare(at.areas.hint, "Station wählen, in der Liste oder auf der Karte.")
+        const list = findByName(at.panel, "area-substation")
+        verify(list.visible)
+        compare(at.areas.substations, ["Umspannwerk Süd", "Umspannwerk Wehr"])
+        list.forceActiveFocus()
+        keyClick(Qt.Key_Down)
+        compare(at.areas.substation, 0)
+        tryVerify(() => at.areas.maySet, 20000, at.areas.hint)
+        const south = at.areas.people
+        click(at, -1200, 250)
+        compare(at.areas.substation, 1, "the nearest to the click")
+        tryVerify(() => at.areas.maySet && at.areas.people !== south, 20000)
+        verify(at.areas.doubts.some(words => words.indexOf("Annahme") === 0), "what it is, is said")
+        at.areas.set()
+        compare(at.stage.saidArea(), "Stromausfall|7|0|0|0")
+    }
+    function test_aStageIsAnEstimateOfWhatLiesLower() {
+        const at = drawing(true)
+        at.areas.method = 8
+        compare(at.areas.hint, "Ort am Bach auf der Karte anklicken.")
+        compare(at.areas.hazards[at.areas.hazard], "Hochwasser")
+        for (const wrong of ["0", "-2", "hoch", "1001"]) {
+            at.areas.write("stage", wrong)
+            compare(at.areas.faults.stage, "Meter über der Bachsohle, 0,01 bis 1000")
+        }
+        at.areas.write("stage", "1,5")
+        click(at, 1500, 10)
+        tryVerify(() => at.areas.maySet, 20000, at.areas.hint)
+        const low = at.areas.size
+        verify(at.areas.doubts.some(words => words.indexOf("gut in Tälern") === 0))
+        at.areas.write("stage", "3")
+        tryVerify(() => at.areas.maySet && at.areas.size !== low, 20000)
+        at.areas.write("stage", "30")
+        tryVerify(() => at.areas.doubts.some(words => words.indexOf("über 20 m") === 0), 20000)
+        click(at, 9000, 10)
+        tryVerify(() => !at.areas.isWorking, 20000)
+        verify(!at.areas.maySet, "outside of the town")
+        verify(at.areas.hint.indexOf("außerhalb des Ortspakets") > 0, at.areas.hint)
+    }
+    function test_sinksAreThoseOfTheWholeTownOrAroundAPlace() {
+        const at = drawing(true)
+        at.areas.method = 9
+        tryVerify(() => at.areas.maySet, 20000, at.areas.hint)
+        verify(!findByName(at.panel, "area-radius"), "of the whole town")
+        verify(at.areas.size !== "–")
+        at.areas.write("rain", "-5")
+        compare(at.areas.faults.rain, "Millimeter, 0,1 bis 10000")
+        at.areas.write("rain", "40")
+        click(at, 2000, -600)
+        verify(findByName(at.panel, "area-radius"))
+        tryVerify(() => !at.areas.isWorking, 20000)
+        verify(!at.areas.maySet, "no hollow there")
+        at.areas.removeLast()
+        tryVerify(() => at.areas.maySet, 20000)
+        at.areas.write("name", "Unterführungen")
+        at.areas.set()
+        compare(at.stage.saidArea(), "Unterführungen|9|0|0|0")
+    }
+    function test_everyFieldOfEachFormIsReachedByTheTabulator() {
+        const at = drawing(true)
+        for (const [method, fields] of [[6, ["area-radius", "area-upTo"]], [7, ["area-substation"]],
+                                        [8, ["area-stage", "area-along", "area-stream"]], [9, ["area-rain", "area-least"]]]) {
+            at.areas.method = method
+            const wanted = new Set(fields)
+            findByName(at.panel, "area-name").forceActiveFocus()
+            for (let i = 0; i < 14 && wanted.size > 0; ++i) {
+                keyClick(Qt.Key_Tab)
+                for (let item = at.frame.Window.activeFocusItem; item; item = item.parent)
+                    wanted.delete(item.objectName)
+            }
+            compare([...wanted], [], "form " + method)
+        }
+    }
+    function test_withoutAMouseThePlaceIsTheMiddleOfTheMap() {
+        const at = drawing(true)
+        at.areas.method = 6
+        verify(!at.areas.maySet)
+        const map = findByName(at.frame, "mainMap")
+        map.centre = at.stage.place(120, 100)
+        keyClick(Qt.Key_K, Qt.AltModifier)
+        tryVerify(() => at.areas.maySet, 20000, at.areas.hint)
+        verify(at.areas.people !== "–")
+    }
     function test_nobodySetsAnAreaWithoutAName() {
         const at = drawing(false)
         click(at, 0, 0)

@@ -87,7 +87,7 @@ public:
     std::shared_ptr<const MapContent> content = std::make_shared<const MapContent>();
     QString basemapFile;
     std::shared_ptr<const Basemap> basemap;  ///< null: none, or not loaded yet
-    bool basemapShown = true;
+    bool basemapShown = true, utilitiesShown = true;
     std::uint64_t basemapRun = 0;
     OverlayScene scene;
     MarkPictures pictures;

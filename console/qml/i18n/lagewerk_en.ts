@@ -119,6 +119,42 @@
         <source>Menschen, nachts</source>
         <translation>People, by night</translation>
     </message>
+    <message>
+        <source>Station</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>Wasser über der Sohle</source>
+        <translation>Water above the bed</translation>
+    </message>
+    <message>
+        <source>Bachauf und bachab</source>
+        <translation>Up and down the stream</translation>
+    </message>
+    <message>
+        <source>Bach ab Einzugsgebiet</source>
+        <translation>Stream from catchment</translation>
+    </message>
+    <message>
+        <source>Kleiner: auch kleinere Bäche.</source>
+        <translation>Smaller: smaller brooks, too.</translation>
+    </message>
+    <message>
+        <source>Regen</source>
+        <translation>Rain</translation>
+    </message>
+    <message>
+        <source>Senken ab</source>
+        <translation>Hollows from</translation>
+    </message>
+    <message>
+        <source>Blöcke zwischen</source>
+        <translation>Blocks between</translation>
+    </message>
+    <message>
+        <source>Kartenmitte nehmen</source>
+        <translation>Take middle of map</translation>
+    </message>
 </context>
 <context>
     <name>ChangesSheet</name>
@@ -1108,6 +1144,36 @@ at night</translation>
     <message>
         <source>Auftrag</source>
         <translation>Task</translation>
+    </message>
+</context>
+<context>
+    <name>UtilityLegend</name>
+    <message>
+        <source>Freileitung</source>
+        <translation>Overhead line</translation>
+    </message>
+    <message>
+        <source>Stromkabel</source>
+        <translation>Power cable</translation>
+    </message>
+    <message>
+        <source>Rohrleitung</source>
+        <translation>Pipeline</translation>
+    </message>
+    <message>
+        <source>Linien auf der Karte: Freileitung, Stromkabel, Rohrleitung</source>
+        <translation>Lines on the map: overhead line, power cable, pipeline</translation>
+    </message>
+</context>
+<context>
+    <name>UtilitySwitch</name>
+    <message>
+        <source>Leitungen: an</source>
+        <translation>Lines: on</translation>
+    </message>
+    <message>
+        <source>Leitungen: aus</source>
+        <translation>Lines: off</translation>
     </message>
 </context>
 <context>
@@ -4003,10 +4069,6 @@ in the proposed area</translation>
         <translation>Area lifted: %1 (%2)</translation>
     </message>
     <message>
-        <source>Modellrechnung, keine Messung</source>
-        <translation>model calculation, no measurement</translation>
-    </message>
-    <message>
         <source>vom Stab gesetzt</source>
         <translation>set by the staff</translation>
     </message>
@@ -4173,10 +4235,6 @@ in the proposed area</translation>
     <message>
         <source>Häuserblöcke</source>
         <translation>Street blocks</translation>
-    </message>
-    <message>
-        <source>Wasserstand, Bach</source>
-        <translation>Water level, stream</translation>
     </message>
     <message>
         <source>Senken, Regen</source>
@@ -4801,6 +4859,302 @@ in the proposed area</translation>
     <message>
         <source>Geschrieben, Papiere: %1. %2</source>
         <translation>Written, papers: %1. %2</translation>
+    </message>
+    <message>
+        <source>Meter über der Bachsohle, 0,01 bis 1000</source>
+        <translation>metres above the stream&apos;s bed, 0.01 to 1000</translation>
+    </message>
+    <message>
+        <source>0,01 bis 10000 km²</source>
+        <translation>0.01 to 10000 km²</translation>
+    </message>
+    <message>
+        <source>Millimeter, 0,1 bis 10000</source>
+        <translation>millimetres, 0.1 to 10000</translation>
+    </message>
+    <message>
+        <source>m³, 0 oder mehr</source>
+        <translation>m³, 0 or more</translation>
+    </message>
+    <message>
+        <source>Das Ortspaket kennt keine Station der Stromversorgung.</source>
+        <translation>The town package knows no station of the power supply.</translation>
+    </message>
+    <message>
+        <source>Station wählen, in der Liste oder auf der Karte.</source>
+        <translation>Choose a station, in the list or on the map.</translation>
+    </message>
+    <message>
+        <source>Ort am Bach auf der Karte anklicken.</source>
+        <translation>Click a place at the stream on the map.</translation>
+    </message>
+    <message>
+        <source>Wird gerechnet …</source>
+        <translation>Being worked out …</translation>
+    </message>
+    <message>
+        <source>So geht es nicht: %1.</source>
+        <translation>This does not work: %1.</translation>
+    </message>
+    <message>
+        <source>Autobahnen</source>
+        <translation>motorways</translation>
+    </message>
+    <message>
+        <source>Hauptstraßen</source>
+        <translation>main roads</translation>
+    </message>
+    <message>
+        <source>Sammelstraßen</source>
+        <translation>collector roads</translation>
+    </message>
+    <message>
+        <source>alle Straßen</source>
+        <translation>all streets</translation>
+    </message>
+    <message>
+        <source>auch Wege</source>
+        <translation>paths, too</translation>
+    </message>
+    <message>
+        <source>Hochwasser</source>
+        <translation>Flood</translation>
+    </message>
+    <message>
+        <source>Ausfallgebiet</source>
+        <translation>Power cut</translation>
+    </message>
+    <message>
+        <source>Wasserstand</source>
+        <translation>Water stage</translation>
+    </message>
+    <message>
+        <source>Häuserblöcke um einen Ort: jeder Block ganz, den der Kreis berührt.</source>
+        <translation>Street blocks around a place: each block that the circle touches, as a whole.</translation>
+    </message>
+    <message>
+        <source>Ausfallgebiet einer Station (Annahme): was ihr am nächsten liegt. Netzbetreiber fragen.</source>
+        <translation>Power cut of one station (assumption): what lies nearest to it. Ask the grid&apos;s operator.</translation>
+    </message>
+    <message>
+        <source>Wasserstand an einem Bach (Schätzung): Was wäre, wenn das Wasser so hoch über der Sohle steht?</source>
+        <translation>Water stage at a stream (estimate): what if the water stands so high above its bed?</translation>
+    </message>
+    <message>
+        <source>Senken bei Starkregen (Schätzung): wo sich so viel Wasser sammelt. Ohne Ort auf der Karte: ganze Stadt.</source>
+        <translation>Hollows in heavy rain (estimate): where so much water gathers. Without a place on the map: the whole town.</translation>
+    </message>
+    <message>
+        <source>Höhe über dem Bach (HAND), </source>
+        <translation>height above the stream (HAND), </translation>
+    </message>
+    <message>
+        <source>gefüllte Senken, </source>
+        <translation>filled hollows, </translation>
+    </message>
+    <message>
+        <source>was am nächsten liegt an </source>
+        <translation>what lies nearest to </translation>
+    </message>
+    <message>
+        <source> Stationen der Stromversorgung</source>
+        <translation> stations of the power supply</translation>
+    </message>
+    <message>
+        <source> und die Blöcke, die er berührt</source>
+        <translation> and the blocks it touches</translation>
+    </message>
+    <message>
+        <source>Kreis von </source>
+        <translation>circle of </translation>
+    </message>
+    <message>
+        <source>Straßen bis </source>
+        <translation>streets up to </translation>
+    </message>
+    <message>
+        <source>Bach ab </source>
+        <translation>streams from </translation>
+    </message>
+    <message>
+        <source> bachauf und bachab</source>
+        <translation> up and down</translation>
+    </message>
+    <message>
+        <source>Wasserstand </source>
+        <translation>stage </translation>
+    </message>
+    <message>
+        <source>Gelände in Zellen von </source>
+        <translation>ground in cells of </translation>
+    </message>
+    <message>
+        <source>Einzugsgebiet </source>
+        <translation>catchment </translation>
+    </message>
+    <message>
+        <source> mm Regen</source>
+        <translation> mm of rain</translation>
+    </message>
+    <message>
+        <source>Sohle auf </source>
+        <translation>bed at </translation>
+    </message>
+    <message>
+        <source>im Umkreis von </source>
+        <translation>within </translation>
+    </message>
+    <message>
+        <source> Senken</source>
+        <translation> hollows</translation>
+    </message>
+    <message>
+        <source> Blöcke</source>
+        <translation> blocks</translation>
+    </message>
+    <message>
+        <source> ab </source>
+        <translation> from </translation>
+    </message>
+    <message>
+        <source> von </source>
+        <translation> of </translation>
+    </message>
+    <message>
+        <source>Autobahn</source>
+        <translation>motorway</translation>
+    </message>
+    <message>
+        <source>Hauptstraße</source>
+        <translation>main road</translation>
+    </message>
+    <message>
+        <source>Sammelstraße</source>
+        <translation>collector road</translation>
+    </message>
+    <message>
+        <source>Wohnstraße</source>
+        <translation>residential street</translation>
+    </message>
+    <message>
+        <source>bis Weg</source>
+        <translation>up to path</translation>
+    </message>
+    <message>
+        <source> Weg</source>
+        <translation> path</translation>
+    </message>
+    <message>
+        <source>nicht gezählt: mehr als 500 Gebiete</source>
+        <translation>not counted: more than 500 areas</translation>
+    </message>
+    <message>
+        <source>der Ort liegt außerhalb des Ortspakets: nichts gezählt</source>
+        <translation>the place lies outside of the town package: nothing counted</translation>
+    </message>
+    <message>
+        <source>keine Straßen dieser Art im Ortspaket, die einen Block umschließen: nur der Kreis</source>
+        <translation>no streets of this kind in the town package enclose a block: the circle alone</translation>
+    </message>
+    <message>
+        <source>ein Teil des Kreises liegt in keinem Block; er ist mit im Gebiet und nach dem Kreis zu räumen</source>
+        <translation>part of the circle lies in no block; it belongs to the area and has to be cleared by the circle</translation>
+    </message>
+    <message>
+        <source>%1 Blöcke über einem halben Quadratkilometer: keine Straße dieser Art teilt sie</source>
+        <translation>%1 blocks over half a square kilometre: no street of this kind divides them</translation>
+    </message>
+    <message>
+        <source>Station %1 fehlt im Ortspaket</source>
+        <translation>station %1 is not in the town package</translation>
+    </message>
+    <message>
+        <source>%1 ist keine Station der Stromversorgung</source>
+        <translation>%1 is no station of the power supply</translation>
+    </message>
+    <message>
+        <source>Annahme: Netze sind vermascht und werden umgeschaltet; der Netzbetreiber weiß es</source>
+        <translation>assumption: grids are meshed and switched; the grid&apos;s operator knows</translation>
+    </message>
+    <message>
+        <source>keine Stadtteile im Ortspaket: am Rand des Pakets abgeschnitten</source>
+        <translation>no districts in the town package: cut off at the package&apos;s edge</translation>
+    </message>
+    <message>
+        <source>eine zweite Station steht am selben Ort und teilt das Gebiet</source>
+        <translation>a second station stands at the same place and shares the area</translation>
+    </message>
+    <message>
+        <source>das Ortspaket kennt keine andere Station: der ganze Ort</source>
+        <translation>the town package knows no other station: the whole town</translation>
+    </message>
+    <message>
+        <source>dort liegt nichts vom Ort</source>
+        <translation>nothing of the town lies there</translation>
+    </message>
+    <message>
+        <source>das Ortspaket hat kein Geländemodell</source>
+        <translation>the town package has no elevation model</translation>
+    </message>
+    <message>
+        <source>das Geländemodell ist dafür zu groß (über 50 Millionen Zellen)</source>
+        <translation>the elevation model is too large for it (over 50 million cells)</translation>
+    </message>
+    <message>
+        <source>an diesem Ort ist die Geländehöhe unbekannt</source>
+        <translation>the height of the ground is unknown at this place</translation>
+    </message>
+    <message>
+        <source>von dort erreicht das Wasser keinen Bach dieser Größe; Ort näher an den Bach oder „Bach ab“ kleiner</source>
+        <translation>from there the water reaches no stream of this size; move the place nearer to the stream, or lower “Stream from catchment”</translation>
+    </message>
+    <message>
+        <source>gut in Tälern; nicht in der Ebene, hinter Deichen und im Rückstau eines größeren Flusses</source>
+        <translation>good in valleys; not for flat land, behind dykes, or where a larger river backs up</translation>
+    </message>
+    <message>
+        <source>über 20 m: so hoch steigt hier kein Wasser; Angabe prüfen</source>
+        <translation>over 20 m: no water rises that high here; check the figure</translation>
+    </message>
+    <message>
+        <source>der Bach liegt %1 m vom Ort: ist er gemeint?</source>
+        <translation>the stream lies %1 m from the place: is it the one that is meant?</translation>
+    </message>
+    <message>
+        <source>am Rand des Geländemodells geht das Wasser weiter</source>
+        <translation>at the edge of the elevation model the water goes on</translation>
+    </message>
+    <message>
+        <source>dort sammelt keine bekannte Senke so viel</source>
+        <translation>no known hollow gathers that much there</translation>
+    </message>
+    <message>
+        <source>ohne Kanal, Versickerung und Durchlässe; aller Regen läuft ab, ein Spiegel je Senke</source>
+        <translation>without sewers, infiltration and culverts; all rain runs off, one level in each hollow</translation>
+    </message>
+    <message>
+        <source>mehr, als je an einem Tag in Deutschland gemessen wurde; Angabe prüfen</source>
+        <translation>more than was ever measured in Germany in a day; check the figure</translation>
+    </message>
+    <message>
+        <source>%1 Senken bekommen auch Wasser von jenseits des Geländemodells: eher mehr</source>
+        <translation>%1 hollows get water from beyond the elevation model, too: rather more</translation>
+    </message>
+    <message>
+        <source>%1 kleinste Teile weggelassen</source>
+        <translation>%1 smallest parts left out</translation>
+    </message>
+    <message>
+        <source>Überschlag, keine Messung und keine amtliche Karte</source>
+        <translation>estimate, no measurement and no official map</translation>
+    </message>
+    <message>
+        <source>Gerechnet</source>
+        <translation>Worked out</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Station</translation>
     </message>
 </context>
 <context>

@@ -17,15 +17,16 @@ struct DrawnLayer {
     const char* kind;
     const char* size;
 };
-constexpr std::array<DrawnLayer, 9> kDrawn = {{{"landuse", "kind", ""},
-                                               {"water", "kind", ""},
-                                               {"watercourses", "kind", "width_m"},
-                                               {"streets", "rank", ""},
-                                               {"railways", "kind", ""},
-                                               {"buildings", "use", ""},
-                                               {"districts", "id", ""},
-                                               {"places", "", "rank"},
-                                               {"objects", "kind", ""}}};
+constexpr std::array<DrawnLayer, 10> kDrawn = {{{"landuse", "kind", ""},
+                                                {"water", "kind", ""},
+                                                {"watercourses", "kind", "width_m"},
+                                                {"streets", "rank", ""},
+                                                {"railways", "kind", ""},
+                                                {"buildings", "use", ""},
+                                                {"districts", "id", ""},
+                                                {"places", "", "rank"},
+                                                {"objects", "kind", ""},
+                                                {"utilities", "kind", ""}}};
 
 void setBox(MapFeature& feature) {
     constexpr double kFar = std::numeric_limits<double>::infinity();

@@ -4,6 +4,7 @@
 // A town small enough to know by heart. Origin at (500000, 5500000); all places in metres from there.
 //   field 0..1000 square; forest 0..300 west; built-up 400..1000; river along y = 500 from west to east;
 //   street "Lange Straße" along y = 700; bridge street along x = 800; building 600..640 / 600..630;
+//   a power line along y = 345, a gas pipeline along y = 380, a power cable along y = 440;
 //   a path, a railway in the north, a district border 5 m inside the square;
 //   place "Mitte" (rank 4) at 500/250
 
@@ -48,6 +49,9 @@ inline std::shared_ptr<const MapContent> smallTown() {
                   feature(Shape::Line, {at(800, 550), at(800, 1000)}, "middle", "Brückenstraße"), bridge});
     content->add(Layer::Streets, {feature(Shape::Line, {at(20, 40), at(480, 333), at(970, 120)}, "path")});
     content->add(Layer::Railways, {feature(Shape::Line, {at(0, 905), at(1000, 860)}, "rail")});
+    content->add(Layer::Utilities, {feature(Shape::Line, {at(0, 345), at(1000, 345)}, "power_line"),
+                                    feature(Shape::Line, {at(0, 380), at(1000, 380)}, "pipeline_gas"),
+                                    feature(Shape::Line, {at(0, 440), at(1000, 440)}, "power_cable")});
     content->add(Layer::Districts, {feature(Shape::Polygon, rectangle(5, 5, 995, 995), "", "Auental")});
     content->add(Layer::Buildings, {feature(Shape::Polygon, rectangle(600, 600, 640, 630), "home")});
     content->add(Layer::Places, {feature(Shape::Point, {at(500, 250)}, "", "Mitte", 4)});

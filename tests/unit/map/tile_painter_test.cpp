@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <vector>
 
 #include <QPainter>
 
@@ -55,6 +56,38 @@ TEST(TilePainter, EveryUseOfLandHasItsColourByDayAndByNight) {
         EXPECT_EQ(colourAt(image, frame, at(650, 500)).name(), p.water.name());
         EXPECT_EQ(colourAt(image, frame, at(200, 700)).name(), p.middle.name());
     }
+}
+
+TEST(TilePainter, LinesOfSupplyAreToldApartByTheirDashesAndCanBeLeftOut) {
+    const auto town = smallTown();
+    for (const Theme theme : {Theme::Day, Theme::Night}) {
+        const Palette& p = palette(theme);
+        const PaintFrame frame = frameAt(0, 1000, 1, 1000, 1000);
+        const QImage with = paintGround(frame, *town, nullptr, p);
+        const QImage without = paintGround(frame, *town, nullptr, p, nullptr, false);
+        EXPECT_EQ(difference(with, paintGround(frame, *town, nullptr, p), 0).pixels, 0);
+        std::vector<int> drawn;  // pixels of each line that are not ground
+        for (const double north : {345.0, 380.0, 440.0}) {
+            int count = 0;
+            for (int x = 310; x < 790; ++x) {
+                const int y = static_cast<int>(frame.toPixel(at(x, north)).y());
+                count +=
+                    with.pixel(x, y) != without.pixel(x, y) || with.pixel(x, y - 1) != without.pixel(x, y - 1) ? 1 : 0;
+            }
+            drawn.push_back(count);
+        }
+        EXPECT_GT(drawn[0], drawn[1]) << "a power line is nearly whole";
+        EXPECT_GT(drawn[1], drawn[2]) << "a cable is dots";
+        EXPECT_GT(drawn[2], 100);
+        EXPECT_GE(contrast(p.supply, p.land), 2.0) << "discreet, and seen";
+        EXPECT_LE(contrast(p.supply, p.land), 4.5);
+    }
+    const PaintFrame far = frameAt(0, 1000, 32, 32, 32);
+    EXPECT_EQ(difference(paintGround(far, *town, nullptr, palette(Theme::Day)),
+                         paintGround(far, *town, nullptr, palette(Theme::Day), nullptr, false), 0)
+                  .pixels,
+              0)
+        << "from afar there are none";
 }
 
 TEST(TilePainter, ABridgeLiesOverTheWater) {
