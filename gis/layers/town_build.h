@@ -37,6 +37,8 @@ struct SourceFiles {
     bool clipToDistricts = false;  ///< the box is that of the districts, with a margin
     double cellM = 0;              ///< of the elevation; 0: by its source (5, 10 or 25 m)
     Progress progress;             ///< may be empty
+    /// Told of what can hardly be meant so, also among the lines; may be empty.
+    std::function<void(const std::string&)> warn;
 };
 
 struct BuildRequest : SourceFiles {

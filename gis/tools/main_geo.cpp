@@ -136,6 +136,7 @@ std::optional<int> takeSources(const Arguments& a, const char* command, layers::
         if (!source) return base::wrongUsage(command, "--source-of '" + text + "': write NAME=SOURCE;LICENCE;DATE");
         files.ownSources[source->first] = source->second;
     }
+    files.warn = [](const std::string& line) { std::fprintf(stderr, "%s: warning: %s\n", kProgram, line.c_str()); };
     if (a.showProgress || isatty(STDERR_FILENO) != 0) files.progress = progressLines();
     if (a.box.empty()) return std::nullopt;
     const auto box = boxOf(a.box);
@@ -225,11 +226,18 @@ int lookUp(const Arguments& a) {
     const auto town = layers::loadTown(a.file);
     if (!town) return fail(town.failure());
     bool isFirst = true;
-    const auto wrong = layers::lookUpPoints(town.value(), a.points, [&](const std::string& line) {
-        std::printf("%s\n%s", isFirst ? "[" : ",", line.c_str());
-        isFirst = false;
-    });
+    std::size_t outside = 0;
+    const auto wrong = layers::lookUpPoints(
+        town.value(), a.points,
+        [&](const std::string& line) {
+            std::printf("%s\n%s", isFirst ? "[" : ",", line.c_str());
+            isFirst = false;
+        },
+        &outside);
     if (!wrong) return fail(wrong.failure());
+    if (outside > 0)
+        std::fprintf(stderr, "%s: %zu points lie outside the package %s; are lon and lat swapped?\n", kProgram, outside,
+                     town.value().name.c_str());
     std::printf("%s\n]\n", isFirst ? "[" : "");
     for (const std::string& line : wrong.value()) std::fprintf(stderr, "%s: %s\n", kProgram, line.c_str());
     return wrong.value().empty() ? 0 : 1;

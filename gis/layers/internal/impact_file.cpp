@@ -6,6 +6,7 @@
 
 #include "gis/fusion/impact.h"
 #include "gis/fusion/street_net.h"
+#include "gis/layers/internal/given_shape.h"
 #include "gis/layers/internal/zone_file.h"
 
 namespace layers {
@@ -15,7 +16,7 @@ using Json = nlohmann::ordered_json;
 
 struct Zone {
     geometry::MapArea area;
-    int mended = 0;
+    int mended = 0, closed = 0;
 };
 
 /// All polygons of all layers as one area of the map.
@@ -31,12 +32,15 @@ base::Outcome<Zone> readZone(const std::filesystem::path& file, GdalMessages& me
                                 "give a GeoJSON, GeoPackage or Shapefile with polygons");
     OGRSpatialReference to = epsg(25832);
     OGRMultiPolygon parts;
+    std::size_t tangled = 0;  ///< crossings so far
     Zone zone;
     for (OGRLayer* layer : dataset->GetLayers()) {
+        if (layer->GetGeomType() == wkbNone) continue;  // styles of QGIS and the like
         const OGRSpatialReference* srs = layer->GetSpatialRef();
         if (srs == nullptr || srs->IsEmpty())
             return base::Failure{"the zone does not say its coordinate system", where,
-                                 "write it in: ogr2ogr -a_srs EPSG:25832 OUT.gpkg IN"};
+                                 "add the .prj file, or write it in: ogr2ogr -a_srs EPSG:... OUT.gpkg IN (with the "
+                                 "system its maker names)"};
         OGRSpatialReference from(*srs);
         from.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
         const std::unique_ptr<OGRCoordinateTransformation> toTown(OGRCreateCoordinateTransformation(&from, &to));
@@ -47,14 +51,22 @@ base::Outcome<Zone> readZone(const std::filesystem::path& file, GdalMessages& me
             const OGRGeometry* raw = feature->GetGeometryRef();
             if (raw == nullptr || raw->IsEmpty() || raw->getDimension() != 2) continue;
             std::unique_ptr<OGRGeometry> shape(raw->clone());
+            if (const auto fit = checkCoordinates(*shape, from, "a polygon of the zone", where); !fit)
+                return fit.failure();
+            zone.closed += closeRings(*shape);
             if (shape->transform(toTown.get()) != OGRERR_NONE)
                 return messages.failure("a polygon lies where the map cannot follow", where, "give a zone in Germany");
             CPLPushErrorHandler(CPLQuietErrorHandler);  // GDAL complains of what is being mended
-            if (shape->IsValid() == 0) {
-                shape.reset(shape->MakeValid());
-                ++zone.mended;
-            }
+            const bool isBroken = shape->IsValid() == 0;
+            const std::size_t crossings = isBroken ? crossingsOf(*shape) : 0;
+            tangled += crossings;
+            if (isBroken && tangled <= kCrossingsMax) shape.reset(shape->MakeValid());
             CPLPopErrorHandler();
+            if (tangled > kCrossingsMax)
+                return base::Failure{"its borders cross themselves more than " + std::to_string(kCrossingsMax) +
+                                         " times, and mending that would take minutes to hours",
+                                     where, "simplify it where it was drawn, or: ogr2ogr -simplify 1 OUT.gpkg IN"};
+            zone.mended += isBroken ? 1 : 0;
             if (!shape) continue;
             shape.reset(OGRGeometryFactory::forceToMultiPolygon(shape.release()));
             if (wkbFlatten(shape->getGeometryType()) != wkbMultiPolygon) continue;
@@ -160,6 +172,9 @@ base::Outcome<std::string> affectedBy(const fusion::Town& town, const std::files
     if (impact.leavesTown) doubts.push_back("the zone reaches beyond the package: what lies there is unknown");
     if (zone.value().mended > 0)
         doubts.push_back(std::to_string(zone.value().mended) + " polygons crossed themselves and were mended");
+    if (zone.value().closed > 0)
+        doubts.push_back(std::to_string(zone.value().closed) +
+                         " rings were not closed (their last corner is not their first) and were closed");
     json["doubts"] = std::move(doubts);
     return json.dump(2, ' ', false, Json::error_handler_t::replace);
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "gis/layers/internal/gdal_door.h"
+#include "gis/layers/internal/given_shape.h"
 #include "gis/layers/internal/imports.h"
 
 namespace layers {
@@ -58,11 +59,15 @@ base::Done importDistricts(const std::filesystem::path& file, const geometry::Ma
         return messages.failure("the districts' coordinate system cannot be turned into EPSG:25832", where,
                                 "reproject the file with ogr2ogr");
     std::vector<fusion::District> taken;
-    int repaired = 0, elsewhere = 0, number = 0;
+    int repaired = 0, closed = 0, elsewhere = 0, number = 0;
     for (auto& feature : layer) {
         ++number;
         OGRGeometry* raw = feature->GetGeometryRef();
-        if (raw == nullptr || raw->IsEmpty() || raw->transform(toTown.get()) != OGRERR_NONE) continue;
+        if (raw == nullptr || raw->IsEmpty()) continue;
+        if (const auto fit = checkCoordinates(*raw, from, "district " + std::to_string(number), where); !fit)
+            return fit.failure();
+        closed += closeRings(*raw);
+        if (raw->transform(toTown.get()) != OGRERR_NONE) continue;
         std::unique_ptr<OGRGeometry> mended;
         CPLPushErrorHandler(CPLQuietErrorHandler);  // GDAL complains of what is being repaired
         if (raw->IsValid() == 0) {
@@ -95,6 +100,7 @@ base::Done importDistricts(const std::filesystem::path& file, const geometry::Ma
                              where, "give the districts of this town"};
     std::string line = "districts: " + std::to_string(taken.size()) + " taken";
     if (repaired > 0) line += ", " + std::to_string(repaired) + " invalid outlines repaired";
+    if (closed > 0) line += ", " + std::to_string(closed) + " rings closed that were not";
     if (elsewhere > 0) line += ", " + std::to_string(elsewhere) + " outside the town left out";
     lines.push_back(std::move(line));
     town.districts = std::move(taken);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdio>
 #include <limits>
 
 #include "gis/layers/internal/elevation_source.h"
@@ -128,16 +129,34 @@ base::Outcome<geometry::ElevationGrid> emptyGrid(const geometry::MapBox& box, do
     return grid;
 }
 
-/// Unknown heights as the program knows them, the others on the centimetre; how many are known.
-std::size_t knownHeights(geometry::ElevationGrid& grid) {
-    std::size_t known = 0;
+struct HeightCount {
+    std::size_t known = 0, absurd = 0;
+    float absurdM = 0;  ///< one of them
+};
+/// Unknown heights as the program knows them, the others on the centimetre.
+HeightCount takeHeights(geometry::ElevationGrid& grid) {
+    HeightCount heights;
     for (float& z : grid.heightM) {
+        if (!isHeight(z) && !std::isnan(z) && z != kNoHeight) heights.absurdM = z, ++heights.absurd;
         if (!isHeight(z))
             z = std::numeric_limits<float>::quiet_NaN();
         else
-            z = static_cast<float>(std::round(static_cast<double>(z) * 100.0) / 100.0), ++known;  // as it is written
+            z = static_cast<float>(std::round(static_cast<double>(z) * 100.0) / 100.0),
+            ++heights.known;  // as it is written
     }
-    return known;
+    return heights;
+}
+
+base::Failure noHeights(const HeightCount& heights, const std::filesystem::path& file) {
+    if (heights.absurd == 0)
+        return {"the elevation covers the town but holds only \"no data\" there", file.string(),
+                "give the tile with the town's heights, or check the nodata value: gdalinfo names it"};
+    std::array<char, 32> one{};
+    std::snprintf(one.data(), one.size(), "%.5g", static_cast<double>(heights.absurdM));
+    return {std::string("its heights in the town, ") + one.data() + " for one, are no heights in metres above the sea",
+            file.string(),
+            "give metres: centimetres and feet are scaled with gdal_calc, a fill value is named with "
+            "gdal_translate -a_nodata"};
 }
 
 }  // namespace
@@ -191,18 +210,19 @@ base::Done importElevation(const SourceFiles& files, const geometry::MapBox& box
             return messages.failure("the elevation cannot be warped to EPSG:25832", tiles[i].string(),
                                     "check that the file is whole");
     }
-    const std::size_t known = knownHeights(grid);
-    if (known == 0)
-        return base::Failure{"the elevation does not cover the town", tiles.front().string(),
-                             "give the tile in which the town lies"};
+    const HeightCount heights = takeHeights(grid);
+    if (heights.known == 0) return noHeights(heights, tiles.front());
     lines.insert(lines.end(), chosen.value().notes.begin(), chosen.value().notes.end());
-    const auto percent = std::llround(100.0 * static_cast<double>(known) / static_cast<double>(grid.heightM.size()));
+    const auto percent =
+        std::llround(100.0 * static_cast<double>(heights.known) / static_cast<double>(grid.heightM.size()));
     std::string line = "elevation: cells of " + std::to_string(std::llround(cell)) + " m from a source of about " +
                        std::to_string(std::llround(coarsest)) + " m";
     if (chosen.value().finestM < cell * 0.9) line += ", coarsened";
     if (const std::size_t left = files.elevation.size() - tiles.size(); left > 0)
         line += ", " + std::to_string(left) + " of " + std::to_string(files.elevation.size()) +
                 " files lie outside the town";
+    if (heights.absurd > 0)
+        line += ", " + std::to_string(heights.absurd) + " cells with heights that none can be left out";
     if (percent < 100) line += ", known on " + std::to_string(percent) + " % of the area";
     if (coarsest > 15) line += "; too coarse for depths: flood zones are a rough outline";
     lines.push_back(std::move(line));

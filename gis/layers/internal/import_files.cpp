@@ -17,6 +17,7 @@ constexpr double kMarginM = 500;
 constexpr geometry::MapBox kEverywhere{-1e9, -1e9, 1e9, 1e9};
 constexpr const char* kOsmLayers[] = {"landuse",   "water",   "watercourses", "streets",  "railways",
                                       "buildings", "objects", "places",       "utilities"};
+constexpr std::size_t kDoubtsNoted = 3;
 constexpr const char* kOsmLicence = "ODbL 1.0, (c) OpenStreetMap contributors";
 
 /// As a package remembers what it was cut to.
@@ -241,8 +242,20 @@ private:
         noteFile("population", m_files.population, "dl-de/by-2-0, (c) Statistische Aemter des Bundes und der Laender");
         noteFile("population_day", m_files.populationByDay, "");
         noteFile("stations", m_files.stations, "");
+        if (!m_files.stations.empty()) tellDoubts(m_town.sources.back());
         for (const auto& [name, file] : m_files.own) noteOwn(name, file);
         if (!m_files.elevation.empty()) noteFile("elevation", m_files.elevation.front(), "");
+    }
+
+    /// What stations can hardly be meant to be stands in the package, too, for whoever asks later.
+    void tellDoubts(SourceNote& stations) const {
+        std::size_t said = 0;
+        for (const std::string& line : m_lines) {
+            if (!line.starts_with("station '")) continue;
+            if (++said <= kDoubtsNoted) stations.note += "; " + line;
+            if (m_files.warn) m_files.warn(line);
+        }
+        if (said > kDoubtsNoted) stations.note += "; and " + std::to_string(said - kDoubtsNoted) + " doubts more";
     }
 
     /// Nobody's law says whose the town's own data is: it is asked for, and said where it is not known.

@@ -12,10 +12,12 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+constexpr const char* kOutside = "outside the package; are lon and lat swapped?";
+
 /// More digits would claim more than is known.
 double rounded(double value, double perMetre) { return std::round(value * perMetre) / perMetre; }
 
-std::string lineOf(const std::string& id, const fusion::Whereabouts& where) {
+std::string lineOf(const std::string& id, const fusion::Whereabouts& where, bool isOutside) {
     Json json;
     json["id"] = id;
     json["areas"] = Json::array();
@@ -31,13 +33,15 @@ std::string lineOf(const std::string& id, const fusion::Whereabouts& where) {
                                    {"kind", near.object->kind},
                                    {"name", near.object->name},
                                    {"distanceM", rounded(near.distanceM, 10)}});
+    if (isOutside) json["note"] = kOutside;
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace
 
 base::Outcome<std::vector<std::string>> lookUpPoints(const fusion::Town& town, const std::filesystem::path& points,
-                                                     const std::function<void(const std::string&)>& take) {
+                                                     const std::function<void(const std::string&)>& take,
+                                                     std::size_t* outsideCount) {
     const auto read = readCsv(points, "points");
     if (!read) return read.failure();
     const CsvTable& table = read.value();
@@ -47,6 +51,12 @@ base::Outcome<std::vector<std::string>> lookUpPoints(const fusion::Town& town, c
                                  "its header must be: id,lon,lat"};
     const fusion::Gazetteer gazetteer(town);
     std::vector<std::string> wrong;
+    std::size_t outside = 0;
+    const auto tell = [&](const std::string& id, geometry::MapPoint at) {
+        const bool isOutside = !town.extent.contains(at);
+        outside += isOutside ? 1 : 0;
+        take(lineOf(id, gazetteer.whereIs(at), isOutside));
+    };
     for (const CsvTable::Row& row : table.rows) {
         const auto lon = wholeNumber(table.field(row, "lon")), lat = wholeNumber(table.field(row, "lat"));
         const std::string place = points.string() + ":" + std::to_string(row.line) + ": ";
@@ -56,8 +66,9 @@ base::Outcome<std::vector<std::string>> lookUpPoints(const fusion::Town& town, c
             wrong.push_back(place + "no place on earth has lon " + table.field(row, "lon") + " and lat " +
                             table.field(row, "lat") + "; are they metres, or the wrong way round?");
         else
-            take(lineOf(table.field(row, "id"), gazetteer.whereIs(geometry::toMap(geometry::GeoDegrees{*lat, *lon}))));
+            tell(table.field(row, "id"), geometry::toMap(geometry::GeoDegrees{*lat, *lon}));
     }
+    if (outsideCount != nullptr) *outsideCount = outside;
     return wrong;
 }
 

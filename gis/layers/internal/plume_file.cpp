@@ -12,7 +12,7 @@ namespace {
 constexpr const char* kMethod = "gauss-briggs/1";
 
 /// What the method is not made for, as a person has to hear it.
-std::string inWords(const std::string& doubt) {
+std::string plumeWords(const std::string& doubt) {
     if (doubt == "calm")
         return "the wind is below 1 m/s: smoke and gas go anywhere and stay; take a full circle round the source";
     if (doubt == "beyond-10-km") return "the limit is still exceeded at 10 km, where the method ends: the zone goes on";
@@ -87,7 +87,7 @@ base::Outcome<std::string> plumeFile(const PlumeRequest& request) {
     if (plume.area.empty() && plume.doubts.empty())
         json["doubts"].push_back(
             "the limit is reached nowhere from 100 m on; nearer than that the method says nothing");
-    for (const std::string& doubt : plume.doubts) json["doubts"].push_back(inWords(doubt));
+    for (const std::string& doubt : plume.doubts) json["doubts"].push_back(plumeWords(doubt));
     json["note"] = kEstimateOfPlume;
     return json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <cmath>
+#include <limits>
 
 #include "gis/layers/internal/gdal_door.h"
 #include "gis/layers/internal/imports.h"
@@ -153,6 +154,16 @@ TEST(BuildElevation, OfAnotherPlaceIsRefused) {
     r.osm = folder.write("probe.osm", osmXml());
     r.elevation = {flatElevation(folder, 300, 500000, 5700000)};
     expectNoTown(r, "does not cover");
+}
+
+TEST(BuildElevation, OfNoHeightsIsSaidToBeThat) {
+    const Folder folder;
+    layers::BuildRequest r = request(folder);
+    r.osm = folder.write("probe.osm", osmXml());
+    r.elevation = {flatElevation(folder, 33'000)};
+    expectNoTown(r, "are no heights in metres");
+    r.elevation = {flatElevation(folder, std::numeric_limits<float>::quiet_NaN())};
+    expectNoTown(r, "\"no data\"");
 }
 
 TEST(BuildDistricts, RepairsWhatCrossesItselfAndSaysSo) {

@@ -157,4 +157,67 @@ TEST(ImpactFile, AZoneThatCannotBeReadIsNamed) {
               std::string::npos);
 }
 
+TEST(ImpactFile, AFileWithoutItsSystemIsNotPutSomewhereByAGuess) {
+    const Hamlet hamlet;
+    const auto refused = layers::affectedBy(
+        hamlet.town, hamlet.folder.write("zone.csv", "WKT,id\n\"POLYGON ((0 0,10 0,10 10,0 0))\",1\n"));
+    ASSERT_FALSE(refused.ok());
+    EXPECT_NE(refused.failure().text().find("with the system its maker names"), std::string::npos)
+        << refused.failure().text();
+    EXPECT_EQ(refused.failure().text().find("EPSG:25832"), std::string::npos) << refused.failure().text();
+}
+
+TEST(ImpactFile, TablesWithoutGeometryBesideTheZoneAreNoHindrance) {
+    const Hamlet hamlet;
+    // A GeoPackage with polygons and a table that has none, as QGIS writes one for its styles.
+    const Json told = hamlet.affected(hamlet.folder / "hamlet.gpkg");
+    EXPECT_EQ(told["people"]["best"], 8);
+}
+
+TEST(ImpactFile, WhatGeoJsonCannotMeanIsNamed) {
+    const Hamlet hamlet;
+    const auto refusal = [&](const std::string& rings) {
+        const auto told = layers::affectedBy(hamlet.town, hamlet.zone({rings}));
+        EXPECT_FALSE(told.ok()) << rings;
+        return told.ok() ? std::string() : told.failure().text();
+    };
+    const std::string metres = refusal("[[[500000,5500000],[500100,5500000],[500100,5500100],[500000,5500000]]]");
+    EXPECT_NE(metres.find("RFC 7946"), std::string::npos) << metres;
+    EXPECT_NE(metres.find("look like metres"), std::string::npos) << metres;
+    const std::string huge = refusal("[[[1e400,49.6],[9.01,49.6],[9.01,49.61],[1e400,49.6]]]");
+    EXPECT_NE(huge.find("no number"), std::string::npos) << huge;
+    EXPECT_EQ(huge.find("OGR_"), std::string::npos) << huge;
+}
+
+TEST(ImpactFile, ARingThatIsNotClosedIsClosedAndSaidToBe) {
+    const Hamlet hamlet;
+    std::string open = Hamlet::polygon({{499999, 5499999}, {500101, 5499999}, {500101, 5500101}, {499999, 5500101}});
+    open = open.substr(0, open.rfind(",[")) + "]]";
+    const Json told = hamlet.affected(hamlet.zone({open}));
+    EXPECT_EQ(told["people"]["best"], 8);
+    EXPECT_NE(told["doubts"].dump().find("1 rings were not closed"), std::string::npos) << told["doubts"].dump();
+}
+
+TEST(ImpactFile, AWildTangleIsRefusedAtOnceAndASmallOneMended) {
+    const Hamlet hamlet;
+    const auto star = [](std::size_t corners) {
+        std::vector<geometry::MapPoint> points;
+        std::uint32_t state = 1;
+        const auto next = [&] {
+            return state = state * 1664525U + 1013904223U, static_cast<double>(state >> 12U) / 2622.0;
+        };
+        for (std::size_t i = 0; i < corners; ++i) {
+            const double east = next();
+            points.push_back({500000 + east, 5500000 + next()});
+        }
+        return points;
+    };
+    const auto refused = layers::affectedBy(hamlet.town, hamlet.zone({Hamlet::polygon(star(20'000))}));
+    ASSERT_FALSE(refused.ok());
+    EXPECT_NE(refused.failure().text().find("more than 5000 times"), std::string::npos) << refused.failure().text();
+    EXPECT_NE(refused.failure().fix.find("-simplify"), std::string::npos);
+    EXPECT_NE(hamlet.affected(hamlet.zone({Hamlet::polygon(star(30))}))["doubts"].dump().find("mended"),
+              std::string::npos);
+}
+
 }  // namespace

@@ -16,6 +16,7 @@ struct Points {
     std::vector<nlohmann::json> told;
 
     Points() {
+        town.name = "Auental", town.extent = {520'000, 5'520'000, 540'000, 5'540'000};
         town.districts = {{"09574138",
                            "Altstadt",
                            {{{{529'000, 5'527'000}, {531'000, 5'527'000}, {531'000, 5'529'000}, {529'000, 5'529'000}}}},
@@ -52,6 +53,20 @@ TEST(Lookup, TellsWhereEachPointIs) {
     EXPECT_TRUE(points.told[0]["heightM"].is_null()) << "this town has no elevation";
     EXPECT_EQ(points.told[0]["nearest"][0]["id"], "fw2");
     EXPECT_TRUE(points.told[1]["areas"].empty());
+}
+
+TEST(Lookup, APointOutsideThePackageIsNoted) {
+    Points points;
+    std::ofstream(points.file, std::ios::trunc)
+        << "id,lon,lat\na," + Points::at(530'002, 5'528'203) + "\nswapped,49.9,9.42\nkoeln,6.95,50.94\n";
+    std::size_t outside = 0;
+    const auto take = [&](const std::string& line) { points.told.push_back(nlohmann::json::parse(line)); };
+    ASSERT_TRUE(layers::lookUpPoints(points.town, points.file, take, &outside).ok());
+    ASSERT_EQ(points.told.size(), 3u);
+    EXPECT_EQ(outside, 2u);
+    EXPECT_FALSE(points.told[0].contains("note"));
+    EXPECT_EQ(points.told[1]["note"], "outside the package; are lon and lat swapped?");
+    EXPECT_TRUE(points.told[2].contains("note"));
 }
 
 TEST(Lookup, AWrongLineIsNamedAndTheOthersAreAnswered) {

@@ -59,6 +59,20 @@ TEST_F(OddStations, WithoutSenseAreRefusedWithTheirLine) {
     expect("A,Pegnitz,water_level,cm,666005,5487005,301,inf,,,,,,,,,\n", "iw1_cm is 'inf', not a number");
 }
 
+TEST_F(OddStations, AreWarnedOfAndStandInThePackage) {
+    std::vector<std::string> warned;
+    m_request.warn = [&](const std::string& line) { warned.push_back(line); };
+    ASSERT_EQ(doubts("A,Pegnitz,water_level,cm,666005,5487005,620,,,,,,,,,,\n").size(), 1U);
+    ASSERT_EQ(warned.size(), 1U);
+    EXPECT_NE(warned[0].find("zero_m is 620 m"), std::string::npos) << warned[0];
+    const auto info = layers::packageInfo(m_request.out);
+    ASSERT_TRUE(info);
+    std::string note;
+    for (const auto& layer : info.value().present)
+        if (layer.name == "stations") note = layer.note;
+    EXPECT_NE(note.find("zero_m is 620 m"), std::string::npos) << note;
+}
+
 TEST_F(OddStations, ThatCanBeSoAreTakenAndNamed) {
     EXPECT_TRUE(doubts("A,Pegnitz,water_level,cm,666005,5487005,301.5,100,150,200,0,500,-50,800,2,3,B\n"
                        "B,Pegnitz,water_level,cm,666205,5487005,301.9,,,,,,,,,,\n"
