@@ -210,25 +210,23 @@ struct StaffArea {
     std::string area;    ///< id, chosen by the console: 32 hexadecimal digits
     bool ended = false;  ///< taken back
     std::string name;    ///< as the staff calls it
-    std::string hazard;  ///< "smoke", "gas", "bomb", "power", "evacuation", "other"
+    std::string hazard;  ///< "smoke", "gas", "bomb", "power", "evacuation", "water", "other"
     AreaMethod method = AreaMethod::Drawn;
-    GeoArea outline;                    ///< Drawn
-    std::optional<GeoPoint> centre;     ///< Circle, Wedge, Plume, Blocks, Stage: the middle, the source; Sinks: may be
-    std::optional<double> radiusM;      ///< Circle, Blocks, Sinks with a centre; Wedge: around the source
-    std::optional<double> reachM;       ///< Wedge: downwind; Stage: up and down the stream
-    std::optional<double> windFromDeg;  ///< where the wind comes from, clockwise from true north; Wedge, Plume
-    std::optional<double> windMS;       ///< m/s at 10 m
+    GeoArea outline;                 ///< Drawn
+    std::optional<GeoPoint> centre;  ///< Circle, Wedge, Plume, Blocks, Stage: the middle, the source; Sinks: may be
+    std::optional<double> radiusM;   ///< Circle, Blocks, Sinks with a centre; Wedge: around the source
+    std::optional<double> reachM;    ///< Wedge: downwind; Stage: up and down the stream
+    std::optional<double> windFromDeg, windMS;  ///< Wedge, Plume: from there, clockwise from true north; m/s at 10 m
     std::optional<std::string> windStation;  ///< it turns with what this station reports; the figures above until then
     std::optional<double> rateKgS, limitMgM3;  ///< Plume
     std::optional<std::string> stability;      ///< Plume: "A" to "F"
     std::vector<std::string> districts;        ///< Districts: ids as in the town package
     std::optional<base::Instant> until;        ///< it ends by itself at the first tick from then on
     std::string note;
-    std::optional<std::string> upTo{};          ///< Blocks: least rank of street that bounds one; absent: "minor"
-    std::optional<std::string> object{};        ///< Substation: its id in the town package
-    std::optional<double> stageM{};             ///< Stage: above the bed
-    std::optional<double> streamKm2{};          ///< Stage: what drains so much is a stream; absent: 1
-    std::optional<double> rainMm{}, leastM3{};  ///< Sinks: rain that falls, and what a hollow gathers of it at least
+    std::optional<std::string> upTo{};            ///< Blocks: least rank of street that bounds one; absent: "minor"
+    std::optional<std::string> object{};          ///< Substation: its id in the town package
+    std::optional<double> stageM{}, streamKm2{};  ///< Stage: above the bed; what drains so much is a stream (absent: 1)
+    std::optional<double> rainMm{}, leastM3{};    ///< Sinks: rain that falls, and what a hollow gathers of it at least
 };
 
 // ---- derived ------------------------------------------------------------------------------------------------------
@@ -326,10 +324,8 @@ struct Incident {
     std::vector<std::string> from;    ///< what was merged into it
     std::string rule;                 ///< id and version
 };
-enum class ZoneKind : std::uint8_t {
-    Flood = 1,
-    Staff = 2  ///< what an area of the staff's comes to
-};
+/// Staff: what an area of the staff's comes to.
+enum class ZoneKind : std::uint8_t { Flood = 1, Staff = 2 };
 struct DepthBand {
     double fromM = 0;           ///< depth from here ...
     std::optional<double> toM;  ///< ... to here; absent: no upper end
@@ -376,11 +372,8 @@ struct Zone {
 
 // ---- warning ------------------------------------------------------------------------------------------------------
 
-enum class WarningLevel : std::uint8_t {
-    Information = 1,
-    Notice = 2,
-    Announcement = 3
-};  ///< Gefahreninformation, -mitteilung, -durchsage
+/// Gefahreninformation, -mitteilung, -durchsage.
+enum class WarningLevel : std::uint8_t { Information = 1, Notice = 2, Announcement = 3 };
 enum class WarningAct : std::uint8_t { Alert = 1, Update = 2, Cancel = 3 };
 struct WarningText {
     std::string language;  ///< "de-DE", "en-GB"
