@@ -401,15 +401,23 @@ struct WarningContent {
     std::optional<std::uint32_t> objects;
     std::vector<std::string> updates;  ///< alerts this one updates or cancels
 };
+/// A warning that the worker proposes, and what it rests on: a river gauge's threshold, rain gauges, or an area that
+/// the staff has set. `content.hazard` names the hazard.
 struct Proposal {
-    std::string proposal;        ///< stable id, "flood:<water>"
-    std::uint32_t revision = 1;  ///< rises when the ground for it changes
-    std::string zone;
-    std::string station;  ///< whose threshold asks for it
-    GaugeLevel level = GaugeLevel::Iw1;
-    double valueCm = 0;
-    bool withdrawn = false;  ///< the ground is gone
+    std::string proposal;                ///< stable id, "flood:<water>", "rain:<station>", "area:<id of the StaffArea>"
+    std::uint32_t revision = 1;          ///< rises when the ground for it changes
+    std::string zone;                    ///< the zone it is for; empty: there is none
+    std::optional<std::string> station;  ///< gauge that asks for it; absent: none does
+    std::optional<GaugeLevel> level;     ///< threshold of a river gauge
+    std::optional<double> valueCm;       ///< its value
+    bool withdrawn = false;              ///< the ground is gone
     WarningContent content;
+    std::optional<base::Instant> since{};         ///< since when the ground for it stands
+    std::optional<std::string> confidence{};      ///< "low" or "medium"; absent: set by people
+    std::optional<std::string> method{};          ///< how the area was found; absent: as the zone says
+    std::optional<RainSum> rain{};                ///< of a rain gauge: the sum that asks for it
+    std::vector<std::string> stations{};          ///< of rain: all gauges that are raised now, `station` among them
+    std::optional<PeopleEstimate> peopleByDay{};  ///< in the area; `content.people` are those of the night
 };
 struct Draft {
     std::string alert;  ///< id of the warning, chosen by the author's console: 32 hex digits

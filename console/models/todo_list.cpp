@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "console/models/proposal_words.h"
 #include "console/models/rule_words.h"
 #include "console/models/warning_doubts.h"
 #include "console/models/warning_lists.h"
@@ -78,15 +79,18 @@ private:
         const bool isRisen = outgrown(m_store.picture(), view) != nullptr;
         if (view.alert && !isRisen) return;
         const wire::Proposal& proposal = view.proposal;
-        TodoRow& row = add("proposal:" + proposal.proposal, urgencyOf(proposal.level), Words::tr("Warnvorschlag"),
+        TodoRow& row = add("proposal:" + proposal.proposal, urgencyOf(proposal), Words::tr("Warnvorschlag"),
                            isRisen ? view.updatedAt : view.since);
         row.title = withoutExercise(headlineOf(proposal.content, m_format));
         if (isRisen) row.title = Words::tr("Lage gestiegen: %1").arg(row.title);
-        const fusion::StationFacts* facts = m_store.stationFacts(proposal.station);
-        row.detail = Words::tr("%1 über %2, %3")
-                         .arg(facts ? stationTitle(*facts) : text(proposal.station),
-                              m_format.levelWords(proposal.level), m_format.value(proposal.valueCm, "cm"));
-        const auto station = m_store.picture().stations.find(proposal.station);
+        const std::string gauge = proposal.station.value_or("");
+        const fusion::StationFacts* facts = m_store.stationFacts(gauge);
+        row.detail = proposal.level
+                         ? Words::tr("%1 über %2, %3")
+                               .arg(facts ? stationTitle(*facts) : text(gauge), m_format.levelWords(*proposal.level),
+                                    m_format.value(proposal.valueCm, "cm"))
+                         : groundWords(proposal, m_store, m_format);
+        const auto station = m_store.picture().stations.find(gauge);
         if (station != m_store.picture().stations.end() && station->second.state) {
             const wire::StationState& state = *station->second.state;
             if (state.levelSince) row.detail += Words::tr(", seit %1").arg(Format::clock(*state.levelSince));
@@ -108,7 +112,7 @@ private:
                                                      : Words::tr("Menschen tags: unbekannt."));
         }
         row.subject = text(proposal.proposal);
-        row.mapSubject = text(proposal.station);
+        row.mapSubject = text(gauge);
         row.action = static_cast<int>(TodoAction::ReviewProposal);
         row.actionText = Words::tr("Prüfen");
         row.secondAction = static_cast<int>(TodoAction::ShowOnMap);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "broker/wire/codec.h"
+#include "console/models/proposal_words.h"
 #include "console/models/rejections.h"
 #include "console/models/station_view.h"
 
@@ -63,11 +64,9 @@ void WarningDesk::openProposal(const QString& proposal) {
     m_proposal = said.proposal;
     m_proposalRecord = found->second.id;
     m_revision = 0;
-    const fusion::StationFacts* facts = m_store.stationFacts(said.station);
-    m_origin = Words::tr("aus Warnvorschlag · %1 %2, %3")
-                   .arg(facts ? stationTitle(*facts) : text(said.station), m_format.value(said.valueCm, "cm"),
-                        Format::clock(found->second.updatedAt));
-    m_ground = {said.proposal, said.station, said.valueCm, found->second.updatedAt};
+    m_origin = Words::tr("aus Warnvorschlag · %1, %2")
+                   .arg(groundWords(said, m_store, m_format), Format::clock(found->second.updatedAt));
+    m_ground = {said.proposal, said.station.value_or(""), said.valueCm, found->second.updatedAt};
     m_editing = true;
     m_step = 1;
     load(said.content);
@@ -90,8 +89,8 @@ void WarningDesk::openRise(const situation::ProposalView& view, const situation:
     m_proposalRecord = view.id;
     m_origin = isOpen ? Words::tr("Lage gestiegen · neue Fassung des Entwurfs, %1, %2")
                       : Words::tr("Lage gestiegen · löst die Warnung ab, %1, %2");
-    m_origin = m_origin.arg(m_format.levelWords(view.proposal.level), Format::clock(view.updatedAt));
-    m_ground = {view.proposal.proposal, view.proposal.station, view.proposal.valueCm, view.updatedAt};
+    m_origin = m_origin.arg(risenWords(view.proposal, m_format), Format::clock(view.updatedAt));
+    m_ground = {view.proposal.proposal, view.proposal.station.value_or(""), view.proposal.valueCm, view.updatedAt};
     m_editing = true;
     m_step = 1;
     load(content);
@@ -113,7 +112,7 @@ DraftGround WarningDesk::groundOf(const situation::Alert& known) const {
     const auto said = known.draft.proposal ? proposals.find(*known.draft.proposal) : proposals.end();
     // A newer saying of the worker has other values than this text.
     if (said != proposals.end() && said->second.id == known.draft.proposalRecord) {
-        ground.station = said->second.proposal.station;
+        ground.station = said->second.proposal.station.value_or("");
         ground.valueCm = said->second.proposal.valueCm;
         ground.at = said->second.updatedAt;
     } else if (known.draft.alert == m_alert && m_ground.proposal == ground.proposal) {
@@ -387,7 +386,7 @@ QString WarningDesk::riseWarning() const {
     const wire::Proposal& now = found->second.proposal;
     if (now.content.level <= m_content->level) return {};
     return Words::tr("Die Lage ist seit diesem Entwurf auf %1 gestiegen. Prüfen, ob der Text noch stimmt.")
-        .arg(m_format.levelWords(now.level));
+        .arg(risenWords(now, m_format));
 }
 
 QString WarningDesk::confirmationWord() const { return text(wire::confirmationWord(realm())); }

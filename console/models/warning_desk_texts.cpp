@@ -60,7 +60,7 @@ void WarningDesk::noteDropped(const wire::WarningContent& before) {
     m_dropped.clear();
     for (const wire::WarningText& was : before.texts) {
         if (!was.language.starts_with(m_language)) continue;
-        for (std::string& sentence : warning::ownSentences(was)) {
+        for (std::string& sentence : warning::ownSentences(before, was)) {
             const bool isThere = std::any_of(m_content->texts.begin(), m_content->texts.end(), [&](const auto& now) {
                 return (now.description + now.instruction).find(sentence) != std::string::npos;
             });

@@ -6,6 +6,7 @@
 #include <initializer_list>
 #include <utility>
 
+#include "console/models/proposal_words.h"
 #include "console/models/warning_doubts.h"
 
 namespace models {
@@ -204,7 +205,7 @@ void WarningList::refresh(const session::Store& store, const Format& format) {
         rows.push_back({text(id), true, titleOf(view.proposal.content, format),
                         format.warningLevel(view.proposal.content.level),
                         isRisen ? Words::tr("Lage gestiegen") : Words::tr("Vorschlag"),
-                        Format::clock(isRisen ? view.updatedAt : view.since), urgencyOf(view.proposal.level),
+                        Format::clock(isRisen ? view.updatedAt : view.since), urgencyOf(view.proposal),
                         isRisen ? view.updatedAt : view.since});
     }
     for (const auto& [id, alert] : store.picture().alerts) {

@@ -201,8 +201,8 @@ void Chronicle::noteProposal(const wire::Record& record, const situation::Situat
     const situation::ProposalView* was = findIn(before.proposals, proposal->proposal);
     if (proposal->withdrawn == (was == nullptr) && !(was && was->proposal.level != proposal->level)) return;
     Line& line = add(record, proposal->withdrawn ? LineKind::ProposalEnded : LineKind::Proposed);
-    line.subject = proposal->station;
-    line.level = proposal->level;
+    line.subject = proposal->station.value_or("");
+    if (proposal->level) line.level = *proposal->level;
     line.value = proposal->valueCm;
     noteHeadline(line, proposal->content);
 }

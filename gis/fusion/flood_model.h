@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "gis/fusion/exposure.h"
+#include "gis/fusion/warning_area.h"
 
 namespace fusion {
 
@@ -31,8 +32,6 @@ struct FloodZone {
     bool buildingsInside = false;
 };
 
-inline constexpr std::size_t kWarningCornersMax = 60;
-inline constexpr std::size_t kWarningPolygonsMax = 8;
 /// Corners of all bands of a zone; at about 11 bytes each a payload stays under 300 kB.
 inline constexpr std::size_t kZoneCornersMax = 20'000;
 
@@ -57,9 +56,5 @@ private:
     std::map<std::string, std::vector<const Watercourse*>> m_lines;
     std::unique_ptr<Ground> m_ground;  ///< absent without elevation
 };
-
-/// The mask's outline made fit for a warning: grown, holes filled, few corners, simple rings; the whole mask stays
-/// inside unless more than kWarningPolygonsMax parts lie farther than 250 m apart.
-[[nodiscard]] geometry::MapArea warningAreaOf(const geometry::Mask& mask, const geometry::GridFrame& frame);
 
 }  // namespace fusion

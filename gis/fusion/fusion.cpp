@@ -26,6 +26,7 @@ Fusion::Fusion(const Town& town, const Rules& rules)
       m_model(town),
       m_saidRules(std::make_unique<SaidRules>()),
       m_areas(std::make_unique<Areas>()),
+      m_proposals(std::make_unique<Proposals>()),
       m_incidents(town) {
     for (const OwnRule& rule : rules.own) m_own.emplace_back(rule, rules);
     for (const StationFacts& facts : town.stations) m_gauges[facts.id].facts = &facts;
@@ -133,10 +134,11 @@ void Fusion::foldTick(const wire::Record& record, const wire::Tick& tick) {
     for (auto& [name, water] : m_waters) judgeWater(water, tick.at, order);
     judgeOwnRules(tick.at, order);
     judgeAreas(tick.at, order);
+    judgeRain(tick.at, order);
     judgeIncidents(tick.at, order);
     order.isRuleSetDue = isRuleSetDue(tick.at);
     if (!order.states.empty() || !order.waters.empty() || !order.alarms.empty() || !order.incidents.empty() ||
-        !order.areas.empty() || order.isRuleSetDue)
+        !order.areas.empty() || !order.rains.empty() || order.isRuleSetDue)
         m_orders.insert_or_assign(tick.number, std::move(order));
 }
 
@@ -243,6 +245,7 @@ void Fusion::judgeWater(Water& water, base::Instant now, TickOrder& tick) {
         order.leadCm = point->value;
         order.leadTrendCmPerH = watch.trendPerH();
         order.leadReading = point->id;
+        order.leadSince = gauge->said ? gauge->said->levelSince : std::nullopt;
     }
     if (!anyHeld) {
         if (!water.lastOrder) return;

@@ -14,10 +14,12 @@
 
 #include "broker/wire/envelope.h"
 #include "gis/fusion/flood_model.h"
+#include "gis/fusion/impact.h"
 #include "gis/fusion/incidents.h"
 #include "gis/fusion/own_rules.h"
 #include "gis/fusion/staff_area.h"
 #include "gis/fusion/station_watch.h"
+#include "gis/warning/warning.h"
 
 namespace fusion {
 
@@ -25,7 +27,9 @@ namespace fusion {
 inline constexpr std::string_view kNotInTown = "not-in-town";
 inline constexpr std::string_view kRuleSetRule = "rules/1";
 inline constexpr std::string_view kAreaRule = "staff-area/1";
-inline constexpr std::string_view kProposalRule = "flood-proposal/1";
+inline constexpr std::string_view kProposalRule = "flood-proposal/2";
+inline constexpr std::string_view kRainProposalRule = "rain-proposal/1";
+inline constexpr std::string_view kAreaProposalRule = "area-proposal/1";
 
 /// A derived fact, ready to be submitted.
 struct Fact {
@@ -69,6 +73,8 @@ private:
     struct AlarmOrder;
     struct Areas;
     struct AreaOrder;
+    struct RainOrder;
+    struct Proposals;
     struct Upkeep;
 
     void foldReading(const wire::Record& record);
@@ -78,8 +84,19 @@ private:
     void noteWind(const std::string& station, const Sample& sample, wire::Quantity quantity);
     void judgeAreas(base::Instant now, TickOrder& order);
     void sayArea(const TickOrder& tick, const AreaOrder& order, std::vector<Fact>& facts);
+    void sayAreaProposal(const TickOrder& tick, const AreaOrder& order, const AreaGround& ground, const Impact& impact,
+                         std::vector<Fact>& facts);
+    void judgeRain(base::Instant now, TickOrder& order);
+    void sayRain(const TickOrder& tick, const RainOrder& order, std::vector<Fact>& facts);
+    [[nodiscard]] warning::WarningFacts aboutTown(const TickOrder& tick) const;
+    void withdraw(const TickOrder& tick, const std::string& proposal, std::string_view rule,
+                  const std::vector<wire::MessageId>& cause, std::vector<Fact>& facts);
+    void propose(const TickOrder& tick, wire::Proposal proposal, std::string_view rule,
+                 const std::vector<wire::MessageId>& cause, std::vector<Fact>& facts);
+    [[nodiscard]] ImpactModel& impactModel();
     void foldOwnZone(const wire::Envelope& envelope);
     void foldOwnProposal(const wire::Envelope& envelope);
+    void remember(const wire::Proposal& proposal, const wire::MessageId& id, base::Instant at);
     void foldOwnRuleSet(const wire::Envelope& envelope);
     void foldOwnAlarm(const wire::Envelope& envelope);
     void followUpkeep(base::Instant now);
@@ -104,6 +121,7 @@ private:
     struct SaidRules;
     std::unique_ptr<SaidRules> m_saidRules;  ///< rule sets and alarms that are in the journal
     std::unique_ptr<Areas> m_areas;          ///< that the staff has set
+    std::unique_ptr<Proposals> m_proposals;  ///< for rain and for areas
     std::vector<OwnRuleWatch> m_own;
     Incidents m_incidents;
     std::map<std::string, Gauge> m_gauges;               ///< by station id

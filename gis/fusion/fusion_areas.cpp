@@ -73,6 +73,7 @@ void Fusion::judgeAreas(base::Instant now, TickOrder& order) {
     const auto add = [&](const KnownArea& of, bool ends) -> AreaOrder& {
         AreaOrder& one = order.areas.emplace_back();
         one.area = of.area;
+        one.since = of.since;
         one.ends = ends;
         one.cause = {order.id, of.id};
         return one;
@@ -91,9 +92,11 @@ void Fusion::judgeAreas(base::Instant now, TickOrder& order) {
             add(said, true);
             drop(at);
         } else if (at != known.end()) {
+            said.since = at->second.since;
             said.isSurplus = at->second.isSurplus;
             at->second = std::move(said);
         } else if (known.size() < kAreasKnownMax) {
+            said.since = now;
             said.isSurplus = counted >= kAreasMax;
             counted += said.isSurplus ? 0 : 1;
             known.emplace(said.area.area, std::move(said));
@@ -139,11 +142,13 @@ void Fusion::sayArea(const TickOrder& tick, const AreaOrder& order, std::vector<
     zone.validAt = tick.at;
     zone.package = m_town->package;
     zone.trial = m_town->trial;
+    AreaGround ground;
+    Impact impact;
     if (order.ends) {
         zone.method = order.area.ended ? "taken back" : "its time is over";
     } else {
         if (!m_areas->grounds) m_areas->grounds = std::make_unique<AreaGrounds>(*m_town);
-        const AreaGround ground = m_areas->grounds->of(order.area, order.measured);
+        ground = m_areas->grounds->of(order.area, order.measured);
         zone.method = ground.method;
         zone.confidence = ground.confidence;
         zone.doubts = ground.doubts;
@@ -153,8 +158,7 @@ void Fusion::sayArea(const TickOrder& tick, const AreaOrder& order, std::vector<
         zone.areaKm2 = geometry::areaM2(ground.area) / 1e6;
         if (order.isSurplus) zone.doubts.push_back("too-many-areas " + std::to_string(kAreasMax));
         if (ground.isCountable && !order.isSurplus && !ground.area.empty()) {
-            if (!m_areas->impact) m_areas->impact = std::make_unique<ImpactModel>(*m_town);
-            const Impact impact = m_areas->impact->of(ground.area);
+            impact = impactModel().of(ground.area);
             zone.people = impact.people;
             zone.peopleByDay = impact.peopleByDay;
             if (!m_town->supplyLines.empty()) {
@@ -175,6 +179,12 @@ void Fusion::sayArea(const TickOrder& tick, const AreaOrder& order, std::vector<
     Fact fact{wire::Kind::Zone, {}, wire::encodePayload(zone), tick.at, order.cause};
     fact.id = wire::derivedId(fact.kind, m_rules->idOf(kAreaRule), m_town->package, zone.zone, fact.cause);
     facts.push_back(std::move(fact));
+    sayAreaProposal(tick, order, ground, impact, facts);
+}
+
+ImpactModel& Fusion::impactModel() {
+    if (!m_areas->impact) m_areas->impact = std::make_unique<ImpactModel>(*m_town);
+    return *m_areas->impact;
 }
 
 }  // namespace fusion

@@ -46,6 +46,14 @@ struct FusionMemory {
     static void of(A& a, T& x) {
         a(x.from, x.to, x.mm, x.mmThrough, x.msThrough);
     }
+    template <class A, base::Described<RainCells> T>
+    static void of(A& a, T& x) {
+        a(x.m_cells);
+    }
+    template <class A, base::Described<RainCells::Cell> T>
+    static void of(A& a, T& x) {
+        a(x.since, x.stations, x.told, x.toldLevel);
+    }
     template <class A, base::Described<OwnRuleWatch> T>
     static void of(A& a, T& x) {
         a(x.m_holds, x.m_step, x.m_since, x.m_unmetSince, x.m_raises);
@@ -93,7 +101,7 @@ void fields(A& a, T& x) {
 }
 template <class A, base::Described<SaidProposal> T>
 void fields(A& a, T& x) {
-    a(x.id, x.at, x.open, x.revision, x.level, x.warningLevel, x.areaKm2, x.objects);
+    a(x.id, x.at, x.open, x.revision, x.level, x.warningLevel, x.areaKm2, x.objects, x.hazard, x.expires, x.area);
 }
 template <class A, base::Described<Wind> T>
 void fields(A& a, T& x) {
@@ -105,7 +113,7 @@ void fields(A& a, T& x) {
 }
 template <class A, base::Described<KnownArea> T>
 void fields(A& a, T& x) {
-    a(x.payload, x.id, x.isLate, x.isDue, x.isSurplus, x.judgedWith, x.judgedAt);
+    a(x.payload, x.id, x.isLate, x.since, x.isDue, x.isSurplus, x.judgedWith, x.judgedAt);
 }
 template <class A, class Said>
 void fields(A& a, SaidList<Said>& x) {
@@ -129,6 +137,7 @@ std::optional<base::Bytes> Fusion::memory() const {
     for (const OwnRuleWatch& watch : m_own) writer(watch);
     writer(m_saidRules->sets, m_saidRules->alarms);
     writer(m_areas->known, m_areas->pending, m_areas->winds);
+    writer(m_proposals->rain, m_proposals->said);
     writer(m_incidents.memory());
     return writer.take();
 }
@@ -159,6 +168,7 @@ bool Fusion::remember(base::BytesView memory) {
     for (OwnRuleWatch& watch : m_own) reader(watch);
     reader(m_saidRules->sets, m_saidRules->alarms);
     reader(m_areas->known, m_areas->pending, m_areas->winds);
+    reader(m_proposals->rain, m_proposals->said);
     const auto readAgain = [](KnownArea& one) {
         auto decoded = wire::decodePayload<wire::StaffArea>(one.payload);
         auto* area = std::get_if<wire::StaffArea>(&decoded);

@@ -8,6 +8,7 @@
 
 #include "gis/fusion/fusion.h"
 #include "gis/fusion/impact.h"
+#include "gis/fusion/rain_cells.h"
 
 namespace fusion {
 
@@ -49,6 +50,10 @@ struct SaidProposal {
     wire::WarningLevel warningLevel = wire::WarningLevel::Information;
     double areaKm2 = 0;  ///< of the zone it rested on; 0: none
     std::set<std::string> objects;
+    // Of rain and of areas of the staff's:
+    std::string hazard{};
+    base::Instant expires{};
+    wire::GeoArea area{};
 };
 
 /// The last few of them by time. A tick sees only what was said before its own time: facts of an unfinished tick that
@@ -111,6 +116,7 @@ struct Fusion::WaterOrder {
     const StationFacts* lead = nullptr;  ///< gauge with the highest level
     double leadCm = 0;
     std::optional<double> leadTrendCmPerH;
+    std::optional<base::Instant> leadSince;  ///< since when its level stands
     wire::MessageId leadReading;
     std::vector<geometry::MapPoint> raisedAt;  ///< places of gauges above a threshold
     std::vector<wire::MessageId> cause;        ///< the tick first, then readings
@@ -149,6 +155,7 @@ struct KnownArea {
     base::Bytes payload;  ///< the same as journaled: what its memory keeps
     wire::MessageId id;   ///< of the record that says it
     bool isLate = false;  ///< said long before it came
+    base::Instant since;  ///< tick at which it was first known
     bool isDue = true;
     bool isSurplus = false;          ///< of too many: shown and not counted
     std::optional<Wind> judgedWith;  ///< a station's wind
@@ -165,10 +172,22 @@ struct Fusion::Areas {
 /// One area that is to be made anew, or that ends.
 struct Fusion::AreaOrder {
     wire::StaffArea area;
+    base::Instant since;
     bool ends = false;
     bool isSurplus = false;
     std::optional<Wind> measured;
     std::vector<wire::MessageId> cause;  ///< the tick, the area's record, the wind's readings
+};
+
+/// One cell of heavy rain for which a warning is to be proposed, or none any more.
+struct Fusion::RainOrder {
+    RainCells::Turn cell;
+    std::vector<wire::MessageId> cause;  ///< the tick, the newest reading of each gauge
+};
+/// Warnings proposed for rain and for areas of the staff's.
+struct Fusion::Proposals {
+    RainCells rain;
+    std::map<std::string, SaidList<SaidProposal>> said;  ///< by proposal
 };
 
 struct Fusion::TickOrder {
@@ -181,6 +200,7 @@ struct Fusion::TickOrder {
     std::vector<AlarmOrder> alarms;
     std::vector<Fact> incidents;
     std::vector<AreaOrder> areas;
+    std::vector<RainOrder> rains;
 };
 
 }  // namespace fusion

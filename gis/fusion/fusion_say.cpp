@@ -32,7 +32,14 @@ SaidZone saidOf(const wire::Zone& zone, const wire::MessageId& id, base::Instant
 }
 
 SaidProposal saidOf(const wire::Proposal& proposal, const wire::MessageId& id, base::Instant at, const SaidZone* zone) {
-    SaidProposal said{id, at, !proposal.withdrawn, proposal.revision, proposal.level, proposal.content.level, 0, {}};
+    SaidProposal said{id,
+                      at,
+                      !proposal.withdrawn,
+                      proposal.revision,
+                      proposal.level.value_or(wire::GaugeLevel::BelowAll),
+                      proposal.content.level,
+                      0,
+                      {}};
     if (zone != nullptr && zone->open) said.areaKm2 = zone->areaKm2, said.objects = zone->objects;
     return said;
 }
@@ -54,6 +61,7 @@ void Fusion::foldOwnZone(const wire::Envelope& envelope) {
 void Fusion::foldOwnProposal(const wire::Envelope& envelope) {
     const auto proposal = wire::payloadOf<wire::Proposal>(envelope);
     if (!proposal) return;
+    if (!proposal->proposal.starts_with(kFloodPrefix)) return remember(*proposal, envelope.id, envelope.observedAt);
     const auto water = m_waters.find(waterOf(proposal->proposal));
     if (water == m_waters.end()) return;
     Water& of = water->second;
@@ -68,6 +76,7 @@ std::vector<Fact> Fusion::say(std::uint64_t tick) {
     facts.insert(facts.end(), at->second.incidents.begin(), at->second.incidents.end());
     for (const WaterOrder& order : at->second.waters) sayWater(at->second, order, facts);
     for (const AreaOrder& order : at->second.areas) sayArea(at->second, order, facts);
+    for (const RainOrder& order : at->second.rains) sayRain(at->second, order, facts);
     return facts;
 }
 
@@ -112,6 +121,8 @@ void Fusion::sayProposal(const TickOrder& tick, const WaterOrder& order, const F
     proposal.station = lead.id;
     proposal.level = order.highest;
     proposal.valueCm = order.leadCm;
+    proposal.since = order.leadSince;
+    proposal.confidence = zone != nullptr && !zone->confidence.empty() ? zone->confidence : "low";
     // A large flood that reaches nobody's home is announced as a medium one; unknown people count as people.
     const bool reachesByDay = zone != nullptr && zone->peopleByDay && zone->peopleByDay->high > 0;
     const bool reachesPeople =

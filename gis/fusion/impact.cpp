@@ -8,11 +8,8 @@
 #include "gis/fusion/area_probe.h"
 
 namespace fusion {
-namespace {
 
-using geometry::MapPoint;
-
-double areaWithin(const geometry::MapArea& area, const geometry::MapArea& other) {
+double areaWithinM2(const geometry::MapArea& area, const geometry::MapArea& other) {
     // Cells of a fiftieth of the district: shares to a percent.
     const geometry::MapBox box = geometry::boxOf(other);
     const double cellM = std::max({1.0, (box.eastM - box.westM) / 200, (box.northM - box.southM) / 200});
@@ -30,8 +27,6 @@ double areaWithin(const geometry::MapArea& area, const geometry::MapArea& other)
     cover.each(area, [&](int column, int row, double share) { sum += std::min(share, at(column, row)); });
     return sum * cellM * cellM;
 }
-
-}  // namespace
 
 ImpactModel::ImpactModel(const Town& town)
     : m_town(&town), m_population(town.population), m_byDay(town.populationByDay) {}
@@ -71,7 +66,7 @@ Impact ImpactModel::of(const geometry::MapArea& area) {
     const double zoneM2 = geometry::areaM2(area);
     for (const District& district : m_town->districts) {
         if (!geometry::boxOf(district.area).touches(box)) continue;
-        const double whole = geometry::areaM2(district.area), part = areaWithin(area, district.area);
+        const double whole = geometry::areaM2(district.area), part = areaWithinM2(area, district.area);
         if (whole > 0 && part >= namedFromM2(zoneM2, whole))
             impact.districts.push_back({&district, std::min(1.0, part / whole)});
     }

@@ -37,6 +37,10 @@ struct Impact {
     bool leavesTown = false;  ///< the area reaches beyond what the package knows
 };
 
+/// What of `area` lies within `other`, m2: in cells of a two-hundredth of the other's extent. Neither may overlap
+/// itself.
+[[nodiscard]] double areaWithinM2(const geometry::MapArea& area, const geometry::MapArea& other);
+
 class ImpactModel {
 public:
     /// `town` must outlive it.

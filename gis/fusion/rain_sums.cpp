@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace fusion {
 namespace {
@@ -47,6 +48,19 @@ RainSums::Sum RainSums::over(std::uint32_t minutes, base::Instant now) const {
     leaveOut(*first, base::spanMs(begin, first->from));
     leaveOut(last, base::spanMs(last.to, now));
     return {std::max(mm, 0.0), ms / (static_cast<double>(minutes) * 60'000)};
+}
+
+std::optional<wire::RainSum> RainSums::held(std::uint32_t minutesMax, base::Instant now) const {
+    std::optional<wire::RainSum> highest;
+    for (std::size_t k = 0; k < m_levels.size(); ++k) {
+        const std::uint32_t minutes = m_rules->rain[k].minutes;
+        if (m_levels[k] == 0 || minutes > minutesMax) continue;
+        const auto level = static_cast<wire::RainLevel>(m_levels[k]);
+        if (highest && std::pair(*highest->level, minutes) >= std::pair(level, highest->minutes)) continue;
+        const Sum sum = over(minutes, now);
+        highest = {minutes, std::round(sum.mm * 10) / 10, std::round(sum.covered * 100) / 100, level};
+    }
+    return highest;
 }
 
 RainSums::State RainSums::stateAt(base::Instant now) {

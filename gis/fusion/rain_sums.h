@@ -34,6 +34,10 @@ public:
         std::optional<wire::RainLevel> level;  ///< the highest of them
         std::optional<std::uint8_t> index;     ///< Starkregenindex 1 to 12, where the town has figures for it
     };
+    /// Of windows of at most so many minutes the one with the highest level that holds since the last stateAt(), of
+    /// several the shortest, with its sum now; nothing when none has a level. Through silence the level holds.
+    [[nodiscard]] std::optional<wire::RainSum> held(std::uint32_t minutesMax, base::Instant now) const;
+
     /// What holds now. A level rises at once and falls when its sum stands a tenth below. Times must not go back.
     [[nodiscard]] State stateAt(base::Instant now);
 

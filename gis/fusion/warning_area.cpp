@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "gis/fusion/warning_area.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
-#include "gis/fusion/flood_model.h"
+#include "gis/geometry/cell_cover.h"
 
 namespace fusion {
 namespace {
@@ -41,7 +44,35 @@ void keepLargest(geometry::MapArea& area) {
     if (area.size() > kWarningPolygonsMax) area.resize(kWarningPolygonsMax);
 }
 
+bool fits(const geometry::MapArea& area) {
+    return area.size() <= kWarningPolygonsMax && std::ranges::all_of(area, [](const geometry::MapPolygon& polygon) {
+               return polygon.size() == 1 && polygon.front().size() <= kWarningCornersMax &&
+                      geometry::isSimple(polygon.front());
+           });
+}
+
+constexpr double kCellLeastM = 10;
+constexpr double kCellsAcross = 400;
+
 }  // namespace
+
+geometry::MapArea warningAreaOf(const geometry::MapArea& area) {
+    if (area.empty() || fits(area)) return area;
+    const geometry::MapBox box = geometry::boxOf(area);
+    const double cellM =
+        std::max({kCellLeastM, (box.eastM - box.westM) / kCellsAcross, (box.northM - box.southM) / kCellsAcross});
+    const double marginM = 2 * kGrowM.back() + 4 * cellM;
+    const auto along = [&](double fromM, double toM) {
+        return static_cast<int>((toM - fromM + 2 * marginM) / cellM) + 1;
+    };
+    const int columns = along(box.westM, box.eastM), rows = along(box.southM, box.northM);
+    const double southM = box.southM - marginM;
+    const geometry::GridFrame frame{box.westM - marginM, southM + rows * cellM, cellM, columns, rows};
+    geometry::Mask mask(frame.cells(), 0);
+    geometry::CellCover cover({frame.westM, southM, cellM, columns, rows});
+    cover.each(area, [&](int column, int row, double) { mask[frame.at(column, rows - 1 - row)] = 1; });
+    return warningAreaOf(mask, frame);
+}
 
 geometry::MapArea warningAreaOf(const geometry::Mask& mask, const geometry::GridFrame& frame) {
     geometry::MapArea area;

@@ -119,8 +119,13 @@ private:
         Raised& raised = add("proposal", proposal.proposal,
                              proposal.withdrawn ? "withdrawn" : "revision " + std::to_string(proposal.revision));
         if (!proposal.content.texts.empty()) raised.text = proposal.content.texts.front().headline;
-        raised.why.push_back(proposal.station + " " + figure(proposal.valueCm) + " cm, IW" +
-                             std::to_string(static_cast<int>(proposal.level)));
+        if (proposal.station && proposal.valueCm && proposal.level)
+            raised.why.push_back(*proposal.station + " " + figure(*proposal.valueCm) + " cm, IW" +
+                                 std::to_string(static_cast<int>(*proposal.level)));
+        if (proposal.station && proposal.rain)
+            raised.why.push_back(*proposal.station + " " + figure(proposal.rain->mm) + " mm in " +
+                                 std::to_string(proposal.rain->minutes) + " min");
+        if (proposal.method) raised.why.push_back(*proposal.method);
     }
     void hear(const wire::RuleAlarm& alarm) {
         static constexpr std::array kSteps = {"raised", "ended", "resting"};

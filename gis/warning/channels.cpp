@@ -3,6 +3,7 @@
 #include <array>
 
 #include "gis/warning/internal/channel_words.h"
+#include "gis/warning/internal/hazard_blocks.h"
 #include "gis/warning/internal/wording.h"
 #include "gis/warning/warning.h"
 
@@ -150,7 +151,7 @@ std::string siren(const wire::WarningContent& content, const std::string& langua
 }  // namespace
 
 std::string hazardWord(const std::string& hazard, const wire::WarningText& text, bool english) {
-    if (hazard == "flood") return english ? "Flood" : "Hochwasser";
+    if (const HazardTemplate* known = templateOf(hazard)) return known->word[english ? 1 : 0];
     return text.event.empty() ? std::string(withoutMark(text.headline)) : text.event;
 }
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What follows a warning: the update with its change marked, and the all-clear with the advice that remains.
 
+#include <algorithm>
+#include <cctype>
+
 #include "gis/warning/internal/channel_words.h"
+#include "gis/warning/internal/hazard_blocks.h"
 #include "gis/warning/internal/wording.h"
 #include "gis/warning/warning.h"
 
@@ -17,15 +21,23 @@ std::string markedNew(const std::string& text, const std::string& language, wire
 
 /// "Hochwasser am Mühlbach in Auental" of the warning's own headline, so that an all-clear clears no more than the
 /// warning warned of; the hazard and the town when somebody wrote another headline.
-std::string endedHazard(const std::string& headline, const std::string& hazard, const std::string& town) {
-    const std::string bare(withoutMark(headline));
-    for (const std::string& word :
-         {hazard, std::string("flood"), std::string("Hoher Wasserstand"), std::string("High water")}) {
-        const auto at = bare.find(word + " ");
-        if (at == std::string::npos || bare.find(town, at) == std::string::npos) continue;
-        std::string phrase = bare.substr(at, bare.find(':', at) - at);
-        if (phrase.starts_with("flood")) phrase.front() = 'F';
-        return phrase;
+std::string endedHazard(const wire::WarningContent& active, const wire::WarningText& text, std::size_t tongue) {
+    const std::string town = text.areaName.substr(0, text.areaName.find(':'));
+    const std::string hazard = hazardWord(active.hazard, text, tongue == 1);
+    const std::string bare(withoutMark(text.headline));
+    std::vector<std::string> words{hazard};
+    if (const HazardTemplate* known = templateOf(active.hazard))
+        for (const LevelBlocks& blocks : known->levels) words.emplace_back(blocks.named[tongue]);
+    for (const std::string& word : words) {
+        for (const bool begins : {true, false}) {  // "flood" within an English sentence
+            std::string as = word;
+            if (!begins && tongue == 1)
+                as.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(as.front())));
+            const auto at = bare.find(as + " ");
+            if (at == std::string::npos || bare.find(town, at) == std::string::npos) continue;
+            const std::size_t from = at + as.size();
+            return word + bare.substr(from, std::min(bare.find(':', at), bare.size()) - from);
+        }
     }
     return hazard + " in " + town;
 }
@@ -33,9 +45,10 @@ std::string endedHazard(const std::string& headline, const std::string& hazard, 
 wire::WarningText allClearText(const wire::WarningContent& active, const wire::WarningText& before,
                                wire::RealmKind realm) {
     const bool english = isEnglish(before.language);
-    const std::string mark = realmMark(realm, before.language), hazard = hazardWord(active.hazard, before, english);
-    const std::string town = before.areaName.substr(0, before.areaName.find(':'));
-    const std::string ended = endedHazard(before.headline, hazard, town);
+    const HazardTemplate* known = templateOf(active.hazard);
+    const HazardTemplate& hazard = known != nullptr ? *known : kFloodTemplate;  // all were floods once
+    const std::string mark = realmMark(realm, before.language), remains = hazard.remains[english ? 1 : 0];
+    const std::string ended = endedHazard(active, before, english ? 1 : 0);
     const std::string from =
         active.senderName.empty() ? "" : (english ? "All-clear from: " : "Es entwarnt: ") + active.senderName + ". ";
     wire::WarningText text = before;
@@ -43,18 +56,11 @@ wire::WarningText allClearText(const wire::WarningContent& active, const wire::W
     if (english) {
         text.description = mark + from + "The danger from this event is over: " + ended +
                            ". The warning has ended for: " + before.areaName + ".";
-        text.instruction = mark +
-                           "Keep away from damaged banks. Enter a cellar only when the water is gone. Do not switch on "
-                           "electricity in wet rooms. "
-                           "Do not use closed roads. Help people who need help.";
     } else {
         text.description =
             mark + from + "Die Gefahr ist vorbei: " + ended + ". Die Warnung ist beendet für: " + before.areaName + ".";
-        text.instruction = mark +
-                           "Meiden Sie beschädigte Ufer. Betreten Sie einen Keller erst, wenn das Wasser weg ist. "
-                           "Schalten Sie in nassen Räumen keinen Strom ein. Fahren Sie nicht auf gesperrten Straßen. "
-                           "Helfen Sie Menschen, die Hilfe brauchen.";
     }
+    text.instruction = mark + remains;
     return text;
 }
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "gis/warning/internal/flood_blocks.h"
+#include "gis/warning/internal/hazard_blocks.h"
 #include "gis/warning/internal/wording.h"
 
 namespace warning {
@@ -54,7 +54,9 @@ struct Span {
     std::size_t from = 0, count = 0;
 };
 std::optional<Span> placeIn(const wire::WarningContent& content, const wire::WarningText& text, std::size_t tongue) {
-    const std::string consequence = std::string(blocksOf(content.level).consequence[tongue]) + " ";
+    const HazardTemplate* hazard = templateOf(content.hazard);
+    if (hazard == nullptr) return std::nullopt;
+    const std::string consequence = std::string(hazard->of(content.level).consequence[tongue]) + " ";
     const std::size_t block = text.description.find(consequence);
     if (block == std::string::npos) return std::nullopt;
     const std::size_t from = block + consequence.size();
@@ -76,18 +78,20 @@ void retellExpiry(wire::WarningContent& made, base::Instant expires) {
 }
 
 void retellLevel(wire::WarningContent& made, wire::WarningLevel level) {
-    if (made.hazard != "flood" || made.act == wire::WarningAct::Cancel || made.level == level) {
+    const HazardTemplate* hazard = templateOf(made.hazard);
+    if (hazard == nullptr || made.act == wire::WarningAct::Cancel || made.level == level) {
         made.level = level;
         return;
     }
-    const FloodBlocks &was = blocksOf(made.level), &is = blocksOf(level);
+    const LevelBlocks &was = hazard->of(made.level), &is = hazard->of(level);
     wire::WarningContent after = made;
     after.level = level;
     after.urgency = is.urgency;
     after.severity = is.severity;
     after.responseType = is.responseType;
-    after.expires = expiryOf(is, made.onset);
-    after.nextInformationAt = nextInformationOf(is, made.onset);
+    // An end that an area of the staff's brought along is not the level's to change.
+    if (made.expires == expiryOf(was, made.onset)) after.expires = expiryOf(is, made.onset);
+    after.nextInformationAt = std::min(nextInformationOf(is, made.onset), after.expires);
     for (wire::WarningText& text : after.texts) {
         const std::size_t tongue = isEnglish(text.language) ? 1 : 0;
         text.event = is.event[tongue];
@@ -101,7 +105,8 @@ void retellLevel(wire::WarningContent& made, wire::WarningLevel level) {
 
 void retellPlace(wire::WarningContent& made, const std::string& town, const std::string& water,
                  const std::vector<std::string>& districts) {
-    FloodFacts facts;
+    WarningFacts facts;
+    facts.hazard = made.hazard;
     facts.townName = town;
     facts.water = water;
     facts.districts = districts;
@@ -117,11 +122,12 @@ void retellPlace(wire::WarningContent& made, const std::string& town, const std:
 }
 
 std::optional<OtherLevel> otherLevelIn(const wire::WarningContent& content, const wire::WarningText& text) {
-    if (content.hazard != "flood" || content.act == wire::WarningAct::Cancel) return std::nullopt;
+    const HazardTemplate* hazard = templateOf(content.hazard);
+    if (hazard == nullptr || content.act == wire::WarningAct::Cancel) return std::nullopt;
     const std::size_t tongue = isEnglish(text.language) ? 1 : 0;
     for (const wire::WarningLevel level : kLevels) {
         if (level == content.level) continue;
-        const FloodBlocks& blocks = blocksOf(level);
+        const LevelBlocks& blocks = hazard->of(level);
         const OtherLevel found{level, text.headline.find(markOf(blocks.headline[tongue])) != std::string::npos,
                                text.description.find(firstSentence(blocks.consequence[tongue])) != std::string::npos,
                                text.instruction.find(firstSentence(blocks.instruction[tongue])) != std::string::npos};
@@ -130,15 +136,20 @@ std::optional<OtherLevel> otherLevelIn(const wire::WarningContent& content, cons
     return std::nullopt;
 }
 
-std::vector<std::string> ownSentences(const wire::WarningText& text) {
-    static constexpr std::array<std::array<std::string_view, 12>, 2> kMade{
-        {{"Es warnt: ", "Es entwarnt: ", "Hochwasser ", "Der Pegel ", "Das Wasser steigt ", "Das Wasser fällt ",
-          "Betroffen", "Für andere Stadtteile gilt ", "Die Warnung gilt ab ", "Sie gilt bis ",
+std::vector<std::string> ownSentences(const wire::WarningContent& content, const wire::WarningText& text) {
+    static constexpr std::array<std::array<std::string_view, 13>, 2> kMade{
+        {{"Es warnt: ", "Es entwarnt: ", "Hochwasser ", "Der Pegel ", "Die Messstelle ", "Das Wasser steigt ",
+          "Das Wasser fällt ", "Betroffen", "Für andere Stadtteile gilt ", "Die Warnung gilt ab ", "Sie gilt bis ",
           "Nächste Information: ", "Mehr Informationen: "},
-         {"Warning from: ", "All-clear from: ", "Flood ", "The gauge ", "The water is rising ", "The water is falling ",
-          "Affected", "This warning is not for other ", "The warning is valid from ",
+         {"Warning from: ", "All-clear from: ", "Flood ", "The gauge ", "The rain gauge ", "The water is rising ",
+          "The water is falling ", "Affected", "This warning is not for other ", "The warning is valid from ",
           "Next information: ", "More information: ", "Telephone: "}}};
-    const std::size_t tongue = isEnglish(text.language) ? 1 : 0;
+    const bool english = isEnglish(text.language);
+    const std::size_t tongue = english ? 1 : 0;
+    const HazardTemplate* hazard = templateOf(content.hazard);
+    WarningFacts facts;
+    facts.townName = text.areaName.substr(0, text.areaName.find(':'));
+    const std::string opening = hazard != nullptr ? openingText(*hazard, facts, english) : std::string();
     std::vector<std::string> own;
     for (const std::string* field : {&text.description, &text.instruction}) {
         for (const std::string& marked : sentences(withoutMark(*field))) {
@@ -154,12 +165,12 @@ std::vector<std::string> ownSentences(const wire::WarningText& text) {
             }
             const bool isMade =
                 std::ranges::any_of(kMade[tongue], [&](std::string_view head) { return one.starts_with(head); }) ||
-                one.starts_with("Telefon: ") || wordCount(one) < 2;
-            const bool isBlock = std::ranges::any_of(kLevels, [&](wire::WarningLevel level) {
-                const FloodBlocks& blocks = blocksOf(level);
-                return std::string_view(blocks.consequence[tongue]).find(one) != std::string_view::npos ||
-                       std::string_view(blocks.instruction[tongue]).find(one) != std::string_view::npos;
-            });
+                one.starts_with("Telefon: ") || wordCount(one) < 2 || one == opening;
+            const bool isBlock =
+                hazard != nullptr && std::ranges::any_of(hazard->levels, [&](const LevelBlocks& blocks) {
+                    return std::string_view(blocks.consequence[tongue]).find(one) != std::string_view::npos ||
+                           std::string_view(blocks.instruction[tongue]).find(one) != std::string_view::npos;
+                });
             if (!isMade && !isBlock) own.emplace_back(one);
         }
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-// A made flood warning, made anew after somebody chose another level, area or end. What the blocks did not write stays
+// A made warning, made anew after somebody chose another level, area or end. What the blocks did not write stays
 // letter for letter; channels are the caller's to refresh.
 
 #include <string>
@@ -11,7 +11,8 @@
 
 namespace warning {
 
-/// The blocks, CAP words, end and next information of `level` in place of those of the content's own level.
+/// The blocks, CAP words, end and next information of `level` in place of those of the content's own level. An end that
+/// is not the blocks' own stays.
 void retellLevel(wire::WarningContent& made, wire::WarningLevel level);
 /// The place names in area name and description; no districts: the areas by the water.
 void retellPlace(wire::WarningContent& made, const std::string& town, const std::string& water,
@@ -28,6 +29,6 @@ struct OtherLevel {
                                                      const wire::WarningText& text);
 
 /// Sentences that people wrote: in the text, and neither a block of any level nor one of the made sentences.
-[[nodiscard]] std::vector<std::string> ownSentences(const wire::WarningText& text);
+[[nodiscard]] std::vector<std::string> ownSentences(const wire::WarningContent& content, const wire::WarningText& text);
 
 }  // namespace warning

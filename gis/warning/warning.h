@@ -14,7 +14,29 @@
 
 namespace warning {
 
-/// What a flood warning is about; from it the blocks make the texts. Names in German as locals know them.
+/// What a warning is about; from it the blocks of its hazard make the texts. Names in German as locals know them.
+struct WarningFacts {
+    std::string hazard;  ///< id of a template
+    wire::WarningLevel level = wire::WarningLevel::Notice;
+    std::string townName;
+    std::string water, stationName;              ///< flood: both; rain: the gauge; else empty
+    std::vector<std::string> districts;          ///< touched, largest share first
+    std::optional<double> valueCm, trendCmPerH;  ///< flood
+    std::optional<wire::RainSum> rain;           ///< rain
+    std::optional<wire::PeopleEstimate> people;
+    std::optional<std::uint32_t> objects;
+    base::Instant at;
+    std::optional<base::Instant> until;  ///< end of the warning; absent, or not after `at`: as the blocks say
+    wire::RealmKind realm = wire::RealmKind::Exercise;
+    std::string senderName, contact, web;
+};
+/// Ids of the hazards that have a template: "flood", "rain", "smoke", "gas", "bomb", "power", "evacuation".
+[[nodiscard]] std::vector<std::string> templateHazards();
+/// Full content in de-DE and en-GB with all channel texts; area as given (no holes, closed by the writer). Nothing for
+/// a hazard without a template.
+[[nodiscard]] std::optional<wire::WarningContent> warningFrom(const WarningFacts& facts, wire::GeoArea area);
+
+/// What a flood warning is about: its level follows from the gauge's.
 struct FloodFacts {
     std::string townName, water, stationName;
     std::vector<std::string> districts;  ///< touched, largest share first
@@ -27,7 +49,6 @@ struct FloodFacts {
     wire::RealmKind realm = wire::RealmKind::Exercise;
     std::string senderName, contact, web;
 };
-/// Full content in de-DE and en-GB with all channel texts; area as given (no holes, closed by the writer).
 [[nodiscard]] wire::WarningContent floodWarning(const FloodFacts& facts, wire::GeoArea area);
 /// Makes every channel text anew from the texts, e.g. after an edit.
 void refreshChannels(wire::WarningContent& content, wire::RealmKind realm);

@@ -27,7 +27,7 @@ void History::fold(const wire::Record& record) {
     } else if (const auto proposal = wire::payloadOf<wire::Proposal>(record.envelope)) {
         if (!proposal->withdrawn) {
             proposals.insert(proposal->proposal);
-            proposalStations.insert(proposal->station);
+            if (proposal->station) proposalStations.insert(*proposal->station);
         }
     } else if (const auto gone = wire::payloadOf<wire::Issued>(record.envelope)) {
         ++issued;

@@ -46,7 +46,8 @@ void StaffAuthor::fold(const wire::Record& record) {
     m_situation.fold(record);
     if (record.verdict != 0) return;
     if (const auto proposal = wire::payloadOf<wire::Proposal>(record.envelope)) {
-        Standing asked{proposal->withdrawn ? wire::GaugeLevel::BelowAll : proposal->level, proposal->content.level,
+        const auto level = proposal->level.value_or(wire::GaugeLevel::BelowAll);
+        Standing asked{proposal->withdrawn ? wire::GaugeLevel::BelowAll : level, proposal->content.level,
                        proposal->withdrawn, record.acceptedAt, record.envelope.id};
         m_asked[asked.record] = asked;
         const auto before = m_standing.find(proposal->proposal);
@@ -136,7 +137,7 @@ void StaffAuthor::draftWarnings(const wire::Tick& tick, std::vector<client::Subm
         if (base::spanMs(tick.at, m_standing[id].since) < m_scenario.staff.draftAfterS * 1000) continue;
         auto updates = inForce(id);
         if (const auto drafted = m_drafted.find(id); drafted != m_drafted.end()) {
-            const bool rose = view.proposal.level > drafted->second.level ||
+            const bool rose = view.proposal.level.value_or(wire::GaugeLevel::BelowAll) > drafted->second.level ||
                               view.proposal.content.level > drafted->second.warningLevel;
             if (!rose || (!m_scenario.staff.updates && !updates.empty())) continue;
         }

@@ -326,14 +326,22 @@ void describe(A& a, WarningContent& v) {
 }
 template <class A>
 void describe(A& a, Proposal& v) {
-    a.field("proposal", v.proposal, "stable id, \"flood:\" and the water", kName);
+    a.field("proposal", v.proposal,
+            "stable id: \"flood:\" and the water, \"rain:\" and a station, \"area:\" and the id of a StaffArea", kName);
     a.field("rev", v.revision, "rises when the ground for it changes");
-    a.field("zone", v.zone, "the zone it is for", kNameOrEmpty);
-    a.field("station", v.station, "whose threshold asks for it", kNameOrEmpty);
-    a.field("level", v.level, "the threshold");
-    a.field("value", v.valueCm, "the value, cm");
+    a.field("zone", v.zone, "the zone it is for; empty: there is none", kNameOrEmpty);
+    a.field("station", v.station, "gauge that asks for it; left out: none does", kNameOrEmpty);
+    a.field("level", v.level, "threshold of a river gauge");
+    a.field("value", v.valueCm, "value of a river gauge, cm");
     a.field("withdrawn", v.withdrawn, "the ground is gone");
     a.field("content", v.content, "what the warning would say");
+    a.field("since", v.since, "since when the ground for it stands");
+    a.field("confidence", v.confidence, "\"low\" or \"medium\"; left out: set by people", kName);
+    a.field("method", v.method, "how the area was found; left out: as the zone says", kText);
+    a.field("rain", v.rain, "of a rain gauge: the sum that asks for it");
+    a.field("stations", v.stations, "rain gauges that are raised now; left out: none",
+            SparseList<TextRule>{{limits::kListMax, kName}});
+    a.field("peopleDay", v.peopleByDay, "people in the area by day; left out: unknown, never 0");
 }
 template <class A>
 void describe(A& a, Draft& v) {

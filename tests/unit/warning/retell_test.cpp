@@ -82,12 +82,13 @@ TEST(Retell, OnlySentencesOfPeopleAreTheirOwn) {
     for (const GaugeLevel level : kGauges) {
         wire::WarningContent made = sample::content(level);
         for (const wire::WarningText& text : made.texts)
-            EXPECT_EQ(warning::ownSentences(text), std::vector<std::string>{});
+            EXPECT_EQ(warning::ownSentences(made, text), std::vector<std::string>{});
         warning::asUpdate(made, {"a"}, wire::RealmKind::Exercise);
         for (const wire::WarningText& text : made.texts)
-            EXPECT_EQ(warning::ownSentences(text), std::vector<std::string>{});
+            EXPECT_EQ(warning::ownSentences(made, text), std::vector<std::string>{});
         made.texts[0].instruction += " Die Turnhalle am Markt ist offen.";
-        EXPECT_EQ(warning::ownSentences(made.texts[0]), std::vector<std::string>{"Die Turnhalle am Markt ist offen."});
+        EXPECT_EQ(warning::ownSentences(made, made.texts[0]),
+                  std::vector<std::string>{"Die Turnhalle am Markt ist offen."});
     }
 }
 

@@ -211,6 +211,22 @@ void addDerived(std::vector<PayloadSample>& list) {
     add(list, "zone-ended", ended);
     add(list, "proposal",
         Proposal{"flood:Aue", 2, "flood:Aue", "AUE-ALTSTADT", GaugeLevel::Iw3, 412.0, false, content()});
+    Proposal cloudburst{"rain:RG-NORDHANG", 1, "", "RG-NORDHANG", {}, {}, false, content()};
+    cloudburst.since = base::fromCivilUtc({2026, 11, 21, 16, 40, 0, 0});
+    cloudburst.confidence = "medium", cloudburst.method = "districts within 3 km of a raised gauge";
+    cloudburst.rain = RainSum{60, 43.5, 0.9, RainLevel::Extreme};
+    cloudburst.stations = {"RG-NORDHANG", "RG-STADT"};
+    cloudburst.peopleByDay = PeopleEstimate{900, 1000, 1100};
+    add(list, "proposal-rain", cloudburst);
+    add(list, "proposal-area",
+        Proposal{"area:00112233445566778899aabbccddeeff",
+                 1,
+                 "area:00112233445566778899aabbccddeeff",
+                 {},
+                 {},
+                 {},
+                 false,
+                 content()});
 }
 
 void addWarnings(std::vector<PayloadSample>& list) {

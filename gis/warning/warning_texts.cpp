@@ -1,78 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The reviewed blocks of a flood warning. Order of every text: source, hazard and consequence, place, time, guidance
-// (domain: what a good warning holds). One action per sentence, at most 15 words, direct imperative. The first
-// sentence of each instruction stands alone on a telephone: it must be short and say what to do.
+// From the facts and the blocks of a hazard to the texts of its warning.
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 
-#include "gis/warning/internal/flood_blocks.h"
+#include "gis/warning/internal/hazard_blocks.h"
 #include "gis/warning/internal/wording.h"
 #include "gis/warning/warning.h"
 
 namespace warning {
 namespace {
-
-const FloodBlocks kLarge{
-    wire::WarningLevel::Announcement,
-    "Immediate",
-    "Extreme",
-    "Shelter",
-    6,
-    30,
-    {"Gefahrendurchsage: Hochwasser", "Emergency warning: flood"},
-    {"Lebensgefahr durch Hochwasser %", "Danger to life: flood %"},
-    {"Es besteht Lebensgefahr. Das Wasser erreicht Wohnhäuser. Keller und Straßen laufen schnell voll.",
-     "There is danger to life. The water is reaching homes. Cellars and streets fill quickly."},
-    {"Gehen Sie in ein höheres Stockwerk. Gehen Sie nicht in den Keller. Gehen Sie nicht in die Tiefgarage. "
-     "Fahren Sie nicht durch überflutete Straßen. Bleiben Sie weg von Ufern und Brücken. "
-     "Helfen Sie Menschen, die Hilfe brauchen. Wählen Sie 112 nur im Notfall.",
-     "Go to an upper floor. Do not go into the cellar. Do not go into underground car parks. "
-     "Do not drive through flooded streets. Keep away from river banks and bridges. "
-     "Help people who need help. Call 112 only in an emergency."},
-};
-const FloodBlocks kMedium{
-    wire::WarningLevel::Notice,
-    "Immediate",
-    "Severe",
-    "Avoid",
-    6,
-    120,
-    {"Gefahrenmitteilung: Hochwasser", "Danger warning: flood"},
-    {"Hochwasser %: Gefahr für Keller und Straßen", "Flood %: cellars and roads at risk"},
-    {"Wasser kann in Keller und auf Straßen laufen. Einzelne Straßen können gesperrt sein.",
-     "Water may enter cellars and streets. Some streets may be closed."},
-    {"Meiden Sie Ufer, Keller und Unterführungen. Fahren Sie nicht durch überflutete Straßen. "
-     "Bringen Sie Wichtiges jetzt in ein höheres Stockwerk. Gehen Sie nicht in einen Keller, in dem Wasser steht. "
-     "Helfen Sie Menschen, die Hilfe brauchen. Wählen Sie 112 nur im Notfall.",
-     "Keep away from banks, cellars and underpasses. Do not drive through flooded streets. "
-     "Move important things to an upper floor now. Do not enter a cellar that has water in it. "
-     "Help people who need help. Call 112 only in an emergency."},
-};
-const FloodBlocks kSmall{
-    wire::WarningLevel::Information,
-    "Expected",
-    "Minor",
-    "Monitor",
-    12,
-    120,
-    {"Gefahreninformation: Hochwasser", "Hazard information: flood"},
-    {"Hoher Wasserstand %", "High water %"},
-    {"Wiesen und Wege am Ufer können unter Wasser stehen. Häuser sind zurzeit nicht in Gefahr.",
-     "Meadows and paths near the bank may be under water. Houses are not in danger at present."},
-    {"Meiden Sie das Ufer. Lassen Sie Kinder nicht am Wasser spielen. "
-     "Holen Sie Tiere und Fahrzeuge vom Ufer weg, solange der Weg trocken ist. "
-     "Achten Sie auf weitere Informationen. Wählen Sie 112 nur im Notfall.",
-     "Keep away from the bank. Do not let children play near the water. "
-     "Move animals and vehicles away while the way is dry. "
-     "Look out for further information. Call 112 only in an emergency."},
-};
-
-const FloodBlocks& blocksFor(wire::GaugeLevel level) {
-    if (level == wire::GaugeLevel::Iw3) return kLarge;
-    return level == wire::GaugeLevel::Iw2 ? kMedium : kSmall;
-}
 
 bool isMasculine(std::string_view water) {
     static constexpr std::array<std::string_view, 12> kNames{"Rhein", "Main",   "Neckar", "Inn",   "Lech",
@@ -96,7 +34,7 @@ std::string wholeNumber(double value) { return std::to_string(std::llround(value
 
 /// "Stadtmühle" of "Mühlbach, Stadtmühle" (the water is named already), "Obertal (Straßenbrücke)" of "Obertal,
 /// Straßenbrücke".
-std::string gaugeName(const FloodFacts& facts) {
+std::string gaugeName(const WarningFacts& facts) {
     std::string name = facts.stationName;
     if (!facts.water.empty() && name.starts_with(facts.water + ", ")) return name.substr(facts.water.size() + 2);
     const std::size_t comma = name.find(", ");
@@ -115,11 +53,33 @@ std::string speedText(double cmPerH, bool english) {
 /// A figure beyond this helps nobody decide, and is as likely a disturbed gauge (Altenahr 2021: up to about 2 m/h).
 constexpr double kTellableCmPerH = 300;
 
+/// "in einer Stunde", "in 6 Stunden", "in 90 Minuten".
+std::string windowText(std::uint32_t minutes, bool english) {
+    if (minutes == 60) return english ? "one hour" : "einer Stunde";
+    if (minutes % 60 == 0) return std::to_string(minutes / 60) + (english ? " hours" : " Stunden");
+    return std::to_string(minutes) + (english ? " minutes" : " Minuten");
+}
+
+/// A sum that readings cover in part only is a lower bound.
+std::string rained(const WarningFacts& facts, bool english) {
+    const wire::RainSum& sum = *facts.rain;
+    const bool isLeast = sum.covered < 0.995;
+    const std::string litres = wholeNumber(isLeast ? std::floor(sum.mm) : sum.mm),
+                      window = windowText(sum.minutes, english);
+    if (english)
+        return "The rain gauge " + gaugeName(facts) + " reports " + (isLeast ? "at least " : "") + litres +
+               " litres per square metre in " + window + ".";
+    return "Die Messstelle " + gaugeName(facts) + " meldet " + (isLeast ? "mindestens " : "") + litres +
+           " Liter je Quadratmeter in " + window + ".";
+}
+
 /// What the gauge says, so that people can check it against what they see.
-std::string measured(const FloodFacts& facts, bool english) {
+std::string measured(const WarningFacts& facts, bool english) {
     if (facts.stationName.empty()) return {};
+    if (facts.rain) return rained(facts, english);
+    if (!facts.valueCm) return {};
     const double slope = facts.trendCmPerH.value_or(0);
-    const std::string speed = speedText(slope, english), value = wholeNumber(facts.valueCm);
+    const std::string speed = speedText(slope, english), value = wholeNumber(*facts.valueCm);
     if (english) {
         std::string text = "The gauge " + gaugeName(facts) + " shows " + value + " cm.";
         if (slope > kTellableCmPerH)
@@ -141,7 +101,7 @@ std::string measured(const FloodFacts& facts, bool english) {
 /// A text names at most so many districts, in so many words (a sentence has at most 15); the area names them all.
 constexpr std::size_t kDistrictsNamedMax = 8, kDistrictWordsMax = 10;
 
-std::size_t namedDistricts(const FloodFacts& facts) {
+std::size_t namedDistricts(const WarningFacts& facts) {
     std::size_t named = 0, words = 0;
     for (const std::string& district : facts.districts) {
         words += wordCount(district);
@@ -151,7 +111,7 @@ std::size_t namedDistricts(const FloodFacts& facts) {
     return named;
 }
 
-std::string districtsText(const FloodFacts& facts, bool english) {
+std::string districtsText(const WarningFacts& facts, bool english) {
     const std::size_t count = namedDistricts(facts);
     std::vector<std::string> named(facts.districts.begin(),
                                    facts.districts.begin() + static_cast<std::ptrdiff_t>(count));
@@ -161,29 +121,50 @@ std::string districtsText(const FloodFacts& facts, bool english) {
 
 constexpr std::int64_t kQuarterMs = 15 * 60 * 1000;
 
+/// "am Mühlbach", "in Auental".
+std::string where(const HazardTemplate& hazard, const WarningFacts& facts, bool english) {
+    if (hazard.isAtWater) return english ? englishAt(facts.water) : germanAt(facts.water);
+    if (facts.townName.empty()) return english ? "in your area" : "in Ihrer Umgebung";
+    return "in " + facts.townName;
+}
+
+/// What stands for the districts where none is known.
+std::string unnamedPlace(const HazardTemplate& hazard, const WarningFacts& facts, bool english) {
+    if (!hazard.isAtWater) return english ? "parts of the town" : "Teile der Stadt";
+    return english ? "areas " + englishAt(facts.water) : "Gebiete " + germanAt(facts.water);
+}
+
+/// A hazard without a table has a flood's words for its place, as all had before there were others.
+const HazardTemplate& placeWordsOf(const WarningFacts& facts) {
+    const HazardTemplate* known = templateOf(facts.hazard);
+    return known != nullptr ? *known : kFloodTemplate;
+}
+
 base::Instant roundedUp(base::Instant at, std::int64_t stepMs) {
     const std::int64_t past = ((at.ms % stepMs) + stepMs) % stepMs;
     return past == 0 ? at : at.plusMs(stepMs - past);
 }
 
+base::Instant wholeSecond(base::Instant at) { return {at.ms - ((at.ms % 1000) + 1000) % 1000}; }
+
 }  // namespace
 
-std::string areaName(const FloodFacts& facts, bool english) {
+std::string areaName(const WarningFacts& facts, bool english) {
     const std::string places = districtsText(facts, english);
-    const std::string near = english ? englishAt(facts.water) : germanAt(facts.water);
-    const std::string rest = english ? "areas " + near : "Gebiete " + near;
-    return (facts.townName.empty() ? "" : facts.townName + ": ") + (places.empty() ? rest : places);
+    return (facts.townName.empty() ? "" : facts.townName + ": ") +
+           (places.empty() ? unnamedPlace(placeWordsOf(facts), facts, english) : places);
 }
 
-std::string placeText(const FloodFacts& facts, bool english) {
+std::string placeText(const WarningFacts& facts, bool english) {
     const std::string places = districtsText(facts, english);
     const std::string town = facts.townName.empty() ? "" : " in " + facts.townName;
     const bool namesAll = namedDistricts(facts) == facts.districts.size();
+    const std::string rest = unnamedPlace(placeWordsOf(facts), facts, english);
     if (english) {
-        if (places.empty()) return "Affected" + town + ": areas " + englishAt(facts.water) + ".";
+        if (places.empty()) return "Affected" + town + ": " + rest + ".";
         return "Affected" + town + ": " + places + "." + (namesAll ? " This warning is not for other districts." : "");
     }
-    if (places.empty()) return "Betroffen" + town + ": Gebiete " + germanAt(facts.water) + ".";
+    if (places.empty()) return "Betroffen" + town + ": " + rest + ".";
     return "Betroffen" + town + ": " + places + "." +
            (namesAll ? " Für andere Stadtteile gilt diese Warnung nicht." : "");
 }
@@ -199,38 +180,34 @@ std::string timeText(const wire::WarningContent& content, bool english) {
     return text;
 }
 
-const FloodBlocks& blocksOf(wire::WarningLevel level) {
-    if (level == wire::WarningLevel::Announcement) return kLarge;
-    return level == wire::WarningLevel::Notice ? kMedium : kSmall;
-}
-
-base::Instant expiryOf(const FloodBlocks& blocks, base::Instant onset) {
+base::Instant expiryOf(const LevelBlocks& blocks, base::Instant onset) {
     return roundedUp(onset.plusS(std::int64_t{blocks.expiresAfterH} * 3600), 4 * kQuarterMs);
 }
 
-base::Instant nextInformationOf(const FloodBlocks& blocks, base::Instant onset) {
+base::Instant nextInformationOf(const LevelBlocks& blocks, base::Instant onset) {
     return roundedUp(onset.plusS(std::int64_t{blocks.nextInformationAfterMin} * 60), kQuarterMs);
 }
 
 namespace {
 
-std::string whereToLearnMore(const FloodFacts& facts, bool english) {
+std::string whereToLearnMore(const WarningFacts& facts, bool english) {
     std::string text;
     if (!facts.web.empty()) text += (english ? " More information: " : " Mehr Informationen: ") + facts.web;
     if (!facts.contact.empty()) text += (english ? " Telephone: " : " Telefon: ") + facts.contact;
     return text;
 }
 
-wire::WarningText floodText(const FloodFacts& facts, const FloodBlocks& blocks, const wire::WarningContent& content,
-                            bool english) {
+wire::WarningText textOf(const WarningFacts& facts, const HazardTemplate& hazard, const wire::WarningContent& content,
+                         bool english) {
     const std::size_t tongue = english ? 1 : 0;
+    const LevelBlocks& blocks = hazard.of(content.level);
     wire::WarningText text;
     text.language = english ? "en-GB" : "de-DE";
     const std::string mark = realmMark(facts.realm, text.language);
     text.event = blocks.event[tongue];
 
-    const std::string place = (english ? englishAt(facts.water) : germanAt(facts.water)) +
-                              (facts.townName.empty() ? "" : " in " + facts.townName);
+    std::string place = where(hazard, facts, english);
+    if (hazard.isAtWater && !facts.townName.empty()) place += " in " + facts.townName;
     std::string headline = blocks.headline[tongue];
     headline.replace(headline.find('%'), 1, place);
     text.headline = mark + headline;
@@ -238,11 +215,10 @@ wire::WarningText floodText(const FloodFacts& facts, const FloodBlocks& blocks, 
     const std::string source = facts.senderName.empty()
                                    ? std::string()
                                    : (english ? "Warning from: " : "Es warnt: ") + facts.senderName + ". ";
-    std::string water =
-        (english ? "Flood " : "Hochwasser ") + (english ? englishAt(facts.water) : germanAt(facts.water)) + ". ";
+    std::string ground = openingText(hazard, facts, english) + " ";
     const std::string gauge = measured(facts, english);
-    if (!gauge.empty()) water += gauge + " ";
-    text.description = mark + source + water + blocks.consequence[tongue] + " " + placeText(facts, english) + " " +
+    if (!gauge.empty()) ground += gauge + " ";
+    text.description = mark + source + ground + blocks.consequence[tongue] + " " + placeText(facts, english) + " " +
                        timeText(content, english);
     text.instruction = mark + blocks.instruction[tongue] + whereToLearnMore(facts, english);
     text.areaName = areaName(facts, english);
@@ -251,29 +227,58 @@ wire::WarningText floodText(const FloodFacts& facts, const FloodBlocks& blocks, 
 
 }  // namespace
 
-wire::WarningContent floodWarning(const FloodFacts& facts, wire::GeoArea area) {
-    const FloodBlocks& blocks = blocksFor(facts.level);
+std::string openingText(const HazardTemplate& hazard, const WarningFacts& facts, bool english) {
+    return std::string(hazard.word[english ? 1 : 0]) + " " + where(hazard, facts, english) + ".";
+}
+
+std::optional<wire::WarningContent> warningFrom(const WarningFacts& facts, wire::GeoArea area) {
+    const HazardTemplate* hazard = templateOf(facts.hazard);
+    if (hazard == nullptr) return std::nullopt;
+    const LevelBlocks& blocks = hazard->of(facts.level);
     wire::WarningContent content;
-    content.level = blocks.level;
-    content.hazard = "flood";
-    content.category = "Met";
+    content.level = facts.level;
+    content.hazard = hazard->hazard;
+    content.category = hazard->category;
     content.urgency = blocks.urgency;
     content.severity = blocks.severity;
     content.certainty = "Observed";
     content.responseType = blocks.responseType;
-    content.eventCode = "BBK-EVC-038";
-    content.onset = {facts.at.ms - ((facts.at.ms % 1000) + 1000) % 1000};
+    content.eventCode = hazard->eventCode;
+    content.onset = wholeSecond(facts.at);
     content.expires = expiryOf(blocks, content.onset);
-    content.nextInformationAt = nextInformationOf(blocks, content.onset);
+    if (facts.until && wholeSecond(*facts.until) > content.onset) content.expires = wholeSecond(*facts.until);
+    content.nextInformationAt = std::min(nextInformationOf(blocks, content.onset), content.expires);
     content.area = std::move(area);
     content.senderName = facts.senderName;
     content.contact = facts.contact;
     content.web = facts.web;
     content.people = facts.people;
     content.objects = facts.objects;
-    content.texts = {floodText(facts, blocks, content, false), floodText(facts, blocks, content, true)};
+    content.texts = {textOf(facts, *hazard, content, false), textOf(facts, *hazard, content, true)};
     refreshChannels(content, facts.realm);
     return content;
+}
+
+wire::WarningContent floodWarning(const FloodFacts& facts, wire::GeoArea area) {
+    WarningFacts about;
+    about.hazard = kFloodTemplate.hazard;
+    about.level = facts.level == wire::GaugeLevel::Iw3   ? wire::WarningLevel::Announcement
+                  : facts.level == wire::GaugeLevel::Iw2 ? wire::WarningLevel::Notice
+                                                         : wire::WarningLevel::Information;
+    about.townName = facts.townName;
+    about.water = facts.water;
+    about.stationName = facts.stationName;
+    about.districts = facts.districts;
+    about.valueCm = facts.valueCm;
+    about.trendCmPerH = facts.trendCmPerH;
+    about.people = facts.people;
+    about.objects = facts.objects;
+    about.at = facts.at;
+    about.realm = facts.realm;
+    about.senderName = facts.senderName;
+    about.contact = facts.contact;
+    about.web = facts.web;
+    return *warningFrom(about, std::move(area));
 }
 
 }  // namespace warning

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// Raised rain gauges that are near each other are one cell of heavy rain: one warning is proposed for it, not one per
+// gauge. A cell keeps its name while gauges join and leave it; it ends when no gauge of it is raised any more, which a
+// gauge says by its sums, never by its silence.
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "broker/wire/payloads.h"
+#include "gis/geometry/geo.h"
+
+namespace fusion {
+
+/// Heavy rain as a gauge measures it is taken to fall within this distance of it. Convective cells are a few km wide
+/// (domain.md 4.5: radar cells of 1 km); nearer than twice as far two gauges stand in the same one.
+inline constexpr double kRainReachM = 2000;
+
+struct RaisedRain {
+    std::string station;
+    geometry::MapPoint at;
+    wire::RainSum sum;  ///< with the level
+    wire::MessageId reading;
+};
+
+class RainCells {
+public:
+    /// What became of one cell.
+    struct Turn {
+        std::string id;       ///< "rain:" and the station that it was first named by
+        base::Instant since;  ///< its first gauge was raised
+        bool ends = false;
+        std::vector<RaisedRain> raised;  ///< by station; of one that ends: none
+        std::set<std::string> stations;  ///< of it now, or of one that ends: last
+    };
+    /// `raised`: all that are raised now, by station. Gives the cells that are new, have a higher level than ever, have
+    /// a gauge that was never in them, or end.
+    [[nodiscard]] std::vector<Turn> follow(base::Instant now, const std::vector<RaisedRain>& raised);
+
+private:
+    friend struct FusionMemory;
+    struct Cell {
+        base::Instant since;
+        std::set<std::string> stations;  ///< raised now
+        std::set<std::string> told;      ///< that a turn has named
+        wire::RainLevel toldLevel = wire::RainLevel::Significant;
+    };
+    std::map<std::string, Cell> m_cells;  ///< by id
+};
+
+}  // namespace fusion
