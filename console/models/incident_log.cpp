@@ -132,6 +132,16 @@ public:
     }
 
 private:
+    QString proposalWords(const session::Line& line, const QString& said) const {
+        const bool isEnd = line.kind == session::LineKind::ProposalEnded;
+        const QString ground = !line.subject.empty() ? station(line)
+                               : line.other.empty()  ? QString()
+                                                     : Words::tr("Gebiet „%1“").arg(text(line.other));
+        if (isEnd && !line.subject.empty() && line.level) return Words::tr("Vorschlag zurückgenommen (%1)").arg(ground);
+        if (isEnd) return Words::tr("Vorschlag zurückgenommen: %1").arg(said);
+        return ground.isEmpty() ? Words::tr("Vorschlag: %1").arg(said)
+                                : Words::tr("Vorschlag: %1 (%2)").arg(said, ground);
+    }
     QString words(const session::Line& line) const {
         using session::LineKind;
         const bool isEnglish = m_format.language() == Language::English && !line.english.empty();
@@ -160,8 +170,8 @@ private:
                 return (line.author.empty() ? Words::tr("Gebiet abgelaufen: %1 (%2)")
                                             : Words::tr("Gebiet aufgehoben: %1 (%2)"))
                     .arg(said, hazardWords(line.subject));
-            case LineKind::Proposed: return Words::tr("Vorschlag: %1 (%2)").arg(said, station(line));
-            case LineKind::ProposalEnded: return Words::tr("Vorschlag zurückgenommen (%1)").arg(station(line));
+            case LineKind::Proposed:
+            case LineKind::ProposalEnded: return proposalWords(line, said);
             case LineKind::RuleAlarmRaised:
                 return subject.isEmpty() ? said : Words::tr("Alarmplan für %1: %2").arg(subject, said);
             case LineKind::RuleAlarmEnded:

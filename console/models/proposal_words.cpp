@@ -1,10 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "console/models/proposal_words.h"
 
+#include <QStringList>
+
+#include "console/models/area_words.h"
 #include "console/models/rule_words.h"
 #include "console/models/station_view.h"
 
 namespace models {
+
+namespace {
+
+const situation::AreaView* staffAreaOf(const wire::Proposal& proposal, const session::Store& store) {
+    if (!proposal.zone.starts_with(wire::kAreaZonePrefix)) return nullptr;
+    const auto& areas = store.picture().areas;
+    const auto area = areas.find(proposal.zone.substr(wire::kAreaZonePrefix.size()));
+    return area == areas.end() ? nullptr : &area->second;
+}
+
+}  // namespace
 
 Urgency urgencyOf(const wire::Proposal& proposal) {
     return proposal.level ? urgencyOf(*proposal.level) : urgencyOf(proposal.content.level);
@@ -18,10 +32,79 @@ QString groundWords(const wire::Proposal& proposal, const session::Store& store,
         return proposal.valueCm ? name + QLatin1Char(' ') + format.value(*proposal.valueCm, "cm") : name;
     }
     if (!proposal.zone.starts_with(wire::kAreaZonePrefix)) return text(proposal.zone);
-    const auto& areas = store.picture().areas;
-    const auto area = areas.find(proposal.zone.substr(wire::kAreaZonePrefix.size()));
-    return area == areas.end() ? Words::tr("Gebiet des Stabs")
-                               : Words::tr("Gebiet „%1“").arg(text(area->second.area.name));
+    const situation::AreaView* view = staffAreaOf(proposal, store);
+    return view != nullptr ? Words::tr("Gebiet „%1“").arg(text(view->area.name)) : Words::tr("Gebiet des Stabs");
+}
+
+namespace {
+
+QString stationNames(const std::vector<std::string>& stations, const session::Store& store) {
+    QStringList names;
+    for (const std::string& id : stations) {
+        const fusion::StationFacts* facts = store.stationFacts(id);
+        names << (facts ? stationTitle(*facts) : text(id));
+    }
+    return names.join(QStringLiteral(", "));
+}
+
+QString confidenceWords(const std::string& confidence) {
+    return confidence == "medium" ? Words::tr("mittel") : confidence == "low" ? Words::tr("gering") : text(confidence);
+}
+
+QString untilWords(const wire::Proposal& proposal) {
+    return Words::tr("Vorgeschlagen bis %1.").arg(Format::clock(proposal.content.expires));
+}
+
+QString rainDetail(const wire::Proposal& proposal, const session::Store& store, const Format& format) {
+    QString words = groundWords(proposal, store, format);
+    if (proposal.rain->level) words += QStringLiteral(": ") + rainLevelWords(*proposal.rain->level);
+    if (proposal.since) words += Words::tr(", seit %1").arg(Format::clock(*proposal.since));
+    words += QStringLiteral(".\n") + untilWords(proposal);
+    std::vector<std::string> others = proposal.stations;
+    std::erase(others, proposal.station.value_or(""));
+    if (!others.empty()) words += QLatin1Char('\n') + Words::tr("Ebenso: %1.").arg(stationNames(others, store));
+    const bool isByDistricts = proposal.method && proposal.method->starts_with("districts");
+    words += QLatin1Char('\n') + (isByDistricts ? Words::tr("Gebiet: Stadtteile im Umkreis von 2 km um die Messstellen")
+                                                : Words::tr("Gebiet: Umkreis von 2 km um die Messstellen"));
+    if (proposal.confidence) words += Words::tr("; wie sicher: %1").arg(confidenceWords(*proposal.confidence));
+    return words + QLatin1Char('.');
+}
+
+QString areaDetail(const wire::Proposal& proposal, const situation::AreaView& view, const session::Store& store,
+                   const Format& format) {
+    const wire::Roster::Person* person = store.picture().roster.person(view.author);
+    const QString who = person
+                            ? text(person->enrolment.function) + QLatin1Char(' ') + text(person->enrolment.displayName)
+                            : text(view.author);
+    QString words = Words::tr("%1 (%2), vom Stab gesetzt von %3")
+                        .arg(groundWords(proposal, store, format), hazardWords(view.area.hazard), who);
+    if (proposal.since) words += Words::tr(", seit %1").arg(Format::clock(*proposal.since));
+    words += QStringLiteral(".\n") + untilWords(proposal);
+    if (view.area.until) words += QLatin1Char(' ') + Words::tr("Dann endet das Gebiet.");
+    const auto zone = store.picture().zones.find(proposal.zone);
+    const auto wind = zone == store.picture().zones.end() ? std::nullopt : windOf(zone->second.zone);
+    words += QLatin1Char('\n') + Words::tr("Wie: %1").arg(areaMethodWords(view.area, wind, format));
+    if (proposal.confidence) words += Words::tr("; wie sicher: %1").arg(confidenceWords(*proposal.confidence));
+    return words + QLatin1Char('.');
+}
+
+}  // namespace
+
+QString proposalDetail(const wire::Proposal& proposal, const session::Store& store, const Format& format) {
+    if (proposal.level) return {};
+    if (proposal.rain && proposal.station) return rainDetail(proposal, store, format);
+    if (const situation::AreaView* view = staffAreaOf(proposal, store))
+        return areaDetail(proposal, *view, store, format);
+    return groundWords(proposal, store, format) + QStringLiteral(".\n") + untilWords(proposal);
+}
+
+QString groundSubject(const wire::Proposal& proposal, const session::Store& store) {
+    if (store.picture().zones.contains(proposal.zone)) return text(proposal.zone);
+    return proposal.station && store.stationFacts(*proposal.station) ? text(*proposal.station) : QString();
+}
+
+QString changeWords(const wire::Proposal& proposal, wire::WarningLevel was) {
+    return proposal.level || proposal.content.level > was ? Words::tr("Lage gestiegen") : Words::tr("Lage geändert");
 }
 
 QString risenWords(const wire::Proposal& proposal, const Format& format) {

@@ -14,6 +14,13 @@ namespace models {
 [[nodiscard]] Urgency urgencyOf(const wire::Proposal& proposal);
 /// "Mühlbach · Stadtmühle 412 cm", "Nordhang 43 mm in 60 min", "Gebiet „Lagerhalle“".
 [[nodiscard]] QString groundWords(const wire::Proposal& proposal, const session::Store& store, const Format& format);
+/// All that a card says of a proposal that no river asked for: what, since when, until when, by which readings or whom,
+/// how sure; a sentence a line. Empty for a river's.
+[[nodiscard]] QString proposalDetail(const wire::Proposal& proposal, const session::Store& store, const Format& format);
+/// Whose grounds people look up: the zone, else the gauge; empty when the picture knows neither.
+[[nodiscard]] QString groundSubject(const wire::Proposal& proposal, const session::Store& store);
+/// "Lage gestiegen" by a higher level, "Lage geändert" by another area, end or hazard.
+[[nodiscard]] QString changeWords(const wire::Proposal& proposal, wire::WarningLevel was);
 /// What has become of a proposal since a warning was made of it: its threshold, or its level.
 [[nodiscard]] QString risenWords(const wire::Proposal& proposal, const Format& format);
 

@@ -76,22 +76,23 @@ private:
     }
 
     void addProposal(const situation::ProposalView& view) {
-        const bool isRisen = outgrown(m_store.picture(), view) != nullptr;
+        const situation::Alert* made = outgrown(m_store.picture(), view);
+        const bool isRisen = made != nullptr;
         if (view.alert && !isRisen) return;
         const wire::Proposal& proposal = view.proposal;
         TodoRow& row = add("proposal:" + proposal.proposal, urgencyOf(proposal), Words::tr("Warnvorschlag"),
                            isRisen ? view.updatedAt : view.since);
         row.title = withoutExercise(headlineOf(proposal.content, m_format));
-        if (isRisen) row.title = Words::tr("Lage gestiegen: %1").arg(row.title);
+        if (isRisen) row.title = changeWords(proposal, made->draft.content.level) + QStringLiteral(": ") + row.title;
         const std::string gauge = proposal.station.value_or("");
         const fusion::StationFacts* facts = m_store.stationFacts(gauge);
         row.detail = proposal.level
                          ? Words::tr("%1 über %2, %3")
                                .arg(facts ? stationTitle(*facts) : text(gauge), m_format.levelWords(*proposal.level),
                                     m_format.value(proposal.valueCm, "cm"))
-                         : groundWords(proposal, m_store, m_format);
+                         : proposalDetail(proposal, m_store, m_format);
         const auto station = m_store.picture().stations.find(gauge);
-        if (station != m_store.picture().stations.end() && station->second.state) {
+        if (proposal.level && station != m_store.picture().stations.end() && station->second.state) {
             const wire::StationState& state = *station->second.state;
             if (state.levelSince) row.detail += Words::tr(", seit %1").arg(Format::clock(*state.levelSince));
             const QString trend = m_format.trend(state.trendCmPerH);
@@ -100,19 +101,20 @@ private:
             if (state.outlook && state.hearing == wire::Hearing::Heard)
                 row.detail += QStringLiteral(", ") + outlookWords(*state.outlook, m_now, m_format);
         }
-        row.detail += QStringLiteral(".");
+        if (proposal.level) row.detail += QStringLiteral(".");
         row.people = m_format.people(proposal.content.people);
         row.peopleRange = m_format.peopleRange(proposal.content.people);
         row.objects = m_format.count(proposal.content.objects);
         const auto zone = m_store.picture().zones.find(proposal.zone);
-        if (zone != m_store.picture().zones.end()) {
-            row.streets = m_format.count(zone->second.zone.streetsCut);
-            const auto& byDay = zone->second.zone.peopleByDay;
+        const bool hasZone = zone != m_store.picture().zones.end();
+        if (hasZone) row.streets = m_format.count(zone->second.zone.streetsCut);
+        if (hasZone || !proposal.level) {
+            const auto& byDay = hasZone ? zone->second.zone.peopleByDay : proposal.peopleByDay;
             row.detail += QLatin1Char('\n') + (byDay ? Words::tr("Menschen tags: %1.").arg(m_format.peopleFull(byDay))
                                                      : Words::tr("Menschen tags: unbekannt."));
         }
         row.subject = text(proposal.proposal);
-        row.mapSubject = text(gauge);
+        row.mapSubject = proposal.station ? text(gauge) : text(proposal.zone);
         row.action = static_cast<int>(TodoAction::ReviewProposal);
         row.actionText = Words::tr("Prüfen");
         row.secondAction = static_cast<int>(TodoAction::ShowOnMap);

@@ -87,9 +87,10 @@ void WarningDesk::openRise(const situation::ProposalView& view, const situation:
     m_revision = isOpen ? made.life.revision : 0;
     m_proposal = view.proposal.proposal;
     m_proposalRecord = view.id;
-    m_origin = isOpen ? Words::tr("Lage gestiegen · neue Fassung des Entwurfs, %1, %2")
-                      : Words::tr("Lage gestiegen · löst die Warnung ab, %1, %2");
-    m_origin = m_origin.arg(risenWords(view.proposal, m_format), Format::clock(view.updatedAt));
+    m_origin =
+        isOpen ? Words::tr("%1 · neue Fassung des Entwurfs, %2, %3") : Words::tr("%1 · löst die Warnung ab, %2, %3");
+    m_origin = m_origin.arg(changeWords(view.proposal, made.draft.content.level), risenWords(view.proposal, m_format),
+                            Format::clock(view.updatedAt));
     m_ground = {view.proposal.proposal, view.proposal.station.value_or(""), view.proposal.valueCm, view.updatedAt};
     m_editing = true;
     m_step = 1;
@@ -384,9 +385,33 @@ QString WarningDesk::riseWarning() const {
     const auto found = m_store.present().proposals.find(*m_proposal);
     if (found == m_store.present().proposals.end() || found->second.id == m_proposalRecord) return {};
     const wire::Proposal& now = found->second.proposal;
-    if (now.content.level <= m_content->level) return {};
+    if (now.content.level <= m_content->level) {
+        if (now.level) return {};
+        return Words::tr("Die Lage hat sich seit diesem Entwurf geändert (%1). Prüfen, ob der Text noch stimmt.")
+            .arg(Format::clock(found->second.updatedAt));
+    }
     return Words::tr("Die Lage ist seit diesem Entwurf auf %1 gestiegen. Prüfen, ob der Text noch stimmt.")
         .arg(risenWords(now, m_format));
+}
+
+const wire::Proposal* WarningDesk::proposal() const {
+    if (!m_content || !m_proposal) return nullptr;
+    const auto found = m_store.picture().proposals.find(*m_proposal);
+    return found == m_store.picture().proposals.end() ? nullptr : &found->second.proposal;
+}
+
+QString WarningDesk::grounds() const {
+    const wire::Proposal* said = isAllClear() ? nullptr : proposal();
+    if (said == nullptr || said->level) return {};
+    const auto& byDay = said->peopleByDay;
+    return proposalDetail(*said, m_store, m_format) + QLatin1Char('\n') +
+           (byDay ? Words::tr("Menschen tags: %1.").arg(m_format.peopleFull(byDay))
+                  : Words::tr("Menschen tags: unbekannt."));
+}
+
+QString WarningDesk::groundSubject() const {
+    const wire::Proposal* said = proposal();
+    return said != nullptr ? models::groundSubject(*said, m_store) : QString();
 }
 
 QString WarningDesk::confirmationWord() const { return text(wire::confirmationWord(realm())); }

@@ -25,6 +25,9 @@ class WarningDesk : public QObject {
     Q_PROPERTY(int stepMax READ stepMax NOTIFY changed)          ///< last step that makes sense now
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString origin READ origin NOTIFY changed)
+    Q_PROPERTY(QString grounds READ grounds NOTIFY changed)  ///< of rain and areas: see proposalDetail(); else empty
+    /// Zone or station where it is shown what the proposal rests on; empty: it no longer stands
+    Q_PROPERTY(QString groundSubject READ groundSubject NOTIFY changed)
     Q_PROPERTY(QString phase READ phase NOTIFY changed)
     Q_PROPERTY(bool editable READ editable NOTIFY changed)
     Q_PROPERTY(bool mayReopen READ mayReopen NOTIFY changed)      ///< a draft that can be edited into a new revision
@@ -122,6 +125,8 @@ public:
     [[nodiscard]] int stepMax() const;
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString origin() const { return m_origin; }
+    [[nodiscard]] QString grounds() const;
+    [[nodiscard]] QString groundSubject() const;
     [[nodiscard]] QString phase() const;
     [[nodiscard]] bool editable() const { return m_content && m_editing; }
     [[nodiscard]] bool mayReopen() const;
@@ -187,6 +192,8 @@ private:
     enum class Act : std::uint8_t { None, First, Second };
 
     [[nodiscard]] const situation::Alert* alert() const;
+    /// That the warning on the desk was made from, while it stands.
+    [[nodiscard]] const wire::Proposal* proposal() const;
     [[nodiscard]] wire::RealmKind realm() const;
     [[nodiscard]] QString field(std::string wire::WarningText::*member) const;
     /// What the figures count: the draft's own content, or of an all-clear the warning it ends.

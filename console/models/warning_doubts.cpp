@@ -41,7 +41,10 @@ void addAllClearDoubts(const session::Store& store, const DraftGround& ground, c
                             Words::tr("Entwarnung, obwohl noch nicht alle Pegel dafür sprechen. %1.")
                                 .arg(high.mid(0, static_cast<qsizetype>(kNamedMax)).join(QStringLiteral("; ")))));
     if (ground.proposal && store.present().proposals.contains(*ground.proposal))
-        out.push_back(doubt("doubt.proposal-open", Words::tr("Zu diesem Gewässer liegt noch ein Warnvorschlag vor.")));
+        out.push_back(
+            doubt("doubt.proposal-open", ground.proposal->starts_with("flood:")
+                                             ? Words::tr("Zu diesem Gewässer liegt noch ein Warnvorschlag vor.")
+                                             : Words::tr("Zu dieser Gefahr liegt noch ein Warnvorschlag vor.")));
 }
 
 void addTextDoubts(const session::Store& store, const DraftGround& ground, const Format& format,

@@ -180,7 +180,9 @@ const situation::Alert* outgrown(const situation::Situation& picture, const situ
     if (made == picture.alerts.end()) return nullptr;
     const situation::Alert& alert = made->second;
     const wire::WarningContent& content = alert.issuedContent ? *alert.issuedContent : alert.draft.content;
-    const bool isRisen = view.proposal.content.level > content.level && alert.draft.proposalRecord != view.id;
+    // A river's proposal is said anew as its water grows; another area, end or hazard is news by itself.
+    const bool isNews = view.proposal.content.level > content.level || !view.proposal.level;
+    const bool isRisen = isNews && alert.draft.proposalRecord != view.id;
     return isRisen ? &alert : nullptr;
 }
 
@@ -200,11 +202,12 @@ WarningList::WarningList(QObject* parent)
 void WarningList::refresh(const session::Store& store, const Format& format) {
     std::vector<WarningRow> rows;
     for (const auto& [id, view] : store.picture().proposals) {
-        const bool isRisen = outgrown(store.picture(), view) != nullptr;
+        const situation::Alert* made = outgrown(store.picture(), view);
+        const bool isRisen = made != nullptr;
         if (view.alert && !isRisen) continue;
         rows.push_back({text(id), true, titleOf(view.proposal.content, format),
                         format.warningLevel(view.proposal.content.level),
-                        isRisen ? Words::tr("Lage gestiegen") : Words::tr("Vorschlag"),
+                        isRisen ? changeWords(view.proposal, made->draft.content.level) : Words::tr("Vorschlag"),
                         Format::clock(isRisen ? view.updatedAt : view.since), urgencyOf(view.proposal),
                         isRisen ? view.updatedAt : view.since});
     }

@@ -12,6 +12,8 @@ Rectangle {
     readonly property PictureHeader header: desk.header
     readonly property bool mapSettled: lage.visible ? lage.view.settled : incidents.visible ? incidents.view.settled : warnings.visible ? warnings.view.settled : true
 
+    function showGrounds(subject) { frame.page = frame.desk.openGroundsOf(subject) }
+
     color: Theme.ground
     // A field on the page that was left must not keep the keys.
     onPageChanged: frame.forceActiveFocus()
@@ -130,7 +132,7 @@ Rectangle {
                 UnitsPage { anchors.fill: parent; visible: frame.page === "units"; desk: frame.desk }
                 IncidentsPage { id: incidents; anchors.fill: parent; visible: frame.page === "incidents"; desk: frame.desk }
                 StationsPage { anchors.fill: parent; visible: frame.page === "stations"; desk: frame.desk }
-                WarningPage { id: warnings; anchors.fill: parent; visible: frame.page === "warning"; desk: frame.desk }
+                WarningPage { id: warnings; anchors.fill: parent; visible: frame.page === "warning"; desk: frame.desk; onGroundsAsked: subject => frame.showGrounds(subject) }
                 SystemPage { anchors.fill: parent; visible: frame.page === "system"; desk: frame.desk }
                 PaperSheet { anchors.fill: parent; objectName: "paperSheet"; desk: frame.desk }
                 ChangesSheet { anchors.fill: parent; objectName: "changesSheet"; desk: frame.desk }

@@ -9,6 +9,7 @@ Flickable {
 
     required property Desk desk
     readonly property WarningDesk warning: desk.warning
+    signal groundsAsked(string subject)
 
     contentHeight: column.implicitHeight + Theme.unit * 8
     clip: true
@@ -24,11 +25,13 @@ Flickable {
         StepBar { Layout.fillWidth: true; warning: form.warning }
         PageTitle { Layout.fillWidth: true; text: form.warning.title }
         Label { Layout.fillWidth: true; text: form.warning.origin; color: Theme.second; wrapMode: Text.Wrap }
+        Label { objectName: "grounds"; Layout.fillWidth: true; visible: text !== "" && form.warning.step === 1; text: form.warning.grounds; wrapMode: Text.Wrap }
         Label { Layout.fillWidth: true; text: form.warning.phase; font.weight: Font.DemiBold; wrapMode: Text.Wrap }
         Flow {
             Layout.fillWidth: true
             spacing: Theme.unit * 2
             ActionButton { text: qsTr("Zur Liste"); keyLetter: "L"; keyWhileTyping: !form.warning.wasEdited; onClicked: form.warning.close() }
+            ActionButton { objectName: "grounds-of"; visible: form.warning.groundSubject !== "" && form.warning.step === 1; text: qsTr("Woher?"); keyLetter: "O"; onClicked: form.groundsAsked(form.warning.groundSubject) }
             ActionButton { visible: form.warning.mayReopen; text: qsTr("Bearbeiten (neue Fassung)"); keyLetter: "B"; onClicked: form.warning.editAgain() }
             ActionButton { objectName: "allClear"; visible: form.warning.mayAllClear; text: qsTr("Entwarnung vorbereiten"); keyLetter: "N"; onClicked: form.warning.openAllClear() }
             // There from the beginning: what comes and goes while somebody types moves the fields under the pointer.

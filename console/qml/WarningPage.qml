@@ -12,6 +12,8 @@ Rectangle {
     // What is on the desk is of now: who looks back finds it again afterwards.
     readonly property bool showsDesk: warning.isOpen && !desk.header.isPast
 
+    signal groundsAsked(string subject)
+
     color: Theme.panel
 
     // Nothing on the desk: what there is.
@@ -25,7 +27,7 @@ Rectangle {
         Label {
             Layout.fillWidth: true
             visible: list.count === 0
-            text: qsTr("Kein Warnvorschlag und keine Warnung. Ein Vorschlag entsteht, sobald an einem Gewässer Informationswert 2 erreicht und bestätigt ist. Ab Informationswert 1 zeigt die Lage die Überflutung.")
+            text: qsTr("Kein Warnvorschlag und keine Warnung. Ein Vorschlag entsteht, sobald an einem Gewässer Informationswert 2 erreicht und bestätigt ist, ein Regenmesser Unwetter misst (DWD-Stufe 3) oder der Stab ein Gebiet mit einer Gefahr setzt. Ab Informationswert 1 zeigt die Lage die Überflutung.")
             color: Theme.second
             wrapMode: Text.Wrap
         }
@@ -88,6 +90,7 @@ Rectangle {
             Layout.fillHeight: true
             Layout.preferredWidth: Math.min(516 * Theme.scale, page.width * 0.42)
             desk: page.desk
+            onGroundsAsked: subject => page.groundsAsked(subject)
         }
         Rectangle { Layout.fillHeight: true; implicitWidth: 1; color: Theme.line }
         Item {

@@ -172,6 +172,15 @@ void Desk::openGrounds(const QString& zone) {
     emit groundsChanged();
 }
 
+QString Desk::openGroundsOf(const QString& subject) {
+    if (!m_store.picture().zones.contains(subject.toStdString())) {
+        setSelectedStation(subject);
+        return QStringLiteral("stations");
+    }
+    openGrounds(subject);
+    return QStringLiteral("lage");
+}
+
 void Desk::closeGrounds() {
     m_groundsZone.clear();
     emit groundsChanged();

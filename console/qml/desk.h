@@ -128,6 +128,8 @@ public:
     [[nodiscard]] QString selectedArea() const;
     /// Of this zone; without one of the chosen one.
     Q_INVOKABLE void openGrounds(const QString& zone);
+    /// The grounds of a zone, or the station; gives the page on which they are.
+    Q_INVOKABLE QString openGroundsOf(const QString& subject);
     Q_INVOKABLE void closeGrounds();
     [[nodiscard]] QString selectedStation() const { return m_selectedStation; }
     void setSelectedStation(const QString& id);

@@ -199,11 +199,17 @@ void Chronicle::noteProposal(const wire::Record& record, const situation::Situat
     const auto proposal = wire::payloadOf<wire::Proposal>(record.envelope);
     if (!proposal) return;
     const situation::ProposalView* was = findIn(before.proposals, proposal->proposal);
-    if (proposal->withdrawn == (was == nullptr) && !(was && was->proposal.level != proposal->level)) return;
+    // Of a river only another threshold is news; the others are said anew only when something is.
+    const bool isNews = was && (proposal->level ? was->proposal.level != proposal->level : true);
+    if (proposal->withdrawn == (was == nullptr) && !isNews) return;
     Line& line = add(record, proposal->withdrawn ? LineKind::ProposalEnded : LineKind::Proposed);
     line.subject = proposal->station.value_or("");
-    if (proposal->level) line.level = *proposal->level;
+    line.level = proposal->level;
     line.value = proposal->valueCm;
+    if (!proposal->station && proposal->zone.starts_with(wire::kAreaZonePrefix)) {
+        const auto area = before.areas.find(proposal->zone.substr(wire::kAreaZonePrefix.size()));
+        if (area != before.areas.end()) line.other = area->second.area.name;
+    }
     noteHeadline(line, proposal->content);
 }
 

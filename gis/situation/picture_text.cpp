@@ -313,6 +313,10 @@ std::string Situation::canonicalText() const {
             .add("station", proposal.station)
             .add("level", proposal.level)
             .add("value", proposal.valueCm)
+            .add("ground-since", proposal.since)
+            .add("confidence", proposal.confidence)
+            .add("method", proposal.method)
+            .add("rain", proposal.rain ? std::optional(proposal.rain->mm) : std::nullopt)
             .add("since", view.since)
             .add("updated", view.updatedAt)
             .add("alert", view.alert);

@@ -47,8 +47,12 @@ void StaffAuthor::fold(const wire::Record& record) {
     if (record.verdict != 0) return;
     if (const auto proposal = wire::payloadOf<wire::Proposal>(record.envelope)) {
         const auto level = proposal->level.value_or(wire::GaugeLevel::BelowAll);
-        Standing asked{proposal->withdrawn ? wire::GaugeLevel::BelowAll : level, proposal->content.level,
-                       proposal->withdrawn, record.acceptedAt, record.envelope.id};
+        Standing asked{proposal->withdrawn ? wire::GaugeLevel::BelowAll : level,
+                       proposal->content.level,
+                       proposal->revision,
+                       proposal->withdrawn,
+                       record.acceptedAt,
+                       record.envelope.id};
         m_asked[asked.record] = asked;
         const auto before = m_standing.find(proposal->proposal);
         if (before != m_standing.end() && before->second.level == asked.level &&
@@ -65,6 +69,7 @@ void StaffAuthor::fold(const wire::Record& record) {
         Drafted& drafted = m_drafted[*draft->proposal];
         if (asked != m_asked.end()) drafted.level = asked->second.level;
         drafted.warningLevel = draft->content.level;
+        if (asked != m_asked.end()) drafted.revision = asked->second.revision;
         drafted.chain.push_back(draft->alert);
     }
 }
@@ -138,7 +143,9 @@ void StaffAuthor::draftWarnings(const wire::Tick& tick, std::vector<client::Subm
         auto updates = inForce(id);
         if (const auto drafted = m_drafted.find(id); drafted != m_drafted.end()) {
             const bool rose = view.proposal.level.value_or(wire::GaugeLevel::BelowAll) > drafted->second.level ||
-                              view.proposal.content.level > drafted->second.warningLevel;
+                              view.proposal.content.level > drafted->second.warningLevel ||
+                              // Rain and areas are said anew only when area, end, level or hazard are other ones.
+                              (!view.proposal.level && view.proposal.revision > drafted->second.revision);
             if (!rose || (!m_scenario.staff.updates && !updates.empty())) continue;
         }
         wire::WarningContent content = view.proposal.content;

@@ -40,12 +40,14 @@ private:
     struct Drafted {
         wire::GaugeLevel level = wire::GaugeLevel::BelowAll;
         wire::WarningLevel warningLevel{};
+        std::uint32_t revision = 0;      ///< of the proposal
         std::vector<std::string> chain;  ///< all alerts, oldest first
     };
     /// What the proposal asks for, since when, and the record that said so.
     struct Standing {
         wire::GaugeLevel level = wire::GaugeLevel::BelowAll;
         wire::WarningLevel warningLevel{};
+        std::uint32_t revision = 0;
         bool withdrawn = false;
         base::Instant since;
         wire::MessageId record;

@@ -45,6 +45,10 @@ public:
     /// Somebody asks what the Aue would wet.
     [[nodiscard]] static wire::StaffArea stage();
     void zoneEnds(const std::string& zone);
+    /// What the worker would propose for the area, with the next revision.
+    void proposeForArea(const wire::StaffArea& area, wire::WarningLevel level = wire::WarningLevel::Notice);
+    /// Extreme rain at the town hall's gauge, and the proposal for it.
+    void cloudburst();
     /// The gauge on which the zone rests is worked at for so long; 0: by a person's word it is over. `worker`: it has
     /// heard of it.
     void tellMaintenance(const std::string& station, int minutes, bool worker = true);
@@ -102,6 +106,7 @@ private:
     session::Store& m_store;
     wire::RealmId m_realm;
     std::map<std::string, wire::Proposal> m_proposals;
+    std::uint32_t m_areaRevision = 0;
     std::vector<wire::Record> m_records;
     std::uint64_t m_sequence = 0, m_newestEntry = 0;
     std::uint64_t m_ticks = 0;

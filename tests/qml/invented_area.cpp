@@ -3,6 +3,7 @@
 #include <string>
 
 #include "gis/fusion/staff_area.h"
+#include "gis/warning/warning.h"
 #include "tests/qml/invented.h"
 
 namespace invented {
@@ -67,6 +68,41 @@ wire::Zone zoneOf(const wire::StaffArea& area, base::Instant at) {
     zone.doubts = ground.doubts, zone.confidence = ground.confidence;
     if (ground.wind) zone.windFromDeg = ground.wind->fromDeg, zone.windMS = ground.wind->speedMS;
     return zone;
+}
+
+void Evening::proposeForArea(const wire::StaffArea& area, wire::WarningLevel level) {
+    const wire::Zone zone = zoneOf(area, m_now);
+    warning::WarningFacts facts;
+    facts.hazard = area.hazard, facts.level = level;
+    facts.townName = "Auental", facts.districts = {"Altstadt"};
+    facts.people = zone.people, facts.objects = 1;
+    facts.at = m_now, facts.until = area.until, facts.realm = m_realm.kind;
+    facts.senderName = "Stadt Auental", facts.contact = "Leitstelle", facts.web = "https://auental.example";
+    wire::Proposal said;
+    said.proposal = said.zone = zone.zone;
+    said.revision = ++m_areaRevision;
+    said.content = *warning::warningFrom(facts, zone.bands.front().area);
+    said.since = m_now, said.peopleByDay = wire::PeopleEstimate{700, 900, 1100};
+    proposal(said);
+    settle();
+}
+
+void Evening::cloudburst() {
+    warning::WarningFacts facts;
+    facts.hazard = "rain", facts.level = wire::WarningLevel::Announcement;
+    facts.townName = "Auental", facts.stationName = "Rathaus", facts.districts = {"Altstadt", "Wehrviertel"};
+    facts.rain = wire::RainSum{60, 43.6, 1, wire::RainLevel::Extreme};
+    facts.people = wire::PeopleEstimate{2100, 2300, 2500}, facts.objects = 3;
+    facts.at = m_now, facts.realm = m_realm.kind;
+    facts.senderName = "Stadt Auental", facts.contact = "Leitstelle", facts.web = "https://auental.example";
+    wire::Proposal said;
+    said.proposal = "rain:RG-RATHAUS", said.station = "RG-RATHAUS", said.rain = facts.rain;
+    said.stations = {"RG-RATHAUS"};
+    said.since = m_now.plusS(-600), said.confidence = "low";
+    said.method = "districts within 2 km of each rain gauge that stands at DWD level 3 or more in 1 h or 6 h";
+    said.content = *warning::warningFrom(facts, box(-1200, 1200));
+    proposal(said);
+    settle();
 }
 
 }  // namespace invented

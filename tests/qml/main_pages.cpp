@@ -123,6 +123,18 @@ public:
         m_evening.area(invented::Evening::smoke(), judged);
         m_desk.refresh();
     }
+    /// The smoke that S2 has set, and what the worker proposes for it; again: with another area.
+    Q_INVOKABLE void tellAreaProposal(double reachM) {
+        wire::StaffArea area = invented::Evening::smoke();
+        area.reachM = reachM;
+        m_evening.area(area);
+        m_evening.proposeForArea(area);
+        m_desk.refresh();
+    }
+    Q_INVOKABLE void tellCloudburst() {
+        m_evening.cloudburst();
+        m_desk.refresh();
+    }
     /// What the area's desk said last: "name|method|radius|corners|ended"; empty: nothing.
     Q_INVOKABLE QString saidArea() const {
         if (!m_saidArea) return {};

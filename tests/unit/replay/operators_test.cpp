@@ -221,6 +221,37 @@ TEST_F(Staff, ProposalThatWasWithdrawnAndRisesAgainUpdatesTheWarningThatIsStillI
     EXPECT_TRUE(of<wire::Draft>(tick(265)).empty());
 }
 
+TEST_F(Staff, AnAreaThatIsSaidAnewAtTheSameLevelUpdatesItsWarning) {
+    m_scenario.staff.allClear = true;
+    tick(0);
+    const auto area = [&](std::uint32_t revision, bool withdrawn) {
+        warning::WarningFacts facts;
+        facts.hazard = "smoke", facts.townName = "Auental", facts.districts = {"Altstadt"}, facts.at = m_now;
+        facts.senderName = "Stadt Auental", facts.contact = "0000 000", facts.web = "https://auental.example/warnung";
+        wire::Proposal proposal;
+        proposal.proposal = proposal.zone = "area:1", proposal.revision = revision, proposal.withdrawn = withdrawn;
+        proposal.content =
+            *warning::warningFrom(facts, {{{{510000000, 70000000}, {510100000, 70000000}, {510100000, 70100000}}}});
+        hear(wire::Kind::Proposal, wire::encodePayload(proposal));
+    };
+    area(1, false);
+    const auto first = of<wire::Draft>(tick(60));
+    ASSERT_EQ(first.size(), 1u);
+    EXPECT_EQ(first[0].content.hazard, "smoke");
+    issue(first[0].alert);
+    EXPECT_TRUE(of<wire::Draft>(tick(100)).empty());
+    area(2, false);
+    const auto update = of<wire::Draft>(tick(165));
+    ASSERT_EQ(update.size(), 1u);
+    EXPECT_EQ(update[0].content.act, wire::WarningAct::Update);
+    issue(update[0].alert);
+    area(3, true);
+    tick(170);
+    const auto clear = of<wire::Draft>(tick(240));
+    ASSERT_EQ(clear.size(), 1u);
+    EXPECT_EQ(clear[0].content.act, wire::WarningAct::Cancel);
+}
+
 TEST_F(Staff, GivesTheAllClearForEveryWarningInForceWhenItsProposalIsWithdrawn) {
     m_scenario.staff.allClear = true;
     tick(0);
