@@ -1214,6 +1214,10 @@ at night</translation>
         <source>Bleibt so (anmelden)</source>
         <translation>Leave it so (log in)</translation>
     </message>
+    <message>
+        <source>Woher?</source>
+        <translation>Why?</translation>
+    </message>
 </context>
 <context>
     <name>WarningPage</name>
@@ -1254,10 +1258,6 @@ at night</translation>
         <translation>Drag a corner · Del removes it</translation>
     </message>
     <message>
-        <source>Kein Warnvorschlag und keine Warnung. Ein Vorschlag entsteht, sobald an einem Gewässer Informationswert 2 erreicht und bestätigt ist. Ab Informationswert 1 zeigt die Lage die Überflutung.</source>
-        <translation>No proposal and no warning. A proposal appears as soon as information value 2 is reached and confirmed on a water. From information value 1 on, the situation page shows the flooding.</translation>
-    </message>
-    <message>
         <source>Menschen bei der Warnung</source>
         <translation>People when warned</translation>
     </message>
@@ -1292,6 +1292,10 @@ in the proposed area</translation>
     <message>
         <source>Menschen nachts</source>
         <translation>People at night</translation>
+    </message>
+    <message>
+        <source>Kein Warnvorschlag und keine Warnung. Ein Vorschlag entsteht, sobald an einem Gewässer Informationswert 2 erreicht und bestätigt ist, ein Regenmesser Unwetter misst (DWD-Stufe 3) oder der Stab ein Gebiet mit einer Gefahr setzt. Ab Informationswert 1 zeigt die Lage die Überflutung.</source>
+        <translation>No proposal and no warning. A proposal is made when a watercourse has reached information value 2 for certain, a rain gauge measures severe weather (DWD level 3), or the staff sets an area with a hazard. From information value 1 on the situation page shows the flood.</translation>
     </message>
 </context>
 <context>
@@ -1993,10 +1997,6 @@ in the proposed area</translation>
         <translation> (%1 not stated)</translation>
     </message>
     <message>
-        <source>aus Warnvorschlag · %1 %2, %3</source>
-        <translation>from proposal · %1 %2, %3</translation>
-    </message>
-    <message>
         <source>Entwurf von %1, %2, Fassung %3</source>
         <translation>Draft by %1, %2, revision %3</translation>
     </message>
@@ -2293,20 +2293,8 @@ in the proposed area</translation>
         <translation>jumps in</translation>
     </message>
     <message>
-        <source>Lage gestiegen: %1</source>
-        <translation>Situation has risen: %1</translation>
-    </message>
-    <message>
         <source>Hier sind ungesicherte Änderungen. Erst freigeben oder verwerfen, dann die gestiegene Lage übernehmen.</source>
         <translation>There are unsaved changes here. Approve or discard them first, then take over the risen situation.</translation>
-    </message>
-    <message>
-        <source>Lage gestiegen · neue Fassung des Entwurfs, %1, %2</source>
-        <translation>Situation has risen · new revision of the draft, %1, %2</translation>
-    </message>
-    <message>
-        <source>Lage gestiegen · löst die Warnung ab, %1, %2</source>
-        <translation>Situation has risen · updates the warning, %1, %2</translation>
     </message>
     <message>
         <source>Die Lage ist seit diesem Entwurf auf %1 gestiegen. Prüfen, ob der Text noch stimmt.</source>
@@ -4855,6 +4843,78 @@ in the proposed area</translation>
     <message>
         <source>Papiersatz nicht geschrieben: %1</source>
         <translation>Set of papers not written: %1</translation>
+    </message>
+    <message>
+        <source>Gebiet „%1“</source>
+        <translation>Area &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>Vorschlag zurückgenommen: %1</source>
+        <translation>Proposal withdrawn: %1</translation>
+    </message>
+    <message>
+        <source>Vorschlag: %1</source>
+        <translation>Proposal: %1</translation>
+    </message>
+    <message>
+        <source>Gebiet des Stabs</source>
+        <translation>Area of the staff</translation>
+    </message>
+    <message>
+        <source>Vorgeschlagen bis %1.</source>
+        <translation>Proposed until %1.</translation>
+    </message>
+    <message>
+        <source>Ebenso: %1.</source>
+        <translation>Likewise: %1.</translation>
+    </message>
+    <message>
+        <source>Gebiet: Stadtteile im Umkreis von 2 km um die Messstellen</source>
+        <translation>Area: districts within 2 km of the rain gauges</translation>
+    </message>
+    <message>
+        <source>Gebiet: Umkreis von 2 km um die Messstellen</source>
+        <translation>Area: 2 km around the rain gauges</translation>
+    </message>
+    <message>
+        <source>; wie sicher: %1</source>
+        <translation>; confidence: %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2), vom Stab gesetzt von %3</source>
+        <translation>%1 (%2), set for the staff by %3</translation>
+    </message>
+    <message>
+        <source>Dann endet das Gebiet.</source>
+        <translation>The area ends then.</translation>
+    </message>
+    <message>
+        <source>Wie: %1</source>
+        <translation>How: %1</translation>
+    </message>
+    <message>
+        <source>Lage geändert</source>
+        <translation>Situation has changed</translation>
+    </message>
+    <message>
+        <source>aus Warnvorschlag · %1, %2</source>
+        <translation>from proposal · %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 · neue Fassung des Entwurfs, %2, %3</source>
+        <translation>%1 · new revision of the draft, %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 · löst die Warnung ab, %2, %3</source>
+        <translation>%1 · updates the warning, %2, %3</translation>
+    </message>
+    <message>
+        <source>Die Lage hat sich seit diesem Entwurf geändert (%1). Prüfen, ob der Text noch stimmt.</source>
+        <translation>The situation has changed since this draft (%1). Check whether the text is still right.</translation>
+    </message>
+    <message>
+        <source>Zu dieser Gefahr liegt noch ein Warnvorschlag vor.</source>
+        <translation>There still is a proposal for this hazard.</translation>
     </message>
     <message>
         <source>Geschrieben, Papiere: %1. %2</source>
