@@ -56,7 +56,7 @@ void StaffAuthor::fold(const wire::Record& record) {
         m_asked[asked.record] = asked;
         const auto before = m_standing.find(proposal->proposal);
         if (before != m_standing.end() && before->second.level == asked.level &&
-            before->second.warningLevel == asked.warningLevel)
+            before->second.withdrawn == asked.withdrawn && before->second.warningLevel == asked.warningLevel)
             asked.since = before->second.since;
         m_standing[proposal->proposal] = asked;
         // When it rises again, what was drafted before is no answer to it any more.

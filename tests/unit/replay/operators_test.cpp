@@ -246,7 +246,7 @@ TEST_F(Staff, AnAreaThatIsSaidAnewAtTheSameLevelUpdatesItsWarning) {
     EXPECT_EQ(update[0].content.act, wire::WarningAct::Update);
     issue(update[0].alert);
     area(3, true);
-    tick(170);
+    EXPECT_TRUE(of<wire::Draft>(tick(170)).empty());
     const auto clear = of<wire::Draft>(tick(240));
     ASSERT_EQ(clear.size(), 1u);
     EXPECT_EQ(clear[0].content.act, wire::WarningAct::Cancel);
