@@ -49,6 +49,8 @@ public:
     void proposeForArea(const wire::StaffArea& area, wire::WarningLevel level = wire::WarningLevel::Notice);
     /// Extreme rain at the town hall's gauge, and the proposal for it.
     void cloudburst();
+    /// Both, the smoke and its proposal as well; the id of the rain's.
+    std::string tellProposed();
     /// The gauge on which the zone rests is worked at for so long; 0: by a person's word it is over. `worker`: it has
     /// heard of it.
     void tellMaintenance(const std::string& station, int minutes, bool worker = true);

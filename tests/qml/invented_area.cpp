@@ -105,4 +105,11 @@ void Evening::cloudburst() {
     settle();
 }
 
+std::string Evening::tellProposed() {
+    area(smoke());
+    proposeForArea(smoke());
+    cloudburst();
+    return "rain:RG-RATHAUS";
+}
+
 }  // namespace invented
