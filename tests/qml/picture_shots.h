@@ -25,6 +25,7 @@ struct Shot {
         Incidents,
         AreaDrawn,
         AreaSet,
+        Proposed,
         Past,
         Away,
         Compared
@@ -54,6 +55,8 @@ inline const Shot kShots[] = {
      .english = true,
      .scale = 2.0,
      .told = Shot::Told::AreaDrawn},
+    {.name = "lage-proposed-day", .page = "lage", .told = Shot::Told::Proposed},
+    {.name = "warning-proposed-night", .page = "warning", .night = true, .told = Shot::Told::Proposed},
     {.name = "lage-area-set-day", .page = "lage", .told = Shot::Told::AreaSet},
     {.name = "lage-area-set-night-en", .page = "lage", .night = true, .english = true, .told = Shot::Told::AreaSet},
     {.name = "lage-area-blocks-day", .page = "lage", .told = Shot::Told::AreaDrawn, .form = 6, .metres = 2},
