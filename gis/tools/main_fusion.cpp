@@ -9,7 +9,9 @@
 #include <filesystem>
 #include <iostream>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "broker/base/command_line.h"
@@ -17,6 +19,7 @@
 #include "broker/client/identity.h"
 #include "broker/seal/seal.h"
 #include "gis/fusion/rules_file.h"
+#include "gis/fusion/town_exchange.h"
 #include "gis/fusion/usual_facts.h"
 #include "gis/layers/live_town.h"
 #include "gis/layers/quality_file.h"
@@ -50,7 +53,15 @@ class ToldWorker final : public client::Participant {
 public:
     ToldWorker(const fusion::Town& town, const fusion::Rules& rules) : m_worker(town, rules) {}
     [[nodiscard]] std::string name() const override { return m_worker.name(); }
-    void fold(const wire::Record& record) override { m_worker.fold(record); }
+    void fold(const wire::Record& record) override {
+        constexpr std::string_view kStation = "station:";
+        const wire::Envelope& envelope = record.envelope;
+        if (record.verdict == 0 && envelope.kind == wire::Kind::Reading && envelope.source.starts_with(kStation))
+            m_heard.insert(envelope.source.substr(kStation.size()));
+        m_worker.fold(record);
+    }
+    /// Stations that this process has heard.
+    [[nodiscard]] const std::set<std::string>& heard() const { return m_heard; }
     [[nodiscard]] std::optional<std::uint32_t> memoryVersion() const override { return m_worker.memoryVersion(); }
     [[nodiscard]] bool remember(std::uint64_t sequence, base::BytesView memory) override {
         const bool isDone = m_worker.remember(sequence, memory);
@@ -95,6 +106,39 @@ private:
                  "stations table and build the package anew, or correct the id");
     }
     worker::FusionWorker m_worker;
+    std::set<std::string> m_heard;
+};
+
+/// What is wrong with the town's package, and who is told: the journal, so that consoles show it, and standard error.
+class TownDoubts {
+public:
+    TownDoubts(const fusion::Town& town, fusion::Rules& rules)
+        : m_town(&town), m_rules(&rules), m_rulesProblem(rules.problem) {}
+    /// May the file that was read take the place of the one in force?
+    [[nodiscard]] bool allows(const fusion::Town& fresh, const std::set<std::string>& heard) {
+        const auto fit = fusion::mayReplace(*m_town, fresh, heard);
+        m_refused = fit ? std::string() : fit.failure().text();
+        if (!fit) say(m_refused);
+        return static_cast<bool>(fit);
+    }
+    void look(const std::set<std::string>& heard) {
+        if (!m_refused.empty() || heard.size() == m_looked) return;
+        m_looked = heard.size();
+        const auto fit = fusion::fitsStations(*m_town, heard);
+        say(fit ? std::string() : fit.failure().text());
+    }
+
+private:
+    void say(const std::string& problem) {
+        if (problem == m_said) return;
+        m_said = problem;
+        if (!problem.empty()) tell("town package: " + problem);
+        m_rules->problem = fusion::withTownProblem(problem, m_rulesProblem);
+    }
+    const fusion::Town* m_town;
+    fusion::Rules* m_rules;
+    std::string m_rulesProblem, m_refused, m_said;
+    std::size_t m_looked = 0;
 };
 
 /// What a file is, as far as its name shows: another one when it was written or replaced.
@@ -148,7 +192,7 @@ int run(const std::string& identityFolder, const std::string& townFile, const st
          std::to_string(facts.watercourses.size()) + " watercourses" +
          (facts.elevation ? "" : ", no elevation: no flood zones") +
          (facts.hasPopulation ? "" : ", no population: people unknown"));
-    const fusion::RulesInForce inForce =
+    fusion::RulesInForce inForce =
         fusion::rulesInForce(rulesFile, std::filesystem::path(identityFolder) / "rules.kept.toml", facts);
     for (const std::string& line : inForce.news) tell(line);
     const base::SystemClock clock;
@@ -158,13 +202,18 @@ int run(const std::string& identityFolder, const std::string& townFile, const st
     client::BusLink link(identity.value(), client::makeZmqChannel(identity.value()), clock, options);
     ToldWorker worker(facts, inForce.rules);
     client::ParticipantLoop loop(link, worker);
+    TownDoubts doubts(facts, inForce.rules);
     while (g_stopAsked == 0 && loop.step(kStepMs)) {
         worker.handOver(link, loop.isAtRest());
-        if (!loop.isAtRest() || !watch.isChanged()) continue;
-        if (const auto fresh = layers::loadTown(townFile); !fresh) {
+        if (!loop.isAtRest()) continue;
+        doubts.look(worker.heard());
+        if (!watch.isChanged()) continue;
+        const auto fresh = layers::loadTown(townFile);
+        if (!fresh) {
             tell(fresh.failure().text() + "; going on with the town package as it was read before");
             continue;
         }
+        if (!doubts.allows(fresh.value(), worker.heard())) continue;
         tell("the rules or the town package are other ones now: beginning anew");
         return kBeginAnew;
     }
