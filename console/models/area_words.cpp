@@ -199,7 +199,8 @@ QString areaDoubtWords(const std::string& doubt) {
     if (doubt == "unlikely-rain")
         return Words::tr("mehr, als je an einem Tag in Deutschland gemessen wurde; Angabe prüfen");
     if (doubt.starts_with("catchments-cut"))
-        return Words::tr("%1 Senken bekommen auch Wasser von jenseits des Geländemodells: eher mehr").arg(rest());
+        return Words::tr("Senken, die auch Wasser von jenseits des Geländemodells bekommen: %1, also eher mehr")
+            .arg(rest());
     if (doubt.starts_with("parts-left-out")) return Words::tr("%1 kleinste Teile weggelassen").arg(rest());
     if (doubt.starts_with("unknown-district")) return Words::tr("Stadtteil %1 fehlt im Ortspaket").arg(rest());
     if (doubt.starts_with("hidden-cells"))

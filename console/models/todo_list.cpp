@@ -64,6 +64,18 @@ public:
     }
 
 private:
+    /// With what the gauge shows now where that is another value: the proposal is as old as its revision.
+    QString gaugeWords(const wire::Proposal& proposal, const QString& title) const {
+        constexpr double kOtherCm = 5;
+        const QString level = m_format.levelWords(*proposal.level), then = m_format.value(proposal.valueCm, "cm");
+        const auto station = m_store.picture().stations.find(proposal.station.value_or(""));
+        const auto now = station != m_store.picture().stations.end() && station->second.state
+                             ? station->second.state->trustedValue
+                             : std::nullopt;
+        if (!now || (proposal.valueCm && std::fabs(*now - *proposal.valueCm) < kOtherCm))
+            return Words::tr("%1 über %2, %3").arg(title, level, then);
+        return Words::tr("%1 über %2 mit %3, jetzt %4").arg(title, level, then, m_format.value(now, "cm"));
+    }
     TodoRow& add(const std::string& key, Urgency urgency, const QString& kind, base::Instant since) {
         TodoRow row;
         row.key = text(key);
@@ -86,11 +98,8 @@ private:
         if (isRisen) row.title = changeWords(proposal, made->draft.content.level) + QStringLiteral(": ") + row.title;
         const std::string gauge = proposal.station.value_or("");
         const fusion::StationFacts* facts = m_store.stationFacts(gauge);
-        row.detail = proposal.level
-                         ? Words::tr("%1 über %2, %3")
-                               .arg(facts ? stationTitle(*facts) : text(gauge), m_format.levelWords(*proposal.level),
-                                    m_format.value(proposal.valueCm, "cm"))
-                         : proposalDetail(proposal, m_store, m_format);
+        row.detail = proposal.level ? gaugeWords(proposal, facts ? stationTitle(*facts) : text(gauge))
+                                    : proposalDetail(proposal, m_store, m_format);
         const auto station = m_store.picture().stations.find(gauge);
         if (proposal.level && station != m_store.picture().stations.end() && station->second.state) {
             const wire::StationState& state = *station->second.state;
@@ -102,11 +111,14 @@ private:
                 row.detail += QStringLiteral(", ") + outlookWords(*state.outlook, m_now, m_format);
         }
         if (proposal.level) row.detail += QStringLiteral(".");
-        row.people = m_format.people(proposal.content.people);
-        row.peopleRange = m_format.peopleRange(proposal.content.people);
-        row.objects = m_format.count(proposal.content.objects);
         const auto zone = m_store.picture().zones.find(proposal.zone);
         const bool hasZone = zone != m_store.picture().zones.end();
+        // All figures of one card are of one moment: those of the zone as it stands now, where there is one.
+        const auto& people = hasZone ? zone->second.zone.people : proposal.content.people;
+        row.people = m_format.people(people);
+        row.peopleRange = m_format.peopleRange(people);
+        row.objects = hasZone ? m_format.whole(static_cast<std::int64_t>(zone->second.zone.objects.size()))
+                              : m_format.count(proposal.content.objects);
         if (hasZone) row.streets = m_format.count(zone->second.zone.streetsCut);
         if (hasZone || !proposal.level) {
             const auto& byDay = hasZone ? zone->second.zone.peopleByDay : proposal.peopleByDay;

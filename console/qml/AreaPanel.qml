@@ -292,7 +292,7 @@ Rectangle {
             ActionButton { objectName: "area-set"; text: qsTr("Setzen"); keyLetter: "T"; primary: true; enabled: panel.areas.maySet; onClicked: panel.areas.set() }
             ActionButton {
                 objectName: "area-middle"
-                text: qsTr("Kartenmitte nehmen")
+                text: qsTr("Kartenmitte")
                 keyLetter: "K"
                 onClicked: panel.areas.place(panel.view.centre)
             }

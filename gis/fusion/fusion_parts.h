@@ -50,6 +50,7 @@ struct SaidProposal {
     wire::WarningLevel warningLevel = wire::WarningLevel::Information;
     double areaKm2 = 0;  ///< of the zone it rested on; 0: none
     std::set<std::string> objects;
+    std::optional<std::uint32_t> peopleHigh{};  ///< most people that it told of; absent: unknown
     // Of rain and of areas of the staff's:
     std::string hazard{};
     base::Instant expires{};

@@ -17,12 +17,22 @@ std::set<std::string> idsOf(const std::vector<wire::AffectedObject>& objects) {
     return ids;
 }
 
+/// A proposal is not left to tell of so many fewer people than the zone under it.
+bool hasMorePeople(const SaidProposal& said, const wire::Zone& zone) {
+    constexpr std::uint32_t kMorePeople = 50;
+    constexpr double kMoreShare = 1.5;
+    if (!zone.people || !said.peopleHigh) return zone.people.has_value() != said.peopleHigh.has_value();
+    return zone.people->high >= *said.peopleHigh + kMorePeople &&
+           static_cast<double>(zone.people->high) > kMoreShare * static_cast<double>(*said.peopleHigh);
+}
+
 /// Does the new ground ask for another revision of what stands?
 bool isWeightier(const SaidProposal& said, wire::GaugeLevel level, wire::WarningLevel warningLevel,
                  const wire::Zone* zone, double grown) {
     if (level > said.level || warningLevel > said.warningLevel) return true;
     if (zone == nullptr) return false;
     if (zone->areaKm2 > grown * said.areaKm2) return true;
+    if (hasMorePeople(said, *zone)) return true;
     const std::set<std::string> now = idsOf(zone->objects);
     return !std::includes(said.objects.begin(), said.objects.end(), now.begin(), now.end());
 }
@@ -40,6 +50,7 @@ SaidProposal saidOf(const wire::Proposal& proposal, const wire::MessageId& id, b
                       proposal.content.level,
                       0,
                       {}};
+    if (proposal.content.people) said.peopleHigh = proposal.content.people->high;
     if (zone != nullptr && zone->open) said.areaKm2 = zone->areaKm2, said.objects = zone->objects;
     return said;
 }

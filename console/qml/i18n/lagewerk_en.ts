@@ -152,8 +152,8 @@
         <translation>Blocks between</translation>
     </message>
     <message>
-        <source>Kartenmitte nehmen</source>
-        <translation>Take middle of map</translation>
+        <source>Kartenmitte</source>
+        <translation>Map centre</translation>
     </message>
 </context>
 <context>
@@ -5197,8 +5197,8 @@ in the proposed area</translation>
         <translation>more than was ever measured in Germany in a day; check the figure</translation>
     </message>
     <message>
-        <source>%1 Senken bekommen auch Wasser von jenseits des Geländemodells: eher mehr</source>
-        <translation>%1 hollows get water from beyond the elevation model, too: rather more</translation>
+        <source>Senken, die auch Wasser von jenseits des Geländemodells bekommen: %1, also eher mehr</source>
+        <translation>hollows that take water from beyond the elevation model as well: %1, so rather more</translation>
     </message>
     <message>
         <source>%1 kleinste Teile weggelassen</source>
@@ -5215,6 +5215,10 @@ in the proposed area</translation>
     <message>
         <source>Station</source>
         <translation>Station</translation>
+    </message>
+    <message>
+        <source>%1 über %2 mit %3, jetzt %4</source>
+        <translation>%1 above %2 with %3, now %4</translation>
     </message>
 </context>
 <context>

@@ -60,6 +60,39 @@ TEST(Fusion, AWaveGivesZonesAProposalThatGrowsAndTheEndOfBoth) {
     }
 }
 
+TEST(Fusion, AProposalNeverTellsOfFarFewerPeopleThanTheZoneUnderIt) {
+    // Nothing but people asks for another revision: no object is reached, and the water spreads little by little.
+    fusion::Town town = riverTown();
+    town.objects.clear();
+    for (fusion::PopulationCell& cell : town.population)
+        if (cell.people) cell.people = *cell.people * 20;
+    for (fusion::Building& building : town.buildings) building.people *= 20;
+    Play play(town);
+    play.run(6000, wave(380));
+    std::optional<wire::Proposal> stands;
+    std::size_t compared = 0;
+    wire::PeopleEstimate most;
+    for (const wire::Record& record : play.journal.records) {
+        if (auto proposal = wire::payloadOf<wire::Proposal>(record.envelope);
+            proposal && record.envelope.kind == Kind::Proposal)
+            stands = proposal->withdrawn ? std::nullopt : std::optional(std::move(*proposal));
+        if (record.envelope.kind != Kind::Tick || !stands) continue;
+        const auto zones = play.said<wire::Zone>();
+        const auto at = std::find_if(zones.rbegin(), zones.rend(), [&](const wire::Zone& zone) {
+            return zone.validAt <= record.envelope.observedAt;
+        });
+        if (at == zones.rend() || !at->people || !stands->content.people) continue;
+        // The proposal of a tick is journaled behind its zone: the one of the tick before counts here.
+        if (at->validAt == record.envelope.observedAt) continue;
+        most = std::max(most, *at->people, [](const auto& a, const auto& b) { return a.high < b.high; });
+        EXPECT_LE(at->people->high, std::max(stands->content.people->high * 3 / 2, stands->content.people->high + 50))
+            << base::isoUtc(record.envelope.observedAt);
+        ++compared;
+    }
+    EXPECT_GT(compared, 100U);
+    EXPECT_GT(most.high, 200U) << "else the test shows nothing";
+}
+
 TEST(Fusion, ANewZoneComesOnlyWithFiveCentimetresAndNotTwiceAMinute) {
     const fusion::Town town = riverTown();
     Play play(town);
