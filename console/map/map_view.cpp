@@ -305,6 +305,13 @@ QString MapView::placeUtmref() const {
 QString MapView::placeWgs84() const {
     return wgs84Text(m->handling.hoverAt ? m->viewport.toMap(*m->handling.hoverAt) : m->viewport.centre());
 }
+bool MapView::placing() const { return m->placing; }
+void MapView::setPlacing(bool on) {
+    if (on == m->placing) return;
+    m->placing = on;
+    m->handling.offered.reset();
+    emit placingChanged();
+}
 bool MapView::editing() const { return m->editing; }
 void MapView::setEditing(bool on) {
     if (on == m->editing) return;

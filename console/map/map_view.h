@@ -52,6 +52,8 @@ class MapView : public QQuickItem {
     Q_PROPERTY(QString placeWgs84 READ placeWgs84 NOTIFY placeChanged)
     /// Corners of the editable area can be dragged, added (drag the middle of an edge) and removed (Del).
     Q_PROPERTY(bool editing READ editing WRITE setEditing NOTIFY editingChanged)
+    /// A click sets a place: Space only goes from mark to mark, and Enter sets the place at the mark it stopped at.
+    Q_PROPERTY(bool placing READ placing WRITE setPlacing NOTIFY placingChanged)
     /// The item itself says in its middle that there is no map and why; false where the page around it does.
     Q_PROPERTY(bool notices READ notices WRITE setNotices NOTIFY noticesChanged)
     /// What the map shows now, in one sentence, for those who do not see it.
@@ -106,6 +108,8 @@ public:
     [[nodiscard]] QString placeWgs84() const;
     [[nodiscard]] bool editing() const;
     void setEditing(bool on);
+    [[nodiscard]] bool placing() const;
+    void setPlacing(bool on);
     [[nodiscard]] bool notices() const;
     void setNotices(bool on);
     [[nodiscard]] QString description() const;
@@ -149,11 +153,13 @@ signals:
     void tilesSettled();  ///< `settled` became true: a screenshot taken now is whole
     void placeChanged();
     void editingChanged();
+    void placingChanged();
     void freeRectChanged();
     void noticesChanged();
     void descriptionChanged();
     /// A mark (or, with NoKind and an empty id, the bare map) was clicked or tapped.
     void clicked(map::MapView::Kind kind, const QString& id, QPointF eastNorth);
+    void tapped();  ///< after `clicked`: it was the mouse or a finger, not a key
     /// While a corner is in the hand, with each of its steps.
     void areaMoved();
     void areaEdited();  ///< a corner was moved, added or removed; ask editedArea()

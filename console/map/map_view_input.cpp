@@ -100,6 +100,7 @@ void MapView::Inside::removeCorner() {
 
 void MapView::Inside::press(QPointF at) {
     handling.pressedAt = handling.lastAt = at;
+    handling.offered.reset();
     handling.mode = Handling::Mode::Pressed;
     if (!editing) return;
     handling.corner = cornerAt(at);
@@ -135,7 +136,9 @@ void MapView::Inside::release(QPointF at) {
     handling.mode = Handling::Mode::Idle;
     view.unsetCursor();
     if (was == Handling::Mode::Corner) emit view.areaEdited();
-    if (was == Handling::Mode::Pressed) click(at);
+    if (was != Handling::Mode::Pressed) return;
+    click(at);
+    emit view.tapped();
 }
 
 void MapView::Inside::pinch(QPointF middle, double distancePx, bool begins) {
@@ -212,7 +215,18 @@ void MapView::Inside::nextMark() {
     handling.nextMark %= seen.size();
     const geometry::MapPoint at = layout.mapAt(seen[handling.nextMark]->icon.center());
     ++handling.nextMark;
-    click(viewport.toScreen(at));
+    if (!placing) return click(viewport.toScreen(at));
+    handling.offered = at;
+    handling.hovered = layout.at(sheetAt(viewport.toScreen(at)), scene);
+    overlay->update();
+}
+
+bool MapView::Inside::takeOffered() {
+    if (!handling.offered) return false;
+    const QPointF at = viewport.toScreen(*handling.offered);
+    handling.offered.reset();
+    click(at);
+    return true;
 }
 
 void MapView::Inside::nextCorner() {
@@ -244,6 +258,8 @@ bool MapView::Inside::key(int key, Qt::KeyboardModifiers modifiers) {
         case Qt::Key_Minus: view.zoomBy(-1); return true;
         case Qt::Key_0: view.fitTown(); return true;
         case Qt::Key_Space: editing ? nextCorner() : nextMark(); return true;
+        case Qt::Key_Return:
+        case Qt::Key_Enter: return takeOffered();
         case Qt::Key_Delete:
         case Qt::Key_Backspace:
             if (!editing || !handling.corner) return false;

@@ -61,22 +61,40 @@ QString Format::trend(std::optional<double> cmPerH) const {
     return sign + whole(rounded) + kHardBlank + QStringLiteral("cm/h");
 }
 
+namespace {
+
+bool hasRange(const wire::PeopleEstimate& people) { return people.low != people.high && people.best != 0; }
+/// So wide that one figure alone, however small its range stands below, would mislead.
+bool isVague(const wire::PeopleEstimate& people) {
+    return hasRange(people) && people.high > 3.0 * std::max(1.0, static_cast<double>(people.low));
+}
+
+}  // namespace
+
+QString Format::bestOf(const wire::PeopleEstimate& people) const {
+    return QStringLiteral("≈") + kHardBlank + whole(people.best);
+}
+
+QString Format::rangeOf(const wire::PeopleEstimate& people) const {
+    return whole(people.low) + QStringLiteral("–") + whole(people.high);
+}
+
 QString Format::people(const std::optional<wire::PeopleEstimate>& people) const {
     if (!people) return QStringLiteral("?");
     if (people->high == 0) return QStringLiteral("0");
     if (people->best == 0) return Words::tr("bis %1").arg(whole(people->high));
-    return QStringLiteral("≈") + kHardBlank + whole(people->best);
+    return isVague(*people) ? rangeOf(*people) : bestOf(*people);
 }
 
 QString Format::peopleRange(const std::optional<wire::PeopleEstimate>& people) const {
-    if (!people || people->low == people->high || people->best == 0) return {};
-    return whole(people->low) + QStringLiteral("–") + whole(people->high);
+    if (!people || !hasRange(*people)) return {};
+    return isVague(*people) ? bestOf(*people) : rangeOf(*people);
 }
 
 QString Format::peopleFull(const std::optional<wire::PeopleEstimate>& people) const {
     const QString range = peopleRange(people);
-    const QString best = this->people(people);
-    return range.isEmpty() ? best : best + QStringLiteral(" (") + range + QStringLiteral(")");
+    const QString first = this->people(people);
+    return range.isEmpty() ? first : first + QStringLiteral(" (") + range + QStringLiteral(")");
 }
 
 QString Format::count(std::optional<std::uint32_t> number) const {

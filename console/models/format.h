@@ -34,7 +34,7 @@ public:
     [[nodiscard]] QString value(std::optional<double> number, const std::string& unit) const;
     /// "+22 cm/h", "−3 cm/h", "±0 cm/h"; empty when absent.
     [[nodiscard]] QString trend(std::optional<double> cmPerH) const;
-    /// "≈ 1 200"; "?" when absent.
+    /// "≈ 1 200", or "0–1 100" where the range is wider than a factor of 3; "?" when absent.
     [[nodiscard]] QString people(const std::optional<wire::PeopleEstimate>& people) const;
     /// "1 100–1 400"; empty when absent.
     [[nodiscard]] QString peopleRange(const std::optional<wire::PeopleEstimate>& people) const;
@@ -59,6 +59,8 @@ public:
     [[nodiscard]] QString warningLevel(wire::WarningLevel level) const;
 
 private:
+    [[nodiscard]] QString bestOf(const wire::PeopleEstimate& people) const;
+    [[nodiscard]] QString rangeOf(const wire::PeopleEstimate& people) const;
     Language m_language;
 };
 

@@ -12,6 +12,7 @@ namespace models {
 namespace {
 
 constexpr std::size_t kLooseMax = 100;
+constexpr std::string_view kPeopleInDanger = "people";  ///< as the shipped rules call it
 
 QString joined(const std::vector<std::string>& names) {
     QStringList out;
@@ -41,6 +42,13 @@ IncidentRecordRow rowOf(const session::Line& line, const session::Store& store, 
         row.source = facts ? stationTitle(*facts) : text(line.subject);
         const QString value = format.value(line.value, facts ? facts->unit : "cm");
         row.line = line.level ? Words::tr("%1, %2").arg(format.levelWords(*line.level), value) : value;
+        if (facts == nullptr) return row;
+        // It may have moved on since it joined; what it says now is what counts.
+        const StationView view = viewNow(store.picture(), *facts, store.realmNow().value_or(line.at));
+        const QString level = view.level ? format.levelWords(*view.level) : QString();
+        const QString shown = view.value ? format.value(*view.value, facts->unit) : Words::tr("kein Wert");
+        const QString present = level.isEmpty() ? shown : Words::tr("%1, %2").arg(level, shown);
+        if (present != row.line) row.line = Words::tr("jetzt %1 (damals %2)").arg(present, row.line);
     }
     return row;
 }
@@ -78,6 +86,7 @@ IncidentList::IncidentList(QObject* parent)
               {"age", [](const IncidentRow& row) { return QVariant(row.age); }},
               {"state", [](const IncidentRow& row) { return QVariant(row.state); }},
               {"isOpen", [](const IncidentRow& row) { return QVariant(row.isOpen); }},
+              {"urgency", [](const IncidentRow& row) { return QVariant(row.urgency); }},
           },
           parent) {}
 
@@ -116,6 +125,7 @@ void IncidentList::refresh(const session::Store& store, const Format& format) {
         row.age = format.ago(base::spanMs(now, incident.last));
         row.state = stateWords(store, incident);
         row.isOpen = incident.state == wire::IncidentState::Open;
+        if (row.isOpen && incident.kind == kPeopleInDanger) row.urgency = static_cast<int>(Urgency::VeryHigh);
         rows.push_back(std::move(row));
     }
     setRows(std::move(rows));

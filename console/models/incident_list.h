@@ -20,6 +20,7 @@ struct IncidentRow {
     QString age;     ///< of its newest record: "vor 3 min"
     QString state;   ///< of one that ended: "geschlossen", "gehört zu ..."
     bool isOpen = true;
+    int urgency = 0;  ///< models::Urgency; None but for people in danger
     bool operator==(const IncidentRow&) const = default;
 };
 

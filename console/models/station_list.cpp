@@ -33,7 +33,13 @@ void addRain(StationRow& row, const StationView& view, const Format& format) {
     row.trend = rainWords(view.rain, format);
     if (view.rainIndex) row.outlook = Words::tr("Starkregenindex %1").arg(*view.rainIndex);
     QStringList sums;
-    for (const wire::RainSum& sum : view.rain) sums << rainSumWords(sum, format);
+    // Of windows with one sum the shortest says all.
+    const wire::RainSum* before = nullptr;
+    for (const wire::RainSum& sum : view.rain) {
+        const bool isNews = before == nullptr || format.value(sum.mm, "mm") != format.value(before->mm, "mm");
+        if (isNews) sums << rainSumWords(sum, format);
+        if (isNews) before = &sum;
+    }
     if (!sums.isEmpty()) row.thresholds = sums.join(QStringLiteral(" · "));
 }
 

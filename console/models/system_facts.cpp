@@ -7,6 +7,7 @@
 
 #include "broker/wire/limits.h"
 #include "console/models/rejections.h"
+#include "gis/fusion/town_exchange.h"
 
 namespace models {
 
@@ -104,9 +105,11 @@ private:
         else
             add(section, Words::tr("In Kraft"), text(rules->set.name),
                 Words::tr("Stand %1, seit %2").arg(text(rules->set.version), m_format.dateClock(rules->since)));
-        if (rules && !rules->set.problem.empty())
-            add(section, Words::tr("Fehlerhafte Datei"), Words::tr("nicht in Kraft"), text(rules->set.problem),
-                Urgency::Medium);
+        if (!rules) return;
+        const auto [town, file] = fusion::problemsOf(rules->set.problem);
+        if (!file.empty())
+            add(section, Words::tr("Fehlerhafte Datei"), Words::tr("nicht in Kraft"), text(file), Urgency::Medium);
+        if (!town.empty()) add(section, Words::tr("Ortspaket"), Words::tr("passt nicht"), text(town), Urgency::High);
     }
 
     void addDisk(const QString& section) {

@@ -8,6 +8,7 @@
 #include "console/models/rule_words.h"
 #include "console/models/warning_doubts.h"
 #include "console/models/warning_lists.h"
+#include "gis/fusion/town_exchange.h"
 
 namespace models {
 
@@ -157,13 +158,20 @@ private:
 
     void addRuleProblem() {
         const auto& rules = m_store.picture().ruleSet;
-        if (!rules || rules->set.problem.empty()) return;
+        if (!rules) return;
+        const auto [town, file] = fusion::problemsOf(rules->set.problem);
+        if (!town.empty()) {
+            TodoRow& row = add("town-problem", Urgency::High, Words::tr("Ortspaket passt nicht"), rules->since);
+            row.title = Words::tr("Das Ortspaket passt nicht zu den Stationen");
+            row.detail = Words::tr("Bitte die Administration verständigen: %1").arg(text(town));
+        }
+        if (file.empty()) return;
         TodoRow& row = add("rule-problem", Urgency::Medium, Words::tr("Regeln nicht in Kraft"), rules->since);
         row.title = Words::tr("Die Regeldatei ist fehlerhaft");
         row.detail = (rules->set.version.empty()
                           ? Words::tr("Es gelten die mitgelieferten Regeln. Bitte die Administration verständigen: %1")
                           : Words::tr("Es gelten die zuletzt gültigen. Bitte die Administration verständigen: %1"))
-                         .arg(text(rules->set.problem));
+                         .arg(text(file));
     }
 
     void addAlert(const std::string& id, const situation::Alert& alert) {

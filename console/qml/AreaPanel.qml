@@ -18,11 +18,23 @@ Rectangle {
         return panel.areas.texts[field] ?? ""
     }
 
+    // What is typed after a click on the map goes on where it was typed before, never to the map.
+    property Item lastField: null
+    readonly property Item keysHolder: Window.activeFocusItem
+    onKeysHolderChanged: {
+        for (let item = keysHolder; item; item = item.parent)
+            if (item === fields) { lastField = keysHolder; return }
+    }
+    function typeOn() {
+        const field = lastField && lastField.visible ? lastField : nameField
+        field.forceActiveFocus(Qt.OtherFocusReason)
+    }
+
     implicitWidth: 400 * Math.min(Theme.scale, 1.4)
     color: Theme.panel
     Accessible.role: Accessible.Dialog
     Accessible.name: title.text
-    onVisibleChanged: if (visible) nameField.forceActiveFocus()
+    onVisibleChanged: if (visible) { lastField = nameField; nameField.forceActiveFocus() }
 
     component Caption: Label {
         Layout.fillWidth: true

@@ -14,10 +14,16 @@ Rectangle {
     color: Theme.panel
     border.color: Theme.action
     border.width: 2
-    Keys.onEscapePressed: sheet.changes.close()
+    Keys.forwardTo: [keys]
     Accessible.role: Accessible.Dialog
     Accessible.name: sheet.changes.title
-    onVisibleChanged: if (visible) list.forceActiveFocus()
+    onVisibleChanged: if (visible) keys.begin()
+    SheetKeys {
+        id: keys
+        sheet: sheet
+        list: list
+        onCloseAsked: sheet.changes.close()
+    }
     MouseArea { anchors.fill: parent; acceptedButtons: Qt.AllButtons; onWheel: wheel => wheel.accepted = true }
 
     ColumnLayout {

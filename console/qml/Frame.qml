@@ -16,7 +16,7 @@ Rectangle {
 
     color: Theme.ground
     // A field on the page that was left must not keep the keys.
-    onPageChanged: frame.forceActiveFocus()
+    onPageChanged: { frame.forceActiveFocus(); frame.desk.dropNote() }
 
     ColumnLayout {
         anchors.fill: parent

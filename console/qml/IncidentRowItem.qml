@@ -17,6 +17,7 @@ Rectangle {
     required property string age
     required property string state
     required property bool isOpen
+    required property int urgency
     property bool chosen: false
     property bool partner: false
     signal picked()
@@ -38,7 +39,7 @@ Rectangle {
                 out += (out === "" ? "" : by) + parts[i]
         return out
     }
-    Accessible.name: joined([title, place, counts, qsTr("seit %1").arg(since), age, state], ", ")
+    Accessible.name: joined([urgency > 1 ? qsTr("dringend") : "", title, place, counts, qsTr("seit %1").arg(since), age, state], ", ")
     Keys.onReturnPressed: picked()
     Keys.onEnterPressed: picked()
     Keys.onSpacePressed: paired()
@@ -68,6 +69,7 @@ Rectangle {
             font.bold: true
             color: row.isOpen ? Theme.text : Theme.muted
         }
+        UrgencyMark { objectName: "incidentUrgency"; visible: row.urgency > 1; urgency: row.urgency }
         ColumnLayout {
             id: words
             Layout.fillWidth: true

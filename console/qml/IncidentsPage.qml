@@ -208,7 +208,7 @@ Rectangle {
                     objectName: "incidentNote"
                     visible: text !== ""
                     Layout.fillWidth: true
-                    text: page.board.title !== "" && !page.desk.header.isLoggedIn ? qsTr("Zum Ändern bitte anmelden (Alt M).") : page.desk.noteMessage
+                    text: page.board.title !== "" && !page.desk.header.isLoggedIn ? qsTr("Zum Ändern bitte anmelden (Alt M).") : (page.desk.noteMessage !== "" ? page.desk.noteOn("incidents") : "")
                     color: page.desk.noteIsFailure ? Theme.urgencyLine[4] : Theme.second
                     font.weight: Font.DemiBold
                     wrapMode: Text.Wrap

@@ -62,6 +62,7 @@ Item {
     }
     Connections {
         target: page.view
+        function onTapped() { if (page.desk.areas.isOpen) areaPanel.typeOn() }
         function onLoadStateChanged() { page.refit() }
         function onWidthChanged() { page.refit() }
         function onHeightChanged() { page.refit() }
@@ -82,6 +83,7 @@ Item {
                 Layout.fillHeight: true
                 desk: page.desk
                 drawsAreas: true
+                sourcesTop: Theme.scale > 1.4 ? tools.y + tools.height + Theme.unit * 2 : Theme.unit * 4
                 freeRect: Qt.rect(legend.visible && legend.width < width / 3 ? legend.width + Theme.unit * 8 : 0, Theme.unit * 16,
                                   width - (legend.visible && legend.width < width / 3 ? legend.width + Theme.unit * 8 : 0), height - Theme.unit * 30)
 
@@ -92,6 +94,7 @@ Item {
                     anchors.margins: Theme.unit * 4
                     layoutDirection: Qt.RightToLeft
                     width: parent.width * 0.6 - Theme.unit * 10
+                    objectName: "mapTools"
                     spacing: Theme.unit * 2
                     ActionButton { text: qsTr("Ganzer Ort"); keyLetter: "G"; onClicked: pane.view.fitTown() }
                     ActionButton {
@@ -116,7 +119,7 @@ Item {
                     readonly property real eastX: pane.width - width - westX
                     readonly property var places: [Qt.point(westX, pane.height - height - Theme.unit * 4),
                                                    Qt.point(eastX, pane.height - height - Theme.unit * 15),
-                                                   Qt.point(westX, Theme.unit * 13),
+                                                   Qt.point(westX, Math.max(Theme.unit * 13, pane.sourcesRect.y + pane.sourcesRect.height + Theme.unit * 2)),
                                                    Qt.point(eastX, tools.y + tools.height + Theme.unit * 3)]
                     property int place: 0
                     x: places[place].x
@@ -197,7 +200,6 @@ Item {
                     anchors.fill: parent
                     anchors.margins: Theme.unit * 4
                     desk: page.desk
-                    onVisibleChanged: if (visible) forceActiveFocus()
                     onCloseAsked: page.desk.closeGrounds()
                     onStationAsked: station => page.carryOut(4, station, station)
                     onObjectAsked: object => { page.desk.closeGrounds(); page.showOnMap(object) }
@@ -233,6 +235,7 @@ Item {
             }
         }
         AreaPanel {
+            id: areaPanel
             objectName: "areaPanel"
             visible: page.desk.areas.isOpen
             Layout.fillHeight: true

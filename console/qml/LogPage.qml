@@ -115,7 +115,7 @@ Rectangle {
         Label {
             visible: text !== ""
             Layout.fillWidth: true
-            text: operationButton.confirmClose ? qsTr("Zum Schließen des Einsatzes noch einmal drücken.") : page.desk.noteMessage
+            text: operationButton.confirmClose ? qsTr("Zum Schließen des Einsatzes noch einmal drücken.") : (page.desk.noteMessage !== "" ? page.desk.noteOn("log") : "")
             color: page.desk.noteIsFailure ? Theme.urgencyLine[4] : Theme.second
             font.weight: Font.DemiBold
             wrapMode: Text.Wrap

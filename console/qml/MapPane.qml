@@ -11,7 +11,12 @@ Item {
     // Areas of the staff are drawn on this one.
     property bool drawsAreas: false
     property bool showTools: true
+    // Where the source line stands while there are tools; below them where both have no room side by side.
+    property real sourcesTop: Theme.unit * 4
+    readonly property bool sourcesBelow: sourcesTop > Theme.unit * 4
     readonly property MapView view: mapView
+    // The source line's place; empty where there is none.
+    readonly property rect sourcesRect: sourceBox.visible ? Qt.rect(sourceBox.x, sourceBox.y, sourceBox.width, sourceBox.height) : Qt.rect(0, 0, 0, 0)
     property alias freeRect: mapView.freeRect
 
     Rectangle {
@@ -29,6 +34,7 @@ Item {
         utilitiesShown: pane.desk.utilitiesShown
         editing: pane.forWarning ? pane.desk.warning.editable && pane.desk.warning.step === 2 : pane.drawsAreas && pane.desk.areas.isEditable
         Component.onCompleted: pane.desk.attachMap(mapView, pane.forWarning)
+        placing: pane.drawsAreas && pane.desk.areas.isOpen
         onClicked: (kind, id, at) => pane.drawsAreas ? pane.desk.clickMap(kind, id, at) : pane.desk.select(kind, id)
     }
     Rectangle {
@@ -36,10 +42,11 @@ Item {
         readonly property bool tiles: mapView.hasBasemap && mapView.basemapShown
         visible: mapView.sourcesText !== "" && (pane.showTools || tiles)
         anchors.left: parent.left
-        y: pane.showTools ? Theme.unit * 4 : pane.height - height - Theme.unit * 4
+        y: pane.showTools ? Math.max(0, Math.min(pane.sourcesTop, pane.height - height)) : pane.height - height - Theme.unit * 15
         anchors.leftMargin: Theme.unit * 4
-        implicitWidth: Math.min(sources.implicitWidth + Theme.unit * 6, pane.width * 0.4)
-        implicitHeight: tiles ? sources.implicitHeight + Theme.unit * 2 : Theme.unit * 7
+        // Whose data it is must be read whole: it wraps, and what else lies on the map keeps off.
+        width: Math.min(sources.implicitWidth + Theme.unit * 6, pane.showTools && !pane.sourcesBelow ? pane.width * 0.4 : pane.width - Theme.unit * 8)
+        height: Math.max(Theme.unit * 7, sources.contentHeight + Theme.unit * 2)
         radius: 4
         color: Theme.panel
         Label {
@@ -52,7 +59,7 @@ Item {
             text: mapView.sourcesText
             font.pixelSize: Theme.small
             color: Theme.second
-            elide: Text.ElideRight
+            wrapMode: Text.Wrap
         }
     }
     UtilityLegend {

@@ -111,7 +111,7 @@ ColumnLayout {
         objectName: "maintenanceNote"
         visible: text !== ""
         Layout.fillWidth: true
-        text: maintenance.desk.noteMessage
+        text: (maintenance.desk.noteMessage !== "" ? maintenance.desk.noteOn("stations") : "")
         color: maintenance.desk.noteIsFailure ? Theme.urgencyLine[4] : Theme.second
         font.weight: Font.DemiBold
         wrapMode: Text.Wrap

@@ -41,6 +41,13 @@ Rectangle {
         ListView {
             id: list
             objectName: "stationList"
+            ScrollMark {
+                parent: list
+                anchors.right: list.right
+                anchors.top: list.top
+                anchors.bottom: list.bottom
+                list: list
+            }
             Layout.fillWidth: true
             Layout.preferredHeight: Math.min(contentHeight, page.height * 0.5)
             Layout.minimumHeight: Math.min(contentHeight, Theme.unit * 30)

@@ -107,6 +107,8 @@ Rectangle {
             }
             Rectangle {
                 id: figures
+                objectName: "warningFigures"
+                readonly property bool isNarrow: parent.width < 480 * Theme.scale
                 anchors.left: parent.left
                 anchors.right: parent.right
                 anchors.top: parent.top
@@ -121,19 +123,22 @@ Rectangle {
                     anchors.right: parent.right
                     anchors.verticalCenter: parent.verticalCenter
                     anchors.margins: Theme.unit * 2
-                    spacing: Theme.unit * 3
-                    FigureBox { figure: page.warning.people; caption: page.warning.isAllClear ? qsTr("Menschen bei der Warnung") : page.warning.figuresAreOlder ? qsTr("Menschen; galt für das\nvorgeschlagene Gebiet") : qsTr("Menschen nachts"); range: page.warning.peopleRange; border.width: 0 }
-                    FigureBox { figure: page.warning.objects; caption: page.warning.isAllClear ? qsTr("kritische Objekte bei der Warnung") : page.warning.figuresAreOlder ? qsTr("kritische Objekte; galt für\ndas vorgeschlagene Gebiet") : qsTr("kritische Objekte"); border.width: 0 }
-                    FigureBox { figure: page.warning.areaSize; caption: qsTr("Gebiet"); border.width: 0 }
+                    spacing: figures.isNarrow ? Theme.unit : Theme.unit * 3
+                    FigureBox { figure: page.warning.people; caption: page.warning.isAllClear ? qsTr("Menschen bei der Warnung") : page.warning.figuresAreOlder ? qsTr("Menschen; galt für das\nvorgeschlagene Gebiet") : qsTr("Menschen nachts"); range: page.warning.peopleRange; border.width: 0; compact: figures.isNarrow; width: compact ? numbers.width : implicitWidth }
+                    FigureBox { figure: page.warning.objects; caption: page.warning.isAllClear ? qsTr("kritische Objekte bei der Warnung") : page.warning.figuresAreOlder ? qsTr("kritische Objekte; galt für\ndas vorgeschlagene Gebiet") : qsTr("kritische Objekte"); border.width: 0; compact: figures.isNarrow; width: compact ? numbers.width : implicitWidth }
+                    FigureBox { figure: page.warning.areaSize; caption: qsTr("Gebiet"); border.width: 0; compact: figures.isNarrow; width: compact ? numbers.width : implicitWidth }
                 }
             }
-            Row {
+            Flow {
+                anchors.left: parent.left
                 anchors.right: parent.right
+                layoutDirection: Qt.RightToLeft
                 anchors.top: figures.bottom
+                objectName: "warningTools"
                 anchors.margins: Theme.unit * 4
                 spacing: Theme.unit * 2
-                ActionButton { text: "+"; Accessible.name: qsTr("Vergrößern"); implicitWidth: Theme.unit * 9; onClicked: pane.view.zoomBy(1) }
-                ActionButton { text: "−"; Accessible.name: qsTr("Verkleinern"); implicitWidth: Theme.unit * 9; onClicked: pane.view.zoomBy(-1) }
+                ActionButton { visible: !figures.isNarrow; text: "+"; Accessible.name: qsTr("Vergrößern"); implicitWidth: Theme.unit * 9; onClicked: pane.view.zoomBy(1) }
+                ActionButton { visible: !figures.isNarrow; text: "−"; Accessible.name: qsTr("Verkleinern"); implicitWidth: Theme.unit * 9; onClicked: pane.view.zoomBy(-1) }
                 GroundSwitch { desk: page.desk; view: pane.view }
                 ActionButton { text: qsTr("Gebiet zeigen"); keyLetter: "G"; onClicked: { page.fittedTitle = ""; page.fitArea() } }
             }
@@ -141,7 +146,8 @@ Rectangle {
                 anchors.left: parent.left
                 anchors.bottom: parent.bottom
                 anchors.margins: Theme.unit * 4
-                anchors.bottomMargin: Theme.unit * 15
+                objectName: "areaTools"
+                anchors.bottomMargin: pane.sourcesRect.height > 0 ? pane.height - pane.sourcesRect.y + Theme.unit * 2 : Theme.unit * 15
                 width: parent.width - Theme.unit * 8
                 spacing: Theme.unit * 2
                 visible: page.warning.editable

@@ -16,9 +16,16 @@ Rectangle {
     radius: 5
     border.color: Theme.action
     border.width: 2
-    Keys.onEscapePressed: sheet.closeAsked()
+    onVisibleChanged: if (visible) keys.begin()
+    Keys.forwardTo: [keys]
     Accessible.role: Accessible.Dialog
     Accessible.name: title.text
+    SheetKeys {
+        id: keys
+        sheet: sheet
+        list: list
+        onCloseAsked: sheet.closeAsked()
+    }
     // What lies below is not meant.
     MouseArea { anchors.fill: parent; acceptedButtons: Qt.AllButtons; onWheel: wheel => wheel.accepted = true }
 
@@ -44,8 +51,17 @@ Rectangle {
             Layout.fillWidth: true
             Layout.fillHeight: true
             clip: true
+            focus: true
+            keyNavigationEnabled: true
             boundsBehavior: Flickable.StopAtBounds
             model: sheet.desk.grounds
+            ScrollMark {
+                parent: list
+                anchors.right: list.right
+                anchors.top: list.top
+                anchors.bottom: list.bottom
+                list: list
+            }
             section.property: "section"
             section.delegate: Item {
                 id: head
@@ -80,7 +96,7 @@ Rectangle {
                     else if (mapObject !== "")
                         sheet.objectAsked(mapObject)
                 }
-                width: ListView.view.width
+                width: ListView.view.width - Theme.unit * 5
                 implicitHeight: Math.max(Theme.unit * 8, cells.implicitHeight + Theme.unit * 2)
                 color: hover.hovered && leadsOn ? Theme.hover : Theme.panel
                 border.width: activeFocus ? 2 : 0

@@ -31,9 +31,25 @@ Rectangle {
         }
         Repeater {
             model: legend.desk.zones
+            ColumnLayout {
+            id: entry
+            required property var modelData
+            required property int index
+            Layout.fillWidth: true
+            spacing: Theme.unit * 2
+            // The staff's own areas are no flood: they stand below it, under their own heading.
+            Label {
+                objectName: "legendStaffHead"
+                visible: legend.desk.hasFlood && entry.modelData.isStaff && (entry.index === 0 || !legend.desk.zones[entry.index - 1].isStaff)
+                Layout.fillWidth: true
+                text: qsTr("Gebiete des Stabes")
+                font.weight: Font.DemiBold
+                wrapMode: Text.Wrap
+            }
             RowLayout {
                 id: zone
-                required property var modelData
+                readonly property var modelData: entry.modelData
+                Layout.fillWidth: true
                 spacing: Theme.unit * 2
                 activeFocusOnTab: true
                 Accessible.role: Accessible.Button
@@ -77,6 +93,7 @@ Rectangle {
                         wrapMode: Text.Wrap
                     }
                 }
+            }
             }
         }
         Flow {

@@ -16,6 +16,12 @@ using models::Words;
 
 using models::text;
 
+namespace {
+
+constexpr std::int64_t kNoteShownMs = 20'000;  ///< a success; a failure stays until the next act
+
+}  // namespace
+
 Desk::Desk(session::Store& store, session::Login& login, models::Language language, QString endpoint, QObject* parent)
     : QObject(parent),
       m_store(store),
@@ -51,6 +57,7 @@ Desk::Desk(session::Store& store, session::Login& login, models::Language langua
 }
 
 void Desk::refresh() {
+    if (base::spanMs(m_store.clock().now(), m_noteAt) > kNoteShownMs) dropNote();
     m_todo.refresh(m_store, m_format);
     m_stations.refresh(m_store, m_format);
     m_units.refresh(m_store, m_format);
@@ -414,6 +421,12 @@ void Desk::closeOperation() {
 
 void Desk::say(wire::Kind kind, base::Bytes payload, std::optional<std::string> operation,
                std::vector<session::Order::File> files) {
+    switch (kind) {
+        case wire::Kind::Maintenance: m_notePage = QStringLiteral("stations"); break;
+        case wire::Kind::IncidentAct: m_notePage = QStringLiteral("incidents"); break;
+        case wire::Kind::StaffArea: m_notePage = QStringLiteral("lage"); break;
+        default: m_notePage = QStringLiteral("log"); break;
+    }
     const auto& person = m_login.person();
     if (!person) return setNote(Words::tr("Bitte zuerst anmelden: Einträge werden unterschrieben."), true);
     client::Submission submission;
@@ -440,7 +453,17 @@ void Desk::hearSaying(quint64 token) {
     setNote(words, failed);
 }
 
+QString Desk::noteOn(const QString& page) const { return page == m_notePage ? m_noteMessage : QString(); }
+
+void Desk::dropNote() {
+    const session::Saying* saying = m_store.saying(m_noteToken);
+    const bool isUnderWay = saying && saying->progress == session::Progress::Waiting;
+    if (m_noteMessage.isEmpty() || m_noteIsFailure || isUnderWay) return;
+    setNote({}, false);
+}
+
 void Desk::setNote(const QString& message, bool isFailure) {
+    m_noteAt = m_store.clock().now();
     m_noteMessage = message;
     m_noteIsFailure = isFailure;
     emit noteChanged();

@@ -138,6 +138,10 @@ public:
     [[nodiscard]] QString selectionTitle() const;
     [[nodiscard]] QString selectionText() const;
     [[nodiscard]] QString noteMessage() const { return m_noteMessage; }
+    /// What became of the last act of this page ("log", "incidents", "stations", "lage"); empty: nothing to say there.
+    Q_INVOKABLE [[nodiscard]] QString noteOn(const QString& page) const;
+    /// Lets a success go; what failed or is under way stays. To be called when another page is shown.
+    Q_INVOKABLE void dropNote();
     [[nodiscard]] bool noteIsFailure() const { return m_noteIsFailure; }
     [[nodiscard]] const session::Store& store() const { return m_store; }
     [[nodiscard]] const models::Format& format() const { return m_format; }
@@ -216,7 +220,8 @@ private:
     bool m_basemapShown = true, m_utilitiesShown = true;
     int m_clockSteps = 0;
     std::uint64_t m_noteToken = 0;
-    QString m_noteMessage;
+    QString m_noteMessage, m_notePage;
+    base::Instant m_noteAt;
     bool m_noteIsFailure = false;
 };
 

@@ -2,6 +2,7 @@
 #include "console/qml/zone_rows.h"
 
 #include <algorithm>
+#include <map>
 
 #include "console/models/area_words.h"
 #include "console/models/station_view.h"
@@ -62,11 +63,19 @@ QString staffZoneWords(const situation::ZoneView& view, const session::Store& st
 QVariantList zoneRows(const session::Store& store, const models::Format& format, const QString& chosenId) {
     std::vector<std::pair<wire::GaugeLevel, const situation::ZoneView*>> zones;
     for (const auto& [id, view] : store.picture().zones) zones.emplace_back(highestLevel(view, store), &view);
-    std::stable_sort(zones.begin(), zones.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    // Water first, then what the staff has set; each the highest level first.
+    std::stable_sort(zones.begin(), zones.end(), [](const auto& a, const auto& b) {
+        const bool aStaff = models::isStaffZone(a.second->zone), bStaff = models::isStaffZone(b.second->zone);
+        return aStaff != bStaff ? bStaff : a.first > b.first;
+    });
+    std::map<QString, int> named;
+    for (const auto& [level, view] : zones) ++named[zoneName(*view, store)];
     QVariantList rows;
     for (const auto& [level, view] : zones) {
         const bool isHigh = level != wire::GaugeLevel::BelowAll;
         QString line = models::Format::clock(view->zone.validAt);
+        QString name = zoneName(*view, store);
+        if (named[name] > 1) name += QStringLiteral(" · ") + line;  // two of one name: the moment tells them apart
         if (view->zone.edgeM > 0) line += Words::tr(" · Rand ±%1 m").arg(format.decimal(view->zone.edgeM, 0));
         if (const situation::AreaView* area = models::areaOf(store.picture(), view->zone))
             line = models::hazardWords(area->area.hazard) + QStringLiteral(" · ") +
@@ -75,7 +84,7 @@ QVariantList zoneRows(const session::Store& store, const models::Format& format,
         if (restsOnMaintenance(*view, store)) line += QStringLiteral(" · ") + Words::tr("Pegel in Wartung");
         rows.append(QVariantMap{
             {QStringLiteral("id"), models::text(view->zone.zone)},
-            {QStringLiteral("name"), zoneName(*view, store)},
+            {QStringLiteral("name"), name},
             {QStringLiteral("isStaff"), models::isStaffZone(view->zone)},
             {QStringLiteral("level"), isHigh ? models::Format::level(level) : QString()},
             {QStringLiteral("urgency"), isHigh ? static_cast<int>(models::urgencyOf(level)) : 0},

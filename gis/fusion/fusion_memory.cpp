@@ -101,7 +101,8 @@ void fields(A& a, T& x) {
 }
 template <class A, base::Described<SaidProposal> T>
 void fields(A& a, T& x) {
-    a(x.id, x.at, x.open, x.revision, x.level, x.warningLevel, x.areaKm2, x.objects, x.peopleHigh, x.hazard, x.expires, x.area);
+    a(x.id, x.at, x.open, x.revision, x.level, x.warningLevel, x.areaKm2, x.objects, x.peopleHigh, x.hazard, x.expires,
+      x.area);
 }
 template <class A, base::Described<Wind> T>
 void fields(A& a, T& x) {

@@ -53,6 +53,43 @@ private:
 
 }  // namespace
 
+TEST(ConsoleAreas, AnotherTownsPackageIsRefusedWhileTheWorkerRunsAndTheConsoleSaysSo) {
+    application();
+    World world;
+    const auto town = world.dir / "town.gpkg", other = world.dir / "other.gpkg", good = world.dir / "good.gpkg";
+    for (const auto& file : {town, other, good}) {
+        const auto made = runToEnd({programPath("lagewerk-geo"), "demo-town", "--seed", "1", "--out", file.string()},
+                                   world.dir / "geo.log");
+        ASSERT_EQ(made.status, 0) << made.output;
+    }
+    std::ofstream(world.dir / "s.csv") << "id,quantity,unit,lat,lon\nFREMD,rain,mm,49.9,9.42\n";
+    const auto changed = runToEnd({programPath("lagewerk-geo"), "update", "--package", other.string(), "--stations",
+                                   (world.dir / "s.csv").string()},
+                                  world.dir / "geo.log");
+    ASSERT_EQ(changed.status, 0) << changed.output;
+    world.startBroker();
+    Player player(world);
+    Console console(world, "console-1");
+    base::ChildProcess worker = startWorker(world, town);
+    const auto tick = [&] { player.goOn(); };
+    const auto said = [&](const char* words) {
+        return textOf(world.dir / "fusion.log").find(words) != std::string::npos;
+    };
+    ASSERT_TRUE(console.until([&] { return said("connected to realm"); }, tick)) << textOf(world.dir / "fusion.log");
+    fs::rename(other, town);
+    const auto problem = [&] {
+        const auto& rules = console.store.picture().ruleSet;
+        return rules ? rules->set.problem : std::string();
+    };
+    ASSERT_TRUE(console.until([&] { return problem().starts_with("town package: "); }, tick))
+        << textOf(world.dir / "fusion.log");
+    EXPECT_NE(problem().find("it has 0 of the"), std::string::npos) << problem();
+    EXPECT_NE(problem().find("put the package of Auental back"), std::string::npos) << problem();
+    EXPECT_FALSE(said("beginning anew"));
+    fs::rename(good, town);
+    ASSERT_TRUE(console.until([&] { return problem().empty(); }, tick)) << textOf(world.dir / "fusion.log");
+}
+
 TEST(ConsoleAreas, AnAreaIsCountedByTheWorkerSeenByAllAndOutlivesTheWorkersDeath) {
     application();
     layers::start();

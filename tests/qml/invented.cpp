@@ -383,6 +383,15 @@ void Evening::tellRules(bool broken) {
     say(wire::RuleSet{"Alarmplan Auental", "0f3c9a17b2e4", "format = 1\n",
                       broken ? "rules.toml:14: unknown key \"levle\"; did you mean \"level\"?" : ""},
         "fusion");
+    tellAlarms();
+}
+
+void Evening::tellTownProblem(const std::string& why) {
+    say(wire::RuleSet{"Alarmplan Auental", "0f3c9a17b2e4", "format = 1\n", "town package: " + why}, "fusion");
+    settle();
+}
+
+void Evening::tellAlarms() {
     wire::RuleAlarm alarm;
     alarm.alarm = "rule:unterfuehrung", alarm.title = "Unterführung am Bahnhof läuft voll", alarm.function = "S3";
     alarm.task = "Unterführung beidseitig sperren, Umleitung über Würzburger Straße beschildern, Meldung an S2.";
@@ -394,7 +403,8 @@ void Evening::tellRules(bool broken) {
     say(alarm, "fusion");
     wire::StationState rain;
     rain.station = "RG-RATHAUS", rain.quality = wire::Quality::Good, rain.rule = "station/3+0f3c9a17b2e4";
-    rain.rain = {{60, 27.4, 1, wire::RainLevel::Severe}, {360, 33.1, 0.5, wire::RainLevel::Significant}};
+    rain.rain = {
+        {60, 27.4, 1, wire::RainLevel::Severe}, {360, 33.1, 0.5, wire::RainLevel::Significant}, {720, 33.1, 0.5, {}}};
     rain.rainLevel = wire::RainLevel::Severe, rain.rainIndex = 5;
     state(rain);
     wire::StationState rising = stateOf("AUE-UNTERTAL", wire::GaugeLevel::Iw1, 200, 24);

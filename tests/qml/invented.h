@@ -32,6 +32,8 @@ public:
     /// Rules of the town, one alarm of its plan and one that rests, rain with its sums, a gauge on its way to a
     /// threshold; `broken`: a newer file with an error.
     void tellRules(bool broken = false);
+    /// The worker has refused another town's package.
+    void tellTownProblem(const std::string& why);
     wire::MessageId report(const wire::Report& report);
     void incident(const wire::Incident& incident);
     void incidentAct(const wire::IncidentAct& act);
@@ -103,6 +105,7 @@ private:
     wire::Proposal newestProposal(const std::string& id);
     void hear(session::Notice notice);
     void tellCourse();
+    void tellAlarms();
     void tellFlood();
 
     session::Store& m_store;
@@ -117,6 +120,8 @@ private:
 
 /// Five calls from one street with a gauge and a unit, a fire, a call that belongs to none, and one that was closed.
 void tellIncidents(Evening& evening);
+/// A fourth one, in which people are in danger.
+void tellPeopleInDanger(Evening& evening);
 /// The fire went into the flood, by a person's act.
 void mergeIncidents(Evening& evening);
 

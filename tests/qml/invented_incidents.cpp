@@ -60,6 +60,17 @@ void tellIncidents(Evening& evening) {
     evening.settle();
 }
 
+void tellPeopleInDanger(Evening& evening) {
+    wire::Incident people = incidentOf("incident:00112233445566dd", "people", "Menschen in Gefahr", "Bachstraße",
+                                       invented::evening().plusS(-300));
+    wire::Report report;
+    report.from = "Leitstelle", report.to = "S2", report.means = "Telefon", report.text = "Zwei Kinder auf Autodach";
+    people.newest = {evening.report(report)}, people.records = people.reports = 1;
+    people.at = geometry::toWire(at(-420, -140));
+    evening.incident(people);
+    evening.settle();
+}
+
 void mergeIncidents(Evening& evening) {
     wire::IncidentAct act;
     act.move = wire::IncidentMove::Merge, act.incident = "incident:00112233445566bb";

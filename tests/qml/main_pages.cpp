@@ -107,12 +107,20 @@ public:
         m_evening.tellRules(broken);
         m_desk.refresh();
     }
+    Q_INVOKABLE void tellTownProblem(const QString& why) {
+        m_evening.tellTownProblem(why.toStdString());
+        m_desk.refresh();
+    }
     Q_INVOKABLE void tellMaintenance(const QString& station, int minutes, bool worker) {
         m_evening.tellMaintenance(station.toStdString(), minutes, worker);
         m_desk.refresh();
     }
     Q_INVOKABLE void tellIncidents() {
         invented::tellIncidents(m_evening);
+        m_desk.refresh();
+    }
+    Q_INVOKABLE void tellPeopleInDanger() {
+        invented::tellPeopleInDanger(m_evening);
         m_desk.refresh();
     }
     Q_INVOKABLE void mergeIncidents() {
@@ -145,6 +153,12 @@ public:
             .arg(m_saidArea->radiusM.value_or(0))
             .arg(corners)
             .arg(m_saidArea->ended ? 1 : 0);
+    }
+    /// Where the area that is being drawn begins, as text.
+    Q_INVOKABLE QString drawnAt() {
+        const geometry::MapArea& area = m_desk.areas()->area();
+        if (area.empty() || area[0].empty() || area[0][0].empty()) return {};
+        return QStringLiteral("%1 %2").arg(area[0][0][0].eastM, 0, 'f', 1).arg(area[0][0][0].northM, 0, 'f', 1);
     }
     /// Metres from the town's middle as the map names places.
     Q_INVOKABLE QPointF place(double eastM, double northM) const { return {500'000 + eastM, 5'700'000 + northM}; }
@@ -228,6 +242,17 @@ public:
         state.trustedValue = cm;
         m_evening.state(state);
         m_evening.settle();
+        m_desk.refresh();
+    }
+    /// The broker has what was said last; `seconds` later.
+    Q_INVOKABLE void tellSafe(int seconds) {
+        std::uint64_t token = 0;
+        while (m_store.saying(token + 1) != nullptr) ++token;
+        std::array<std::uint8_t, 32> bytes{};
+        bytes[0] = static_cast<std::uint8_t>(token);
+        const wire::MessageId id = wire::MessageId::derived(bytes);
+        m_store.take({session::Submitted{token, id}, client::Event(client::AcceptedIds{{id}})});
+        m_clock.stepMs(seconds * 1000);
         m_desk.refresh();
     }
     Q_INVOKABLE void lose() {

@@ -12,14 +12,16 @@ PagesCase {
 
     readonly property string zone: "area:0123456789abcdef0123456789abcdef"
 
-    function drawing(loggedIn) {
-        const at = open(true)
+    function drawing(loggedIn, withTiles) {
+        const at = open(true, withTiles ? stage => stage.giveBasemap() : null)
         if (loggedIn)
             at.stage.logIn()
         at.frame.page = "lage"
         waitForRendering(at.frame)
         keyClick(Qt.Key_N, Qt.AltModifier)
         verify(at.stage.desk.areas.isOpen)
+        if (withTiles)
+            tryVerify(() => findByName(at.frame, "groundSwitch"))
         const panel = findByName(at.frame, "areaPanel")
         verify(panel && panel.visible)
         return { stage: at.stage, frame: at.frame, areas: at.stage.desk.areas, panel: panel }
@@ -237,8 +239,51 @@ PagesCase {
         verify(has(findByName(at.frame, "groundsSheet"), "vom Stab gesetzt"))
         verify(has(findByName(at.frame, "groundsSheet"), "S2 Lage, A. Beispiel"))
     }
-    function test_everyKeyIsUniqueWhileItIsDrawn() {
+    function test_whatIsTypedAfterTheClickIsTheNameAndMovesNothing() {
         const at = drawing(true)
+        const map = findByName(at.frame, "mainMap")
+        const name = findByName(at.panel, "area-name")
+        verify(name.activeFocus)
+        mouseClick(map, 500, 300)
+        verify(at.areas.maySet, at.areas.hint)
+        verify(at.stage.drawnAt() !== "")
+        const place = at.stage.drawnAt()
+        verify(name.activeFocus, "the keys stay where they were")
+        for (const letter of "Bombe am See")
+            keyClick(letter)
+        compare(at.areas.texts.name, "Bombe am See")
+        compare(at.stage.drawnAt(), place)
+        const note = findByName(at.panel, "area-note")
+        note.forceActiveFocus()
+        mouseClick(map, 520, 320)
+        verify(note.activeFocus, "back to the field that had them")
+        const moved = at.stage.drawnAt()
+        verify(moved !== place)
+        map.forceActiveFocus()
+        keyClick(Qt.Key_Space)
+        keyClick(Qt.Key_Space)
+        compare(at.stage.drawnAt(), moved, "Space goes from mark to mark and sets nothing")
+        keyClick(Qt.Key_Return)
+        verify(at.stage.drawnAt() !== moved, "Enter sets it at the mark")
+    }
+    function test_theLegendHoldsWaterAndTheStaffsAreasApart() {
+        const at = open(true)
+        at.frame.page = "lage"
+        waitForRendering(at.frame)
+        verify(!findByName(at.frame, "legendStaffHead"))
+        at.stage.tellArea(true)
+        waitForRendering(at.frame)
+        const zones = at.stage.desk.zones
+        verify(zones.length > 1 && !zones[0].isStaff && zones[zones.length - 1].isStaff, "water first")
+        const head = findByName(at.frame, "legendStaffHead")
+        verify(head)
+        compare(head.text, "Gebiete des Stabes")
+    }
+    function test_everyKeyIsUniqueWhileItIsDrawn_data() {
+        return [{ tag: "painted ground", tiles: false }, { tag: "tiles", tiles: true }]
+    }
+    function test_everyKeyIsUniqueWhileItIsDrawn(row) {
+        const at = drawing(true, row.tiles)
         const seen = {}
         for (const action of actionsOf(at.frame)) {
             if (action.keyLetter === "")

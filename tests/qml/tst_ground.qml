@@ -74,6 +74,40 @@ PagesCase {
             verify(keys.indexOf("R") >= 0, page)
         }
     }
+    function test_whoseMapItIsIsReadWholeAndNothingLiesOverIt_data() {
+        return [{ tag: "1280x800", scale: 1, width: 1280, height: 800 }, { tag: "200 %", scale: 2, width: 1920, height: 1080 }]
+    }
+    function test_whoseMapItIsIsReadWholeAndNothingLiesOverIt(row) {
+        const at = openWithBasemap()
+        Theme.scale = row.scale
+        at.frame.width = row.width
+        at.frame.height = row.height
+        at.stage.desk.warning.openWarning(at.stage.tellDraft())
+        for (const page of [["lage", "mainMap", ["mapTools"]], ["warning", "warningMap", ["areaTools", "warningTools"]]]) {
+            at.frame.page = page[0]
+            waitForRendering(at.frame)
+            let shown = null
+            walk(at.frame, item => { if (item.objectName === "mapSources") shown = item })
+            verify(shown, page[0])
+            verify(!shown.truncated && shown.contentWidth <= shown.width + 1 && shown.contentHeight <= shown.height + 1, page[0] + ": cut off")
+            const map = findByName(at.frame, page[1])
+            const box = shown.mapToItem(map, 0, 0, shown.width, shown.height)
+            verify(box.x >= 0 && box.y >= 0 && box.x + box.width <= map.width && box.y + box.height <= map.height, page[0] + ": beside the map " + box + " in " + map.width + "x" + map.height)
+            for (const name of page[2]) {
+                const tools = findByName(at.frame, name)
+                if (!tools)
+                    continue  // the border is not to be changed by whoever is logged in
+                for (let i = 0; i < tools.children.length; ++i) {
+                    const button = tools.children[i]
+                    if (!button.visible)
+                        continue
+                    const over = button.mapToItem(map, 0, 0, button.width, button.height)
+                    verify(over.x >= box.x + box.width || over.x + over.width <= box.x || over.y >= box.y + box.height || over.y + over.height <= box.y,
+                           page[0] + ": " + button.text + " lies over it")
+                }
+            }
+        }
+    }
     function test_theSystemPageNamesIt() {
         const at = openWithBasemap()
         at.frame.page = "system"

@@ -71,6 +71,41 @@ PagesCase {
         compare(at.list.count, 0)
         tryVerify(() => has(findByName(at.frame, "groundsSheet"), "gibt es nicht mehr"))
     }
+    function test_theSheetKeepsTheKeysAndScrollsByThem() {
+        const at = opened()
+        at.frame.height = 560
+        waitForRendering(at.frame)
+        const sheet = findByName(at.frame, "groundsSheet")
+        const isIn = item => { for (; item; item = item.parent) if (item === sheet) return true; return false }
+        verify(at.list.activeFocus)
+        for (let i = 0; i < 40; ++i) {
+            keyClick(Qt.Key_Tab)
+            tryVerify(() => isIn(at.frame.Window.activeFocusItem), 5000, "Tab " + i)
+        }
+        at.list.forceActiveFocus()
+        compare(at.list.atYBeginning, true)
+        verify(findByName(sheet, "scrollMark"), "there is more")
+        keyClick(Qt.Key_PageDown)
+        verify(at.list.contentY > at.list.originY)
+        keyClick(Qt.Key_PageUp)
+        keyClick(Qt.Key_End)
+        compare(at.list.currentIndex, at.list.count - 1)
+        verify(at.list.atYEnd)
+        keyClick(Qt.Key_Home)
+        verify(at.list.atYBeginning)
+        keyClick(Qt.Key_Down)
+        compare(at.list.currentIndex, 1, "a row that leads nowhere is reached, too")
+        verify(at.list.currentItem.activeFocus)
+        keyClick(Qt.Key_End)
+        at.stage.desk.closeGrounds()
+        at.stage.desk.openGrounds("flood:Aue")
+        waitForRendering(at.frame)
+        verify(at.list.atYBeginning, "from its beginning again")
+        const object = rowOf(at.list, row => row.mapObject === "o2")
+        object.forceActiveFocus()
+        keyClick(Qt.Key_Escape)
+        verify(!at.stage.desk.groundsOpen, "whatever inside has the keys")
+    }
     function test_everyKeyIsUniqueWhileItIsOpen() {
         const at = opened()
         at.stage.desk.select(4, "flood:Aue")
@@ -106,12 +141,26 @@ PagesCase {
         at.stage.tellRules(false)
         compare(cardTitles(at.stage).indexOf("Die Regeldatei ist fehlerhaft"), -1)
     }
+    function test_anotherTownsPackageIsTold() {
+        const at = open(true)
+        at.stage.tellTownProblem("the new file is the package of Lauf (lauf 2)")
+        const card = cardTitles(at.stage).indexOf("Das Ortspaket passt nicht zu den Stationen")
+        verify(card >= 0)
+        verify(cardDetails(at.stage)[card].indexOf("Lauf (lauf 2)") > 0)
+        compare(cardTitles(at.stage).indexOf("Die Regeldatei ist fehlerhaft"), -1, "the rules are well")
+        at.frame.page = "system"
+        waitForRendering(at.frame)
+        tryVerify(() => has(at.frame, "passt nicht"))
+        at.stage.tellRules(false)
+        compare(cardTitles(at.stage).indexOf("Das Ortspaket passt nicht zu den Stationen"), -1)
+    }
     function test_rainAndOutlookStandInTheTable() {
         const at = open(true)
         at.stage.tellRules(false)
         at.frame.page = "stations"
         waitForRendering(at.frame)
         verify(has(at.frame, "27,4"))
+        verify(has(at.frame, "33,1") && !has(at.frame, "in 12 h"), "the same sum of a longer window says nothing new")
         verify(has(at.frame, "DWD 3"))
         verify(has(at.frame, "IW2 in etwa"))
         verify(has(at.frame, "Starkregenindex 5"))

@@ -74,6 +74,16 @@ PagesCase {
         verify(!findByName(at.frame, "closeIncident").enabled, "nobody is logged in")
         verify(has(at.frame, "anmelden"))
     }
+    function test_peopleInDangerBearTheMark() {
+        const at = opened(false)
+        compare(findByName(rowOf(at, water), "incidentUrgency"), null)
+        at.stage.tellPeopleInDanger()
+        waitForRendering(at.frame)
+        const row = rowOf(at, "incident:00112233445566dd")
+        verify(findByName(row, "incidentUrgency"))
+        compare(row.urgency, 4)
+        verify(row.Accessible.name.indexOf("dringend") === 0, row.Accessible.name)
+    }
     function test_twoAreMergedByKeysAlone() {
         const at = opened(true)
         rowOf(at, water).forceActiveFocus()

@@ -83,6 +83,17 @@ PagesCase {
         compare(entry.text, "")
         verify(at.stage.desk.noteMessage !== "")
     }
+    function test_onALowScreenTheWarningsMapKeepsHalfOfTheHeight() {
+        const at = open(true)
+        at.frame.width = 1280
+        at.frame.height = 800
+        at.stage.desk.warning.openProposal("flood:Aue")
+        at.frame.page = "warning"
+        waitForRendering(at.frame)
+        const map = findByName(at.frame, "warningMap"), figures = findByName(at.frame, "warningFigures"), tools = findByName(at.frame, "warningTools")
+        const taken = tools.mapToItem(map, 0, tools.height).y
+        verify(figures.height > 0 && taken <= map.height / 2, taken + " of " + map.height)
+    }
     function test_tabGoesFromFieldToField() {
         const at = open(true)
         at.stage.desk.warning.openProposal("flood:Aue")

@@ -32,6 +32,7 @@ struct Handling {
     Hit hovered;                      ///< under the pointer
     double wheelRest = 0;             ///< eighths of a degree not yet worth a step
     std::size_t nextMark = 0;
+    std::optional<geometry::MapPoint> offered;  ///< mark that Space stopped at while a place is to be set
 };
 
 class MapView::Inside {
@@ -65,6 +66,7 @@ public:
     void hover(std::optional<QPointF> at);
     bool key(int key, Qt::KeyboardModifiers modifiers);
     void nextMark();
+    bool takeOffered();  ///< sets the place there; false: Space offered none
     void nextCorner();
 
     [[nodiscard]] geometry::MapRing* ringOf(const CornerRef& ref);
@@ -94,7 +96,7 @@ public:
     std::shared_ptr<LabelPlans> plans;  ///< of content and look; shared with the workers
     OverlayLayout layout;
     bool layoutStale = true;
-    bool editing = false;
+    bool editing = false, placing = false;
     bool notices = false;
     bool settled = false;
     QRectF freeRect;

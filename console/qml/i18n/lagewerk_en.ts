@@ -311,6 +311,10 @@
         <source>zum Zusammenführen dazugenommen</source>
         <translation>taken along for merging</translation>
     </message>
+    <message>
+        <source>dringend</source>
+        <translation>urgent</translation>
+    </message>
 </context>
 <context>
     <name>IncidentsPage</name>
@@ -5219,6 +5223,30 @@ in the proposed area</translation>
     <message>
         <source>%1 über %2 mit %3, jetzt %4</source>
         <translation>%1 above %2 with %3, now %4</translation>
+    </message>
+    <message>
+        <source>kein Wert</source>
+        <translation>no value</translation>
+    </message>
+    <message>
+        <source>jetzt %1 (damals %2)</source>
+        <translation>now %1 (then %2)</translation>
+    </message>
+    <message>
+        <source>passt nicht</source>
+        <translation>does not fit</translation>
+    </message>
+    <message>
+        <source>Ortspaket passt nicht</source>
+        <translation>Town package does not fit</translation>
+    </message>
+    <message>
+        <source>Das Ortspaket passt nicht zu den Stationen</source>
+        <translation>The town package does not fit the stations</translation>
+    </message>
+    <message>
+        <source>Bitte die Administration verständigen: %1</source>
+        <translation>Please tell the administration: %1</translation>
     </message>
 </context>
 <context>

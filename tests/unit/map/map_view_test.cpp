@@ -300,6 +300,33 @@ TEST_F(MapViewTest, CornersOfTheAreaAreMovedAddedAndRemoved) {
     EXPECT_EQ(m_view->editedArea().front().front().size(), 3u) << "never fewer than three";
 }
 
+TEST_F(MapViewTest, WhileAPlaceIsToBeSetSpaceOffersMarksAndEnterTakesOne) {
+    OverlayScene scene;
+    scene.stations = {StationMark{"AUE-WEHR", testing::at(0, 0), "Wehr", "318 cm", models::Urgency::VeryHigh, "IW3",
+                                  Freshness::Fresh}};
+    m_view->showPlace(testing::kEastM, testing::kNorthM);
+    m_view->setScene(scene);
+    ASSERT_TRUE(awaitSettled());
+    int clicks = 0, taps = 0;
+    QObject::connect(m_view, &MapView::clicked, m_view, [&] { ++clicks; });
+    QObject::connect(m_view, &MapView::tapped, m_view, [&] { ++taps; });
+    m_view->setPlacing(true);
+    press({20, 20});
+    release({20, 20});
+    EXPECT_EQ(clicks, 1);
+    EXPECT_EQ(taps, 1);
+    key(Qt::Key_Return);
+    EXPECT_EQ(clicks, 1) << "nothing was offered";
+    key(Qt::Key_Space);
+    EXPECT_EQ(clicks, 1);
+    key(Qt::Key_Return);
+    EXPECT_EQ(clicks, 2);
+    EXPECT_EQ(taps, 1) << "that was a key";
+    m_view->setPlacing(false);
+    key(Qt::Key_Space);
+    EXPECT_EQ(clicks, 3) << "elsewhere Space chooses at once";
+}
+
 TEST_F(MapViewTest, TheWheelZoomsAtThePointer) {
     m_view->setMetresPerPixel(4);
     m_view->showPlace(testing::kEastM, testing::kNorthM);

@@ -39,6 +39,15 @@ TEST(FormatTest, AnEstimateShowsItsRange) {
     EXPECT_EQ(plain(kGerman.peopleFull(wire::PeopleEstimate{0, 0, 59})), "bis 59");
 }
 
+TEST(FormatTest, WhatIsHardlyKnownShowsItsRangeFirst) {
+    const wire::PeopleEstimate vague{0, 49, 1100}, fair{100, 200, 300};
+    EXPECT_EQ(plain(kGerman.people(vague)), "0–1 100");
+    EXPECT_EQ(plain(kGerman.peopleRange(vague)), "≈ 49");
+    EXPECT_EQ(plain(kGerman.peopleFull(vague)), "0–1 100 (≈ 49)");
+    EXPECT_EQ(plain(kGerman.people(fair)), "≈ 200") << "three times as many is not wider";
+    EXPECT_EQ(plain(kGerman.peopleRange(fair)), "100–300");
+}
+
 TEST(FormatTest, ValuesCarryTheirUnit) {
     EXPECT_EQ(plain(kGerman.value(318.4, "cm")), "318 cm");
     EXPECT_EQ(plain(kGerman.value(-3.0, "cm")), "−3 cm");
