@@ -178,12 +178,16 @@ base::Done fitToTown(const Scenario& scenario, const std::vector<fusion::Station
     std::set<std::string> subjects;
     for (const fusion::StationFacts& station : stations)
         if (!station.water.empty()) subjects.insert("flood:" + station.water);
+    // A rain proposal bears the name of the gauge that asked for it first.
+    for (const fusion::StationFacts& station : stations)
+        if (station.quantity == wire::Quantity::Rain) subjects.insert("rain:" + station.id);
     possible.assign(subjects.begin(), subjects.end());
     const auto isPossible = [&](const std::string& subject, const char* key) -> base::Done {
         if (subjects.contains(subject)) return base::done();
         const auto near = base::nearestWord(subject, possible);
         return base::Failure{"no zone or proposal of this town is called \"" + subject + "\"", lineOf(key),
-                             near ? "did you mean \"" + *near + "\"?" : "write \"flood:\" and a water with gauges"};
+                             near ? "did you mean \"" + *near + "\"?"
+                                  : "write \"flood:\" and a water with gauges, or \"rain:\" and a rain gauge"};
     };
     for (const std::string& zone : expect.zones)
         if (auto known = isPossible(zone, "zones"); !known) return known;

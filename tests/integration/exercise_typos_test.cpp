@@ -11,6 +11,8 @@
 #include <iterator>
 
 #include "broker/base/child_process.h"
+#include "gis/layers/town_package.h"
+#include "scenarios/replay/scenario.h"
 
 namespace {
 
@@ -100,6 +102,32 @@ TEST_F(ScenarioTypo, ThatOnlyTheTownShowsIsToldRightAfterItWasMade) {
     expectTold({"proposals = [\"flood:Mühlbach\"]", "proposals = [\"flood:Muhlbach\"]", "\"flood:Muhlbach\"",
                 "did you mean \"flood:Mühlbach\"?"},
                true);
+}
+
+/// What is shipped must not be refused by what is shipped with it.
+TEST(ShippedScenarios, FitTheDemoTown) {
+    const fs::path town = fs::path(::testing::TempDir()) / ("fit-" + std::to_string(::getpid()) + ".gpkg");
+    auto made = base::ChildProcess::start(
+        {{std::string(LAGEWERK_BUILD_DIR) + "/bin/lagewerk-geo", "demo-town", "--seed", "1", "--out", town.string()},
+         town.string() + ".log",
+         {}});
+    ASSERT_TRUE(made.ok());
+    while (!made.value().waitForEnd(20)) continue;
+    ASSERT_EQ(made.value().end()->code, 0) << textOfFile(town.string() + ".log");
+    layers::start();
+    const auto loaded = layers::loadTown(town);
+    ASSERT_TRUE(loaded.ok()) << loaded.failure().text();
+    int count = 0;
+    for (const auto& entry : fs::directory_iterator(std::string(LAGEWERK_SOURCE_DIR) + "/scenarios")) {
+        if (!fs::exists(entry.path() / "scenario.toml")) continue;
+        const auto scenario = replay::loadScenario(entry.path() / "scenario.toml");
+        ASSERT_TRUE(scenario.ok()) << scenario.failure().text();
+        const auto fits = replay::fitToTown(scenario.value(), loaded.value().stations);
+        EXPECT_TRUE(fits.ok()) << (fits.ok() ? std::string() : fits.failure().text());
+        ++count;
+    }
+    EXPECT_GE(count, 2);
+    for (const char* end : {"", ".log"}) fs::remove(town.string() + end);
 }
 
 }  // namespace

@@ -111,9 +111,10 @@ TEST_F(ScenarioFile, ScriptBetweenTwoTicksIsNamed) {
 }
 
 TEST_F(ScenarioFile, WhatTheTownDoesNotHaveIsNamedWithItsLine) {
-    fusion::StationFacts wehr, mill;
+    fusion::StationFacts wehr, mill, rain;
     wehr.id = "AUE-WEHR", wehr.water = "Aue";
     mill.id = "MB-MUEHLE", mill.water = "Mühlbach";
+    rain.id = "RG-BERG", rain.quantity = wire::Quantity::Rain;
     struct Row {
         std::string expected, what, fix;
     };
@@ -121,11 +122,13 @@ TEST_F(ScenarioFile, WhatTheTownDoesNotHaveIsNamedWithItsLine) {
          {Row{"proposals_at = [\"AUE-WHER\"]", "no station \"AUE-WHER\"", "did you mean \"AUE-WEHR\"?"},
           Row{"no_proposal_at = [\"XYZ-999\"]", "no station \"XYZ-999\"", "it has AUE-WEHR, MB-MUEHLE"},
           Row{"zones = [\"flood:Auw\"]", "\"flood:Auw\"", "did you mean \"flood:Aue\"?"},
+          Row{"proposals = [\"rain:RG-BURG\"]", "\"rain:RG-BURG\"", "did you mean \"rain:RG-BERG\"?"},
+          Row{"proposals = [\"rain:AUE-WEHR\"]", "\"rain:AUE-WEHR\"", ""},
           Row{"proposals = [\"flood:Muehlbach\"]", "\"flood:Muehlbach\"", "flood:Mühlbach"},
           Row{"[[expect_station]]\nstation = \"MB-MUHLE\"", "\"MB-MUHLE\"", "MB-MUEHLE"}}) {
         const auto scenario = load(with(kGood, "issued_min = 1", row.expected));
         ASSERT_TRUE(scenario.ok()) << scenario.failure().text();
-        const auto fits = replay::fitToTown(scenario.value(), {wehr, mill});
+        const auto fits = replay::fitToTown(scenario.value(), {wehr, mill, rain});
         ASSERT_FALSE(fits.ok()) << row.expected;
         EXPECT_NE(fits.failure().what.find(row.what), std::string::npos) << fits.failure().text();
         EXPECT_NE(fits.failure().fix.find(row.fix), std::string::npos) << fits.failure().text();
@@ -134,7 +137,10 @@ TEST_F(ScenarioFile, WhatTheTownDoesNotHaveIsNamedWithItsLine) {
     }
     const auto good = load(with(kGood, "issued_min = 1", "zones = [\"flood:Aue\"]\nproposals_at = [\"AUE-WEHR\"]"));
     ASSERT_TRUE(good.ok());
-    EXPECT_TRUE(replay::fitToTown(good.value(), {wehr, mill}).ok());
+    EXPECT_TRUE(replay::fitToTown(good.value(), {wehr, mill, rain}).ok());
+    const auto raining = load(with(kGood, "issued_min = 1", "proposals = [\"rain:RG-BERG\", \"flood:Aue\"]"));
+    ASSERT_TRUE(raining.ok());
+    EXPECT_TRUE(replay::fitToTown(raining.value(), {wehr, mill, rain}).ok());
 }
 
 TEST_F(ScenarioFile, MissingStartIsNamed) {
