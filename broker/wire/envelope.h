@@ -35,6 +35,10 @@ enum class Kind : std::uint16_t {
     StaffArea = 33,     ///< an area that the staff has set; what lies in it the worker says as a Zone
     Maintenance = 34,   ///< a station is worked at: what it says counts for nothing until then
     IncidentAct = 35,   ///< a person merges, splits, names, closes an incident (33 and 34 are others')
+    ReportStep = 36,    ///< a message is sighted, done, noted, sent
+    Order = 37,         ///< Auftrag
+    OrderStep = 38,     ///< it is receipted, done, withdrawn ...
+    Assignment = 39,    ///< where a unit works, until when
     // derived by the fusion worker
     StationState = 40,
     Zone = 41,
@@ -50,6 +54,11 @@ enum class Kind : std::uint16_t {
     // given by core
     Refusal = 60,   ///< a record that was stored but has no effect, with the rejection number
     Numbered = 61,  ///< log or message number within an operation
+    // staff, further
+    Drawing = 65,    ///< sectors and own drawings
+    BoardItem = 66,  ///< evacuation blocks, shelters, hospitals, roads, requests, counts
+    AlarmAct = 67,   ///< an alarm is taken over, given back, handed up
+    Decision = 68,   ///< signed, with what it rests on
     // exercise
     ExerciseState = 70,
     Inject = 71,

@@ -8,15 +8,16 @@
 namespace wire {
 namespace {
 
-constexpr std::array kAllKinds = {Kind::RealmFounded,    Kind::Tick,       Kind::DoneThrough,  Kind::PersonEnrolled,
-                                  Kind::DeviceEnrolled,  Kind::KeyRevoked, Kind::RolesDefined, Kind::PersonNamed,
-                                  Kind::Reading,         Kind::UnitReport, Kind::OperationAct, Kind::LogEntry,
-                                  Kind::Report,          Kind::StaffArea,  Kind::Maintenance,  Kind::IncidentAct,
-                                  Kind::StationState,    Kind::Zone,       Kind::Proposal,     Kind::RuleSet,
-                                  Kind::RuleAlarm,       Kind::Incident,   Kind::Draft,        Kind::Approval,
-                                  Kind::Issued,          Kind::Receipt,    Kind::Refusal,      Kind::Numbered,
-                                  Kind::ExerciseState,   Kind::Inject,     Kind::Redacted,     Kind::Checkpoint,
-                                  Kind::RedactionOrdered};
+constexpr std::array kAllKinds = {
+    Kind::RealmFounded,    Kind::Tick,          Kind::DoneThrough, Kind::PersonEnrolled, Kind::DeviceEnrolled,
+    Kind::KeyRevoked,      Kind::RolesDefined,  Kind::PersonNamed, Kind::Reading,        Kind::UnitReport,
+    Kind::OperationAct,    Kind::LogEntry,      Kind::Report,      Kind::StaffArea,      Kind::Maintenance,
+    Kind::IncidentAct,     Kind::ReportStep,    Kind::Order,       Kind::OrderStep,      Kind::Assignment,
+    Kind::StationState,    Kind::Zone,          Kind::Proposal,    Kind::RuleSet,        Kind::RuleAlarm,
+    Kind::Incident,        Kind::Draft,         Kind::Approval,    Kind::Issued,         Kind::Receipt,
+    Kind::Refusal,         Kind::Numbered,      Kind::Drawing,     Kind::BoardItem,      Kind::AlarmAct,
+    Kind::Decision,        Kind::ExerciseState, Kind::Inject,      Kind::Redacted,       Kind::Checkpoint,
+    Kind::RedactionOrdered};
 
 }  // namespace
 
@@ -39,6 +40,10 @@ const char* kindName(Kind kind) {
         case Kind::Report: return "Report";
         case Kind::Maintenance: return "Maintenance";
         case Kind::IncidentAct: return "IncidentAct";
+        case Kind::ReportStep: return "ReportStep";
+        case Kind::Order: return "Order";
+        case Kind::OrderStep: return "OrderStep";
+        case Kind::Assignment: return "Assignment";
         case Kind::StationState: return "StationState";
         case Kind::StaffArea: return "StaffArea";
         case Kind::Zone: return "Zone";
@@ -52,6 +57,10 @@ const char* kindName(Kind kind) {
         case Kind::Receipt: return "Receipt";
         case Kind::Refusal: return "Refusal";
         case Kind::Numbered: return "Numbered";
+        case Kind::Drawing: return "Drawing";
+        case Kind::BoardItem: return "BoardItem";
+        case Kind::AlarmAct: return "AlarmAct";
+        case Kind::Decision: return "Decision";
         case Kind::ExerciseState: return "ExerciseState";
         case Kind::Inject: return "Inject";
         case Kind::Redacted: return "Redacted";

@@ -17,6 +17,7 @@
 #include "broker/wire/envelope.h"
 #include "broker/wire/ids.h"
 #include "broker/wire/realm_payloads.h"
+#include "broker/wire/staff_payloads.h"
 
 namespace wire {
 
@@ -74,14 +75,21 @@ struct LogEntry {
     std::optional<MessageId> corrects;
     std::optional<GeoPoint> place;
     std::vector<Attachment> attachments{};
+    std::vector<std::string> about{};  ///< what it speaks of, as of a Report
 };
-enum class Priority : std::uint8_t { Routine = 1, Immediate = 2, Flash = 3 };  ///< Einfach, Sofort, Blitz
+/// A message (Meldung) with the fields of the Nachrichtenvordruck, their numbers in brackets (domain.md 1.5).
 struct Report {
-    std::string from, to, means, subject, text;
-    Priority priority = Priority::Routine;
-    base::Instant writtenAt;  ///< Abfassungszeit, never replaced
+    std::string from, to, means, subject, text;  ///< (15) (10) (1) (13) (14)
+    Priority priority = Priority::Routine;       ///< (9)
+    base::Instant writtenAt;                     ///< Abfassungszeit (16), never replaced
     std::optional<GeoPoint> place;
     std::vector<Attachment> attachments{};
+    std::optional<Direction> direction{};                   ///< (5, 12); absent: incoming
+    std::optional<std::string> callName{}, phone{};         ///< (6) (11) of the counterpart
+    std::optional<std::string> meansWished{}, writtenBy{};  ///< (7) (17) sign and function
+    std::optional<base::Instant> takenAt{};                 ///< Aufnahmevermerk (2)
+    std::optional<MessageId> answers{};                     ///< the message that this one answers
+    std::vector<std::string> about{};  ///< what it speaks of: "unit:", "station:", "object:", "drawing:" ... and an id
 };
 /// A station is worked at: its readings are kept, and nothing rests on them. The newest saying for a station counts and
 /// takes the place of the one before; it ends by itself at `until`.

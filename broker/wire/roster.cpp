@@ -29,7 +29,8 @@ std::vector<Role> rolesFromBefore() {
              "",
              false,
              says({Kind::OperationAct, Kind::LogEntry, Kind::Report, Kind::StaffArea, Kind::Maintenance,
-                   Kind::IncidentAct, Kind::Draft, Kind::Approval}),
+                   Kind::IncidentAct, Kind::ReportStep, Kind::Order, Kind::OrderStep, Kind::Assignment, Kind::Drawing,
+                   Kind::BoardItem, Kind::AlarmAct, Kind::Decision, Kind::Draft, Kind::Approval}),
              true,
              {},
              {}},
@@ -303,6 +304,8 @@ bool Roster::mustBeSigned(Kind kind) {
         case Kind::PersonNamed:
         case Kind::RedactionOrdered:
         case Kind::Maintenance:  // a device's key must not be enough to make a gauge count for nothing
+        case Kind::Order:
+        case Kind::Decision:
         case Kind::Draft:
         case Kind::Approval: return true;
         default: return false;

@@ -15,6 +15,8 @@ bool isEmergencyCall(Kind kind, base::BytesView payload) {
 
 bool isUrgent(Kind kind, base::BytesView payload) {
     switch (kind) {
+        case Kind::Order:
+        case Kind::AlarmAct:
         case Kind::Draft:
         case Kind::Approval:
         case Kind::Receipt:

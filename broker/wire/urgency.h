@@ -8,9 +8,9 @@
 
 namespace wire {
 
-/// Drafts, approvals and receipts of warnings; orders: messages (Report) with priority, operations being opened; a
-/// key's revocation; a unit's emergency call. Not what could overtake something that it needs: enrolments, closing
-/// acts.
+/// Drafts, approvals and receipts of warnings; orders, messages (Report) with priority, alarms taken over, operations
+/// being opened; a key's revocation; a unit's emergency call. Not what could overtake something that it needs: steps of
+/// orders, closing acts.
 [[nodiscard]] bool isUrgent(Kind kind, base::BytesView payload);
 /// A unit's report with FMS 0.
 [[nodiscard]] bool isEmergencyCall(Kind kind, base::BytesView payload);

@@ -10,6 +10,7 @@
 #include "broker/wire/newest.h"
 #include "broker/wire/spans.h"
 #include "broker/wire/verbs.h"
+#include "gis/situation/internal/fold_staff_work.h"
 
 namespace situation {
 namespace {
@@ -250,6 +251,7 @@ void foldTick(Situation& picture, const wire::Record& record, Changes& changes) 
     if (!tick) return;
     picture.tick = *tick;
     changes.tick = true;
+    tickStaffWork(picture.work, tick->at, changes.work);
     for (auto& [id, station] : picture.stations) {
         if (!station.maintenance) continue;
         const wire::Maintenance& last = station.maintenance->maintenance;
@@ -298,6 +300,7 @@ void foldRoster(Situation& picture, const wire::Record& record, Changes& changes
 void foldDeletion(Situation& picture, const wire::Record& record, Changes& changes) {
     const auto redacted = wire::payloadOf<wire::Redacted>(record.envelope);
     if (!redacted || LAGEWERK_MUTANT("picture-keeps-names")) return;
+    deleteStaffWork(picture.work, *redacted, changes.work);
     for (auto unit = picture.units.begin(); unit != picture.units.end();) {
         const bool goes = wire::covers(redacted->spans, unit->second.sequence);
         if (goes) changes.units.insert(unit->first);
@@ -377,9 +380,9 @@ std::string titleOf(const wire::Incident& incident) {
 }
 
 bool Changes::any() const {
-    return tick || roster || exercise || ruleSet || !ruleAlarms.empty() || !incidents.empty() || !areas.empty() ||
-           !stations.empty() || !units.empty() || !zones.empty() || !proposals.empty() || !alerts.empty() ||
-           !operations.empty();
+    return tick || roster || exercise || ruleSet || work.any() || !ruleAlarms.empty() || !incidents.empty() ||
+           !areas.empty() || !stations.empty() || !units.empty() || !zones.empty() || !proposals.empty() ||
+           !alerts.empty() || !operations.empty();
 }
 
 void Changes::add(const Changes& other) {
@@ -392,6 +395,7 @@ void Changes::add(const Changes& other) {
     proposals.insert(other.proposals.begin(), other.proposals.end());
     alerts.insert(other.alerts.begin(), other.alerts.end());
     operations.insert(other.operations.begin(), other.operations.end());
+    work.add(other.work);
     tick = tick || other.tick;
     roster = roster || other.roster;
     exercise = exercise || other.exercise;
@@ -432,13 +436,21 @@ Changes Situation::fold(const wire::Record& record) {
                 changes.exercise = true;
             }
             break;
-        // Lists of the past (log, messages, injects) are fetched by range; the rest is evidence, not picture.
-        case wire::Kind::LogEntry:
         case wire::Kind::Report:
+        case wire::Kind::ReportStep:
+        case wire::Kind::Numbered:
+        case wire::Kind::Order:
+        case wire::Kind::OrderStep:
+        case wire::Kind::Assignment:
+        case wire::Kind::Drawing:
+        case wire::Kind::BoardItem:
+        case wire::Kind::AlarmAct:
+        case wire::Kind::Decision: foldStaffWork(work, record, changes.work); break;
+        // Lists of the past (log, injects) are fetched by range; the rest is evidence, not picture.
+        case wire::Kind::LogEntry:
         case wire::Kind::IncidentAct:  // what becomes of it the worker says
         case wire::Kind::DoneThrough:
         case wire::Kind::Refusal:
-        case wire::Kind::Numbered:
         case wire::Kind::Inject:
         case wire::Kind::Checkpoint:
         case wire::Kind::RedactionOrdered: break;

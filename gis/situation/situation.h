@@ -15,6 +15,7 @@
 #include "broker/wire/envelope.h"
 #include "broker/wire/payloads.h"
 #include "broker/wire/roster.h"
+#include "gis/situation/staff_work.h"
 
 namespace situation {
 
@@ -121,6 +122,7 @@ struct Operation {
 /// What the last fold() changed, so that a console redraws only that.
 struct Changes {
     std::set<std::string> stations, units, areas, zones, proposals, ruleAlarms, incidents, alerts, operations;
+    StaffWorkChanges work;
     bool tick = false, roster = false, exercise = false, ruleSet = false;
     [[nodiscard]] bool any() const;
     void add(const Changes& other);
@@ -146,6 +148,7 @@ public:
     std::map<std::string, IncidentView> incidents;    ///< open ones, and those that ended last
     std::map<std::string, Alert> alerts;
     std::map<std::string, Operation> operations;
+    StaffWork work;
     wire::Roster roster;
     std::vector<base::Bytes> rosterRecords;  ///< the encoded records that made it: how a snapshot carries it
 

@@ -48,9 +48,10 @@ void decodeEverything(base::BytesView bytes) {
     checkStable<Record>(decodeRecord(bytes), encodeRecord, decodeRecord);
     checkStable<Verb>(decodeVerb(bytes), encodeVerb, decodeVerb);
     checkAllOf<RealmFounded, Tick, DoneThrough, PersonEnrolled, DeviceEnrolled, KeyRevoked, Reading, UnitReport,
-               OperationAct, LogEntry, Report, StaffArea, Maintenance, IncidentAct, StationState, Zone, Proposal,
-               RuleSet, RuleAlarm, Incident, Draft, Approval, Issued, Receipt, Refusal, Numbered, ExerciseState, Inject,
-               Checkpoint, RolesDefined, PersonNamed, Redacted, RedactionOrdered>(bytes);
+               OperationAct, LogEntry, Report, StaffArea, Maintenance, IncidentAct, ReportStep, Order, OrderStep,
+               Assignment, StationState, Zone, Proposal, RuleSet, RuleAlarm, Incident, Draft, Approval, Issued, Receipt,
+               Refusal, Numbered, Drawing, BoardItem, AlarmAct, Decision, ExerciseState, Inject, Checkpoint,
+               RolesDefined, PersonNamed, Redacted, RedactionOrdered>(bytes);
 }
 
 std::vector<base::Bytes> seeds() {

@@ -79,6 +79,14 @@ struct NameOf<Attachment> {
     static constexpr const char* kName = "Attachment";
 };
 template <>
+struct NameOf<TacticalSign> {
+    static constexpr const char* kName = "TacticalSign";
+};
+template <>
+struct NameOf<Ground> {
+    static constexpr const char* kName = "Ground";
+};
+template <>
 struct NameOf<SequenceSpan> {
     static constexpr const char* kName = "SequenceSpan";
 };
@@ -133,6 +141,8 @@ std::string shapeText(const Rule& rule) {
         return "point";
     else if constexpr (std::is_same_v<T, GeoArea>)
         return "area";
+    else if constexpr (std::is_same_v<T, GeoRing>)
+        return "line: up to 20000 corners as a ring's, from one on; or an empty list";
     else if constexpr (std::is_same_v<T, std::array<std::uint16_t, 4>>)
         return "list of 4 whole numbers 0 to 65535";
     else if constexpr (std::is_same_v<T, std::map<std::string, double>>)
@@ -224,6 +234,10 @@ std::vector<FieldTable> fieldTables() {
             payloadTable<Maintenance>("Maintenance"),
             tableOf<Attachment>("Attachment"),
             payloadTable<IncidentAct>("IncidentAct"),
+            payloadTable<ReportStep>("ReportStep"),
+            payloadTable<Order>("Order"),
+            payloadTable<OrderStep>("OrderStep"),
+            payloadTable<Assignment>("Assignment"),
             payloadTable<StationState>("StationState"),
             tableOf<RainSum>("RainSum"),
             tableOf<Outlook>("Outlook"),
@@ -245,6 +259,12 @@ std::vector<FieldTable> fieldTables() {
             payloadTable<Receipt>("Receipt"),
             payloadTable<Refusal>("Refusal"),
             payloadTable<Numbered>("Numbered"),
+            payloadTable<Drawing>("Drawing"),
+            tableOf<TacticalSign>("TacticalSign"),
+            payloadTable<BoardItem>("BoardItem"),
+            payloadTable<AlarmAct>("AlarmAct"),
+            payloadTable<Decision>("Decision"),
+            tableOf<Ground>("Ground"),
             payloadTable<ExerciseState>("ExerciseState"),
             payloadTable<Inject>("Inject"),
             payloadTable<Checkpoint>("Checkpoint"),

@@ -10,6 +10,7 @@
 #include "broker/wire/internal/codec_area.h"
 #include "broker/wire/internal/codec_attachment.h"
 #include "broker/wire/internal/codec_known.h"
+#include "broker/wire/internal/codec_staff.h"
 #include "broker/wire/internal/codec_whole.h"
 
 namespace wire::codec {
@@ -123,6 +124,7 @@ void describe(A& a, LogEntry& v) {
     a.field("corrects", v.corrects, "id of the entry that this one corrects");
     a.field("pos", v.place, "place");
     a.field("files", v.attachments, kFilesMeaning, kFiles);
+    a.field("about", v.about, kAboutMeaning, kAbout);
 }
 template <class A>
 void describe(A& a, Report& v) {
@@ -135,6 +137,14 @@ void describe(A& a, Report& v) {
     a.field("written", v.writtenAt, "time of writing (Abfassungszeit), never replaced");
     a.field("pos", v.place, "place");
     a.field("files", v.attachments, kFilesMeaning, kFiles);
+    a.field("dir", v.direction, "which way it goes; left out: incoming");
+    a.field("call", v.callName, "radio call name of the counterpart", kName);
+    a.field("phone", v.phone, "telephone of the counterpart", kName);
+    a.field("wished", v.meansWished, "means wished", kName);
+    a.field("by", v.writtenBy, "sign and function of the author", kName);
+    a.field("taken", v.takenAt, "when it was taken down (Aufnahmevermerk)");
+    a.field("answers", v.answers, "id of the message that it answers");
+    a.field("about", v.about, kAboutMeaning, kAbout);
 }
 template <class A>
 void describe(A& a, Maintenance& v) {

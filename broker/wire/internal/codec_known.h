@@ -40,6 +40,33 @@ struct Known<Priority> : Span<1, 3> {
     static constexpr char kText[] = "1 routine (Einfach), 2 immediate (Sofort), 3 flash (Blitz)";
 };
 template <>
+struct Known<Direction> : Span<1, 3> {
+    static constexpr char kText[] = "1 incoming (Eingang), 2 outgoing (Ausgang), 3 note of a talk (Gesprächsnotiz)";
+};
+template <>
+struct Known<ReportMove> : Span<1, 6> {
+    static constexpr char kText[] = "1 routed (Sichtung), 2 done, 3 to be done again, 4 noted, 5 sent, 6 read";
+};
+template <>
+struct Known<OrderMove> : Span<1, 7> {
+    static constexpr char kText[] =
+        "1 receipted (Quittung), 2 begun, 3 done, 4 impossible, 5 withdrawn, 6 noted, 7 reopened";
+};
+template <>
+struct Known<DrawingShape> : Span<1, 4> {
+    static constexpr char kText[] = "1 point, 2 line, 3 area, 4 text";
+};
+template <>
+struct Known<Board> : Span<1, 7> {
+    static constexpr char kText[] =
+        "1 evacuation block, 2 shelter (Betreuungsstelle), 3 Notfall-Infopunkt, 4 hospital, 5 road, 6 request "
+        "(Nachforderung), 7 count of people";
+};
+template <>
+struct Known<AlarmMove> : Span<1, 4> {
+    static constexpr char kText[] = "1 taken over, 2 given back, 3 handed up, 4 noted";
+};
+template <>
 struct Known<GaugeLevel> : Span<0, 3> {
     static constexpr char kText[] = "0 below all, 1 IW1, 2 IW2, 3 IW3";
 };
@@ -104,6 +131,8 @@ inline constexpr List<> kCauses{limits::kCauseMax, {}};
 inline constexpr List<> kRoles{16, {}};
 inline constexpr List<> kTexts{64, {}};
 inline constexpr List<> kIncidentRecords{limits::kIncidentRecordsMax, {}};
+inline constexpr SparseList<TextRule> kAbout{{64, kName}};
+inline constexpr List<TextRule> kFunctions{64, kName};
 inline constexpr List<> kMany{limits::kListMax, {}};
 inline constexpr List<> kKinds{256, {}};
 inline constexpr List<TextRule> kSeats{16, kName};

@@ -36,9 +36,10 @@ constexpr std::array<KindCheck, sizeof...(Payloads)> checksOf() {
 }
 constexpr auto kChecks =
     checksOf<RealmFounded, Tick, DoneThrough, PersonEnrolled, DeviceEnrolled, KeyRevoked, Reading, UnitReport,
-             OperationAct, LogEntry, Report, StaffArea, Maintenance, IncidentAct, StationState, Zone, Proposal, RuleSet,
-             RuleAlarm, Incident, Draft, Approval, Issued, Receipt, Refusal, Numbered, ExerciseState, Inject,
-             Checkpoint, RolesDefined, PersonNamed, Redacted, RedactionOrdered>();
+             OperationAct, LogEntry, Report, StaffArea, Maintenance, IncidentAct, ReportStep, Order, OrderStep,
+             Assignment, StationState, Zone, Proposal, RuleSet, RuleAlarm, Incident, Draft, Approval, Issued, Receipt,
+             Refusal, Numbered, Drawing, BoardItem, AlarmAct, Decision, ExerciseState, Inject, Checkpoint, RolesDefined,
+             PersonNamed, Redacted, RedactionOrdered>();
 
 }  // namespace
 
@@ -76,6 +77,10 @@ WIRE_PAYLOAD(Report)
 WIRE_PAYLOAD(StaffArea)
 WIRE_PAYLOAD(Maintenance)
 WIRE_PAYLOAD(IncidentAct)
+WIRE_PAYLOAD(ReportStep)
+WIRE_PAYLOAD(Order)
+WIRE_PAYLOAD(OrderStep)
+WIRE_PAYLOAD(Assignment)
 WIRE_PAYLOAD(StationState)
 WIRE_PAYLOAD(Zone)
 WIRE_PAYLOAD(Proposal)
@@ -88,6 +93,10 @@ WIRE_PAYLOAD(Issued)
 WIRE_PAYLOAD(Receipt)
 WIRE_PAYLOAD(Refusal)
 WIRE_PAYLOAD(Numbered)
+WIRE_PAYLOAD(Drawing)
+WIRE_PAYLOAD(BoardItem)
+WIRE_PAYLOAD(AlarmAct)
+WIRE_PAYLOAD(Decision)
 WIRE_PAYLOAD(ExerciseState)
 WIRE_PAYLOAD(Inject)
 WIRE_PAYLOAD(Checkpoint)

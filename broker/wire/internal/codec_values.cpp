@@ -389,13 +389,10 @@ std::int64_t coordinate(Fault& fault, const Place& place, const msgpack::object&
     return std::max(object.via.i64, -kBound);
 }
 
-void getRing(Fault& fault, const Place& place, const msgpack::object& object, GeoRing& ring) {
-    if (object.type != msgpack::type::ARRAY) return sayWrongType(fault, place, object, "a list of whole numbers");
+/// Corners in order: the first whole, each further one as the difference to the one before.
+void getCorners(Fault& fault, const Place& place, const msgpack::object& object, GeoRing& ring) {
     const std::size_t count = object.via.array.size;
-    if (count % 2 != 0 || count < 6 || count > 2 * limits::kRingPointsMax)
-        return fault.say(RejectionCode::BadArea, place,
-                         "a ring of " + decimalText(static_cast<std::int64_t>(count)) + " numbers",
-                         "send latitude and longitude of 3 to 20000 corners; do not repeat the first at the end");
+    ring.clear();
     ring.reserve(count / 2);
     std::int64_t lat = 0, lon = 0;
     for (std::size_t i = 0; i < count && !fault.found(); i += 2) {
@@ -404,6 +401,16 @@ void getRing(Fault& fault, const Place& place, const msgpack::object& object, Ge
         if (fault.found() || !isOnEarth(fault, Place{&place, nullptr, i}, lat, lon)) return;
         ring.push_back({static_cast<std::int32_t>(lat), static_cast<std::int32_t>(lon)});
     }
+}
+
+void getRing(Fault& fault, const Place& place, const msgpack::object& object, GeoRing& ring) {
+    if (object.type != msgpack::type::ARRAY) return sayWrongType(fault, place, object, "a list of whole numbers");
+    const std::size_t count = object.via.array.size;
+    if (count % 2 != 0 || count < 6 || count > 2 * limits::kRingPointsMax)
+        return fault.say(RejectionCode::BadArea, place,
+                         "a ring of " + decimalText(static_cast<std::int64_t>(count)) + " numbers",
+                         "send latitude and longitude of 3 to 20000 corners; do not repeat the first at the end");
+    getCorners(fault, place, object, ring);
 }
 
 void getPolygon(Fault& fault, const Place& place, const msgpack::object& object, GeoPolygon& polygon) {
@@ -435,6 +442,16 @@ void get(Fault& fault, const Place& place, const msgpack::object& object, GeoAre
     value.resize(object.via.array.size);
     for (std::size_t i = 0; i < value.size() && !fault.found(); ++i)
         getPolygon(fault, Place{&place, nullptr, i}, object.via.array.ptr[i], value[i]);
+}
+
+void get(Fault& fault, const Place& place, const msgpack::object& object, GeoRing& value, const Plain&) {
+    if (object.type != msgpack::type::ARRAY) return sayWrongType(fault, place, object, "a list of whole numbers");
+    const std::size_t count = object.via.array.size;
+    if (count % 2 != 0 || count > 2 * limits::kRingPointsMax)
+        return fault.say(RejectionCode::BadArea, place,
+                         "a line of " + decimalText(static_cast<std::int64_t>(count)) + " numbers",
+                         "send latitude and longitude of at most 20000 corners");
+    getCorners(fault, place, object, value);
 }
 
 Entries getEntries(Fault& fault, const Place& place, const msgpack::object& object, std::size_t max) {

@@ -88,9 +88,10 @@ TEST(Matrix, EveryRoleSaysAndFollowsExactlyItsKinds) {
         std::optional<std::set<Kind>> follows;
     };
     const std::set<Kind> player{Kind::Tick, Kind::ExerciseState, Kind::Inject, Kind::OperationAct, Kind::DoneThrough};
-    const std::set<Kind> console{Kind::OperationAct, Kind::LogEntry,    Kind::Report,
-                                 Kind::Maintenance,  Kind::IncidentAct, Kind::StaffArea,
-                                 Kind::Draft,        Kind::Approval,    Kind::DoneThrough};
+    const std::set<Kind> console{
+        Kind::OperationAct, Kind::LogEntry, Kind::Report,    Kind::Maintenance, Kind::IncidentAct, Kind::StaffArea,
+        Kind::ReportStep,   Kind::Order,    Kind::OrderStep, Kind::Assignment,  Kind::Drawing,     Kind::BoardItem,
+        Kind::AlarmAct,     Kind::Decision, Kind::Draft,     Kind::Approval,    Kind::DoneThrough};
     const std::set<Kind> reporting{Kind::Reading, Kind::UnitReport, Kind::Report, Kind::DoneThrough};
     const std::set<Kind> facts{Kind::StationState, Kind::Zone,     Kind::Proposal,   Kind::RuleSet,
                                Kind::RuleAlarm,    Kind::Incident, Kind::DoneThrough};

@@ -87,6 +87,68 @@ void addObservations(std::vector<PayloadSample>& list) {
             IncidentMove::Split, "incident:0f3c9a17b2e4d1c8", std::nullopt, {outboxId(3), outboxId(5)}, "Tiefgarage"});
 }
 
+void addWork(std::vector<PayloadSample>& list) {
+    Report out{"S3", "Leitstelle", "Funk", "Nachforderung", "1 Zug THW mit Pumpen.", Priority::Flash,
+               kAt,  std::nullopt};
+    out.direction = Direction::Outgoing, out.callName = "Leitstelle Auental", out.phone = "0123 110";
+    out.meansWished = "Fernsprecher", out.writtenBy = "Mü, S3", out.takenAt = kAt.plusS(60);
+    out.answers = outboxId(4), out.about = {"unit:Florian Auental 1/44-1"};
+    add(list, "report-outgoing", out);
+    LogEntry about{"Pegel geprüft.", std::nullopt, std::nullopt, {}};
+    about.about = {"station:AUE-WEHR"};
+    add(list, "log-entry-about", about);
+    add(list, "report-step-routed",
+        ReportStep{outboxId(4), ReportMove::Routed, {"S3"}, {"S2", "LdS"}, "", "", "", std::nullopt});
+    add(list, "report-step-sent", ReportStep{outboxId(4), ReportMove::Sent, {}, {}, "", "Funk", "verstanden", kAt});
+    Order order;
+    order.order = "5f0c1b7a99e24d1c8a0be3d2f4a61c77", order.to = "Florian Auental 1/44-1";
+    order.unit = order.to, order.sector = "00000000000000000000000000000002", order.subject = "Unterführung sperren";
+    order.text = "Mühlenstraße beidseitig sperren.", order.means = "Absperrmaterial",
+    order.aim = "Niemand fährt hinein.";
+    order.way = "über Bahnhofstraße", order.priority = Priority::Immediate, order.deadline = kAt.plusS(1800);
+    order.place = GeoPoint{495100000, 112750000}, order.report = outboxId(4), order.basedOn = outboxId(6);
+    add(list, "order", order);
+    Order least;
+    least.order = "00000000000000000000000000000003", least.to = "S4", least.subject = "Diesel";
+    add(list, "order-sparse", least);
+    add(list, "order-step", OrderStep{order.order, OrderMove::Impossible, order.to, "Wasser zu hoch."});
+    add(list, "assignment",
+        Assignment{order.to, order.sector, "Sandsäcke", kAt, kAt.plusS(8 * 3600), "Gruppe 4", false, outboxId(7)});
+    Drawing sector;
+    sector.drawing = order.sector, sector.shape = DrawingShape::Area, sector.use = "sector", sector.name = "EA Nord";
+    sector.leader = "Florian Auental 1/11-1", sector.contact = "Gruppe 4", sector.area = area();
+    sector.parent = "00000000000000000000000000000004", sector.note = "bis zur Bahn";
+    add(list, "drawing-sector", sector);
+    Drawing line;
+    line.drawing = "00000000000000000000000000000005", line.shape = DrawingShape::Line, line.use = "dike";
+    line.line = {{495100000, 112750000}, {495110000, 112740000}}, line.until = kAt.plusS(3600);
+    line.basedOn = outboxId(8);
+    add(list, "drawing-line", line);
+    Drawing point;
+    point.drawing = "00000000000000000000000000000006", point.use = "command",
+    point.place = GeoPoint{495100000, 112750000};
+    point.name = "TEL",
+    point.sign = TacticalSign{
+        "taktische-zeichen-core 0.10.0", "befehlsstelle", "", "fuehrung", "zug", "", "", "", "TEL", "", "Nord"};
+    add(list, "drawing-sign", point);
+    BoardItem shelter;
+    shelter.item = "00000000000000000000000000000007", shelter.board = Board::Shelter, shelter.name = "Turnhalle Süd";
+    shelter.state = "open", shelter.object = "o9", shelter.area = "00000000000000000000000000000001";
+    shelter.place = GeoPoint{495100000, 112750000}, shelter.figures = {{"capacity", 250}, {"occupied", 84}};
+    shelter.until = kAt.plusS(7200), shelter.source = "DRK, 18:10", shelter.note = "Feldbetten fehlen";
+    shelter.basedOn = outboxId(9);
+    add(list, "board-item", shelter);
+    add(list, "alarm-act",
+        AlarmAct{"silence:AUE-WEHR", kAt, AlarmMove::Taken, "S2", kAt.plusS(900), "Bauhof fährt hin"});
+    Decision decision;
+    decision.subject = "Räumung Mühlenviertel", decision.text = "Räumung ab 20:30.",
+    decision.reasons = "IW3 in 40 min.";
+    decision.options = {"Räumung", "Warten"}, decision.function = "LdS", decision.knownThrough = 4711;
+    decision.grounds = {{"station:AUE-WEHR", "388 cm, steigt 42 cm/h", outboxId(2), kAt}};
+    decision.replaces = outboxId(10);
+    add(list, "decision", decision);
+}
+
 void addDerived(std::vector<PayloadSample>& list) {
     add(list, "station-state",
         StationState{"AUE-ALTSTADT",
@@ -309,6 +371,7 @@ std::vector<PayloadSample> payloads() {
     std::vector<PayloadSample> list;
     addRights(list);
     addObservations(list);
+    addWork(list);
     addDerived(list);
     addWarnings(list);
     return list;
