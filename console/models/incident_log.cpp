@@ -21,7 +21,7 @@ constexpr std::int64_t kFoundingEndsMs = 946'771'200'000;
 bool isFromPeople(session::LineKind kind) {
     return kind == session::LineKind::Written || kind == session::LineKind::Report ||
            kind == session::LineKind::UnitFiles || kind == session::LineKind::MaintenanceSaid ||
-           kind == session::LineKind::AreaSet;
+           kind == session::LineKind::AlarmAct || kind == session::LineKind::AreaSet;
 }
 
 QString kindWords(session::LineKind kind) {
@@ -48,6 +48,7 @@ QString kindWords(session::LineKind kind) {
         case LineKind::IncidentFormed:
         case LineKind::IncidentJoined:
         case LineKind::IncidentAct: return Words::tr("Ereignis");
+        case LineKind::AlarmAct: return Words::tr("Alarm");
         case LineKind::Drafted:
         case LineKind::DraftWithdrawn:
         case LineKind::SignedFirst:
@@ -158,6 +159,7 @@ private:
             case LineKind::MaintenanceSaid: return maintenanceWords(line);
             case LineKind::MaintenanceOver:
                 return Words::tr("%1: Wartung zu Ende, die Beurteilung beginnt neu").arg(station(line));
+            case LineKind::AlarmAct: return alarmWords(line);
             case LineKind::ZoneOpened:
                 return Words::tr("Überflutung (%1) geschätzt: %2 Menschen, %3 kritische Objekte")
                     .arg(waterName(line.subject), people(line))
@@ -224,6 +226,19 @@ private:
                 .arg(station(line), maintenanceEnd(*line.from, line.at, m_format), until, text(line.text));
         return Words::tr("%1: in Wartung bis %2, kein Wert für die Lage · %3")
             .arg(station(line), until, text(line.text));
+    }
+    static QString alarmWords(const session::Line& line) {
+        const QString what = text(line.text), who = text(line.other);
+        switch (static_cast<wire::AlarmMove>(line.count)) {
+            case wire::AlarmMove::Taken:
+                return line.until
+                           ? Words::tr("„%1“ übernommen von %2 bis %3").arg(what, who, Format::clock(*line.until))
+                           : Words::tr("„%1“ übernommen von %2").arg(what, who);
+            case wire::AlarmMove::Released: return Words::tr("„%1“ abgegeben von %2").arg(what, who);
+            case wire::AlarmMove::Escalated: return Words::tr("„%1“ weitergegeben an %2").arg(what, who);
+            case wire::AlarmMove::Noted: break;
+        }
+        return what;
     }
     static QString unitWords(const session::Line& line) {
         const QString status = text(line.subject) + QStringLiteral(" · ") +
@@ -345,7 +360,8 @@ IncidentLog::IncidentLog(QObject* parent)
 
 void IncidentLog::refresh(const session::Store& store, const Format& format) {
     const session::Chronicle& chronicle = store.chronicle();
-    if (!m_stale && m_version == chronicle.linesVersion()) return;
+    if (!m_stale && m_version == chronicle.linesVersion() && m_operation == store.shownOperation()) return;
+    m_operation = store.shownOperation();
     m_version = chronicle.linesVersion();
     m_stale = false;
     const LineReader reader(store, format);
@@ -362,6 +378,7 @@ void IncidentLog::refresh(const session::Store& store, const Format& format) {
     }
     for (std::size_t i = lines.size(); i-- > 0 && rows.size() < kRowsMax;) {
         if (m_peopleOnly && !isFromPeople(lines[i].kind)) continue;
+        if (!store.shows(lines[i].operation)) continue;
         rows.push_back(reader.read(lines[i], before[i]));
         m_lines.push_back(lines[i]);
     }

@@ -38,6 +38,7 @@ public:
 
 private:
     bool m_peopleOnly = false;
+    std::optional<std::string> m_operation;  ///< that the rows are of
     bool m_stale = true;
     std::vector<session::Line> m_lines;
     std::uint64_t m_version = 0;

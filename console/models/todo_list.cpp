@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "console/models/attention.h"
 #include "console/models/proposal_words.h"
 #include "console/models/rule_words.h"
 #include "console/models/warning_doubts.h"
@@ -60,6 +61,7 @@ public:
             if (a.isNews != b.isNews) return b.isNews;
             return a.isNews ? a.sinceAt > b.sinceAt : a.sinceAt < b.sinceAt;
         });
+        judgeAlarms();
         assignKeys();
         return std::move(m_rows);
     }
@@ -351,6 +353,7 @@ private:
                    : urgencyOf(view.quality);
         TodoRow& row = add("station:" + facts.id, urgency,
                            silent ? Words::tr("Station stumm") : Words::tr("Messung gestört"), since);
+        row.raisedAt = known->second.stateSince;
         row.title = silent ? Words::tr("%1 meldet nicht").arg(stationTitle(facts))
                            : Words::tr("%1: Wert nicht verwendbar").arg(stationTitle(facts));
         if (!silent && view.quality == wire::Quality::Suspect)
@@ -387,6 +390,17 @@ private:
     QString personName(const std::string& id) const {
         const wire::Roster::Person* person = m_store.picture().roster.person(id);
         return person ? text(person->enrolment.displayName) : text(id);
+    }
+
+    /// News and what is not urgent sound nowhere.
+    void judgeAlarms() {
+        for (TodoRow& row : m_rows) {
+            if (row.isNews) continue;
+            const AlarmState state = alarmState(m_store.picture(), row.key.toStdString(), row.sinceAt,
+                                                row.raisedAt.value_or(row.sinceAt), row.urgency, m_now, m_format);
+            row.phase = static_cast<int>(state.phase);
+            row.attention = state.words;
+        }
     }
 
     /// One letter per action, on the first card that has it.
@@ -449,6 +463,8 @@ TodoList::TodoList(QObject* parent)
               {"secondText", [](const TodoRow& row) { return QVariant(row.secondText); }},
               {"actionKey", [](const TodoRow& row) { return QVariant(row.actionKey); }},
               {"secondKey", [](const TodoRow& row) { return QVariant(row.secondKey); }},
+              {"phase", [](const TodoRow& row) { return QVariant(row.phase); }},
+              {"attention", [](const TodoRow& row) { return QVariant(row.attention); }},
           },
           parent) {}
 

@@ -32,7 +32,10 @@ struct TodoRow {
     QString actionText, secondText;
     QString actionKey, secondKey;  ///< letter for Alt+; only the first card of each action has one
     base::Instant sinceAt;
-    bool isNews = false;  ///< nothing to be done about it
+    std::optional<base::Instant> raisedAt;  ///< when it became one, where that is not `sinceAt`
+    bool isNews = false;                    ///< nothing to be done about it
+    int phase = 0;                          ///< AlarmPhase
+    QString attention;                      ///< of an alarm: who has it, or since when nobody has
     bool operator==(const TodoRow&) const = default;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "broker/wire/codec.h"
+#include "console/models/operation_desk.h"
 #include "console/models/rejections.h"
 #include "console/models/warning_desk.h"
 
@@ -12,19 +13,6 @@ namespace {
 
 /// "post:S2" of "S2 Lage".
 std::string postOf(const std::string& function) { return "post:" + function.substr(0, function.find(' ')); }
-
-std::optional<std::string> openOperation(const situation::Situation& picture) {
-    std::optional<std::string> newest;
-    base::Instant since{};
-    for (const auto& [id, operation] : picture.operations) {
-        const bool isOpen =
-            operation.step == wire::OperationStep::Opened || operation.step == wire::OperationStep::Named;
-        if (!isOpen || (newest && operation.since < since)) continue;
-        newest = id;
-        since = operation.since;
-    }
-    return newest;
-}
 
 }  // namespace
 
@@ -177,7 +165,7 @@ void WarningDesk::send(const session::Identified& person, wire::Kind kind, base:
     submission.source = postOf(person.function);
     submission.observedAt = m_store.presentNow().value_or(m_store.clock().now());
     submission.author = person.id;
-    submission.operation = openOperation(m_store.present());
+    submission.operation = operationToSayIn(m_store);
     submission.cause = std::move(cause);
     m_busy = true;
     const std::uint64_t token = m_store.say(std::move(submission), person.key);

@@ -76,6 +76,12 @@ Rectangle {
                 wrapMode: Text.Wrap
             }
         }
+        AlarmBand {
+            Layout.fillWidth: true
+            objectName: "alarmBand"
+            desk: frame.desk
+            onShowAsked: frame.page = "lage"
+        }
         Rectangle {
             Layout.fillWidth: true
             objectName: "noticeBand"
@@ -135,6 +141,7 @@ Rectangle {
                 WarningPage { id: warnings; anchors.fill: parent; visible: frame.page === "warning"; desk: frame.desk; onGroundsAsked: subject => frame.showGrounds(subject) }
                 SystemPage { anchors.fill: parent; visible: frame.page === "system"; desk: frame.desk }
                 PaperSheet { anchors.fill: parent; objectName: "paperSheet"; desk: frame.desk }
+                OperationSheet { anchors.fill: parent; objectName: "operationSheet"; desk: frame.desk }
                 ChangesSheet { anchors.fill: parent; objectName: "changesSheet"; desk: frame.desk }
             }
         }

@@ -52,6 +52,26 @@ Rectangle {
                 color: Theme.exerciseInk
             }
         }
+        // That not all is shown must not be forgotten.
+        Rectangle {
+            visible: bar.desk.operations.isFiltered
+            implicitWidth: Math.min(filterWords.implicitWidth + Theme.unit * 5, Theme.unit * 70)
+            implicitHeight: Theme.unit * 7.5
+            radius: 4
+            color: "transparent"
+            border.width: 2
+            border.color: Theme.action
+            Label {
+                id: filterWords
+                objectName: "filterWords"
+                anchors.centerIn: parent
+                width: Math.min(implicitWidth, parent.width - Theme.unit * 3)
+                elide: Text.ElideRight
+                text: qsTr("Nur %1").arg(bar.desk.operations.shown)
+                font.bold: true
+                color: Theme.action
+            }
+        }
         ColumnLayout {
             Layout.fillWidth: true
             Layout.minimumWidth: Theme.unit * 16

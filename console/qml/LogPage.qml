@@ -85,20 +85,10 @@ Rectangle {
             }
             ActionButton {
                 id: operationButton
-                text: page.desk.operation === "" ? qsTr("Einsatz mit diesem Namen eröffnen") : qsTr("Einsatz schließen")
-                keyLetter: page.desk.operation === "" ? "O" : ""
-                enabled: page.desk.header.mayWrite && (page.desk.operation !== "" || entry.text.trim() !== "")
-                onClicked: {
-                    if (page.desk.operation === "") {
-                        page.desk.openOperation(entry.text)
-                        entry.clear()
-                    } else if (confirmClose) {
-                        page.desk.closeOperation()
-                    }
-                    confirmClose = page.desk.operation !== "" && !confirmClose
-                }
-                property bool confirmClose: false
-                onActiveFocusChanged: if (!activeFocus) confirmClose = false
+                objectName: "operationsOfLog"
+                text: page.desk.operation === "" ? qsTr("Einsatz eröffnen") : qsTr("Einsätze")
+                keyLetter: "O"
+                onClicked: page.desk.operations.isOpen = true
             }
         }
         PendingFiles {
@@ -115,7 +105,7 @@ Rectangle {
         Label {
             visible: text !== ""
             Layout.fillWidth: true
-            text: operationButton.confirmClose ? qsTr("Zum Schließen des Einsatzes noch einmal drücken.") : (page.desk.noteMessage !== "" ? page.desk.noteOn("log") : "")
+            text: page.desk.noteMessage !== "" ? page.desk.noteOn("log") : ""
             color: page.desk.noteIsFailure ? Theme.urgencyLine[4] : Theme.second
             font.weight: Font.DemiBold
             wrapMode: Text.Wrap

@@ -24,12 +24,17 @@ Rectangle {
     required property string secondText
     required property string actionKey
     required property string secondKey
+    required property string key
+    required property int phase      // AlarmPhase: 1 nobody has it, 2 for too long, 3 taken
+    required property string attention
+    required property AlarmDesk alarms
     signal acted(int action, string subject, string mapSubject)
 
     implicitHeight: column.implicitHeight + Theme.unit * 6
     radius: 5
     color: Theme.raised
-    border.color: Theme.line
+    border.color: card.phase === 2 ? Theme.urgencyLine[4] : Theme.line
+    border.width: card.phase === 2 ? 3 : 1
 
     Rectangle {
         width: Theme.unit * 1.25
@@ -91,6 +96,20 @@ Rectangle {
             FigureBox { Layout.fillWidth: true; Layout.fillHeight: true; visible: card.objects !== ""; figure: card.objects; caption: qsTr("kritische\nObjekte") }
             FigureBox { Layout.fillWidth: true; Layout.fillHeight: true; visible: card.streets !== ""; figure: card.streets; caption: qsTr("Straßen\nbetroffen") }
         }
+        RowLayout {
+            Layout.fillWidth: true
+            visible: card.phase !== 0
+            spacing: Theme.unit * 2
+            AlarmMark { phase: card.phase }
+            Label {
+                objectName: "cardAttention"
+                Layout.fillWidth: true
+                text: card.attention
+                font.bold: card.phase !== 3
+                color: card.phase === 2 ? Theme.urgencyLine[4] : card.phase === 3 ? Theme.second : Theme.text
+                wrapMode: Text.Wrap
+            }
+        }
         Flow {
             Layout.fillWidth: true
             spacing: Theme.unit * 2
@@ -106,6 +125,24 @@ Rectangle {
                 text: card.secondText
                 keyLetter: card.secondKey
                 onClicked: card.acted(card.secondAction, card.subject, card.mapSubject)
+            }
+            ActionButton {
+                objectName: "cardTake"
+                visible: (card.phase === 1 || card.phase === 2) && card.alarms.mayTake
+                text: qsTr("Übernehmen")
+                onClicked: card.alarms.take(card.key)
+            }
+            ActionButton {
+                objectName: "cardGiveBack"
+                visible: card.phase === 3 && card.alarms.mayTake
+                text: qsTr("Abgeben")
+                onClicked: card.alarms.giveBack(card.key)
+            }
+            ActionButton {
+                objectName: "cardHandUp"
+                visible: (card.phase === 1 || card.phase === 3) && card.alarms.mayTake
+                text: qsTr("An Leitung geben")
+                onClicked: card.alarms.handUp(card.key)
             }
         }
     }

@@ -31,7 +31,8 @@ Rectangle {
                 font.weight: Font.DemiBold
             }
             Label {
-                text: panel.desk.todoCount === 0 ? "" : qsTr("%1 offen").arg(panel.desk.todoCount)
+                text: panel.desk.todoCount === 0 ? "" : panel.desk.alarms.taken === 0 ? qsTr("%1 offen").arg(panel.desk.todoCount)
+                    : qsTr("%1 offen, %2 übernommen").arg(panel.desk.todoCount).arg(panel.desk.alarms.taken)
                 color: Theme.second
             }
         }
@@ -55,6 +56,7 @@ Rectangle {
             model: panel.desk.todo
             delegate: TodoCard {
                 width: ListView.view.width
+                alarms: panel.desk.alarms
                 onActed: (action, subject, mapSubject) => panel.acted(action, subject, mapSubject)
             }
             footer: Item { implicitHeight: Theme.unit * 4 }

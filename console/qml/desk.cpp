@@ -33,6 +33,14 @@ Desk::Desk(session::Store& store, session::Login& login, models::Language langua
       m_areas(store, login, m_format),
       m_travel(store, m_format),
       m_changes(store, login, m_format),
+      m_operations(store, m_format,
+                   [this](const wire::OperationAct& act) {
+                       say(wire::Kind::OperationAct, wire::encodePayload(act), act.operation);
+                   }),
+      m_alarms(store, login, m_todo, m_format,
+               [this](const wire::AlarmAct& act) {
+                   say(wire::Kind::AlarmAct, wire::encodePayload(act), openOperationId());
+               }),
       m_files(store, m_log, m_format),
       m_papers(store, m_format, m_files, [this] { return boxOf(QString()); }),
       m_incidents(store, m_format, [this](const wire::IncidentAct& act) {
@@ -40,6 +48,7 @@ Desk::Desk(session::Store& store, session::Login& login, models::Language langua
       }) {
     connect(&m_store, &session::Store::folded, this, &Desk::refresh);
     connect(&m_store, &session::Store::linkChanged, this, &Desk::refresh);
+    connect(&m_store, &session::Store::operationChanged, this, &Desk::refresh);
     connect(&m_store, &session::Store::sayingChanged, this, &Desk::hearSaying);
     connect(&m_store, &session::Store::clockMoved, this, [this] {
         // The clock and the picture's age four times a second, all that ages once a second.
@@ -59,6 +68,8 @@ Desk::Desk(session::Store& store, session::Login& login, models::Language langua
 void Desk::refresh() {
     if (base::spanMs(m_store.clock().now(), m_noteAt) > kNoteShownMs) dropNote();
     m_todo.refresh(m_store, m_format);
+    m_alarms.refresh();
+    m_operations.refresh();
     m_stations.refresh(m_store, m_format);
     m_units.refresh(m_store, m_format);
     m_log.refresh(m_store, m_format);
@@ -377,17 +388,12 @@ void Desk::renewMap(const Attached& attached) {
     attached.view->setScene(overlayOf(m_store, m_format, wish));
 }
 
-std::optional<std::string> Desk::openOperationId() const {
-    for (const auto& [id, operation] : m_store.picture().operations) {
-        if (operation.step == wire::OperationStep::Opened || operation.step == wire::OperationStep::Named) return id;
-    }
-    return std::nullopt;
-}
+std::optional<std::string> Desk::openOperationId() const { return models::operationToSayIn(m_store); }
 
 QString Desk::operation() const {
     const auto id = openOperationId();
     if (!id) return {};
-    return text(*id) + QStringLiteral(" · ") + text(m_store.picture().operations.at(*id).name);
+    return text(*id) + QStringLiteral(" · ") + text(m_store.present().operations.at(*id).name);
 }
 
 void Desk::writeLog(const QString& said) {
@@ -401,30 +407,14 @@ void Desk::writeLog(const QString& said) {
     say(wire::Kind::LogEntry, wire::encodePayload(entry), openOperationId(), std::move(files));
 }
 
-void Desk::openOperation(const QString& name) {
-    const auto now = m_store.realmNow();
-    if (name.trimmed().isEmpty() || !now) return;
-    const base::CivilTime civil = base::civilGerman(*now);
-    const QString id = QString(QStringLiteral("%1-%2"))
-                           .arg(civil.year)
-                           .arg(m_store.picture().operations.size() + 1, 4, 10, QLatin1Char('0'));
-    const wire::OperationAct act{id.toStdString(), wire::OperationStep::Opened, name.trimmed().toStdString()};
-    say(wire::Kind::OperationAct, wire::encodePayload(act), act.operation);
-}
-
-void Desk::closeOperation() {
-    const auto id = openOperationId();
-    if (!id) return;
-    const wire::OperationAct act{*id, wire::OperationStep::Closed, m_store.picture().operations.at(*id).name};
-    say(wire::Kind::OperationAct, wire::encodePayload(act), act.operation);
-}
-
 void Desk::say(wire::Kind kind, base::Bytes payload, std::optional<std::string> operation,
                std::vector<session::Order::File> files) {
     switch (kind) {
         case wire::Kind::Maintenance: m_notePage = QStringLiteral("stations"); break;
         case wire::Kind::IncidentAct: m_notePage = QStringLiteral("incidents"); break;
         case wire::Kind::StaffArea: m_notePage = QStringLiteral("lage"); break;
+        case wire::Kind::AlarmAct: m_notePage = QStringLiteral("alarms"); break;
+        case wire::Kind::OperationAct: m_notePage = QStringLiteral("operations"); break;
         default: m_notePage = QStringLiteral("log"); break;
     }
     const auto& person = m_login.person();

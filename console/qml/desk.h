@@ -10,9 +10,11 @@
 #include <QPointer>
 
 #include "console/map/map_view.h"
+#include "console/models/alarm_desk.h"
 #include "console/models/area_desk.h"
 #include "console/models/changes_desk.h"
 #include "console/models/incident_log.h"
+#include "console/models/operation_desk.h"
 #include "console/models/picture_header.h"
 #include "console/models/station_list.h"
 #include "console/models/system_facts.h"
@@ -34,6 +36,8 @@ class Desk : public QObject {
     Q_PROPERTY(models::PictureHeader* header READ header CONSTANT)
     Q_PROPERTY(models::WarningDesk* warning READ warning CONSTANT)
     Q_PROPERTY(models::AreaDesk* areas READ areas CONSTANT)
+    Q_PROPERTY(models::AlarmDesk* alarms READ alarms CONSTANT)
+    Q_PROPERTY(models::OperationDesk* operations READ operations CONSTANT)
     Q_PROPERTY(models::TimeTravel* travel READ travel CONSTANT)
     Q_PROPERTY(models::ChangesDesk* changes READ changes CONSTANT)
     Q_PROPERTY(console::PaperSet* papers READ papers CONSTANT)
@@ -92,6 +96,8 @@ public:
     [[nodiscard]] models::PictureHeader* header() { return &m_header; }
     [[nodiscard]] models::WarningDesk* warning() { return &m_warning; }
     [[nodiscard]] models::AreaDesk* areas() { return &m_areas; }
+    [[nodiscard]] models::AlarmDesk* alarms() { return &m_alarms; }
+    [[nodiscard]] models::OperationDesk* operations() { return &m_operations; }
     [[nodiscard]] models::TimeTravel* travel() { return &m_travel; }
     [[nodiscard]] models::ChangesDesk* changes() { return &m_changes; }
     [[nodiscard]] PaperSet* papers() { return &m_papers; }
@@ -159,8 +165,6 @@ public:
     Q_INVOKABLE [[nodiscard]] QString titleOf(const QString& station) const;
     /// Log entry with the pending files, signed by the person who is logged in.
     Q_INVOKABLE void writeLog(const QString& text);
-    Q_INVOKABLE void openOperation(const QString& name);
-    Q_INVOKABLE void closeOperation();
     /// The chosen station is worked at for so many minutes from now, signed by the person who is logged in; said again,
     /// the end is another one. Told by noteMessage.
     Q_INVOKABLE void beginMaintenance(int minutes, const QString& reason);
@@ -203,7 +207,9 @@ private:
     models::AreaDesk m_areas;
     models::TimeTravel m_travel;
     models::ChangesDesk m_changes;
+    models::OperationDesk m_operations;
     models::TodoList m_todo;
+    models::AlarmDesk m_alarms;  ///< looks at m_todo
     models::StationList m_stations;
     models::UnitList m_units;
     models::IncidentLog m_log;

@@ -24,6 +24,7 @@
 #include "broker/client/bus_link.h"
 #include "console/paper/log_pdf.h"
 #include "console/paper/reports.h"
+#include "console/qml/alarm_sound.h"
 #include "console/qml/desk.h"
 #include "console/qml/map_picture.h"
 #include "console/qml/pages.h"
@@ -54,6 +55,7 @@ struct Options {
     std::string people;
     double scale = 1.0;
     bool exitAfterExercise = false;
+    bool isQuiet = false;
     // a picture out of a journal, without a broker
     std::string shot, report, journal, at, known, out;
     std::string papers;  ///< folder of the set that is written by itself
@@ -157,6 +159,7 @@ std::optional<int> parse(CLI::App& app, Options& options, int argc, char** argv)
     app.add_flag("--exit-after-exercise", options.exitAfterExercise, "end when the exercise has ended");
     auto* papers = app.add_option("--papers", options.papers,
                                   "write the whole set of papers by itself into this folder, best on a second disk");
+    app.add_flag("--quiet", options.isQuiet, "alarms are shown and not heard (a wall screen, a second workplace)");
     app.add_option("--papers-every", options.papersEvery, "minutes between two sets, 1 to 1440 (default 15)")
         ->check(CLI::Range(1, 1440))
         ->needs(papers);
@@ -347,6 +350,11 @@ int run(QGuiApplication& app, const Options& options) {
     show(screen, desk, *size, options.page, options);
     if (!screen.window) return 70;
     if (!options.papers.empty()) desk.papers()->writeEvery(options.papers, options.papersEvery);
+    console::AlarmSound sound;
+    QObject::connect(desk.alarms(), &models::AlarmDesk::changed, &sound, [&] {
+        sound.set(options.isQuiet ? console::AlarmTone::None : desk.alarms()->sound());
+        desk.alarms()->setSoundProblem(options.isQuiet ? models::Words::tr("mit --quiet gestartet") : sound.problem());
+    });
     console::RunPlan plan;
     if (!options.screenshot.empty()) plan.screenshot = options.screenshot;
     if (!options.summary.empty()) plan.summary = options.summary;

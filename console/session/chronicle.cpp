@@ -41,6 +41,7 @@ Line& Chronicle::add(const wire::Record& record, LineKind kind) {
     line.kind = kind;
     line.author = record.envelope.author.value_or("");
     line.source = record.envelope.source;
+    line.operation = record.envelope.operation.value_or("");
     if (const auto early = m_earlyNumbers.find(line.id); early != m_earlyNumbers.end()) {
         line.number = early->second;
         m_earlyNumbers.erase(early);
@@ -78,6 +79,7 @@ void Chronicle::note(const wire::Record& record, const situation::Situation& bef
         case wire::Kind::LogEntry:
         case wire::Kind::Report:
         case wire::Kind::OperationAct:
+        case wire::Kind::AlarmAct:
         case wire::Kind::Maintenance: noteStaff(record, before); break;
         case wire::Kind::KeyRevoked: noteRevocation(record, before); break;
         case wire::Kind::ExerciseState:
@@ -285,6 +287,13 @@ void Chronicle::noteStaff(const wire::Record& record, const situation::Situation
         line.from = upkeep->from;
         line.until = upkeep->until;
         line.count = upkeep->ended ? 1 : 0;
+    } else if (const auto alarm = wire::payloadOf<wire::AlarmAct>(record.envelope)) {
+        Line& line = add(record, LineKind::AlarmAct);
+        line.subject = alarm->alarm;
+        line.text = alarm->note.empty() ? alarm->alarm : alarm->note;
+        line.other = alarm->function;
+        line.until = alarm->until;
+        line.count = static_cast<std::uint32_t>(alarm->move);
     }
 }
 

@@ -51,6 +51,7 @@ enum class LineKind : std::uint8_t {
     IncidentFormed,
     IncidentJoined,  ///< by the rule: `other` is the one it went into
     IncidentAct,     ///< a person's: `count` is the move, `other` the second one or the new name
+    AlarmAct,        ///< a person's: `count` is the move, `other` the function, `text` what was seen of the alarm
     EntriesDeleted,  ///< the same of people's entries and reports; `count` of those that are shown
 };
 
@@ -68,7 +69,8 @@ struct Line {
     LineKind kind = LineKind::Written;
     std::optional<std::uint32_t> number;  ///< given by core
     std::string author, source;
-    std::string subject;  ///< station id, zone, alert, operation, recipient; the person or device revoked
+    std::string operation;  ///< empty: none
+    std::string subject;    ///< station id, zone, alert, operation, recipient; the person or device revoked
     std::string text;     ///< people's own words, reasons; the headline of a warning
     std::string other;    ///< of an incident: see its kinds of lines
     std::string english;  ///< the headline in English, where there is one

@@ -276,6 +276,12 @@ std::optional<std::int64_t> Store::pictureAgeP99Ms() const {
     return *at;
 }
 
+void Store::showOperation(std::optional<std::string> operation) {
+    if (operation == m_shownOperation) return;
+    m_shownOperation = std::move(operation);
+    emit operationChanged();
+}
+
 std::uint64_t Store::say(client::Submission submission, std::shared_ptr<const seal::SigningKey> signer,
                          std::vector<Order::File> files) {
     const std::uint64_t token = ++m_lastToken;

@@ -97,6 +97,14 @@ public:
     [[nodiscard]] std::optional<situation::Hindsight> hindsight() const {
         return m_past ? std::optional(m_past->moment) : std::nullopt;
     }
+    /// Which operation (Einsatz) is looked at. Nothing: all of them; empty: none, the Grundlage.
+    void showOperation(std::optional<std::string> operation);
+    [[nodiscard]] const std::optional<std::string>& shownOperation() const { return m_shownOperation; }
+    /// Does what belongs to that operation stand on the pages? What belongs to none always does: a message from a field
+    /// device that knows of no operation must not hide behind a choice.
+    [[nodiscard]] bool shows(const std::string& operation) const {
+        return !m_shownOperation || operation.empty() || operation == *m_shownOperation;
+    }
     [[nodiscard]] const fusion::Town& town() const { return *m_town; }
     /// For a thread that works on it; it does not change.
     [[nodiscard]] std::shared_ptr<const fusion::Town> sharedTown() const { return m_town; }
@@ -183,6 +191,7 @@ signals:
     void exerciseEnded();
     void linkChanged();
     void hindsightChanged();
+    void operationChanged();
     void sayingChanged(quint64 token);
     void clockMoved();  ///< four times a second: what ages must be shown anew
 
@@ -204,6 +213,7 @@ private:
     void setPhase(LinkPhase phase);
 
     const base::Clock& m_clock;
+    std::optional<std::string> m_shownOperation;
     FileShelf m_files;
     std::shared_ptr<const fusion::Town> m_town = std::make_shared<const fusion::Town>();
     std::optional<base::Outcome<layers::BasemapInfo>> m_basemap;

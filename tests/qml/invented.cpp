@@ -314,8 +314,8 @@ void Evening::exercise(wire::ExercisePhase phase, const std::string& title) {
     say(wire::ExerciseState{phase, "starkregen", title, 1, {"fusion", "dispatch"}, std::nullopt}, "player");
 }
 
-void Evening::operation(const std::string& id, const std::string& name) {
-    say(wire::OperationAct{id, wire::OperationStep::Opened, name}, "post:S2", "p:s2");
+void Evening::operation(const std::string& id, const std::string& name, wire::OperationStep step) {
+    say(wire::OperationAct{id, step, name}, "post:S2", "p:s2");
 }
 
 void Evening::tellCourse() {
@@ -430,6 +430,7 @@ void Evening::tellMaintenance(const std::string& station, int minutes, bool work
 wire::MessageId Evening::report(const wire::Report& report) { return say(report, "post:S2", "p:s2"); }
 void Evening::incident(const wire::Incident& incident) { say(incident, "fusion"); }
 void Evening::incidentAct(const wire::IncidentAct& act) { say(act, "post:S2", "p:s2"); }
+void Evening::alarmAct(const wire::AlarmAct& act) { say(act, "post:S2", "p:s2"); }
 void Evening::area(const wire::StaffArea& area, bool judged) {
     say(area, "post:S2", "p:s2");
     if (judged && !area.ended) say(zoneOf(area, m_now), "fusion");

@@ -37,6 +37,8 @@ public:
     wire::MessageId report(const wire::Report& report);
     void incident(const wire::Incident& incident);
     void incidentAct(const wire::IncidentAct& act);
+    void alarmAct(const wire::AlarmAct& act);
+    [[nodiscard]] base::Instant now() const { return m_now; }
     [[nodiscard]] const situation::Situation& picture() const { return m_store.picture(); }
     /// All that was told, as a journal would have it.
     [[nodiscard]] const std::vector<wire::Record>& records() const { return m_records; }
@@ -79,7 +81,10 @@ public:
     void receipt(const wire::Receipt& receipt);
     void refuse(wire::RejectionCode code, const std::string& what);
     void exercise(wire::ExercisePhase phase, const std::string& title);
-    void operation(const std::string& id, const std::string& name);
+    void operation(const std::string& id, const std::string& name,
+                   wire::OperationStep step = wire::OperationStep::Opened);
+    /// What is said from now on belongs to it; empty: to none.
+    void speakIn(const std::string& operation) { m_operation = operation; }
 
     /// All of it, up to the proposal: what the situation page is looked at with.
     void tellAll(wire::RealmKind kind = wire::RealmKind::Exercise);
@@ -109,6 +114,7 @@ private:
     void tellFlood();
 
     session::Store& m_store;
+    std::string m_operation;
     wire::RealmId m_realm;
     std::map<std::string, wire::Proposal> m_proposals;
     std::uint32_t m_areaRevision = 0;

@@ -115,6 +115,39 @@ public:
         m_evening.tellMaintenance(station.toStdString(), minutes, worker);
         m_desk.refresh();
     }
+    /// S2 has said so of the alarm on the nth card: an AlarmMove, for so many minutes.
+    Q_INVOKABLE void tellAlarmAct(int card, int move, int minutes) {
+        const auto& rows = static_cast<models::TodoList*>(m_desk.todo())->rows();
+        const models::TodoRow& row = rows.at(static_cast<std::size_t>(card));
+        wire::AlarmAct act{row.key.toStdString(),  row.sinceAt, static_cast<wire::AlarmMove>(move), "S2", {},
+                           row.title.toStdString()};
+        if (minutes > 0) act.until = m_evening.now().plusS(60LL * minutes);
+        m_evening.alarmAct(act);
+        m_evening.settle();
+        m_desk.refresh();
+    }
+    Q_INVOKABLE void passMinutes(int minutes) {
+        m_evening.tick(m_evening.now().plusS(60LL * minutes));
+        m_evening.settle();
+        m_desk.refresh();
+    }
+    Q_INVOKABLE void tellSoundProblem(const QString& why) { m_desk.alarms()->setSoundProblem(why); }
+    /// What would be heard: 0 nothing, 1 an alarm waits, 2 one presses.
+    Q_INVOKABLE int alarmSound() { return static_cast<int>(m_desk.alarms()->sound()); }
+    /// step: an OperationStep
+    Q_INVOKABLE void tellOperation(const QString& id, const QString& name, int step) {
+        m_evening.operation(id.toStdString(), name.toStdString(), static_cast<wire::OperationStep>(step));
+        m_evening.settle();
+        m_desk.refresh();
+    }
+    /// An entry of S2's that belongs to the operation.
+    Q_INVOKABLE void tellEntryIn(const QString& operation, const QString& words) {
+        m_evening.speakIn(operation.toStdString());
+        m_evening.logEntry(words.toStdString(), "p:s2");
+        m_evening.speakIn({});
+        m_evening.settle();
+        m_desk.refresh();
+    }
     Q_INVOKABLE void tellIncidents() {
         invented::tellIncidents(m_evening);
         m_desk.refresh();
