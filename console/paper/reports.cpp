@@ -120,7 +120,11 @@ public:
         models::StationList list;
         list.refresh(m_store, m_format);
         for (const models::StationRow& row : list.rows()) {
-            if (!all && row.urgency <= models::Urgency::Note) continue;
+            const auto* facts = m_store.stationFacts(row.key.toStdString());
+            const auto reached = facts ? models::viewNow(m_store.picture(), *facts, m_now).valueLevel : std::nullopt;
+            // A level that still has to be confirmed stands on the map, too.
+            const bool isReached = reached && *reached != wire::GaugeLevel::BelowAll;
+            if (!all && row.urgency <= models::Urgency::Note && !isReached) continue;
             QString outlook = row.trend;
             if (!row.outlook.isEmpty()) outlook += (outlook.isEmpty() ? QString() : QStringLiteral("; ")) + row.outlook;
             table.rows.push_back({row.title, row.value, row.level, outlook, row.age, row.quality});

@@ -2,6 +2,7 @@
 // lagewerk-console: the picture, the map, and the way from a proposal to a warning.
 
 #include <clocale>
+#include <cmath>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -234,6 +235,13 @@ std::optional<int> lookAtJournal(session::Store& store, const Options& options) 
     if (!options.at.empty() && !at) return refuseTime("--at", options.at);
     if (!options.town.empty() && ::access(options.town.c_str(), R_OK) != 0)
         return refuse({"the town package cannot be read", options.town, "name a package that lagewerk-geo built"});
+    // A running console goes on without its town; a picture or a paper without the map that was asked for is none.
+    if (!options.town.empty())
+        if (const auto town = layers::loadTown(options.town); !town) return refuse(town.failure());
+    if (at && known && *at > *known)
+        return base::wrongUsage(
+            "lagewerk-console",
+            "--at is later than --knowledge: nobody knew of it then; write --at " + options.known + " or earlier");
     auto records = session::readJournalFile(options.journal);
     if (!records) return refuse(records.failure());
     const base::Instant first = records.value().front().acceptedAt, last = records.value().back().acceptedAt;
@@ -399,6 +407,8 @@ int main(int argc, char** argv) {
         for (const console::Page& page : console::kPages) std::printf("%s\t%s\n", page.name, page.key);
         return 0;
     }
+    if (!std::isfinite(options.scale))
+        return base::wrongUsage("lagewerk-console", "--scale is no number; write one from 1.0 to 2.0");
     const bool isFromFile = !options.shot.empty() || !options.report.empty();
     if (!isFromFile && options.identity.empty())
         return base::wrongUsage("lagewerk-console",

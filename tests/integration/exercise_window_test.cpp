@@ -81,6 +81,11 @@ void drawPages(const fs::path& root, const fs::path& out) {
     EXPECT_EQ(shot({"--out", (root / "none" / "p.png").string()}).code, 2);
     EXPECT_EQ(draw(log, {"--shot", "log", "--journal", (root / "none.db").string(), "--out", picture}).code, 2);
     EXPECT_NE(shot({}).code, 0) << "without --out";
+    EXPECT_EQ(shot({"--out", picture, "--scale", "nan"}).code, 64);
+    EXPECT_EQ(shot({"--out", picture, "--package", (root / "log.png").string()}).code, 2) << "no town package";
+    EXPECT_EQ(
+        shot({"--out", picture, "--knowledge", early, "--at", base::isoUtc(records.value().picture.tick->at)}).code, 64)
+        << "later than what was known";
     const Drawn papers = draw(log, {"--report", "all", "--journal", journal, "--package", town, "--knowledge", early,
                                     "--out", (root / "papers").string()});
     EXPECT_EQ(papers.code, 0) << papers.words;
