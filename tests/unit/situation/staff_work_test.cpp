@@ -237,7 +237,6 @@ TEST(DecisionFold, OneThatTakesAnothersPlaceSaysSoAtTheOldOne) {
 TEST(Deletion, TakesWordsOfTheStaffOutOfThePicture) {
     told::Journal journal;
     const auto& message = journal.say("unit:A", report("Frau Beispiel vermisst"));
-    const auto id = message.envelope.id;
     const auto sequence = message.sequence;
     journal.say("post:S2", wire::Redacted{{{sequence, sequence}}, {}, "order", "privacy", "p:a"});
     EXPECT_TRUE(pictureOf(journal).work.reports.empty());
