@@ -4,7 +4,6 @@
 // The alarms of "Jetzt zu tun" as every page shows them, and what a person does about them: take over, give back, hand
 // up, pause the sound. Who may do so the broker decides; nobody logged in, nothing is said.
 
-#include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QSet>
 #include <QString>
@@ -18,8 +17,6 @@ namespace models {
 
 class AlarmDesk : public QObject {
     Q_OBJECT
-    QML_ELEMENT
-    QML_UNCREATABLE("made by the desk")
     Q_PROPERTY(int waiting READ waiting NOTIFY changed)      ///< nobody has them
     Q_PROPERTY(int escalated READ escalated NOTIFY changed)  ///< of these: too long
     Q_PROPERTY(int taken READ taken NOTIFY changed)

@@ -4,7 +4,6 @@
 // Operations (Einsätze): which ones there are, which one is looked at, and what a person does to them. What belongs to
 // none (Grundlage, and what came in without one) is shown whichever is looked at: nothing may hide behind a choice.
 
-#include <QtQml/qqmlregistration.h>
 #include <QAbstractItemModel>
 #include <QObject>
 
@@ -27,8 +26,6 @@ struct OperationRow {
 
 class OperationDesk : public RowList<OperationRow> {
     Q_OBJECT
-    QML_ELEMENT
-    QML_UNCREATABLE("made by the desk")
     Q_PROPERTY(bool isOpen READ isOpen WRITE setOpen NOTIFY changed)  ///< the sheet with them is open
     Q_PROPERTY(QString shown READ shown NOTIFY changed)               ///< "alle Einsätze", "2026-0417 · Hochwasser"
     Q_PROPERTY(bool isFiltered READ isFiltered NOTIFY changed)

@@ -6,8 +6,10 @@
 #include <QtQml/qqmlregistration.h>
 
 #include "console/map/map_view.h"
+#include "console/models/alarm_desk.h"
 #include "console/models/area_desk.h"
 #include "console/models/changes_desk.h"
+#include "console/models/operation_desk.h"
 #include "console/models/picture_header.h"
 #include "console/models/time_travel.h"
 #include "console/models/warning_desk.h"
@@ -46,6 +48,20 @@ struct ChangesDeskType {
     Q_GADGET
     QML_FOREIGN(models::ChangesDesk)
     QML_NAMED_ELEMENT(ChangesDesk)
+    QML_UNCREATABLE("made by the desk")
+};
+
+struct AlarmDeskType {
+    Q_GADGET
+    QML_FOREIGN(models::AlarmDesk)
+    QML_NAMED_ELEMENT(AlarmDesk)
+    QML_UNCREATABLE("made by the desk")
+};
+
+struct OperationDeskType {
+    Q_GADGET
+    QML_FOREIGN(models::OperationDesk)
+    QML_NAMED_ELEMENT(OperationDesk)
     QML_UNCREATABLE("made by the desk")
 };
 
