@@ -19,7 +19,9 @@ bool waits(const TodoRow& row) {
 
 AlarmDesk::AlarmDesk(session::Store& store, session::Login& login, const TodoList& todo, Format format, Say say,
                      QObject* parent)
-    : QObject(parent), m_store(store), m_login(login), m_todo(todo), m_format(format), m_say(std::move(say)) {}
+    : QObject(parent), m_store(store), m_login(login), m_todo(todo), m_format(format), m_say(std::move(say)) {
+    connect(&m_login, &session::Login::changed, this, &AlarmDesk::changed);
+}
 
 QString AlarmDesk::occurrence(const TodoRow& row) {
     return row.key + QLatin1Char('@') + QString::number(row.sinceAt.ms) +

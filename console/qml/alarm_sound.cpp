@@ -14,6 +14,9 @@
 #include "console/models/format.h"
 
 namespace console {
+
+using models::Words;
+
 namespace {
 
 struct Note {
@@ -83,7 +86,7 @@ void AlarmSound::set(AlarmTone tone) {
 void AlarmSound::play() {
     const QAudioDevice device = QMediaDevices::defaultAudioOutput();
     if (device.isNull()) {
-        m_problem = models::Words::tr("kein Tonausgang gefunden");
+        m_problem = Words::tr("kein Tonausgang gefunden");
         return;
     }
     QAudioFormat format;
@@ -91,7 +94,7 @@ void AlarmSound::play() {
     format.setChannelCount(1);
     format.setSampleFormat(QAudioFormat::Int16);
     if (!device.isFormatSupported(format)) {
-        m_problem = models::Words::tr("der Tonausgang „%1“ kann nicht genutzt werden").arg(device.description());
+        m_problem = Words::tr("der Tonausgang „%1“ kann nicht genutzt werden").arg(device.description());
         return;
     }
     m_problem.clear();

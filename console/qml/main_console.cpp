@@ -39,6 +39,8 @@ Q_IMPORT_QML_PLUGIN(Lagewerk_ConsolePlugin)
 
 namespace {
 
+using models::Words;
+
 volatile std::sig_atomic_t endAsked = 0;
 
 std::vector<std::string> paperNames() {
@@ -361,7 +363,7 @@ int run(QGuiApplication& app, const Options& options) {
     console::AlarmSound sound;
     QObject::connect(desk.alarms(), &models::AlarmDesk::changed, &sound, [&] {
         sound.set(options.isQuiet ? console::AlarmTone::None : desk.alarms()->sound());
-        desk.alarms()->setSoundProblem(options.isQuiet ? models::Words::tr("mit --quiet gestartet") : sound.problem());
+        desk.alarms()->setSoundProblem(options.isQuiet ? Words::tr("mit --quiet gestartet") : sound.problem());
     });
     console::RunPlan plan;
     if (!options.screenshot.empty()) plan.screenshot = options.screenshot;

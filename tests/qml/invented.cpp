@@ -140,6 +140,7 @@ wire::MessageId Evening::say(const Payload& payload, const std::string& source, 
     record.envelope.kind = wire::KindOf<Payload>::kKind;
     record.envelope.source = source;
     record.envelope.author = std::move(author);
+    if (!m_operation.empty()) record.envelope.operation = m_operation;
     record.envelope.observedAt = observedAt.value_or(m_now);
     record.envelope.payload = wire::encodePayload(payload);
     const wire::MessageId id = record.envelope.id;

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="de">
 <context>
+    <name>AlarmBand</name>
+    <message>
+        <source>Übernehmen</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>Zum Übernehmen anmelden</source>
+        <translation>Log in to take over</translation>
+    </message>
+    <message>
+        <source>Zeigen</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Kein Ton: %1</source>
+        <translation>No sound: %1</translation>
+    </message>
+    <message>
+        <source>Ton an</source>
+        <translation>Sound on</translation>
+    </message>
+    <message>
+        <source>Ton 10 min aus</source>
+        <translation>Mute for 10 min</translation>
+    </message>
+</context>
+<context>
     <name>AreaPanel</name>
     <message>
         <source>Gebiet einzeichnen</source>
@@ -300,6 +327,10 @@
         <source>%1 in Wartung</source>
         <translation>%1 in maintenance</translation>
     </message>
+    <message>
+        <source>Nur %1</source>
+        <translation>Only %1</translation>
+    </message>
 </context>
 <context>
     <name>IncidentRowItem</name>
@@ -504,18 +535,6 @@
         <translation>Add entry</translation>
     </message>
     <message>
-        <source>Einsatz mit diesem Namen eröffnen</source>
-        <translation>Open operation with this name</translation>
-    </message>
-    <message>
-        <source>Einsatz schließen</source>
-        <translation>Close operation</translation>
-    </message>
-    <message>
-        <source>Zum Schließen des Einsatzes noch einmal drücken.</source>
-        <translation>Press once more to close the operation.</translation>
-    </message>
-    <message>
         <source>Noch keine Zeile.</source>
         <translation>No line yet.</translation>
     </message>
@@ -571,6 +590,14 @@
         <source>Im Rückblick wird nichts eingegeben. Zurück zu jetzt: F9.</source>
         <translation>Nothing is entered while looking back. Back to now: F9.</translation>
     </message>
+    <message>
+        <source>Einsatz eröffnen</source>
+        <translation>Open operation</translation>
+    </message>
+    <message>
+        <source>Einsätze</source>
+        <translation>Operations</translation>
+    </message>
 </context>
 <context>
     <name>LoginDialog</name>
@@ -600,6 +627,65 @@
     <message>
         <source>Keine Karte: Es ist kein Ortspaket geladen. Zeichen und Zonen werden trotzdem gezeigt.</source>
         <translation>No map: no town package is loaded. Signs and zones are shown all the same.</translation>
+    </message>
+</context>
+<context>
+    <name>OperationSheet</name>
+    <message>
+        <source>Einsätze</source>
+        <translation>Operations</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Gezeigt: %1. Was keinem Einsatz zugeordnet ist, bleibt immer sichtbar; Pegel, Zonen, Warnungen und Kräfte gelten für den ganzen Ort.</source>
+        <translation>Shown: %1. What belongs to no operation stays visible; gauges, zones, warnings and units are those of the whole town.</translation>
+    </message>
+    <message>
+        <source>Name des neuen Einsatzes, z. B. Hochwasser Aue</source>
+        <translation>Name of the new operation, e.g. Flood Aue</translation>
+    </message>
+    <message>
+        <source>Einsatz eröffnen</source>
+        <translation>Open operation</translation>
+    </message>
+    <message>
+        <source>Zum Eröffnen und Schließen anmelden.</source>
+        <translation>Log in to open and close.</translation>
+    </message>
+    <message>
+        <source>gezeigt</source>
+        <translation>shown</translation>
+    </message>
+    <message>
+        <source>Neuer Name, Eingabetaste übernimmt</source>
+        <translation>New name, Enter takes it</translation>
+    </message>
+    <message>
+        <source>Zeigen</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Umbenennen</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>Wirklich schließen</source>
+        <translation>Really close</translation>
+    </message>
+    <message>
+        <source>Einsatz schließen</source>
+        <translation>Close operation</translation>
+    </message>
+    <message>
+        <source>Wirklich archivieren</source>
+        <translation>Really archive</translation>
+    </message>
+    <message>
+        <source>Archivieren</source>
+        <translation>Archive</translation>
     </message>
 </context>
 <context>
@@ -693,6 +779,10 @@
     <message>
         <source>Papier</source>
         <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Einsätze</source>
+        <translation>Operations</translation>
     </message>
 </context>
 <context>
@@ -1079,6 +1169,18 @@ nachts</source>
         <translation>People
 at night</translation>
     </message>
+    <message>
+        <source>Übernehmen</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>Abgeben</source>
+        <translation>Give back</translation>
+    </message>
+    <message>
+        <source>An Leitung geben</source>
+        <translation>Hand up</translation>
+    </message>
 </context>
 <context>
     <name>TodoPanel</name>
@@ -1097,6 +1199,10 @@ at night</translation>
     <message>
         <source>Noch kein Lagebild. Was zu tun ist, erscheint hier, sobald der Broker antwortet.</source>
         <translation>No picture yet. What is to be done appears here as soon as the broker answers.</translation>
+    </message>
+    <message>
+        <source>%1 offen, %2 übernommen</source>
+        <translation>%1 open, %2 taken over</translation>
     </message>
 </context>
 <context>
@@ -5247,6 +5353,114 @@ in the proposed area</translation>
     <message>
         <source>Bitte die Administration verständigen: %1</source>
         <translation>Please tell the administration: %1</translation>
+    </message>
+    <message>
+        <source>1 Alarm nicht übernommen</source>
+        <translation>1 alarm not taken over</translation>
+    </message>
+    <message>
+        <source>%1 Alarme nicht übernommen</source>
+        <translation>%1 alarms not taken over</translation>
+    </message>
+    <message>
+        <source>1 Alarm überfällig</source>
+        <translation>1 alarm overdue</translation>
+    </message>
+    <message>
+        <source>%1 Alarme überfällig</source>
+        <translation>%1 alarms overdue</translation>
+    </message>
+    <message>
+        <source>, %1 weitere nicht übernommen</source>
+        <translation>, %1 more not taken over</translation>
+    </message>
+    <message>
+        <source>Ton aus bis %1</source>
+        <translation>Muted until %1</translation>
+    </message>
+    <message>
+        <source>noch nicht übernommen</source>
+        <translation>not taken over yet</translation>
+    </message>
+    <message>
+        <source>seit %1 von niemandem übernommen</source>
+        <translation>taken over by nobody for %1</translation>
+    </message>
+    <message>
+        <source>weitergegeben an %1 um %2 von %3, noch nicht übernommen</source>
+        <translation>handed up to %1 at %2 by %3, not taken over yet</translation>
+    </message>
+    <message>
+        <source>übernommen von %1</source>
+        <translation>taken over by %1</translation>
+    </message>
+    <message>
+        <source>übernommen von %1 bis %2</source>
+        <translation>taken over by %1 until %2</translation>
+    </message>
+    <message>
+        <source>übernommen von %1 bis %2, aber nicht erledigt</source>
+        <translation>taken over by %1 until %2, but not done</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>„%1“ übernommen von %2 bis %3</source>
+        <translation>“%1” taken over by %2 until %3</translation>
+    </message>
+    <message>
+        <source>„%1“ übernommen von %2</source>
+        <translation>“%1” taken over by %2</translation>
+    </message>
+    <message>
+        <source>„%1“ abgegeben von %2</source>
+        <translation>“%1” given back by %2</translation>
+    </message>
+    <message>
+        <source>„%1“ weitergegeben an %2</source>
+        <translation>“%1” handed up to %2</translation>
+    </message>
+    <message>
+        <source>läuft</source>
+        <translation>running</translation>
+    </message>
+    <message>
+        <source>%1 Meldungen und %2 Aufträge offen</source>
+        <translation>%1 reports and %2 orders open</translation>
+    </message>
+    <message>
+        <source>alle Einsätze</source>
+        <translation>all operations</translation>
+    </message>
+    <message>
+        <source>Grundlage</source>
+        <translation>Base situation</translation>
+    </message>
+    <message>
+        <source>Grundlage (kein Einsatz)</source>
+        <translation>Base situation (no operation)</translation>
+    </message>
+    <message>
+        <source>der Alltag zwischen den Einsätzen</source>
+        <translation>everyday life between operations</translation>
+    </message>
+    <message>
+        <source>Alle Einsätze</source>
+        <translation>All operations</translation>
+    </message>
+    <message>
+        <source>kein Tonausgang gefunden</source>
+        <translation>no sound output found</translation>
+    </message>
+    <message>
+        <source>der Tonausgang „%1“ kann nicht genutzt werden</source>
+        <translation>the sound output “%1” cannot be used</translation>
+    </message>
+    <message>
+        <source>mit --quiet gestartet</source>
+        <translation>started with --quiet</translation>
     </message>
 </context>
 <context>
