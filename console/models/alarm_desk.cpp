@@ -62,13 +62,12 @@ int AlarmDesk::urgency() const {
 
 QString AlarmDesk::headline() const {
     if (m_waiting == 0) return {};
-    if (m_escalated == 0)
-        return m_waiting == 1 ? Words::tr("1 Alarm nicht übernommen")
-                              : Words::tr("%1 Alarme nicht übernommen").arg(m_waiting);
-    const QString overdue =
-        m_escalated == 1 ? Words::tr("1 Alarm überfällig") : Words::tr("%1 Alarme überfällig").arg(m_escalated);
-    const int others = m_waiting - m_escalated;
-    return others == 0 ? overdue : overdue + Words::tr(", %1 weitere nicht übernommen").arg(others);
+    const QString all =
+        m_waiting == 1 ? Words::tr("1 Alarm nicht übernommen") : Words::tr("%1 Alarme nicht übernommen").arg(m_waiting);
+    if (m_escalated == 0) return all;
+    if (m_escalated == m_waiting)
+        return m_waiting == 1 ? Words::tr("1 Alarm überfällig") : Words::tr("%1 Alarme überfällig").arg(m_waiting);
+    return all + Words::tr(", %1 davon überfällig").arg(m_escalated);
 }
 
 QString AlarmDesk::detail() const {

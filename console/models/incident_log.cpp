@@ -5,6 +5,7 @@
 
 #include "broker/wire/payloads.h"
 #include "console/models/area_words.h"
+#include "console/models/board_words.h"
 #include "console/models/file_rows.h"
 #include "console/models/rejections.h"
 #include "console/models/station_view.h"
@@ -21,7 +22,8 @@ constexpr std::int64_t kFoundingEndsMs = 946'771'200'000;
 bool isFromPeople(session::LineKind kind) {
     return kind == session::LineKind::Written || kind == session::LineKind::Report ||
            kind == session::LineKind::UnitFiles || kind == session::LineKind::MaintenanceSaid ||
-           kind == session::LineKind::AlarmAct || kind == session::LineKind::AreaSet;
+           kind == session::LineKind::AlarmAct || kind == session::LineKind::BoardSaid ||
+           kind == session::LineKind::AreaSet;
 }
 
 QString kindWords(session::LineKind kind) {
@@ -49,6 +51,7 @@ QString kindWords(session::LineKind kind) {
         case LineKind::IncidentJoined:
         case LineKind::IncidentAct: return Words::tr("Ereignis");
         case LineKind::AlarmAct: return Words::tr("Alarm");
+        case LineKind::BoardSaid: return Words::tr("Stelle");
         case LineKind::Drafted:
         case LineKind::DraftWithdrawn:
         case LineKind::SignedFirst:
@@ -160,6 +163,7 @@ private:
             case LineKind::MaintenanceOver:
                 return Words::tr("%1: Wartung zu Ende, die Beurteilung beginnt neu").arg(station(line));
             case LineKind::AlarmAct: return alarmWords(line);
+            case LineKind::BoardSaid: return boardWords(line);
             case LineKind::ZoneOpened:
                 return Words::tr("Überflutung (%1) geschätzt: %2 Menschen, %3 kritische Objekte")
                     .arg(waterName(line.subject), people(line))
@@ -226,6 +230,17 @@ private:
                 .arg(station(line), maintenanceEnd(*line.from, line.at, m_format), until, text(line.text));
         return Words::tr("%1: in Wartung bis %2, kein Wert für die Lage · %3")
             .arg(station(line), until, text(line.text));
+    }
+    QString boardWords(const session::Line& line) const {
+        if (!line.board) return text(line.text);
+        const wire::BoardItem& item = *line.board;
+        const QString what = boardItemWords(item.board) + QStringLiteral(" „") + text(item.name) + QStringLiteral("“");
+        if (item.ended) return Words::tr("%1 von der Tafel genommen").arg(what);
+        QStringList parts{what + QStringLiteral(": ") + boardStateWords(item.board, item.state)};
+        for (const QString& part : {boardFiguresText(item, m_format), boardUntilText(item), text(item.note)})
+            if (!part.isEmpty()) parts << part;
+        if (!item.source.empty()) parts << Words::tr("Quelle: %1").arg(text(item.source));
+        return parts.join(QStringLiteral(" · "));
     }
     static QString alarmWords(const session::Line& line) {
         const QString what = text(line.text), who = text(line.other);

@@ -97,6 +97,11 @@ void OperationDesk::show(const QString& key) {
     refresh();
 }
 
+void OperationDesk::showAt(int index) {
+    if (index >= 0 && static_cast<std::size_t>(index) < rows().size())
+        show(rows()[static_cast<std::size_t>(index)].key);
+}
+
 void OperationDesk::begin(const QString& name) {
     const auto now = m_store.presentNow();
     const QString wanted = name.trimmed();
@@ -133,7 +138,7 @@ void OperationDesk::refresh() {
         row.key = text(id);
         row.title = titleOf(id, operation);
         row.state = stepWords(operation.step);
-        row.since = Words::tr("seit %1").arg(m_format.dateClock(operation.since));
+        row.since = Words::tr("Stand vom %1").arg(m_format.dateClock(operation.since));
         row.work = workWords(picture.work, id);
         row.step = static_cast<int>(operation.step);
         row.isShown = shown == id;

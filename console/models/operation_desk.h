@@ -43,6 +43,8 @@ public:
 
     /// "*": all.
     Q_INVOKABLE void show(const QString& key);
+    /// The nth of the list.
+    Q_INVOKABLE void showAt(int index);
     /// Opens one with this name and the next number of the year, and looks at it.
     Q_INVOKABLE void begin(const QString& name);
     Q_INVOKABLE void rename(const QString& id, const QString& name);

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "console/models/attention.h"
+#include "console/models/board_words.h"
 #include "console/models/proposal_words.h"
 #include "console/models/rule_words.h"
 #include "console/models/warning_doubts.h"
@@ -55,6 +56,7 @@ public:
         addNeverHeard();
         addNoFusion();
         for (const auto& [callSign, unit] : m_store.picture().units) addUnit(callSign, unit);
+        for (const auto& [id, view] : m_store.picture().work.board) addBoardItem(id, view);
         std::stable_sort(m_rows.begin(), m_rows.end(), [](const TodoRow& a, const TodoRow& b) {
             if (a.urgency != b.urgency) return a.urgency > b.urgency;
             // What waits is done oldest first; what has gone out is read newest first, after all that waits.
@@ -387,6 +389,23 @@ private:
         row.actionText = Words::tr("Auf der Karte");
     }
 
+    /// What has run out at a place: power, a promise.
+    void addBoardItem(const std::string& id, const situation::BoardView& view) {
+        const wire::BoardItem& item = view.item;
+        if (!m_store.shows(view.by.operation) || boardUrgency(item, m_now) < Urgency::High) return;
+        TodoRow& row =
+            add("board:" + id, Urgency::High, boardItemWords(item.board), item.until.value_or(view.stateSince));
+        row.title = text(item.name) + QStringLiteral(": ") + boardStateWords(item.board, item.state);
+        row.detail = item.board == wire::Board::Request
+                         ? Words::tr("%1 und nicht eingetroffen.").arg(boardUntilText(item))
+                         : Words::tr("%1: die Zeit ist um.").arg(boardUntilText(item));
+        if (!item.note.empty()) row.detail += QLatin1Char(' ') + text(item.note);
+        row.subject = text(id);
+        row.mapSubject = text(item.object);
+        row.action = static_cast<int>(TodoAction::OpenBoard);
+        row.actionText = Words::tr("Tafel öffnen");
+    }
+
     QString personName(const std::string& id) const {
         const wire::Roster::Person* person = m_store.picture().roster.person(id);
         return person ? text(person->enrolment.displayName) : text(id);
@@ -414,6 +433,7 @@ private:
                 case TodoAction::ShowDelivery: return QStringLiteral("Z");
                 case TodoAction::ShowStation: return QStringLiteral("V");
                 case TodoAction::ShowOnMap: return QStringLiteral("K");
+                case TodoAction::OpenBoard: return QStringLiteral("F");
                 default: return {};
             }
         };

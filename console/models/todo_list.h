@@ -17,7 +17,8 @@ enum class TodoAction : int {
     ShowDelivery = 3,
     ShowStation = 4,
     ShowOnMap = 5,
-    Dismiss = 6
+    Dismiss = 6,
+    OpenBoard = 7
 };
 
 struct TodoRow {

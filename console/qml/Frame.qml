@@ -140,6 +140,7 @@ Rectangle {
                 StationsPage { anchors.fill: parent; visible: frame.page === "stations"; desk: frame.desk }
                 WarningPage { id: warnings; anchors.fill: parent; visible: frame.page === "warning"; desk: frame.desk; onGroundsAsked: subject => frame.showGrounds(subject) }
                 SystemPage { anchors.fill: parent; visible: frame.page === "system"; desk: frame.desk }
+                BoardPage { anchors.fill: parent; visible: frame.page === "boards"; desk: frame.desk; onMapAsked: subject => { frame.page = "lage"; lage.showOnMap(subject) } }
                 PaperSheet { anchors.fill: parent; objectName: "paperSheet"; desk: frame.desk }
                 OperationSheet { anchors.fill: parent; objectName: "operationSheet"; desk: frame.desk }
                 ChangesSheet { anchors.fill: parent; objectName: "changesSheet"; desk: frame.desk }

@@ -46,6 +46,7 @@ Item {
         case 3: desk.warning.openWarning(subject); pageAsked("warning"); break
         case 4: desk.selectedStation = subject; pageAsked("stations"); break
         case 5: showOnMap(mapSubject); break
+        case 7: desk.boards.open(subject); pageAsked("boards"); break
         }
     }
     function showOnMap(subject) {

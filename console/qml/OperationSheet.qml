@@ -38,6 +38,7 @@ Rectangle {
         spacing: Theme.unit * 3
         RowLayout {
             Layout.fillWidth: true
+            Layout.fillHeight: false
             PageTitle { Layout.fillWidth: true; text: qsTr("Einsätze") }
             ActionButton { text: qsTr("Schließen") + " · Esc"; onClicked: sheet.finish() }
         }
@@ -49,6 +50,7 @@ Rectangle {
         }
         RowLayout {
             Layout.fillWidth: true
+            Layout.fillHeight: false
             spacing: Theme.unit * 3
             visible: !sheet.desk.header.isPast
             TextField {
@@ -92,7 +94,7 @@ Rectangle {
             model: sheet.operations
             activeFocusOnTab: true
             keyNavigationEnabled: true
-            Keys.onReturnPressed: if (currentItem) currentItem.choose()
+            Keys.onReturnPressed: { sheet.operations.showAt(currentIndex); sheet.finish() }
             delegate: Rectangle {
                 id: row
 

@@ -10,7 +10,7 @@ Rectangle {
     signal pageAsked(string page)
 
     // On a low screen the items stand closer before the last ones leave it.
-    readonly property real itemHeight: Math.max(Theme.unit * 14, Math.min(Theme.unit * 21, (height - Theme.unit * 3) / items.children.length))
+    readonly property real itemHeight: Math.max(Theme.unit * 12.5, Math.min(Theme.unit * 21, (height - Theme.unit * 3) / items.children.length))
     implicitWidth: 92 * Theme.scale
     color: Theme.panel
 
@@ -41,6 +41,7 @@ Rectangle {
             RailItem { width: parent.width; height: rail.itemHeight; text: qsTr("System"); drawing: "system"; functionKey: "F8"; badge: rail.desk.systemTroubles; current: rail.page === "system"; onClicked: rail.pageAsked("system") }
             RailItem { width: parent.width; height: rail.itemHeight; objectName: "pastKey"; text: qsTr("Rückblick"); drawing: "past"; functionKey: "F9"; current: rail.desk.travel.isOpen; onClicked: rail.desk.travel.isOpen ? rail.desk.travel.close() : rail.desk.travel.open() }
             RailItem { width: parent.width; height: rail.itemHeight; objectName: "paperKey"; text: qsTr("Papier"); drawing: "paper"; functionKey: "F10"; badge: rail.desk.papers.trouble !== "" ? 1 : 0; current: rail.desk.papers.isOpen; onClicked: rail.desk.papers.isOpen = !rail.desk.papers.isOpen }
+            RailItem { width: parent.width; height: rail.itemHeight; text: qsTr("Stellen"); drawing: "boards"; functionKey: "F11"; badge: rail.desk.boards.urgent; current: rail.page === "boards"; onClicked: rail.pageAsked("boards") }
             RailItem { width: parent.width; height: rail.itemHeight; objectName: "operationsKey"; text: qsTr("Einsätze"); drawing: "operations"; functionKey: "F12"; current: rail.desk.operations.isOpen; onClicked: rail.desk.operations.isOpen = !rail.desk.operations.isOpen }
         }
     }

@@ -10,6 +10,8 @@ T.Button {
     required property string functionKey
     property int badge: 0
     property bool current: false
+    // On a low screen the key stands beside the drawing, not below the word.
+    readonly property bool isLow: height < Theme.unit * 17.5
 
     implicitHeight: Theme.unit * 21
     focusPolicy: Qt.StrongFocus
@@ -38,9 +40,10 @@ T.Button {
     contentItem: Item {
         Column {
             anchors.centerIn: parent
-            spacing: Theme.unit
+            spacing: item.isLow ? Theme.unit * 0.5 : Theme.unit
             Item {
                 anchors.horizontalCenter: parent.horizontalCenter
+                anchors.horizontalCenterOffset: item.isLow ? -Theme.unit * 4 : 0
                 width: 24 * Theme.scale
                 height: 24 * Theme.scale
                 Icon {
@@ -49,11 +52,20 @@ T.Button {
                     scale: Theme.scale
                     ink: item.current ? Theme.text : Theme.second
                 }
+                Figure {
+                    visible: item.isLow
+                    anchors.left: parent.right
+                    anchors.leftMargin: Theme.unit * 1.5
+                    anchors.bottom: parent.bottom
+                    text: item.functionKey
+                    font.pixelSize: Theme.small * 0.92
+                    color: Theme.muted
+                }
                 Rectangle {
                     visible: item.badge > 0
-                    anchors.horizontalCenter: parent.right
+                    anchors.horizontalCenter: item.isLow ? parent.left : parent.right
                     anchors.verticalCenter: parent.top
-                    anchors.horizontalCenterOffset: Theme.unit
+                    anchors.horizontalCenterOffset: item.isLow ? 0 : Theme.unit
                     implicitWidth: Math.max(height, badgeText.implicitWidth + Theme.unit * 2)
                     implicitHeight: Theme.unit * 5
                     radius: height / 2
@@ -76,6 +88,7 @@ T.Button {
                 color: item.current ? Theme.text : Theme.second
             }
             Figure {
+                visible: !item.isLow
                 anchors.horizontalCenter: parent.horizontalCenter
                 text: item.functionKey
                 font.pixelSize: Theme.small * 0.92

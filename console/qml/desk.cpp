@@ -33,6 +33,10 @@ Desk::Desk(session::Store& store, session::Login& login, models::Language langua
       m_areas(store, login, m_format),
       m_travel(store, m_format),
       m_changes(store, login, m_format),
+      m_boards(store, m_format,
+               [this](const wire::BoardItem& item) {
+                   say(wire::Kind::BoardItem, wire::encodePayload(item), openOperationId());
+               }),
       m_operations(store, m_format,
                    [this](const wire::OperationAct& act) {
                        say(wire::Kind::OperationAct, wire::encodePayload(act), act.operation);
@@ -70,6 +74,7 @@ void Desk::refresh() {
     m_todo.refresh(m_store, m_format);
     m_alarms.refresh();
     m_operations.refresh();
+    m_boards.refresh();
     m_stations.refresh(m_store, m_format);
     m_units.refresh(m_store, m_format);
     m_log.refresh(m_store, m_format);
@@ -415,6 +420,7 @@ void Desk::say(wire::Kind kind, base::Bytes payload, std::optional<std::string> 
         case wire::Kind::StaffArea: m_notePage = QStringLiteral("lage"); break;
         case wire::Kind::AlarmAct: m_notePage = QStringLiteral("alarms"); break;
         case wire::Kind::OperationAct: m_notePage = QStringLiteral("operations"); break;
+        case wire::Kind::BoardItem: m_notePage = QStringLiteral("boards"); break;
         default: m_notePage = QStringLiteral("log"); break;
     }
     const auto& person = m_login.person();

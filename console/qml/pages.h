@@ -10,12 +10,13 @@ struct Page {
     const char* name;
     const char* key;
 };
-inline constexpr std::array<Page, 7> kPages{{{"lage", "F1"},
+inline constexpr std::array<Page, 8> kPages{{{"lage", "F1"},
                                              {"log", "F2"},
                                              {"units", "F3"},
                                              {"incidents", "F4"},
                                              {"stations", "F5"},
                                              {"warning", "F6"},
-                                             {"system", "F8"}}};
+                                             {"system", "F8"},
+                                             {"boards", "F11"}}};
 
 }  // namespace console

@@ -8,6 +8,7 @@
 #include "console/map/map_view.h"
 #include "console/models/alarm_desk.h"
 #include "console/models/area_desk.h"
+#include "console/models/board_desk.h"
 #include "console/models/changes_desk.h"
 #include "console/models/operation_desk.h"
 #include "console/models/picture_header.h"
@@ -55,6 +56,13 @@ struct AlarmDeskType {
     Q_GADGET
     QML_FOREIGN(models::AlarmDesk)
     QML_NAMED_ELEMENT(AlarmDesk)
+    QML_UNCREATABLE("made by the desk")
+};
+
+struct BoardDeskType {
+    Q_GADGET
+    QML_FOREIGN(models::BoardDesk)
+    QML_NAMED_ELEMENT(BoardDesk)
     QML_UNCREATABLE("made by the desk")
 };
 

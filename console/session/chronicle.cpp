@@ -80,6 +80,7 @@ void Chronicle::note(const wire::Record& record, const situation::Situation& bef
         case wire::Kind::Report:
         case wire::Kind::OperationAct:
         case wire::Kind::AlarmAct:
+        case wire::Kind::BoardItem:
         case wire::Kind::Maintenance: noteStaff(record, before); break;
         case wire::Kind::KeyRevoked: noteRevocation(record, before); break;
         case wire::Kind::ExerciseState:
@@ -294,6 +295,12 @@ void Chronicle::noteStaff(const wire::Record& record, const situation::Situation
         line.other = alarm->function;
         line.until = alarm->until;
         line.count = static_cast<std::uint32_t>(alarm->move);
+    } else if (auto item = wire::payloadOf<wire::BoardItem>(record.envelope)) {
+        Line& line = add(record, LineKind::BoardSaid);
+        line.subject = item->item;
+        line.text = item->name;
+        line.count = item->ended ? 1 : 0;
+        line.board = std::move(*item);
     }
 }
 

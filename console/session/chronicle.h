@@ -51,6 +51,7 @@ enum class LineKind : std::uint8_t {
     IncidentFormed,
     IncidentJoined,  ///< by the rule: `other` is the one it went into
     IncidentAct,     ///< a person's: `count` is the move, `other` the second one or the new name
+    BoardSaid,       ///< by a person: `board` is the entry as said; `count` 1: taken off the board
     AlarmAct,        ///< a person's: `count` is the move, `other` the function, `text` what was seen of the alarm
     EntriesDeleted,  ///< the same of people's entries and reports; `count` of those that are shown
 };
@@ -71,14 +72,15 @@ struct Line {
     std::string author, source;
     std::string operation;  ///< empty: none
     std::string subject;    ///< station id, zone, alert, operation, recipient; the person or device revoked
-    std::string text;     ///< people's own words, reasons; the headline of a warning
-    std::string other;    ///< of an incident: see its kinds of lines
-    std::string english;  ///< the headline in English, where there is one
+    std::string text;       ///< people's own words, reasons; the headline of a warning
+    std::string other;      ///< of an incident: see its kinds of lines
+    std::string english;    ///< the headline in English, where there is one
     std::optional<wire::GaugeLevel> level;
     std::optional<double> value;
     std::optional<base::Instant> from, until;  ///< of a maintenance
     std::uint32_t count = 0;  ///< revision, warning number, rejection code, phase or step; 1: a device, not a person
     std::string device;  ///< of what was refused: the device that sent it; `author` is then who it was said to be from
+    std::optional<wire::BoardItem> board{};  ///< of a BoardSaid
     std::optional<wire::MessageId> corrects;
     wire::Priority priority = wire::Priority::Routine;
     std::vector<wire::Attachment> files{};

@@ -432,6 +432,9 @@ wire::MessageId Evening::report(const wire::Report& report) { return say(report,
 void Evening::incident(const wire::Incident& incident) { say(incident, "fusion"); }
 void Evening::incidentAct(const wire::IncidentAct& act) { say(act, "post:S2", "p:s2"); }
 void Evening::alarmAct(const wire::AlarmAct& act) { say(act, "post:S2", "p:s2"); }
+wire::MessageId Evening::boardItem(const wire::BoardItem& item, const std::string& source, const std::string& author) {
+    return say(item, source, author);
+}
 void Evening::area(const wire::StaffArea& area, bool judged) {
     say(area, "post:S2", "p:s2");
     if (judged && !area.ended) say(zoneOf(area, m_now), "fusion");

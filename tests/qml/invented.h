@@ -38,6 +38,8 @@ public:
     void incident(const wire::Incident& incident);
     void incidentAct(const wire::IncidentAct& act);
     void alarmAct(const wire::AlarmAct& act);
+    wire::MessageId boardItem(const wire::BoardItem& item, const std::string& source = "post:S2",
+                              const std::string& author = "p:s2");
     [[nodiscard]] base::Instant now() const { return m_now; }
     [[nodiscard]] const situation::Situation& picture() const { return m_store.picture(); }
     /// All that was told, as a journal would have it.
@@ -130,6 +132,9 @@ void tellIncidents(Evening& evening);
 void tellPeopleInDanger(Evening& evening);
 /// The fire went into the flood, by a person's act.
 void mergeIncidents(Evening& evening);
+
+/// Something on each board: an evening on which much is going on.
+void tellBoards(Evening& evening);
 
 /// A photo of a flooded street, drawn; the larger `seed`, the higher the water. JPEG.
 [[nodiscard]] base::Bytes photo(int seed, int width = 1280, int height = 960);

@@ -148,6 +148,31 @@ public:
         m_evening.settle();
         m_desk.refresh();
     }
+    Q_INVOKABLE void tellBoards() {
+        invented::tellBoards(m_evening);
+        m_desk.refresh();
+    }
+    /// S3 says of the shelter, without having seen what S2 said, that it is closed.
+    Q_INVOKABLE void tellRivalOnBoard() {
+        wire::BoardItem item = m_store.picture().work.board.at(std::string(31, '0') + "4").item;
+        item.state = "closed";
+        item.basedOn.reset();
+        m_evening.boardItem(item, "post:S3", "p:s3");
+        m_evening.settle();
+        m_desk.refresh();
+    }
+    /// So many entries on the board of roads, with what people may call a street.
+    Q_INVOKABLE void tellManyRoads(int count, const QString& name) {
+        for (int i = 0; i < count; ++i) {
+            wire::BoardItem item;
+            item.item = QStringLiteral("%1").arg(i + 100, 32, 10, QLatin1Char('0')).toStdString();
+            item.board = wire::Board::Road, item.state = "closed";
+            item.name = (name + QLatin1Char(' ') + QString::number(i)).toStdString();
+            m_evening.boardItem(item);
+        }
+        m_evening.settle();
+        m_desk.refresh();
+    }
     Q_INVOKABLE void tellIncidents() {
         invented::tellIncidents(m_evening);
         m_desk.refresh();
@@ -232,6 +257,7 @@ public:
     Q_INVOKABLE void drawArea(double westM, double eastM) {
         m_desk.warning()->setArea(geometry::toMap(invented::box(westM, eastM)));
     }
+    Q_INVOKABLE void logOut() { m_login.logOut(); }
     Q_INVOKABLE void logIn() {
         m_login.logIn(0, "geheim");
         while (m_login.isOpening()) QCoreApplication::processEvents(QEventLoop::AllEvents, 20);

@@ -105,6 +105,24 @@ void tellRecord(invented::Evening& evening, bool contradiction) {
     if (contradiction) evening.witness(4711, true);
 }
 
+/// S2 has taken over the first alarm; `overdue`: and the others wait since a quarter of an hour.
+void tellAlarms(console::Desk& desk, invented::Evening& evening, bool overdue) {
+    if (overdue) evening.tick(evening.now().plusS(15 * 60));
+    evening.settle();
+    desk.refresh();
+    const auto& rows = static_cast<models::TodoList*>(desk.todo())->rows();
+    for (const models::TodoRow& row : rows) {
+        if (row.phase == 0) continue;
+        wire::AlarmAct act{row.key.toStdString(),        row.sinceAt,
+                           wire::AlarmMove::Taken,       "S2",
+                           evening.now().plusS(30 * 60), row.title.toStdString()};
+        evening.alarmAct(act);
+        break;
+    }
+    evening.settle();
+    desk.refresh();
+}
+
 /// The worker marks its place a last time; two minutes pass.
 void tellNoFusion(invented::Evening& evening, base::Instant now) {
     evening.hearFusion();
@@ -274,6 +292,20 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
             invented::tellIncidents(evening);
             invented::mergeIncidents(evening);
             desk.select(static_cast<int>(map::MarkKind::Incident), QStringLiteral("incident:00112233445566aa"));
+        }
+        if (shot.told == Shot::Told::Boards) {
+            invented::tellBoards(evening);
+            desk.boards()->setBoard(static_cast<int>(wire::Board::Shelter));
+            desk.boards()->setSelected(QString(31, QLatin1Char('0')) + QLatin1Char('4'));
+        }
+        if (shot.told == Shot::Told::AlarmsTaken || shot.told == Shot::Told::AlarmsOverdue)
+            tellAlarms(desk, evening, shot.told == Shot::Told::AlarmsOverdue);
+        if (shot.told == Shot::Told::Operations) {
+            evening.operation("2026-0418", "Bombenfund Neustadt");
+            evening.operation("2026-0390", "Sturm Oktober", wire::OperationStep::Closed);
+            evening.settle();
+            desk.operations()->show(QStringLiteral("2026-0418"));
+            desk.operations()->setOpen(true);
         }
         if (shot.told == Shot::Told::BrokenRules) evening.tellRules(true);
         if (shot.told == Shot::Told::Grounds) desk.openGrounds(QStringLiteral("flood:Aue"));

@@ -28,7 +28,11 @@ struct Shot {
         Proposed,
         Past,
         Away,
-        Compared
+        Compared,
+        Boards,
+        AlarmsTaken,
+        AlarmsOverdue,
+        Operations
     } told = Told::Usual;
     bool tiles = false;
     int form = 0;       ///< of an area that is drawn or set: wire::AreaMethod; 0: drawn by hand, a wedge
@@ -156,6 +160,20 @@ inline const Shot kShots[] = {
     {.name = "incidents-200", .page = "incidents", .scale = 2.0, .told = Shot::Told::Incidents},
     {.name = "incidents-small", .page = "incidents", .size = {1280, 800}, .told = Shot::Told::Incidents},
     {.name = "incidents-empty", .page = "incidents", .night = true},
+    {.name = "boards-day", .page = "boards", .told = Shot::Told::Boards},
+    {.name = "boards-night-en", .page = "boards", .night = true, .english = true, .told = Shot::Told::Boards},
+    {.name = "boards-200", .page = "boards", .scale = 2.0, .told = Shot::Told::Boards},
+    {.name = "boards-small", .page = "boards", .size = {1280, 800}, .told = Shot::Told::Boards},
+    {.name = "boards-empty", .page = "boards", .night = true},
+    {.name = "alarms-taken-day", .page = "lage", .told = Shot::Told::AlarmsTaken},
+    {.name = "alarms-overdue-night", .page = "lage", .night = true, .told = Shot::Told::AlarmsOverdue},
+    {.name = "alarms-overdue-200-en",
+     .page = "units",
+     .english = true,
+     .scale = 2.0,
+     .told = Shot::Told::AlarmsOverdue},
+    {.name = "operations-day", .page = "log", .told = Shot::Told::Operations},
+    {.name = "operations-night-en", .page = "log", .night = true, .english = true, .told = Shot::Told::Operations},
     {.name = "lage-incidents-day", .page = "lage", .told = Shot::Told::Incidents},
     {.name = "log-incidents-day", .page = "log", .told = Shot::Told::Incidents},
     {"system-day", "system"},

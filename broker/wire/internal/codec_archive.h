@@ -285,7 +285,8 @@ void get(Fault&, const Place&, const msgpack::object&, DeviceId&, const Plain&);
 void get(Fault&, const Place&, const msgpack::object&, RealmId&, const Plain&);
 void get(Fault&, const Place&, const msgpack::object&, GeoPoint&, const Plain&);
 void get(Fault&, const Place&, const msgpack::object&, GeoArea&, const Plain&);
-void get(Fault&, const Place&, const msgpack::object&, GeoRing&, const Plain&);  ///< a line: corners as a ring's, or none
+void get(Fault&, const Place&, const msgpack::object&, GeoRing&,
+         const Plain&);  ///< a line: corners as a ring's, or none
 void getBin(Fault&, const Place&, const msgpack::object&, std::uint8_t* to, std::size_t size);
 void getWhole(Fault&, const Place&, const msgpack::object&, std::int64_t& value, std::int64_t min, std::int64_t max);
 void getUnsigned(Fault&, const Place&, const msgpack::object&, std::uint64_t& value);

@@ -184,6 +184,117 @@
     </message>
 </context>
 <context>
+    <name>BoardPage</name>
+    <message>
+        <source>Objekte und Stellen</source>
+        <translation>Objects and places</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Nur laufende</source>
+        <translation>Only current ones</translation>
+    </message>
+    <message>
+        <source>Auch abgeschlossene</source>
+        <translation>Closed ones, too</translation>
+    </message>
+    <message>
+        <source>Zum Anlegen anmelden (Alt M)</source>
+        <translation>Log in to create (Alt M)</translation>
+    </message>
+    <message>
+        <source>Name des neuen Eintrags</source>
+        <translation>Name of the new entry</translation>
+    </message>
+    <message>
+        <source>Anlegen</source>
+        <translation>Create</translation>
+    </message>
+    <message>
+        <source>Objekte des Ortspakets</source>
+        <translation>Objects of the town package</translation>
+    </message>
+    <message>
+        <source>Übernehmen</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>Eintrag wählen, um seinen Stand zu ändern.</source>
+        <translation>Choose an entry to change its state.</translation>
+    </message>
+    <message>
+        <source>Prüfen und neu sichern; dann gilt, was hier steht.</source>
+        <translation>Check and save again; then what stands here counts.</translation>
+    </message>
+    <message>
+        <source>Stand setzen</source>
+        <translation>Set state</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>unbekannt</source>
+        <translation>unknown</translation>
+    </message>
+    <message>
+        <source>Zugesagt für (Uhrzeit)</source>
+        <translation>Promised for (time)</translation>
+    </message>
+    <message>
+        <source>Strom bis (Uhrzeit)</source>
+        <translation>Power until (time)</translation>
+    </message>
+    <message>
+        <source>Uhrzeit</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Quelle der Angaben</source>
+        <translation>Source of the figures</translation>
+    </message>
+    <message>
+        <source>wer hat es gesagt, wann</source>
+        <translation>who said it, when</translation>
+    </message>
+    <message>
+        <source>Quelle</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Vermerk (keine Namen von Betroffenen)</source>
+        <translation>Note (no names of people affected)</translation>
+    </message>
+    <message>
+        <source>Vermerk</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Sichern</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Auf der Karte</source>
+        <translation>On the map</translation>
+    </message>
+    <message>
+        <source>Wirklich von der Tafel nehmen</source>
+        <translation>Really take off the board</translation>
+    </message>
+    <message>
+        <source>Von der Tafel nehmen</source>
+        <translation>Take off the board</translation>
+    </message>
+    <message>
+        <source>Neuer Eintrag: Name</source>
+        <translation>New entry: name</translation>
+    </message>
+</context>
+<context>
     <name>ChangesSheet</name>
     <message>
         <source>Schließen</source>
@@ -783,6 +894,10 @@
     <message>
         <source>Einsätze</source>
         <translation>Operations</translation>
+    </message>
+    <message>
+        <source>Stellen</source>
+        <translation>Places</translation>
     </message>
 </context>
 <context>
@@ -5371,10 +5486,6 @@ in the proposed area</translation>
         <translation>%1 alarms overdue</translation>
     </message>
     <message>
-        <source>, %1 weitere nicht übernommen</source>
-        <translation>, %1 more not taken over</translation>
-    </message>
-    <message>
         <source>Ton aus bis %1</source>
         <translation>Muted until %1</translation>
     </message>
@@ -5461,6 +5572,306 @@ in the proposed area</translation>
     <message>
         <source>mit --quiet gestartet</source>
         <translation>started with --quiet</translation>
+    </message>
+    <message>
+        <source>Gleichzeitig von %1 um %2: %3</source>
+        <translation>At the same time by %1 at %2: %3</translation>
+    </message>
+    <message>
+        <source>Stand seit %1, zuletzt gesagt von %2 um %3</source>
+        <translation>State since %1, last said by %2 at %3</translation>
+    </message>
+    <message>
+        <source>Der Eintrag steht nicht mehr auf der Tafel.</source>
+        <translation>The entry is no longer on the board.</translation>
+    </message>
+    <message>
+        <source>Ein Name fehlt.</source>
+        <translation>A name is missing.</translation>
+    </message>
+    <message>
+        <source>Der Name ist zu lang.</source>
+        <translation>The name is too long.</translation>
+    </message>
+    <message>
+        <source>%1: „%2“ ist keine Anzahl. Bitte eine ganze Zahl ab 0, oder leer für unbekannt.</source>
+        <translation>%1: “%2” is no number. Please a whole number from 0, or empty for unknown.</translation>
+    </message>
+    <message>
+        <source>„%1“ ist keine Uhrzeit. Bitte als 20:30.</source>
+        <translation>“%1” is no time. Please as 20:30.</translation>
+    </message>
+    <message>
+        <source>Die Quelle ist zu lang.</source>
+        <translation>The source is too long.</translation>
+    </message>
+    <message>
+        <source>nicht begonnen</source>
+        <translation>not begun</translation>
+    </message>
+    <message>
+        <source>informiert</source>
+        <translation>informed</translation>
+    </message>
+    <message>
+        <source>wird geräumt</source>
+        <translation>being cleared</translation>
+    </message>
+    <message>
+        <source>geräumt</source>
+        <translation>cleared</translation>
+    </message>
+    <message>
+        <source>geräumt und geprüft</source>
+        <translation>cleared and checked</translation>
+    </message>
+    <message>
+        <source>frei, Rückkehr erlaubt</source>
+        <translation>free, people may return</translation>
+    </message>
+    <message>
+        <source>vorgesehen</source>
+        <translation>planned</translation>
+    </message>
+    <message>
+        <source>wird eingerichtet</source>
+        <translation>being set up</translation>
+    </message>
+    <message>
+        <source>geöffnet</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>voll</source>
+        <translation>full</translation>
+    </message>
+    <message>
+        <source>besetzt</source>
+        <translation>staffed</translation>
+    </message>
+    <message>
+        <source>aufnahmebereit</source>
+        <translation>admitting</translation>
+    </message>
+    <message>
+        <source>eingeschränkt</source>
+        <translation>limited</translation>
+    </message>
+    <message>
+        <source>voll belegt</source>
+        <translation>full</translation>
+    </message>
+    <message>
+        <source>abgemeldet</source>
+        <translation>closed to admissions</translation>
+    </message>
+    <message>
+        <source>gemeldet, nicht bestätigt</source>
+        <translation>reported, not confirmed</translation>
+    </message>
+    <message>
+        <source>eingeschränkt befahrbar</source>
+        <translation>passable with limits</translation>
+    </message>
+    <message>
+        <source>gesperrt</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>wieder frei</source>
+        <translation>free again</translation>
+    </message>
+    <message>
+        <source>angefordert</source>
+        <translation>asked for</translation>
+    </message>
+    <message>
+        <source>zugesagt</source>
+        <translation>promised</translation>
+    </message>
+    <message>
+        <source>unterwegs</source>
+        <translation>on its way</translation>
+    </message>
+    <message>
+        <source>eingetroffen</source>
+        <translation>arrived</translation>
+    </message>
+    <message>
+        <source>abgelehnt</source>
+        <translation>refused</translation>
+    </message>
+    <message>
+        <source>bestätigt</source>
+        <translation>confirmed</translation>
+    </message>
+    <message>
+        <source>abgeschlossen</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>Menschen im Block</source>
+        <translation>people in the block</translation>
+    </message>
+    <message>
+        <source>davon draußen</source>
+        <translation>of them out</translation>
+    </message>
+    <message>
+        <source>belegt</source>
+        <translation>occupied</translation>
+    </message>
+    <message>
+        <source>freie Betten</source>
+        <translation>free beds</translation>
+    </message>
+    <message>
+        <source>Betten</source>
+        <translation>beds</translation>
+    </message>
+    <message>
+        <source>Anzahl</source>
+        <translation>number</translation>
+    </message>
+    <message>
+        <source>Verletzte</source>
+        <translation>injured</translation>
+    </message>
+    <message>
+        <source>Vermisste</source>
+        <translation>missing</translation>
+    </message>
+    <message>
+        <source>Betreute</source>
+        <translation>sheltered</translation>
+    </message>
+    <message>
+        <source>Räumblöcke</source>
+        <translation>Evacuation blocks</translation>
+    </message>
+    <message>
+        <source>Betreuungsstellen</source>
+        <translation>Shelters</translation>
+    </message>
+    <message>
+        <source>Notfall-Infopunkte</source>
+        <translation>Emergency info points</translation>
+    </message>
+    <message>
+        <source>Krankenhäuser</source>
+        <translation>Hospitals</translation>
+    </message>
+    <message>
+        <source>Nachforderungen</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>Betroffene</source>
+        <translation>People affected</translation>
+    </message>
+    <message>
+        <source>Räumblock</source>
+        <translation>Evacuation block</translation>
+    </message>
+    <message>
+        <source>Betreuungsstelle</source>
+        <translation>Shelter</translation>
+    </message>
+    <message>
+        <source>Notfall-Infopunkt</source>
+        <translation>Emergency info point</translation>
+    </message>
+    <message>
+        <source>Straße</source>
+        <translation>Road</translation>
+    </message>
+    <message>
+        <source>Nachforderung</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>Zahl von Betroffenen</source>
+        <translation>Count of people affected</translation>
+    </message>
+    <message>
+        <source>Kein Räumblock. Jeder bekommt einen Stand: informiert, geräumt, geprüft, frei.</source>
+        <translation>No evacuation block. Each gets a state: informed, cleared, checked, free.</translation>
+    </message>
+    <message>
+        <source>Keine Betreuungsstelle. Aus dem Ortspaket lassen sich Hallen und Schulen übernehmen.</source>
+        <translation>No shelter. Halls and schools can be taken over from the town package.</translation>
+    </message>
+    <message>
+        <source>Kein Notfall-Infopunkt. Bei Stromausfall gehen die Menschen dorthin, wenn Telefone schweigen.</source>
+        <translation>No emergency info point. In a power cut people go there when telephones are silent.</translation>
+    </message>
+    <message>
+        <source>Kein Krankenhaus. Aus dem Ortspaket lassen sich alle übernehmen.</source>
+        <translation>No hospital. All of them can be taken over from the town package.</translation>
+    </message>
+    <message>
+        <source>Keine Straße gesperrt oder gemeldet.</source>
+        <translation>No road closed or reported.</translation>
+    </message>
+    <message>
+        <source>Nichts nachgefordert.</source>
+        <translation>Nothing requested.</translation>
+    </message>
+    <message>
+        <source>Keine Zahl gemeldet. Nur Zahlen mit ihrer Quelle, keine Namen von Betroffenen.</source>
+        <translation>No count reported. Only numbers with their source, no names of people affected.</translation>
+    </message>
+    <message>
+        <source>%1 von %2 belegt</source>
+        <translation>%1 of %2 occupied</translation>
+    </message>
+    <message>
+        <source>%1 von %2 Betten frei</source>
+        <translation>%1 of %2 beds free</translation>
+    </message>
+    <message>
+        <source>%1 von %2 draußen</source>
+        <translation>%1 of %2 out</translation>
+    </message>
+    <message>
+        <source>zugesagt für %1</source>
+        <translation>promised for %1</translation>
+    </message>
+    <message>
+        <source>Strom bis %1</source>
+        <translation>power until %1</translation>
+    </message>
+    <message>
+        <source>Stelle</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>%1 von der Tafel genommen</source>
+        <translation>%1 taken off the board</translation>
+    </message>
+    <message>
+        <source>Quelle: %1</source>
+        <translation>Source: %1</translation>
+    </message>
+    <message>
+        <source>%1 und nicht eingetroffen.</source>
+        <translation>%1 and not arrived.</translation>
+    </message>
+    <message>
+        <source>%1: die Zeit ist um.</source>
+        <translation>%1: that time is up.</translation>
+    </message>
+    <message>
+        <source>Tafel öffnen</source>
+        <translation>Open board</translation>
+    </message>
+    <message>
+        <source>, %1 davon überfällig</source>
+        <translation>, %1 of them overdue</translation>
+    </message>
+    <message>
+        <source>Stand vom %1</source>
+        <translation>as of %1</translation>
     </message>
 </context>
 <context>
