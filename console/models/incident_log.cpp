@@ -23,7 +23,7 @@ bool isFromPeople(session::LineKind kind) {
     return kind == session::LineKind::Written || kind == session::LineKind::Report ||
            kind == session::LineKind::UnitFiles || kind == session::LineKind::MaintenanceSaid ||
            kind == session::LineKind::AlarmAct || kind == session::LineKind::BoardSaid ||
-           kind == session::LineKind::AreaSet;
+           kind == session::LineKind::Decided || kind == session::LineKind::AreaSet;
 }
 
 QString kindWords(session::LineKind kind) {
@@ -52,6 +52,7 @@ QString kindWords(session::LineKind kind) {
         case LineKind::IncidentAct: return Words::tr("Ereignis");
         case LineKind::AlarmAct: return Words::tr("Alarm");
         case LineKind::BoardSaid: return Words::tr("Stelle");
+        case LineKind::Decided: return Words::tr("Entschluss");
         case LineKind::Drafted:
         case LineKind::DraftWithdrawn:
         case LineKind::SignedFirst:
@@ -164,6 +165,10 @@ private:
                 return Words::tr("%1: Wartung zu Ende, die Beurteilung beginnt neu").arg(station(line));
             case LineKind::AlarmAct: return alarmWords(line);
             case LineKind::BoardSaid: return boardWords(line);
+            case LineKind::Decided:
+                return Words::tr("%1: %2 · %3, beruht auf %4 Grundlagen")
+                    .arg(text(line.subject), said, text(line.other))
+                    .arg(line.count);
             case LineKind::ZoneOpened:
                 return Words::tr("Überflutung (%1) geschätzt: %2 Menschen, %3 kritische Objekte")
                     .arg(waterName(line.subject), people(line))

@@ -451,43 +451,6 @@ private:
 
 }  // namespace
 
-QString urgencyWords(Urgency urgency) {
-    switch (urgency) {
-        case Urgency::VeryHigh: return Words::tr("Sehr dringend");
-        case Urgency::High: return Words::tr("Dringend");
-        case Urgency::Medium: return Words::tr("Mittel");
-        case Urgency::Note:
-        case Urgency::None: break;
-    }
-    return Words::tr("Hinweis");
-}
-
-TodoList::TodoList(QObject* parent)
-    : RowList<TodoRow>(
-          {
-              {"key", [](const TodoRow& row) { return QVariant(row.key); }},
-              {"urgency", [](const TodoRow& row) { return QVariant(static_cast<int>(row.urgency)); }},
-              {"kind", [](const TodoRow& row) { return QVariant(row.kind); }},
-              {"since", [](const TodoRow& row) { return QVariant(row.since); }},
-              {"title", [](const TodoRow& row) { return QVariant(row.title); }},
-              {"detail", [](const TodoRow& row) { return QVariant(row.detail); }},
-              {"people", [](const TodoRow& row) { return QVariant(row.people); }},
-              {"peopleRange", [](const TodoRow& row) { return QVariant(row.peopleRange); }},
-              {"objects", [](const TodoRow& row) { return QVariant(row.objects); }},
-              {"streets", [](const TodoRow& row) { return QVariant(row.streets); }},
-              {"subject", [](const TodoRow& row) { return QVariant(row.subject); }},
-              {"mapSubject", [](const TodoRow& row) { return QVariant(row.mapSubject); }},
-              {"action", [](const TodoRow& row) { return QVariant(row.action); }},
-              {"secondAction", [](const TodoRow& row) { return QVariant(row.secondAction); }},
-              {"actionText", [](const TodoRow& row) { return QVariant(row.actionText); }},
-              {"secondText", [](const TodoRow& row) { return QVariant(row.secondText); }},
-              {"actionKey", [](const TodoRow& row) { return QVariant(row.actionKey); }},
-              {"secondKey", [](const TodoRow& row) { return QVariant(row.secondKey); }},
-              {"phase", [](const TodoRow& row) { return QVariant(row.phase); }},
-              {"attention", [](const TodoRow& row) { return QVariant(row.attention); }},
-          },
-          parent) {}
-
 void TodoList::refresh(const session::Store& store, const Format& format) {
     setRows(TodoWriter(store, format).write());
     m_warnings = m_stations = 0;

@@ -12,6 +12,8 @@ Rectangle {
     readonly property PictureHeader header: desk.header
     readonly property bool mapSettled: lage.visible ? lage.view.settled : incidents.visible ? incidents.view.settled : warnings.visible ? warnings.view.settled : true
 
+    readonly property bool isCovered: desk.decisions.isOpen || desk.operations.isOpen || desk.papers.isOpen || desk.changes.isOpen
+
     function showGrounds(subject) { frame.page = frame.desk.openGroundsOf(subject) }
 
     color: Theme.ground
@@ -133,6 +135,11 @@ Rectangle {
             Item {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
+                // What lies over a page takes its keys.
+                Item {
+                id: pages
+                anchors.fill: parent
+                enabled: !frame.isCovered
                 LagePage { id: lage; anchors.fill: parent; visible: frame.page === "lage"; desk: frame.desk; onPageAsked: page => frame.page = page }
                 LogPage { anchors.fill: parent; visible: frame.page === "log"; desk: frame.desk }
                 UnitsPage { anchors.fill: parent; visible: frame.page === "units"; desk: frame.desk }
@@ -141,7 +148,9 @@ Rectangle {
                 WarningPage { id: warnings; anchors.fill: parent; visible: frame.page === "warning"; desk: frame.desk; onGroundsAsked: subject => frame.showGrounds(subject) }
                 SystemPage { anchors.fill: parent; visible: frame.page === "system"; desk: frame.desk }
                 BoardPage { anchors.fill: parent; visible: frame.page === "boards"; desk: frame.desk; onMapAsked: subject => { frame.page = "lage"; lage.showOnMap(subject) } }
+                }
                 PaperSheet { anchors.fill: parent; objectName: "paperSheet"; desk: frame.desk }
+                DecisionSheet { anchors.fill: parent; objectName: "decisionSheet"; desk: frame.desk }
                 OperationSheet { anchors.fill: parent; objectName: "operationSheet"; desk: frame.desk }
                 ChangesSheet { anchors.fill: parent; objectName: "changesSheet"; desk: frame.desk }
             }

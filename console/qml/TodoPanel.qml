@@ -61,5 +61,13 @@ Rectangle {
             }
             footer: Item { implicitHeight: Theme.unit * 4 }
         }
+        ActionButton {
+            objectName: "decide"
+            Layout.fillWidth: true
+            Layout.bottomMargin: Theme.unit * 3
+            text: qsTr("Entschluss festhalten")
+            keyLetter: "J"
+            onClicked: panel.desk.decisions.open()
+        }
     }
 }

@@ -37,6 +37,10 @@ Desk::Desk(session::Store& store, session::Login& login, models::Language langua
                [this](const wire::BoardItem& item) {
                    say(wire::Kind::BoardItem, wire::encodePayload(item), openOperationId());
                }),
+      m_decisions(store, login, m_format,
+                  [this](const wire::Decision& decision) {
+                      say(wire::Kind::Decision, wire::encodePayload(decision), openOperationId());
+                  }),
       m_operations(store, m_format,
                    [this](const wire::OperationAct& act) {
                        say(wire::Kind::OperationAct, wire::encodePayload(act), act.operation);
@@ -75,6 +79,7 @@ void Desk::refresh() {
     m_alarms.refresh();
     m_operations.refresh();
     m_boards.refresh();
+    m_decisions.refresh();
     m_stations.refresh(m_store, m_format);
     m_units.refresh(m_store, m_format);
     m_log.refresh(m_store, m_format);
@@ -420,6 +425,7 @@ void Desk::say(wire::Kind kind, base::Bytes payload, std::optional<std::string> 
         case wire::Kind::StaffArea: m_notePage = QStringLiteral("lage"); break;
         case wire::Kind::AlarmAct: m_notePage = QStringLiteral("alarms"); break;
         case wire::Kind::OperationAct: m_notePage = QStringLiteral("operations"); break;
+        case wire::Kind::Decision: m_notePage = QStringLiteral("decisions"); break;
         case wire::Kind::BoardItem: m_notePage = QStringLiteral("boards"); break;
         default: m_notePage = QStringLiteral("log"); break;
     }

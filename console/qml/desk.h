@@ -14,6 +14,7 @@
 #include "console/models/area_desk.h"
 #include "console/models/board_desk.h"
 #include "console/models/changes_desk.h"
+#include "console/models/decision_desk.h"
 #include "console/models/incident_log.h"
 #include "console/models/operation_desk.h"
 #include "console/models/picture_header.h"
@@ -39,6 +40,7 @@ class Desk : public QObject {
     Q_PROPERTY(models::AreaDesk* areas READ areas CONSTANT)
     Q_PROPERTY(models::AlarmDesk* alarms READ alarms CONSTANT)
     Q_PROPERTY(models::BoardDesk* boards READ boards CONSTANT)
+    Q_PROPERTY(models::DecisionDesk* decisions READ decisions CONSTANT)
     Q_PROPERTY(models::OperationDesk* operations READ operations CONSTANT)
     Q_PROPERTY(models::TimeTravel* travel READ travel CONSTANT)
     Q_PROPERTY(models::ChangesDesk* changes READ changes CONSTANT)
@@ -100,6 +102,7 @@ public:
     [[nodiscard]] models::AreaDesk* areas() { return &m_areas; }
     [[nodiscard]] models::AlarmDesk* alarms() { return &m_alarms; }
     [[nodiscard]] models::BoardDesk* boards() { return &m_boards; }
+    [[nodiscard]] models::DecisionDesk* decisions() { return &m_decisions; }
     [[nodiscard]] models::OperationDesk* operations() { return &m_operations; }
     [[nodiscard]] models::TimeTravel* travel() { return &m_travel; }
     [[nodiscard]] models::ChangesDesk* changes() { return &m_changes; }
@@ -211,6 +214,7 @@ private:
     models::TimeTravel m_travel;
     models::ChangesDesk m_changes;
     models::BoardDesk m_boards;
+    models::DecisionDesk m_decisions;
     models::OperationDesk m_operations;
     models::TodoList m_todo;
     models::AlarmDesk m_alarms;  ///< looks at m_todo

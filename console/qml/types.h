@@ -10,6 +10,7 @@
 #include "console/models/area_desk.h"
 #include "console/models/board_desk.h"
 #include "console/models/changes_desk.h"
+#include "console/models/decision_desk.h"
 #include "console/models/operation_desk.h"
 #include "console/models/picture_header.h"
 #include "console/models/time_travel.h"
@@ -63,6 +64,13 @@ struct BoardDeskType {
     Q_GADGET
     QML_FOREIGN(models::BoardDesk)
     QML_NAMED_ELEMENT(BoardDesk)
+    QML_UNCREATABLE("made by the desk")
+};
+
+struct DecisionDeskType {
+    Q_GADGET
+    QML_FOREIGN(models::DecisionDesk)
+    QML_NAMED_ELEMENT(DecisionDesk)
     QML_UNCREATABLE("made by the desk")
 };
 

@@ -81,6 +81,7 @@ void Chronicle::note(const wire::Record& record, const situation::Situation& bef
         case wire::Kind::OperationAct:
         case wire::Kind::AlarmAct:
         case wire::Kind::BoardItem:
+        case wire::Kind::Decision:
         case wire::Kind::Maintenance: noteStaff(record, before); break;
         case wire::Kind::KeyRevoked: noteRevocation(record, before); break;
         case wire::Kind::ExerciseState:
@@ -301,6 +302,12 @@ void Chronicle::noteStaff(const wire::Record& record, const situation::Situation
         line.text = item->name;
         line.count = item->ended ? 1 : 0;
         line.board = std::move(*item);
+    } else if (const auto decision = wire::payloadOf<wire::Decision>(record.envelope)) {
+        Line& line = add(record, LineKind::Decided);
+        line.subject = decision->subject;
+        line.text = decision->text;
+        line.other = decision->function;
+        line.count = static_cast<std::uint32_t>(decision->grounds.size());
     }
 }
 

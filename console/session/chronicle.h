@@ -51,6 +51,7 @@ enum class LineKind : std::uint8_t {
     IncidentFormed,
     IncidentJoined,  ///< by the rule: `other` is the one it went into
     IncidentAct,     ///< a person's: `count` is the move, `other` the second one or the new name
+    Decided,         ///< a decision, signed: `count` grounds; `other` the function
     BoardSaid,       ///< by a person: `board` is the entry as said; `count` 1: taken off the board
     AlarmAct,        ///< a person's: `count` is the move, `other` the function, `text` what was seen of the alarm
     EntriesDeleted,  ///< the same of people's entries and reports; `count` of those that are shown

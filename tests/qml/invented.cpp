@@ -17,19 +17,6 @@ constexpr double kEastM = 500'000, kNorthM = 5'700'000;
 
 geometry::MapPoint at(double eastM, double northM) { return {kEastM + eastM, kNorthM + northM}; }
 
-fusion::StationFacts gauge(const std::string& id, const std::string& name, const std::string& water,
-                           geometry::MapPoint where, std::array<double, 3> iw) {
-    fusion::StationFacts facts;
-    facts.id = id;
-    facts.name = name;
-    facts.water = water;
-    facts.unit = "cm";
-    facts.at = where;
-    facts.periodS = 300;
-    for (std::size_t i = 0; i < 3; ++i) facts.iwCm[i] = iw[i];
-    return facts;
-}
-
 wire::StationState stateOf(const std::string& station, wire::GaugeLevel level, double value, double trend) {
     wire::StationState state;
     state.station = station;
@@ -47,10 +34,6 @@ geometry::MapArea ribbon(double halfWidthM, double fromM, double toM) {
     for (double x = toM; x >= fromM; x -= 60)
         ring.push_back(at(x, 220 * std::sin(x / 500) - halfWidthM - 12 * std::sin(x / 55)));
     return {{ring}};
-}
-
-fusion::District district(const std::string& name, double westM, double eastM) {
-    return {"d:" + name, name, {{{at(westM, -900), at(eastM, -900), at(eastM, 900), at(westM, 900)}}}, std::nullopt};
 }
 
 warning::FloodFacts floodFacts(wire::GaugeLevel level, wire::RealmKind realm) {
@@ -79,46 +62,6 @@ wire::GeoArea box(double westM, double eastM) {
 }
 
 base::Instant evening() { return *base::fromIso("2026-11-21T17:05:00Z"); }
-
-fusion::Town town() {
-    fusion::Town town;
-    town.name = "Auental";
-    town.package = "auental-test";
-    town.stations = {gauge("AUE-OBERTAL", "Obertal", "Aue", at(-2600, 150), {150, 200, 260}),
-                     gauge("AUE-WEHR", "Wehr", "Aue", at(-1200, -180), {180, 240, 300}),
-                     gauge("AUE-ALTSTADT", "Altstadt", "Aue", at(0, 0), {200, 260, 310}),
-                     gauge("AUE-UNTERTAL", "Untertal", "Aue", at(2200, -190), {190, 250, 320}),
-                     gauge("MB-QUELLE", "Quelle", "Mühlbach", at(900, 2300), {60, 90, 120}),
-                     gauge("MB-MUEHLE", "Mühle", "Mühlbach", at(500, 900), {80, 110, 150})};
-    for (const auto& [id, name, x] :
-         {std::tuple{"RG-RATHAUS", "Regen Rathaus", 150.0}, std::tuple{"RG-OBERTAL", "Regen Obertal", -2500.0}}) {
-        fusion::StationFacts rain;
-        rain.id = id;
-        rain.name = name;
-        rain.quantity = wire::Quantity::Rain;
-        rain.unit = "mm";
-        rain.at = at(x, 320);
-        town.stations.push_back(rain);
-    }
-    town.hasPopulation = true;
-    for (int row = -9; row < 9; ++row)
-        for (int column = -26; column < 40; ++column) {
-            const geometry::MapPoint low = at(column * 100.0, row * 100.0);
-            town.population.push_back({{low,
-                                        {low.eastM + 100, low.northM},
-                                        {low.eastM + 100, low.northM + 100},
-                                        {low.eastM, low.northM + 100}},
-                                       12.0F});
-        }
-    town.objects = {{"o1", "care_home", "Seniorenheim Auenblick", 94, at(-250, 90)},
-                    {"o2", "school", "Grundschule Altstadt", 310, at(260, 60)},
-                    {"o3", "power", "Umspannwerk Süd", std::nullopt, at(900, 180)},
-                    {"o4", "town_hall", "Rathaus", std::nullopt, at(150, 420)}};
-    town.districts = {district("Wehrviertel", -2600, -600), district("Altstadt", -600, 1700),
-                      district("Neustadt", 1700, 4000)};
-    addGround(town);
-    return town;
-}
 
 Evening::Evening(session::Store& store) : m_store(store), m_now(evening().plusS(-3 * 3600)) {
     m_realm.kind = wire::RealmKind::Exercise;
@@ -432,6 +375,7 @@ wire::MessageId Evening::report(const wire::Report& report) { return say(report,
 void Evening::incident(const wire::Incident& incident) { say(incident, "fusion"); }
 void Evening::incidentAct(const wire::IncidentAct& act) { say(act, "post:S2", "p:s2"); }
 void Evening::alarmAct(const wire::AlarmAct& act) { say(act, "post:S2", "p:s2"); }
+wire::MessageId Evening::decision(const wire::Decision& decision) { return say(decision, "post:S3", "p:s3"); }
 wire::MessageId Evening::boardItem(const wire::BoardItem& item, const std::string& source, const std::string& author) {
     return say(item, source, author);
 }

@@ -38,6 +38,7 @@ public:
     void incident(const wire::Incident& incident);
     void incidentAct(const wire::IncidentAct& act);
     void alarmAct(const wire::AlarmAct& act);
+    wire::MessageId decision(const wire::Decision& decision);
     wire::MessageId boardItem(const wire::BoardItem& item, const std::string& source = "post:S2",
                               const std::string& author = "p:s2");
     [[nodiscard]] base::Instant now() const { return m_now; }

@@ -19,22 +19,17 @@
 
 #include "console/qml/desk.h"
 #include "tests/qml/invented.h"
+#include "tests/qml/staff_stage.h"
 #include "tests/unit/map/made_basemap.h"
 
 Q_IMPORT_QML_PLUGIN(Lagewerk_ConsolePlugin)
 
 /// What a test can make happen.
-class Stage : public QObject {
+class Stage : public StaffStage {
     Q_OBJECT
     Q_PROPERTY(console::Desk* desk READ desk CONSTANT)
 public:
-    Stage()
-        : m_clock(invented::evening()),
-          m_store(m_clock),
-          m_login(m_store),
-          m_desk((m_store.setTown(invented::town(), std::nullopt, {}), m_store), m_login, models::Language::German,
-                 QStringLiteral("tcp://test")),
-          m_evening(m_store) {
+    Stage() {
         m_cache = std::make_shared<session::FileCache>(std::filesystem::path(m_folder.path().toStdString()) / "cache");
         m_store.setFileCache(m_cache);
         auto archive =
@@ -113,64 +108,6 @@ public:
     }
     Q_INVOKABLE void tellMaintenance(const QString& station, int minutes, bool worker) {
         m_evening.tellMaintenance(station.toStdString(), minutes, worker);
-        m_desk.refresh();
-    }
-    /// S2 has said so of the alarm on the nth card: an AlarmMove, for so many minutes.
-    Q_INVOKABLE void tellAlarmAct(int card, int move, int minutes) {
-        const auto& rows = static_cast<models::TodoList*>(m_desk.todo())->rows();
-        const models::TodoRow& row = rows.at(static_cast<std::size_t>(card));
-        wire::AlarmAct act{row.key.toStdString(),  row.sinceAt, static_cast<wire::AlarmMove>(move), "S2", {},
-                           row.title.toStdString()};
-        if (minutes > 0) act.until = m_evening.now().plusS(60LL * minutes);
-        m_evening.alarmAct(act);
-        m_evening.settle();
-        m_desk.refresh();
-    }
-    Q_INVOKABLE void passMinutes(int minutes) {
-        m_evening.tick(m_evening.now().plusS(60LL * minutes));
-        m_evening.settle();
-        m_desk.refresh();
-    }
-    Q_INVOKABLE void tellSoundProblem(const QString& why) { m_desk.alarms()->setSoundProblem(why); }
-    /// What would be heard: 0 nothing, 1 an alarm waits, 2 one presses.
-    Q_INVOKABLE int alarmSound() { return static_cast<int>(m_desk.alarms()->sound()); }
-    /// step: an OperationStep
-    Q_INVOKABLE void tellOperation(const QString& id, const QString& name, int step) {
-        m_evening.operation(id.toStdString(), name.toStdString(), static_cast<wire::OperationStep>(step));
-        m_evening.settle();
-        m_desk.refresh();
-    }
-    /// An entry of S2's that belongs to the operation.
-    Q_INVOKABLE void tellEntryIn(const QString& operation, const QString& words) {
-        m_evening.speakIn(operation.toStdString());
-        m_evening.logEntry(words.toStdString(), "p:s2");
-        m_evening.speakIn({});
-        m_evening.settle();
-        m_desk.refresh();
-    }
-    Q_INVOKABLE void tellBoards() {
-        invented::tellBoards(m_evening);
-        m_desk.refresh();
-    }
-    /// S3 says of the shelter, without having seen what S2 said, that it is closed.
-    Q_INVOKABLE void tellRivalOnBoard() {
-        wire::BoardItem item = m_store.picture().work.board.at(std::string(31, '0') + "4").item;
-        item.state = "closed";
-        item.basedOn.reset();
-        m_evening.boardItem(item, "post:S3", "p:s3");
-        m_evening.settle();
-        m_desk.refresh();
-    }
-    /// So many entries on the board of roads, with what people may call a street.
-    Q_INVOKABLE void tellManyRoads(int count, const QString& name) {
-        for (int i = 0; i < count; ++i) {
-            wire::BoardItem item;
-            item.item = QStringLiteral("%1").arg(i + 100, 32, 10, QLatin1Char('0')).toStdString();
-            item.board = wire::Board::Road, item.state = "closed";
-            item.name = (name + QLatin1Char(' ') + QString::number(i)).toStdString();
-            m_evening.boardItem(item);
-        }
-        m_evening.settle();
         m_desk.refresh();
     }
     Q_INVOKABLE void tellIncidents() {
@@ -486,14 +423,7 @@ private:
         add("p:leiter", "B. Muster", "Leiter des Stabes", {PersonRole::WarningApprover});
     }
 
-    QTemporaryDir m_folder;
-    std::shared_ptr<session::FileCache> m_cache;
-    base::SteppedClock m_clock;
-    session::Store m_store;
-    session::Login m_login;
-    console::Desk m_desk;
     std::optional<wire::StaffArea> m_saidArea;
-    invented::Evening m_evening;
 };
 
 class Setup : public QObject {

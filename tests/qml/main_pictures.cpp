@@ -300,6 +300,20 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
         }
         if (shot.told == Shot::Told::AlarmsTaken || shot.told == Shot::Told::AlarmsOverdue)
             tellAlarms(desk, evening, shot.told == Shot::Told::AlarmsOverdue);
+        if (shot.told == Shot::Told::Decision) {
+            wire::Decision decision;
+            decision.subject = "Sandsackverbau Wehr", decision.function = "S3";
+            decision.text = "Kein Verbau am Wehr mehr; Kräfte nach Altstadt. EA Wehr meldet Vollzug bis 18:30.";
+            decision.reasons = "Der Scheitel kommt in weniger als einer Stunde.";
+            decision.options = {"Verbau weiterführen", "Kräfte verlegen"};
+            decision.grounds = models::groundsOf(store.picture(), evening.now(), store, desk.format());
+            decision.knownThrough = store.picture().lastSequence;
+            evening.decision(decision);
+            evening.settle();
+            desk.decisions()->open();
+            desk.refresh();
+            desk.decisions()->showAt(0);
+        }
         if (shot.told == Shot::Told::Operations) {
             evening.operation("2026-0418", "Bombenfund Neustadt");
             evening.operation("2026-0390", "Sturm Oktober", wire::OperationStep::Closed);

@@ -32,7 +32,8 @@ struct Shot {
         Boards,
         AlarmsTaken,
         AlarmsOverdue,
-        Operations
+        Operations,
+        Decision
     } told = Told::Usual;
     bool tiles = false;
     int form = 0;       ///< of an area that is drawn or set: wire::AreaMethod; 0: drawn by hand, a wedge
@@ -172,6 +173,9 @@ inline const Shot kShots[] = {
      .english = true,
      .scale = 2.0,
      .told = Shot::Told::AlarmsOverdue},
+    {.name = "decision-day", .page = "lage", .told = Shot::Told::Decision},
+    {.name = "decision-night-en", .page = "lage", .night = true, .english = true, .told = Shot::Told::Decision},
+    {.name = "decision-200", .page = "lage", .scale = 2.0, .told = Shot::Told::Decision},
     {.name = "operations-day", .page = "log", .told = Shot::Told::Operations},
     {.name = "operations-night-en", .page = "log", .night = true, .english = true, .told = Shot::Told::Operations},
     {.name = "lage-incidents-day", .page = "lage", .told = Shot::Told::Incidents},

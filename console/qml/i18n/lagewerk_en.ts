@@ -310,6 +310,81 @@
     </message>
 </context>
 <context>
+    <name>DecisionSheet</name>
+    <message>
+        <source>Entschluss</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Gegenstand</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>z. B. Räumung Mühlenviertel</source>
+        <translation>e.g. evacuation of Mühlenviertel</translation>
+    </message>
+    <message>
+        <source>Entschluss: was wird getan, von wem, bis wann</source>
+        <translation>Decision: what is done, by whom, by when</translation>
+    </message>
+    <message>
+        <source>Begründung</source>
+        <translation>Reasons</translation>
+    </message>
+    <message>
+        <source>Erwogene Möglichkeiten, eine je Zeile</source>
+        <translation>Options weighed, one a line</translation>
+    </message>
+    <message>
+        <source>Erwogene Möglichkeiten</source>
+        <translation>Options weighed</translation>
+    </message>
+    <message>
+        <source>Noch einmal lesen. Unterschrieben wird mit %1 Grundlagen, Stand %2.</source>
+        <translation>Read it once more. It is signed with %1 grounds, as of %2.</translation>
+    </message>
+    <message>
+        <source>Prüfen</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>Unterschreiben und festhalten</source>
+        <translation>Sign and record</translation>
+    </message>
+    <message>
+        <source>Zurück</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Worauf er beruht: %1 gewählt, Stand %2</source>
+        <translation>What it rests on: %1 chosen, as of %2</translation>
+    </message>
+    <message>
+        <source>Stand von jetzt</source>
+        <translation>As of now</translation>
+    </message>
+    <message>
+        <source>Noch kein Entschluss festgehalten.</source>
+        <translation>No decision recorded yet.</translation>
+    </message>
+    <message>
+        <source>Bisherige Entschlüsse</source>
+        <translation>Decisions so far</translation>
+    </message>
+    <message>
+        <source>ersetzt</source>
+        <translation>replaced</translation>
+    </message>
+    <message>
+        <source>heute: %1</source>
+        <translation>now: %1</translation>
+    </message>
+</context>
+<context>
     <name>FileAsk</name>
     <message>
         <source>Anlagen wählen</source>
@@ -1318,6 +1393,10 @@ at night</translation>
     <message>
         <source>%1 offen, %2 übernommen</source>
         <translation>%1 open, %2 taken over</translation>
+    </message>
+    <message>
+        <source>Entschluss festhalten</source>
+        <translation>Record a decision</translation>
     </message>
 </context>
 <context>
@@ -5872,6 +5951,66 @@ in the proposed area</translation>
     <message>
         <source>Stand vom %1</source>
         <translation>as of %1</translation>
+    </message>
+    <message>
+        <source>Im Rückblick wird nichts entschieden. Zurück zu jetzt: F9.</source>
+        <translation>Nothing is decided while looking back. Back to now: F9.</translation>
+    </message>
+    <message>
+        <source>Zum Festhalten anmelden (Alt M): ein Entschluss wird unterschrieben.</source>
+        <translation>Log in to record (Alt M): a decision is signed.</translation>
+    </message>
+    <message>
+        <source>%1 darf keinen Entschluss unterschreiben. Das tun Leitung, Leiter des Stabes und S3.</source>
+        <translation>%1 may not sign a decision. Head of the crisis staff, chief of staff and S3 do.</translation>
+    </message>
+    <message>
+        <source>Worum geht es? Ein Gegenstand fehlt.</source>
+        <translation>What is it about? A subject is missing.</translation>
+    </message>
+    <message>
+        <source>Der Gegenstand ist zu lang; das Nähere gehört in den Entschluss.</source>
+        <translation>The subject is too long; details belong into the decision.</translation>
+    </message>
+    <message>
+        <source>Der Entschluss fehlt: Was wird getan, von wem, bis wann?</source>
+        <translation>The decision is missing: what is done, by whom, by when?</translation>
+    </message>
+    <message>
+        <source>Höchstens 200 Grundlagen.</source>
+        <translation>200 grounds at most.</translation>
+    </message>
+    <message>
+        <source>Höchstens 16 Möglichkeiten.</source>
+        <translation>16 options at most.</translation>
+    </message>
+    <message>
+        <source>Begründung: %1</source>
+        <translation>Reasons: %1</translation>
+    </message>
+    <message>
+        <source>Erwogen: %1</source>
+        <translation>Weighed: %1</translation>
+    </message>
+    <message>
+        <source>%1, unterschrieben um %2; bekannt war alles bis Satz %3</source>
+        <translation>%1, signed at %2; known was all up to record %3</translation>
+    </message>
+    <message>
+        <source>durch einen späteren ersetzt</source>
+        <translation>replaced by a later one</translation>
+    </message>
+    <message>
+        <source>Wert von %1</source>
+        <translation>value of %1</translation>
+    </message>
+    <message>
+        <source>steht so nicht mehr in der Lage</source>
+        <translation>no longer stands in the picture</translation>
+    </message>
+    <message>
+        <source>%1: %2 · %3, beruht auf %4 Grundlagen</source>
+        <translation>%1: %2 · %3, rests on %4 grounds</translation>
     </message>
 </context>
 <context>
