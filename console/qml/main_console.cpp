@@ -58,7 +58,7 @@ struct Options {
     std::string people;
     double scale = 1.0;
     bool exitAfterExercise = false;
-    bool isQuiet = false;
+    bool isQuiet = false, isWall = false;
     // a picture out of a journal, without a broker
     std::string shot, report, journal, at, known, out;
     std::string papers;  ///< folder of the set that is written by itself
@@ -162,6 +162,9 @@ std::optional<int> parse(CLI::App& app, Options& options, int argc, char** argv)
     app.add_flag("--exit-after-exercise", options.exitAfterExercise, "end when the exercise has ended");
     auto* papers = app.add_option("--papers", options.papers,
                                   "write the whole set of papers by itself into this folder, best on a second disk");
+    app.add_flag(
+        "--wall", options.isWall,
+        "the wall screen: map, alarms, gauges and forces to be read from five metres, nothing to press; quiet");
     app.add_flag("--quiet", options.isQuiet, "alarms are shown and not heard (a wall screen, a second workplace)");
     app.add_option("--papers-every", options.papersEvery, "minutes between two sets, 1 to 1440 (default 15)")
         ->check(CLI::Range(1, 1440))
@@ -183,6 +186,8 @@ std::optional<int> parse(CLI::App& app, Options& options, int argc, char** argv)
     report->needs(journal)->needs(out)->excludes(identity);
     const auto ended = base::exitAfterParsing<CLI::ParseError>(app, argc, argv);
     options.sizeIsGiven = size->count() > 0;
+    if (options.isWall) options.isQuiet = true;
+    if (options.isWall && !options.sizeIsGiven) options.size = "3840x2160";
     return ended;
 }
 
@@ -211,7 +216,8 @@ void show(Screen& screen, console::Desk& desk, QSize size, const std::string& pa
                                         {QStringLiteral("firstPage"), QString::fromStdString(page)},
                                         {QStringLiteral("width"), shown.width()},
                                         {QStringLiteral("height"), shown.height()}});
-    screen.engine.load(QUrl(QStringLiteral("qrc:/qt-project.org/imports/Lagewerk/Console/Main.qml")));
+    screen.engine.load(QUrl(QStringLiteral("qrc:/qt-project.org/imports/Lagewerk/Console/") +
+                            (options.isWall ? QStringLiteral("WallMain.qml") : QStringLiteral("Main.qml"))));
     const auto roots = screen.engine.rootObjects();
     screen.window = roots.isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(roots.first());
     if (!screen.window)

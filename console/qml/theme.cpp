@@ -26,7 +26,7 @@ void Theme::setNight(bool night) {
 }
 
 void Theme::setScale(double scale) {
-    const double bounded = std::clamp(scale, 1.0, 2.0);
+    const double bounded = std::clamp(scale, 1.0, kScaleMax);
     if (qFuzzyCompare(m_scale, bounded)) return;
     m_scale = bounded;
     emit changed();

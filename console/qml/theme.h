@@ -18,7 +18,7 @@ class Theme : public QObject {
     QML_ELEMENT
     QML_SINGLETON
     Q_PROPERTY(bool night READ night WRITE setNight NOTIFY changed)
-    /// 1.0 to 2.0
+    /// 1.0 to 2.0 by the user; a wall screen goes up to kScaleMax
     Q_PROPERTY(double scale READ scale WRITE setScale NOTIFY changed)
     Q_PROPERTY(QString mapTheme READ mapTheme NOTIFY changed)
 
@@ -55,6 +55,7 @@ class Theme : public QObject {
     Q_PROPERTY(double title READ title NOTIFY changed)
     Q_PROPERTY(double figure READ figure NOTIFY changed)
 public:
+    static constexpr double kScaleMax = 4.0;
     explicit Theme(QObject* parent = nullptr) : QObject(parent) {}
     /// The engine's theme, before any page is loaded. Null only when the module is not linked in.
     [[nodiscard]] static Theme* of(QQmlEngine& engine);

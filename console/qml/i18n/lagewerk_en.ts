@@ -1481,6 +1481,52 @@ at night</translation>
     </message>
 </context>
 <context>
+    <name>WallCard</name>
+    <message>
+        <source>Menschen</source>
+        <translation>people</translation>
+    </message>
+</context>
+<context>
+    <name>WallFrame</name>
+    <message>
+        <source>ÜBUNG</source>
+        <translation>EXERCISE</translation>
+    </message>
+    <message>
+        <source>Verbindung wird aufgebaut</source>
+        <translation>Connecting</translation>
+    </message>
+    <message>
+        <source>Lagebild %1 alt</source>
+        <translation>Picture %1 old</translation>
+    </message>
+    <message>
+        <source>%1 stumm</source>
+        <translation>%1 silent</translation>
+    </message>
+    <message>
+        <source>Nichts offen</source>
+        <translation>Nothing open</translation>
+    </message>
+    <message>
+        <source>Jetzt zu tun: %1</source>
+        <translation>To do now: %1</translation>
+    </message>
+    <message>
+        <source>Keine Kräfte gemeldet</source>
+        <translation>No units reported</translation>
+    </message>
+    <message>
+        <source>Kräfte: %1</source>
+        <translation>Units: %1</translation>
+    </message>
+    <message>
+        <source>Einsatz %1</source>
+        <translation>Operation %1</translation>
+    </message>
+</context>
+<context>
     <name>WarningForm</name>
     <message>
         <source>Zur Liste</source>
