@@ -93,4 +93,42 @@ std::string utmref(MapPoint at, int digits) {
     return text;
 }
 
+std::optional<UtmrefSquare> fromUtmref(std::string_view text, MapPoint near) {
+    std::string letters, digits;
+    std::string zone;
+    for (const char raw : text) {
+        const char c = raw >= 'a' && raw <= 'z' ? static_cast<char>(raw - 'a' + 'A') : raw;
+        if (c == ' ' || c == '\t') continue;
+        if (c >= '0' && c <= '9') {
+            (letters.empty() ? zone : digits) += c;
+        } else if (c >= 'A' && c <= 'Z' && digits.empty()) {
+            letters += c;
+        } else {
+            return std::nullopt;
+        }
+    }
+    if (letters.size() == 3 && zone == "32")
+        letters.erase(0, 1);  // the band follows from the square
+    else if (!zone.empty())
+        return std::nullopt;
+    if (letters.size() != 2 || digits.size() % 2 != 0 || digits.size() < 4 || digits.size() > 10) return std::nullopt;
+    const auto column = kColumnLettersZone32.find(letters[0]), row = kRowLetters.find(letters[1]);
+    if (column == std::string_view::npos || row == std::string_view::npos) return std::nullopt;
+    const std::size_t each = digits.size() / 2;
+    const auto metres = [&](std::size_t from) {
+        double value = 0;
+        for (std::size_t i = 0; i < 5; ++i)
+            value = 10 * value + (i < each ? static_cast<double>(digits[from + i] - '0') : 0.0);
+        return value;
+    };
+    UtmrefSquare square;
+    square.sideM = std::pow(10.0, static_cast<double>(5 - each));
+    square.middle.eastM = 100'000.0 * static_cast<double>(column + 1) + metres(0) + square.sideM / 2;
+    constexpr double kRepeatM = 2'000'000.0;
+    const double north =
+        100'000.0 * static_cast<double>((row + 15) % 20) + metres(each) + square.sideM / 2;  // above a multiple
+    square.middle.northM = north + kRepeatM * std::round((near.northM - north) / kRepeatM);
+    return square;
+}
+
 }  // namespace geometry

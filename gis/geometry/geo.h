@@ -81,5 +81,14 @@ using MapArea = std::vector<MapPolygon>;
 /// "32U PV 6504 8714": UTMREF with `digits` (2..5) digits each way, truncated, never rounded. Zone 32, band U only
 /// where the latitude says so (48..56 N); other bands by latitude.
 [[nodiscard]] std::string utmref(MapPoint at, int digits = 4);
+/// A square that a UTMREF names.
+struct UtmrefSquare {
+    MapPoint middle;
+    double sideM = 0;
+};
+/// Reads one: "32U PV 6504 8714", "PV 65048714", in any case, with or without blanks, 2 to 5 digits each way. The
+/// letters alone repeat every 2,000 km north: of these the square nearest to `near` is meant. Nothing when it is none,
+/// or of another zone than 32.
+[[nodiscard]] std::optional<UtmrefSquare> fromUtmref(std::string_view text, MapPoint near);
 
 }  // namespace geometry

@@ -73,6 +73,27 @@ TEST(Utmref, TruncatesAndNeverRounds) {
 }
 
 // IOGP Publication 373-7-2, Lambert Azimuthal Equal Area, example of ETRS89-extended / LAEA Europe.
+TEST(Utmref, IsReadBackAsTheSquareThatItNames) {
+    const geometry::MapPoint near{600'000, 5'500'000};
+    for (const geometry::MapPoint at :
+         {geometry::MapPoint{665048.9, 5487146.7}, geometry::MapPoint{393508.23, 5708124.91},
+          geometry::MapPoint{300000.0, 5700000.0}, geometry::MapPoint{899999.0, 5999999.0}})
+        for (int digits = 2; digits <= 5; ++digits) {
+            const auto square = geometry::fromUtmref(geometry::utmref(at, digits), near);
+            ASSERT_TRUE(square.has_value()) << geometry::utmref(at, digits);
+            EXPECT_LE(std::abs(square->middle.eastM - at.eastM), square->sideM / 2) << geometry::utmref(at, digits);
+            EXPECT_LE(std::abs(square->middle.northM - at.northM), square->sideM / 2) << geometry::utmref(at, digits);
+        }
+    const auto typed = geometry::fromUtmref("pv65048714", near);
+    ASSERT_TRUE(typed.has_value());
+    EXPECT_EQ(typed->middle.eastM, 665045);
+    EXPECT_EQ(typed->middle.northM, 5487145);
+    EXPECT_EQ(typed->sideM, 10);
+    for (const char* none : {"", "PV", "PV 6504 871", "33U PV 6504 8714", "32U IV 6504 8714", "Hauptstraße 12",
+                             "PV 6 8", "PV 123456 123456", "6504 8714", "32U PV 65-04"})
+        EXPECT_FALSE(geometry::fromUtmref(none, near).has_value()) << none;
+}
+
 TEST(Projection, EuropesGridIsThatOfTheWorkedExample) {
     const auto at = geometry::toEuropean({50, 5});
     EXPECT_NEAR(at.eastM, 3962799.45, 0.005);
