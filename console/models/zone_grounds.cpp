@@ -10,7 +10,6 @@
 #include "console/models/station_view.h"
 
 namespace models {
-namespace {
 
 QString objectKindWords(const std::string& kind) {
     static const std::map<std::string, const char*> kKinds{
@@ -38,6 +37,8 @@ QString objectKindWords(const std::string& kind) {
     const auto found = kKinds.find(kind);
     return found == kKinds.end() ? text(kind) : Words::tr(found->second);
 }
+
+namespace {
 
 QString lineKindWords(const std::string& kind) {
     static const std::map<std::string, const char*> kKinds{

@@ -27,6 +27,8 @@ public:
     void refresh(const session::Store& store, const Format& format, const QString& zone);
 };
 
+/// "Krankenhaus"; an unknown kind as it stands in the package.
+[[nodiscard]] QString objectKindWords(const std::string& kind);
 /// The worker writes its method in English into the journal; known phrases in the console's language.
 [[nodiscard]] QString methodWords(const std::string& method);
 

@@ -98,6 +98,7 @@ Item {
                     objectName: "mapTools"
                     spacing: Theme.unit * 2
                     ActionButton { text: qsTr("Ganzer Ort"); keyLetter: "G"; onClicked: pane.view.fitTown() }
+                    ActionButton { objectName: "searchPlace"; text: qsTr("Suchen"); keyLetter: "C"; onClicked: page.desk.places.isOpen = !page.desk.places.isOpen }
                     ActionButton {
                         objectName: "drawArea"
                         visible: !page.desk.areas.isOpen && !page.desk.header.isPast
@@ -111,6 +112,16 @@ Item {
                     // In large type they would lie over labels; wheel, pinch and the keys + and − do the same.
                     ActionButton { text: "−"; visible: Theme.scale <= 1.4; Accessible.name: qsTr("Verkleinern"); implicitWidth: Theme.unit * 9; onClicked: pane.view.zoomBy(-1) }
                     ActionButton { text: "+"; visible: Theme.scale <= 1.4; Accessible.name: qsTr("Vergrößern"); implicitWidth: Theme.unit * 9; onClicked: pane.view.zoomBy(1) }
+                }
+                PlaceSearchBox {
+                    objectName: "placeSearch"
+                    z: 2
+                    places: page.desk.places
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    anchors.top: parent.top
+                    anchors.topMargin: Theme.unit * 16
+                    width: Math.min(parent.width - Theme.unit * 8, Theme.unit * 120)
+                    onFound: where => pane.view.fitTo(where)
                 }
                 ZoneLegend {
                     id: legend

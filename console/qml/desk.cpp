@@ -41,6 +41,7 @@ Desk::Desk(session::Store& store, session::Login& login, models::Language langua
                   [this](const wire::Decision& decision) {
                       say(wire::Kind::Decision, wire::encodePayload(decision), openOperationId());
                   }),
+      m_places(store, m_format),
       m_operations(store, m_format,
                    [this](const wire::OperationAct& act) {
                        say(wire::Kind::OperationAct, wire::encodePayload(act), act.operation);
@@ -67,6 +68,8 @@ Desk::Desk(session::Store& store, session::Login& login, models::Language langua
     });
     connect(&m_warning, &models::WarningDesk::areaChanged, this, &Desk::renewMaps);
     connect(&m_areas, &models::AreaDesk::changed, this, &Desk::renewMaps);
+    connect(&m_places, &models::PlaceSearch::found, this,
+            [this](int kind, const QString& subject) { subject.isEmpty() ? clearSelection() : select(kind, subject); });
     connect(&m_areas, &models::AreaDesk::said, this, [this](const wire::StaffArea& area) {
         say(wire::Kind::StaffArea, wire::encodePayload(area), openOperationId());
     });

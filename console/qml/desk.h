@@ -18,6 +18,7 @@
 #include "console/models/incident_log.h"
 #include "console/models/operation_desk.h"
 #include "console/models/picture_header.h"
+#include "console/models/place_search.h"
 #include "console/models/station_list.h"
 #include "console/models/system_facts.h"
 #include "console/models/time_travel.h"
@@ -41,6 +42,7 @@ class Desk : public QObject {
     Q_PROPERTY(models::AlarmDesk* alarms READ alarms CONSTANT)
     Q_PROPERTY(models::BoardDesk* boards READ boards CONSTANT)
     Q_PROPERTY(models::DecisionDesk* decisions READ decisions CONSTANT)
+    Q_PROPERTY(models::PlaceSearch* places READ places CONSTANT)
     Q_PROPERTY(models::OperationDesk* operations READ operations CONSTANT)
     Q_PROPERTY(models::TimeTravel* travel READ travel CONSTANT)
     Q_PROPERTY(models::ChangesDesk* changes READ changes CONSTANT)
@@ -103,6 +105,7 @@ public:
     [[nodiscard]] models::AlarmDesk* alarms() { return &m_alarms; }
     [[nodiscard]] models::BoardDesk* boards() { return &m_boards; }
     [[nodiscard]] models::DecisionDesk* decisions() { return &m_decisions; }
+    [[nodiscard]] models::PlaceSearch* places() { return &m_places; }
     [[nodiscard]] models::OperationDesk* operations() { return &m_operations; }
     [[nodiscard]] models::TimeTravel* travel() { return &m_travel; }
     [[nodiscard]] models::ChangesDesk* changes() { return &m_changes; }
@@ -215,6 +218,7 @@ private:
     models::ChangesDesk m_changes;
     models::BoardDesk m_boards;
     models::DecisionDesk m_decisions;
+    models::PlaceSearch m_places;
     models::OperationDesk m_operations;
     models::TodoList m_todo;
     models::AlarmDesk m_alarms;  ///< looks at m_todo

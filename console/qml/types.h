@@ -13,6 +13,7 @@
 #include "console/models/decision_desk.h"
 #include "console/models/operation_desk.h"
 #include "console/models/picture_header.h"
+#include "console/models/place_search.h"
 #include "console/models/time_travel.h"
 #include "console/models/warning_desk.h"
 
@@ -71,6 +72,13 @@ struct DecisionDeskType {
     Q_GADGET
     QML_FOREIGN(models::DecisionDesk)
     QML_NAMED_ELEMENT(DecisionDesk)
+    QML_UNCREATABLE("made by the desk")
+};
+
+struct PlaceSearchType {
+    Q_GADGET
+    QML_FOREIGN(models::PlaceSearch)
+    QML_NAMED_ELEMENT(PlaceSearch)
     QML_UNCREATABLE("made by the desk")
 };
 

@@ -314,6 +314,10 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
             desk.refresh();
             desk.decisions()->showAt(0);
         }
+        if (shot.told == Shot::Told::Search) {
+            desk.places()->setOpen(true);
+            desk.places()->setQuery(QStringLiteral("alt"));
+        }
         if (shot.told == Shot::Told::Operations) {
             evening.operation("2026-0418", "Bombenfund Neustadt");
             evening.operation("2026-0390", "Sturm Oktober", wire::OperationStep::Closed);

@@ -33,7 +33,8 @@ struct Shot {
         AlarmsTaken,
         AlarmsOverdue,
         Operations,
-        Decision
+        Decision,
+        Search
     } told = Told::Usual;
     bool tiles = false;
     int form = 0;       ///< of an area that is drawn or set: wire::AreaMethod; 0: drawn by hand, a wedge
@@ -173,6 +174,7 @@ inline const Shot kShots[] = {
      .english = true,
      .scale = 2.0,
      .told = Shot::Told::AlarmsOverdue},
+    {.name = "search-day", .page = "lage", .told = Shot::Told::Search},
     {.name = "decision-day", .page = "lage", .told = Shot::Told::Decision},
     {.name = "decision-night-en", .page = "lage", .night = true, .english = true, .told = Shot::Told::Decision},
     {.name = "decision-200", .page = "lage", .scale = 2.0, .told = Shot::Told::Decision},

@@ -662,6 +662,10 @@
         <source>Ändern</source>
         <translation>Change</translation>
     </message>
+    <message>
+        <source>Suchen</source>
+        <translation>Search</translation>
+    </message>
 </context>
 <context>
     <name>LevelChoice</name>
@@ -926,6 +930,21 @@
     <message>
         <source>Weglassen: %1</source>
         <translation>Leave out: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceSearchBox</name>
+    <message>
+        <source>Straße, Objekt, Einheit, Meldungsnummer, UTMREF …</source>
+        <translation>Street, object, unit, report number, UTMREF …</translation>
+    </message>
+    <message>
+        <source>Ort suchen</source>
+        <translation>Find a place</translation>
+    </message>
+    <message>
+        <source>Nichts gefunden. Gesucht wird in Straßen, Stadtteilen, Objekten, Stationen, Kräften, Ereignissen, Gebieten, Zeichnungen und Meldungen mit Ort.</source>
+        <translation>Nothing found. Searched are streets, districts, objects, stations, units, incidents, areas, drawings and reports with a place.</translation>
     </message>
 </context>
 <context>
@@ -6057,6 +6076,38 @@ in the proposed area</translation>
     <message>
         <source>%1: %2 · %3, beruht auf %4 Grundlagen</source>
         <translation>%1: %2 · %3, rests on %4 grounds</translation>
+    </message>
+    <message>
+        <source>UTMREF, Quadrat von %1 m</source>
+        <translation>UTMREF, square of %1 m</translation>
+    </message>
+    <message>
+        <source>Koordinaten, WGS84</source>
+        <translation>Coordinates, WGS84</translation>
+    </message>
+    <message>
+        <source>Einheit · %1</source>
+        <translation>Unit · %1</translation>
+    </message>
+    <message>
+        <source>Einsatzabschnitt</source>
+        <translation>Sector</translation>
+    </message>
+    <message>
+        <source>Zeichnung</source>
+        <translation>Drawing</translation>
+    </message>
+    <message>
+        <source>Meldung %1: %2</source>
+        <translation>Report %1: %2</translation>
+    </message>
+    <message>
+        <source>Stadtteil</source>
+        <translation>District</translation>
+    </message>
+    <message>
+        <source>Straße · %1</source>
+        <translation>Street · %1</translation>
     </message>
 </context>
 <context>
