@@ -45,6 +45,15 @@ struct BasemapInfo {
 /// `<stem>.basemap.gpkg` beside the package.
 [[nodiscard]] std::filesystem::path basemapFile(const std::filesystem::path& package);
 
+/// The base map that lies beside a package.
+struct BasemapBeside {
+    std::filesystem::path file;
+    std::optional<BasemapInfo> info;  ///< absent: it cannot be read
+    std::string problem;              ///< why not
+};
+/// Nothing where there is none.
+[[nodiscard]] std::optional<BasemapBeside> basemapBeside(const std::filesystem::path& package);
+
 /// An open base map. One thread at a time; each thread opens its own or takes turns.
 class BasemapReader {
 public:

@@ -8,6 +8,7 @@
 
 #include "broker/base/outcome.h"
 #include "gis/fusion/town.h"
+#include "gis/layers/town_build.h"
 
 namespace layers {
 
@@ -15,7 +16,9 @@ namespace layers {
 /// object: area, people (low, best, high, rounded to two digits; null: unknown, never 0), buildings, objects by kind,
 /// districts with the share of them that is inside, streets with the length inside, parts of the street net that are
 /// cut off from every fire station (null: no station known), doubts in words. A Failure for: no
-/// such file, no polygon in it, no coordinate system, a zone that lies nowhere near the town.
-[[nodiscard]] base::Outcome<std::string> affectedBy(const fusion::Town& town, const std::filesystem::path& zone);
+/// such file, no polygon in it, no coordinate system, a zone that lies nowhere near the town. `progress` is told each
+/// stage as it begins; may be empty.
+[[nodiscard]] base::Outcome<std::string> affectedBy(const fusion::Town& town, const std::filesystem::path& zone,
+                                                    const Progress& progress = {});
 
 }  // namespace layers

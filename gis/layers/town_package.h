@@ -23,17 +23,20 @@ struct LayerInfo {
     std::string source, licence, date;  ///< date ISO, "" unknown
     std::string note;                   ///< what was repaired or left out
 };
+/// What a station is called, in readings and in rules.
+struct StationName {
+    std::string id, name, quantity, water;  ///< quantity as in the stations table; water empty for rain gauges
+};
 struct PackageInfo {
     std::string name, version, created;
     bool trial = false;
     geometry::MapBox extent;
     std::vector<LayerInfo> present;
     std::vector<std::string> missing;  ///< layers the package does not have
+    std::vector<StationName> stations;
 };
 
 [[nodiscard]] base::Outcome<PackageInfo> packageInfo(const std::filesystem::path& file);
-/// As `lagewerk-geo info --json` prints it.
-[[nodiscard]] std::string infoJson(const PackageInfo& info);
 /// Everything fusion and the console's lists need, in memory.
 [[nodiscard]] base::Outcome<fusion::Town> loadTown(const std::filesystem::path& file);
 

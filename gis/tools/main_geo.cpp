@@ -24,10 +24,12 @@
 #include "gis/layers/live_town.h"
 #include "gis/layers/lookup.h"
 #include "gis/layers/outage_file.h"
+#include "gis/layers/package_words.h"
 #include "gis/layers/plume_file.h"
 #include "gis/layers/sinks_file.h"
 #include "gis/layers/town_build.h"
 #include "gis/layers/town_package.h"
+#include "gis/tools/stage_lines.h"
 
 namespace {
 
@@ -205,20 +207,11 @@ int info(const Arguments& a) {
         if (!town) return fail(town.failure());
         if (const auto fit = layers::checkLiveTown(town.value(), a.file); !fit) return fail(fit.failure());
     }
-    const layers::PackageInfo& i = read.value();
-    if (a.asJson) {
-        std::printf("%s\n", layers::infoJson(i).c_str());
-        return 0;
-    }
-    std::printf("%s, version %s, made %s%s\n", i.name.c_str(), i.version.c_str(), i.created.c_str(),
-                i.trial ? ", VERSUCHSAUFBAU (trial set-up)" : "");
-    std::printf("extent %.0f..%.0f E, %.0f..%.0f N (EPSG:25832)\n", i.extent.westM, i.extent.eastM, i.extent.southM,
-                i.extent.northM);
-    for (const layers::LayerInfo& layer : i.present)
-        std::printf("%-15s %9llu  %s %s %s%s%s\n", layer.name.c_str(), static_cast<unsigned long long>(layer.count),
-                    layer.source.c_str(), layer.date.c_str(), layer.licence.c_str(),
-                    layer.note.empty() ? "" : "\n                           ", layer.note.c_str());
-    for (const std::string& layer : i.missing) std::printf("%-15s         -  not in this package\n", layer.c_str());
+    const auto basemap = layers::basemapBeside(a.file);
+    if (a.asJson)
+        std::printf("%s\n", layers::infoJson(read.value(), basemap).c_str());
+    else
+        for (const std::string& line : layers::infoLines(read.value(), basemap)) std::printf("%s\n", line.c_str());
     return 0;
 }
 
@@ -300,9 +293,13 @@ int evacuation(Arguments& a) {
 }
 
 int affected(const Arguments& a) {
+    const bool isShown = a.showProgress || isatty(STDERR_FILENO) != 0;
+    tools::StageLines stages(isShown ? tools::lineOnStandardError(kProgram) : tools::StageLines::Line());
+    stages.begin("reading the town package");
     const auto town = layers::loadTown(a.file);
     if (!town) return fail(town.failure());
-    return print(layers::affectedBy(town.value(), a.zone));
+    return print(
+        layers::affectedBy(town.value(), a.zone, [&stages](const std::string& stage) { stages.begin(stage); }));
 }
 
 int basemap(Arguments& a) {
@@ -461,6 +458,8 @@ int main(int argc, char** argv) {
     auto* affectedCommand = app.add_subcommand("affected", "Who and what lies in a zone, as JSON");
     affectedCommand->add_option("--package", a.file, "F.gpkg")->required();
     affectedCommand->add_option("--zone", a.zone, "Polygons: GeoJSON, GeoPackage or Shapefile")->required();
+    affectedCommand->add_flag("--progress", a.showProgress,
+                              "Say how far it is even where standard error is no terminal");
     auto* basemapCommand = app.add_subcommand(
         "basemap", "A base map for the console from a WMS, WMTS or tile file, fetched once for use without network");
     addBasemap(*basemapCommand, a);

@@ -20,7 +20,7 @@ struct Zone {
 };
 
 /// All polygons of all layers as one area of the map.
-base::Outcome<Zone> readZone(const std::filesystem::path& file, GdalMessages& messages) {
+base::Outcome<Zone> readZone(const std::filesystem::path& file, GdalMessages& messages, const Progress& progress) {
     const std::string where = file.string();
     std::error_code ignored;
     if (!std::filesystem::exists(file, ignored))
@@ -33,7 +33,9 @@ base::Outcome<Zone> readZone(const std::filesystem::path& file, GdalMessages& me
     OGRSpatialReference to = epsg(25832);
     OGRMultiPolygon parts;
     std::size_t tangled = 0;  ///< crossings so far
+    std::size_t read = 0;
     Zone zone;
+    progress("reading the zone");
     for (OGRLayer* layer : dataset->GetLayers()) {
         if (layer->GetGeomType() == wkbNone) continue;  // styles of QGIS and the like
         const OGRSpatialReference* srs = layer->GetSpatialRef();
@@ -50,6 +52,7 @@ base::Outcome<Zone> readZone(const std::filesystem::path& file, GdalMessages& me
         for (auto& feature : layer) {
             const OGRGeometry* raw = feature->GetGeometryRef();
             if (raw == nullptr || raw->IsEmpty() || raw->getDimension() != 2) continue;
+            progress("reading the zone, polygon " + std::to_string(++read));
             std::unique_ptr<OGRGeometry> shape(raw->clone());
             if (const auto fit = checkCoordinates(*shape, from, "a polygon of the zone", where); !fit)
                 return fit.failure();
@@ -75,6 +78,7 @@ base::Outcome<Zone> readZone(const std::filesystem::path& file, GdalMessages& me
     }
     if (parts.IsEmpty()) return base::Failure{"there is no polygon in it", where, "give a file with areas"};
     messages.clear();
+    progress("joining " + std::to_string(parts.getNumGeometries()) + " polygons");
     const std::unique_ptr<OGRGeometry> joined(parts.UnionCascaded());
     if (!joined)
         return messages.failure("its polygons cannot be joined", where, "mend it: ogr2ogr -makevalid OUT.gpkg IN");
@@ -125,13 +129,16 @@ Json isolatedIn(const fusion::StreetNet& net, const geometry::MapArea& area, con
 
 }  // namespace
 
-base::Outcome<std::string> affectedBy(const fusion::Town& town, const std::filesystem::path& file) {
+base::Outcome<std::string> affectedBy(const fusion::Town& town, const std::filesystem::path& file,
+                                      const Progress& told) {
+    const Progress progress = told ? told : [](const std::string&) {};
     GdalMessages messages;
-    const auto zone = readZone(file, messages);
+    const auto zone = readZone(file, messages, progress);
     if (!zone) return zone.failure();
     if (!geometry::boxOf(zone.value().area).touches(town.extent))
         return base::Failure{"the zone does not touch the town package " + town.name, file.string(),
                              "give a zone in this town, or the package of the town it lies in"};
+    progress("counting people, objects, districts and streets");
     fusion::ImpactModel model(town);
     const fusion::Impact impact = model.of(zone.value().area);
     Json json;
@@ -155,6 +162,7 @@ base::Outcome<std::string> affectedBy(const fusion::Town& town, const std::files
     json["linesM"] = town.supplyLines.empty() ? Json(nullptr) : Json::object();
     for (const auto& line : impact.lines) json["linesM"][line.kind] = inParts(line.lengthM, 1);
     Json doubts = Json::array();
+    progress("looking for whom no fire station reaches any more");
     const fusion::StreetNet net(town);
     json["isolated"] = isolatedIn(net, zone.value().area, town);
     if (net.isBlind())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
 
+#include "gis/layers/basemap.h"
 #include "gis/layers/internal/package_layers.h"
 #include "gis/layers/town_package.h"
 
@@ -55,6 +56,19 @@ base::Done takeElevation(const std::filesystem::path& file, const PackageHead& h
 
 }  // namespace
 
+std::optional<BasemapBeside> basemapBeside(const std::filesystem::path& package) {
+    BasemapBeside beside;
+    beside.file = basemapFile(package);
+    std::error_code ignored;
+    if (!std::filesystem::exists(beside.file, ignored)) return std::nullopt;
+    const auto reader = BasemapReader::open(beside.file);
+    if (reader)
+        beside.info = reader.value()->info();
+    else
+        beside.problem = reader.failure().text();
+    return beside;
+}
+
 base::Outcome<PackageInfo> packageInfo(const std::filesystem::path& file) {
     GdalMessages messages;
     auto opened = openPackage(file, messages);
@@ -82,6 +96,12 @@ base::Outcome<PackageInfo> packageInfo(const std::filesystem::path& file) {
             info.present.push_back({layer->GetName(),
                                     static_cast<std::uint64_t>(std::max<GIntBig>(0, layer->GetFeatureCount(TRUE))), "",
                                     "", "", ""});
+    if (OGRLayer* stations = dataset.GetLayerByName("stations"))
+        for (auto& feature : stations)
+            info.stations.push_back({textField(*feature, "id"), textField(*feature, "name"),
+                                     textField(*feature, "quantity"), textField(*feature, "water")});
+    std::sort(info.stations.begin(), info.stations.end(),
+              [](const StationName& a, const StationName& b) { return a.id < b.id; });
     info.extent = box;
     if (head.value()["elevation"] != "1")
         info.missing.emplace_back("elevation");

@@ -10,6 +10,7 @@
 #include "gis/layers/demo/houses.h"
 #include "gis/layers/demo/surroundings.h"
 #include "gis/layers/internal/imports.h"
+#include "gis/layers/package_words.h"
 #include "gis/layers/town_build.h"
 #include "tests/unit/layers/small_world.h"
 

@@ -46,6 +46,19 @@ struct Hamlet {
     }
 };
 
+TEST(ImpactFile, TellsWhatItIsAtAsEachStageBegins) {
+    const Hamlet hamlet;
+    const std::string square =
+        Hamlet::polygon({{499999, 5499999}, {500101, 5499999}, {500101, 5500101}, {499999, 5500101}});
+    std::vector<std::string> stages;
+    ASSERT_TRUE(layers::affectedBy(hamlet.town, hamlet.zone({square, square}),
+                                   [&](const std::string& stage) { stages.push_back(stage); }));
+    EXPECT_EQ(stages, (std::vector<std::string>{"reading the zone", "reading the zone, polygon 1",
+                                                "reading the zone, polygon 2", "joining 2 polygons",
+                                                "counting people, objects, districts and streets",
+                                                "looking for whom no fire station reaches any more"}));
+}
+
 TEST(ImpactFile, TellsWhoAndWhatLiesInAZone) {
     const Hamlet hamlet;
     const Json told = hamlet.affected(

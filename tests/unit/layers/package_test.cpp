@@ -2,8 +2,14 @@
 #include <cmath>
 #include <thread>
 
+#include <algorithm>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "gis/layers/internal/basemap_store.h"
 #include "gis/layers/internal/gdal_door.h"
 #include "gis/layers/live_town.h"
+#include "gis/layers/package_words.h"
 #include "tests/unit/layers/small_world.h"
 
 namespace layers_test {
@@ -96,6 +102,59 @@ TEST(TownPackage, InfoNamesWhatIsThereWhereItIsFromAndWhatIsMissing) {
     EXPECT_EQ(buildings->source, "drawn by hand");
     EXPECT_EQ(buildings->note, "two of them");
     EXPECT_EQ(info.value().version, layers::contentVersion(town));
+}
+
+TEST(TownPackage, InfoListsItsStationsAndTheBaseMapThatLiesBesideIt) {
+    const Folder folder;
+    const auto file = folder / "oed.gpkg";
+    layers::TownContent town = hamlet();
+    ASSERT_FALSE(town.stations.empty());
+    ASSERT_TRUE(layers::writePackage(town, file));
+    const auto info = layers::packageInfo(file);
+    ASSERT_TRUE(info) << info.failure().text();
+    ASSERT_EQ(info.value().stations.size(), town.stations.size());
+    EXPECT_EQ(info.value().stations[0].id, town.stations[0].id);
+    const auto has = [](const std::vector<std::string>& lines, const std::string& part) {
+        return std::any_of(lines.begin(), lines.end(),
+                           [&](const std::string& line) { return line.find(part) != std::string::npos; });
+    };
+    auto beside = layers::basemapBeside(file);
+    EXPECT_FALSE(beside.has_value());
+    auto lines = layers::infoLines(info.value(), beside);
+    EXPECT_TRUE(has(lines, "station " + town.stations[0].id + ": " + town.stations[0].name + ", water_level"));
+    EXPECT_TRUE(has(lines, "none beside the package"));
+
+    std::ofstream(layers::basemapFile(file)) << "no map";
+    beside = layers::basemapBeside(file);
+    ASSERT_TRUE(beside.has_value());
+    EXPECT_FALSE(beside->info.has_value());
+    EXPECT_TRUE(has(layers::infoLines(info.value(), beside), "oed.basemap.gpkg cannot be read"));
+    std::filesystem::remove(layers::basemapFile(file));
+
+    layers::GdalMessages messages;
+    const geometry::MapBox box{499'900, 5'499'900, 500'200, 5'500'200};
+    const std::vector<layers::TileRange> levels{layers::tilesOver(box, 6), layers::tilesOver(box, 8)};
+    auto store = layers::BasemapStore::open(layers::basemapFile(file), "probe", levels, messages);
+    ASSERT_TRUE(store) << store.failure().text();
+    ASSERT_TRUE(store.value().begin());
+    for (const auto& level : levels)
+        for (auto row = level.north; row <= level.south; ++row)
+            for (auto column = level.west; column <= level.east; ++column)
+                ASSERT_TRUE(store.value().put(level.zoom, column, row, base::Bytes{0x89, 'P', 'N', 'G'}));
+    layers::BasemapInfo facts;
+    facts.source = "Vermessungsamt Probe", facts.licence = "dl-de/by-2-0", facts.date = "2026-11-01", facts.box = box;
+    ASSERT_TRUE(store.value().commit("all"));
+    ASSERT_TRUE(store.value().finish(facts));
+    beside = layers::basemapBeside(file);
+    ASSERT_TRUE(beside && beside->info) << (beside ? beside->problem : "none");
+    lines = layers::infoLines(info.value(), beside);
+    EXPECT_TRUE(has(lines, "Vermessungsamt Probe 2026-11-01 dl-de/by-2-0"));
+    EXPECT_TRUE(has(lines, "oed.basemap.gpkg, zoom 6 to 8 (4 to 1 m a pixel)"));
+    const auto json = nlohmann::json::parse(layers::infoJson(info.value(), beside));
+    EXPECT_EQ(json["basemap"]["licence"], "dl-de/by-2-0");
+    EXPECT_EQ(json["basemap"]["levels"].size(), 2u);
+    EXPECT_EQ(json["stations"][0]["id"], town.stations[0].id);
+    EXPECT_TRUE(nlohmann::json::parse(layers::infoJson(info.value()))["basemap"].is_null());
 }
 
 TEST(TownPackage, VersionFollowsTheContentAndNotTheDayOfWriting) {
