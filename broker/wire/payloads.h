@@ -250,7 +250,7 @@ struct Incident {
     std::string rule;                 ///< id and version
 };
 /// Staff: what an area of the staff's comes to.
-enum class ZoneKind : std::uint8_t { Flood = 1, Staff = 2 };
+enum class ZoneKind : std::uint8_t { Flood = 1, Staff = 2, Rain = 3 };
 struct DepthBand {
     double fromM = 0;           ///< depth from here ...
     std::optional<double> toM;  ///< ... to here; absent: no upper end
@@ -272,9 +272,14 @@ struct AffectedLine {
     double lengthM = 0;
 };
 /// A zone's id begins with it where it comes of an area of the staff's.
+/// What a rain gauge said when something was made of it.
+struct StationRain {
+    std::string station;
+    RainSum sum;
+};
 inline constexpr std::string_view kAreaZonePrefix = "area:";
 struct Zone {
-    std::string zone;  ///< stable id: "flood:<water>", "area:<id of the StaffArea>"
+    std::string zone;  ///< stable id: "flood:<water>", "area:<id of the StaffArea>", "rain:<station>"
     ZoneKind kind = ZoneKind::Flood;
     std::vector<DepthBand> bands;  ///< deepest last; empty: the zone has ended
     std::string method;            ///< "connected fill, sloped between gauges, DEM 5 m"
@@ -293,6 +298,7 @@ struct Zone {
     std::optional<std::vector<AffectedLine>> lines{};  ///< absent: the town lists none, which is not none inside
     std::optional<double> windFromDeg{}, windMS{};     ///< the wind that it was made with
     std::vector<std::string> doubts{};                 ///< of the method about itself: ids, e.g. "calm"
+    std::vector<StationRain> rain{};                   ///< of heavy rain: the sums it rests on
 };
 
 // ---- warning ------------------------------------------------------------------------------------------------------
@@ -325,6 +331,8 @@ struct WarningContent {
     std::optional<PeopleEstimate> people;
     std::optional<std::uint32_t> objects;
     std::vector<std::string> updates;  ///< alerts this one updates or cancels
+    /// Of a flood: critical objects in any water, in at least 0.5 m and in at least 1 m; empty: not told.
+    std::vector<std::uint32_t> objectsByDepth{};
 };
 /// A warning that the worker proposes, and what it rests on: a river gauge's threshold, rain gauges, or an area that
 /// the staff has set. `content.hazard` names the hazard.

@@ -376,10 +376,11 @@ void MapView::fitScene() {
                    : geometry::MapBox{std::min(all->westM, box.westM), std::min(all->southM, box.southM),
                                       std::max(all->eastM, box.eastM), std::max(all->northM, box.northM)};
     };
-    for (const ZoneMark& zone : m->scene.zones) {
-        if (!zone.bands.empty()) take(zone.bands.front().area);
-    }
     for (const AreaMark& area : m->scene.areas) take(area.area);
+    for (const ZoneMark& zone : m->scene.zones)
+        if (!zone.isRain && !zone.bands.empty()) take(zone.bands.front().area);
+    for (const ZoneMark& zone : m->scene.zones)  // half the town: shown whole when there is nothing nearer to see
+        if (!all && zone.isRain && !zone.bands.empty()) take(zone.bands.front().area);
     if (all) {
         m->fit(*all);
     } else {

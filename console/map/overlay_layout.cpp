@@ -14,7 +14,7 @@ namespace {
 constexpr double kObjectNamesM = 2.1, kObjectsM = 2.9;  ///< m per pixel
 constexpr double kUnitNamesM = 4.1;                     ///< from farther off a unit is its sign alone
 constexpr double kTargetPx = 32;
-constexpr double kHatchPx = 11, kTrialHatchPx = 14;
+constexpr double kHatchPx = 11, kTrialHatchPx = 14, kRainHatchPx = 36;
 constexpr double kZoneStepPx = 1.2;
 constexpr double kLabelGapPx = 2;
 constexpr double kLeaderPx = 6;
@@ -283,7 +283,11 @@ void OverlayLayout::placeZones(const OverlayScene& scene) {
             zone.bands.push_back(std::move(rings));
         }
         if (zone.box.isNull()) continue;
-        if (scene.zones[i].trial || scene.zones[i].isStaff) zone.hatch = hatchOf(zone.bands.front(), kTrialHatchPx);
+        const ZoneMark& mark = scene.zones[i];
+        if (mark.isRain)
+            zone.hatch = hatchOf(zone.bands.front(), kRainHatchPx);
+        else if (mark.trial || mark.isStaff)
+            zone.hatch = hatchOf(zone.bands.front(), kTrialHatchPx);
         m_zones.push_back(std::move(zone));
     }
 }

@@ -98,6 +98,7 @@ private:
         const bool trial = m_scene.zones[zone.index].trial;
         const bool chosen = m_scene.selection == Selection{MarkKind::Zone, m_scene.zones[zone.index].id};
         if (m_scene.zones[zone.index].isStaff) return drawStaffZone(zone, chosen);
+        if (m_scene.zones[zone.index].isRain) return drawRainZone(zone, chosen);
         for (std::size_t i = 0; i < zone.bands.size() && !trial; ++i) {
             QColor colour = m_palette.flood;
             colour.setAlphaF(
@@ -121,6 +122,15 @@ private:
                     QPen(m_palette.halo, chosen ? 6 : 4.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         strokeRings(zone.bands.front(),
                     QPen(m_palette.text, chosen ? 3.5 : 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    }
+
+    /// It wets no ground: dots around it, and strokes so far apart that the map below stays readable.
+    void drawRainZone(const PlacedZone& zone, bool chosen) {
+        if (zone.bands.empty()) return;
+        drawHatch(zone.hatch, m_palette.floodEdge);
+        QPen edge(m_palette.floodEdge, chosen ? 4 : 3, Qt::CustomDashLine, Qt::RoundCap, Qt::RoundJoin);
+        edge.setDashPattern({0.1, 2.6});
+        strokeRings(zone.bands.front(), edge);
     }
 
     void drawArea(const PlacedArea& area) {

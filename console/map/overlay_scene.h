@@ -90,13 +90,14 @@ struct ZoneBandMark {
     double depthFromM = 0;  ///< bands are drawn shallowest first; the look goes by rank, not by depth
     bool operator==(const ZoneBandMark&) const = default;
 };
-/// A flood zone: up to three bands, shallowest first, each inside the one before it; the outer edge is dashed.
+/// A zone. Of water: up to three bands, shallowest first, each inside the one before it; the outer edge is dashed.
 struct ZoneMark {
     QString id;
     std::vector<ZoneBandMark> bands;
     QString name;          ///< "Überflutung, geschätzt 18:05": description for accessibility
     bool trial = false;    ///< Versuchsaufbau: outline only, hatched, no fill
     bool isStaff = false;  ///< set by the staff: a plain line and a hatch, nothing of water
+    bool isRain = false;   ///< where heavy rain is taken to fall: a dotted line and sparse strokes, no fill
     bool operator==(const ZoneMark&) const = default;
 };
 

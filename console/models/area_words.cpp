@@ -157,6 +157,9 @@ QString areaDoubtWords(const std::string& doubt) {
     const auto rest = [&] {
         return text(std::string_view(doubt).substr(std::min(doubt.find(' '), doubt.size() - 1) + 1));
     };
+    if (doubt == fusion::kBeingComputed) return Words::tr("wird berechnet; bis dahin ist nichts gezählt");
+    if (doubt == "rain-reach")
+        return Words::tr("wie weit der Regen um einen Regenmesser reicht, ist angenommen, nicht gemessen");
     if (doubt == "calm") return Words::tr("Wind zu schwach: Richtung unsicher, ringsum mit Gefahr rechnen");
     if (doubt == "beyond-10-km") return Words::tr("Grenzwert auch bei 10 km noch überschritten; dort endet das Modell");
     if (doubt == "nearer-than-100-m") return Words::tr("näher als 100 m sagt das Modell nichts; dort ist aufgefüllt");
@@ -206,6 +209,10 @@ QString areaDoubtWords(const std::string& doubt) {
     if (doubt.starts_with("hidden-cells"))
         return Words::tr("%1 Zensuszellen mit geheim gehaltener Zahl nicht mitgezählt").arg(rest());
     return text(doubt);
+}
+
+bool isBeingComputed(const wire::Zone& zone) {
+    return std::ranges::find(zone.doubts, fusion::kBeingComputed) != zone.doubts.end();
 }
 
 const situation::AreaView* areaOf(const situation::Situation& picture, const wire::Zone& zone) {

@@ -4,6 +4,7 @@
 // The staff's own areas in words: how one came about, what speaks against it.
 
 #include "console/models/format.h"
+#include "gis/fusion/grounds_beside.h"
 #include "gis/fusion/staff_area.h"
 #include "gis/situation/situation.h"
 
@@ -29,6 +30,8 @@ namespace models {
 [[nodiscard]] QString areaDoubtWords(const std::string& doubt);
 
 [[nodiscard]] inline bool isStaffZone(const wire::Zone& zone) { return zone.kind == wire::ZoneKind::Staff; }
+/// Its ground is on its way: nothing of it is counted yet.
+[[nodiscard]] bool isBeingComputed(const wire::Zone& zone);
 /// The area that a zone came of; nullptr for a flood, or when the area is gone.
 [[nodiscard]] const situation::AreaView* areaOf(const situation::Situation& picture, const wire::Zone& zone);
 /// The wind that the zone was made with.

@@ -10,6 +10,7 @@
 #include "console/models/station_view.h"
 #include "console/models/unit_list.h"
 #include "console/models/warning_lists.h"
+#include "console/models/zone_words.h"
 
 namespace models {
 namespace {
@@ -144,6 +145,7 @@ private:
     }
 
     QString zoneName(const wire::Zone& zone) const {
+        if (isRainZone(zone)) return zoneTitleWords(zone, m_store);
         if (isStaffZone(zone)) {
             const auto* area = areaOf(m_after, zone) ? areaOf(m_after, zone) : areaOf(m_before, zone);
             return area ? text(area->area.name) + QStringLiteral(" (") + hazardWords(area->area.hazard) +

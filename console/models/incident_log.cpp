@@ -10,6 +10,9 @@
 #include "console/models/rejections.h"
 #include "console/models/station_view.h"
 #include "console/models/unit_list.h"
+#include "console/models/warning_lists.h"
+#include "console/models/worker_words.h"
+#include "gis/fusion/town_exchange.h"
 
 namespace models {
 
@@ -170,10 +173,16 @@ private:
                     .arg(text(line.subject), said, text(line.other))
                     .arg(line.count);
             case LineKind::ZoneOpened:
+                if (isOfRain(line))
+                    return Words::tr("Starkregen (%1) geschätzt: %2 Menschen, %3 kritische Objekte")
+                        .arg(rainName(line.subject), people(line))
+                        .arg(line.count);
                 return Words::tr("Überflutung (%1) geschätzt: %2 Menschen, %3 kritische Objekte")
                     .arg(waterName(line.subject), people(line))
                     .arg(line.count);
-            case LineKind::ZoneEnded: return Words::tr("Überflutung beendet (%1)").arg(waterName(line.subject));
+            case LineKind::ZoneEnded:
+                if (isOfRain(line)) return Words::tr("Starkregen beendet (%1)").arg(rainName(line.subject));
+                return Words::tr("Überflutung beendet (%1)").arg(waterName(line.subject));
             case LineKind::AreaSet:
                 return (line.count != 0 ? Words::tr("Gebiet geändert: %1 (%2)") : Words::tr("Gebiet gesetzt: %1 (%2)"))
                     .arg(said, hazardWords(line.subject));
@@ -190,7 +199,7 @@ private:
                            ? Words::tr("Alarmplan, ruht (kam zu oft): %1").arg(said)
                            : Words::tr("Alarmplan, beendet: %1").arg(said);
             case LineKind::RulesChanged:
-                if (line.count != 0) return Words::tr("Regeldatei nicht in Kraft: %1").arg(said);
+                if (line.count != 0) return rulesProblemWords(line.text);
                 return subject.isEmpty() ? Words::tr("Es gelten die mitgelieferten Regeln")
                                          : Words::tr("Es gelten die Regeln „%1“, Stand %2").arg(said, subject);
             case LineKind::IncidentFormed: {
@@ -211,7 +220,9 @@ private:
                     .arg(line.count, 4, 10, QLatin1Char('0'))
                     .arg(said);
             case LineKind::DeliveryFailed:
-                return Words::tr("Warnung %1 nicht zugestellt an %2: %3").arg(line.count).arg(subject, said);
+                return Words::tr("Warnung %1 nicht zugestellt an %2: %3")
+                    .arg(line.count)
+                    .arg(subject, receiptDetailWords(line.text));
             case LineKind::Operation: return operationWords(line.count, subject, said);
             case LineKind::KeyRevoked: return revocationWords(line);
             case LineKind::Exercise: return exerciseWords(line.count, said);
@@ -246,6 +257,13 @@ private:
             if (!part.isEmpty()) parts << part;
         if (!item.source.empty()) parts << Words::tr("Quelle: %1").arg(text(item.source));
         return parts.join(QStringLiteral(" · "));
+    }
+    static QString rulesProblemWords(const std::string& problem) {
+        const auto [town, file] = fusion::problemsOf(problem);
+        QStringList parts;
+        if (!town.empty()) parts << Words::tr("Ortspaket passt nicht: %1").arg(townProblemWords(town));
+        if (!file.empty()) parts << Words::tr("Regeldatei nicht in Kraft: %1").arg(ruleProblemWords(file));
+        return parts.join(QStringLiteral("; "));
     }
     static QString alarmWords(const session::Line& line) {
         const QString what = text(line.text), who = text(line.other);
@@ -316,6 +334,13 @@ private:
     QString people(const session::Line& line) const {
         return line.value ? QStringLiteral("≈ ") + m_format.whole(static_cast<std::int64_t>(*line.value))
                           : QStringLiteral("?");
+    }
+    static bool isOfRain(const session::Line& line) { return line.subject.starts_with("rain:"); }
+    /// "rain:RG-NORDHANG" -> "Nordhang": the gauge that it was first named by.
+    [[nodiscard]] QString rainName(const std::string& zone) const {
+        const QString id = waterName(zone).section(QLatin1Char(':'), 0, 0);
+        const fusion::StationFacts* facts = m_store.stationFacts(id.toStdString());
+        return facts ? stationTitle(*facts) : id;
     }
     /// "flood:Aue" -> "Aue".
     static QString waterName(const std::string& zone) {

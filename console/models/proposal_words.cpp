@@ -6,6 +6,7 @@
 #include "console/models/area_words.h"
 #include "console/models/rule_words.h"
 #include "console/models/station_view.h"
+#include "console/models/zone_words.h"
 
 namespace models {
 
@@ -38,19 +39,6 @@ QString groundWords(const wire::Proposal& proposal, const session::Store& store,
 
 namespace {
 
-QString stationNames(const std::vector<std::string>& stations, const session::Store& store) {
-    QStringList names;
-    for (const std::string& id : stations) {
-        const fusion::StationFacts* facts = store.stationFacts(id);
-        names << (facts ? stationTitle(*facts) : text(id));
-    }
-    return names.join(QStringLiteral(", "));
-}
-
-QString confidenceWords(const std::string& confidence) {
-    return confidence == "medium" ? Words::tr("mittel") : confidence == "low" ? Words::tr("gering") : text(confidence);
-}
-
 QString untilWords(const wire::Proposal& proposal) {
     return Words::tr("Vorgeschlagen bis %1.").arg(Format::clock(proposal.content.expires));
 }
@@ -63,9 +51,10 @@ QString rainDetail(const wire::Proposal& proposal, const session::Store& store, 
     std::vector<std::string> others = proposal.stations;
     std::erase(others, proposal.station.value_or(""));
     if (!others.empty()) words += QLatin1Char('\n') + Words::tr("Ebenso: %1.").arg(stationNames(others, store));
+    const QString method = rainMethodWords(proposal.method.value_or(""), format);
     const bool isByDistricts = proposal.method && proposal.method->starts_with("districts");
-    words += QLatin1Char('\n') + (isByDistricts ? Words::tr("Gebiet: Stadtteile im Umkreis von 2 km um die Messstellen")
-                                                : Words::tr("Gebiet: Umkreis von 2 km um die Messstellen"));
+    words +=
+        QLatin1Char('\n') + (isByDistricts ? Words::tr("Gebiet: Stadtteile, %1") : Words::tr("Gebiet: %1")).arg(method);
     if (proposal.confidence) words += Words::tr("; wie sicher: %1").arg(confidenceWords(*proposal.confidence));
     return words + QLatin1Char('.');
 }
@@ -98,13 +87,34 @@ QString proposalDetail(const wire::Proposal& proposal, const session::Store& sto
     return groundWords(proposal, store, format) + QStringLiteral(".\n") + untilWords(proposal);
 }
 
+QString proposalDoubts(const wire::Proposal& proposal, const session::Store& store, const Format& format) {
+    QString out;
+    const fusion::StationFacts* facts = store.stationFacts(proposal.station.value_or(""));
+    if (facts != nullptr) {
+        const StationView view = viewNow(store.picture(), *facts, store.realmNow().value_or(base::Instant{}));
+        if (view.maintenanceUntil)
+            out += QLatin1Char('\n') + Words::tr("%1: %2; von dort ändert sich nichts.")
+                                           .arg(stationTitle(*facts), maintenanceWords(view, format));
+    }
+    if (proposal.level && proposal.confidence)
+        out += QLatin1Char('\n') + Words::tr("Wie sicher: %1.").arg(confidenceWords(*proposal.confidence));
+    return out;
+}
+
+QString toldWords(const situation::Alert& alert, const Format& format) {
+    const wire::WarningContent& content = alert.issuedContent ? *alert.issuedContent : alert.draft.content;
+    return Words::tr("In der Warnung: %1 Menschen, %2 kritische Objekte.")
+        .arg(format.people(content.people), format.count(content.objects));
+}
+
 QString groundSubject(const wire::Proposal& proposal, const session::Store& store) {
     if (store.picture().zones.contains(proposal.zone)) return text(proposal.zone);
     return proposal.station && store.stationFacts(*proposal.station) ? text(*proposal.station) : QString();
 }
 
-QString changeWords(const wire::Proposal& proposal, wire::WarningLevel was) {
-    return proposal.level || proposal.content.level > was ? Words::tr("Lage gestiegen") : Words::tr("Lage geändert");
+QString changeWords(const situation::ProposalView& view, wire::WarningLevel was) {
+    const bool isAgain = view.proposal.level && !view.alert;
+    return isAgain || view.proposal.content.level > was ? Words::tr("Lage gestiegen") : Words::tr("Lage geändert");
 }
 
 QString risenWords(const wire::Proposal& proposal, const Format& format) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "console/models/rejections.h"
 
+#include "console/models/worker_words.h"
+
 #include "console/models/format.h"
 
 namespace models {
@@ -62,7 +64,7 @@ QString sayingWords(const session::Saying& saying) {
     }
     if (saying.rejection.what == session::kLooksBack)
         return Words::tr("Im Rückblick wird nichts eingegeben. Zurück zu jetzt: F9.");
-    return Words::tr("Konnte nicht abgeschickt werden: %1").arg(text(saying.rejection.what));
+    return Words::tr("Konnte nicht abgeschickt werden: %1").arg(linkWords(saying.rejection.what));
 }
 
 QString troubleWords(wire::Trouble trouble) {

@@ -7,6 +7,7 @@
 
 #include "broker/wire/limits.h"
 #include "console/models/rejections.h"
+#include "console/models/worker_words.h"
 #include "gis/fusion/town_exchange.h"
 
 namespace models {
@@ -85,7 +86,7 @@ private:
                 break;
             case session::LinkPhase::Lost:
                 add(section, Words::tr("Verbindung"), Words::tr("verloren"),
-                    endpoint + QStringLiteral(" · ") + text(m_store.lostWhy()), Urgency::VeryHigh);
+                    endpoint + QStringLiteral(" · ") + linkWords(m_store.lostWhy()), Urgency::VeryHigh);
                 break;
         }
         addDisk(section);
@@ -108,16 +109,19 @@ private:
         if (!rules) return;
         const auto [town, file] = fusion::problemsOf(rules->set.problem);
         if (!file.empty())
-            add(section, Words::tr("Fehlerhafte Datei"), Words::tr("nicht in Kraft"), text(file), Urgency::Medium);
-        if (!town.empty()) add(section, Words::tr("Ortspaket"), Words::tr("passt nicht"), text(town), Urgency::High);
+            add(section, Words::tr("Fehlerhafte Datei"), Words::tr("nicht in Kraft"), ruleProblemWords(file),
+                Urgency::Medium);
+        if (!town.empty())
+            add(section, Words::tr("Ortspaket"), Words::tr("passt nicht"), townProblemWords(town), Urgency::High);
     }
 
     void addDisk(const QString& section) {
         const auto& state = m_store.brokerState();
         if (state && !state->isSafe)
-            add(section, Words::tr("Sicherung"), troubleWords(state->trouble), text(state->why), Urgency::VeryHigh);
+            add(section, Words::tr("Sicherung"), troubleWords(state->trouble), linkWords(state->why),
+                Urgency::VeryHigh);
         else if (state && state->trouble == wire::Trouble::Slow)
-            add(section, Words::tr("Sicherung"), troubleWords(state->trouble), text(state->why), Urgency::Note);
+            add(section, Words::tr("Sicherung"), troubleWords(state->trouble), linkWords(state->why), Urgency::Note);
         else if (m_store.linkPhase() == session::LinkPhase::Connected)
             add(section, Words::tr("Sicherung"), Words::tr("gesichert vor jeder Bestätigung"));
         if (state && (state->heldSenders > 0 || state->merged > 0 || state->behind > 0))
@@ -130,7 +134,7 @@ private:
         addWitness(section);
         if (m_store.rewinding())
             add(section, Words::tr("Wiederherstellung"), Words::tr("Tagebuch aus einer Sicherung"),
-                text(m_store.rewinding()->why), Urgency::VeryHigh);
+                linkWords(m_store.rewinding()->why), Urgency::VeryHigh);
     }
 
     void addWitness(const QString& section) {

@@ -10,6 +10,7 @@
 #include "console/models/rule_words.h"
 #include "console/models/warning_doubts.h"
 #include "console/models/warning_lists.h"
+#include "console/models/worker_words.h"
 #include "gis/fusion/town_exchange.h"
 
 namespace models {
@@ -100,7 +101,7 @@ private:
         TodoRow& row = add("proposal:" + proposal.proposal, urgencyOf(proposal), Words::tr("Warnvorschlag"),
                            isRisen ? view.updatedAt : view.since);
         row.title = withoutExercise(headlineOf(proposal.content, m_format));
-        if (isRisen) row.title = changeWords(proposal, made->draft.content.level) + QStringLiteral(": ") + row.title;
+        if (isRisen) row.title = changeWords(view, made->draft.content.level) + QStringLiteral(": ") + row.title;
         const std::string gauge = proposal.station.value_or("");
         const fusion::StationFacts* facts = m_store.stationFacts(gauge);
         row.detail = proposal.level ? gaugeWords(proposal, facts ? stationTitle(*facts) : text(gauge))
@@ -116,6 +117,8 @@ private:
                 row.detail += QStringLiteral(", ") + outlookWords(*state.outlook, m_now, m_format);
         }
         if (proposal.level) row.detail += QStringLiteral(".");
+        row.detail += proposalDoubts(proposal, m_store, m_format);
+        if (isRisen && proposal.level) row.detail += QLatin1Char('\n') + toldWords(*made, m_format);
         const auto zone = m_store.picture().zones.find(proposal.zone);
         const bool hasZone = zone != m_store.picture().zones.end();
         // All figures of one card are of one moment: those of the zone as it stands now, where there is one.
@@ -131,7 +134,7 @@ private:
                                                      : Words::tr("Menschen tags: unbekannt."));
         }
         row.subject = text(proposal.proposal);
-        row.mapSubject = proposal.station ? text(gauge) : text(proposal.zone);
+        row.mapSubject = proposal.station && !(proposal.rain && hasZone) ? text(gauge) : text(proposal.zone);
         row.action = static_cast<int>(TodoAction::ReviewProposal);
         row.actionText = Words::tr("Prüfen");
         row.secondAction = static_cast<int>(TodoAction::ShowOnMap);
@@ -167,7 +170,7 @@ private:
         if (!town.empty()) {
             TodoRow& row = add("town-problem", Urgency::High, Words::tr("Ortspaket passt nicht"), rules->since);
             row.title = Words::tr("Das Ortspaket passt nicht zu den Stationen");
-            row.detail = Words::tr("Bitte die Administration verständigen: %1").arg(text(town));
+            row.detail = Words::tr("Bitte die Administration verständigen: %1").arg(townProblemWords(town));
         }
         if (file.empty()) return;
         TodoRow& row = add("rule-problem", Urgency::Medium, Words::tr("Regeln nicht in Kraft"), rules->since);
@@ -175,7 +178,7 @@ private:
         row.detail = (rules->set.version.empty()
                           ? Words::tr("Es gelten die mitgelieferten Regeln. Bitte die Administration verständigen: %1")
                           : Words::tr("Es gelten die zuletzt gültigen. Bitte die Administration verständigen: %1"))
-                         .arg(text(file));
+                         .arg(ruleProblemWords(file));
     }
 
     void addAlert(const std::string& id, const situation::Alert& alert) {

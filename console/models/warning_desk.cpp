@@ -89,7 +89,7 @@ void WarningDesk::openRise(const situation::ProposalView& view, const situation:
     m_proposalRecord = view.id;
     m_origin =
         isOpen ? Words::tr("%1 · neue Fassung des Entwurfs, %2, %3") : Words::tr("%1 · löst die Warnung ab, %2, %3");
-    m_origin = m_origin.arg(changeWords(view.proposal, made.draft.content.level), risenWords(view.proposal, m_format),
+    m_origin = m_origin.arg(changeWords(view, made.draft.content.level), risenWords(view.proposal, m_format),
                             Format::clock(view.updatedAt));
     m_ground = {view.proposal.proposal, view.proposal.station.value_or(""), view.proposal.valueCm, view.updatedAt};
     m_editing = true;
@@ -386,7 +386,7 @@ QString WarningDesk::riseWarning() const {
     if (found == m_store.present().proposals.end() || found->second.id == m_proposalRecord) return {};
     const wire::Proposal& now = found->second.proposal;
     if (now.content.level <= m_content->level) {
-        if (now.level) return {};
+        if (now.level && !warning::hasGrown(warning::reachedOf(*m_content), warning::reachedOf(now.content))) return {};
         return Words::tr("Die Lage hat sich seit diesem Entwurf geändert (%1). Prüfen, ob der Text noch stimmt.")
             .arg(Format::clock(found->second.updatedAt));
     }

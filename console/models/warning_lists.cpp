@@ -8,6 +8,7 @@
 
 #include "console/models/proposal_words.h"
 #include "console/models/warning_doubts.h"
+#include "console/models/worker_words.h"
 
 namespace models {
 
@@ -100,7 +101,7 @@ QString recipientWords(const std::string& recipient) {
 }
 
 QString receiptDetailWords(const std::string& detail) {
-    return detail.starts_with("simuliert") ? translated(text(detail)) : text(detail);
+    return detail.starts_with("simuliert") ? translated(text(detail)) : deliveryWords(detail);
 }
 
 QString warningNumber(const situation::Alert& alert) {
@@ -180,8 +181,10 @@ const situation::Alert* outgrown(const situation::Situation& picture, const situ
     if (made == picture.alerts.end()) return nullptr;
     const situation::Alert& alert = made->second;
     const wire::WarningContent& content = alert.issuedContent ? *alert.issuedContent : alert.draft.content;
-    // A river's proposal is said anew as its water grows; another area, end or hazard is news by itself.
-    const bool isNews = view.proposal.content.level > content.level || !view.proposal.level;
+    // A river's proposal is said anew as its water grows: news is who it reaches by now. Another area, end or hazard is
+    // news by itself.
+    const bool isNews = view.proposal.content.level > content.level || !view.proposal.level ||
+                        warning::hasGrown(warning::reachedOf(content), warning::reachedOf(view.proposal.content));
     const bool isRisen = isNews && alert.draft.proposalRecord != view.id;
     return isRisen ? &alert : nullptr;
 }
@@ -207,7 +210,7 @@ void WarningList::refresh(const session::Store& store, const Format& format) {
         if (view.alert && !isRisen) continue;
         rows.push_back({text(id), true, titleOf(view.proposal.content, format),
                         format.warningLevel(view.proposal.content.level),
-                        isRisen ? changeWords(view.proposal, made->draft.content.level) : Words::tr("Vorschlag"),
+                        isRisen ? changeWords(view, made->draft.content.level) : Words::tr("Vorschlag"),
                         Format::clock(isRisen ? view.updatedAt : view.since), urgencyOf(view.proposal),
                         isRisen ? view.updatedAt : view.since});
     }

@@ -22,8 +22,9 @@ namespace models {
 /// A warning in force, the newest for its ground, whose proposal is withdrawn and that no open draft follows.
 [[nodiscard]] bool allClearIsDue(const situation::Situation& picture, const std::string& alert);
 
-/// The warning made from the proposal when the situation has risen above that warning's level since, or has risen again
-/// after the proposal was withdrawn while the warning is in force; null otherwise.
+/// The warning made from the proposal when the situation has risen above that warning's level since, when a flood
+/// reaches so many more that the warning falls short (warning::hasGrown), or when it has risen again after
+/// the proposal was withdrawn while the warning is in force; null otherwise.
 /// A level that a person chose below the very proposal she drafted from is no rise.
 [[nodiscard]] const situation::Alert* outgrown(const situation::Situation& picture,
                                                const situation::ProposalView& view);

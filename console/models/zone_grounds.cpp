@@ -7,7 +7,9 @@
 #include <map>
 
 #include "console/models/area_words.h"
+#include "console/models/rule_words.h"
 #include "console/models/station_view.h"
+#include "console/models/zone_words.h"
 
 namespace models {
 
@@ -73,6 +75,15 @@ public:
             addData();
             return std::move(m_rows);
         }
+        if (isRainZone(m_view.zone)) {
+            addRainZone();
+            addRain();
+            addRainPeople();
+            addObjects();
+            addData();
+            addRules();
+            return std::move(m_rows);
+        }
         addZone();
         addLevels();
         addPeople();
@@ -107,10 +118,61 @@ private:
             add(section, Words::tr("Größe"), m_format.decimal(zone.areaKm2, 2) + QStringLiteral(" km²"),
                 zone.edgeM > 0 ? Words::tr("Rand auf ±%1 m").arg(m_format.decimal(zone.edgeM, 0)) : QString());
         add(section, Words::tr("Verlässlichkeit"),
-            zone.confidence == "medium" ? Words::tr("mittel")
-            : zone.confidence == "low"  ? Words::tr("gering")
-                                        : known(zone.confidence),
+            zone.confidence.empty() ? known({}) : confidenceWords(zone.confidence),
             Words::tr("ohne Fließgeschwindigkeit, Durchlässe und Kanalnetz"));
+    }
+
+    void addRainZone() {
+        const wire::Zone& zone = m_view.zone;
+        const QString section = Words::tr("Die Fläche");
+        add(section, Words::tr("Art"), Words::tr("Überschlag, keine Messung der Fläche und keine amtliche Karte"),
+            zone.trial ? Words::tr("Versuchsaufbau: zeigt den Weg der Daten, keinen wirklichen Regen") : QString());
+        add(section, Words::tr("Gilt für"), Format::clock(zone.validAt, true),
+            m_format.since(base::spanMs(m_now, m_view.since)));
+        add(section, Words::tr("Verfahren"), rainMethodWords(zone.method, m_format),
+            Words::tr("davon der Teil, der in den Stadtteilen liegt; gewarnt wird in ganzen Stadtteilen"));
+        if (zone.areaKm2 > 0)
+            add(section, Words::tr("Größe"), m_format.decimal(zone.areaKm2, 2) + QStringLiteral(" km²"));
+        add(section, Words::tr("Verlässlichkeit"),
+            zone.confidence.empty() ? known({}) : confidenceWords(zone.confidence),
+            Words::tr("ein Regenmesser allein: gering; zwei oder mehr: mittel"));
+        for (const std::string& doubt : zone.doubts)
+            add(section, Words::tr("Achtung"), areaDoubtWords(doubt)).urgency = Urgency::Medium;
+    }
+
+    /// What each gauge said when the zone was made, and how it stands now.
+    void addRain() {
+        const QString section = Words::tr("Regen, auf dem sie ruht");
+        for (const wire::StationRain& one : m_view.zone.rain) {
+            const fusion::StationFacts* facts = m_store.stationFacts(one.station);
+            QString note = one.sum.level ? rainLevelWords(*one.sum.level) : QString();
+            if (facts != nullptr) {
+                const StationView now = viewNow(m_store.picture(), *facts, m_now);
+                const QString sums = rainWords(now.rain, m_format);
+                if (!sums.isEmpty()) note += QStringLiteral(" · ") + Words::tr("jetzt %1").arg(sums);
+                note += QStringLiteral(" · ") + qualityWords(now, *facts, m_format);
+            }
+            GroundRow& row = add(section, facts != nullptr ? stationTitle(*facts) : text(one.station),
+                                 rainSumWords(one.sum, m_format), note);
+            row.station = text(one.station);
+        }
+        if (m_view.zone.rain.empty()) add(section, Words::tr("Regenmesser"), Words::tr("keiner"));
+    }
+
+    void addRainPeople() {
+        const QString section = Words::tr("Betroffen");
+        const wire::Zone& zone = m_view.zone;
+        add(section, Words::tr("Menschen nachts"),
+            zone.people ? m_format.peopleFull(zone.people) : Words::tr("unbekannt"),
+            zone.people ? Words::tr("wer im Umkreis der Regenmesser wohnt; wie viele davon das Wasser erreicht, ist "
+                                    "nicht gerechnet (Gebiet „Senken, Regen“)")
+                        : Words::tr("das Ortspaket hat keine Einwohnerzahlen; unbekannt heißt nicht niemand"));
+        add(section, Words::tr("Menschen tags"),
+            zone.peopleByDay ? m_format.peopleFull(zone.peopleByDay) : Words::tr("unbekannt"),
+            zone.peopleByDay ? Words::tr("Tagbevölkerung des Ortspakets, auf dieselbe Weise gezählt")
+                             : Words::tr("das Ortspaket hat keine Zahlen für den Tag: an Arbeitsplätzen und Schulen "
+                                         "können viel mehr sein"));
+        add(section, Words::tr("Kritische Objekte"), m_format.whole(static_cast<std::int64_t>(zone.objects.size())));
     }
 
     void addStaffArea() {
@@ -150,7 +212,7 @@ private:
 
     /// What the worker made of the town for it: inputs, resolution, how far it can be relied on.
     void addEstimate(const QString& section, const wire::StaffArea& area) {
-        if (!fusion::takesLong(area.method)) return;
+        if (!fusion::takesLong(area.method) || isBeingComputed(m_view.zone)) return;
         add(section, Words::tr("Gerechnet"), estimateWords(m_view.zone.method, m_format));
         if (area.object)
             for (const fusion::CriticalObject& object : m_store.town().objects)
@@ -269,7 +331,7 @@ private:
             for (const fusion::CriticalObject& inTown : m_store.town().objects)
                 if (inTown.id == object->id && !inTown.contact.empty())
                     note += Words::tr(" · Tel. %1").arg(text(inTown.contact));
-            const QString depth = isStaffZone(m_view.zone)
+            const QString depth = !isFloodZone(m_view.zone)
                                       ? QString()
                                       : Words::tr("%1 m Wasser").arg(m_format.decimal(object->depthM, 1));
             GroundRow& row = add(Words::tr("Kritische Objekte darin"), text(object->name), depth, note);
@@ -329,6 +391,7 @@ QString methodWords(const std::string& said) {
     method.replace(QStringLiteral("sloped between gauges"), Words::tr("zwischen den Pegeln geneigt"));
     method.replace(QStringLiteral("one gauge, constant stage"), Words::tr("ein Pegel, gleichbleibender Wasserstand"));
     method.replace(QStringLiteral("left out:"), Words::tr("ohne"));
+    method.replace(QStringLiteral("gauge zero taken as bed"), Words::tr("Pegelnull als Sohle angenommen"));
     method.replace(QStringLiteral("DEM"), Words::tr("DGM"));
     return method;
 }

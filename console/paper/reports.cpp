@@ -10,6 +10,7 @@
 #include "console/models/todo_list.h"
 #include "console/models/unit_list.h"
 #include "console/models/warning_lists.h"
+#include "console/models/zone_words.h"
 
 namespace paper {
 
@@ -144,10 +145,7 @@ public:
         table.none = Words::tr("Keine Gefahrenzone, kein gesetztes Gebiet.");
         for (const auto& [id, view] : m_store.picture().zones) {
             const wire::Zone& zone = view.zone;
-            QString name = Words::tr("Überflutung %1").arg(models::text(id).section(QLatin1Char(':'), 1));
-            if (const auto* area = models::areaOf(m_store.picture(), zone))
-                name = models::text(area->area.name) + QStringLiteral(" (") + models::hazardWords(area->area.hazard) +
-                       QLatin1Char(')');
+            const QString name = models::zoneTitleWords(zone, m_store);
             table.rows.push_back({name, m_format.decimal(zone.areaKm2, 2) + QStringLiteral(" km²"),
                                   m_format.peopleFull(zone.people), m_format.peopleFull(zone.peopleByDay),
                                   QString::number(zone.objects.size()), m_format.count(zone.streetsCut),
@@ -167,10 +165,11 @@ public:
                 const auto found =
                     std::find_if(known.begin(), known.end(), [&](const auto& one) { return one.id == object.id; });
                 const auto* area = models::areaOf(m_store.picture(), view.zone);
-                table.rows.push_back(
-                    {models::text(object.name), m_format.count(object.places),
-                     found != known.end() ? dash(models::text(found->contact)) : QStringLiteral("–"),
-                     area ? models::text(area->area.name) : models::text(id).section(QLatin1Char(':'), 1)});
+                table.rows.push_back({models::text(object.name), m_format.count(object.places),
+                                      found != known.end() ? dash(models::text(found->contact)) : QStringLiteral("–"),
+                                      area                            ? models::text(area->area.name)
+                                      : models::isRainZone(view.zone) ? models::zoneTitleWords(view.zone, m_store)
+                                                                      : models::text(id).section(QLatin1Char(':'), 1)});
             }
         return table;
     }

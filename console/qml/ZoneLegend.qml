@@ -23,12 +23,6 @@ Rectangle {
         anchors.top: parent.top
         anchors.margins: Theme.unit * 3
         spacing: Theme.unit * 2
-        Label {
-            Layout.fillWidth: true
-            text: legend.desk.hasFlood ? qsTr("Überflutung, geschätzt") : qsTr("Gebiete des Stabes")
-            font.weight: Font.DemiBold
-            wrapMode: Text.Wrap
-        }
         Repeater {
             model: legend.desk.zones
             ColumnLayout {
@@ -37,12 +31,12 @@ Rectangle {
             required property int index
             Layout.fillWidth: true
             spacing: Theme.unit * 2
-            // The staff's own areas are no flood: they stand below it, under their own heading.
+            // Rain and the staff's own areas are no flood: each kind stands under its own heading.
             Label {
-                objectName: "legendStaffHead"
-                visible: legend.desk.hasFlood && entry.modelData.isStaff && (entry.index === 0 || !legend.desk.zones[entry.index - 1].isStaff)
+                objectName: ["legendFloodHead", "legendRainHead", "legendStaffHead"][entry.modelData.kind]
+                visible: entry.index === 0 || legend.desk.zones[entry.index - 1].kind !== entry.modelData.kind
                 Layout.fillWidth: true
-                text: qsTr("Gebiete des Stabes")
+                text: [qsTr("Überflutung, geschätzt"), qsTr("Starkregen, geschätzt"), qsTr("Gebiete des Stabes")][entry.modelData.kind]
                 font.weight: Font.DemiBold
                 wrapMode: Text.Wrap
             }

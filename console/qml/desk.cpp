@@ -7,6 +7,7 @@
 #include "console/map/depth_class.h"
 #include "console/models/area_words.h"
 #include "console/models/rejections.h"
+#include "console/models/zone_words.h"
 #include "console/qml/overlay_source.h"
 #include "console/qml/zone_rows.h"
 
@@ -123,15 +124,10 @@ const situation::ZoneView* Desk::zone() const {
     const auto chosen =
         m_selection.kind == map::MarkKind::Zone ? zones.find(m_selection.id.toStdString()) : zones.end();
     if (chosen != zones.end()) return &chosen->second;
-    const auto flood =
-        std::find_if(zones.begin(), zones.end(), [](const auto& one) { return !models::isStaffZone(one.second.zone); });
-    return flood != zones.end() ? &flood->second : zones.empty() ? nullptr : &zones.begin()->second;
-}
-
-bool Desk::hasFlood() const {
-    const auto& zones = m_store.picture().zones;
-    return std::any_of(zones.begin(), zones.end(),
-                       [](const auto& one) { return !models::isStaffZone(one.second.zone); });
+    const auto first = std::min_element(zones.begin(), zones.end(), [](const auto& a, const auto& b) {
+        return models::rankOfKind(a.second.zone) < models::rankOfKind(b.second.zone);
+    });
+    return first != zones.end() ? &first->second : nullptr;
 }
 
 QString Desk::selectedArea() const {
@@ -147,6 +143,9 @@ QString Desk::zoneTitle() const {
         return area ? text(area->area.name) + QStringLiteral(" · ") + models::hazardWords(area->area.hazard)
                     : QString();
     }
+    if (view && models::isRainZone(view->zone))
+        return zoneName(*view, m_store) + QStringLiteral(": ") +
+               Words::tr("Starkregen, geschätzt %1").arg(models::Format::clock(view->zone.validAt));
     return view ? zoneName(*view, m_store) + QStringLiteral(": ") +
                       Words::tr("Überflutung, geschätzt %1").arg(models::Format::clock(view->zone.validAt))
                 : QString();
@@ -159,7 +158,7 @@ QVariantList Desk::zones() const {
 QVariantList Desk::zoneBands() const {
     QVariantList out;
     const situation::ZoneView* view = zone();
-    if (!view || models::isStaffZone(view->zone)) return out;
+    if (!view || !models::isFloodZone(view->zone)) return out;
     const auto metres = [&](double m) {
         return m_format.decimal(m, m == static_cast<double>(static_cast<int>(m)) ? 0 : 1);
     };
@@ -177,6 +176,8 @@ QString Desk::zoneMethod() const {
     const situation::ZoneView* view = zone();
     if (!view) return {};
     if (models::isStaffZone(view->zone)) return staffZoneWords(*view, m_store, m_format);
+    if (models::isRainZone(view->zone))
+        return rainZoneWords(*view, m_store, m_format) + QStringLiteral(". ") + Words::tr("Keine amtliche Karte.");
     QString levels;
     for (const auto& [station, cm] : view->zone.levelsCm) {
         const fusion::StationFacts* facts = m_store.stationFacts(station);
@@ -310,7 +311,10 @@ QRectF Desk::focusBox() const {
     if (picture.zones.empty()) return {};
     geometry::MapRing points;
     geometry::MapArea wet;
+    const bool isRainAlone = std::all_of(picture.zones.begin(), picture.zones.end(),
+                                         [](const auto& one) { return models::isRainZone(one.second.zone); });
     for (const auto& [name, view] : picture.zones) {
+        if (models::isRainZone(view.zone) && !isRainAlone) continue;  // as wide as half the town
         for (const wire::AffectedObject& object : view.zone.objects) points.push_back(geometry::toMap(object.at));
         for (const wire::DepthBand& band : view.zone.bands)
             for (auto& polygon : geometry::toMap(band.area)) wet.push_back(std::move(polygon));

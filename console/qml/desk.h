@@ -81,7 +81,6 @@ class Desk : public QObject {
     Q_PROPERTY(bool zoneSelected READ isZoneSelected NOTIFY selectionChanged)
     /// The chosen zone is an area of the staff's: its id; else empty.
     Q_PROPERTY(QString selectedArea READ selectedArea NOTIFY selectionChanged)
-    Q_PROPERTY(bool hasFlood READ hasFlood NOTIFY refreshed)
     Q_PROPERTY(QString zoneMethod READ zoneMethod NOTIFY refreshed)
 
     Q_PROPERTY(QString selectedStation READ selectedStation WRITE setSelectedStation NOTIFY selectionChanged)
@@ -131,7 +130,6 @@ public:
     [[nodiscard]] bool logPeopleOnly() const { return m_log.peopleOnly(); }
     void setLogPeopleOnly(bool on);
     [[nodiscard]] bool hasZone() const { return !m_store.picture().zones.empty(); }
-    [[nodiscard]] bool hasFlood() const;
     [[nodiscard]] QString zoneTitle() const;
     [[nodiscard]] QVariantList zones() const;
     [[nodiscard]] QVariantList zoneBands() const;

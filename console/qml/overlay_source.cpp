@@ -7,6 +7,7 @@
 #include "console/models/area_words.h"
 #include "console/models/station_view.h"
 #include "console/models/unit_list.h"
+#include "console/models/zone_words.h"
 #include "console/qml/zone_rows.h"
 
 namespace console {
@@ -125,23 +126,32 @@ void nameStaffZone(map::OverlayScene& scene, const session::Store& store, const 
 void addZonesAndObjects(map::OverlayScene& scene, const session::Store& store, models::AreaDesk* areas) {
     std::set<std::string> inside;
     for (const auto& [id, view] : store.picture().zones) {
+        if (models::isStaffZone(view.zone) && models::isBeingComputed(view.zone)) continue;
         map::ZoneMark mark;
         mark.id = text(id);
         for (const wire::DepthBand& band : view.zone.bands)
             mark.bands.push_back({geometry::toMap(band.area), band.fromM});
-        mark.name = Words::tr("Überflutung, geschätzt %1").arg(models::Format::clock(view.zone.validAt));
+        mark.isRain = models::isRainZone(view.zone);
+        mark.name = (mark.isRain ? Words::tr("Starkregen, geschätzt %1") : Words::tr("Überflutung, geschätzt %1"))
+                        .arg(models::Format::clock(view.zone.validAt));
         mark.trial = view.zone.trial;
         mark.isStaff = models::isStaffZone(view.zone);
         if (mark.isStaff) nameStaffZone(scene, store, view, mark);
+        const bool isRain = mark.isRain;
         scene.zones.push_back(std::move(mark));
+        if (isRain) continue;  // half the town's objects: none would stand out
         for (const wire::AffectedObject& object : view.zone.objects) inside.insert(object.id);
     }
-    // Set, and the worker has not spoken of it yet: shown as it was set.
+    // Below the others: it is wide, and what lies in it must stay in reach of a click.
+    std::stable_partition(scene.zones.begin(), scene.zones.end(),
+                          [](const map::ZoneMark& zone) { return zone.isRain; });
+    // Set, and the worker has not counted it yet: shown as it was set.
     for (const auto& [id, view] : store.picture().areas) {
         situation::ZoneView own;
         own.zone.zone = std::string(wire::kAreaZonePrefix) + id;
         own.zone.kind = wire::ZoneKind::Staff;
-        if (store.picture().zones.contains(own.zone.zone)) continue;
+        const auto counted = store.picture().zones.find(own.zone.zone);
+        if (counted != store.picture().zones.end() && !models::isBeingComputed(counted->second.zone)) continue;
         geometry::MapArea ground;
         if (!fusion::takesLong(view.area.method)) {
             ground = fusion::groundOf(view.area, store.town()).area;

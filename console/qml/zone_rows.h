@@ -13,8 +13,11 @@ namespace console {
 /// How an area of the staff's came about, who is in it, until when it stands.
 [[nodiscard]] QString staffZoneWords(const situation::ZoneView& view, const session::Store& store,
                                      const models::Format& format);
-/// What the legend says of each zone: id, name, level ("IW2", empty when no gauge is high), urgency, line ("15:21 ·
-/// Rand ±10 m"), chosen. The most urgent first.
+/// Of heavy rain: by which gauges, how far around them, who is there.
+[[nodiscard]] QString rainZoneWords(const situation::ZoneView& view, const session::Store& store,
+                                    const models::Format& format);
+/// What the legend says of each zone: id, name, kind (0 water, 1 rain, 2 the staff's), level ("IW2", "DWD 3", empty
+/// when no gauge is high), urgency, line ("15:21 · Rand ±10 m"), chosen. By kind, the most urgent first.
 [[nodiscard]] QVariantList zoneRows(const session::Store& store, const models::Format& format, const QString& chosenId);
 
 }  // namespace console

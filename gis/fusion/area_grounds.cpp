@@ -92,12 +92,13 @@ void cutToMessage(AreaGround& ground) {
 }  // namespace
 
 struct AreaGrounds::Kept {
-    explicit Kept(const Town& town) : water(town) {}
+    Kept(const Town& town, std::stop_token stop) : water(town, std::move(stop)) {}
     std::map<std::string, StreetBlocks> blocks;  ///< by least rank
     TownWater water;
 };
 
-AreaGrounds::AreaGrounds(const Town& town) : m_town(&town), m_kept(std::make_unique<Kept>(town)) {}
+AreaGrounds::AreaGrounds(const Town& town, std::stop_token stop)
+    : m_town(&town), m_kept(std::make_unique<Kept>(town, std::move(stop))) {}
 AreaGrounds::~AreaGrounds() = default;
 
 AreaGround AreaGrounds::blocks(const wire::StaffArea& area) {

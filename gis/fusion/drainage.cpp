@@ -16,9 +16,10 @@ namespace {
 constexpr std::array<int, 8> kWayColumn{1, 0, -1, 0, 1, -1, -1, 1};
 constexpr std::array<int, 8> kWayRow{0, -1, 0, 1, -1, -1, 1, 1};
 constexpr std::array<std::uint8_t, 8> kWayBack{2, 3, 0, 1, 6, 7, 4, 5};
-constexpr std::uint8_t kOffGround = 8;  ///< leaves what is known
-constexpr std::uint8_t kNoGround = 9;   ///< no ground
-constexpr std::uint8_t kUnseen = 10;    ///< while the flood rises
+constexpr std::uint8_t kOffGround = 8;          ///< leaves what is known
+constexpr std::uint8_t kNoGround = 9;           ///< no ground
+constexpr std::uint8_t kUnseen = 10;            ///< while the flood rises
+constexpr std::size_t kCellsPerLook = 1 << 16;  ///< between two looks whether to stop: some ms
 
 /// A float as a number that sorts as it does.
 std::uint32_t sortable(float value) {
@@ -90,7 +91,7 @@ GroundCells GroundCells::squares(std::vector<float> heightM, int columns, int ro
             cellM};
 }
 
-Drainage::Drainage(const GroundCells& ground)
+Drainage::Drainage(const GroundCells& ground, const std::stop_token& stop)
     : m_ground(&ground),
       m_columns(static_cast<std::uint32_t>(ground.columns)),
       m_rows(static_cast<std::uint32_t>(ground.rows)),
@@ -104,7 +105,7 @@ Drainage::Drainage(const GroundCells& ground)
         for (std::size_t way = 0; way < 8; ++way)
             spans[way] = std::sqrt(std::pow(widthM * kWayColumn[way], 2) + std::pow(ground.lengthM * kWayRow[way], 2));
     }
-    rise();
+    rise(stop);
 }
 
 std::uint32_t Drainage::beside(std::uint32_t cell, std::size_t way) const {
@@ -140,7 +141,7 @@ bool Drainage::isAtTheEnd(std::uint32_t cell) const {
 
 /// The flood comes from the edges and always takes the lowest cell at its shore. What it meets below the highest cell
 /// it has taken lies in a hollow.
-void Drainage::rise() {
+void Drainage::rise(const std::stop_token& stop) {
     const std::vector<float>& height = m_ground->heightM;
     const auto cells = static_cast<std::uint32_t>(height.size());
     constexpr float kFar = std::numeric_limits<float>::max();
@@ -163,6 +164,7 @@ void Drainage::rise() {
         levelM = std::max(levelM, height[cell]);
         m_filledM[cell] = levelM;
         m_upwards.push_back(cell);
+        if (m_upwards.size() % kCellsPerLook == 0 && stop.stop_requested()) return;
         const std::array<std::uint32_t, 8> others = allBeside(cell);
         if (height[cell] == levelM) turnDownhill(cell, others);
         for (std::size_t way = 0; way < 8; ++way) {

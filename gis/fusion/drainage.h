@@ -10,6 +10,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <stop_token>
 #include <vector>
 
 namespace fusion {
@@ -31,7 +32,8 @@ public:
     static constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
     /// `ground` must outlive it; at most 2^32 - 2 cells. Takes 9 bytes a cell, and time as sorting the cells would.
-    explicit Drainage(const GroundCells& ground);
+    /// Asked to stop it ends soon, and knows a part of the ground alone: of use to nobody.
+    explicit Drainage(const GroundCells& ground, const std::stop_token& stop = {});
 
     [[nodiscard]] const GroundCells& ground() const { return *m_ground; }
     /// Where a cell's water runs next; kNone where it leaves what is known, and for unknown ground.
@@ -58,7 +60,7 @@ public:
 private:
     [[nodiscard]] std::uint32_t beside(std::uint32_t cell, std::size_t way) const;
     [[nodiscard]] std::array<std::uint32_t, 8> allBeside(std::uint32_t cell) const;
-    void rise();
+    void rise(const std::stop_token& stop);
     void turnDownhill(std::uint32_t cell, const std::array<std::uint32_t, 8>& others);
 
     const GroundCells* m_ground;

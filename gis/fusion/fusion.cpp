@@ -20,9 +20,10 @@ std::size_t rankOf(wire::GaugeLevel level) { return static_cast<std::size_t>(lev
 
 }  // namespace
 
-Fusion::Fusion(const Town& town, const Rules& rules)
+Fusion::Fusion(const Town& town, const Rules& rules, GroundsBeside* beside)
     : m_town(&town),
       m_rules(&rules),
+      m_beside(beside),
       m_model(town),
       m_saidRules(std::make_unique<SaidRules>()),
       m_areas(std::make_unique<Areas>()),
@@ -138,7 +139,7 @@ void Fusion::foldTick(const wire::Record& record, const wire::Tick& tick) {
     judgeIncidents(tick.at, order);
     order.isRuleSetDue = isRuleSetDue(tick.at);
     if (!order.states.empty() || !order.waters.empty() || !order.alarms.empty() || !order.incidents.empty() ||
-        !order.areas.empty() || !order.rains.empty() || order.isRuleSetDue)
+        !order.areas.empty() || !order.awaited.empty() || !order.rains.empty() || order.isRuleSetDue)
         m_orders.insert_or_assign(tick.number, std::move(order));
 }
 

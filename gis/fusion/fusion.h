@@ -4,7 +4,8 @@
 // Readings in, facts out. Follows the journal; at each tick it judges what arrived before that tick, in id order, and
 // says only what changed: station states, flood zones, proposals, alarms of the town's own rules, incidents, and by
 // which rules it judges. What is said at tick n follows from the records before tick n's own record and from nothing
-// else, so a restarted worker says the same, with the same ids.
+// else, so a restarted worker says the same, with the same ids. One thing alone hangs on how fast the machine is: at
+// which tick of a live realm the ground of an area that takes long is there.
 
 #include <map>
 #include <memory>
@@ -14,6 +15,7 @@
 
 #include "broker/wire/envelope.h"
 #include "gis/fusion/flood_model.h"
+#include "gis/fusion/grounds_beside.h"
 #include "gis/fusion/impact.h"
 #include "gis/fusion/incidents.h"
 #include "gis/fusion/own_rules.h"
@@ -27,8 +29,9 @@ namespace fusion {
 inline constexpr std::string_view kNotInTown = "not-in-town";
 inline constexpr std::string_view kRuleSetRule = "rules/1";
 inline constexpr std::string_view kAreaRule = "staff-area/1";
-inline constexpr std::string_view kProposalRule = "flood-proposal/2";
-inline constexpr std::string_view kRainProposalRule = "rain-proposal/1";
+inline constexpr std::string_view kProposalRule = "flood-proposal/3";
+inline constexpr std::string_view kRainZoneRule = "rain-zone/1";
+inline constexpr std::string_view kRainProposalRule = "rain-proposal/2";
 inline constexpr std::string_view kAreaProposalRule = "area-proposal/1";
 
 /// A derived fact, ready to be submitted.
@@ -42,8 +45,10 @@ struct Fact {
 
 class Fusion {
 public:
-    /// `town` and `rules` must outlive it.
-    explicit Fusion(const Town& town, const Rules& rules = shippedRules());
+    /// `town`, `rules` and `beside` must outlive it. With `beside` an area of the staff's whose ground takes long holds
+    /// up no tick of a live realm: it is said to be on its way, and counted at a later tick. Without, and in an
+    /// exercise, where a tick is done when all that follows from it is said, the tick waits.
+    explicit Fusion(const Town& town, const Rules& rules = shippedRules(), GroundsBeside* beside = nullptr);
     ~Fusion();
     Fusion(const Fusion&) = delete;
     Fusion& operator=(const Fusion&) = delete;
@@ -53,8 +58,10 @@ public:
     /// What follows at this tick, whose record was folded; computes zones, so it may take a while. Empty for a tick
     /// that was forgotten.
     [[nodiscard]] std::vector<Fact> say(std::uint64_t tick);
-    /// Ticks up to here are said and journaled.
+    /// Ticks up to here are said.
     void forgetThrough(std::uint64_t tick);
+    /// The same, and the journal holds all of it.
+    void doneThrough(std::uint64_t tick);
 
     /// All that it holds, for another one of the same town and rules in this very program; nothing before the first
     /// tick, and while something waits to be said.
@@ -83,10 +90,17 @@ private:
     void foldArea(const wire::Record& record);
     void noteWind(const std::string& station, const Sample& sample, wire::Quantity quantity);
     void judgeAreas(base::Instant now, TickOrder& order);
-    void sayArea(const TickOrder& tick, const AreaOrder& order, std::vector<Fact>& facts);
+    void noteOwnAreaZone(const wire::Zone& zone, const wire::Envelope& envelope);
+    [[nodiscard]] bool isMadeBeside(const TickOrder& tick, const AreaOrder& order) const;
+    [[nodiscard]] AreaGround groundNow(const AreaOrder& order);
+    void sayAreas(const TickOrder& tick, std::vector<Fact>& facts);
+    void sayReadyAreas(const TickOrder& tick, std::vector<Fact>& facts);
+    void sayArea(const TickOrder& tick, const AreaOrder& order, const AreaGround& ground, std::vector<Fact>& facts);
     void sayAreaProposal(const TickOrder& tick, const AreaOrder& order, const AreaGround& ground, const Impact& impact,
                          std::vector<Fact>& facts);
     void judgeRain(base::Instant now, TickOrder& order);
+    void sayRainZone(const TickOrder& tick, const RainOrder& order, const geometry::MapArea& area, const Impact& impact,
+                     std::vector<Fact>& facts);
     void sayRain(const TickOrder& tick, const RainOrder& order, std::vector<Fact>& facts);
     [[nodiscard]] warning::WarningFacts aboutTown(const TickOrder& tick) const;
     void withdraw(const TickOrder& tick, const std::string& proposal, std::string_view rule,
@@ -117,6 +131,7 @@ private:
 
     const Town* m_town;
     const Rules* m_rules;
+    GroundsBeside* m_beside;
     FloodModel m_model;
     struct SaidRules;
     std::unique_ptr<SaidRules> m_saidRules;  ///< rule sets and alarms that are in the journal

@@ -23,7 +23,8 @@ constexpr double kSpeedMaxMS = 75;
 constexpr std::size_t kLineKindsMax = 64;
 constexpr std::size_t kObjectsMax = 2'000;  ///< of the wire's lists
 
-/// Fits a message; corners go before detail nobody sees.
+}  // namespace
+
 wire::GeoArea toWireWithin(const geometry::MapArea& area) {
     constexpr std::size_t kCornersMax = 20'000;
     const auto cornersOf = [](const geometry::MapArea& of) {
@@ -41,7 +42,16 @@ wire::GeoArea toWireWithin(const geometry::MapArea& area) {
     return geometry::toWire(simpler);
 }
 
-}  // namespace
+void tellImpact(const Impact& impact, wire::Zone& zone) {
+    zone.people = impact.people;
+    zone.peopleByDay = impact.peopleByDay;
+    for (const CriticalObject* object : impact.objects)
+        if (zone.objects.size() < kObjectsMax)
+            zone.objects.push_back(
+                {object->id, object->kind, object->name, object->places, geometry::toWire(object->at), 0});
+    if (impact.leavesTown) zone.doubts.emplace_back("leaves-town");
+    if (impact.hiddenCells > 0) zone.doubts.push_back("hidden-cells " + std::to_string(impact.hiddenCells));
+}
 
 void Fusion::foldArea(const wire::Record& record) {
     auto area = wire::payloadOf<wire::StaffArea>(record.envelope);
@@ -123,6 +133,7 @@ void Fusion::judgeAreas(base::Instant now, TickOrder& order) {
         if (!area.isDue || order.areas.size() >= kAreasPerTickMax) continue;
         if (takesLong(area.area.method) && ++longOnes > kLongPerTickMax) continue;
         AreaOrder& one = add(area, false);
+        area.isAwaited = area.isCountJournaled = area.isCountSaid = false;
         one.measured = measured;
         one.isSurplus = area.isSurplus;
         if (isHeard) {
@@ -133,22 +144,91 @@ void Fusion::judgeAreas(base::Instant now, TickOrder& order) {
         area.judgedWith = measured;
         area.judgedAt = now;
     }
+    for (const auto& [id, area] : known)
+        if (area.isAwaited && !area.isDue) {
+            AreaOrder& one = order.awaited.emplace_back();
+            one.area = area.area, one.since = area.since, one.isSurplus = area.isSurplus;
+            one.cause = {order.id, area.id};
+        }
 }
 
-void Fusion::sayArea(const TickOrder& tick, const AreaOrder& order, std::vector<Fact>& facts) {
+/// Which grounds are awaited is told by the journal alone, so that one that is restarted awaits the same. A zone whose
+/// tick was not done counts for nothing: what else follows from it may be missing.
+void Fusion::noteOwnAreaZone(const wire::Zone& zone, const wire::Envelope& envelope) {
+    const auto at = m_areas->known.find(zone.zone.substr(wire::kAreaZonePrefix.size()));
+    if (at == m_areas->known.end()) return;
+    KnownArea& area = at->second;
+    if (std::ranges::find(envelope.cause, area.id) == envelope.cause.end()) return;  // it was another one then
+    if (std::ranges::find(zone.doubts, kBeingComputed) != zone.doubts.end())
+        area.isAwaited = true, area.isCountJournaled = false;
+    else
+        area.isCountJournaled = area.isAwaited;
+}
+
+void Fusion::doneThrough(std::uint64_t tick) {
+    forgetThrough(tick);
+    for (auto& [id, area] : m_areas->known)
+        if (area.isCountJournaled) area.isAwaited = area.isCountJournaled = area.isCountSaid = false;
+}
+
+bool Fusion::isMadeBeside(const TickOrder& tick, const AreaOrder& order) const {
+    return m_beside != nullptr && tick.realm == wire::RealmKind::Live && takesLong(order.area.method);
+}
+
+AreaGround Fusion::groundNow(const AreaOrder& order) {
+    if (!m_areas->grounds) m_areas->grounds = std::make_unique<AreaGrounds>(*m_town);
+    return m_areas->grounds->of(order.area, order.measured);
+}
+
+void Fusion::sayAreas(const TickOrder& tick, std::vector<Fact>& facts) {
+    AreaGround onItsWay;
+    onItsWay.isCountable = false;
+    onItsWay.method = onItsWay.doubts.emplace_back(kBeingComputed);
+    for (const AreaOrder& order : tick.areas) {
+        if (order.ends)
+            sayArea(tick, order, {}, facts);
+        else
+            sayArea(tick, order, isMadeBeside(tick, order) ? onItsWay : groundNow(order), facts);
+    }
+    sayReadyAreas(tick, facts);
+}
+
+/// What has become ready since the last tick; the next one is begun.
+void Fusion::sayReadyAreas(const TickOrder& tick, std::vector<Fact>& facts) {
+    const AreaOrder* next = nullptr;
+    for (const AreaOrder& order : tick.awaited) {
+        const auto known = m_areas->known.find(order.area.area);
+        const bool stands = known != m_areas->known.end() && known->second.id == order.said();
+        if (!stands || known->second.isCountSaid) continue;
+        std::optional<AreaGround> ground;
+        if (!isMadeBeside(tick, order))
+            ground = groundNow(order);  // another program began it
+        else
+            ground = m_beside->take(order.said());
+        if (ground) {
+            sayArea(tick, order, *ground, facts);
+            known->second.isCountSaid = true;
+        } else if (next == nullptr) {
+            next = &order;
+        }
+    }
+    for (const AreaOrder& order : tick.areas)
+        if (next == nullptr && !order.ends && isMadeBeside(tick, order)) next = &order;
+    if (next != nullptr) m_beside->begin(next->said(), next->area);
+}
+
+void Fusion::sayArea(const TickOrder& tick, const AreaOrder& order, const AreaGround& ground,
+                     std::vector<Fact>& facts) {
     wire::Zone zone;
     zone.zone = std::string(wire::kAreaZonePrefix) + order.area.area;
     zone.kind = wire::ZoneKind::Staff;
     zone.validAt = tick.at;
     zone.package = m_town->package;
     zone.trial = m_town->trial;
-    AreaGround ground;
     Impact impact;
     if (order.ends) {
         zone.method = order.area.ended ? "taken back" : "its time is over";
     } else {
-        if (!m_areas->grounds) m_areas->grounds = std::make_unique<AreaGrounds>(*m_town);
-        ground = m_areas->grounds->of(order.area, order.measured);
         zone.method = ground.method;
         zone.confidence = ground.confidence;
         zone.doubts = ground.doubts;
@@ -159,8 +239,7 @@ void Fusion::sayArea(const TickOrder& tick, const AreaOrder& order, std::vector<
         if (order.isSurplus) zone.doubts.push_back("too-many-areas " + std::to_string(kAreasMax));
         if (ground.isCountable && !order.isSurplus && !ground.area.empty()) {
             impact = impactModel().of(ground.area);
-            zone.people = impact.people;
-            zone.peopleByDay = impact.peopleByDay;
+            tellImpact(impact, zone);
             if (!m_town->supplyLines.empty()) {
                 zone.lines.emplace();
                 for (const Impact::Line& line : impact.lines)
@@ -168,12 +247,6 @@ void Fusion::sayArea(const TickOrder& tick, const AreaOrder& order, std::vector<
             }
             zone.streetsCut = static_cast<std::uint32_t>(std::count_if(impact.streets.begin(), impact.streets.end(),
                                                                        [](const auto& s) { return !s.name.empty(); }));
-            for (const CriticalObject* object : impact.objects)
-                if (zone.objects.size() < kObjectsMax)
-                    zone.objects.push_back(
-                        {object->id, object->kind, object->name, object->places, geometry::toWire(object->at), 0});
-            if (impact.leavesTown) zone.doubts.emplace_back("leaves-town");
-            if (impact.hiddenCells > 0) zone.doubts.push_back("hidden-cells " + std::to_string(impact.hiddenCells));
         }
     }
     Fact fact{wire::Kind::Zone, {}, wire::encodePayload(zone), tick.at, order.cause};

@@ -101,8 +101,8 @@ void fields(A& a, T& x) {
 }
 template <class A, base::Described<SaidProposal> T>
 void fields(A& a, T& x) {
-    a(x.id, x.at, x.open, x.revision, x.level, x.warningLevel, x.areaKm2, x.objects, x.peopleHigh, x.hazard, x.expires,
-      x.area);
+    a(x.id, x.at, x.open, x.revision, x.level, x.warningLevel, x.areaKm2, x.objects, x.reached.peopleHigh,
+      x.reached.objectsByDepth, x.hazard, x.expires, x.area);
 }
 template <class A, base::Described<Wind> T>
 void fields(A& a, T& x) {
@@ -114,7 +114,8 @@ void fields(A& a, T& x) {
 }
 template <class A, base::Described<KnownArea> T>
 void fields(A& a, T& x) {
-    a(x.payload, x.id, x.isLate, x.since, x.isDue, x.isSurplus, x.judgedWith, x.judgedAt);
+    a(x.payload, x.id, x.isLate, x.since, x.isDue, x.isSurplus, x.isAwaited, x.isCountJournaled, x.judgedWith,
+      x.judgedAt);
 }
 template <class A, class Said>
 void fields(A& a, SaidList<Said>& x) {

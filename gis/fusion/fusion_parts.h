@@ -9,6 +9,7 @@
 #include "gis/fusion/fusion.h"
 #include "gis/fusion/impact.h"
 #include "gis/fusion/rain_cells.h"
+#include "gis/warning/warning.h"
 
 namespace fusion {
 
@@ -50,7 +51,7 @@ struct SaidProposal {
     wire::WarningLevel warningLevel = wire::WarningLevel::Information;
     double areaKm2 = 0;  ///< of the zone it rested on; 0: none
     std::set<std::string> objects;
-    std::optional<std::uint32_t> peopleHigh{};  ///< most people that it told of; absent: unknown
+    warning::Reached reached{};  ///< of a flood: whom it told of
     // Of rain and of areas of the staff's:
     std::string hazard{};
     base::Instant expires{};
@@ -159,6 +160,9 @@ struct KnownArea {
     base::Instant since;  ///< tick at which it was first known
     bool isDue = true;
     bool isSurplus = false;          ///< of too many: shown and not counted
+    bool isAwaited = false;          ///< its zone says that its ground is on its way
+    bool isCountJournaled = false;   ///< a later zone is in the journal; with its tick's DoneThrough nothing is awaited
+    bool isCountSaid = false;        ///< this program has said that zone; in nobody's memory
     std::optional<Wind> judgedWith;  ///< a station's wind
     base::Instant judgedAt;
 };
@@ -167,7 +171,7 @@ struct Fusion::Areas {
     std::vector<KnownArea> pending;          ///< said since the last tick, in the journal's order
     std::map<std::string, WindHeard> winds;  ///< by station
     std::unique_ptr<ImpactModel> impact;     ///< made when the first one is judged
-    std::unique_ptr<AreaGrounds> grounds;    ///< the same
+    std::unique_ptr<AreaGrounds> grounds;    ///< the same; those that take long come from elsewhere in a live realm
 };
 
 /// One area that is to be made anew, or that ends.
@@ -178,6 +182,7 @@ struct Fusion::AreaOrder {
     bool isSurplus = false;
     std::optional<Wind> measured;
     std::vector<wire::MessageId> cause;  ///< the tick, the area's record, the wind's readings
+    [[nodiscard]] const wire::MessageId& said() const { return cause[1]; }
 };
 
 /// One cell of heavy rain for which a warning is to be proposed, or none any more.
@@ -191,6 +196,18 @@ struct Fusion::Proposals {
     std::map<std::string, SaidList<SaidProposal>> said;  ///< by proposal
 };
 
+/// People unknown count as people.
+[[nodiscard]] bool reachesPeople(const Impact& impact);
+[[nodiscard]] wire::WarningLevel oneLess(wire::WarningLevel level);
+/// Two areas are one as long as they share nine tenths of the larger.
+[[nodiscard]] bool isSameArea(const wire::GeoArea& a, const wire::GeoArea& b);
+/// Of the districts.
+[[nodiscard]] std::vector<std::string> namesOf(const Impact& impact);
+/// Fits a message; corners go before detail nobody sees.
+[[nodiscard]] wire::GeoArea toWireWithin(const geometry::MapArea& area);
+/// People, objects and what speaks against the count, as far as a message takes them.
+void tellImpact(const Impact& impact, wire::Zone& zone);
+
 struct Fusion::TickOrder {
     base::Instant at;
     wire::MessageId id;
@@ -200,7 +217,7 @@ struct Fusion::TickOrder {
     bool isRuleSetDue = false;
     std::vector<AlarmOrder> alarms;
     std::vector<Fact> incidents;
-    std::vector<AreaOrder> areas;
+    std::vector<AreaOrder> areas, awaited;  ///< awaited: their grounds were on their way before
     std::vector<RainOrder> rains;
 };
 

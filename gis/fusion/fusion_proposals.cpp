@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-// Warnings that are proposed for heavy rain and for areas of the staff's. (For rivers: fusion_say.cpp.)
+// Warnings that are proposed for areas of the staff's, and what these share with those for rain (fusion_rain.cpp). For
+// rivers: fusion_say.cpp.
 #include <algorithm>
 #include <cmath>
 
@@ -13,15 +14,12 @@
 namespace fusion {
 namespace {
 
-/// Longer windows are Dauerregen: their sums stand for days after the rain. For that water the rivers' gauges speak.
-constexpr std::uint32_t kHeavyRainMinutesMax = 360;
 /// Two areas are one as long as they share so much of the larger.
 constexpr double kSameShare = 0.9;
 constexpr std::int64_t kSameEndMs = 5 * 60'000;
 /// From so many people on a power cut is more than a notice of the day.
 constexpr std::uint32_t kManyPeople = 1000;
 constexpr std::size_t kSaidMax = 2000;  ///< proposals that are remembered; open ones are never forgotten
-constexpr double kCircleCellM = 50;
 
 SaidProposal saidOf(const wire::Proposal& proposal, const wire::MessageId& id, base::Instant at) {
     SaidProposal said;
@@ -35,16 +33,6 @@ SaidProposal saidOf(const wire::Proposal& proposal, const wire::MessageId& id, b
     return said;
 }
 
-/// People unknown count as people.
-bool reachesPeople(const Impact& impact) {
-    const bool byDay = impact.peopleByDay && impact.peopleByDay->high > 0;
-    return byDay || !impact.people || impact.people->high > 0;
-}
-
-wire::WarningLevel oneLess(wire::WarningLevel level) {
-    return level == wire::WarningLevel::Announcement ? wire::WarningLevel::Notice : wire::WarningLevel::Information;
-}
-
 /// What is proposed where people are; a person chooses otherwise. Where nobody is, one level less.
 wire::WarningLevel levelFor(const std::string& hazard, const Impact& impact) {
     if (hazard == "power") {
@@ -55,6 +43,17 @@ wire::WarningLevel levelFor(const std::string& hazard, const Impact& impact) {
     const bool isDeadly = hazard == "gas" || hazard == "evacuation";
     const wire::WarningLevel level = isDeadly ? wire::WarningLevel::Announcement : wire::WarningLevel::Notice;
     return reachesPeople(impact) ? level : oneLess(level);
+}
+
+}  // namespace
+
+bool reachesPeople(const Impact& impact) {
+    const bool byDay = impact.peopleByDay && impact.peopleByDay->high > 0;
+    return byDay || !impact.people || impact.people->high > 0;
+}
+
+wire::WarningLevel oneLess(wire::WarningLevel level) {
+    return level == wire::WarningLevel::Announcement ? wire::WarningLevel::Notice : wire::WarningLevel::Information;
 }
 
 bool isSameArea(const wire::GeoArea& a, const wire::GeoArea& b) {
@@ -70,28 +69,6 @@ std::vector<std::string> namesOf(const Impact& impact) {
     for (const Impact::Share& share : impact.districts) names.push_back(share.district->name);
     return names;
 }
-
-/// Circles around the raised gauges, as one area that does not overlap itself.
-geometry::MapArea aroundGauges(const std::vector<RaisedRain>& raised) {
-    std::vector<geometry::MapPoint> places;
-    for (const RaisedRain& one : raised) places.push_back(one.at);
-    const geometry::MapBox box = geometry::boxOf(places);
-    const double marginM = kRainReachM + 4 * kCircleCellM;
-    const auto along = [&](double fromM, double toM) {
-        return static_cast<int>((toM - fromM + 2 * marginM) / kCircleCellM) + 1;
-    };
-    const geometry::GridFrame frame{box.westM - marginM, box.northM + marginM, kCircleCellM,
-                                    along(box.westM, box.eastM), along(box.southM, box.northM)};
-    geometry::Mask mask(frame.cells(), 0);
-    for (int row = 0; row < frame.rows; ++row)
-        for (int column = 0; column < frame.columns; ++column)
-            mask[frame.at(column, row)] = std::ranges::any_of(places, [&](geometry::MapPoint place) {
-                return geometry::distanceM(place, frame.centre(column, row)) <= kRainReachM;
-            });
-    return geometry::outline(geometry::withoutHoles(mask, frame), frame, 1, true);
-}
-
-}  // namespace
 
 void Fusion::remember(const wire::Proposal& proposal, const wire::MessageId& id, base::Instant at) {
     auto& all = m_proposals->said;
@@ -144,7 +121,7 @@ void Fusion::withdraw(const TickOrder& tick, const std::string& proposal, std::s
     over.proposal = proposal;
     over.withdrawn = true;
     over.content = std::move(*content);
-    if (proposal.starts_with(wire::kAreaZonePrefix)) over.zone = proposal;
+    over.zone = proposal;
     propose(tick, std::move(over), rule, cause, facts);
 }
 
@@ -183,73 +160,6 @@ void Fusion::sayAreaProposal(const TickOrder& tick, const AreaOrder& order, cons
     if (!ground.confidence.empty()) proposal.confidence = ground.confidence;
     proposal.peopleByDay = impact.peopleByDay;
     propose(tick, std::move(proposal), kAreaProposalRule, cause, facts);
-}
-
-void Fusion::judgeRain(base::Instant now, TickOrder& order) {
-    std::vector<RaisedRain> raised;
-    for (const auto& [id, gauge] : m_gauges) {
-        if (gauge.facts->quantity != wire::Quantity::Rain) continue;
-        const auto sum = gauge.watch->rain().held(kHeavyRainMinutesMax, now);
-        if (!sum || *sum->level < wire::RainLevel::Severe) continue;
-        raised.push_back({id, gauge.facts->at, *sum, {}});
-        if (const auto& newest = gauge.watch->newest()) raised.back().reading = newest->id;
-    }
-    for (RainCells::Turn& turn : m_proposals->rain.follow(now, raised)) {
-        RainOrder one{std::move(turn), {order.id}};
-        for (const std::string& station : one.cell.stations)
-            if (const auto& newest = m_gauges.at(station).watch->newest();
-                newest && one.cause.size() < wire::limits::kCauseMax - 1)
-                one.cause.push_back(newest->id);
-        order.rains.push_back(std::move(one));
-    }
-}
-
-void Fusion::sayRain(const TickOrder& tick, const RainOrder& order, std::vector<Fact>& facts) {
-    const RainCells::Turn& cell = order.cell;
-    if (cell.ends) return withdraw(tick, cell.id, kRainProposalRule, order.cause, facts);
-    const RaisedRain& lead = *std::ranges::max_element(cell.raised, [](const RaisedRain& a, const RaisedRain& b) {
-        return std::pair(*a.sum.level, a.sum.mm) < std::pair(*b.sum.level, b.sum.mm);
-    });
-    const geometry::MapArea circles = aroundGauges(cell.raised);
-    geometry::MapArea area;
-    for (const Impact::Share& share : impactModel().of(circles).districts)
-        area.insert(area.end(), share.district->area.begin(), share.district->area.end());
-    const bool isByDistricts = !area.empty();
-    if (!isByDistricts) area = circles;
-    const Impact impact = impactModel().of(area);
-
-    warning::WarningFacts about = aboutTown(tick);
-    about.hazard = "rain";
-    const bool isExtreme = *lead.sum.level == wire::RainLevel::Extreme;
-    about.level = isExtreme ? wire::WarningLevel::Announcement : wire::WarningLevel::Notice;
-    if (!reachesPeople(impact)) about.level = oneLess(about.level);
-    const StationFacts& gauge = *m_gauges.at(lead.station).facts;
-    about.stationName = gauge.name.empty() ? gauge.id : gauge.name;
-    about.rain = lead.sum;
-    about.districts = namesOf(impact);
-    about.people = impact.people;
-    about.objects = static_cast<std::uint32_t>(impact.objects.size());
-    auto content = warning::warningFrom(about, geometry::toWire(warningAreaOf(area)));
-    if (!content) return;
-    const auto known = m_proposals->said.find(cell.id);
-    const SaidProposal* said = known != m_proposals->said.end() ? known->second.before(tick.at) : nullptr;
-    // A further gauge within the same districts is no news.
-    if (said != nullptr && said->open && content->level <= said->warningLevel && isSameArea(said->area, content->area))
-        return;
-    wire::Proposal proposal;
-    proposal.proposal = cell.id;
-    proposal.station = lead.station;
-    proposal.rain = lead.sum;
-    proposal.stations.assign(cell.stations.begin(), cell.stations.end());
-    proposal.content = std::move(*content);
-    proposal.since = cell.since;
-    // One gauge says what falls on it; how far that reaches is a guess.
-    proposal.confidence = cell.raised.size() > 1 ? "medium" : "low";
-    proposal.method = std::string(isByDistricts ? "districts" : "circles") + " within " +
-                      std::to_string(std::llround(kRainReachM / 1000)) +
-                      " km of each rain gauge that stands at DWD level 3 or more in 1 h or 6 h";
-    proposal.peopleByDay = impact.peopleByDay;
-    propose(tick, std::move(proposal), kRainProposalRule, order.cause, facts);
 }
 
 }  // namespace fusion

@@ -13,7 +13,7 @@ namespace fusion {
 namespace {
 
 constexpr std::size_t kAlarmsPerTickMax = 100;  ///< with the states fewer than a participant may say a tick
-constexpr std::string_view kAlarmPrefix = "rule:";
+constexpr std::string_view kOwnAlarmPrefix = "rule:";
 constexpr const char* kRuleGone = "rule-gone";
 
 }  // namespace
@@ -59,7 +59,7 @@ void Fusion::judgeOwnRules(base::Instant now, TickOrder& order) {
     for (OwnRuleWatch& watch : m_own) {
         watch.judge(now, stations);
         wire::RuleAlarm alarm;
-        alarm.alarm = std::string(kAlarmPrefix) + watch.rule().id;
+        alarm.alarm = std::string(kOwnAlarmPrefix) + watch.rule().id;
         alarm.step = watch.step().value_or(wire::AlarmStep::Ended);
         known.insert(alarm.alarm);
         if (!isAlarmDue(alarm, now)) continue;

@@ -17,13 +17,15 @@ std::set<std::string> idsOf(const std::vector<wire::AffectedObject>& objects) {
     return ids;
 }
 
-/// A proposal is not left to tell of so many fewer people than the zone under it.
-bool hasMorePeople(const SaidProposal& said, const wire::Zone& zone) {
-    constexpr std::uint32_t kMorePeople = 50;
-    constexpr double kMoreShare = 1.5;
-    if (!zone.people || !said.peopleHigh) return zone.people.has_value() != said.peopleHigh.has_value();
-    return zone.people->high >= *said.peopleHigh + kMorePeople &&
-           static_cast<double>(zone.people->high) > kMoreShare * static_cast<double>(*said.peopleHigh);
+/// In any water, in half a metre, in a metre: the bounds of a zone's bands.
+std::vector<std::uint32_t> byDepth(const std::vector<wire::AffectedObject>& objects) {
+    std::vector<std::uint32_t> counts(3, 0);
+    for (const wire::AffectedObject& object : objects) {
+        ++counts[0];
+        if (object.depthM >= 0.5) ++counts[1];
+        if (object.depthM >= 1) ++counts[2];
+    }
+    return counts;
 }
 
 /// Does the new ground ask for another revision of what stands?
@@ -32,9 +34,13 @@ bool isWeightier(const SaidProposal& said, wire::GaugeLevel level, wire::Warning
     if (level > said.level || warningLevel > said.warningLevel) return true;
     if (zone == nullptr) return false;
     if (zone->areaKm2 > grown * said.areaKm2) return true;
-    if (hasMorePeople(said, *zone)) return true;
-    const std::set<std::string> now = idsOf(zone->objects);
-    return !std::includes(said.objects.begin(), said.objects.end(), now.begin(), now.end());
+    // It is not left to tell of so many fewer people, or of shallower water, than the zone under it.
+    warning::Reached now{{}, byDepth(zone->objects)};
+    if (zone->people) now.peopleHigh = zone->people->high;
+    if (now.peopleHigh.has_value() != said.reached.peopleHigh.has_value()) return true;
+    if (warning::hasGrown(said.reached, now)) return true;
+    const std::set<std::string> objects = idsOf(zone->objects);
+    return !std::includes(said.objects.begin(), said.objects.end(), objects.begin(), objects.end());
 }
 
 SaidZone saidOf(const wire::Zone& zone, const wire::MessageId& id, base::Instant at) {
@@ -50,7 +56,7 @@ SaidProposal saidOf(const wire::Proposal& proposal, const wire::MessageId& id, b
                       proposal.content.level,
                       0,
                       {}};
-    if (proposal.content.people) said.peopleHigh = proposal.content.people->high;
+    said.reached = warning::reachedOf(proposal.content);
     if (zone != nullptr && zone->open) said.areaKm2 = zone->areaKm2, said.objects = zone->objects;
     return said;
 }
@@ -65,6 +71,7 @@ std::string waterOf(const std::string& subject) {
 void Fusion::foldOwnZone(const wire::Envelope& envelope) {
     const auto zone = wire::payloadOf<wire::Zone>(envelope);
     if (!zone) return;
+    if (zone->zone.starts_with(wire::kAreaZonePrefix)) return noteOwnAreaZone(*zone, envelope);
     const auto water = m_waters.find(waterOf(zone->zone));
     if (water != m_waters.end()) water->second.zones.add(saidOf(*zone, envelope.id, envelope.observedAt));
 }
@@ -86,7 +93,7 @@ std::vector<Fact> Fusion::say(std::uint64_t tick) {
     sayRules(at->second, facts);
     facts.insert(facts.end(), at->second.incidents.begin(), at->second.incidents.end());
     for (const WaterOrder& order : at->second.waters) sayWater(at->second, order, facts);
-    for (const AreaOrder& order : at->second.areas) sayArea(at->second, order, facts);
+    sayAreas(at->second, facts);
     for (const RainOrder& order : at->second.rains) sayRain(at->second, order, facts);
     return facts;
 }
@@ -155,6 +162,7 @@ void Fusion::sayProposal(const TickOrder& tick, const WaterOrder& order, const F
         about.districts = flood->districts;
         about.people = zone->people;
         about.objects = static_cast<std::uint32_t>(zone->objects.size());
+        about.objectsByDepth = byDepth(zone->objects);
     }
     geometry::MapArea area = flood != nullptr ? flood->warningArea : geometry::MapArea{};
     if (area.empty())

@@ -12,14 +12,14 @@ namespace {
 using Cluster = std::vector<RaisedRain>;
 
 /// Gauges that a chain of neighbours joins, in the order of their first station.
-std::vector<Cluster> clustersOf(const std::vector<RaisedRain>& raised) {
+std::vector<Cluster> clustersOf(const std::vector<RaisedRain>& raised, double joinsM) {
     std::vector<std::size_t> first(raised.size());
     std::iota(first.begin(), first.end(), std::size_t{0});
     for (bool isMoving = true; isMoving;) {
         isMoving = false;
         for (std::size_t a = 0; a < raised.size(); ++a)
             for (std::size_t b = a + 1; b < raised.size(); ++b) {
-                if (first[a] == first[b] || geometry::distanceM(raised[a].at, raised[b].at) > 2 * kRainReachM) continue;
+                if (first[a] == first[b] || geometry::distanceM(raised[a].at, raised[b].at) > joinsM) continue;
                 first[a] = first[b] = std::min(first[a], first[b]);
                 isMoving = true;
             }
@@ -38,8 +38,9 @@ std::size_t shared(const Cluster& cluster, const std::set<std::string>& stations
 
 }  // namespace
 
-std::vector<RainCells::Turn> RainCells::follow(base::Instant now, const std::vector<RaisedRain>& raised) {
-    std::vector<Cluster> clusters = clustersOf(raised);
+std::vector<RainCells::Turn> RainCells::follow(base::Instant now, const std::vector<RaisedRain>& raised,
+                                               double joinsM) {
+    std::vector<Cluster> clusters = clustersOf(raised, joinsM);
     std::vector<std::optional<std::string>> nameOf(clusters.size());
     std::vector<std::pair<base::Instant, std::string>> byAge;
     for (const auto& [id, cell] : m_cells) byAge.emplace_back(cell.since, id);

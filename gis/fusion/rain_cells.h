@@ -15,10 +15,6 @@
 
 namespace fusion {
 
-/// Heavy rain as a gauge measures it is taken to fall within this distance of it. Convective cells are a few km wide
-/// (domain.md 4.5: radar cells of 1 km); nearer than twice as far two gauges stand in the same one.
-inline constexpr double kRainReachM = 2000;
-
 struct RaisedRain {
     std::string station;
     geometry::MapPoint at;
@@ -36,9 +32,9 @@ public:
         std::vector<RaisedRain> raised;  ///< by station; of one that ends: none
         std::set<std::string> stations;  ///< of it now, or of one that ends: last
     };
-    /// `raised`: all that are raised now, by station. Gives the cells that are new, have a higher level than ever, have
-    /// a gauge that was never in them, or end.
-    [[nodiscard]] std::vector<Turn> follow(base::Instant now, const std::vector<RaisedRain>& raised);
+    /// `raised`: all that are raised now, by station; those at most `joinsM` apart are one cell. Gives the cells that
+    /// are new, have a higher level than ever, have a gauge that was never in them, or end.
+    [[nodiscard]] std::vector<Turn> follow(base::Instant now, const std::vector<RaisedRain>& raised, double joinsM);
 
 private:
     friend struct FusionMemory;

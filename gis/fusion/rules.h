@@ -40,6 +40,19 @@ struct RainIndex {
 /// 0: below index 1.
 [[nodiscard]] int starkregenindex(const RainIndex& index, double mm);
 
+/// When a warning is proposed for heavy rain, and where it is taken to fall (domain.md 4.4 and 4.5).
+struct RainProposalRule {
+    /// DWD level from which one is proposed; Unwetter.
+    wire::RainLevel from = wire::RainLevel::Severe;
+    /// In a window of at most so many minutes. Longer ones are Dauerregen: their sums stand for days after the rain,
+    /// and for that water the rivers' gauges speak.
+    std::uint32_t minutesMax = 360;
+    /// What a gauge measures is taken to fall within this distance of it: convective cells are a few km wide.
+    double reachM = 2000;
+    /// Raised gauges that are so near to each other are one cell and one proposal.
+    double joinsM = 4000;
+};
+
 /// One condition of a town's own rule.
 struct Term {
     enum class What : std::uint8_t {
@@ -99,6 +112,7 @@ struct Rules {
     double proposalGrown = 1.2;  ///< a new revision when the zone grew by this factor
     std::vector<RainWindow> rain = dwdRainWindows();
     std::vector<RainIndex> index;
+    RainProposalRule rainProposal;
     std::vector<OwnRule> own;
     IncidentRules incidents = shippedIncidents();
 

@@ -29,14 +29,15 @@ public:
         : m_in(text, name, TomlReader::Wants::AllFailures), m_name(name), m_town(town) {}
 
     RuleReading read(const std::string& text) {
-        m_in.allowOnly({"format", "name", "level", "zone", "proposal", "rain", "rain_index", "rule", "incidents",
-                        "incident_kind"});
+        m_in.allowOnly({"format", "name", "level", "zone", "proposal", "rain", "rain_index", "rain_proposal", "rule",
+                        "incidents", "incident_kind"});
         m_rules.text = text;
         m_rules.version = base::toHex(seal::sha256(base::bytesOf(text))).substr(0, 12);
         readHead();
         readLevel();
         readZoneAndProposal();
         readRain();
+        readRainProposal();
         readIncidents();
         readOwn();
         RuleReading out{std::move(m_rules), {}};
@@ -48,7 +49,8 @@ public:
 
 private:
     void oddAt(int line, std::string what, std::string fix) {
-        m_odd.push_back({false, m_name + ":" + std::to_string(line), std::move(what), std::move(fix)});
+        const std::string where = line > 0 ? m_name + ":" + std::to_string(line) : m_name;
+        m_odd.push_back({false, where, std::move(what), std::move(fix)});
     }
 
     void readHead() {
@@ -104,6 +106,31 @@ private:
             if (readWindow(row, index.minutes, index.mm)) m_rules.index.push_back(index);
         }
         checkTwice(m_rules.index, "rain_index");
+    }
+    void readRainProposal() {
+        RainProposalRule& rule = m_rules.rainProposal;
+        const auto table = m_in.table("rain_proposal", {"from_level", "minutes_max", "reach_m", "joins_m"}, false);
+        if (table) {
+            if (const auto from = m_in.whole(*table, "from_level", false, 2, 4))
+                rule.from = static_cast<wire::RainLevel>(*from);
+            rule.minutesMax =
+                static_cast<std::uint32_t>(m_in.whole(*table, "minutes_max", false, 5, 4320).value_or(rule.minutesMax));
+            take(*table, "reach_m", 200, 20'000, rule.reachM);
+            take(*table, "joins_m", 200, 40'000, rule.joinsM);
+            if (rule.joinsM < rule.reachM)
+                oddAt(
+                    m_in.lineOf(*table, m_in.has(*table, "joins_m") ? "joins_m" : "reach_m"),
+                    "joins_m is less than reach_m: gauges that stand in each other's rain ask for two warnings of one "
+                    "place",
+                    "write twice reach_m");
+        }
+        const bool hasWindow = std::any_of(m_rules.rain.begin(), m_rules.rain.end(),
+                                           [&](const RainWindow& one) { return one.minutes <= rule.minutesMax; });
+        if (!hasWindow)
+            oddAt(table ? m_in.lineOf(*table, "minutes_max") : 0,
+                  "no [[rain]] window is as short as " + std::to_string(rule.minutesMax) +
+                      " minutes: no warning is ever proposed for rain",
+                  "add a shorter window, or write minutes_max in [rain_proposal]");
     }
     template <std::size_t N>
     bool readWindow(const TomlTable& row, std::uint32_t& minutes, std::array<double, N>& mm) {
@@ -300,7 +327,7 @@ private:
             for (const StationFacts& one : m_town->stations) known.push_back(one.id);
             const auto near = base::nearestWord(term.station, known);
             m_in.fail(term.line, "the town has no station \"" + term.station + "\"",
-                      near ? "did you mean \"" + *near + "\"?" : "lagewerk-geo info names the package's layers");
+                      near ? "did you mean \"" + *near + "\"?" : "lagewerk-geo info lists the package's stations");
             return false;
         }
         const bool isRain = station->quantity == wire::Quantity::Rain;

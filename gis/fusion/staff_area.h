@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -35,8 +36,8 @@ struct AreaGround {
 /// water) is worked out when it is first asked for, and kept: seconds on a large town. Not thread-safe.
 class AreaGrounds {
 public:
-    /// `town` must outlive it.
-    explicit AreaGrounds(const Town& town);
+    /// `town` must outlive it. Asked to stop it gives something useless soon.
+    explicit AreaGrounds(const Town& town, std::stop_token stop = {});
     ~AreaGrounds();
 
     /// `measured` takes the place of the wind in `area`. Never fails: what cannot be is a doubt.

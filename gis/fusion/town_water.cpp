@@ -22,7 +22,7 @@ std::optional<std::uint32_t> TownWater::cellAt(geometry::MapPoint at) const {
 const Drainage& TownWater::drainage() {
     if (!m_drainage) {
         m_ground = GroundCells::squares(m_town->elevation->heightM, frame().columns, frame().rows, frame().cellM);
-        m_drainage = std::make_unique<Drainage>(m_ground);
+        m_drainage = std::make_unique<Drainage>(m_ground, m_stop);
     }
     return *m_drainage;
 }

@@ -6,7 +6,9 @@
 
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
+#include <utility>
 
 #include "gis/fusion/drainage.h"
 #include "gis/fusion/hand_flood.h"
@@ -25,8 +27,8 @@ inline constexpr std::size_t kTownWaterCellsMax = 50'000'000;
 
 class TownWater {
 public:
-    /// `town` must outlive it.
-    explicit TownWater(const Town& town) : m_town(&town) {}
+    /// `town` must outlive it. Asked to stop it says something useless soon.
+    explicit TownWater(const Town& town, std::stop_token stop = {}) : m_town(&town), m_stop(std::move(stop)) {}
 
     /// Why nothing can be said: "no-elevation", "elevation-too-large"; nothing else may be asked for then.
     [[nodiscard]] std::optional<std::string> lack() const;
@@ -39,6 +41,7 @@ public:
 
 private:
     const Town* m_town;
+    std::stop_token m_stop;
     GroundCells m_ground;
     std::unique_ptr<Drainage> m_drainage;
     std::unique_ptr<Streams> m_streams;

@@ -143,6 +143,8 @@ void writeZone(std::string& text, const std::string& id, const ZoneView& view) {
             for (const wire::AffectedLine& one : *zone.lines) line.add("line", one.kind).add("m", one.lengthM);
         if (zone.windFromDeg) line.add("wind", zone.windFromDeg).add("speed", zone.windMS);
         for (const std::string& doubt : zone.doubts) line.add("doubt", doubt);
+        for (const wire::StationRain& one : zone.rain)
+            line.add("rain", one.station).add("mm", one.sum.mm).add("min", one.sum.minutes).add("dwd", one.sum.level);
     }
     for (const wire::DepthBand& band : zone.bands)
         PictureLine(text, "zone-band", id).add("from", band.fromM).add("to", band.toM).add("area", areaWord(band.area));

@@ -26,6 +26,7 @@
 #include "gis/layers/town_package.h"
 #include "gis/tools/rule_trial.h"
 #include "gis/worker/fusion_worker.h"
+#include "gis/worker/ground_thread.h"
 
 namespace {
 
@@ -51,7 +52,8 @@ void tell(const std::string& line) { std::cerr << kProgram << ": " << line << st
 /// The worker, and on standard error what the person who runs it should know.
 class ToldWorker final : public client::Participant {
 public:
-    ToldWorker(const fusion::Town& town, const fusion::Rules& rules) : m_worker(town, rules) {}
+    ToldWorker(const fusion::Town& town, const fusion::Rules& rules)
+        : m_beside(town), m_worker(town, rules, {}, &m_beside) {}
     [[nodiscard]] std::string name() const override { return m_worker.name(); }
     void fold(const wire::Record& record) override {
         constexpr std::string_view kStation = "station:";
@@ -105,6 +107,7 @@ private:
                  " reports, but the town package has no such station: nobody judges its readings; add it to the "
                  "stations table and build the package anew, or correct the id");
     }
+    worker::GroundThread m_beside;
     worker::FusionWorker m_worker;
     std::set<std::string> m_heard;
 };
@@ -236,7 +239,7 @@ base::Outcome<fusion::StationFacts> factsFor(const QualityArguments& a) {
     for (const fusion::StationFacts& station : town.value().stations)
         if (station.id == a.station && station.quantity == *quantity) return station;
     return base::Failure{"the town package has no such station of this kind", "--station " + a.station,
-                         "lagewerk-geo info names its layers; the id is the one in the stations table"};
+                         "lagewerk-geo info lists its stations"};
 }
 
 int judge(const QualityArguments& a, std::optional<double> meanCm) {

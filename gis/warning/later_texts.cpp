@@ -90,6 +90,7 @@ wire::WarningContent allClear(const wire::WarningContent& active, std::vector<st
     content.nextInformationAt.reset();
     content.people.reset();
     content.objects.reset();
+    content.objectsByDepth.clear();
     for (wire::WarningText& text : content.texts) text = allClearText(active, text, realm);
     refreshChannels(content, realm);
     return content;

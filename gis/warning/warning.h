@@ -45,11 +45,21 @@ struct FloodFacts {
     std::optional<double> trendCmPerH;
     std::optional<wire::PeopleEstimate> people;
     std::optional<std::uint32_t> objects;
+    std::vector<std::uint32_t> objectsByDepth;  ///< WarningContent::objectsByDepth
     base::Instant at;
     wire::RealmKind realm = wire::RealmKind::Exercise;
     std::string senderName, contact, web;
 };
 [[nodiscard]] wire::WarningContent floodWarning(const FloodFacts& facts, wire::GeoArea area);
+/// Whom a flood reaches, as a warning of it tells.
+struct Reached {
+    std::optional<std::uint32_t> peopleHigh;    ///< absent: unknown
+    std::vector<std::uint32_t> objectsByDepth;  ///< WarningContent::objectsByDepth
+};
+[[nodiscard]] Reached reachedOf(const wire::WarningContent& content);
+/// So many more that what was told falls short: half as many people again and 50 at least, or an object more that
+/// stands in half a metre or in a metre of water. What was or is unknown has not grown.
+[[nodiscard]] bool hasGrown(const Reached& was, const Reached& now);
 /// Makes every channel text anew from the texts, e.g. after an edit.
 void refreshChannels(wire::WarningContent& content, wire::RealmKind realm);
 /// Makes it an update of the alerts `updates`: what changed is marked "NEU:" / "NEW:" in headline, description and

@@ -278,7 +278,28 @@ wire::WarningContent floodWarning(const FloodFacts& facts, wire::GeoArea area) {
     about.senderName = facts.senderName;
     about.contact = facts.contact;
     about.web = facts.web;
-    return *warningFrom(about, std::move(area));
+    wire::WarningContent content = *warningFrom(about, std::move(area));
+    content.objectsByDepth = facts.objectsByDepth;
+    return content;
+}
+
+Reached reachedOf(const wire::WarningContent& content) {
+    Reached reached;
+    if (content.people) reached.peopleHigh = content.people->high;
+    reached.objectsByDepth = content.objectsByDepth;
+    return reached;
+}
+
+bool hasGrown(const Reached& was, const Reached& now) {
+    constexpr std::uint32_t kMorePeople = 50;
+    constexpr double kMoreShare = 1.5;
+    if (was.peopleHigh && now.peopleHigh && *now.peopleHigh >= *was.peopleHigh + kMorePeople &&
+        static_cast<double>(*now.peopleHigh) > kMoreShare * static_cast<double>(*was.peopleHigh))
+        return true;
+    // That another object gets wet at all is told by the proposal's next revision; here it counts how deep.
+    for (std::size_t depth = 1; depth < std::min(was.objectsByDepth.size(), now.objectsByDepth.size()); ++depth)
+        if (now.objectsByDepth[depth] > was.objectsByDepth[depth]) return true;
+    return false;
 }
 
 }  // namespace warning

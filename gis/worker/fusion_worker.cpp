@@ -26,7 +26,7 @@ void FusionWorker::fold(const wire::Record& record) {
     m_fusion->fold(record);
     if (record.verdict != 0 || record.envelope.source != "fusion") return;
     if (const auto done = wire::payloadOf<wire::DoneThrough>(record.envelope); done && done->participant == name())
-        m_fusion->forgetThrough(done->tick);
+        m_fusion->doneThrough(done->tick);
 }
 
 std::vector<client::Submission> FusionWorker::atTick(const wire::Tick& tick, const wire::Record&) {
@@ -72,7 +72,7 @@ bool FusionWorker::remember(std::uint64_t sequence, base::BytesView memory) {
     std::uint64_t heldAt = 0;
     base::Bytes held, picture;
     reader(owner, heldAt, held, picture);
-    auto fresh = std::make_unique<fusion::Fusion>(*m_town, *m_rules);
+    auto fresh = std::make_unique<fusion::Fusion>(*m_town, *m_rules, m_beside);
     if (!reader.isWhole() || owner != ownerOf(*m_town, *m_rules) || heldAt != sequence || !fresh->remember(held))
         return false;
     if (!m_keeper.begin({sequence, std::move(picture)})) return false;

@@ -14,10 +14,14 @@ namespace worker {
 /// picture for consoles that join.
 class FusionWorker final : public client::Participant {
 public:
-    /// `town` and `rules` must outlive it.
+    /// `town`, `rules` and `beside` must outlive it.
     explicit FusionWorker(const fusion::Town& town, const fusion::Rules& rules = fusion::shippedRules(),
-                          PictureRhythm rhythm = {})
-        : m_town(&town), m_rules(&rules), m_fusion(std::make_unique<fusion::Fusion>(town, rules)), m_keeper(rhythm) {}
+                          PictureRhythm rhythm = {}, fusion::GroundsBeside* beside = nullptr)
+        : m_town(&town),
+          m_rules(&rules),
+          m_beside(beside),
+          m_fusion(std::make_unique<fusion::Fusion>(town, rules, beside)),
+          m_keeper(rhythm) {}
 
     [[nodiscard]] std::string name() const override { return "fusion"; }
     void fold(const wire::Record& record) override;
@@ -41,6 +45,7 @@ private:
 
     const fusion::Town* m_town;
     const fusion::Rules* m_rules;
+    fusion::GroundsBeside* m_beside;
     std::unique_ptr<fusion::Fusion> m_fusion;
     PictureKeeper m_keeper;
     std::optional<std::uint64_t> m_pictureUnderWay;  ///< sequence

@@ -54,6 +54,7 @@ std::uint32_t History::delivered() const {
 std::optional<std::uint64_t> History::peopleAffected() const {
     std::uint64_t sum = 0;
     for (const auto& [id, view] : picture.zones) {
+        if (view.zone.kind == wire::ZoneKind::Rain) continue;  // in reach of the rain, with all who stand in water
         if (!view.zone.people) return std::nullopt;
         sum += view.zone.people->best;
     }
@@ -63,6 +64,7 @@ std::optional<std::uint64_t> History::peopleAffected() const {
 std::uint64_t History::objectsAffected() const {
     std::set<std::string> ids;
     for (const auto& [id, view] : picture.zones) {
+        if (view.zone.kind == wire::ZoneKind::Rain) continue;
         for (const auto& object : view.zone.objects) ids.insert(object.id);
     }
     return ids.size();

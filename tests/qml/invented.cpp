@@ -318,6 +318,7 @@ void Evening::tellFlood() {
     said.station = "AUE-ALTSTADT";
     said.level = GaugeLevel::Iw3;
     said.valueCm = 318;
+    said.confidence = "medium";
     said.content =
         warning::floodWarning(floodFacts(GaugeLevel::Iw3, m_realm.kind), geometry::toWire(ribbon(260, -2200, 1600)));
     proposal(said);

@@ -67,6 +67,8 @@ public:
     void proposal(wire::Proposal proposal);
     /// The proposal as it stands, at this level.
     void raise(const std::string& proposal, wire::GaugeLevel gauge, wire::WarningLevel level);
+    /// The river's proposal is said anew with so many people, and so many objects in half a metre of water.
+    void grow(const std::string& proposal, std::uint32_t people, std::uint32_t deepObjects);
     void withdraw(const std::string& proposal);
     void enrol(const std::string& id, const std::string& name, const std::string& function,
                std::vector<wire::PersonRole> roles, const seal::PublicKey& key);

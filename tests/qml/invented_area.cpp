@@ -95,14 +95,34 @@ void Evening::cloudburst() {
     facts.people = wire::PeopleEstimate{2100, 2300, 2500}, facts.objects = 3;
     facts.at = m_now, facts.realm = m_realm.kind;
     facts.senderName = "Stadt Auental", facts.contact = "Leitstelle", facts.web = "https://auental.example";
+    const auto at = [](double eastM, double northM) { return geometry::MapPoint{500'000 + eastM, 5'700'000 + northM}; };
+    wire::Zone rain;
+    rain.zone = "rain:RG-RATHAUS", rain.kind = wire::ZoneKind::Rain, rain.stations = {"RG-RATHAUS"};
+    rain.method = "within 2 km of each rain gauge at DWD level 3 or more in 60 or 360 min";
+    rain.bands = {{0, std::nullopt, geometry::toWire({{geometry::circleAround(at(150, 320), 2000)}})}};
+    rain.validAt = m_now, rain.areaKm2 = 12.57, rain.confidence = "low", rain.doubts = {"rain-reach"};
+    rain.people = facts.people, rain.peopleByDay = wire::PeopleEstimate{2500, 2800, 3100};
+    rain.objects = {{"o1", "care_home", "Seniorenheim Auenblick", 94, geometry::toWire(at(-250, 90)), 0},
+                    {"o2", "school", "Grundschule Altstadt", 310, geometry::toWire(at(260, 60)), 0},
+                    {"o3", "power", "Umspannwerk Süd", std::nullopt, geometry::toWire(at(900, 180)), 0}};
+    rain.rain = {{"RG-RATHAUS", *facts.rain}};
+    zone(rain);
     wire::Proposal said;
+    said.zone = rain.zone;
     said.proposal = "rain:RG-RATHAUS", said.station = "RG-RATHAUS", said.rain = facts.rain;
     said.stations = {"RG-RATHAUS"};
     said.since = m_now.plusS(-600), said.confidence = "low";
-    said.method = "districts within 2 km of each rain gauge that stands at DWD level 3 or more in 1 h or 6 h";
+    said.method = "districts within 2 km of each rain gauge that stands at DWD level 3 or more in 60 or 360 min";
     said.content = *warning::warningFrom(facts, box(-1200, 1200));
     proposal(said);
     settle();
+}
+
+void Evening::grow(const std::string& id, std::uint32_t people, std::uint32_t deepObjects) {
+    wire::Proposal said = newestProposal(id);
+    said.content.people = wire::PeopleEstimate{people, people, people};
+    said.content.objectsByDepth = {3, deepObjects, 0};
+    proposal(said);
 }
 
 std::string Evening::tellProposed() {

@@ -363,6 +363,12 @@ public:
         m_evening.settle();
         m_desk.refresh();
     }
+    /// The flood grows within its level.
+    Q_INVOKABLE void tellGrown(int people, int deepObjects) {
+        m_evening.grow("flood:Aue", static_cast<std::uint32_t>(people), static_cast<std::uint32_t>(deepObjects));
+        m_evening.settle();
+        m_desk.refresh();
+    }
     Q_INVOKABLE void tellEnded() {
         m_evening.exercise(wire::ExercisePhase::Ended, "Probe");
         m_evening.settle();

@@ -331,7 +331,11 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
             evening.tellMaintenance("AUE-WEHR", 240);
             evening.tellMaintenance("RG-RATHAUS", 4 * 1440);
         }
-        if (shot.told == Shot::Told::Proposed) desk.warning()->openProposal(models::text(evening.tellProposed()));
+        if (shot.told == Shot::Told::Proposed) {
+            const QString rain = models::text(evening.tellProposed());
+            desk.warning()->openProposal(rain);
+            if (shot.form != 0) desk.openGrounds(rain);
+        }
         if (shot.told == Shot::Told::AreaSet && shot.form != 0) {
             evening.area(invented::Evening::stage());
             desk.refresh();

@@ -37,7 +37,9 @@ struct Shot {
         Search
     } told = Told::Usual;
     bool tiles = false;
-    int form = 0;       ///< of an area that is drawn or set: wire::AreaMethod; 0: drawn by hand, a wedge
+    /// Of an area that is drawn or set: wire::AreaMethod; 0: drawn by hand, a wedge. Proposed: 1 opens the rain's
+    /// grounds.
+    int form = 0;
     double metres = 0;  ///< a pixel of the map in the town's middle; 0: as the page fits it
 };
 
@@ -62,6 +64,8 @@ inline const Shot kShots[] = {
      .scale = 2.0,
      .told = Shot::Told::AreaDrawn},
     {.name = "lage-proposed-day", .page = "lage", .told = Shot::Told::Proposed},
+    {.name = "lage-proposed-night-en", .page = "lage", .night = true, .english = true, .told = Shot::Told::Proposed},
+    {.name = "grounds-rain-day", .page = "lage", .told = Shot::Told::Proposed, .form = 1},
     {.name = "warning-proposed-night", .page = "warning", .night = true, .told = Shot::Told::Proposed},
     {.name = "lage-area-set-day", .page = "lage", .told = Shot::Told::AreaSet},
     {.name = "lage-area-set-night-en", .page = "lage", .night = true, .english = true, .told = Shot::Told::AreaSet},

@@ -137,7 +137,7 @@ PagesCase {
         at.stage.tellRules(true)
         const problem = cardTitles(at.stage).indexOf("Die Regeldatei ist fehlerhaft")
         verify(problem >= 0)
-        verify(cardDetails(at.stage)[problem].indexOf("rules.toml:14") > 0)
+        verify(cardDetails(at.stage)[problem].indexOf("rules.toml, Zeile 14: unbekanntes Wort „levle“; gemeint: „level“?") > 0, cardDetails(at.stage)[problem])
         at.stage.tellRules(false)
         compare(cardTitles(at.stage).indexOf("Die Regeldatei ist fehlerhaft"), -1)
     }

@@ -42,6 +42,10 @@ struct NameOf<AffectedLine> {
     static constexpr const char* kName = "AffectedLine";
 };
 template <>
+struct NameOf<StationRain> {
+    static constexpr const char* kName = "StationRain";
+};
+template <>
 struct NameOf<WarningText> {
     static constexpr const char* kName = "WarningText";
 };
@@ -246,6 +250,7 @@ std::vector<FieldTable> fieldTables() {
             tableOf<PeopleEstimate>("PeopleEstimate"),
             tableOf<AffectedObject>("AffectedObject"),
             tableOf<AffectedLine>("AffectedLine"),
+            tableOf<StationRain>("StationRain"),
             payloadTable<Proposal>("Proposal"),
             payloadTable<RuleSet>("RuleSet"),
             payloadTable<RuleAlarm>("RuleAlarm"),

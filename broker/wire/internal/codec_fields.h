@@ -270,8 +270,14 @@ void describe(A& a, AffectedLine& v) {
     a.field("m", v.lengthM, "its length inside, m");
 }
 template <class A>
+void describe(A& a, StationRain& v) {
+    a.field("station", v.station, "rain gauge", kName);
+    a.field("sum", v.sum, "what fell there");
+}
+template <class A>
 void describe(A& a, Zone& v) {
-    a.field("zone", v.zone, "stable id, \"flood:\" and the water, or \"area:\" and the id of a StaffArea", kName);
+    a.field("zone", v.zone,
+            "stable id: \"flood:\" and the water, \"area:\" and the id of a StaffArea, \"rain:\" and a station", kName);
     a.field("kind", v.kind, "kind of zone");
     a.field("bands", v.bands, "bands of depth, deepest last; empty: the zone has ended", List<>{64, {}});
     a.field("method", v.method, "how it was found", kText);
@@ -291,6 +297,8 @@ void describe(A& a, Zone& v) {
     a.field("wind", v.windFromDeg, "where the wind comes from that it was made with, degrees from true north");
     a.field("speed", v.windMS, "speed of that wind, m/s");
     a.field("doubts", v.doubts, "of the method about itself, by id; left out: none", SparseList<TextRule>{{32, kName}});
+    a.field("rain", v.rain, "of heavy rain: the sums it rests on; left out: none",
+            SparseList<>{{limits::kListMax, {}}});
 }
 
 // ---- warning ------------------------------------------------------------------------------------------------------
@@ -333,6 +341,9 @@ void describe(A& a, WarningContent& v) {
     a.field("people", v.people, "people in the area; left out: unknown");
     a.field("objects", v.objects, "critical objects in the area; left out: unknown");
     a.field("updates", v.updates, "alerts that this one updates or cancels", kNames);
+    a.field("objectsDeep", v.objectsByDepth,
+            "of a flood: critical objects in any water, in at least 0.5 m, in at least 1 m; left out: not told",
+            SparseList<>{{3, {}}});
 }
 template <class A>
 void describe(A& a, Proposal& v) {

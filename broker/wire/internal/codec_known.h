@@ -100,8 +100,8 @@ struct Known<AlarmStep> : Span<1, 3> {
     static constexpr char kText[] = "1 raised, 2 ended, 3 resting (raised too often)";
 };
 template <>
-struct Known<ZoneKind> : Span<1, 2> {
-    static constexpr char kText[] = "1 flood, 2 an area of the staff's";
+struct Known<ZoneKind> : Span<1, 3> {
+    static constexpr char kText[] = "1 flood, 2 an area of the staff's, 3 heavy rain";
 };
 template <>
 struct Known<AreaMethod> : Span<1, 9> {

@@ -5238,14 +5238,6 @@ in the proposed area</translation>
         <translation>Likewise: %1.</translation>
     </message>
     <message>
-        <source>Gebiet: Stadtteile im Umkreis von 2 km um die Messstellen</source>
-        <translation>Area: districts within 2 km of the rain gauges</translation>
-    </message>
-    <message>
-        <source>Gebiet: Umkreis von 2 km um die Messstellen</source>
-        <translation>Area: 2 km around the rain gauges</translation>
-    </message>
-    <message>
         <source>; wie sicher: %1</source>
         <translation>; confidence: %1</translation>
     </message>
@@ -6109,6 +6101,546 @@ in the proposed area</translation>
         <source>Straße · %1</source>
         <translation>Street · %1</translation>
     </message>
+    <message>
+        <source>wird berechnet; bis dahin ist nichts gezählt</source>
+        <translation>being computed; until then nothing is counted</translation>
+    </message>
+    <message>
+        <source>wie weit der Regen um einen Regenmesser reicht, ist angenommen, nicht gemessen</source>
+        <translation>how far the rain reaches around a rain gauge is assumed, not measured</translation>
+    </message>
+    <message>
+        <source>Starkregen (%1) geschätzt: %2 Menschen, %3 kritische Objekte</source>
+        <translation>Heavy rain (%1), estimated: %2 people, %3 critical objects</translation>
+    </message>
+    <message>
+        <source>Starkregen beendet (%1)</source>
+        <translation>Heavy rain over (%1)</translation>
+    </message>
+    <message>
+        <source>Ortspaket passt nicht: %1</source>
+        <translation>Town package does not fit: %1</translation>
+    </message>
+    <message>
+        <source>Gebiet: Stadtteile, %1</source>
+        <translation>Area: districts, %1</translation>
+    </message>
+    <message>
+        <source>Gebiet: %1</source>
+        <translation>Area: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2; von dort ändert sich nichts.</source>
+        <translation>%1: %2; nothing changes from there.</translation>
+    </message>
+    <message>
+        <source>Wie sicher: %1.</source>
+        <translation>How sure: %1.</translation>
+    </message>
+    <message>
+        <source>In der Warnung: %1 Menschen, %2 kritische Objekte.</source>
+        <translation>In the warning: %1 people, %2 critical objects.</translation>
+    </message>
+    <message>
+        <source>unbekanntes Wort „%1“ in [%2]</source>
+        <translation>unknown key “%1” in [%2]</translation>
+    </message>
+    <message>
+        <source>unbekanntes Wort „%1“</source>
+        <translation>unknown key “%1”</translation>
+    </message>
+    <message>
+        <source>der Abschnitt [%1] fehlt</source>
+        <translation>the section [%1] is missing</translation>
+    </message>
+    <message>
+        <source>„%1“ ist kein Abschnitt</source>
+        <translation>“%1” is not a section</translation>
+    </message>
+    <message>
+        <source>„%1“ ist keine Liste von Abschnitten</source>
+        <translation>“%1” is not a list of sections</translation>
+    </message>
+    <message>
+        <source>„%1“ fehlt</source>
+        <translation>“%1” is missing</translation>
+    </message>
+    <message>
+        <source>„%1“ fehlt in [%2]</source>
+        <translation>“%1” is missing in [%2]</translation>
+    </message>
+    <message>
+        <source>%1 ist keine ganze Zahl</source>
+        <translation>%1 is not a whole number</translation>
+    </message>
+    <message>
+        <source>%1 ist keine Zahl</source>
+        <translation>%1 is not a number</translation>
+    </message>
+    <message>
+        <source>%1 ist keine Liste von Zahlen</source>
+        <translation>%1 is not a list of numbers</translation>
+    </message>
+    <message>
+        <source>%1 ist kein Text in Anführungszeichen oder ist leer</source>
+        <translation>%1 is not a text in quotes, or is empty</translation>
+    </message>
+    <message>
+        <source>%1 ist keine Liste von Texten</source>
+        <translation>%1 is not a list of texts</translation>
+    </message>
+    <message>
+        <source>%1 ist weder true noch false</source>
+        <translation>%1 is neither true nor false</translation>
+    </message>
+    <message>
+        <source>%1 ist keine Liste von { ... }</source>
+        <translation>%1 is not a list of { ... }</translation>
+    </message>
+    <message>
+        <source>%1 ist nicht [Breite, Länge] in Grad</source>
+        <translation>%1 is not [latitude, longitude] in degrees</translation>
+    </message>
+    <message>
+        <source>%1 ist „%2“</source>
+        <translation>%1 is “%2”</translation>
+    </message>
+    <message>
+        <source>%1 ist %2</source>
+        <translation>%1 is %2</translation>
+    </message>
+    <message>
+        <source>%1 enthält etwas, das keine Zahl von %2 bis %3 ist</source>
+        <translation>%1 holds what is no number from %2 to %3</translation>
+    </message>
+    <message>
+        <source>der Name ist länger als 120 Bytes</source>
+        <translation>the name is longer than 120 bytes</translation>
+    </message>
+    <message>
+        <source>%1 ist länger als 120 Bytes</source>
+        <translation>%1 is longer than 120 bytes</translation>
+    </message>
+    <message>
+        <source>die Kennung einer Regel ist länger als 100 Bytes</source>
+        <translation>a rule’s id is longer than 100 bytes</translation>
+    </message>
+    <message>
+        <source>%1 enthält ein Steuerzeichen</source>
+        <translation>%1 holds a control character</translation>
+    </message>
+    <message>
+        <source>%1 ist keine Liste von %2 steigenden Zahlen</source>
+        <translation>%1 is no list of %2 rising figures</translation>
+    </message>
+    <message>
+        <source>[[%1]] von %2 Minuten steht zweimal da</source>
+        <translation>[[%1]] of %2 minutes stands twice</translation>
+    </message>
+    <message>
+        <source>zwei Regeln heißen „%1“</source>
+        <translation>two rules are called “%1”</translation>
+    </message>
+    <message>
+        <source>zwei Ereignisarten heißen „%1“</source>
+        <translation>two kinds of incident are called “%1”</translation>
+    </message>
+    <message>
+        <source>mehr als %1 Regeln</source>
+        <translation>more than %1 rules</translation>
+    </message>
+    <message>
+        <source>mehr als %1 %2</source>
+        <translation>more than %1 %2</translation>
+    </message>
+    <message>
+        <source>„place“ gehört zu einer Regel mit „incident“</source>
+        <translation>“place” belongs to a rule with an “incident”</translation>
+    </message>
+    <message>
+        <source>die Ereignisart „%1“ gibt es nicht</source>
+        <translation>there is no kind of incident “%1”</translation>
+    </message>
+    <message>
+        <source>„%1“ ist kein Wort</source>
+        <translation>“%1” is no word</translation>
+    </message>
+    <message>
+        <source>die Regel „%1“ hat kein „when“</source>
+        <translation>the rule “%1” has no “when”</translation>
+    </message>
+    <message>
+        <source>„when“ von „%1“ ist leer</source>
+        <translation>“when” of “%1” is empty</translation>
+    </message>
+    <message>
+        <source>mehr als 16 Bedingungen in einer Regel</source>
+        <translation>more than 16 conditions in one rule</translation>
+    </message>
+    <message>
+        <source>eine Bedingung sagt nichts</source>
+        <translation>a condition says nothing</translation>
+    </message>
+    <message>
+        <source>eine Bedingung sagt mehr als eines</source>
+        <translation>a condition says more than one thing</translation>
+    </message>
+    <message>
+        <source>„minutes“ gehört nur zu rain_mm</source>
+        <translation>“minutes” belongs to rain_mm only</translation>
+    </message>
+    <message>
+        <source>der Ort hat keine Station „%1“</source>
+        <translation>the town has no station “%1”</translation>
+    </message>
+    <message>
+        <source>„%1“ misst das nicht</source>
+        <translation>“%1” does not measure that</translation>
+    </message>
+    <message>
+        <source>die Datei ist länger als 64 KiB</source>
+        <translation>the file is longer than 64 KiB</translation>
+    </message>
+    <message>
+        <source>die Datei gibt es nicht</source>
+        <translation>there is no such file</translation>
+    </message>
+    <message>
+        <source>die Datei lässt sich nicht lesen</source>
+        <translation>the file cannot be read</translation>
+    </message>
+    <message>
+        <source>gemeint: „%1“?</source>
+        <translation>did you mean “%1”?</translation>
+    </message>
+    <message>
+        <source>möglich sind: %1</source>
+        <translation>use one of: %1</translation>
+    </message>
+    <message>
+        <source>einen Wert von %1 bis %2 wählen</source>
+        <translation>choose a value from %1 to %2</translation>
+    </message>
+    <message>
+        <source>ergänzen</source>
+        <translation>add it</translation>
+    </message>
+    <message>
+        <source>als %1 ergänzen</source>
+        <translation>add it as %1</translation>
+    </message>
+    <message>
+        <source>incident = &quot;...&quot; ergänzen oder den Ort weglassen</source>
+        <translation>add incident = &quot;...&quot;, or leave the place out</translation>
+    </message>
+    <message>
+        <source>%1 ergänzen</source>
+        <translation>add %1</translation>
+    </message>
+    <message>
+        <source>weglassen</source>
+        <translation>leave it out</translation>
+    </message>
+    <message>
+        <source>eines weglassen</source>
+        <translation>leave one out</translation>
+    </message>
+    <message>
+        <source>einige weglassen</source>
+        <translation>leave some out</translation>
+    </message>
+    <message>
+        <source>kürzen</source>
+        <translation>shorten it</translation>
+    </message>
+    <message>
+        <source>jeder eine eigene Kennung geben</source>
+        <translation>give each its own id</translation>
+    </message>
+    <message>
+        <source>dort die Schreibweise (TOML) berichtigen</source>
+        <translation>correct the TOML syntax there</translation>
+    </message>
+    <message>
+        <source>diesen Eintrag berichtigen</source>
+        <translation>correct that entry</translation>
+    </message>
+    <message>
+        <source>den Pfad prüfen</source>
+        <translation>check the path</translation>
+    </message>
+    <message>
+        <source>Pfad und Rechte prüfen</source>
+        <translation>check the path and its rights</translation>
+    </message>
+    <message>
+        <source>angeben, was gemessen werden soll</source>
+        <translation>name what is to be measured</translation>
+    </message>
+    <message>
+        <source>die Regel teilen</source>
+        <translation>split the rule</translation>
+    </message>
+    <message>
+        <source>lagewerk-geo info nennt die Stationen des Ortspakets</source>
+        <translation>lagewerk-geo info lists the package’s stations</translation>
+    </message>
+    <message>
+        <source>es ist ein Regenmesser: rain_mm und minutes schreiben</source>
+        <translation>it is a rain gauge: write rain_mm and minutes</translation>
+    </message>
+    <message>
+        <source>es ist kein Regenmesser: level_cm schreiben</source>
+        <translation>it is no rain gauge: write level_cm</translation>
+    </message>
+    <message>
+        <source>die mm der DWD-Stufen 2, 3 und 4 schreiben</source>
+        <translation>write the mm of DWD levels 2, 3 and 4</translation>
+    </message>
+    <message>
+        <source>die mm der Indizes 1 bis 7 schreiben (KOSTRA-DWD)</source>
+        <translation>write the mm of indices 1 to 7 (KOSTRA-DWD)</translation>
+    </message>
+    <message>
+        <source>eines schreiben von %1, rain_mm (mit minutes), silent_min</source>
+        <translation>write one of %1, rain_mm (with minutes), silent_min</translation>
+    </message>
+    <message>
+        <source>eines schreiben von %1</source>
+        <translation>write one of %1</translation>
+    </message>
+    <message>
+        <source>als %1 schreiben</source>
+        <translation>write it as %1</translation>
+    </message>
+    <message>
+        <source>jeden als %1 schreiben</source>
+        <translation>write each one as %1</translation>
+    </message>
+    <message>
+        <source>%1 als ganze Zahl schreiben</source>
+        <translation>write %1 as a whole number</translation>
+    </message>
+    <message>
+        <source>%1 als Zahl schreiben</source>
+        <translation>write %1 as a number</translation>
+    </message>
+    <message>
+        <source>%1 als Liste von Zahlen schreiben</source>
+        <translation>write %1 as a list of numbers</translation>
+    </message>
+    <message>
+        <source>%1 als Text in Anführungszeichen schreiben</source>
+        <translation>write %1 as a text in quotes</translation>
+    </message>
+    <message>
+        <source>%1 als Liste von Texten schreiben</source>
+        <translation>write %1 as a list of texts</translation>
+    </message>
+    <message>
+        <source>%1 als true oder false schreiben</source>
+        <translation>write %1 as true or false</translation>
+    </message>
+    <message>
+        <source>Buchstaben schreiben</source>
+        <translation>write letters</translation>
+    </message>
+    <message>
+        <source>die neue Datei ist das Paket von %1 und liegt anderswo; in Kraft bleibt %2. Das Paket von %3 zurücklegen; für einen anderen Ort den Broker beenden und neu starten</source>
+        <translation>the new file is the package of %1, and it lies elsewhere; in force stays %2. Put the package of %3 back; to move to another town stop and start the broker</translation>
+    </message>
+    <message>
+        <source>die neue Datei ist das Paket von %1 und hat %2 der %3 Stationen; in Kraft bleibt %4. Das Paket von %5 zurücklegen; für einen anderen Ort den Broker beenden und neu starten</source>
+        <translation>the new file is the package of %1, and it has %2 of the %3 stations; in force stays %4. Put the package of %5 back; to move to another town stop and start the broker</translation>
+    </message>
+    <message>
+        <source>keine der %1 Stationen, die melden, steht darin (%2), also wird nichts beurteilt. Dem Broker das Paket des Ortes geben, dessen Stationen melden („%3“ ...), oder es mit ihnen neu bauen</source>
+        <translation>none of the %1 stations that report is in it (%2), so nothing is judged. Give the broker the package of the town whose stations report (“%3” ...), or build it with these stations</translation>
+    </message>
+    <message>
+        <source>ein Sichern dauerte %1 ms</source>
+        <translation>a sync took %1 ms</translation>
+    </message>
+    <message>
+        <source>keine Antwort von %1 seit %2 ms: kein Broker dort, oder dieser Schlüssel ist nicht eingetragen</source>
+        <translation>no answer from %1 for %2 ms: no broker there, or this key is not enrolled</translation>
+    </message>
+    <message>
+        <source>nichts gehört seit %1 ms</source>
+        <translation>nothing heard for %1 ms</translation>
+    </message>
+    <message>
+        <source>Eingaben wurden nicht beantwortet</source>
+        <translation>submissions were not answered</translation>
+    </message>
+    <message>
+        <source>der Broker hat ein anderes Tagebuch als vorher (aus einer Sicherung)</source>
+        <translation>the broker has another journal than before (restored from a copy)</translation>
+    </message>
+    <message>
+        <source>das Tagebuch des Brokers endet bei %1, vor dem, was hier schon gelesen war</source>
+        <translation>the broker’s journal ends at %1, before what was followed here</translation>
+    </message>
+    <message>
+        <source>keine Verbindung zum Broker</source>
+        <translation>no link to a broker</translation>
+    </message>
+    <message>
+        <source>der Postausgang ist voll: %1 Eingaben warten. Erst wenn der Broker wieder da ist, wird Neues angenommen</source>
+        <translation>the outbox is full: %1 submissions wait. Nothing new is kept until the broker is back</translation>
+    </message>
+    <message>
+        <source>zu viele Dateien warten: %1 mit %2 MiB. Erst wenn der Broker wieder da ist, werden neue angenommen</source>
+        <translation>too many files wait to be sent: %1 with %2 MiB. No new ones are kept until the broker is back</translation>
+    </message>
+    <message>
+        <source>das Tagebuch lässt sich nicht lesen</source>
+        <translation>the journal cannot be read</translation>
+    </message>
+    <message>
+        <source>das Tagebuch lässt sich nicht schreiben</source>
+        <translation>the journal cannot be written</translation>
+    </message>
+    <message>
+        <source>dieser Versand ist nicht für diese Art von Umgebung eingerichtet (Übung oder Echtbetrieb)</source>
+        <translation>this dispatcher is not set for this kind of realm</translation>
+    </message>
+    <message>
+        <source>die Warnung war abgelaufen, bevor sie hinausgehen konnte</source>
+        <translation>the warning ended before it could be sent</translation>
+    </message>
+    <message>
+        <source>sie gehört zu einer anderen Umgebung als dieser Versand</source>
+        <translation>it belongs to another realm than this dispatcher</translation>
+    </message>
+    <message>
+        <source>sie wurde nicht vom Broker ausgelöst</source>
+        <translation>it was not issued by the broker</translation>
+    </message>
+    <message>
+        <source>von ihr ist kein freigegebener Entwurf bekannt</source>
+        <translation>no signed draft of it is known</translation>
+    </message>
+    <message>
+        <source>ihre Kennung %1 folgt nicht aus Einsatz und Nummer</source>
+        <translation>its identifier %1 does not follow from operation and number</translation>
+    </message>
+    <message>
+        <source>sie nennt eine andere Fassung als die freigegebene</source>
+        <translation>it names another revision than the one signed</translation>
+    </message>
+    <message>
+        <source>ihr Inhalt ist nicht der des Entwurfs</source>
+        <translation>its content is not what was drafted</translation>
+    </message>
+    <message>
+        <source>sie hat keine zwei gültigen Freigaben</source>
+        <translation>it does not have two signatures that count</translation>
+    </message>
+    <message>
+        <source>sie nennt andere Freigaben als die im Tagebuch</source>
+        <translation>it names other signatures than those in the journal</translation>
+    </message>
+    <message>
+        <source>beide Freigaben sind von einer Person</source>
+        <translation>both signatures are of one person</translation>
+    </message>
+    <message>
+        <source>eine Freigabe, die sie nennt, steht nicht im Tagebuch</source>
+        <translation>a signature it names is not in the journal</translation>
+    </message>
+    <message>
+        <source>eine Freigabe ist nicht von der Person, die sie nennt</source>
+        <translation>a signature is not of the person it names</translation>
+    </message>
+    <message>
+        <source>die Freigabe von %1 gilt einem anderen Text</source>
+        <translation>the signature of %1 is over another text</translation>
+    </message>
+    <message>
+        <source>keine zwei Freigaben bekannt</source>
+        <translation>no two signatures are known</translation>
+    </message>
+    <message>
+        <source>die CAP-Datei enthält nicht, was geschrieben wurde</source>
+        <translation>the CAP file does not hold what was written</translation>
+    </message>
+    <message>
+        <source>die CAP-Datei lässt sich nicht schreiben%1</source>
+        <translation>the CAP file cannot be written%1</translation>
+    </message>
+    <message>
+        <source>die CAP-Nachricht ist nicht gültig: %1</source>
+        <translation>the CAP message is not valid: %1</translation>
+    </message>
+    <message>
+        <source>die CAP-Datei ist verschwunden%1</source>
+        <translation>the CAP file is gone%1</translation>
+    </message>
+    <message>
+        <source>%1, Zeile %2</source>
+        <translation>%1, line %2</translation>
+    </message>
+    <message>
+        <source>(und %1 weitere)</source>
+        <translation>(and %1 more)</translation>
+    </message>
+    <message>
+        <source>Überschlag, keine Messung der Fläche und keine amtliche Karte</source>
+        <translation>estimate, no measurement of the area and no official map</translation>
+    </message>
+    <message>
+        <source>Versuchsaufbau: zeigt den Weg der Daten, keinen wirklichen Regen</source>
+        <translation>trial set-up: shows the path of the data, no real rain</translation>
+    </message>
+    <message>
+        <source>davon der Teil, der in den Stadtteilen liegt; gewarnt wird in ganzen Stadtteilen</source>
+        <translation>of it the part that lies in the districts; whole districts are warned</translation>
+    </message>
+    <message>
+        <source>ein Regenmesser allein: gering; zwei oder mehr: mittel</source>
+        <translation>one rain gauge alone: low; two or more: medium</translation>
+    </message>
+    <message>
+        <source>Regen, auf dem sie ruht</source>
+        <translation>Rain that it rests on</translation>
+    </message>
+    <message>
+        <source>jetzt %1</source>
+        <translation>now %1</translation>
+    </message>
+    <message>
+        <source>Regenmesser</source>
+        <translation>Rain gauges</translation>
+    </message>
+    <message>
+        <source>wer im Umkreis der Regenmesser wohnt; wie viele davon das Wasser erreicht, ist nicht gerechnet (Gebiet „Senken, Regen“)</source>
+        <translation>who lives around the rain gauges; how many of them the water reaches is not worked out (area “Hollows, rain”)</translation>
+    </message>
+    <message>
+        <source>Pegelnull als Sohle angenommen</source>
+        <translation>gauge zero taken as bed</translation>
+    </message>
+    <message>
+        <source>Starkregen %1</source>
+        <translation>Heavy rain %1</translation>
+    </message>
+    <message>
+        <source>Umkreis von %1 km um Regenmesser ab DWD-Stufe %2 in %3</source>
+        <translation>within %1 km of rain gauges from DWD level %2 on in %3</translation>
+    </message>
+    <message>
+        <source> oder </source>
+        <translation> or </translation>
+    </message>
+    <message>
+        <source>Starkregen, geschätzt %1</source>
+        <translation>Heavy rain, estimated %1</translation>
+    </message>
+    <message>
+        <source>wird berechnet</source>
+        <translation>being computed</translation>
+    </message>
 </context>
 <context>
     <name>ZoneGroundsSheet</name>
@@ -6154,6 +6686,10 @@ in the proposed area</translation>
     <message>
         <source>Gebiete des Stabes</source>
         <translation>Areas of the staff</translation>
+    </message>
+    <message>
+        <source>Starkregen, geschätzt</source>
+        <translation>Heavy rain, estimated</translation>
     </message>
 </context>
 <context>

@@ -93,6 +93,29 @@ TEST(Fusion, AProposalNeverTellsOfFarFewerPeopleThanTheZoneUnderIt) {
     EXPECT_GT(most.high, 200U) << "else the test shows nothing";
 }
 
+TEST(Fusion, AnObjectInDeeperWaterAsksForAnotherRevision) {
+    // Nobody lives there; one school, on ground that is wet late.
+    fusion::Town town = riverTown();
+    town.objects.resize(1);
+    town.objects[0].at = ascii::at(kCountry, 50, 2);
+    town.buildings.clear(), town.population.clear();
+    Play play(town);
+    play.run(6000, wave(380));
+    const auto proposals = play.said<wire::Proposal>();
+    ASSERT_FALSE(proposals.empty());
+    double deepest = 0;
+    for (const wire::Zone& zone : play.said<wire::Zone>())
+        for (const wire::AffectedObject& object : zone.objects) deepest = std::max(deepest, object.depthM);
+    ASSERT_GE(deepest, 0.5) << "else the test shows nothing";
+    const std::vector<std::uint32_t> atMost{1, 1, deepest >= 1 ? 1U : 0U}, wet{1, 0, 0};
+    const auto tells = [](const std::vector<std::uint32_t>& counts) {
+        return [&counts](const wire::Proposal& one) { return one.content.objectsByDepth == counts; };
+    };
+    EXPECT_TRUE(std::ranges::any_of(proposals, tells(wet))) << "first it only gets wet";
+    EXPECT_TRUE(std::ranges::any_of(proposals, tells(atMost)))
+        << "no proposal is left to tell of shallower water than the zone under it, " << deepest << " m";
+}
+
 TEST(Fusion, ANewZoneComesOnlyWithFiveCentimetresAndNotTwiceAMinute) {
     const fusion::Town town = riverTown();
     Play play(town);

@@ -2,11 +2,11 @@
 // Warnings that are proposed for heavy rain and for areas of the staff's.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
 
 #include "gis/fusion/fusion.h"
-#include "gis/fusion/rain_cells.h"
 #include "gis/situation/situation.h"
 #include "gis/warning/warning.h"
 #include "tests/unit/situation/told.h"
@@ -58,7 +58,10 @@ wire::StaffArea circle(const std::string& hazard, double eastM, double radiusM) 
 /// The worker over a hand-written journal.
 class Night {
 public:
-    explicit Night(const Town& town = strip()) : m_town(town), m_fusion(std::make_unique<Fusion>(m_town)) { pass(0); }
+    explicit Night(const Town& town = strip(), const Rules& rules = shippedRules())
+        : m_town(town), m_rules(rules), m_fusion(std::make_unique<Fusion>(m_town, m_rules)) {
+        pass(0);
+    }
 
     void set(const wire::StaffArea& area) { journal.say("post:S2", area); }
     void rain(const std::string& station, double mm) {
@@ -78,6 +81,7 @@ public:
             record.envelope.observedAt = fact.observedAt;
             record.envelope.cause = fact.cause;
             record.envelope.payload = fact.payload;
+            if (auto zone = wire::payloadOf<wire::Zone>(record.envelope)) zones.push_back(std::move(*zone));
             if (auto said = wire::payloadOf<wire::Proposal>(record.envelope)) out.push_back(std::move(*said));
             ids.push_back(fact.id);
             journal.append(std::move(record));
@@ -99,12 +103,13 @@ public:
     void resume() {
         const auto memory = m_fusion->memory();
         ASSERT_TRUE(memory.has_value());
-        m_fusion = std::make_unique<Fusion>(m_town);
+        m_fusion = std::make_unique<Fusion>(m_town, m_rules);
         ASSERT_TRUE(m_fusion->remember(*memory));
         ASSERT_EQ(m_fusion->memory(), memory);
     }
     told::Journal journal;
     std::vector<wire::MessageId> ids;
+    std::vector<wire::Zone> zones;  ///< all that were said
     bool resumes = false;
 
 private:
@@ -112,6 +117,7 @@ private:
         for (; m_fed < journal.records.size(); ++m_fed) m_fusion->fold(journal.records[m_fed]);
     }
     Town m_town;
+    Rules m_rules;
     std::unique_ptr<Fusion> m_fusion;
     std::size_t m_fed = 0;
 };
@@ -129,7 +135,7 @@ TEST(RainProposal, UnwetterAtOneGaugeAsksForAWarningOfTheDistrictsAroundIt) {
     EXPECT_EQ(one.revision, 1u);
     EXPECT_EQ(one.station, "R1");
     EXPECT_FALSE(one.level || one.valueCm) << "no river gauge asked";
-    EXPECT_TRUE(one.zone.empty());
+    EXPECT_EQ(one.zone, "rain:R1");
     ASSERT_TRUE(one.rain);
     EXPECT_EQ(one.rain->minutes, 60u);
     EXPECT_EQ(one.rain->level, wire::RainLevel::Severe);
@@ -146,8 +152,83 @@ TEST(RainProposal, UnwetterAtOneGaugeAsksForAWarningOfTheDistrictsAroundIt) {
     EXPECT_NE(one.content.texts[0].description.find("Die Messstelle Regen R1 meldet mindestens 25 Liter"),
               std::string::npos);
     ASSERT_TRUE(one.content.people);
-    EXPECT_NEAR(one.content.people->best, 800, 10);
+    EXPECT_NEAR(one.content.people->best, 583, 20) << "those in reach of the gauge, of 800 in both districts";
     EXPECT_EQ(findingsOf(one), 0u);
+}
+
+TEST(RainZone, IsWhatOfTheDistrictsLiesInReachOfTheGaugesThatSpeak) {
+    Night night;
+    const auto said = night.rainFor(30, {{"R1", 5.0}, {"R2", 0.0}});
+    ASSERT_EQ(night.zones.size(), 1u);
+    const wire::Zone& zone = night.zones[0];
+    EXPECT_EQ(zone.zone, "rain:R1");
+    EXPECT_EQ(zone.kind, wire::ZoneKind::Rain);
+    // Of a circle of 2 km the strip of 2 km that begins 1 km west of its middle.
+    EXPECT_NEAR(zone.areaKm2, 2 + std::sqrt(3.0) + 2 * M_PI / 3, 0.02);
+    ASSERT_TRUE(zone.people);
+    EXPECT_EQ(zone.people->best, said[0].content.people->best) << "card and zone tell of the same people";
+    EXPECT_EQ(zone.confidence, "low");
+    EXPECT_EQ(zone.doubts.front(), "rain-reach");
+    EXPECT_EQ(zone.method, "within 2 km of each rain gauge at DWD level 3 or more in 60 or 360 min");
+    ASSERT_EQ(zone.rain.size(), 1u);
+    EXPECT_EQ(zone.rain[0].station, "R1");
+    EXPECT_DOUBLE_EQ(zone.rain[0].sum.mm, 25) << "the value it rests on";
+    (void)night.rainFor(30, {{"R1", 0.0}, {"R2", 5.0}});
+    ASSERT_GE(night.zones.size(), 2u) << "a gauge has joined";
+    EXPECT_GT(night.zones.back().areaKm2, zone.areaKm2 + 1);
+    EXPECT_EQ(night.zones.back().stations, (std::vector<std::string>{"R1", "R2"}));
+    EXPECT_EQ(night.zones.back().confidence, "medium");
+    (void)night.rainFor(90, {{"R1", 0.0}, {"R2", 0.0}});
+    EXPECT_EQ(night.zones.back().zone, "rain:R1");
+    EXPECT_TRUE(night.zones.back().bands.empty()) << "over";
+}
+
+TEST(RainZone, WithoutDistrictsIsTheCirclesAndCountsWhoLivesThere) {
+    Town town = strip();
+    town.districts.clear();
+    Night night(town);
+    (void)night.rainFor(30, {{"R8", 5.0}});
+    ASSERT_EQ(night.zones.size(), 1u);
+    EXPECT_NEAR(night.zones[0].areaKm2, 4 * M_PI, 0.05);
+    ASSERT_TRUE(night.zones[0].people);
+    EXPECT_NEAR(night.zones[0].people->best, 765, 25) << "of the strip alone";
+    EXPECT_EQ(std::count(night.zones[0].doubts.begin(), night.zones[0].doubts.end(), "leaves-town"), 1);
+}
+
+TEST(RainZone, AProposalNamesItAndRestsOnIt) {
+    Night night;
+    const auto said = night.rainFor(30, {{"R1", 5.0}});
+    ASSERT_EQ(said.size(), 1u);
+    const auto& records = night.journal.records;
+    const auto kindIs = [](wire::Kind kind) {
+        return [kind](const wire::Record& record) { return record.envelope.kind == kind; };
+    };
+    const auto zone = std::find_if(records.begin(), records.end(), kindIs(wire::Kind::Zone));
+    const auto proposal = std::find_if(records.begin(), records.end(), kindIs(wire::Kind::Proposal));
+    ASSERT_NE(zone, records.end());
+    ASSERT_NE(proposal, records.end());
+    EXPECT_EQ(proposal->envelope.cause.back(), zone->envelope.id);
+}
+
+TEST(RainRules, SetWhenAndWhereAWarningIsProposed) {
+    Rules rules;
+    rules.rainProposal = {wire::RainLevel::Significant, 60, 500, 500};
+    Night early(strip(), rules);
+    const auto said = early.rainFor(20, {{"R1", 5.0}, {"R2", 5.0}});
+    ASSERT_EQ(said.size(), 2u) << "2 km apart, and not joined; 15 mm within the hour is level 2";
+    EXPECT_EQ(said[0].content.level, WarningLevel::Information);
+    EXPECT_EQ(said[0].content.texts[0].areaName, "Auental: Teil 0");
+    ASSERT_TRUE(said[0].method);
+    EXPECT_EQ(*said[0].method,
+              "districts within 0.5 km of each rain gauge that stands at DWD level 2 or more in 60 min");
+    EXPECT_NEAR(early.zones[0].areaKm2, M_PI / 4, 0.01);
+    rules.rainProposal = {wire::RainLevel::Extreme, 60, 2000, 4000};
+    Night late(strip(), rules);
+    EXPECT_TRUE(late.rainFor(30, {{"R1", 5.0}}).empty()) << "level 3 only";
+    EXPECT_EQ(late.rainFor(30, {{"R1", 5.0}}).size(), 1u);
+    rules.rainProposal = {wire::RainLevel::Severe, 30, 2000, 4000};
+    Night never(strip(), rules);
+    EXPECT_TRUE(never.rainFor(60, {{"R1", 5.0}}).empty()) << "no window is so short";
 }
 
 TEST(RainProposal, ExtremeRainAsksForMoreAndIsARevisionOfTheSame) {
@@ -264,26 +345,6 @@ TEST(RainProposal, AWorkerThatGoesOnFromItsMemorySaysTheSame) {
     }
     EXPECT_GT(whole.ids.size(), 3u);
     EXPECT_EQ(whole.ids, resumed.ids);
-}
-
-TEST(RainCells, OfTwoThatMeetTheOlderKeepsItsNameAndOfHalvesTheLarger) {
-    const auto raisedAt = [](const std::string& id, double eastM) {
-        return RaisedRain{id, {eastM, 0}, {60, 30, 1, wire::RainLevel::Severe}, {}};
-    };
-    const RaisedRain a = raisedAt("A", 0), b = raisedAt("B", 3900), c = raisedAt("C", 7800);
-    RainCells cells;
-    EXPECT_EQ(cells.follow({1000}, {c})[0].id, "rain:C");
-    EXPECT_EQ(cells.follow({2000}, {a, c})[0].id, "rain:A");
-    const auto met = cells.follow({3000}, {a, b, c});
-    ASSERT_EQ(met.size(), 2u);
-    EXPECT_TRUE(met[0].ends);
-    EXPECT_EQ(met[0].id, "rain:A");
-    EXPECT_EQ(met[1].id, "rain:C");
-    EXPECT_EQ(met[1].stations, (std::set<std::string>{"A", "B", "C"}));
-    EXPECT_EQ(met[1].since, base::Instant{1000});
-    const auto parted = cells.follow({4000}, {a, c});
-    ASSERT_EQ(parted.size(), 1u) << "two halves of one: one is new";
-    EXPECT_EQ(parted[0].id, "rain:C:2") << "C's own name is taken by the half of A, which comes first";
 }
 
 TEST(AreaProposal, EachHazardOfTheStaffAsksForItsWarningAndOtherForNone) {

@@ -119,6 +119,38 @@ when = [{ station = "MUEHLE", level_cm = 40 },
     EXPECT_TRUE(found[2].starts_with("odd r.toml:9: holds between two reports")) << found[2];
 }
 
+TEST(RulesFile, SaysWhenAndWhereWarningsAreProposedForRain) {
+    const std::string head = "format = 1\nname = \"x\"\n";
+    const auto shipped = readRulesText(head, "r.toml", nullptr);
+    EXPECT_EQ(shipped.rules.rainProposal.from, wire::RainLevel::Severe);
+    EXPECT_EQ(shipped.rules.rainProposal.minutesMax, 360u);
+    EXPECT_EQ(shipped.rules.rainProposal.reachM, 2000);
+    EXPECT_EQ(shipped.rules.rainProposal.joinsM, 4000);
+    const auto own =
+        readRulesText(head + "[rain_proposal]\nfrom_level = 4\nminutes_max = 720\nreach_m = 1500\njoins_m = 3000\n",
+                      "r.toml", nullptr);
+    EXPECT_TRUE(own.findings.empty()) << lines(own)[0];
+    EXPECT_EQ(own.rules.rainProposal.from, wire::RainLevel::Extreme);
+    EXPECT_EQ(own.rules.rainProposal.minutesMax, 720u);
+    EXPECT_EQ(own.rules.rainProposal.reachM, 1500);
+    EXPECT_EQ(own.rules.rainProposal.joinsM, 3000);
+    EXPECT_NE(own.rules.version, shipped.rules.version) << "and with it the rule id of each fact";
+    const auto wrong = readRulesText(
+        head + "[rain_proposal]\nfrom_level = 5\nminutes_max = 1\nreach_m = 1e9\njoins = 3000\n", "r.toml", nullptr);
+    EXPECT_EQ(lines(wrong),
+              (std::vector<std::string>{
+                  "error r.toml:4: rain_proposal.from_level is 5; choose a value from 2 to 4",
+                  "error r.toml:5: rain_proposal.minutes_max is 1; choose a value from 5 to 4320",
+                  "error r.toml:6: rain_proposal.reach_m is 1e+09; choose a value from 200 to 20000",
+                  "error r.toml:7: unknown key \"joins\" in [rain_proposal]; did you mean \"joins_m\"?"}));
+    const auto odd = readRulesText(head + "[rain_proposal]\nminutes_max = 30\njoins_m = 500\n", "r.toml", nullptr);
+    EXPECT_TRUE(odd.isUsable());
+    ASSERT_EQ(odd.findings.size(), 2u);
+    EXPECT_TRUE(lines(odd)[0].starts_with("odd r.toml:5: joins_m is less than reach_m")) << lines(odd)[0];
+    EXPECT_TRUE(lines(odd)[1].starts_with("odd r.toml:4: no [[rain]] window is as short as 30 minutes"))
+        << lines(odd)[1];
+}
+
 TEST(RulesFile, BrokenTextsAreErrorsWithAPlace) {
     for (const char* text :
          {"", "format = 2\nname = \"x\"\n", "format = 1\n", "= 3", "format = 1\nname = \"x\"\n[[rule]]\n",

@@ -216,4 +216,20 @@ TEST(Wording, PlainTextIsWellFormedUtf8WithoutControlCharacters) {
     EXPECT_FALSE(warning::isPlainText("\xEF\xBF\xBE"));  // U+FFFE
 }
 
+TEST(FloodGrowth, IsHalfAsManyPeopleAgainAndFiftyAtLeastOrAnObjectInDeeperWater) {
+    const warning::Reached was{100, {3, 1, 0}};
+    EXPECT_FALSE(warning::hasGrown(was, {150, {3, 1, 0}})) << "half as many again is not more";
+    EXPECT_TRUE(warning::hasGrown(was, {151, {3, 1, 0}}));
+    EXPECT_FALSE(warning::hasGrown({20, {}}, {69, {}})) << "49 more";
+    EXPECT_TRUE(warning::hasGrown({20, {}}, {70, {}}));
+    EXPECT_FALSE(warning::hasGrown({1000, {}}, {1400, {}}));
+    EXPECT_FALSE(warning::hasGrown(was, {50, {3, 1, 0}})) << "fewer";
+    EXPECT_FALSE(warning::hasGrown(was, {100, {9, 1, 0}})) << "more objects, none deeper";
+    EXPECT_TRUE(warning::hasGrown(was, {100, {3, 2, 0}}));
+    EXPECT_TRUE(warning::hasGrown(was, {100, {3, 1, 1}}));
+    EXPECT_FALSE(warning::hasGrown(was, {100, {3, 0, 0}}));
+    EXPECT_FALSE(warning::hasGrown({{}, {}}, {5000, {3, 3, 3}})) << "what was unknown has not grown";
+    EXPECT_FALSE(warning::hasGrown(was, {{}, {}}));
+}
+
 }  // namespace

@@ -266,6 +266,16 @@ void addDerived(std::vector<PayloadSample>& list) {
     zone.peopleByDay = PeopleEstimate{3900, 5100, 6200};
     zone.lines = {{"power_line", 1240}, {"rail", 310}};
     add(list, "zone-by-day", zone);
+    Zone wetted;
+    wetted.zone = "rain:RG-NORDHANG", wetted.kind = ZoneKind::Rain;
+    wetted.bands = {{0.0, std::nullopt, area()}};
+    wetted.method = "circles of 2 km around rain gauges";
+    wetted.stations = {"RG-NORDHANG", "RG-STADT"};
+    wetted.validAt = kAt, wetted.areaKm2 = 12.5, wetted.confidence = "medium", wetted.package = "auental-1";
+    wetted.people = PeopleEstimate{900, 1000, 1100};
+    wetted.doubts = {"rain-reach"};
+    wetted.rain = {{"RG-NORDHANG", {60, 43.5, 0.9, RainLevel::Extreme}}, {"RG-STADT", {60, 26, 1, RainLevel::Severe}}};
+    add(list, "zone-rain", wetted);
     Zone ended;
     ended.zone = "flood:Aue";
     ended.validAt = kAt;
@@ -273,7 +283,7 @@ void addDerived(std::vector<PayloadSample>& list) {
     add(list, "zone-ended", ended);
     add(list, "proposal",
         Proposal{"flood:Aue", 2, "flood:Aue", "AUE-ALTSTADT", GaugeLevel::Iw3, 412.0, false, content()});
-    Proposal cloudburst{"rain:RG-NORDHANG", 1, "", "RG-NORDHANG", {}, {}, false, content()};
+    Proposal cloudburst{"rain:RG-NORDHANG", 1, "rain:RG-NORDHANG", "RG-NORDHANG", {}, {}, false, content()};
     cloudburst.since = base::fromCivilUtc({2026, 11, 21, 16, 40, 0, 0});
     cloudburst.confidence = "medium", cloudburst.method = "districts within 3 km of a raised gauge";
     cloudburst.rain = RainSum{60, 43.5, 0.9, RainLevel::Extreme};
