@@ -55,13 +55,14 @@ Rectangle {
                 HoverHandler { cursorShape: Qt.PointingHandCursor }
                 Rectangle {
                     Layout.alignment: Qt.AlignTop
-                    implicitWidth: Theme.unit * 10
+                    implicitWidth: Math.max(Theme.unit * 10, chip.implicitWidth + Theme.unit * 2)
                     implicitHeight: Theme.unit * 5.5
                     radius: 3
                     color: zone.modelData.level !== "" ? Theme.urgency[zone.modelData.urgency] : zone.modelData.isStaff ? Theme.raised : "transparent"
                     border.width: zone.modelData.level === "" || zone.modelData.urgency === 2 && !Theme.night ? 1 : 0
                     border.color: Theme.border
                     Figure {
+                        id: chip
                         anchors.centerIn: parent
                         text: zone.modelData.level !== "" ? zone.modelData.level : zone.modelData.isStaff ? "!" : "–"
                         font.bold: true
