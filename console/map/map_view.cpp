@@ -431,28 +431,10 @@ QSGNode* MapView::updatePaintNode(QSGNode* old, UpdatePaintNodeData*) {
         }
     }
     nodes->sweep();
-    if (whole && !m->settled)
+    if (whole && !m->settled && m->signsAreDrawn())
         QMetaObject::invokeMethod(
             this, [this] { m->setSettled(true); }, Qt::QueuedConnection);
     return nodes;
-}
-
-QString MapView::description() const {
-    const OverlayScene& scene = m->scene;
-    int silent = 0;
-    for (const StationMark& station : scene.stations) silent += station.freshness == Freshness::Fresh ? 0 : 1;
-    QString text = m->content->name().isEmpty()
-                       ? QCoreApplication::translate("map", "Lagekarte")
-                       : QCoreApplication::translate("map", "Lagekarte %1").arg(m->content->name());
-    text += QCoreApplication::translate(
-                "map", ": %1 Messstellen, davon %2 ohne frischen Wert; %3 Kräfte; %4 Objekte; %5 Zonen; %6 Warngebiete")
-                .arg(scene.stations.size())
-                .arg(silent)
-                .arg(scene.units.size())
-                .arg(scene.objects.size())
-                .arg(scene.zones.size())
-                .arg(scene.areas.size());
-    return text;
 }
 
 void MapView::componentComplete() {

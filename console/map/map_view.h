@@ -15,6 +15,7 @@
 #include <QString>
 
 #include "console/map/overlay_scene.h"
+#include "console/signs/sign_book.h"
 #include "gis/geometry/geo.h"
 
 namespace map {
@@ -72,7 +73,8 @@ public:
         ObjectKind = 3,
         ZoneKind = 4,
         AreaKind = 5,
-        IncidentKind = 6
+        IncidentKind = 6,
+        DrawingKind = 7
     };
     Q_ENUM(Kind)
 
@@ -116,6 +118,8 @@ public:
     [[nodiscard]] QRectF freeRect() const;
     void setFreeRect(QRectF rect);
 
+    /// Where tactical signs come from; null: base signs drawn by hand.
+    void setSigns(std::shared_ptr<signs::SignBook> book);
     /// Takes the scene over and redraws. GUI thread. While a corner is being dragged the edited area stays ours.
     void setScene(OverlayScene scene);
     [[nodiscard]] const OverlayScene& scene() const;

@@ -60,7 +60,7 @@ std::optional<CornerRef> MapView::Inside::middleAt(QPointF at) const {
         for (std::size_t p = 0; p < scene.areas[a].area.size(); ++p) {
             for (std::size_t r = 0; r < scene.areas[a].area[p].size(); ++r) {
                 const auto& ring = scene.areas[a].area[p][r];
-                for (std::size_t c = 0; c < ring.size(); ++c) {
+                for (std::size_t c = 0; c + (scene.areas[a].isOpen ? 1 : 0) < ring.size(); ++c) {
                     const QPointF from = viewport.toScreen(ring[c]),
                                   to = viewport.toScreen(ring[(c + 1) % ring.size()]);
                     if (apart(from, to) >= 60 && apart((from + to) / 2, at) < kHandlePx * 0.75)
@@ -91,7 +91,9 @@ void MapView::Inside::moveCorner(const CornerRef& ref, QPointF at) {
 void MapView::Inside::removeCorner() {
     if (!handling.corner) return;
     geometry::MapRing* ring = ringOf(*handling.corner);
-    if (!ring || ring->size() <= 3) return;  // two corners are no area
+    if (!ring) return;
+    const bool isOpen = scene.areas[handling.corner->area].isOpen;
+    if (ring->size() <= (isOpen ? 2u : 3u)) return;  // two corners are no area, one is no line
     ring->erase(ring->begin() + static_cast<std::ptrdiff_t>(handling.corner->corner));
     handling.corner.reset();
     areaChanged();
@@ -170,6 +172,7 @@ void MapView::Inside::click(QPointF at) {
         case MarkKind::Zone: id = scene.zones[hit.index].id; break;
         case MarkKind::Area: id = scene.areas[hit.index].id; break;
         case MarkKind::Incident: id = scene.incidents[hit.index].id; break;
+        case MarkKind::Drawing: id = scene.drawings[hit.index].id; break;
         case MarkKind::None: break;
     }
     emit view.clicked(static_cast<MapView::Kind>(hit.kind), id, view.toMap(at));
@@ -194,8 +197,7 @@ void MapView::Inside::hover(std::optional<QPointF> at) {
         handling.hovered = hit;
         overlay->update();
     }
-    const bool mark =
-        kind == MarkKind::Station || kind == MarkKind::Unit || kind == MarkKind::Object || kind == MarkKind::Incident;
+    const bool mark = kind != MarkKind::None && kind != MarkKind::Zone && kind != MarkKind::Area;
     if (mark) {
         view.setCursor(Qt::PointingHandCursor);
     } else {

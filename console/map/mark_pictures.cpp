@@ -82,7 +82,26 @@ MarkPicture MarkPictures::icon(const StationMark& mark) {
     const QString key = keyOf({mark.levelText}, {0, static_cast<int>(mark.urgency), static_cast<int>(mark.freshness)});
     return kept(key, [&] { return stationIcon(mark, m_look); });
 }
+void MarkPictures::setSigns(std::shared_ptr<signs::SignBook> book) {
+    m_signs = std::move(book);
+    m_pictures.clear();
+}
+
+std::optional<MarkPicture> MarkPictures::drawnSign(const signs::Sign& sign, bool isFresh) {
+    if (!m_signs || sign.isEmpty()) return std::nullopt;
+    const QString key = keyOf({sign.key()}, {8, isFresh ? 1 : 0});
+    if (const auto known = m_pictures.constFind(key); known != m_pictures.constEnd()) return *known;
+    const auto drawn = m_signs->find(sign, signLook(m_look, isFresh));
+    if (!drawn) return std::nullopt;
+    return kept(key, [&] {
+        // What the library cannot draw: the base sign by hand, with a question mark.
+        if (drawn->image.isNull()) return unitIcon(standIn(sign, Freshness::Stale), m_look);
+        return signIcon(*drawn, sign, isFresh, m_look);
+    });
+}
+
 MarkPicture MarkPictures::icon(const UnitMark& mark) {
+    if (auto sign = drawnSign(mark.sign, mark.freshness == Freshness::Fresh)) return *sign;
     const QString key = keyOf({mark.signText}, {1, static_cast<int>(mark.shape), static_cast<int>(mark.organisation),
                                                 static_cast<int>(mark.size), static_cast<int>(mark.freshness)});
     return kept(key, [&] { return unitIcon(mark, m_look); });
@@ -92,6 +111,17 @@ MarkPicture MarkPictures::icon(const ObjectMark& mark) {
 }
 MarkPicture MarkPictures::icon(const IncidentMark& mark) {
     return kept(keyOf({mark.count}, {6}), [&] { return incidentIcon(mark, m_look); });
+}
+
+MarkPicture MarkPictures::icon(const DrawingMark& mark) {
+    const bool isPlate = mark.form == DrawingForm::Line || mark.form == DrawingForm::Area;
+    if (isPlate || mark.form == DrawingForm::Text) {
+        const QString key = keyOf({mark.name}, {9, isPlate ? 1 : 0, mark.isRival ? 1 : 0});
+        return kept(key, [&] { return isPlate ? plateIcon(mark, m_look) : wordsIcon(mark, m_look); });
+    }
+    if (auto sign = drawnSign(mark.sign, true)) return *sign;
+    if (!mark.sign.isEmpty()) return icon(standIn(mark.sign, Freshness::Fresh));
+    return kept(keyOf({}, {10, static_cast<int>(mark.use)}), [&] { return pointIcon(m_look); });
 }
 
 MarkPicture MarkPictures::label(const StationMark& mark) {
@@ -123,6 +153,13 @@ MarkPicture MarkPictures::label(const ObjectMark& mark) {
     if (mark.name.isEmpty()) return {};
     return kept(keyOf({mark.name}, {5, mark.highlighted ? 1 : 0}), [&] {
         const QFont font = wordFont(13 * m_look.textScale, mark.highlighted ? QFont::DemiBold : QFont::Medium);
+        return labelPicture({{mark.name, font, palette(m_look.theme).text}}, false, m_look);
+    });
+}
+MarkPicture MarkPictures::label(const DrawingMark& mark) {
+    if (mark.name.isEmpty() || mark.form != DrawingForm::Point) return {};
+    return kept(keyOf({mark.name}, {11}), [&] {
+        const QFont font = wordFont(13 * m_look.textScale, QFont::DemiBold);
         return labelPicture({{mark.name, font, palette(m_look.theme).text}}, false, m_look);
     });
 }

@@ -4,6 +4,8 @@
 // Marks and their labels as ready pictures: drawn once when they change, copied each frame.
 
 #include <functional>
+#include <memory>
+#include <optional>
 
 #include <QHash>
 #include <QImage>
@@ -14,6 +16,7 @@
 
 #include "console/map/overlay_scene.h"
 #include "console/map/palette.h"
+#include "console/signs/sign_book.h"
 
 namespace map {
 
@@ -37,20 +40,27 @@ public:
     /// Forgets all pictures when the look changes.
     void setLook(const MarkLook& look);
     [[nodiscard]] const MarkLook& look() const { return m_look; }
+    /// Where signs come from; null: the base signs drawn by hand stand in. What it has not drawn yet stands in, too.
+    void setSigns(std::shared_ptr<signs::SignBook> book);
 
     [[nodiscard]] MarkPicture icon(const StationMark& mark);
     [[nodiscard]] MarkPicture icon(const UnitMark& mark);
     [[nodiscard]] MarkPicture icon(const ObjectMark& mark);
     [[nodiscard]] MarkPicture icon(const IncidentMark& mark);
+    [[nodiscard]] MarkPicture icon(const DrawingMark& mark);
     /// Null image where there is nothing to say.
     [[nodiscard]] MarkPicture label(const StationMark& mark);
     [[nodiscard]] MarkPicture label(const UnitMark& mark);
     [[nodiscard]] MarkPicture label(const ObjectMark& mark);
     [[nodiscard]] MarkPicture label(const IncidentMark& mark);
+    [[nodiscard]] MarkPicture label(const DrawingMark& mark);
 
 private:
     MarkPicture kept(const QString& key, const std::function<MarkPicture()>& draw);
+    /// Nothing: no library, or its picture is on its way.
+    [[nodiscard]] std::optional<MarkPicture> drawnSign(const signs::Sign& sign, bool isFresh);
     MarkLook m_look;
+    std::shared_ptr<signs::SignBook> m_signs;
     QHash<QString, MarkPicture> m_pictures;
 };
 

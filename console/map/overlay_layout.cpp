@@ -117,6 +117,22 @@ bool insideRings(const std::vector<QPolygonF>& rings, QPointF p) {
     return inside;
 }
 
+/// Within half a target of one of its lines.
+bool isOnLine(const PlacedDrawing& drawing, QPointF p) {
+    constexpr double kReachPx = 9;
+    if (!drawing.box.adjusted(-kReachPx, -kReachPx, kReachPx, kReachPx).contains(p)) return false;
+    for (const QPolygonF& ring : drawing.rings) {
+        for (qsizetype i = 0; i + (drawing.isOpen ? 1 : 0) < ring.size(); ++i) {
+            const QPointF a = ring[i], b = ring[(i + 1) % ring.size()], way = b - a;
+            const double length2 = QPointF::dotProduct(way, way);
+            const double along = length2 > 0 ? std::clamp(QPointF::dotProduct(p - a, way) / length2, 0.0, 1.0) : 0;
+            const QPointF off = p - (a + along * way);
+            if (std::hypot(off.x(), off.y()) <= kReachPx) return true;
+        }
+    }
+    return false;
+}
+
 /// Whether bands lie in each other or beside each other is the maker's choice.
 bool insideZone(const PlacedZone& zone, QPointF p) {
     return zone.box.contains(p) &&
@@ -136,6 +152,7 @@ int importanceOf(const OverlayScene& scene, MarkKind kind, std::size_t index) {
         case MarkKind::Unit: return (scene.units[index].urgent ? 260 : 180) + chosen(scene.units[index].id);
         case MarkKind::Object: return (scene.objects[index].highlighted ? 250 : 10) + chosen(scene.objects[index].id);
         case MarkKind::Incident: return 190 + chosen(scene.incidents[index].id);
+        case MarkKind::Drawing: return 170 + chosen(scene.drawings[index].id);
         default: return 0;
     }
 }
@@ -144,6 +161,7 @@ OverlayLayout::OverlayLayout(const OverlayScene& scene, double metresPerPixel, M
                              std::shared_ptr<const LabelPlan> ground)
     : m_metres(metresPerPixel), m_ground(std::move(ground)) {
     placeZones(scene);
+    placeDrawings(scene);
     placeAreas(scene);
     placeMarks(scene, pictures);
     placeLabels(scene);
@@ -179,6 +197,11 @@ void OverlayLayout::placeMarks(const OverlayScene& scene, MarkPictures& pictures
         add(MarkKind::Incident, i, incident.at, pictures.icon(incident),
             speaks ? pictures.label(incident) : MarkPicture());
     }
+    for (std::size_t i = 0; i < scene.drawings.size(); ++i) {
+        const DrawingMark& drawing = scene.drawings[i];
+        if (!drawing.name.isEmpty() || drawing.form == DrawingForm::Point)
+            add(MarkKind::Drawing, i, drawing.at, pictures.icon(drawing), pictures.label(drawing));
+    }
     for (std::size_t i = 0; i < scene.stations.size(); ++i) {
         add(MarkKind::Station, i, scene.stations[i].at, pictures.icon(scene.stations[i]),
             pictures.label(scene.stations[i]));
@@ -187,8 +210,9 @@ void OverlayLayout::placeMarks(const OverlayScene& scene, MarkPictures& pictures
         return importanceOf(scene, a.kind, a.index) < importanceOf(scene, b.kind, b.index);
     });
     // Stations and objects stand where they are; units and incidents, which are about there, give way.
-    const auto givesWay = [](const PlacedMark& mark) {
-        return mark.kind == MarkKind::Unit || mark.kind == MarkKind::Incident;
+    const auto givesWay = [&](const PlacedMark& mark) {
+        return mark.kind == MarkKind::Unit || mark.kind == MarkKind::Incident ||
+               (mark.kind == MarkKind::Drawing && !scene.drawings[mark.index].ground.empty());
     };
     LabelRoom room;
     for (const PlacedMark& mark : m_marks) {
@@ -256,6 +280,7 @@ std::optional<PlacedMark> OverlayLayout::spoken(const Hit& hit, const OverlaySce
         case MarkKind::Unit: mark.labelPicture = pictures.label(scene.units[mark.index]); break;
         case MarkKind::Object: mark.labelPicture = pictures.label(scene.objects[mark.index]); break;
         case MarkKind::Incident: mark.labelPicture = pictures.label(scene.incidents[mark.index]); break;
+        case MarkKind::Drawing: mark.labelPicture = pictures.label(scene.drawings[mark.index]); break;
         default: break;
     }
     if (mark.labelPicture.image.isNull()) return std::nullopt;
@@ -292,6 +317,16 @@ void OverlayLayout::placeZones(const OverlayScene& scene) {
     }
 }
 
+void OverlayLayout::placeDrawings(const OverlayScene& scene) {
+    for (std::size_t i = 0; i < scene.drawings.size(); ++i) {
+        PlacedDrawing drawing;
+        drawing.index = i;
+        drawing.isOpen = scene.drawings[i].form == DrawingForm::Line;
+        drawing.rings = ringsOf(scene.drawings[i].ground, m_metres, drawing.box);
+        if (!drawing.rings.empty()) m_drawings.push_back(std::move(drawing));
+    }
+}
+
 void OverlayLayout::placeAreas(const OverlayScene& scene) {
     m_areas.clear();
     for (std::size_t i = 0; i < scene.areas.size(); ++i) {
@@ -299,7 +334,7 @@ void OverlayLayout::placeAreas(const OverlayScene& scene) {
         area.index = i;
         area.rings = ringsOf(scene.areas[i].area, m_metres, area.box);
         if (area.box.isNull()) continue;
-        area.hatch = hatchOf(area.rings, kHatchPx);
+        if (!scene.areas[i].isDrawing) area.hatch = hatchOf(area.rings, kHatchPx);
         m_areas.push_back(std::move(area));
     }
 }
@@ -320,6 +355,9 @@ Hit OverlayLayout::at(QPointF p, const OverlayScene& scene) const {
         if (mark->label.contains(p)) nearest = &*mark;
     }
     if (nearest) return {nearest->kind, nearest->index};
+    for (auto drawing = m_drawings.rbegin(); drawing != m_drawings.rend(); ++drawing) {
+        if (isOnLine(*drawing, p)) return {MarkKind::Drawing, drawing->index};
+    }
     for (auto area = m_areas.rbegin(); area != m_areas.rend(); ++area) {
         if (area->box.contains(p) && insideRings(area->rings, p)) return {MarkKind::Area, area->index};
     }

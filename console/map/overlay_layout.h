@@ -45,6 +45,13 @@ struct PlacedArea {
     QRectF box;
 };
 
+struct PlacedDrawing {
+    std::size_t index = 0;
+    std::vector<QPolygonF> rings;  ///< of a line: one, open
+    bool isOpen = false;
+    QRectF box;
+};
+
 /// One corner of an editable area: polygon, ring, corner.
 struct CornerRef {
     std::size_t area = 0, polygon = 0, ring = 0, corner = 0;
@@ -68,6 +75,7 @@ public:
     [[nodiscard]] const std::vector<PlacedMark>& marks() const { return m_marks; }
     [[nodiscard]] const std::vector<PlacedZone>& zones() const { return m_zones; }
     [[nodiscard]] const std::vector<PlacedArea>& areas() const { return m_areas; }
+    [[nodiscard]] const std::vector<PlacedDrawing>& drawings() const { return m_drawings; }
     [[nodiscard]] const std::vector<PlacedName>& names() const { return m_names; }
     /// The plan that names() points into.
     [[nodiscard]] const std::shared_ptr<const LabelPlan>& ground() const { return m_ground; }
@@ -75,7 +83,7 @@ public:
     /// Sheet to map and back.
     [[nodiscard]] QPointF sheet(geometry::MapPoint p) const { return {p.eastM / m_metres, -p.northM / m_metres}; }
     [[nodiscard]] geometry::MapPoint mapAt(QPointF p) const { return {p.x() * m_metres, -p.y() * m_metres}; }
-    /// Uppermost thing at a place of the sheet: marks before labels before areas before zones.
+    /// Uppermost thing at a place of the sheet: marks before labels before lines of drawings before areas before zones.
     [[nodiscard]] Hit at(QPointF sheetPoint, const OverlayScene& scene) const;
     /// How much would be hidden under a box of the sheet: zones count most, then stations, then other marks. 0: free.
     [[nodiscard]] int takenIn(const QRectF& box) const;
@@ -90,11 +98,13 @@ private:
     void placeLabels(const OverlayScene& scene);
     [[nodiscard]] double nameCost(const QRectF& ink) const;
     void placeZones(const OverlayScene& scene);
+    void placeDrawings(const OverlayScene& scene);
 
     double m_metres = 1;
     std::vector<PlacedMark> m_marks;  ///< least important first: drawing order
     std::vector<PlacedZone> m_zones;
     std::vector<PlacedArea> m_areas;
+    std::vector<PlacedDrawing> m_drawings;
     std::shared_ptr<const LabelPlan> m_ground;
     std::vector<PlacedName> m_names;
 };

@@ -10,6 +10,7 @@
 
 #include "console/map/clip.h"
 #include "console/map/depth_class.h"
+#include "console/map/drawing_lines.h"
 #include "console/map/map_style.h"
 #include "console/map/text_paint.h"
 
@@ -40,6 +41,10 @@ public:
         for (const PlacedArea& area : m_layout.areas()) {
             if (area.box.intersects(m_seen)) drawArea(area);
         }
+        for (const PlacedDrawing& drawing : m_layout.drawings()) {
+            if (drawing.box.adjusted(-kOverReachPx, -kOverReachPx, kOverReachPx, kOverReachPx).intersects(m_seen))
+                drawDrawing(drawing);
+        }
         drawNames();
         drawMarks();
         if (m_state.spoken) drawSpoken(*m_state.spoken);
@@ -69,11 +74,11 @@ private:
         return path;
     }
 
-    void strokeRings(const std::vector<QPolygonF>& rings, const QPen& pen) {
+    void strokeRings(const std::vector<QPolygonF>& rings, const QPen& pen, bool isOpen = false) {
         m_painter.setBrush(Qt::NoBrush);
         for (QPolygonF ring : rings) {
             if (ring.size() < 2) continue;
-            ring.append(ring.first());
+            if (!isOpen) ring.append(ring.first());
             for (const LineRun& run : clippedLine(ring, m_seen)) {
                 QPen laid = pen;
                 if (pen.style() == Qt::CustomDashLine) laid.setDashOffset(run.startPx / pen.widthF());
@@ -138,11 +143,35 @@ private:
         const QColor colour = areaColour(mark);
         const bool chosen = m_scene.selection == Selection{MarkKind::Area, mark.id};
         drawHatch(area.hatch, colour);
-        strokeRings(area.rings, QPen(m_palette.halo, chosen ? 7 : 5.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        strokeRings(area.rings, QPen(colour, chosen ? 4 : 3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        strokeRings(area.rings, QPen(m_palette.halo, chosen ? 7 : 5.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin),
+                    mark.isOpen);
+        strokeRings(area.rings, QPen(colour, chosen ? 4 : 3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin), mark.isOpen);
+    }
+
+    void drawDrawing(const PlacedDrawing& placed) {
+        const DrawingMark& mark = m_scene.drawings[placed.index];
+        const bool chosen = m_scene.selection == Selection{MarkKind::Drawing, mark.id};
+        const DrawingLine line = drawingLine(mark.use);
+        const double width = line.widthPx + (chosen ? 1.5 : 0);
+        strokeRings(placed.rings, QPen(m_palette.halo, width + 3.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin),
+                    placed.isOpen);
+        QPen pen(chosen ? m_palette.action : m_palette.text, width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+        if (!line.dashesPx.isEmpty()) {
+            QList<qreal> dashes = line.dashesPx;
+            for (qreal& dash : dashes) dash /= width;
+            pen.setStyle(Qt::CustomDashLine);
+            pen.setDashPattern(dashes);
+        }
+        strokeRings(placed.rings, pen, placed.isOpen);
+        if (line.stepPx <= 0) return;
+        const QColor ink = pen.color();
+        for (const QPolygonF& ring : placed.rings)
+            drawTicks(m_painter, ticksAlong(ring, placed.isOpen, line.stepPx, m_seen), mark.use, -m_corner, ink,
+                      m_palette.halo);
     }
 
     [[nodiscard]] QColor areaColour(const AreaMark& mark) const {
+        if (mark.isDrawing) return m_palette.action;
         return mark.urgency == models::Urgency::None ? m_palette.second : urgencyColours(mark.urgency, m_palette).fill;
     }
 
@@ -155,7 +184,7 @@ private:
                 const auto& corners = mark.area[polygon][ring];
                 for (std::size_t i = 0; i < corners.size(); ++i) {
                     const QPointF at = screen(m_layout.sheet(corners[i]));
-                    if (m_state.editing)
+                    if (m_state.editing && !(mark.isOpen && i + 1 == corners.size()))
                         drawMiddle(at, screen(m_layout.sheet(corners[(i + 1) % corners.size()])), colour);
                     const bool active = m_state.activeCorner == CornerRef{placed.index, polygon, ring, i};
                     // Where corners crowd they are small, or they would hide the line they stand on.
@@ -218,6 +247,7 @@ private:
             case MarkKind::Unit: return m_scene.units[mark.index].id == chosen.id;
             case MarkKind::Object: return m_scene.objects[mark.index].id == chosen.id;
             case MarkKind::Incident: return m_scene.incidents[mark.index].id == chosen.id;
+            case MarkKind::Drawing: return m_scene.drawings[mark.index].id == chosen.id;
             default: return false;
         }
     }

@@ -11,6 +11,7 @@
 #include <QString>
 
 #include "console/models/urgency.h"
+#include "console/signs/sign.h"
 #include "gis/geometry/geo.h"
 
 namespace map {
@@ -20,7 +21,16 @@ namespace map {
 enum class Freshness : std::uint8_t { Fresh = 0, Stale = 1, Unknown = 2 };
 
 /// What a mark on the map stands for; with `id` it names the thing in `clicked` and `selection`.
-enum class MarkKind : std::uint8_t { None = 0, Station = 1, Unit = 2, Object = 3, Zone = 4, Area = 5, Incident = 6 };
+enum class MarkKind : std::uint8_t {
+    None = 0,
+    Station = 1,
+    Unit = 2,
+    Object = 3,
+    Zone = 4,
+    Area = 5,
+    Incident = 6,
+    Drawing = 7
+};
 
 /// A gauge: level badge and two lines beside it.
 struct StationMark {
@@ -62,6 +72,7 @@ struct UnitMark {
     QString ageLine;     ///< "3 min"; empty: left out
     Freshness freshness = Freshness::Fresh;
     bool urgent = false;  ///< wants to speak (status 0 or 5): its line is shown from afar, too
+    signs::Sign sign{};   ///< drawn in place of shape, organisation and size where the library of signs is there
     bool operator==(const UnitMark&) const = default;
 };
 
@@ -108,7 +119,33 @@ struct AreaMark {
     models::Urgency urgency = models::Urgency::High;
     bool editable = false;  ///< square handles at the corners, draggable
     QString name;
+    bool isDrawing = false;  ///< somebody's drawing, no danger: outline alone
+    bool isOpen = false;     ///< a line: its one ring does not close
     bool operator==(const AreaMark&) const = default;
+};
+
+enum class DrawingUse : std::uint8_t {
+    Sector = 0,
+    Command = 1,
+    Staging = 2,
+    Route = 3,
+    Closure = 4,
+    Dike = 5,
+    Other = 6
+};
+enum class DrawingForm : std::uint8_t { Point = 0, Line = 1, Area = 2, Text = 3 };
+/// What a person has drawn: an outline told apart by its dashes and a plate with its name; nothing of it is filled or
+/// hatched, that is for dangers.
+struct DrawingMark {
+    QString id;
+    DrawingUse use = DrawingUse::Other;
+    DrawingForm form = DrawingForm::Point;
+    geometry::MapArea ground;  ///< of a line its corners as one ring, open; empty for point and text
+    geometry::MapPoint at;     ///< of its sign, plate or text
+    QString name;              ///< "EA Nord"
+    signs::Sign sign{};        ///< of a point; empty: a plain mark
+    bool isRival = false;      ///< two people have drawn it otherwise
+    bool operator==(const DrawingMark&) const = default;
 };
 
 /// The one thing that carries the selection ring.
@@ -125,6 +162,7 @@ struct OverlayScene {
     std::vector<StationMark> stations;
     std::vector<UnitMark> units;
     std::vector<IncidentMark> incidents{};
+    std::vector<DrawingMark> drawings{};
     Selection selection;
     /// A place to point at (from a search or a message), without a mark of its own.
     std::optional<geometry::MapPoint> pointer;

@@ -166,6 +166,14 @@ void drawUnit(QPainter& painter, const QRectF& body, const UnitMark& mark, const
 
 }  // namespace
 
+void drawDoubtMark(QPainter& painter, const QPointF& at, double scale, const Palette& p) {
+    painter.save();
+    painter.translate(at);
+    painter.scale(scale, scale);
+    drawDoubt(painter, {0, 0}, p);
+    painter.restore();
+}
+
 MarkPicture drawnPicture(QSizeF size, QPointF anchor, const MarkLook& look,
                          const std::function<void(QPainter&)>& draw) {
     MarkPicture picture;

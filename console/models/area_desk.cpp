@@ -6,8 +6,8 @@
 #include <cmath>
 #include <initializer_list>
 
-#include "broker/seal/seal.h"
 #include "console/models/area_words.h"
+#include "console/models/fresh_id.h"
 #include "gis/fusion/evacuation.h"
 #include "gis/fusion/outage.h"
 #include "gis/fusion/town_water.h"
@@ -40,12 +40,6 @@ const Bounds* boundsOf(const QString& field) {
     const auto found =
         std::find_if(kBounds.begin(), kBounds.end(), [&](const Bounds& one) { return field == one.field; });
     return found == kBounds.end() ? nullptr : &*found;
-}
-
-std::string newId() {
-    std::array<std::uint8_t, 16> bytes{};
-    seal::fillRandom(bytes);
-    return base::toHex(bytes);
 }
 
 QString typed(double number) {
@@ -404,7 +398,7 @@ void AreaDesk::setOutline(const geometry::MapArea& outline, bool isInHand) {
 void AreaDesk::set() {
     if (!maySet()) return;
     wire::StaffArea area = order();
-    area.area = m_edited ? *m_edited : newId();
+    area.area = m_edited ? *m_edited : freshId();
     area.ended = false;
     m_isOpen = false;
     m_edited.reset();

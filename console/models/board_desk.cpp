@@ -6,8 +6,8 @@
 #include <set>
 #include <utility>
 
-#include "broker/seal/seal.h"
 #include "broker/wire/limits.h"
+#include "console/models/fresh_id.h"
 
 namespace models {
 namespace {
@@ -24,12 +24,6 @@ QString joined(const QStringList& parts, const QString& by) {
     for (const QString& part : parts)
         if (!part.isEmpty()) there << part;
     return there.join(by);
-}
-
-std::string freshId() {
-    std::array<std::uint8_t, 16> bytes{};
-    seal::fillRandom(bytes);
-    return base::toHex(bytes);
 }
 
 QString rivalWords(const situation::Situation& picture, const situation::BoardView& view, const Format& format) {

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "console/models/area_words.h"
+#include "console/models/drawing_words.h"
 #include "console/models/incident_list.h"
 #include "console/models/rule_words.h"
 #include "console/models/station_view.h"
@@ -42,6 +43,7 @@ public:
         section(Words::tr("Zu entscheiden"), [this] { proposals(); });
         section(Words::tr("Pegel und Sensoren"), [this] { stations(); });
         section(Words::tr("Gefahrenzonen und Gebiete"), [this] { zones(); });
+        section(Words::tr("Abschnitte und Zeichnungen"), [this] { drawings(); });
         section(Words::tr("Alarmplan"), [this] { alarms(); });
         section(Words::tr("Ereignisse"), [this] { incidents(); });
         section(Words::tr("Kräfte"), [this] { units(); });
@@ -171,6 +173,25 @@ private:
             const situation::ZoneView& any = is ? *is : *was;
             add("zone", id, zoneName(any.zone), before, is ? after : Words::tr("beendet"),
                 is ? Urgency::High : Urgency::Note, is ? std::optional(was ? is->updatedAt : is->since) : std::nullopt);
+        }
+    }
+    void drawings() {
+        for (const std::string& id : keysOf(m_before.work.drawings, m_after.work.drawings)) {
+            const auto *was = in(m_before.work.drawings, id), *is = in(m_after.work.drawings, id);
+            if (was && is && was->by.id == is->by.id && was->rival.has_value() == is->rival.has_value()) continue;
+            const auto words = [&](const situation::DrawingView* view, const situation::Situation& picture) {
+                if (!view) return nothing();
+                QString out = drawingLine(view->drawing, view->by, picture, m_format);
+                if (view->rival)
+                    out += QStringLiteral(" · ") +
+                           Words::tr("gleichzeitig geändert von %1").arg(saidByWords(view->rival->by, picture));
+                return out;
+            };
+            const wire::Drawing& any = is ? is->drawing : was->drawing;
+            const QString use = useWords(any.use), title = drawingTitle(any);
+            add("drawing", id, title == use ? use : use + QStringLiteral(" ") + title, words(was, m_before),
+                is ? words(is, m_after) : Words::tr("aufgehoben"), is && is->rival ? Urgency::Medium : Urgency::Note,
+                is ? std::optional(is->by.acceptedAt) : std::nullopt);
         }
     }
     void alarms() {

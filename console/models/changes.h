@@ -22,8 +22,8 @@ struct ChangeRow {
 };
 
 /// Both pictures are of one journal; `then` and `now` are their moments. Sections in the order in which somebody who
-/// comes back wants them: warnings, what is to be decided, gauges, zones and areas, alarm plan, incidents, units,
-/// operations. Within a section the more urgent first. What is as it was has no row.
+/// comes back wants them: warnings, what is to be decided, gauges, zones and areas, sectors and drawings, alarm plan,
+/// incidents, units, operations. Within a section the more urgent first. What is as it was has no row.
 [[nodiscard]] std::vector<ChangeRow> changesBetween(const situation::Situation& before, base::Instant then,
                                                     const situation::Situation& after, base::Instant now,
                                                     const session::Store& store, const Format& format);

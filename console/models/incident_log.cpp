@@ -6,6 +6,7 @@
 #include "broker/wire/payloads.h"
 #include "console/models/area_words.h"
 #include "console/models/board_words.h"
+#include "console/models/drawing_words.h"
 #include "console/models/file_rows.h"
 #include "console/models/rejections.h"
 #include "console/models/station_view.h"
@@ -26,7 +27,8 @@ bool isFromPeople(session::LineKind kind) {
     return kind == session::LineKind::Written || kind == session::LineKind::Report ||
            kind == session::LineKind::UnitFiles || kind == session::LineKind::MaintenanceSaid ||
            kind == session::LineKind::AlarmAct || kind == session::LineKind::BoardSaid ||
-           kind == session::LineKind::Decided || kind == session::LineKind::AreaSet;
+           kind == session::LineKind::Decided || kind == session::LineKind::AreaSet ||
+           kind == session::LineKind::DrawingSet || kind == session::LineKind::DrawingEnded;
 }
 
 QString kindWords(session::LineKind kind) {
@@ -45,6 +47,8 @@ QString kindWords(session::LineKind kind) {
         case LineKind::ZoneEnded: return Words::tr("Gefahrenzone");
         case LineKind::AreaSet:
         case LineKind::AreaEnded: return Words::tr("Gebiet");
+        case LineKind::DrawingSet:
+        case LineKind::DrawingEnded: return Words::tr("Lagekarte");
         case LineKind::Proposed:
         case LineKind::ProposalEnded: return Words::tr("Warnvorschlag");
         case LineKind::RuleAlarmRaised:
@@ -166,6 +170,8 @@ private:
             case LineKind::MaintenanceSaid: return maintenanceWords(line);
             case LineKind::MaintenanceOver:
                 return Words::tr("%1: Wartung zu Ende, die Beurteilung beginnt neu").arg(station(line));
+            case LineKind::DrawingSet:
+            case LineKind::DrawingEnded: return drawingWords(line);
             case LineKind::AlarmAct: return alarmWords(line);
             case LineKind::BoardSaid: return boardWords(line);
             case LineKind::Decided:
@@ -264,6 +270,15 @@ private:
         if (!town.empty()) parts << Words::tr("Ortspaket passt nicht: %1").arg(townProblemWords(town));
         if (!file.empty()) parts << Words::tr("Regeldatei nicht in Kraft: %1").arg(ruleProblemWords(file));
         return parts.join(QStringLiteral("; "));
+    }
+    static QString drawingWords(const session::Line& line) {
+        const QString use = useWords(line.subject), name = text(line.text);
+        QString out = name.isEmpty() ? use : Words::tr("%1 „%2“").arg(use, name);
+        if (line.kind == session::LineKind::DrawingEnded) return Words::tr("%1 aufgehoben").arg(out);
+        out = line.count == 0 ? Words::tr("%1 eingezeichnet").arg(out) : Words::tr("%1 geändert").arg(out);
+        if (!line.other.empty()) out += Words::tr(", Leitung %1").arg(text(line.other));
+        if (line.until) out += Words::tr(", gilt bis %1").arg(Format::clock(*line.until));
+        return out;
     }
     static QString alarmWords(const session::Line& line) {
         const QString what = text(line.text), who = text(line.other);

@@ -56,7 +56,8 @@ QString participantWords(const std::string& name) {
 
 class FactWriter {
 public:
-    FactWriter(const session::Store& store, const Format& format) : m_store(store), m_format(format) {}
+    FactWriter(const session::Store& store, const Format& format, signs::SignBook* signs)
+        : m_store(store), m_format(format), m_signs(signs) {}
 
     std::vector<FactRow> write(const QString& endpoint) {
         addBroker(endpoint);
@@ -245,10 +246,29 @@ private:
         add(section, QStringLiteral("Lagewerk"), QStringLiteral(LAGEWERK_VERSION));
         add(section, Words::tr("Protokoll"), QString::number(wire::limits::kProtocolVersion));
         add(section, QStringLiteral("Qt"), QString::fromLatin1(qVersion()));
+        addSigns(section);
     }
 
     const session::Store& m_store;
+    void addSigns(const QString& section) {
+        const QString name = Words::tr("Taktische Zeichen");
+        if (m_signs != nullptr && !m_signs->isLoaded()) {
+            add(section, name, Words::tr("werden gelesen"));
+        } else if (m_signs == nullptr || m_signs->version().isEmpty()) {
+            const QString why = m_signs != nullptr ? m_signs->problem() : QString();
+            add(section, name, Words::tr("nur Grundzeichen, von Hand gezeichnet"),
+                why.isEmpty() ? Words::tr("Die Bibliothek ist nicht eingerichtet: ./lagewerk signs") : why,
+                Urgency::Note);
+        } else {
+            QStringList older = m_signs->versions();
+            older.removeLast();
+            add(section, name, m_signs->version(),
+                older.isEmpty() ? QString() : Words::tr("auch: %1").arg(older.join(QStringLiteral(", "))));
+        }
+    }
+
     const Format& m_format;
+    signs::SignBook* m_signs;
     std::vector<FactRow> m_rows;
 };
 
@@ -265,8 +285,9 @@ SystemFacts::SystemFacts(QObject* parent)
           },
           parent) {}
 
-void SystemFacts::refresh(const session::Store& store, const Format& format, const QString& endpoint) {
-    setRows(FactWriter(store, format).write(endpoint));
+void SystemFacts::refresh(const session::Store& store, const Format& format, const QString& endpoint,
+                          signs::SignBook* signs) {
+    setRows(FactWriter(store, format, signs).write(endpoint));
 }
 
 }  // namespace models

@@ -5,6 +5,7 @@
 #include "console/models/row_list.h"
 #include "console/models/urgency.h"
 #include "console/session/store.h"
+#include "console/signs/sign_book.h"
 
 namespace models {
 
@@ -19,7 +20,9 @@ class SystemFacts : public RowList<FactRow> {
     Q_OBJECT
 public:
     explicit SystemFacts(QObject* parent = nullptr);
-    void refresh(const session::Store& store, const Format& format, const QString& endpoint);
+    /// `signs`: null where the console was not given any.
+    void refresh(const session::Store& store, const Format& format, const QString& endpoint,
+                 signs::SignBook* signs = nullptr);
 };
 
 }  // namespace models

@@ -18,6 +18,16 @@ using models::Words;
 
 namespace {
 
+/// The map and what its signs mean.
+std::vector<Part> mapParts(const ReportNeeds& needs) {
+    std::vector<Part> parts{PicturePart{needs.map, needs.mapCaption}};
+    if (!needs.mapLegend.isNull()) {
+        parts.emplace_back(TextPart{Words::tr("Zeichenerklärung"), true});
+        parts.emplace_back(PicturePart{needs.mapLegend, QString()});
+    }
+    return parts;
+}
+
 QString dash(const QString& words) { return words.isEmpty() ? QStringLiteral("–") : words; }
 
 class Writer {
@@ -319,8 +329,7 @@ Document situationReport(const ReportNeeds& needs) {
     Section doubts{Words::tr("6 Was unsicher ist"), writer.doubts()};
     doubts.parts.push_back(writer.signature());
     out.sections.push_back(std::move(doubts));
-    if (!needs.map.isNull())
-        out.sections.push_back({Words::tr("7 Lagekarte"), {PicturePart{needs.map, needs.mapCaption}}});
+    if (!needs.map.isNull()) out.sections.push_back({Words::tr("7 Lagekarte"), mapParts(needs)});
     return out;
 }
 
@@ -380,7 +389,7 @@ Document mapSheet(const ReportNeeds& needs) {
     if (needs.map.isNull())
         section.parts.emplace_back(TextPart{Words::tr("Keine Karte: Es ist kein Ortspaket geladen.")});
     else
-        section.parts.emplace_back(PicturePart{needs.map, needs.mapCaption});
+        for (Part& part : mapParts(needs)) section.parts.push_back(std::move(part));
     section.parts.emplace_back(writer.zones());
     out.sections.push_back(std::move(section));
     return out;

@@ -20,6 +20,7 @@ struct ReportNeeds {
     QString by;    ///< who prints; may be empty
     QImage map{};  ///< of the situation, with its caption; null: none
     QString mapCaption{};
+    QImage mapLegend{};  ///< null: none
 };
 
 /// Lagebericht: allgemeine Lage, Gefahren- und Schadenlage, eigene Lage, Warnungen, Entwicklung, what is uncertain.

@@ -8,6 +8,8 @@ Item {
 
     required property Desk desk
     readonly property MapView view: pane.view
+    // An area or a drawing is on the desk: a click on the map sets its next corner.
+    readonly property bool isDrawing: desk.areas.isOpen || desk.drawings.isOpen
     // What the map was last fitted to; once the user has moved it, it is the user's.
     property rect fittedBox: Qt.rect(0, 0, 0, 0)
     property bool townFitted: false
@@ -63,7 +65,12 @@ Item {
     }
     Connections {
         target: page.view
-        function onTapped() { if (page.desk.areas.isOpen) areaPanel.typeOn() }
+        function onTapped() {
+            if (page.desk.areas.isOpen)
+                areaPanel.typeOn()
+            else if (page.desk.drawings.isOpen)
+                drawingPanel.typeOn()
+        }
         function onLoadStateChanged() { page.refit() }
         function onWidthChanged() { page.refit() }
         function onHeightChanged() { page.refit() }
@@ -101,10 +108,18 @@ Item {
                     ActionButton { objectName: "searchPlace"; text: qsTr("Suchen"); keyLetter: "C"; onClicked: page.desk.places.isOpen = !page.desk.places.isOpen }
                     ActionButton {
                         objectName: "drawArea"
-                        visible: !page.desk.areas.isOpen && !page.desk.header.isPast
+                        visible: !page.isDrawing && !page.desk.header.isPast
                         text: qsTr("Gebiet einzeichnen")
                         keyLetter: "N"
                         onClicked: { page.desk.clearSelection(); page.desk.areas.begin() }
+                    }
+                    ActionButton {
+                        objectName: "openDrawings"
+                        visible: !page.isDrawing && !page.desk.drawingList.isOpen
+                        text: page.desk.drawingList.hiddenCount > 0 ? qsTr("Zeichnungen (%1 ausgeblendet)").arg(page.desk.drawingList.hiddenCount)
+                                                                    : qsTr("Zeichnungen")
+                        keyLetter: "Z"
+                        onClicked: page.desk.drawingList.isOpen = true
                     }
                     ActionButton { text: qsTr("Zone zeigen"); keyLetter: "E"; visible: page.desk.hasZone; onClicked: pane.view.fitScene() }
                     GroundSwitch { desk: page.desk; view: pane.view }
@@ -165,7 +180,7 @@ Item {
                     }
                 }
                 Rectangle {
-                    visible: page.desk.selectionTitle !== "" && !page.desk.areas.isOpen
+                    visible: page.desk.selectionTitle !== "" && !page.isDrawing
                     anchors.horizontalCenter: parent.horizontalCenter
                     anchors.bottom: parent.bottom
                     anchors.bottomMargin: Theme.unit * 16
@@ -187,8 +202,8 @@ Item {
                         ColumnLayout {
                             Layout.fillWidth: true
                             spacing: Theme.unit
-                            Label { Layout.fillWidth: true; text: page.desk.selectionTitle; font.weight: Font.DemiBold; wrapMode: Text.Wrap }
-                            Label { Layout.fillWidth: true; text: page.desk.selectionText; color: Theme.second; wrapMode: Text.Wrap }
+                            Label { Layout.fillWidth: true; text: page.desk.selectionTitle; textFormat: Text.PlainText; font.weight: Font.DemiBold; wrapMode: Text.Wrap }
+                            Label { Layout.fillWidth: true; text: page.desk.selectionText; textFormat: Text.PlainText; color: Theme.second; wrapMode: Text.Wrap }
                         }
                         RowLayout {
                             spacing: Theme.unit * 2
@@ -198,6 +213,13 @@ Item {
                                 text: qsTr("Ändern")
                                 keyLetter: "D"
                                 onClicked: page.desk.areas.edit(page.desk.selectedArea)
+                            }
+                            ActionButton {
+                                objectName: "editDrawing"
+                                visible: page.desk.selectedDrawing !== "" && !page.desk.header.isPast
+                                text: qsTr("Ändern")
+                                keyLetter: "D"
+                                onClicked: page.desk.drawings.edit(page.desk.selectedDrawing)
                             }
                             ActionButton { visible: page.desk.zoneSelected; text: qsTr("Woher?"); keyLetter: "W"; primary: true; onClicked: page.desk.openGrounds("") }
                             ActionButton { text: qsTr("Schließen"); keyLetter: page.desk.groundsOpen ? "" : "S"; onClicked: page.desk.clearSelection() }
@@ -255,8 +277,25 @@ Item {
             desk: page.desk
             view: pane.view
         }
+        DrawingPanel {
+            id: drawingPanel
+            objectName: "drawingPanel"
+            visible: page.desk.drawings.isOpen && !page.desk.areas.isOpen
+            Layout.fillHeight: true
+            Layout.preferredWidth: Math.min(implicitWidth, page.width * 0.4)
+            desk: page.desk
+            view: pane.view
+        }
+        DrawingsPanel {
+            objectName: "drawingsPanel"
+            visible: page.desk.drawingList.isOpen && !page.isDrawing
+            Layout.fillHeight: true
+            Layout.preferredWidth: Math.min(implicitWidth, page.width * 0.4)
+            desk: page.desk
+            onShown: id => page.showOnMap(id)
+        }
         TodoPanel {
-            visible: !page.desk.areas.isOpen
+            visible: !page.isDrawing && !page.desk.drawingList.isOpen
             Layout.fillHeight: true
             Layout.preferredWidth: Math.min(implicitWidth, page.width * 0.4)
             desk: page.desk

@@ -8,7 +8,6 @@
 #include "console/models/area_words.h"
 #include "console/models/rejections.h"
 #include "console/models/zone_words.h"
-#include "console/qml/overlay_source.h"
 #include "console/qml/zone_rows.h"
 
 namespace console {
@@ -32,6 +31,7 @@ Desk::Desk(session::Store& store, session::Login& login, models::Language langua
       m_header(store, login, m_format),
       m_warning(store, login, m_format),
       m_areas(store, login, m_format),
+      m_drawings(store, login, m_format),
       m_travel(store, m_format),
       m_changes(store, login, m_format),
       m_boards(store, m_format,
@@ -74,6 +74,11 @@ Desk::Desk(session::Store& store, session::Login& login, models::Language langua
     connect(&m_areas, &models::AreaDesk::said, this, [this](const wire::StaffArea& area) {
         say(wire::Kind::StaffArea, wire::encodePayload(area), openOperationId());
     });
+    connect(&m_drawings, &models::DrawingDesk::changed, this, &Desk::renewMaps);
+    connect(&m_drawingList, &models::DrawingList::layersChanged, this, &Desk::renewMaps);
+    connect(&m_drawings, &models::DrawingDesk::said, this, [this](const wire::Drawing& drawing) {
+        say(wire::Kind::Drawing, wire::encodePayload(drawing), openOperationId());
+    });
     refresh();
 }
 
@@ -91,8 +96,10 @@ void Desk::refresh() {
     const auto& person = m_login.person();
     m_files.setPrinter(person ? text(person->function) + QStringLiteral(", ") + text(person->displayName) : QString());
     m_warnings.refresh(m_store, m_format);
-    m_system.refresh(m_store, m_format, m_endpoint);
+    m_system.refresh(m_store, m_format, m_endpoint, m_signs.get());
     m_areas.refresh();
+    m_drawings.refresh();
+    m_drawingList.refresh(m_store, m_format, *m_drawings.composer());
     m_travel.refresh();
     m_changes.refresh();
     if (isGroundsOpen()) m_grounds.refresh(m_store, m_format, m_groundsZone);
@@ -240,6 +247,8 @@ void Desk::select(int markKind, const QString& id) {
 void Desk::clickMap(int markKind, const QString& id, QPointF eastNorth) {
     if (m_areas.isOpen())
         m_areas.place(eastNorth);
+    else if (m_drawings.isOpen())
+        m_drawings.place(eastNorth);
     else
         select(markKind, id);
 }
@@ -260,6 +269,7 @@ QString Desk::selectionTitle() const {
             return m_selection.id;
         case map::MarkKind::Zone: return zoneTitle();
         case map::MarkKind::Incident: return models::incidentTitle(m_store, m_selection.id.toStdString());
+        case map::MarkKind::Drawing: return drawingTitle();
         case map::MarkKind::Area:
         case map::MarkKind::None: break;
     }
@@ -277,12 +287,14 @@ QString Desk::selectionText() const {
     };
     if (m_selection.kind == map::MarkKind::Station) {
         for (const models::StationRow& row : m_stations.rows()) {
-            if (row.key == m_selection.id) return join({row.value, row.trend, row.levelWords, row.age, row.quality});
+            if (row.key == m_selection.id)
+                return join({row.value, row.trend, row.levelWords, row.age, row.quality, selectedSector()});
         }
     } else if (m_selection.kind == map::MarkKind::Unit) {
         for (const models::UnitRow& row : m_units.rows()) {
             if (row.key == m_selection.id)
-                return join({row.unitType, row.organisation, row.status, row.strength, row.task, row.age});
+                return join(
+                    {row.unitType, row.organisation, row.status, row.strength, selectedSector(), row.task, row.age});
         }
     } else if (m_selection.kind == map::MarkKind::Object) {
         for (const auto& [id, view] : m_store.picture().zones) {
@@ -294,11 +306,13 @@ QString Desk::selectionText() const {
                         .arg(m_format.decimal(object.depthM, 1));
             }
         }
-        return Words::tr("außerhalb der geschätzten Überflutung");
+        return join({Words::tr("außerhalb der geschätzten Überflutung"), selectedSector()});
     } else if (m_selection.kind == map::MarkKind::Zone) {
         return zoneMethod();
     } else if (m_selection.kind == map::MarkKind::Incident) {
-        return m_incidents.facts();
+        return join({m_incidents.facts(), selectedSector()});
+    } else if (m_selection.kind == map::MarkKind::Drawing) {
+        return drawingText();
     }
     return {};
 }
@@ -358,6 +372,7 @@ QRectF Desk::boxOf(const QString& subject) const {
         const double reachM = incident->second.incident.radiusM + 250;
         return {middle.eastM - reachM, middle.northM - reachM, 2 * reachM, 2 * reachM};
     }
+    if (const QRectF box = boxOfDrawing(id); !box.isNull()) return box;
     const auto unit = m_store.picture().units.find(id);
     if (unit != m_store.picture().units.end() && unit->second.report.position)
         return around(geometry::toMap(*unit->second.report.position));
@@ -367,42 +382,6 @@ QRectF Desk::boxOf(const QString& subject) const {
 QString Desk::titleOf(const QString& station) const {
     const fusion::StationFacts* facts = m_store.stationFacts(station.toStdString());
     return facts ? models::stationTitle(*facts) : station;
-}
-
-void Desk::attachMap(map::MapView* view, bool forWarning) {
-    if (!view) return;
-    std::erase_if(m_maps, [view](const Attached& known) { return !known.view || known.view == view; });
-    m_maps.push_back({view, forWarning});
-    // `package` is a reserved word in QML: the map learns its package here.
-    view->setPackage(QString::fromStdString(m_store.packageFile().string()));
-    view->setBasemap(QString::fromStdString(m_store.basemapFile().string()));
-    if (forWarning) {
-        connect(view, &map::MapView::areaEdited, this, [this, view] { m_warning.setArea(view->editedArea()); });
-    } else {
-        connect(view, &map::MapView::areaMoved, this, [this, view] { m_areas.setOutline(view->editedArea(), true); });
-        connect(view, &map::MapView::areaEdited, this, [this, view] { m_areas.setOutline(view->editedArea(), false); });
-    }
-    renewMap(m_maps.back());
-}
-
-void Desk::setBasemapShown(bool shown) {
-    if (shown == m_basemapShown) return;
-    m_basemapShown = shown;
-    emit basemapShownChanged();
-}
-
-void Desk::renewMaps() {
-    for (const Attached& attached : m_maps) renewMap(attached);
-}
-
-void Desk::renewMap(const Attached& attached) {
-    if (!attached.view) return;
-    OverlayWish wish;
-    wish.selection = m_selection;
-    wish.areas = &m_areas;
-    if (attached.forWarning) wish.warning = &m_warning;
-    if (!attached.forWarning && m_areas.isOpen()) wish.drawing = &m_areas;
-    attached.view->setScene(overlayOf(m_store, m_format, wish));
 }
 
 std::optional<std::string> Desk::openOperationId() const { return models::operationToSayIn(m_store); }
@@ -429,6 +408,7 @@ void Desk::say(wire::Kind kind, base::Bytes payload, std::optional<std::string> 
     switch (kind) {
         case wire::Kind::Maintenance: m_notePage = QStringLiteral("stations"); break;
         case wire::Kind::IncidentAct: m_notePage = QStringLiteral("incidents"); break;
+        case wire::Kind::Drawing:
         case wire::Kind::StaffArea: m_notePage = QStringLiteral("lage"); break;
         case wire::Kind::AlarmAct: m_notePage = QStringLiteral("alarms"); break;
         case wire::Kind::OperationAct: m_notePage = QStringLiteral("operations"); break;

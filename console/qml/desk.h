@@ -15,6 +15,8 @@
 #include "console/models/board_desk.h"
 #include "console/models/changes_desk.h"
 #include "console/models/decision_desk.h"
+#include "console/models/drawing_desk.h"
+#include "console/models/drawing_list.h"
 #include "console/models/incident_log.h"
 #include "console/models/operation_desk.h"
 #include "console/models/picture_header.h"
@@ -39,6 +41,8 @@ class Desk : public QObject {
     Q_PROPERTY(models::PictureHeader* header READ header CONSTANT)
     Q_PROPERTY(models::WarningDesk* warning READ warning CONSTANT)
     Q_PROPERTY(models::AreaDesk* areas READ areas CONSTANT)
+    Q_PROPERTY(models::DrawingDesk* drawings READ drawings CONSTANT)
+    Q_PROPERTY(models::DrawingList* drawingList READ drawingList CONSTANT)
     Q_PROPERTY(models::AlarmDesk* alarms READ alarms CONSTANT)
     Q_PROPERTY(models::BoardDesk* boards READ boards CONSTANT)
     Q_PROPERTY(models::DecisionDesk* decisions READ decisions CONSTANT)
@@ -81,6 +85,8 @@ class Desk : public QObject {
     Q_PROPERTY(bool zoneSelected READ isZoneSelected NOTIFY selectionChanged)
     /// The chosen zone is an area of the staff's: its id; else empty.
     Q_PROPERTY(QString selectedArea READ selectedArea NOTIFY selectionChanged)
+    /// The chosen thing is a drawing: its id; else empty.
+    Q_PROPERTY(QString selectedDrawing READ selectedDrawing NOTIFY selectionChanged)
     Q_PROPERTY(QString zoneMethod READ zoneMethod NOTIFY refreshed)
 
     Q_PROPERTY(QString selectedStation READ selectedStation WRITE setSelectedStation NOTIFY selectionChanged)
@@ -101,6 +107,11 @@ public:
     [[nodiscard]] models::PictureHeader* header() { return &m_header; }
     [[nodiscard]] models::WarningDesk* warning() { return &m_warning; }
     [[nodiscard]] models::AreaDesk* areas() { return &m_areas; }
+    [[nodiscard]] models::DrawingDesk* drawings() { return &m_drawings; }
+    [[nodiscard]] models::DrawingList* drawingList() { return &m_drawingList; }
+    /// Where tactical signs come from, for all maps; null: base signs drawn by hand.
+    void setSigns(std::shared_ptr<signs::SignBook> book);
+    [[nodiscard]] const std::shared_ptr<signs::SignBook>& signBook() const { return m_signs; }
     [[nodiscard]] models::AlarmDesk* alarms() { return &m_alarms; }
     [[nodiscard]] models::BoardDesk* boards() { return &m_boards; }
     [[nodiscard]] models::DecisionDesk* decisions() { return &m_decisions; }
@@ -139,6 +150,9 @@ public:
     [[nodiscard]] QString groundsTitle() const;
     [[nodiscard]] bool isZoneSelected() const { return m_selection.kind == map::MarkKind::Zone; }
     [[nodiscard]] QString selectedArea() const;
+    [[nodiscard]] QString selectedDrawing() const {
+        return m_selection.kind == map::MarkKind::Drawing ? m_selection.id : QString();
+    }
     /// Of this zone; without one of the chosen one.
     Q_INVOKABLE void openGrounds(const QString& zone);
     /// The grounds of a zone, or the station; gives the page on which they are.
@@ -196,6 +210,11 @@ private:
         bool forWarning = false;
     };
     void renewMaps();
+    [[nodiscard]] QString drawingTitle() const;
+    [[nodiscard]] QString drawingText() const;
+    [[nodiscard]] QRectF boxOfDrawing(const std::string& id) const;
+    /// "liegt in EA Nord" of the chosen thing; a unit that is assigned to one works there: "EA Nord".
+    [[nodiscard]] QString selectedSector() const;
     void renewMap(const Attached& attached);
     void say(wire::Kind kind, base::Bytes payload, std::optional<std::string> operation,
              std::vector<session::Order::File> files = {});
@@ -212,6 +231,10 @@ private:
     models::PictureHeader m_header;
     models::WarningDesk m_warning;
     models::AreaDesk m_areas;
+    models::DrawingDesk m_drawings;
+    models::DrawingList m_drawingList;
+    std::shared_ptr<signs::SignBook> m_signs;
+    bool m_signsAreKnown = false;
     models::TimeTravel m_travel;
     models::ChangesDesk m_changes;
     models::BoardDesk m_boards;

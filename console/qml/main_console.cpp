@@ -61,6 +61,7 @@ struct Options {
     bool isQuiet = false, isWall = false;
     // a picture out of a journal, without a broker
     std::string shot, report, journal, at, known, out;
+    std::string signs;   ///< folder of the tactical signs; empty: beside the programs
     std::string papers;  ///< folder of the set that is written by itself
     int papersEvery = 15;
     bool listsPages = false;
@@ -169,6 +170,8 @@ std::optional<int> parse(CLI::App& app, Options& options, int argc, char** argv)
     app.add_option("--papers-every", options.papersEvery, "minutes between two sets, 1 to 1440 (default 15)")
         ->check(CLI::Range(1, 1440))
         ->needs(papers);
+    app.add_option("--signs", options.signs,
+                   "folder of the tactical signs (./lagewerk signs); without it ../signs beside the program");
     app.add_flag("--pages", options.listsPages, "print the pages, one a line, and end");
     auto* shot = app.add_option("--shot", options.shot,
                                 "draw this page from --journal, without a broker, write it to --out, and end")
@@ -222,6 +225,13 @@ void show(Screen& screen, console::Desk& desk, QSize size, const std::string& pa
     screen.window = roots.isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(roots.first());
     if (!screen.window)
         std::fprintf(stderr, "lagewerk-console: the window could not be made; the messages above name the place\n");
+}
+
+/// Read beside the window; where there are none, base signs are drawn by hand and the system page says so.
+std::shared_ptr<signs::SignBook> signBook(const Options& options) {
+    const std::filesystem::path beside =
+        std::filesystem::path(QCoreApplication::applicationDirPath().toStdString()) / ".." / "signs";
+    return std::make_shared<signs::SignBook>(options.signs.empty() ? beside : std::filesystem::path(options.signs));
 }
 
 int refuseSize(const Options& options) {
@@ -280,6 +290,7 @@ int shoot(QGuiApplication& app, const Options& options) {
     QTranslator translator;
     speak(translator, options);
     console::Desk desk(store, login, languageOf(options), QString());
+    desk.setSigns(signBook(options));
     Screen screen;
     show(screen, desk, *size, options.shot, options);
     if (!screen.window) return 70;
@@ -302,13 +313,15 @@ int report(const Options& options) {
     QTranslator translator;
     speak(translator, options);
     console::Desk desk(store, login, languageOf(options), QString());
+    desk.setSigns(signBook(options));
     const auto wants = [&](const char* kind) { return options.report == kind || options.report == "all"; };
     paper::ReportNeeds needs{store, desk.format(), {}};
     if (wants("lagebericht") || wants("map")) {
         const console::MapPicture map =
-            console::paintMap(console::orderMap(store, desk.format(), desk.boxOf(QString())));
+            console::paintMap(console::orderMap(store, desk.format(), desk.boxOf(QString()), desk.signBook()));
         needs.map = map.image;
         needs.mapCaption = map.caption;
+        needs.mapLegend = map.legend;
     }
     std::vector<paper::Document> documents;
     for (const console::PaperKind& kind : console::kPapers)
@@ -362,6 +375,7 @@ int run(QGuiApplication& app, const Options& options) {
     QTranslator translator;
     speak(translator, options);
     console::Desk desk(store, login, languageOf(options), QString::fromStdString(identity.value().endpoint));
+    desk.setSigns(signBook(options));
     Screen screen;
     show(screen, desk, *size, options.page, options);
     if (!screen.window) return 70;

@@ -12,6 +12,7 @@
 #include "console/map/text_paint.h"
 #include "console/map/tile_painter.h"
 #include "console/map/view_fit.h"
+#include "console/qml/map_legend.h"
 #include "console/qml/overlay_source.h"
 
 namespace console {
@@ -79,11 +80,13 @@ void paintEdge(QPainter& painter, const map::PaintFrame& frame) {
 
 }  // namespace
 
-MapOrder orderMap(const session::Store& store, const models::Format& format, const QRectF& box) {
+MapOrder orderMap(const session::Store& store, const models::Format& format, const QRectF& box,
+                  std::shared_ptr<signs::SignBook> signs) {
     MapOrder order;
     order.package = store.packageFile();
     order.box = box;
     order.language = format.language();
+    order.signs = std::move(signs);
     if (order.package.empty()) return order;
     order.scene = overlayOf(store, format, {});
     QStringList sources;
@@ -129,6 +132,15 @@ MapPicture paintMap(const MapOrder& order) {
     const auto plan = std::make_shared<map::LabelPlan>(*content, view.level, pictures.look());
     QImage image = map::paintGround(frame, *content, plan.get(), map::palette(map::Theme::Day));
     image.setDevicePixelRatio(kRatio);
+    const geometry::MapBox seen{frame.westM, frame.northM - frame.logicalSize().height() * frame.metresPerPixel,
+                                frame.westM + frame.logicalSize().width() * frame.metresPerPixel, frame.northM};
+    pictures.setSigns(order.signs);
+    if (order.signs) {
+        // Asked for once, so that all of them are there when it counts.
+        const map::OverlayLayout asking(order.scene, frame.metresPerPixel, pictures, plan);
+        (void)paintLegend(order.scene, pictures, seen, frame.logicalSize().width(), frame.metresPerPixel);
+        order.signs->finish();
+    }
     const map::OverlayLayout layout(order.scene, frame.metresPerPixel, pictures, plan);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -137,6 +149,8 @@ MapPicture paintMap(const MapOrder& order) {
     painter.end();
     out.image = image;
     out.image.setDevicePixelRatio(1);
+    out.legend = paintLegend(order.scene, pictures, seen, frame.logicalSize().width(), frame.metresPerPixel);
+    out.legend.setDevicePixelRatio(1);
     const double denominator = frame.metresPerPixel / (dotM * kRatio);
     const geometry::MapPoint middle = view.centre;
     QStringList words{

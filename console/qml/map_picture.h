@@ -4,6 +4,7 @@
 // The situation map for paper: ground and overlay of the day, with scale, north, grid and time, without a window.
 
 #include <filesystem>
+#include <memory>
 
 #include <QImage>
 #include <QRectF>
@@ -12,6 +13,7 @@
 #include "console/map/overlay_scene.h"
 #include "console/models/format.h"
 #include "console/session/store.h"
+#include "console/signs/sign_book.h"
 
 namespace console {
 
@@ -21,13 +23,16 @@ struct MapOrder {
     map::OverlayScene scene;
     QRectF box;       ///< west, south, width, height in map metres (EPSG:25832) to be shown whole; empty: the town
     QString sources;  ///< of the map data, with licence
+    std::shared_ptr<signs::SignBook> signs{};  ///< null: base signs drawn by hand
     models::Language language = models::Language::German;
 };
-[[nodiscard]] MapOrder orderMap(const session::Store& store, const models::Format& format, const QRectF& box);
+[[nodiscard]] MapOrder orderMap(const session::Store& store, const models::Format& format, const QRectF& box,
+                                std::shared_ptr<signs::SignBook> signs = nullptr);
 
 struct MapPicture {
     QImage image;     ///< null: no town package, or one that cannot be read
     QString caption;  ///< scale, grid, sources
+    QImage legend{};  ///< what the signs on it mean
 };
 /// 174 mm wide on paper, at most 190 mm high, 220 dots an inch. Takes a second or two: never in the GUI thread of a
 /// running console.

@@ -5,10 +5,12 @@
 #include <set>
 
 #include "console/models/area_words.h"
+#include "console/models/drawing_words.h"
 #include "console/models/station_view.h"
 #include "console/models/unit_list.h"
 #include "console/models/zone_words.h"
 #include "console/qml/zone_rows.h"
+#include "console/signs/unit_signs.h"
 
 namespace console {
 
@@ -95,6 +97,7 @@ void addUnits(map::OverlayScene& scene, const session::Store& store, const model
         const bool isGroup = unit.report.unitType == "FGr" || unit.report.unitType == "TZ";
         mark.shape = isPost ? map::SignShape::CommandPost : isGroup ? map::SignShape::Unit : map::SignShape::Vehicle;
         if (isGroup) mark.size = unit.report.unitType == "TZ" ? map::UnitSize::Zug : map::UnitSize::Gruppe;
+        mark.sign = signs::signOfUnit(unit.report.organisation, unit.report.unitType, unit.report.strength);
         mark.name = text(callSign);
         mark.statusLine = Words::tr("Status %1").arg(static_cast<int>(unit.report.fmsStatus));
         mark.urgent = models::urgencyOfStatus(unit.report.fmsStatus) != models::Urgency::None;
@@ -216,6 +219,65 @@ void addIncidents(map::OverlayScene& scene, const session::Store& store, const m
     }
 }
 
+map::DrawingForm formOf(wire::DrawingShape shape) {
+    switch (shape) {
+        case wire::DrawingShape::Line: return map::DrawingForm::Line;
+        case wire::DrawingShape::Area: return map::DrawingForm::Area;
+        case wire::DrawingShape::Text: return map::DrawingForm::Text;
+        case wire::DrawingShape::Point: break;
+    }
+    return map::DrawingForm::Point;
+}
+
+map::DrawingMark markOf(const wire::Drawing& drawing, geometry::MapPoint at) {
+    map::DrawingMark mark;
+    mark.id = text(drawing.drawing);
+    mark.use = static_cast<map::DrawingUse>(models::drawingUse(drawing.use));
+    mark.form = formOf(drawing.shape);
+    mark.ground = models::drawingGround(drawing);
+    mark.at = at;
+    const bool isPlate = mark.form == map::DrawingForm::Area || mark.form == map::DrawingForm::Line;
+    mark.name = isPlate ? models::drawingTitle(drawing) : text(drawing.name);
+    if (drawing.sign) mark.sign = signs::signOf(*drawing.sign);
+    return mark;
+}
+
+void addDrawings(map::OverlayScene& scene, const session::Store& store, const OverlayWish& wish) {
+    const std::string edited = wish.drawn != nullptr ? wish.drawn->edited() : std::string();
+    for (const auto& [id, view] : store.picture().work.drawings) {
+        if (id == edited || !store.shows(view.by.operation)) continue;
+        if (wish.drawings != nullptr && !wish.drawings->isUseShown(models::drawingUse(view.drawing.use))) continue;
+        const auto at = models::drawingPlace(view.drawing);
+        if (!at) continue;
+        map::DrawingMark mark = markOf(view.drawing, *at);
+        mark.isRival = view.rival.has_value();
+        scene.drawings.push_back(std::move(mark));
+    }
+}
+
+/// What is on the desk: corners to be dragged, or the sign where it would stand.
+void addDrawn(map::OverlayScene& scene, const models::DrawingDesk& desk) {
+    scene.pointer = desk.lastPlace();
+    if (desk.corners().empty()) return;
+    const wire::Drawing drawing = desk.drawing();
+    if (drawing.shape == wire::DrawingShape::Point || drawing.shape == wire::DrawingShape::Text) {
+        map::DrawingMark mark = markOf(drawing, desk.corners().back());
+        mark.id = QStringLiteral("drawn");
+        if (drawing.sign) scene.pointer.reset();
+        scene.drawings.push_back(std::move(mark));
+        return;
+    }
+    map::AreaMark mark;
+    mark.id = QStringLiteral("drawn");
+    mark.area = {{desk.corners()}};
+    mark.urgency = models::Urgency::None;
+    mark.editable = desk.isEditable();
+    mark.name = Words::tr("Zeichnung, die gerade entsteht");
+    mark.isDrawing = true;
+    mark.isOpen = drawing.shape == wire::DrawingShape::Line || desk.corners().size() < 3;
+    scene.areas.push_back(std::move(mark));
+}
+
 void addDrawing(map::OverlayScene& scene, const models::AreaDesk& drawing) {
     map::AreaMark mark;
     mark.id = QStringLiteral("drawing");
@@ -235,6 +297,9 @@ map::OverlayScene overlayOf(const session::Store& store, const models::Format& f
     addZonesAndObjects(scene, store, wish.areas);
     addAreas(scene, store, wish.warning);
     if (wish.drawing != nullptr) addDrawing(scene, *wish.drawing);
+    if (wish.drawn != nullptr) addDrawn(scene, *wish.drawn);
+    // Beside the area of a warning sectors would only be in the way.
+    if (!wish.warning) addDrawings(scene, store, wish);
     addStations(scene, store, format, now);
     // Beside the area of a warning units would only be in the way.
     if (!wish.warning) {

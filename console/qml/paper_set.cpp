@@ -121,7 +121,7 @@ void PaperSet::start(Job job) {
     const bool hasMap = std::any_of(kPapers.begin(), kPapers.end(), [&](const PaperKind& kind) {
         return kind.hasMap && std::find(job.kinds.begin(), job.kinds.end(), kind.name) != job.kinds.end();
     });
-    MapOrder order = hasMap ? orderMap(m_store, m_format, m_box()) : MapOrder{};
+    MapOrder order = hasMap ? orderMap(m_store, m_format, m_box(), m_signs) : MapOrder{};
     m_worker.start([this, job = std::move(job), order = std::move(order)] {
         const MapPicture map = paintMap(order);
         QMetaObject::invokeMethod(
@@ -130,7 +130,7 @@ void PaperSet::start(Job job) {
 }
 
 void PaperSet::paintDone(const Job& job, const MapPicture& map) {
-    const paper::ReportNeeds needs{m_store, m_format, m_files.printer(), map.image, map.caption};
+    const paper::ReportNeeds needs{m_store, m_format, m_files.printer(), map.image, map.caption, map.legend};
     std::vector<paper::Document> documents;
     for (const std::string_view kind : job.kinds) addDocuments(kind, needs, documents);
     std::optional<paper::LogPaper> log;

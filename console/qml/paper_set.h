@@ -73,6 +73,9 @@ public:
     /// there. While somebody looks back it waits until he is done: a set is of now.
     void writeEvery(std::filesystem::path folder, int minutes, int firstMs = 10'000);
 
+    /// Where the map's tactical signs come from; null: base signs drawn by hand.
+    void setSigns(std::shared_ptr<signs::SignBook> book) { m_signs = std::move(book); }
+
 signals:
     void changed();
 
@@ -92,6 +95,7 @@ private:
     const models::Format& m_format;
     const FileDesk& m_files;
     std::function<QRectF()> m_box;
+    std::shared_ptr<signs::SignBook> m_signs;
     QThreadPool m_worker;
     QTimer m_every;
     std::filesystem::path m_folder;

@@ -11,6 +11,7 @@
 #include "console/models/board_desk.h"
 #include "console/models/changes_desk.h"
 #include "console/models/decision_desk.h"
+#include "console/models/drawing_list.h"
 #include "console/models/operation_desk.h"
 #include "console/models/picture_header.h"
 #include "console/models/place_search.h"
@@ -37,6 +38,27 @@ struct AreaDeskType {
     Q_GADGET
     QML_FOREIGN(models::AreaDesk)
     QML_NAMED_ELEMENT(AreaDesk)
+    QML_UNCREATABLE("made by the desk")
+};
+
+struct DrawingDeskType {
+    Q_GADGET
+    QML_FOREIGN(models::DrawingDesk)
+    QML_NAMED_ELEMENT(DrawingDesk)
+    QML_UNCREATABLE("made by the desk")
+};
+
+struct DrawingListType {
+    Q_GADGET
+    QML_FOREIGN(models::DrawingList)
+    QML_NAMED_ELEMENT(DrawingList)
+    QML_UNCREATABLE("made by the desk")
+};
+
+struct SignComposerType {
+    Q_GADGET
+    QML_FOREIGN(models::SignComposer)
+    QML_NAMED_ELEMENT(SignComposer)
     QML_UNCREATABLE("made by the desk")
 };
 

@@ -68,6 +68,7 @@ void Chronicle::note(const wire::Record& record, const situation::Situation& bef
         case wire::Kind::Reading: noteReading(record, false); break;
         case wire::Kind::StationState: noteStation(record, before); break;
         case wire::Kind::StaffArea: noteArea(record, before); break;
+        case wire::Kind::Drawing: noteDrawing(record, before); break;
         case wire::Kind::Zone: noteZone(record, before); break;
         case wire::Kind::Proposal: noteProposal(record, before); break;
         case wire::Kind::RuleAlarm:
@@ -175,6 +176,19 @@ void Chronicle::noteArea(const wire::Record& record, const situation::Situation&
     Line& line = add(record, area->ended ? LineKind::AreaEnded : LineKind::AreaSet);
     line.subject = area->hazard;
     line.text = area->name;
+    line.count = was ? 1 : 0;
+}
+
+void Chronicle::noteDrawing(const wire::Record& record, const situation::Situation& before) {
+    const auto drawing = wire::payloadOf<wire::Drawing>(record.envelope);
+    if (!drawing) return;
+    const bool was = before.work.drawings.contains(drawing->drawing);
+    if (drawing->ended && !was) return;
+    Line& line = add(record, drawing->ended ? LineKind::DrawingEnded : LineKind::DrawingSet);
+    line.subject = drawing->use;
+    line.text = drawing->name;
+    line.other = drawing->leader;
+    line.until = drawing->until;
     line.count = was ? 1 : 0;
 }
 

@@ -53,6 +53,8 @@ enum class LineKind : std::uint8_t {
     IncidentAct,     ///< a person's: `count` is the move, `other` the second one or the new name
     Decided,         ///< a decision, signed: `count` grounds; `other` the function
     BoardSaid,       ///< by a person: `board` is the entry as said; `count` 1: taken off the board
+    DrawingSet,      ///< a sector or another drawing; `subject` its use, `count` 1: changed
+    DrawingEnded,    ///< taken back by a person
     AlarmAct,        ///< a person's: `count` is the move, `other` the function, `text` what was seen of the alarm
     EntriesDeleted,  ///< the same of people's entries and reports; `count` of those that are shown
 };
@@ -139,6 +141,7 @@ private:
     bool noteReading(const wire::Record& record, bool isFilled);
     void noteStation(const wire::Record& record, const situation::Situation& before);
     void noteArea(const wire::Record& record, const situation::Situation& before);
+    void noteDrawing(const wire::Record& record, const situation::Situation& before);
     void noteZone(const wire::Record& record, const situation::Situation& before);
     void noteProposal(const wire::Record& record, const situation::Situation& before);
     void noteRules(const wire::Record& record);

@@ -10,7 +10,6 @@
 #include "gis/warning/warning.h"
 
 namespace invented {
-
 namespace {
 
 constexpr double kEastM = 500'000, kNorthM = 5'700'000;
@@ -375,6 +374,7 @@ void Evening::tellMaintenance(const std::string& station, int minutes, bool work
 wire::MessageId Evening::report(const wire::Report& report) { return say(report, "post:S2", "p:s2"); }
 void Evening::incident(const wire::Incident& incident) { say(incident, "fusion"); }
 void Evening::incidentAct(const wire::IncidentAct& act) { say(act, "post:S2", "p:s2"); }
+wire::MessageId Evening::drawing(const wire::Drawing& drawing) { return say(drawing, "post:S2", "p:s2"); }
 void Evening::alarmAct(const wire::AlarmAct& act) { say(act, "post:S2", "p:s2"); }
 wire::MessageId Evening::decision(const wire::Decision& decision) { return say(decision, "post:S3", "p:s3"); }
 wire::MessageId Evening::boardItem(const wire::BoardItem& item, const std::string& source, const std::string& author) {

@@ -41,6 +41,7 @@ public:
     wire::MessageId decision(const wire::Decision& decision);
     wire::MessageId boardItem(const wire::BoardItem& item, const std::string& source = "post:S2",
                               const std::string& author = "p:s2");
+    wire::MessageId drawing(const wire::Drawing& drawing);
     [[nodiscard]] base::Instant now() const { return m_now; }
     [[nodiscard]] const situation::Situation& picture() const { return m_store.picture(); }
     /// All that was told, as a journal would have it.
@@ -138,6 +139,9 @@ void mergeIncidents(Evening& evening);
 
 /// Something on each board: an evening on which much is going on.
 void tellBoards(Evening& evening);
+/// Two sectors, one of them with a part, signs, lines and a text; of S2.
+void tellDrawings(Evening& evening);
+[[nodiscard]] wire::Drawing northSector();
 
 /// A photo of a flooded street, drawn; the larger `seed`, the higher the water. JPEG.
 [[nodiscard]] base::Bytes photo(int seed, int width = 1280, int height = 960);

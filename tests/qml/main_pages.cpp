@@ -18,6 +18,7 @@
 #include <QTemporaryDir>
 
 #include "console/qml/desk.h"
+#include "tests/qml/drawing_stage.h"
 #include "tests/qml/invented.h"
 #include "tests/qml/staff_stage.h"
 #include "tests/unit/map/made_basemap.h"
@@ -28,6 +29,7 @@ Q_IMPORT_QML_PLUGIN(Lagewerk_ConsolePlugin)
 class Stage : public StaffStage {
     Q_OBJECT
     Q_PROPERTY(console::Desk* desk READ desk CONSTANT)
+    Q_PROPERTY(DrawingStage* drawn READ drawn CONSTANT)
 public:
     Stage() {
         m_cache = std::make_shared<session::FileCache>(std::filesystem::path(m_folder.path().toStdString()) / "cache");
@@ -40,6 +42,7 @@ public:
         m_desk.files()->setFolder(m_folder.path() + QStringLiteral("/gesichert"));
     }
     [[nodiscard]] console::Desk* desk() { return &m_desk; }
+    [[nodiscard]] DrawingStage* drawn() { return &m_drawn; }
 
     /// A base map with one red tile under the town; before the pages are made.
     Q_INVOKABLE void giveBasemap() {
@@ -430,6 +433,7 @@ private:
     }
 
     std::optional<wire::StaffArea> m_saidArea;
+    DrawingStage m_drawn{m_desk, m_evening};
 };
 
 class Setup : public QObject {

@@ -10,6 +10,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QGuiApplication>
+#include <QPainter>
 #include <QQmlApplicationEngine>
 #include <QQmlExtensionPlugin>
 #include <QQuickWindow>
@@ -17,6 +18,7 @@
 
 #include "console/map/tile_painter.h"
 #include "console/qml/desk.h"
+#include "console/qml/map_picture.h"
 #include "console/qml/theme.h"
 #include "tests/qml/invented.h"
 #include "tests/qml/picture_shots.h"
@@ -221,6 +223,42 @@ void lookBack(models::TimeTravel& travel, invented::Evening& evening, const sess
     travel.refresh();
 }
 
+/// The map as it goes on paper, its legend below it. Without a town package there is none.
+bool paintMapSheet(console::Desk& desk, const std::filesystem::path& file) {
+    const console::MapPicture map =
+        console::paintMap(console::orderMap(desk.store(), desk.format(), desk.boxOf(QString()), desk.signBook()));
+    if (map.image.isNull()) return true;
+    QImage sheet(map.image.width(), map.image.height() + map.legend.height(), QImage::Format_RGB32);
+    sheet.fill(Qt::white);
+    QPainter painter(&sheet);
+    painter.drawImage(0, 0, map.image);
+    painter.drawImage(0, map.image.height(), map.legend);
+    painter.end();
+    return !map.legend.isNull() && sheet.save(QString::fromStdString(file.string()));
+}
+
+/// Sectors and signs as S2 drew them; `told`: what is on the desk.
+void drawThings(console::Desk& desk, invented::Evening& evening, Shot::Told told) {
+    invented::tellDrawings(evening);
+    desk.refresh();
+    if (told == Shot::Told::Drawings) {
+        desk.drawingList()->setOpen(true);
+        desk.select(static_cast<int>(map::MarkKind::Drawing), QStringLiteral("00000000000000000000000000000001"));
+        return;
+    }
+    desk.drawings()->begin();
+    if (told == Shot::Told::SignComposed) {
+        desk.drawings()->setUse(1);
+        desk.drawings()->write(QStringLiteral("name"), QStringLiteral("EAL Nord"));
+        desk.drawings()->composer()->write(QStringLiteral("text"), QStringLiteral("EAL"));
+    } else {
+        desk.drawings()->write(QStringLiteral("name"), QStringLiteral("EA Ost"));
+        desk.drawings()->write(QStringLiteral("leader"), QStringLiteral("BM Wolf"));
+    }
+    for (const QPointF& corner : {QPointF(1600, 80), QPointF(2600, 100), QPointF(2700, 700), QPointF(1650, 640)})
+        desk.drawings()->place(corner + QPointF(500'000, 5'700'000));
+}
+
 /// Three hours against now.
 void compareWithNow(console::Desk& desk, const session::Store& store) {
     desk.travel()->open();
@@ -274,6 +312,10 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
     invented::Evening evening(store);
     const auto language = shot.english ? models::Language::English : models::Language::German;
     console::Desk desk(store, login, language, QStringLiteral("tcp://127.0.0.1:5557"));
+    // As ./lagewerk puts them beside the programs; where they are not, base signs stand in.
+    const auto signsBeside =
+        std::filesystem::path(QCoreApplication::applicationDirPath().toStdString()) / ".." / "signs";
+    desk.setSigns(std::make_shared<signs::SignBook>(signsBeside));
     if (!shot.empty) {
         evening.tellAll(shot.live ? wire::RealmKind::Live : wire::RealmKind::Exercise);
         evening.enrol("p:s2", "A. Beispiel", "S2 Lage", {wire::PersonRole::Staff, wire::PersonRole::WarningAuthor},
@@ -348,6 +390,7 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
         }
         if (shot.told == Shot::Told::AreaDrawn && shot.form == 0) drawArea(*desk.areas());
         if (shot.told == Shot::Told::AreaDrawn && shot.form != 0) drawForm(*desk.areas(), shot.form);
+        if (shot.told >= Shot::Told::Drawings) drawThings(desk, evening, shot.told);
         if (shot.told == Shot::Told::Past) lookBack(*desk.travel(), evening, store);
         if (shot.told == Shot::Told::Unjudged) tellNoFusion(evening, clock.now());
         if (shot.pending) addPending(*desk.files(), out);
@@ -402,6 +445,8 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
     spin(100);
     const QImage image = window->grabWindow();
     if (shot.paper && !printPaper(*desk.files(), out / (std::string(shot.name) + "-paper"))) return false;
+    if (shot.told == Shot::Told::Drawings && !paintMapSheet(desk, out / (std::string(shot.name) + "-paper.png")))
+        return false;
     const std::filesystem::path file = out / (std::string(shot.name) + ".png");
     const int colours = coloursIn(image);
     std::printf("%s: %dx%d, %d colours\n", shot.name, image.width(), image.height(), colours);

@@ -34,7 +34,10 @@ struct Shot {
         AlarmsOverdue,
         Operations,
         Decision,
-        Search
+        Search,
+        Drawings,     ///< sectors and signs, the list beside the map
+        DrawingOpen,  ///< a sector half drawn
+        SignComposed  ///< a command post's sign
     } told = Told::Usual;
     bool tiles = false;
     /// Of an area that is drawn or set: wire::AreaMethod; 0: drawn by hand, a wedge. Proposed: 1 opens the rain's
@@ -63,6 +66,13 @@ inline const Shot kShots[] = {
      .english = true,
      .scale = 2.0,
      .told = Shot::Told::AreaDrawn},
+    {.name = "lage-drawings-day", .page = "lage", .told = Shot::Told::Drawings},
+    {.name = "lage-drawings-night-en", .page = "lage", .night = true, .english = true, .told = Shot::Told::Drawings},
+    {.name = "lage-drawings-200", .page = "lage", .scale = 2.0, .told = Shot::Told::Drawings},
+    {.name = "lage-drawings-near-day", .page = "lage", .told = Shot::Told::Drawings, .metres = 1.4},
+    {.name = "lage-drawing-open-day", .page = "lage", .told = Shot::Told::DrawingOpen},
+    {.name = "lage-sign-night", .page = "lage", .night = true, .told = Shot::Told::SignComposed},
+    {.name = "lage-sign-day-en-200", .page = "lage", .english = true, .scale = 2.0, .told = Shot::Told::SignComposed},
     {.name = "lage-proposed-day", .page = "lage", .told = Shot::Told::Proposed},
     {.name = "lage-proposed-night-en", .page = "lage", .night = true, .english = true, .told = Shot::Told::Proposed},
     {.name = "grounds-rain-day", .page = "lage", .told = Shot::Told::Proposed, .form = 1},

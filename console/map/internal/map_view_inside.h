@@ -52,6 +52,7 @@ public:
     void wantTiles();
     void ensureLayout();
     void sceneChanged();
+    [[nodiscard]] bool signsAreDrawn();  ///< or there are none
     void setSettled(bool now);
     void noteNames();  ///< places the names of places as soon as a worker has them
     [[nodiscard]] OverlayState overlayState();
@@ -93,6 +94,7 @@ public:
     std::uint64_t basemapRun = 0;
     OverlayScene scene;
     MarkPictures pictures;
+    std::shared_ptr<signs::SignBook> signs;
     std::shared_ptr<LabelPlans> plans;  ///< of content and look; shared with the workers
     OverlayLayout layout;
     bool layoutStale = true;

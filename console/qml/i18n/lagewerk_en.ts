@@ -385,6 +385,155 @@
     </message>
 </context>
 <context>
+    <name>DrawingPanel</name>
+    <message>
+        <source>Einzeichnen</source>
+        <translation>Draw</translation>
+    </message>
+    <message>
+        <source>Zeichnung ändern</source>
+        <translation>Change drawing</translation>
+    </message>
+    <message>
+        <source>%1 offen</source>
+        <translation>%1 open</translation>
+    </message>
+    <message>
+        <source>Jetzt zu tun: %1 offen</source>
+        <translation>To do now: %1 open</translation>
+    </message>
+    <message>
+        <source>Text auf der Karte</source>
+        <translation>Text on the map</translation>
+    </message>
+    <message>
+        <source>Name, wie ihn alle lesen</source>
+        <translation>Name as everybody reads it</translation>
+    </message>
+    <message>
+        <source>EA Nord</source>
+        <translation>Sector North</translation>
+    </message>
+    <message>
+        <source>Name der Zeichnung</source>
+        <translation>Name of the drawing</translation>
+    </message>
+    <message>
+        <source>Wozu</source>
+        <translation>What for</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Shape</translation>
+    </message>
+    <message>
+        <source>Abschnittsleitung</source>
+        <translation>Sector leader</translation>
+    </message>
+    <message>
+        <source>Erreichbar, Kanal</source>
+        <translation>Reachable, channel</translation>
+    </message>
+    <message>
+        <source>Teil von</source>
+        <translation>Part of</translation>
+    </message>
+    <message>
+        <source>Gilt für, Stunden</source>
+        <translation>Valid for, hours</translation>
+    </message>
+    <message>
+        <source>Leer: bis es jemand aufhebt.</source>
+        <translation>Empty: until somebody takes it back.</translation>
+    </message>
+    <message>
+        <source>Bemerkung</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Größe: %1</source>
+        <translation>Size: %1</translation>
+    </message>
+    <message>
+        <source>Setzen</source>
+        <translation>Set</translation>
+    </message>
+    <message>
+        <source>Kartenmitte</source>
+        <translation>Middle of map</translation>
+    </message>
+    <message>
+        <source>Letztes zurück</source>
+        <translation>Undo last</translation>
+    </message>
+    <message>
+        <source>Aufheben</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingRowItem</name>
+    <message>
+        <source>auf der Karte ausgeblendet</source>
+        <translation>hidden on the map</translation>
+    </message>
+    <message>
+        <source>Oben gilt</source>
+        <translation>The upper one counts</translation>
+    </message>
+    <message>
+        <source>Die andere gilt</source>
+        <translation>The other one counts</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingsPanel</name>
+    <message>
+        <source>Abschnitte und Zeichnungen</source>
+        <translation>Sectors and drawings</translation>
+    </message>
+    <message>
+        <source>%1 offen</source>
+        <translation>%1 open</translation>
+    </message>
+    <message>
+        <source>Jetzt zu tun: %1 offen</source>
+        <translation>To do now: %1 open</translation>
+    </message>
+    <message>
+        <source>Neu einzeichnen</source>
+        <translation>Draw new</translation>
+    </message>
+    <message>
+        <source>Liste schließen</source>
+        <translation>Close list</translation>
+    </message>
+    <message>
+        <source>Damals war nichts eingezeichnet.</source>
+        <translation>Nothing was drawn then.</translation>
+    </message>
+    <message>
+        <source>Noch nichts eingezeichnet. „Neu einzeichnen“ beginnt mit einem Einsatzabschnitt; Befehlsstellen, Wege, Sperren und Deiche gehen ebenso.</source>
+        <translation>Nothing is drawn yet. “Draw new” begins with a sector; command posts, routes, closures and dikes work the same way.</translation>
+    </message>
+    <message>
+        <source>Auf der Karte</source>
+        <translation>On the map</translation>
+    </message>
+    <message>
+        <source>%1: an</source>
+        <translation>%1: on</translation>
+    </message>
+    <message>
+        <source>%1: aus</source>
+        <translation>%1: off</translation>
+    </message>
+</context>
+<context>
     <name>FileAsk</name>
     <message>
         <source>Anlagen wählen</source>
@@ -665,6 +814,14 @@
     <message>
         <source>Suchen</source>
         <translation>Search</translation>
+    </message>
+    <message>
+        <source>Zeichnungen (%1 ausgeblendet)</source>
+        <translation>Drawings (%1 hidden)</translation>
+    </message>
+    <message>
+        <source>Zeichnungen</source>
+        <translation>Drawings</translation>
     </message>
 </context>
 <context>
@@ -1071,6 +1228,53 @@
     <message>
         <source>freigegeben und ausgelöst, %1</source>
         <translation>approved and issued, %1</translation>
+    </message>
+</context>
+<context>
+    <name>SignFields</name>
+    <message>
+        <source>Grundzeichen</source>
+        <translation>Base sign</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Fachaufgabe</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>Symbol</source>
+        <translation>Symbol</translation>
+    </message>
+    <message>
+        <source>Größe der Einheit</source>
+        <translation>Size of the unit</translation>
+    </message>
+    <message>
+        <source>Verwaltungsstufe</source>
+        <translation>Administrative level</translation>
+    </message>
+    <message>
+        <source>Funktion</source>
+        <translation>Function</translation>
+    </message>
+    <message>
+        <source>Taktisches Zeichen: %1</source>
+        <translation>Tactical sign: %1</translation>
+    </message>
+    <message>
+        <source>Text im Zeichen</source>
+        <translation>Text in the sign</translation>
+    </message>
+    <message>
+        <source>Typ, unten links</source>
+        <translation>Type, lower left</translation>
+    </message>
+    <message>
+        <source>Name, oben links</source>
+        <translation>Name, upper left</translation>
     </message>
 </context>
 <context>
@@ -6641,6 +6845,290 @@ in the proposed area</translation>
         <source>wird berechnet</source>
         <translation>being computed</translation>
     </message>
+    <message>
+        <source>Abschnitte und Zeichnungen</source>
+        <translation>Sectors and drawings</translation>
+    </message>
+    <message>
+        <source>gleichzeitig geändert von %1</source>
+        <translation>changed at the same time by %1</translation>
+    </message>
+    <message>
+        <source>keinem anderen</source>
+        <translation>no other</translation>
+    </message>
+    <message>
+        <source>Im Blick zurück kann nichts eingezeichnet werden.</source>
+        <translation>Nothing can be drawn while looking back.</translation>
+    </message>
+    <message>
+        <source>Bitte zuerst anmelden: Wer etwas einzeichnet, steht mit seinem Namen dafür.</source>
+        <translation>Please log in first: who draws something answers for it by name.</translation>
+    </message>
+    <message>
+        <source>%1 darf nach der Rollentafel nichts einzeichnen.</source>
+        <translation>By the table of roles %1 may not draw.</translation>
+    </message>
+    <message>
+        <source>Punkte nacheinander auf der Karte anklicken, mindestens zwei.</source>
+        <translation>Click the points one after another on the map, two at least.</translation>
+    </message>
+    <message>
+        <source>Der Abschnitt braucht einen Namen.</source>
+        <translation>The sector needs a name.</translation>
+    </message>
+    <message>
+        <source>Es fehlt der Text.</source>
+        <translation>The text is missing.</translation>
+    </message>
+    <message>
+        <source>Inzwischen aufgehoben. Mit „Setzen“ steht es wieder da.</source>
+        <translation>Taken back meanwhile. “Set” puts it there again.</translation>
+    </message>
+    <message>
+        <source>Inzwischen geändert von %1. Mit „Setzen“ stehen beide Fassungen nebeneinander.</source>
+        <translation>Changed meanwhile by %1. “Set” leaves both versions side by side.</translation>
+    </message>
+    <message>
+        <source>Einsatzabschnitte</source>
+        <translation>Sectors</translation>
+    </message>
+    <message>
+        <source>Befehlsstellen</source>
+        <translation>Command posts</translation>
+    </message>
+    <message>
+        <source>Bereitstellungsräume</source>
+        <translation>Staging areas</translation>
+    </message>
+    <message>
+        <source>Wege</source>
+        <translation>Routes</translation>
+    </message>
+    <message>
+        <source>Sperren</source>
+        <translation>Closures</translation>
+    </message>
+    <message>
+        <source>Deiche, Dämme</source>
+        <translation>Dikes, dams</translation>
+    </message>
+    <message>
+        <source>Weitere Zeichnungen</source>
+        <translation>Other drawings</translation>
+    </message>
+    <message>
+        <source>gezeichnet mit Fassung %1, die hier fehlt</source>
+        <translation>drawn with version %1, which is missing here</translation>
+    </message>
+    <message>
+        <source>gleichzeitig aufgehoben von %1</source>
+        <translation>taken back at the same time by %1</translation>
+    </message>
+    <message>
+        <source>gleichzeitig geändert von %1: %2 · %3</source>
+        <translation>changed at the same time by %1: %2 · %3</translation>
+    </message>
+    <message>
+        <source>Befehlsstelle</source>
+        <translation>Command post</translation>
+    </message>
+    <message>
+        <source>Bereitstellungsraum</source>
+        <translation>Staging area</translation>
+    </message>
+    <message>
+        <source>Weg</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Sperre</source>
+        <translation>Closure</translation>
+    </message>
+    <message>
+        <source>Deich, Damm</source>
+        <translation>Dike, dam</translation>
+    </message>
+    <message>
+        <source>Zeichen</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>Linie</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>%1 ha</source>
+        <translation>%1 ha</translation>
+    </message>
+    <message>
+        <source>%1 km²</source>
+        <translation>%1 km²</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 km</translation>
+    </message>
+    <message>
+        <source>Leitung %1</source>
+        <translation>led by %1</translation>
+    </message>
+    <message>
+        <source>Teil von %1</source>
+        <translation>part of %1</translation>
+    </message>
+    <message>
+        <source>%1 (in %2)</source>
+        <translation>%1 (in %2)</translation>
+    </message>
+    <message>
+        <source>%1 „%2“</source>
+        <translation>%1 “%2”</translation>
+    </message>
+    <message>
+        <source>%1 aufgehoben</source>
+        <translation>%1 taken back</translation>
+    </message>
+    <message>
+        <source>%1 eingezeichnet</source>
+        <translation>%1 drawn</translation>
+    </message>
+    <message>
+        <source>%1 geändert</source>
+        <translation>%1 changed</translation>
+    </message>
+    <message>
+        <source>, Leitung %1</source>
+        <translation>, led by %1</translation>
+    </message>
+    <message>
+        <source>, gilt bis %1</source>
+        <translation>, valid until %1</translation>
+    </message>
+    <message>
+        <source>keine Angabe</source>
+        <translation>not stated</translation>
+    </message>
+    <message>
+        <source>Die Bibliothek der taktischen Zeichen fehlt hier: nur Grundzeichen, von Hand gezeichnet.</source>
+        <translation>The library of tactical signs is missing here: base signs only, drawn by hand.</translation>
+    </message>
+    <message>
+        <source>Taktische Zeichen</source>
+        <translation>Tactical signs</translation>
+    </message>
+    <message>
+        <source>werden gelesen</source>
+        <translation>being read</translation>
+    </message>
+    <message>
+        <source>nur Grundzeichen, von Hand gezeichnet</source>
+        <translation>base signs only, drawn by hand</translation>
+    </message>
+    <message>
+        <source>Die Bibliothek ist nicht eingerichtet: ./lagewerk signs</source>
+        <translation>The library is not set up: ./lagewerk signs</translation>
+    </message>
+    <message>
+        <source>auch: %1</source>
+        <translation>also: %1</translation>
+    </message>
+    <message>
+        <source>liegt in %1</source>
+        <translation>lies in %1</translation>
+    </message>
+    <message>
+        <source>steht in %1</source>
+        <translation>stands in %1</translation>
+    </message>
+    <message>
+        <source>Führung</source>
+        <translation>command</translation>
+    </message>
+    <message>
+        <source>Hilfsorganisation</source>
+        <translation>aid organisation</translation>
+    </message>
+    <message>
+        <source>Bundeswehr</source>
+        <translation>armed forces</translation>
+    </message>
+    <message>
+        <source>zivil</source>
+        <translation>civil</translation>
+    </message>
+    <message>
+        <source>Gefahrenabwehr</source>
+        <translation>emergency services</translation>
+    </message>
+    <message>
+        <source>Krankenhaus, Klinik</source>
+        <translation>hospital, clinic</translation>
+    </message>
+    <message>
+        <source>Polizeiwache</source>
+        <translation>police station</translation>
+    </message>
+    <message>
+        <source>THW, Tankstelle</source>
+        <translation>THW, fuel station</translation>
+    </message>
+    <message>
+        <source>Wasserwerk, Pumpwerk</source>
+        <translation>waterworks, pumping station</translation>
+    </message>
+    <message>
+        <source>Abwasser</source>
+        <translation>sewage</translation>
+    </message>
+    <message>
+        <source>Halle für eine Notunterkunft</source>
+        <translation>hall for a shelter</translation>
+    </message>
+    <message>
+        <source>Justizvollzug</source>
+        <translation>prison</translation>
+    </message>
+    <message>
+        <source>Gebiet des Stabes</source>
+        <translation>area of the staff</translation>
+    </message>
+    <message>
+        <source>kritisches Objekt</source>
+        <translation>critical object</translation>
+    </message>
+    <message>
+        <source>gestrichelt, „?“: Angabe ist alt</source>
+        <translation>dashed, “?”: what it says is old</translation>
+    </message>
+    <message>
+        <source>Messstelle ohne frischen Wert</source>
+        <translation>station without a fresh value</translation>
+    </message>
+    <message>
+        <source>Messstelle unter allen Schwellen</source>
+        <translation>station below all thresholds</translation>
+    </message>
+    <message>
+        <source>Messstelle, %1</source>
+        <translation>station, %1</translation>
+    </message>
+    <message>
+        <source>Ereignis mit der Zahl seiner Meldungen</source>
+        <translation>incident with the number of its reports</translation>
+    </message>
+    <message>
+        <source>Zeichnung, die gerade entsteht</source>
+        <translation>Drawing in progress</translation>
+    </message>
+    <message>
+        <source>Zeichenerklärung</source>
+        <translation>Legend</translation>
+    </message>
 </context>
 <context>
     <name>ZoneGroundsSheet</name>
@@ -6739,16 +7227,16 @@ in the proposed area</translation>
         <translation>Situation map %1</translation>
     </message>
     <message>
-        <source>: %1 Messstellen, davon %2 ohne frischen Wert; %3 Kräfte; %4 Objekte; %5 Zonen; %6 Warngebiete</source>
-        <translation>: %1 stations, %2 of them without a fresh value; %3 units; %4 objects; %5 zones; %6 warning areas</translation>
-    </message>
-    <message>
         <source>dd.MM.yyyy</source>
         <translation>d MMM yyyy</translation>
     </message>
     <message>
         <source>Grundkarte %1 (%2)</source>
         <translation>Base map %1 (%2)</translation>
+    </message>
+    <message>
+        <source>: %1 Messstellen, davon %2 ohne frischen Wert; %3 Kräfte; %4 Objekte; %5 Zonen; %6 Warngebiete; %7 Zeichnungen</source>
+        <translation>: %1 stations, %2 of them without a fresh value; %3 units; %4 objects; %5 zones; %6 warning areas; %7 drawings</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+// The maps that the desk keeps up to date.
+#include <algorithm>
+
+#include "console/qml/desk.h"
+#include "console/qml/overlay_source.h"
+
+namespace console {
+
+void Desk::attachMap(map::MapView* view, bool forWarning) {
+    if (!view) return;
+    std::erase_if(m_maps, [view](const Attached& known) { return !known.view || known.view == view; });
+    m_maps.push_back({view, forWarning});
+    // `package` is a reserved word in QML: the map learns its package here.
+    view->setPackage(QString::fromStdString(m_store.packageFile().string()));
+    view->setSigns(m_signs);
+    view->setBasemap(QString::fromStdString(m_store.basemapFile().string()));
+    if (forWarning) {
+        connect(view, &map::MapView::areaEdited, this, [this, view] { m_warning.setArea(view->editedArea()); });
+    } else {
+        const auto take = [this, view](bool isInHand) {
+            if (m_drawings.isOpen()) return m_drawings.setOutline(view->editedArea(), isInHand);
+            m_areas.setOutline(view->editedArea(), isInHand);
+        };
+        connect(view, &map::MapView::areaMoved, this, [take] { take(true); });
+        connect(view, &map::MapView::areaEdited, this, [take] { take(false); });
+    }
+    renewMap(m_maps.back());
+}
+
+void Desk::setBasemapShown(bool shown) {
+    if (shown == m_basemapShown) return;
+    m_basemapShown = shown;
+    emit basemapShownChanged();
+}
+
+void Desk::renewMaps() {
+    for (const Attached& attached : m_maps) renewMap(attached);
+}
+
+void Desk::renewMap(const Attached& attached) {
+    if (!attached.view) return;
+    OverlayWish wish;
+    wish.selection = m_selection;
+    wish.areas = &m_areas;
+    if (attached.forWarning) wish.warning = &m_warning;
+    if (!attached.forWarning && m_areas.isOpen()) wish.drawing = &m_areas;
+    wish.drawings = &m_drawingList;
+    if (!attached.forWarning && m_drawings.isOpen()) wish.drawn = &m_drawings;
+    attached.view->setScene(overlayOf(m_store, m_format, wish));
+}
+
+}  // namespace console

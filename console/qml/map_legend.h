@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// What the signs on the paper's map mean: each that stands on it once, with its words.
+
+#include <QImage>
+
+#include "console/map/mark_pictures.h"
+
+namespace console {
+
+/// Three columns, as wide as the map (`widthPx` logical pixels at the look's ratio); null: nothing to explain.
+/// `seen`: what the map shows; `metresPerPixel`: its scale, for what is shown from nearby alone.
+[[nodiscard]] QImage paintLegend(const map::OverlayScene& scene, map::MarkPictures& pictures,
+                                 const geometry::MapBox& seen, double widthPx, double metresPerPixel);
+
+}  // namespace console
