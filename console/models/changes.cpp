@@ -7,6 +7,7 @@
 #include "console/models/area_words.h"
 #include "console/models/drawing_words.h"
 #include "console/models/incident_list.h"
+#include "console/models/message_words.h"
 #include "console/models/rule_words.h"
 #include "console/models/station_view.h"
 #include "console/models/unit_list.h"
@@ -46,6 +47,7 @@ public:
         section(Words::tr("Abschnitte und Zeichnungen"), [this] { drawings(); });
         section(Words::tr("Alarmplan"), [this] { alarms(); });
         section(Words::tr("Ereignisse"), [this] { incidents(); });
+        section(Words::tr("Meldungen"), [this] { messages(); });
         section(Words::tr("Kräfte"), [this] { units(); });
         section(Words::tr("Einsatz"), [this] { operations(); });
         return std::move(m_rows);
@@ -230,6 +232,20 @@ private:
                 !was && isOpen ? Urgency::Medium : Urgency::Note, was ? is->updatedAt : is->since);
         }
     }
+    void messages() {
+        for (const std::string& id : keysOf(m_before.work.reports, m_after.work.reports)) {
+            const auto *was = in(m_before.work.reports, id), *is = in(m_after.work.reports, id);
+            // Done long ago and no longer kept; or told by a device, so among the words.
+            if (!is || (!was && !is->report.direction)) continue;
+            const QString before = was ? messageStateWords(*was) : nothing(), after = messageStateWords(*is);
+            if (before == after) continue;
+            const wire::Report& report = is->report;
+            const QString number = messageNumber(directionOf(report), is->number);
+            add("report", id, number + QLatin1Char(' ') + text(report.subject.empty() ? report.text : report.subject),
+                before, after, situation::isOpen(*is) ? urgencyOf(report.priority) : Urgency::Note,
+                was ? std::nullopt : std::optional(is->by.acceptedAt));
+        }
+    }
     void units() {
         for (const std::string& id : keysOf(m_before.units, m_after.units)) {
             const auto *was = in(m_before.units, id), *is = in(m_after.units, id);
@@ -292,7 +308,10 @@ std::vector<ChangeRow> wordsBetween(base::Instant then, base::Instant now, const
     for (auto line = lines.rbegin(); line != lines.rend() && line->at > then && out.size() < kWordsMax; ++line) {
         if (line->at > now) continue;
         const LogRow row = logRowOf(*line, store, format);
-        if (row.automatic) continue;
+        // Messages stand in a section of their own, with what has become of them.
+        const bool isMessage = line->kind == session::LineKind::Report && line->direction &&
+                               store.present().work.reports.contains(line->id.text());
+        if (row.automatic || isMessage || line->kind == session::LineKind::ReportStep) continue;
         ChangeRow change;
         change.key = QStringLiteral("log:") + row.key;
         change.section = Words::tr("Meldungen und Einträge");

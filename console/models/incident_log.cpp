@@ -8,6 +8,7 @@
 #include "console/models/board_words.h"
 #include "console/models/drawing_words.h"
 #include "console/models/file_rows.h"
+#include "console/models/message_words.h"
 #include "console/models/rejections.h"
 #include "console/models/station_view.h"
 #include "console/models/unit_list.h"
@@ -28,13 +29,15 @@ bool isFromPeople(session::LineKind kind) {
            kind == session::LineKind::UnitFiles || kind == session::LineKind::MaintenanceSaid ||
            kind == session::LineKind::AlarmAct || kind == session::LineKind::BoardSaid ||
            kind == session::LineKind::Decided || kind == session::LineKind::AreaSet ||
-           kind == session::LineKind::DrawingSet || kind == session::LineKind::DrawingEnded;
+           kind == session::LineKind::DrawingSet || kind == session::LineKind::DrawingEnded ||
+           kind == session::LineKind::ReportStep;
 }
 
 QString kindWords(session::LineKind kind) {
     using session::LineKind;
     switch (kind) {
         case LineKind::Written: return Words::tr("Eintrag");
+        case LineKind::ReportStep:
         case LineKind::Report: return Words::tr("Meldung");
         case LineKind::LevelChange: return Words::tr("Pegel");
         case LineKind::Silent:
@@ -134,6 +137,11 @@ public:
         row.number = line.number ? QString(QStringLiteral("%1")).arg(*line.number, 4, 10, QLatin1Char('0')) : QString();
         row.clock = line.at.ms < kFoundingEndsMs ? QStringLiteral("–") : Format::clock(line.at, true);
         row.kind = isIssuedAllClear(line) ? Words::tr("Entwarnung") : kindWords(line.kind);
+        if (line.kind == session::LineKind::Report && line.direction) {
+            // A series of its own beside that of the entries.
+            row.kind = directionWords(*line.direction);
+            if (line.number) row.number = messageNumber(*line.direction, line.number);
+        }
         row.text = line.kind == session::LineKind::LevelChange ? levelWords(line, before) : words(line);
         row.who = line.kind == session::LineKind::Refused ? Words::tr("automatisch") : whoOf(line);
         row.automatic = !isFromPeople(line.kind) || line.deleted;  // nobody wrote that it is gone
@@ -162,6 +170,7 @@ private:
         switch (line.kind) {
             case LineKind::Written: return line.corrects ? Words::tr("Berichtigung: %1").arg(said) : said;
             case LineKind::Report: return subject + QStringLiteral(" · ") + said;
+            case LineKind::ReportStep: return reportStepWords(line);
             case LineKind::LevelChange: break;
             case LineKind::Silent: return Words::tr("%1 meldet nicht, letzter Wert %2").arg(station(line), value(line));
             case LineKind::HeardAgain: return Words::tr("%1 meldet wieder").arg(station(line));

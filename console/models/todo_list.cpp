@@ -6,6 +6,7 @@
 
 #include "console/models/attention.h"
 #include "console/models/board_words.h"
+#include "console/models/message_cards.h"
 #include "console/models/proposal_words.h"
 #include "console/models/rule_words.h"
 #include "console/models/warning_doubts.h"
@@ -45,8 +46,8 @@ constexpr std::uint64_t kTicksToSpeak = 90;
 
 class TodoWriter {
 public:
-    TodoWriter(const session::Store& store, const Format& format)
-        : m_store(store), m_format(format), m_now(store.realmNow().value_or(base::Instant{})) {}
+    TodoWriter(const session::Store& store, const Format& format, const std::string& function)
+        : m_store(store), m_format(format), m_function(function), m_now(store.realmNow().value_or(base::Instant{})) {}
 
     std::vector<TodoRow> write() {
         for (const auto& [id, proposal] : m_store.picture().proposals) addProposal(proposal);
@@ -58,6 +59,7 @@ public:
         addNoFusion();
         for (const auto& [callSign, unit] : m_store.picture().units) addUnit(callSign, unit);
         for (const auto& [id, view] : m_store.picture().work.board) addBoardItem(id, view);
+        for (TodoRow& card : messageCards(m_store, m_format, m_function, m_now)) m_rows.push_back(std::move(card));
         std::stable_sort(m_rows.begin(), m_rows.end(), [](const TodoRow& a, const TodoRow& b) {
             if (a.urgency != b.urgency) return a.urgency > b.urgency;
             // What waits is done oldest first; what has gone out is read newest first, after all that waits.
@@ -437,6 +439,7 @@ private:
                 case TodoAction::ShowStation: return QStringLiteral("V");
                 case TodoAction::ShowOnMap: return QStringLiteral("K");
                 case TodoAction::OpenBoard: return QStringLiteral("F");
+                case TodoAction::OpenMessage: return QStringLiteral("B");
                 default: return {};
             }
         };
@@ -448,14 +451,15 @@ private:
 
     const session::Store& m_store;
     const Format& m_format;
+    const std::string m_function;
     base::Instant m_now;
     std::vector<TodoRow> m_rows;
 };
 
 }  // namespace
 
-void TodoList::refresh(const session::Store& store, const Format& format) {
-    setRows(TodoWriter(store, format).write());
+void TodoList::refresh(const session::Store& store, const Format& format, const std::string& function) {
+    setRows(TodoWriter(store, format, function).write());
     m_warnings = m_stations = 0;
     for (const TodoRow& row : rows()) {
         const auto action = static_cast<TodoAction>(row.action);

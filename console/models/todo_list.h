@@ -18,7 +18,8 @@ enum class TodoAction : int {
     ShowStation = 4,
     ShowOnMap = 5,
     Dismiss = 6,
-    OpenBoard = 7
+    OpenBoard = 7,
+    OpenMessage = 8
 };
 
 struct TodoRow {
@@ -45,7 +46,8 @@ class TodoList : public RowList<TodoRow> {
     Q_OBJECT
 public:
     explicit TodoList(QObject* parent = nullptr);
-    void refresh(const session::Store& store, const Format& format);
+    /// `function`: of who is logged in; empty: nobody. Messages that wait for it have cards.
+    void refresh(const session::Store& store, const Format& format, const std::string& function = {});
     [[nodiscard]] int warnings() const { return m_warnings; }  ///< cards that lead to the warning page
     [[nodiscard]] int stations() const { return m_stations; }
 

@@ -124,6 +124,66 @@ private:
                             }
                         }});
     }
+    void add(const FilledPart& part) {
+        if (part.boxes.size() == 1) return addLong(part);
+        const double sum = std::accumulate(part.boxes.begin(), part.boxes.end(), 0.0,
+                                           [](double so, const FilledBox& box) { return so + box.share; });
+        struct Laid {
+            double x = 0, width = 0;
+            QString label;
+            Paragraph value;
+        };
+        std::vector<Laid> laid;
+        double x = kLeft, height = part.heightMm * kMm;
+        for (const FilledBox& box : part.boxes) {
+            const double width = box.share / sum * kWidth;
+            laid.push_back({x, width, box.label,
+                            broken(box.value, paperFont(m_document.points, box.isBold), width - 2 * kMm, &m_writer)});
+            height = std::max(height, laid.back().value.height() + kLabelH + kMm);
+            x += width;
+        }
+        m_sheets.place({height, false, [laid = std::move(laid), height](QPainter& painter, double y) {
+                            for (const Laid& box : laid) {
+                                painter.setPen(QPen(Qt::black, 0.2 * kMm));
+                                painter.drawRect(QRectF(box.x, y, box.width, height));
+                                paintWords(painter, box.label, paperFont(7), box.x + 1 * kMm, y + 0.6 * kMm,
+                                           box.width - 2 * kMm, Qt::AlignLeft);
+                                paintLines(painter, box.value, box.x + 1 * kMm, y + kLabelH);
+                            }
+                        }});
+    }
+    /// Line by line, so that it goes on over the page; each page closes its part of the frame.
+    void addLong(const FilledPart& part) {
+        const FilledBox& box = part.boxes.front();
+        const auto value = broken(box.value, paperFont(m_document.points, box.isBold), kWidth - 4 * kMm, &m_writer);
+        const auto frame = [](QPainter& painter, double y, double height, bool top, bool bottom) {
+            painter.setPen(QPen(Qt::black, 0.2 * kMm));
+            const double right = kLeft + kWidth;
+            painter.drawLine(QPointF(kLeft, y), QPointF(kLeft, y + height));
+            painter.drawLine(QPointF(right, y), QPointF(right, y + height));
+            if (top) painter.drawLine(QPointF(kLeft, y), QPointF(right, y));
+            if (bottom) painter.drawLine(QPointF(kLeft, y + height), QPointF(right, y + height));
+        };
+        if (m_sheets.room() < kLabelH + 3 * value.lineH) m_sheets.beginPage();
+        m_sheets.place({kLabelH, false, [=](QPainter& painter, double y) {
+                            frame(painter, y, kLabelH, true, false);
+                            paintWords(painter, box.label, paperFont(7), kLeft + 1 * kMm, y + 0.6 * kMm,
+                                       kWidth - 2 * kMm, Qt::AlignLeft);
+                        }});
+        double used = kLabelH;
+        for (std::size_t line = 0; line < value.lines.size(); ++line) {
+            // The last one that fits closes the frame; on the next page it is opened again.
+            const bool isLast = m_sheets.room() < 2 * value.lineH, isFirst = m_sheets.room() < value.lineH;
+            m_sheets.place({value.lineH, false, [=](QPainter& painter, double y) {
+                                frame(painter, y, value.lineH, isFirst, isLast && !isFirst);
+                                paintLines(painter, value, line, line + 1, kLeft + 2 * kMm, y);
+                            }});
+            used += value.lineH;
+        }
+        const double rest = std::max(1.5 * kMm, std::min(part.heightMm * kMm - used, m_sheets.room() - kMm));
+        m_sheets.place({rest, false, [=](QPainter& painter, double y) { frame(painter, y, rest, false, true); }});
+    }
+    static constexpr double kLabelH = 4.5 * kMm;
     void add(const PicturePart& part) {
         if (part.image.isNull()) return;
         const auto caption = broken(part.caption, paperFont(m_document.points - 1.5), kWidth, &m_writer);
@@ -167,6 +227,9 @@ void tell(QStringList& out, const Part& part) {
         QStringList labels;
         for (const auto& [label, share] : boxes->boxes) labels << QLatin1Char('[') + label + QLatin1Char(']');
         out << labels.join(QLatin1Char(' '));
+    } else if (const auto* filled = std::get_if<FilledPart>(&part)) {
+        for (const FilledBox& box : filled->boxes)
+            out << QLatin1Char('[') + box.label + QStringLiteral("] ") + box.value;
     } else if (const auto* picture = std::get_if<PicturePart>(&part)) {
         out << picture->caption;
     }

@@ -37,13 +37,23 @@ struct BoxesPart {
     std::vector<std::pair<QString, double>> boxes;
     double heightMm = 11;
 };
+/// The same filled in. It grows with what stands in it; a single box goes on over the page.
+struct FilledBox {
+    QString label, value;
+    double share = 1;
+    bool isBold = false;
+};
+struct FilledPart {
+    std::vector<FilledBox> boxes;
+    double heightMm = 11;  ///< at least
+};
 /// As wide as the page.
 struct PicturePart {
     QImage image;
     QString caption;
     double widthMm = 174;
 };
-using Part = std::variant<TextPart, TablePart, BlankPart, BoxesPart, PicturePart>;
+using Part = std::variant<TextPart, TablePart, BlankPart, BoxesPart, FilledPart, PicturePart>;
 
 struct Section {
     QString title;

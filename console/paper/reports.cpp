@@ -308,6 +308,10 @@ std::vector<Part> asPoints(const TablePart& table, const std::vector<int>& colum
 
 }  // namespace
 
+Document paperFrame(const ReportNeeds& needs, const QString& file, const QString& title) {
+    return Writer(needs).begin(file, title);
+}
+
 Document situationReport(const ReportNeeds& needs) {
     const Writer writer(needs);
     Document out = writer.begin(QStringLiteral("lagebericht"), Words::tr("Lagebericht"));

@@ -23,6 +23,8 @@ struct ReportNeeds {
     QImage mapLegend{};  ///< null: none
 };
 
+/// An empty paper with the frame that all share: mark, whose, Stand, by whom. `file`: its name without ending.
+[[nodiscard]] Document paperFrame(const ReportNeeds& needs, const QString& file, const QString& title);
 /// Lagebericht: allgemeine Lage, Gefahren- und Schadenlage, eigene Lage, Warnungen, Entwicklung, what is uncertain.
 [[nodiscard]] Document situationReport(const ReportNeeds& needs);
 /// Lagevortrag zur Unterrichtung, in its fixed order, in large letters and few words; with the page zur Entscheidung

@@ -13,8 +13,25 @@ Rectangle {
     readonly property bool mapSettled: lage.visible ? lage.view.settled : incidents.visible ? incidents.view.settled : warnings.visible ? warnings.view.settled : true
 
     readonly property bool isCovered: desk.decisions.isOpen || desk.operations.isOpen || desk.papers.isOpen || desk.changes.isOpen
+    // Which half of F2 was looked at last.
+    property string written: "messages"
 
     function showGrounds(subject) { frame.page = frame.desk.openGroundsOf(subject) }
+    // F2 again shows its other half.
+    function ask(page) {
+        if (page === "f2")
+            page = frame.page === "messages" ? "log" : frame.page === "log" ? "messages" : written
+        if (page === "messages" || page === "log")
+            written = page
+        frame.page = page
+    }
+    function showOnMap(subject) {
+        const box = frame.desk.showSubject(subject)
+        if (box.width <= 0)
+            return
+        frame.page = "lage"
+        lage.view.fitTo(box)
+    }
 
     color: Theme.ground
     // A field on the page that was left must not keep the keys.
@@ -130,7 +147,7 @@ Rectangle {
                 Layout.fillHeight: true
                 desk: frame.desk
                 page: frame.page
-                onPageAsked: page => frame.page = page
+                onPageAsked: page => frame.ask(page)
             }
             Item {
                 Layout.fillWidth: true
@@ -140,8 +157,9 @@ Rectangle {
                 id: pages
                 anchors.fill: parent
                 enabled: !frame.isCovered
-                LagePage { id: lage; anchors.fill: parent; visible: frame.page === "lage"; desk: frame.desk; onPageAsked: page => frame.page = page }
-                LogPage { anchors.fill: parent; visible: frame.page === "log"; desk: frame.desk }
+                LagePage { id: lage; anchors.fill: parent; visible: frame.page === "lage"; desk: frame.desk; onPageAsked: page => frame.ask(page) }
+                MessagesPage { anchors.fill: parent; visible: frame.page === "messages"; desk: frame.desk; onPageAsked: page => frame.ask(page); onMapAsked: subject => frame.showOnMap(subject) }
+                LogPage { anchors.fill: parent; visible: frame.page === "log"; desk: frame.desk; onPageAsked: page => frame.ask(page) }
                 UnitsPage { anchors.fill: parent; visible: frame.page === "units"; desk: frame.desk }
                 IncidentsPage { id: incidents; anchors.fill: parent; visible: frame.page === "incidents"; desk: frame.desk }
                 StationsPage { anchors.fill: parent; visible: frame.page === "stations"; desk: frame.desk }

@@ -49,6 +49,7 @@ Item {
         case 4: desk.selectedStation = subject; pageAsked("stations"); break
         case 5: showOnMap(mapSubject); break
         case 7: desk.boards.open(subject); pageAsked("boards"); break
+        case 8: desk.messages.showAbout("", ""); desk.messages.closeDraft(); desk.messages.selected = subject; pageAsked("messages"); break
         }
     }
     function showOnMap(subject) {
@@ -213,6 +214,13 @@ Item {
                                 text: qsTr("Ändern")
                                 keyLetter: "D"
                                 onClicked: page.desk.areas.edit(page.desk.selectedArea)
+                            }
+                            ActionButton {
+                                objectName: "messagesAbout"
+                                visible: page.desk.selectionMessages > 0 && !page.desk.groundsOpen
+                                text: qsTr("Meldungen (%1)").arg(page.desk.selectionMessages)
+                                keyLetter: "X"
+                                onClicked: { page.desk.messages.showAbout(page.desk.selectionSubject, page.desk.selectionTitle); page.pageAsked("messages") }
                             }
                             ActionButton {
                                 objectName: "editDrawing"

@@ -9,6 +9,7 @@ Rectangle {
 
     required property Desk desk
     readonly property FileDesk files: desk.files
+    signal pageAsked(string page)
 
     color: Theme.panel
 
@@ -19,7 +20,8 @@ Rectangle {
 
         RowLayout {
             spacing: Theme.unit * 2
-            PageTitle { Layout.fillWidth: true; text: qsTr("Einsatztagebuch") }
+            MessageSwitch { page: "log"; onPageAsked: other => page.pageAsked(other) }
+            Item { Layout.fillWidth: true }
             ActionButton {
                 objectName: "printLog"
                 text: qsTr("Als PDF")

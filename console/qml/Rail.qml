@@ -33,7 +33,7 @@ Rectangle {
             width: parent.width
 
             RailItem { width: parent.width; height: rail.itemHeight; text: qsTr("Lage"); drawing: "map"; functionKey: "F1"; current: rail.page === "lage"; onClicked: rail.pageAsked("lage") }
-            RailItem { width: parent.width; height: rail.itemHeight; text: qsTr("Tagebuch"); drawing: "log"; functionKey: "F2"; current: rail.page === "log"; onClicked: rail.pageAsked("log") }
+            RailItem { width: parent.width; height: rail.itemHeight; objectName: "messagesKey"; text: qsTr("Meldungen"); drawing: "log"; functionKey: "F2"; badge: rail.desk.messages.waiting; current: rail.page === "log" || rail.page === "messages"; onClicked: rail.pageAsked("f2") }
             RailItem { width: parent.width; height: rail.itemHeight; text: qsTr("Kräfte"); drawing: "units"; functionKey: "F3"; current: rail.page === "units"; onClicked: rail.pageAsked("units") }
             RailItem { width: parent.width; height: rail.itemHeight; text: qsTr("Ereignisse"); drawing: "incidents"; functionKey: "F4"; current: rail.page === "incidents"; onClicked: rail.pageAsked("incidents") }
             RailItem { width: parent.width; height: rail.itemHeight; text: qsTr("Pegel"); drawing: "gauge"; functionKey: "F5"; badge: rail.desk.todoStations; current: rail.page === "stations"; onClicked: rail.pageAsked("stations") }

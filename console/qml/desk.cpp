@@ -53,9 +53,17 @@ Desk::Desk(session::Store& store, session::Login& login, models::Language langua
                }),
       m_files(store, m_log, m_format),
       m_papers(store, m_format, m_files, [this] { return boxOf(QString()); }),
-      m_incidents(store, m_format, [this](const wire::IncidentAct& act) {
-          say(wire::Kind::IncidentAct, wire::encodePayload(act), openOperationId());
-      }) {
+      m_incidents(store, m_format,
+                  [this](const wire::IncidentAct& act) {
+                      say(wire::Kind::IncidentAct, wire::encodePayload(act), openOperationId());
+                  }),
+      m_messageFiles(store, m_log, m_format),
+      m_messages(store, login, m_format, m_messageFiles,
+                 [this](wire::Kind kind, base::Bytes payload, std::vector<session::Order::File> files) {
+                     return say(kind, std::move(payload), openOperationId(), std::move(files));
+                 }) {
+    m_messages.setNames([this](const QString& subject) { return nameOf(subject); },
+                        [this](const QString& subject) { return placeOf(subject); });
     connect(&m_store, &session::Store::folded, this, &Desk::refresh);
     connect(&m_store, &session::Store::linkChanged, this, &Desk::refresh);
     connect(&m_store, &session::Store::operationChanged, this, &Desk::refresh);
@@ -84,7 +92,8 @@ Desk::Desk(session::Store& store, session::Login& login, models::Language langua
 
 void Desk::refresh() {
     if (base::spanMs(m_store.clock().now(), m_noteAt) > kNoteShownMs) dropNote();
-    m_todo.refresh(m_store, m_format);
+    const auto& here = m_login.person();
+    m_todo.refresh(m_store, m_format, here ? models::staffFunction(here->function) : std::string());
     m_alarms.refresh();
     m_operations.refresh();
     m_boards.refresh();
@@ -93,6 +102,7 @@ void Desk::refresh() {
     m_units.refresh(m_store, m_format);
     m_log.refresh(m_store, m_format);
     m_incidents.refresh();
+    m_messages.refresh();
     const auto& person = m_login.person();
     m_files.setPrinter(person ? text(person->function) + QStringLiteral(", ") + text(person->displayName) : QString());
     m_warnings.refresh(m_store, m_format);
@@ -403,9 +413,11 @@ void Desk::writeLog(const QString& said) {
     say(wire::Kind::LogEntry, wire::encodePayload(entry), openOperationId(), std::move(files));
 }
 
-void Desk::say(wire::Kind kind, base::Bytes payload, std::optional<std::string> operation,
-               std::vector<session::Order::File> files) {
+quint64 Desk::say(wire::Kind kind, base::Bytes payload, std::optional<std::string> operation,
+                  std::vector<session::Order::File> files) {
     switch (kind) {
+        case wire::Kind::Report:
+        case wire::Kind::ReportStep: m_notePage = QStringLiteral("messages"); break;
         case wire::Kind::Maintenance: m_notePage = QStringLiteral("stations"); break;
         case wire::Kind::IncidentAct: m_notePage = QStringLiteral("incidents"); break;
         case wire::Kind::Drawing:
@@ -417,7 +429,10 @@ void Desk::say(wire::Kind kind, base::Bytes payload, std::optional<std::string> 
         default: m_notePage = QStringLiteral("log"); break;
     }
     const auto& person = m_login.person();
-    if (!person) return setNote(Words::tr("Bitte zuerst anmelden: Einträge werden unterschrieben."), true);
+    if (!person) {
+        setNote(Words::tr("Bitte zuerst anmelden: Einträge werden unterschrieben."), true);
+        return 0;
+    }
     client::Submission submission;
     submission.kind = kind;
     submission.payload = std::move(payload);
@@ -427,6 +442,7 @@ void Desk::say(wire::Kind kind, base::Bytes payload, std::optional<std::string> 
     submission.operation = std::move(operation);
     m_noteToken = m_store.say(std::move(submission), person->key, std::move(files));
     hearSaying(m_noteToken);
+    return m_noteToken;
 }
 
 void Desk::hearSaying(quint64 token) {

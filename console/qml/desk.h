@@ -30,6 +30,7 @@
 #include "console/models/zone_grounds.h"
 #include "console/qml/file_desk.h"
 #include "console/qml/incident_desk.h"
+#include "console/qml/message_desk.h"
 #include "console/qml/paper_set.h"
 
 namespace console {
@@ -53,6 +54,7 @@ class Desk : public QObject {
     Q_PROPERTY(console::PaperSet* papers READ papers CONSTANT)
     Q_PROPERTY(console::FileDesk* files READ files CONSTANT)
     Q_PROPERTY(console::IncidentDesk* incidents READ incidents CONSTANT)
+    Q_PROPERTY(console::MessageDesk* messages READ messages CONSTANT)
     Q_PROPERTY(QAbstractItemModel* todo READ todo CONSTANT)
     Q_PROPERTY(QAbstractItemModel* stations READ stations CONSTANT)
     Q_PROPERTY(QAbstractItemModel* units READ units CONSTANT)
@@ -95,6 +97,9 @@ class Desk : public QObject {
     Q_PROPERTY(QString maintenanceReason READ maintenanceReason NOTIFY refreshed)  ///< why, and by whom it was said
     Q_PROPERTY(QString selectionTitle READ selectionTitle NOTIFY selectionChanged)
     Q_PROPERTY(QString selectionText READ selectionText NOTIFY selectionChanged)
+    /// What is chosen on the map as a message names it: "unit:" and a call sign; empty: nothing that it could name.
+    Q_PROPERTY(QString selectionSubject READ selectionSubject NOTIFY selectionChanged)
+    Q_PROPERTY(int selectionMessages READ selectionMessages NOTIFY selectionChanged)  ///< that speak of it
 
     Q_PROPERTY(QString noteMessage READ noteMessage NOTIFY
                    noteChanged)  ///< what became of the last log entry or operation act
@@ -122,6 +127,7 @@ public:
     [[nodiscard]] PaperSet* papers() { return &m_papers; }
     [[nodiscard]] FileDesk* files() { return &m_files; }
     [[nodiscard]] IncidentDesk* incidents() { return &m_incidents; }
+    [[nodiscard]] MessageDesk* messages() { return &m_messages; }
     [[nodiscard]] QAbstractItemModel* todo() { return &m_todo; }
     [[nodiscard]] QAbstractItemModel* stations() { return &m_stations; }
     [[nodiscard]] QAbstractItemModel* units() { return &m_units; }
@@ -164,8 +170,11 @@ public:
     [[nodiscard]] QString maintenanceReason() const;
     [[nodiscard]] QString selectionTitle() const;
     [[nodiscard]] QString selectionText() const;
+    [[nodiscard]] QString selectionSubject() const;
+    [[nodiscard]] int selectionMessages() const;
     [[nodiscard]] QString noteMessage() const { return m_noteMessage; }
-    /// What became of the last act of this page ("log", "incidents", "stations", "lage"); empty: nothing to say there.
+    /// What became of the last act of this page ("log", "messages", "incidents", "stations", "lage"); empty: nothing
+    /// to say there.
     Q_INVOKABLE [[nodiscard]] QString noteOn(const QString& page) const;
     /// Lets a success go; what failed or is under way stays. To be called when another page is shown.
     Q_INVOKABLE void dropNote();
@@ -184,6 +193,11 @@ public:
     Q_INVOKABLE [[nodiscard]] QRectF boxOf(const QString& subject) const;
     /// "Aue · Wehrbrücke"; the id where the town does not know it.
     Q_INVOKABLE [[nodiscard]] QString titleOf(const QString& station) const;
+    /// Chooses what a message speaks of ("unit:..."; empty: the place of the chosen message) on the map. Map metres
+    /// around it; an empty rectangle when it is nowhere.
+    Q_INVOKABLE QRectF showSubject(const QString& subject);
+    /// The chosen message as a Nachrichtenvordruck (PDF), into the folder where papers go.
+    Q_INVOKABLE void printMessage();
     /// Log entry with the pending files, signed by the person who is logged in.
     Q_INVOKABLE void writeLog(const QString& text);
     /// The chosen station is worked at for so many minutes from now, signed by the person who is logged in; said again,
@@ -216,8 +230,11 @@ private:
     /// "liegt in EA Nord" of the chosen thing; a unit that is assigned to one works there: "EA Nord".
     [[nodiscard]] QString selectedSector() const;
     void renewMap(const Attached& attached);
-    void say(wire::Kind kind, base::Bytes payload, std::optional<std::string> operation,
-             std::vector<session::Order::File> files = {});
+    /// The token that names it in the store; 0: nobody is logged in.
+    quint64 say(wire::Kind kind, base::Bytes payload, std::optional<std::string> operation,
+                std::vector<session::Order::File> files = {});
+    [[nodiscard]] QString nameOf(const QString& subject) const;
+    [[nodiscard]] std::optional<wire::GeoPoint> placeOf(const QString& subject) const;
     void hearSaying(quint64 token);
     void setNote(const QString& message, bool isFailure);
     /// The chosen zone, else the first.
@@ -249,6 +266,8 @@ private:
     FileDesk m_files;  ///< looks at m_log
     PaperSet m_papers;
     IncidentDesk m_incidents;
+    FileDesk m_messageFiles;  ///< that go with the message that is being written
+    MessageDesk m_messages;
     models::WarningList m_warnings;
     models::SystemFacts m_system;
     models::ZoneGrounds m_grounds;

@@ -7,7 +7,9 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <limits>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <sys/stat.h>
@@ -24,6 +26,7 @@
 #include "broker/base/command_line.h"
 #include "broker/client/bus_link.h"
 #include "console/paper/log_pdf.h"
+#include "console/paper/message_paper.h"
 #include "console/paper/reports.h"
 #include "console/qml/alarm_sound.h"
 #include "console/qml/desk.h"
@@ -324,8 +327,14 @@ int report(const Options& options) {
         needs.mapLegend = map.legend;
     }
     std::vector<paper::Document> documents;
-    for (const console::PaperKind& kind : console::kPapers)
-        if (wants(kind.name)) console::addDocuments(kind.name, needs, documents);
+    for (const console::PaperKind& kind : console::kPapers) {
+        if (!wants(kind.name)) continue;
+        // Nobody waits for a screen here: every message that the journal holds.
+        if (std::string_view(kind.name) == "messages")
+            documents.push_back(paper::messagesPaper(needs, std::numeric_limits<std::size_t>::max()));
+        else
+            console::addDocuments(kind.name, needs, documents);
+    }
     for (const paper::Document& document : documents) {
         const auto written = paper::writeDocument(document, options.out);
         if (!written) return refuse(written.failure());

@@ -10,7 +10,8 @@ struct Page {
     const char* name;
     const char* key;
 };
-inline constexpr std::array<Page, 8> kPages{{{"lage", "F1"},
+inline constexpr std::array<Page, 9> kPages{{{"lage", "F1"},
+                                             {"messages", "F2"},
                                              {"log", "F2"},
                                              {"units", "F3"},
                                              {"incidents", "F4"},

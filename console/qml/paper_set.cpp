@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "console/paper/log_pdf.h"
+#include "console/paper/message_paper.h"
 
 namespace console {
 
@@ -39,6 +40,7 @@ void addDocuments(std::string_view kind, const paper::ReportNeeds& needs, std::v
     if (kind == "lagevortrag") to.push_back(paper::briefing(needs));
     if (kind == "map") to.push_back(paper::mapSheet(needs));
     if (kind == "forces") to.push_back(paper::forcesReport(needs));
+    if (kind == "messages") to.push_back(paper::messagesPaper(needs));
     if (kind == "forms")
         for (paper::Document& form : paper::forms(needs)) to.push_back(std::move(form));
 }
@@ -71,7 +73,8 @@ void PaperSet::setOpen(bool open) {
 QStringList PaperSet::titles() const {
     return {Words::tr("Lagebericht"),     Words::tr("Lagevortrag zur Unterrichtung"),
             Words::tr("Lagekarte"),       Words::tr("Kräfteübersicht"),
-            Words::tr("Einsatztagebuch"), Words::tr("Leere Vordrucke")};
+            Words::tr("Einsatztagebuch"), Words::tr("Alle Meldungen"),
+            Words::tr("Leere Vordrucke")};
 }
 
 QString PaperSet::byItself() const {
@@ -92,13 +95,24 @@ void PaperSet::write(int kind) {
     Job job;
     for (std::size_t i = 0; i < kPapers.size(); ++i)
         if (kind < 0 || static_cast<std::size_t>(kind) == i) job.kinds.emplace_back(kPapers[i].name);
+    job.folder = freeFolder();
+    start(std::move(job));
+}
+
+void PaperSet::writeDocuments(std::vector<paper::Document> documents) {
+    Job job;
+    job.documents = std::move(documents);
+    job.folder = freeFolder();
+    start(std::move(job));
+}
+
+fs::path PaperSet::freeFolder() const {
     const fs::path folder = m_files.folder().toStdString();
     const std::string name = "Papiere-" + nameNow().toStdString();
-    job.folder = folder / name;
+    fs::path out = folder / name;
     std::error_code trouble;
-    for (int again = 2; fs::exists(job.folder, trouble); ++again)
-        job.folder = folder / (name + "-" + std::to_string(again));
-    start(std::move(job));
+    for (int again = 2; fs::exists(out, trouble); ++again) out = folder / (name + "-" + std::to_string(again));
+    return out;
 }
 
 void PaperSet::writeEvery(fs::path folder, int minutes, int firstMs) {
@@ -131,7 +145,7 @@ void PaperSet::start(Job job) {
 
 void PaperSet::paintDone(const Job& job, const MapPicture& map) {
     const paper::ReportNeeds needs{m_store, m_format, m_files.printer(), map.image, map.caption, map.legend};
-    std::vector<paper::Document> documents;
+    std::vector<paper::Document> documents = job.documents;
     for (const std::string_view kind : job.kinds) addDocuments(kind, needs, documents);
     std::optional<paper::LogPaper> log;
     if (std::find(job.kinds.begin(), job.kinds.end(), "log") != job.kinds.end()) {

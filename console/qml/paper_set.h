@@ -28,11 +28,12 @@ struct PaperKind {
     const char* name;  ///< on the command line
     bool hasMap;
 };
-inline constexpr std::array<PaperKind, 6> kPapers{{{"lagebericht", true},
+inline constexpr std::array<PaperKind, 7> kPapers{{{"lagebericht", true},
                                                    {"lagevortrag", false},
                                                    {"map", true},
                                                    {"forces", false},
                                                    {"log", false},
+                                                   {"messages", false},
                                                    {"forms", false}}};
 /// All but the log, which is no Document.
 void addDocuments(std::string_view kind, const paper::ReportNeeds& needs, std::vector<paper::Document>& to);
@@ -69,6 +70,8 @@ public:
 
     /// One of kPapers, or (-1) all, into the folder where papers go, under a name that is not taken.
     Q_INVOKABLE void write(int kind);
+    /// These, made already, in the same way.
+    void writeDocuments(std::vector<paper::Document> documents);
     /// The whole set after `firstMs` and then every so many minutes; each in a folder named by its moment, whole or not
     /// there. While somebody looks back it waits until he is done: a set is of now.
     void writeEvery(std::filesystem::path folder, int minutes, int firstMs = 10'000);
@@ -84,8 +87,10 @@ private:
         std::vector<std::string_view> kinds;
         std::filesystem::path folder;  ///< the set's own; made by the job
         bool isByItself = false;
+        std::vector<paper::Document> documents{};  ///< made already
     };
     void writeSet();
+    [[nodiscard]] std::filesystem::path freeFolder() const;
     void start(Job job);
     void paintDone(const Job& job, const MapPicture& map);
     void end(const Job& job, const std::optional<base::Failure>& failure, int papers);

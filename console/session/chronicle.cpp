@@ -62,6 +62,7 @@ void Chronicle::note(const wire::Record& record, const situation::Situation& bef
         // Its place in the log stays: numbers have no holes that nobody explains.
         if (record.envelope.kind == wire::Kind::LogEntry) add(record, LineKind::Written).deleted.emplace();
         if (record.envelope.kind == wire::Kind::Report) add(record, LineKind::Report).deleted.emplace();
+        if (record.envelope.kind == wire::Kind::ReportStep) add(record, LineKind::ReportStep).deleted.emplace();
         return;
     }
     switch (record.envelope.kind) {
@@ -84,6 +85,7 @@ void Chronicle::note(const wire::Record& record, const situation::Situation& bef
         case wire::Kind::BoardItem:
         case wire::Kind::Decision:
         case wire::Kind::Maintenance: noteStaff(record, before); break;
+        case wire::Kind::ReportStep: noteReportStep(record, before); break;
         case wire::Kind::KeyRevoked: noteRevocation(record, before); break;
         case wire::Kind::ExerciseState:
         case wire::Kind::Inject: noteExercise(record, before); break;
@@ -291,6 +293,8 @@ void Chronicle::noteStaff(const wire::Record& record, const situation::Situation
         line.text = report->subject.empty() ? report->text : report->subject + ": " + report->text;
         line.priority = report->priority;
         line.files = report->attachments;
+        line.direction = report->direction;
+        line.report = std::make_shared<const wire::Report>(*report);
     } else if (const auto act = wire::payloadOf<wire::OperationAct>(record.envelope)) {
         Line& line = add(record, LineKind::Operation);
         line.subject = act->operation;
@@ -408,7 +412,8 @@ void Chronicle::noteDeletedEntries(const wire::Record& record, const wire::Redac
     const auto isDeleted = [&](const Line& line) { return wire::covers(redacted.spans, line.sequence); };
     std::uint32_t count = 0;
     for (Line& line : m_lines) {
-        const bool isEntry = line.kind == LineKind::Written || line.kind == LineKind::Report;
+        const bool isEntry =
+            line.kind == LineKind::Written || line.kind == LineKind::Report || line.kind == LineKind::ReportStep;
         if (!isEntry || !isDeleted(line)) continue;
         Line left;
         left.sequence = line.sequence;

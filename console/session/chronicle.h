@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -57,6 +58,7 @@ enum class LineKind : std::uint8_t {
     DrawingEnded,    ///< taken back by a person
     AlarmAct,        ///< a person's: `count` is the move, `other` the function, `text` what was seen of the alarm
     EntriesDeleted,  ///< the same of people's entries and reports; `count` of those that are shown
+    ReportStep,      ///< what became of a message: `step`; `other` is its subject, `count` its number, 0: none yet
 };
 
 /// That a file's bytes or an entry's words are gone for good.
@@ -90,6 +92,9 @@ struct Line {
     /// Of an entry or report: its words are gone; its number, time and author stay. Empty until the record that says
     /// why was heard.
     std::optional<Deletion> deleted{};
+    std::optional<wire::Direction> direction{};    ///< of a message, and of what became of it
+    std::shared_ptr<const wire::Report> report{};  ///< the message whole: the picture keeps few that are done
+    std::shared_ptr<const wire::ReportStep> step{};
 };
 
 /// A unit came to the scene of what it was sent for: a record that belongs to an incident and is no line of the log.
@@ -148,6 +153,7 @@ private:
     void noteWarning(const wire::Record& record, const situation::Situation& before);
     void noteReceipt(const wire::Record& record, const situation::Situation& before);
     void noteStaff(const wire::Record& record, const situation::Situation& before);
+    void noteReportStep(const wire::Record& record, const situation::Situation& before);
     void noteRevocation(const wire::Record& record, const situation::Situation& before);
     void noteExercise(const wire::Record& record, const situation::Situation& before);
     void noteNumber(const wire::Numbered& numbered);

@@ -71,20 +71,19 @@ wire::Attachment about(const base::Bytes& bytes, const std::string& name, const 
     return {seal::sha256(bytes), type, bytes.size(), name};
 }
 
-template <class Payload>
-wire::MessageId Evening::say(const Payload& payload, const std::string& source, std::optional<std::string> author,
-                             std::optional<base::Instant> observedAt) {
+wire::MessageId Evening::sayBytes(wire::Kind kind, base::Bytes payload, const std::string& source,
+                                  std::optional<std::string> author, std::optional<base::Instant> observedAt) {
     wire::Record record;
     record.sequence = ++m_sequence;
     record.acceptedAt = m_now;
     record.envelope.realm = m_realm;
     record.envelope.id = wire::MessageId::outbox({}, 1, m_sequence);
-    record.envelope.kind = wire::KindOf<Payload>::kKind;
+    record.envelope.kind = kind;
     record.envelope.source = source;
     record.envelope.author = std::move(author);
     if (!m_operation.empty()) record.envelope.operation = m_operation;
     record.envelope.observedAt = observedAt.value_or(m_now);
-    record.envelope.payload = wire::encodePayload(payload);
+    record.envelope.payload = std::move(payload);
     const wire::MessageId id = record.envelope.id;
     m_records.push_back(record);
     client::Records batch;

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "broker/base/clock.h"
+#include "broker/wire/codec.h"
 #include "console/session/login.h"
 #include "console/session/store.h"
 
@@ -35,6 +36,11 @@ public:
     /// The worker has refused another town's package.
     void tellTownProblem(const std::string& why);
     wire::MessageId report(const wire::Report& report);
+    /// With the number that core would give.
+    wire::MessageId message(const wire::Report& report, std::uint32_t number);
+    void step(const wire::ReportStep& step);
+    /// What a console has said, as the broker would hand it back: a Report (with the next number) or a ReportStep.
+    wire::MessageId echo(wire::Kind kind, const base::Bytes& payload);
     void incident(const wire::Incident& incident);
     void incidentAct(const wire::IncidentAct& act);
     void alarmAct(const wire::AlarmAct& act);
@@ -111,7 +117,12 @@ public:
 private:
     template <class Payload>
     wire::MessageId say(const Payload& payload, const std::string& source, std::optional<std::string> author = {},
-                        std::optional<base::Instant> observedAt = {});
+                        std::optional<base::Instant> observedAt = {}) {
+        return sayBytes(wire::KindOf<Payload>::kKind, wire::encodePayload(payload), source, std::move(author),
+                        observedAt);
+    }
+    wire::MessageId sayBytes(wire::Kind kind, base::Bytes payload, const std::string& source,
+                             std::optional<std::string> author, std::optional<base::Instant> observedAt);
     /// As it stood last, also after it was withdrawn; with the next revision.
     wire::Proposal newestProposal(const std::string& id);
     void hear(session::Notice notice);
@@ -124,6 +135,7 @@ private:
     wire::RealmId m_realm;
     std::map<std::string, wire::Proposal> m_proposals;
     std::uint32_t m_areaRevision = 0;
+    std::uint32_t m_messages = 0;
     std::vector<wire::Record> m_records;
     std::uint64_t m_sequence = 0, m_newestEntry = 0;
     std::uint64_t m_ticks = 0;
@@ -132,6 +144,8 @@ private:
 
 /// Five calls from one street with a gauge and a unit, a fire, a call that belongs to none, and one that was closed.
 void tellIncidents(Evening& evening);
+/// Seven messages: unsighted ones, one that waits for S3, one that is done, outgoing ones, a note of a talk, a Blitz.
+std::vector<wire::MessageId> tellMessages(Evening& evening);
 /// A fourth one, in which people are in danger.
 void tellPeopleInDanger(Evening& evening);
 /// The fire went into the flood, by a person's act.

@@ -20,13 +20,13 @@
 #include "console/qml/desk.h"
 #include "tests/qml/drawing_stage.h"
 #include "tests/qml/invented.h"
-#include "tests/qml/staff_stage.h"
+#include "tests/qml/message_stage.h"
 #include "tests/unit/map/made_basemap.h"
 
 Q_IMPORT_QML_PLUGIN(Lagewerk_ConsolePlugin)
 
 /// What a test can make happen.
-class Stage : public StaffStage {
+class Stage : public MessageStage {
     Q_OBJECT
     Q_PROPERTY(console::Desk* desk READ desk CONSTANT)
     Q_PROPERTY(DrawingStage* drawn READ drawn CONSTANT)

@@ -21,6 +21,7 @@
 #include "console/qml/map_picture.h"
 #include "console/qml/theme.h"
 #include "tests/qml/invented.h"
+#include "tests/qml/picture_messages.h"
 #include "tests/qml/picture_shots.h"
 #include "tests/unit/map/made_basemap.h"
 
@@ -390,7 +391,7 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
         }
         if (shot.told == Shot::Told::AreaDrawn && shot.form == 0) drawArea(*desk.areas());
         if (shot.told == Shot::Told::AreaDrawn && shot.form != 0) drawForm(*desk.areas(), shot.form);
-        if (shot.told >= Shot::Told::Drawings) drawThings(desk, evening, shot.told);
+        if (shot.told >= Shot::Told::Drawings && shot.told < Shot::Told::Messages) drawThings(desk, evening, shot.told);
         if (shot.told == Shot::Told::Past) lookBack(*desk.travel(), evening, store);
         if (shot.told == Shot::Told::Unjudged) tellNoFusion(evening, clock.now());
         if (shot.pending) addPending(*desk.files(), out);
@@ -404,6 +405,7 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
         QElapsedTimer limit;
         limit.start();
         while (login.isOpening() && limit.elapsed() < 20'000) spin(10);
+        if (shot.told >= Shot::Told::Messages) showMessages(desk, evening, shot.told);
     }
     if (shot.lost) {
         evening.lose();

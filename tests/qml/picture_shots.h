@@ -37,7 +37,10 @@ struct Shot {
         Search,
         Drawings,     ///< sectors and signs, the list beside the map
         DrawingOpen,  ///< a sector half drawn
-        SignComposed  ///< a command post's sign
+        SignComposed,  ///< a command post's sign
+        Messages,
+        MessageRouted,
+        MessageWritten
     } told = Told::Usual;
     bool tiles = false;
     /// Of an area that is drawn or set: wire::AreaMethod; 0: drawn by hand, a wedge. Proposed: 1 opens the rain's
@@ -196,6 +199,25 @@ inline const Shot kShots[] = {
     {.name = "operations-night-en", .page = "log", .night = true, .english = true, .told = Shot::Told::Operations},
     {.name = "lage-incidents-day", .page = "lage", .told = Shot::Told::Incidents},
     {.name = "log-incidents-day", .page = "log", .told = Shot::Told::Incidents},
+    {.name = "messages-day", .page = "messages", .told = Shot::Told::Messages},
+    {.name = "messages-night-en", .page = "messages", .night = true, .english = true, .told = Shot::Told::Messages},
+    {.name = "messages-200", .page = "messages", .scale = 2.0, .told = Shot::Told::Messages},
+    {.name = "messages-empty", .page = "messages", .night = true},
+    {.name = "messages-routing-day-small", .page = "messages", .size = {1280, 800}, .told = Shot::Told::MessageRouted},
+    {.name = "messages-routing-night-200",
+     .page = "messages",
+     .night = true,
+     .scale = 2.0,
+     .told = Shot::Told::MessageRouted},
+    {.name = "messages-writing-day", .page = "messages", .told = Shot::Told::MessageWritten},
+    {.name = "messages-writing-night-en-small",
+     .page = "messages",
+     .night = true,
+     .english = true,
+     .size = {1280, 800},
+     .told = Shot::Told::MessageWritten},
+    {.name = "lage-messages-day", .page = "lage", .told = Shot::Told::Messages},
+    {.name = "log-messages-day", .page = "log", .told = Shot::Told::Messages},
     {"system-day", "system"},
     {"system-night-en", "system", true, true},
 };

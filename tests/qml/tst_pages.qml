@@ -9,7 +9,7 @@ PagesCase {
 
     name: "Pages"
 
-    readonly property var pages: ["lage", "log", "units", "incidents", "stations", "warning", "system"]
+    readonly property var pages: ["lage", "messages", "log", "units", "incidents", "stations", "warning", "system"]
 
     // ---- INV-QML-01, INV-QML-02
     function test_everyKeyIsUniqueOnItsPage_data() {

@@ -18,7 +18,7 @@ PagesCase {
         tryVerify(() => !at.stage.desk.papers.isWriting, 30000)
         verify(has(findByName(at.frame, "paperNote"), "Geschrieben, Papiere: 9."), at.stage.desk.papers.note)
         const files = at.stage.writtenFiles().filter(name => name.startsWith("Papiere-20261121-180530/"))
-        compare(files.map(name => name.split("/")[1]), ["einsatztagebuch.pdf", "kraefte.pdf", "lagebericht.pdf", "lagekarte.pdf", "lagevortrag.pdf", "vordruck-einsatztagebuch.pdf", "vordruck-kraefte.pdf", "vordruck-lagebericht.pdf", "vordruck-nachricht.pdf"])
+        compare(files.map(name => name.split("/")[1]), ["einsatztagebuch.pdf", "kraefte.pdf", "lagebericht.pdf", "lagekarte.pdf", "lagevortrag.pdf", "meldungen.pdf", "vordruck-einsatztagebuch.pdf", "vordruck-kraefte.pdf", "vordruck-lagebericht.pdf", "vordruck-nachricht.pdf"])
         // A second one does not take the first one's place.
         at.stage.desk.papers.write(3)
         tryVerify(() => !at.stage.desk.papers.isWriting, 30000)
@@ -36,7 +36,7 @@ PagesCase {
         wait(50)
         compare(at.stage.filesIn(folder).length, 0, "it waits")
         travel.close()
-        tryVerify(() => at.stage.filesIn(folder).length === 9, 30000)
+        tryVerify(() => at.stage.filesIn(folder).length === 10, 30000)
         tryVerify(() => !at.stage.desk.papers.isWriting)
         verify(at.stage.filesIn(folder)[0].startsWith("set-20261121-1805"), at.stage.filesIn(folder).join())
         verify(at.stage.desk.papers.byItself.indexOf("zuletzt 18:05") > 0, at.stage.desk.papers.byItself)

@@ -823,6 +823,10 @@
         <source>Zeichnungen</source>
         <translation>Drawings</translation>
     </message>
+    <message>
+        <source>Meldungen (%1)</source>
+        <translation>Messages (%1)</translation>
+    </message>
 </context>
 <context>
     <name>LevelChoice</name>
@@ -853,10 +857,6 @@
 </context>
 <context>
     <name>LogPage</name>
-    <message>
-        <source>Einsatztagebuch</source>
-        <translation>Incident log</translation>
-    </message>
     <message>
         <source>Alle Zeilen zeigen</source>
         <translation>Show all lines</translation>
@@ -974,6 +974,406 @@
     <message>
         <source>Keine Karte: Es ist kein Ortspaket geladen. Zeichen und Zonen werden trotzdem gezeigt.</source>
         <translation>No map: no town package is loaded. Signs and zones are shown all the same.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBox</name>
+    <message>
+        <source>leer</source>
+        <translation>empty</translation>
+    </message>
+</context>
+<context>
+    <name>MessageDetail</name>
+    <message>
+        <source>Umverteilen</source>
+        <translation>Route anew</translation>
+    </message>
+    <message>
+        <source>Sichten</source>
+        <translation>Sight</translation>
+    </message>
+    <message>
+        <source>Erledigt</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Erledigt (%1)</source>
+        <translation>Done (%1)</translation>
+    </message>
+    <message>
+        <source>Gelesen</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>Antworten</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>Wieder bearbeiten</source>
+        <translation>Edit again</translation>
+    </message>
+    <message>
+        <source>Auf Karte zeigen</source>
+        <translation>Show on map</translation>
+    </message>
+    <message>
+        <source>Als PDF</source>
+        <translation>As PDF</translation>
+    </message>
+    <message>
+        <source>Beförderungsmittel</source>
+        <translation>Means</translation>
+    </message>
+    <message>
+        <source>Quittung der Gegenstelle, hhmm</source>
+        <translation>Counterpart's receipt, hhmm</translation>
+    </message>
+    <message>
+        <source>Wann die Gegenstelle quittierte, vier Ziffern</source>
+        <translation>When the counterpart receipted, four digits</translation>
+    </message>
+    <message>
+        <source>Befördert</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Keine Uhrzeit: vier Ziffern, etwa 1805.</source>
+        <translation>Not a time: four digits, e.g. 1805.</translation>
+    </message>
+    <message>
+        <source>erledigt %1</source>
+        <translation>done %1</translation>
+    </message>
+    <message>
+        <source>Kopie</source>
+        <translation>copy</translation>
+    </message>
+    <message>
+        <source>offen</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>gelesen %1</source>
+        <translation>read %1</translation>
+    </message>
+    <message>
+        <source>doch nicht</source>
+        <translation>not after all</translation>
+    </message>
+    <message>
+        <source>Antwort auf %1</source>
+        <translation>Answers %1</translation>
+    </message>
+    <message>
+        <source>Bezug: %1</source>
+        <translation>About: %1</translation>
+    </message>
+    <message>
+        <source>Vermerk dazu (bleibt, wird nie gelöscht)</source>
+        <translation>Note on it (stays, is never deleted)</translation>
+    </message>
+    <message>
+        <source>Vermerk</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Vermerken</source>
+        <translation>Add note</translation>
+    </message>
+    <message>
+        <source>Was damit geschah</source>
+        <translation>What became of it</translation>
+    </message>
+</context>
+<context>
+    <name>MessageForm</name>
+    <message>
+        <source>Eingang</source>
+        <translation>Incoming</translation>
+    </message>
+    <message>
+        <source>Ausgang</source>
+        <translation>Outgoing</translation>
+    </message>
+    <message>
+        <source>Gesprächsnotiz</source>
+        <translation>Note of a talk</translation>
+    </message>
+    <message>
+        <source>Antwort auf %1</source>
+        <translation>Answers %1</translation>
+    </message>
+    <message>
+        <source>9 Vorrang</source>
+        <translation>9 Priority</translation>
+    </message>
+    <message>
+        <source>Einfach</source>
+        <translation>Routine</translation>
+    </message>
+    <message>
+        <source>Sofort</source>
+        <translation>Immediate</translation>
+    </message>
+    <message>
+        <source>Blitz</source>
+        <translation>Flash</translation>
+    </message>
+    <message>
+        <source>7 Gewünschtes Mittel</source>
+        <translation>7 Means wished</translation>
+    </message>
+    <message>
+        <source>1 Beförderungsmittel</source>
+        <translation>1 Means</translation>
+    </message>
+    <message>
+        <source>keine Angabe</source>
+        <translation>not stated</translation>
+    </message>
+    <message>
+        <source>Mittel</source>
+        <translation>Means</translation>
+    </message>
+    <message>
+        <source>6 Rufname der Gegenstelle</source>
+        <translation>6 Counterpart's call name</translation>
+    </message>
+    <message>
+        <source>11 Telefon</source>
+        <translation>11 Telephone</translation>
+    </message>
+    <message>
+        <source>10 Anschrift</source>
+        <translation>10 Addressee</translation>
+    </message>
+    <message>
+        <source>13 Betreff</source>
+        <translation>13 Subject</translation>
+    </message>
+    <message>
+        <source>14 Inhalt</source>
+        <translation>14 Content</translation>
+    </message>
+    <message>
+        <source>15 Absender</source>
+        <translation>15 Sender</translation>
+    </message>
+    <message>
+        <source>17 Zeichen, Funktion</source>
+        <translation>17 Sign, function</translation>
+    </message>
+    <message>
+        <source>16 Abfassungszeit</source>
+        <translation>16 Time of writing</translation>
+    </message>
+    <message>
+        <source>hhmm</source>
+        <translation>hhmm</translation>
+    </message>
+    <message>
+        <source>jetzt</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>Datum</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>TT.MM.JJJJ</source>
+        <translation>DD.MM.YYYY</translation>
+    </message>
+    <message>
+        <source>2 Aufgenommen um</source>
+        <translation>2 Taken down at</translation>
+    </message>
+    <message>
+        <source>Bezug: %1</source>
+        <translation>About: %1</translation>
+    </message>
+    <message>
+        <source>ohne Bezug %1</source>
+        <translation>not about %1</translation>
+    </message>
+    <message>
+        <source>Zum Senden geben</source>
+        <translation>Hand over to be sent</translation>
+    </message>
+    <message>
+        <source>Aufnehmen</source>
+        <translation>Take down</translation>
+    </message>
+    <message>
+        <source>Eintragen</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Anlage</source>
+        <translation>Attachment</translation>
+    </message>
+    <message>
+        <source>Später weiter</source>
+        <translation>Go on later</translation>
+    </message>
+    <message>
+        <source>Wirklich verwerfen</source>
+        <translation>Really discard</translation>
+    </message>
+    <message>
+        <source>Verwerfen</source>
+        <translation>Discard</translation>
+    </message>
+</context>
+<context>
+    <name>MessageInput</name>
+    <message>
+        <source>%1 (nötig)</source>
+        <translation>%1 (required)</translation>
+    </message>
+</context>
+<context>
+    <name>MessageRouting</name>
+    <message>
+        <source>Verteiler</source>
+        <translation>Distribution</translation>
+    </message>
+    <message>
+        <source>Ziffer: handelt, noch einmal: Kopie, noch einmal: nichts. Eingabetaste: verteilen. Esc: lassen.</source>
+        <translation>Digit: acts, once more: copy, once more: nothing. Return: route. Esc: leave it.</translation>
+    </message>
+    <message>
+        <source>handelt</source>
+        <translation>acts</translation>
+    </message>
+    <message>
+        <source>Kopie</source>
+        <translation>copy</translation>
+    </message>
+    <message>
+        <source>nicht</source>
+        <translation>not</translation>
+    </message>
+    <message>
+        <source>%1: Kopie</source>
+        <translation>%1: copy</translation>
+    </message>
+    <message>
+        <source>%1: handelt</source>
+        <translation>%1: acts</translation>
+    </message>
+    <message>
+        <source>Vermerk des Sichters (nicht nötig)</source>
+        <translation>Note (optional)</translation>
+    </message>
+    <message>
+        <source>Vermerk des Sichters</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Verteilen</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Lassen</source>
+        <translation>Leave it</translation>
+    </message>
+</context>
+<context>
+    <name>MessageRowItem</name>
+    <message>
+        <source>von %1 an %2</source>
+        <translation>from %1 to %2</translation>
+    </message>
+    <message>
+        <source>%1 · Anlagen: %2</source>
+        <translation>%1 · attachments: %2</translation>
+    </message>
+    <message>
+        <source>aufg. %1</source>
+        <translation>taken %1</translation>
+    </message>
+</context>
+<context>
+    <name>MessageSwitch</name>
+    <message>
+        <source>Meldungen</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Einsatztagebuch</source>
+        <translation>Incident log</translation>
+    </message>
+</context>
+<context>
+    <name>MessagesPage</name>
+    <message>
+        <source>Zurück zur Liste</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>Neuer Eingang</source>
+        <translation>New incoming</translation>
+    </message>
+    <message>
+        <source>Neuer Ausgang</source>
+        <translation>New outgoing</translation>
+    </message>
+    <message>
+        <source>Gesprächsnotiz</source>
+        <translation>Note of a talk</translation>
+    </message>
+    <message>
+        <source>Entwurf weiterschreiben</source>
+        <translation>Go on with the draft</translation>
+    </message>
+    <message>
+        <source>Nächste sichten</source>
+        <translation>Sight the next</translation>
+    </message>
+    <message>
+        <source>Für welche Funktion</source>
+        <translation>For which function</translation>
+    </message>
+    <message>
+        <source>Suchen in allen Feldern</source>
+        <translation>Search all fields</translation>
+    </message>
+    <message>
+        <source>Suchen</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Nur zu: %1</source>
+        <translation>Only about: %1</translation>
+    </message>
+    <message>
+        <source>Alle wieder</source>
+        <translation>All again</translation>
+    </message>
+    <message>
+        <source>Noch kein Lagebild.</source>
+        <translation>No picture yet.</translation>
+    </message>
+    <message>
+        <source>Noch keine Meldung. Eingang, Ausgang und Gesprächsnotiz werden hier aufgenommen, gesichtet und verteilt.</source>
+        <translation>No message yet. Incoming, outgoing and notes of talks are taken down, sighted and routed here.</translation>
+    </message>
+    <message>
+        <source>Nichts gefunden.</source>
+        <translation>Nothing found.</translation>
+    </message>
+    <message>
+        <source>Nichts in dieser Auswahl.</source>
+        <translation>Nothing in this selection.</translation>
+    </message>
+    <message>
+        <source>Meldungen</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Keine Meldung gewählt. Pfeiltasten und Eingabetaste wählen eine aus.</source>
+        <translation>No message chosen. Arrow keys and Return choose one.</translation>
     </message>
 </context>
 <context>
@@ -1111,10 +1511,6 @@
         <translation>Situation</translation>
     </message>
     <message>
-        <source>Tagebuch</source>
-        <translation>Log</translation>
-    </message>
-    <message>
         <source>Kräfte</source>
         <translation>Units</translation>
     </message>
@@ -1149,6 +1545,10 @@
     <message>
         <source>Stellen</source>
         <translation>Places</translation>
+    </message>
+    <message>
+        <source>Meldungen</source>
+        <translation>Messages</translation>
     </message>
 </context>
 <context>
@@ -7128,6 +7528,373 @@ in the proposed area</translation>
     <message>
         <source>Zeichenerklärung</source>
         <translation>Legend</translation>
+    </message>
+    <message>
+        <source>Meldungen</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>%1, ungesichtet</source>
+        <translation>%1, not sighted</translation>
+    </message>
+    <message>
+        <source>%1 für %2</source>
+        <translation>%1 for %2</translation>
+    </message>
+    <message>
+        <source>Von %1 an %2, verfasst %3.</source>
+        <translation>From %1 to %2, written %3.</translation>
+    </message>
+    <message>
+        <source>Sichten</source>
+        <translation>Sight</translation>
+    </message>
+    <message>
+        <source>Funk</source>
+        <translation>Radio</translation>
+    </message>
+    <message>
+        <source>Fax</source>
+        <translation>Fax</translation>
+    </message>
+    <message>
+        <source>Messenger</source>
+        <translation>Messenger</translation>
+    </message>
+    <message>
+        <source>Daten</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Melder</source>
+        <translation>Runner</translation>
+    </message>
+    <message>
+        <source>Anschrift fehlt: an wen?</source>
+        <translation>Addressee missing: to whom?</translation>
+    </message>
+    <message>
+        <source>Betreff fehlt: worum geht es?</source>
+        <translation>Subject missing: what is it about?</translation>
+    </message>
+    <message>
+        <source>Inhalt fehlt.</source>
+        <translation>Content missing.</translation>
+    </message>
+    <message>
+        <source>Absender fehlt: von wem?</source>
+        <translation>Sender missing: from whom?</translation>
+    </message>
+    <message>
+        <source>Zeichen und Funktion des Verfassers fehlen.</source>
+        <translation>Sign and function of the author are missing.</translation>
+    </message>
+    <message>
+        <source>Zu lang: bitte in mehrere Meldungen teilen.</source>
+        <translation>Too long: please split it into several messages.</translation>
+    </message>
+    <message>
+        <source>Zu lang: bitte kürzen, höchstens %1 Zeichen.</source>
+        <translation>Too long: please shorten it to at most %1 characters.</translation>
+    </message>
+    <message>
+        <source>Abfassungszeit fehlt: vier Ziffern, etwa 1805.</source>
+        <translation>Time of writing missing: four digits, e.g. 1805.</translation>
+    </message>
+    <message>
+        <source>Keine Uhrzeit: vier Ziffern, etwa 1805.</source>
+        <translation>Not a time: four digits, e.g. 1805.</translation>
+    </message>
+    <message>
+        <source>Kein Datum: etwa 21.11.2026.</source>
+        <translation>Not a date: e.g. 21.11.2026.</translation>
+    </message>
+    <message>
+        <source>Liegt in der Zukunft. Stimmt das? Sie wird so übernommen.</source>
+        <translation>It is in the future. Is that right? It is taken as it is.</translation>
+    </message>
+    <message>
+        <source>Liegt mehr als einen Tag zurück. Stimmt das? Sie wird so übernommen.</source>
+        <translation>It is more than a day ago. Is that right? It is taken as it is.</translation>
+    </message>
+    <message>
+        <source>Aufgenommen, bevor sie verfasst war. Stimmt das?</source>
+        <translation>Taken down before it was written. Is that right?</translation>
+    </message>
+    <message>
+        <source>Ausgang</source>
+        <translation>Outgoing</translation>
+    </message>
+    <message>
+        <source>Gesprächsnotiz</source>
+        <translation>Note of a talk</translation>
+    </message>
+    <message>
+        <source>Eingang</source>
+        <translation>Incoming</translation>
+    </message>
+    <message>
+        <source>Blitz</source>
+        <translation>Flash</translation>
+    </message>
+    <message>
+        <source>Sofort</source>
+        <translation>Immediate</translation>
+    </message>
+    <message>
+        <source>Einfach</source>
+        <translation>Routine</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <comment>outgoing message</comment>
+        <translation>O</translation>
+    </message>
+    <message>
+        <source>G</source>
+        <comment>note of a talk</comment>
+        <translation>T</translation>
+    </message>
+    <message>
+        <source>E</source>
+        <comment>incoming message</comment>
+        <translation>I</translation>
+    </message>
+    <message>
+        <source>Kopie %1</source>
+        <translation>copy %1</translation>
+    </message>
+    <message>
+        <source>Fernmeldebetrieb</source>
+        <translation>comms centre</translation>
+    </message>
+    <message>
+        <source>Sichter</source>
+        <translation>sighting</translation>
+    </message>
+    <message>
+        <source>wartet auf Beförderung</source>
+        <translation>waits to be sent</translation>
+    </message>
+    <message>
+        <source>befördert %1</source>
+        <translation>sent %1</translation>
+    </message>
+    <message>
+        <source>befördert %1, %2</source>
+        <translation>sent %1, %2</translation>
+    </message>
+    <message>
+        <source>ungesichtet</source>
+        <translation>not sighted</translation>
+    </message>
+    <message>
+        <source>wartet auf %1</source>
+        <translation>waits for %1</translation>
+    </message>
+    <message>
+        <source>gesichtet, zur Kenntnis</source>
+        <translation>sighted, for information</translation>
+    </message>
+    <message>
+        <source>erledigt</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>gesichtet für %1</source>
+        <translation>routed to %1</translation>
+    </message>
+    <message>
+        <source>von %1 erledigt</source>
+        <translation>done by %1</translation>
+    </message>
+    <message>
+        <source>von %1 wieder zu bearbeiten</source>
+        <translation>to be done by %1 again</translation>
+    </message>
+    <message>
+        <source>von %1 gelesen</source>
+        <translation>read by %1</translation>
+    </message>
+    <message>
+        <source>befördert</source>
+        <translation>sent</translation>
+    </message>
+    <message>
+        <source>befördert durch %1</source>
+        <translation>sent by %1</translation>
+    </message>
+    <message>
+        <source>, Gegenstelle quittierte %1</source>
+        <translation>, counterpart receipted %1</translation>
+    </message>
+    <message>
+        <source>%1: Vermerk: %2</source>
+        <translation>%1: note: %2</translation>
+    </message>
+    <message>
+        <source>2 Aufnahmevermerk</source>
+        <translation>2 Taken down</translation>
+    </message>
+    <message>
+        <source>3 Annahmevermerk</source>
+        <translation>3 Accepted</translation>
+    </message>
+    <message>
+        <source>4 Beförderungsvermerk</source>
+        <translation>4 Sent</translation>
+    </message>
+    <message>
+        <source>5 Ein/Aus, Nr.</source>
+        <translation>5 In/out, no.</translation>
+    </message>
+    <message>
+        <source>9 Vorrang</source>
+        <translation>9 Priority</translation>
+    </message>
+    <message>
+        <source>12 Gesprächsnotiz</source>
+        <translation>12 Note of a talk</translation>
+    </message>
+    <message>
+        <source>18 Quittung</source>
+        <translation>18 Receipt</translation>
+    </message>
+    <message>
+        <source>19 Verteiler</source>
+        <translation>19 Distribution</translation>
+    </message>
+    <message>
+        <source>ja</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>nein</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>erledigt %1</source>
+        <translation>done %1</translation>
+    </message>
+    <message>
+        <source>gelesen %1</source>
+        <translation>read %1</translation>
+    </message>
+    <message>
+        <source>zum Senden gegeben</source>
+        <translation>handed over to be sent</translation>
+    </message>
+    <message>
+        <source>aufgenommen</source>
+        <translation>taken down</translation>
+    </message>
+    <message>
+        <source>Für Funktion</source>
+        <translation>For function</translation>
+    </message>
+    <message>
+        <source>Für %1</source>
+        <translation>For %1</translation>
+    </message>
+    <message>
+        <source>Ungesichtet</source>
+        <translation>Not sighted</translation>
+    </message>
+    <message>
+        <source>Offen</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Ausgang nicht befördert</source>
+        <translation>Outgoing not sent</translation>
+    </message>
+    <message>
+        <source>Alle</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>meine Funktion</source>
+        <translation>my function</translation>
+    </message>
+    <message>
+        <source>meine (%1)</source>
+        <translation>mine (%1)</translation>
+    </message>
+    <message>
+        <source>Ort</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Bitte zuerst anmelden (Alt M).</source>
+        <translation>Please log in first (Alt M).</translation>
+    </message>
+    <message>
+        <source>%1 darf das nach der Rollentabelle nicht.</source>
+        <translation>By the role table %1 may not do that.</translation>
+    </message>
+    <message>
+        <source>Der Broker hat diese Meldung noch nicht.</source>
+        <translation>The broker does not have this message yet.</translation>
+    </message>
+    <message>
+        <source>Weitere</source>
+        <translation>Others</translation>
+    </message>
+    <message>
+        <source>Mindestens eine Funktion wählen: Sie handelt oder bekommt eine Kopie.</source>
+        <translation>Choose at least one function: it acts or gets a copy.</translation>
+    </message>
+    <message>
+        <source>Eine Anlage wird noch geprüft.</source>
+        <translation>An attachment is still being checked.</translation>
+    </message>
+    <message>
+        <source>Eine Anlage kann nicht mit: bitte weglassen.</source>
+        <translation>An attachment cannot go along: please leave it out.</translation>
+    </message>
+    <message>
+        <source>AW: </source>
+        <translation>Re: </translation>
+    </message>
+    <message>
+        <source>Noch nicht vollständig: ein Feld.</source>
+        <translation>Not complete yet: one field.</translation>
+    </message>
+    <message>
+        <source>Noch nicht vollständig: %1 Felder.</source>
+        <translation>Not complete yet: %1 fields.</translation>
+    </message>
+    <message>
+        <source>wartet auf Verbindung</source>
+        <translation>waits for the connection</translation>
+    </message>
+    <message>
+        <source>Alle Meldungen</source>
+        <translation>All messages</translation>
+    </message>
+    <message>
+        <source>Nachrichtenvordruck %1</source>
+        <translation>Message form %1</translation>
+    </message>
+    <message>
+        <source>Vorrang</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>An</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Betreff</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Keine Meldung.</source>
+        <translation>No message.</translation>
+    </message>
+    <message>
+        <source>Die neuesten %1 und alle offenen, zusammen %2 von %3. Die übrigen stehen im Einsatztagebuch.</source>
+        <translation>The newest %1 and all open ones, together %2 of %3. The others stand in the incident log.</translation>
     </message>
 </context>
 <context>
