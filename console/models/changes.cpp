@@ -8,6 +8,8 @@
 #include "console/models/drawing_words.h"
 #include "console/models/incident_list.h"
 #include "console/models/message_words.h"
+#include "console/models/order_draft.h"
+#include "console/models/order_words.h"
 #include "console/models/rule_words.h"
 #include "console/models/station_view.h"
 #include "console/models/unit_list.h"
@@ -42,6 +44,7 @@ public:
     std::vector<ChangeRow> rows() {
         section(Words::tr("Warnungen"), [this] { alerts(); });
         section(Words::tr("Zu entscheiden"), [this] { proposals(); });
+        section(Words::tr("Aufträge"), [this] { orders(); });
         section(Words::tr("Pegel und Sensoren"), [this] { stations(); });
         section(Words::tr("Gefahrenzonen und Gebiete"), [this] { zones(); });
         section(Words::tr("Abschnitte und Zeichnungen"), [this] { drawings(); });
@@ -209,6 +212,25 @@ private:
                 is ? Urgency::High : Urgency::Note, is ? std::optional(is->since) : std::nullopt);
         }
     }
+    void orders() {
+        for (const std::string& id : keysOf(m_before.work.orders, m_after.work.orders)) {
+            const auto *was = in(m_before.work.orders, id), *is = in(m_after.work.orders, id);
+            if (!is) continue;  // done long ago and no longer kept
+            const auto words = [](const situation::OrderView* view, base::Instant at) {
+                if (!view) return nothing();
+                const QString left = situation::isOverdue(*view, at) ? Words::tr(", überfällig") : QString();
+                return orderStateWords(view->state) + left;
+            };
+            const QString before = words(was, m_then), after = words(is, m_now);
+            const bool isRewritten = was && was->by.id != is->by.id;
+            if (before == after && !isRewritten) continue;
+            const Urgency urgency = urgencyOf(*is, m_now);
+            add("order", id, text(is->order.to) + QStringLiteral(": ") + text(is->order.subject), before,
+                isRewritten ? Words::tr("%1, geändert").arg(after) : after,
+                urgency != Urgency::None ? urgency : Urgency::Note,
+                is->by.acceptedAt > is->stateSince ? is->by.acceptedAt : is->stateSince);
+        }
+    }
     void incidents() {
         for (const std::string& id : keysOf(m_before.incidents, m_after.incidents)) {
             const auto *was = in(m_before.incidents, id), *is = in(m_after.incidents, id);
@@ -247,16 +269,23 @@ private:
         }
     }
     void units() {
-        for (const std::string& id : keysOf(m_before.units, m_after.units)) {
-            const auto *was = in(m_before.units, id), *is = in(m_after.units, id);
-            const auto words = [](const situation::Unit* unit) {
-                if (!unit) return nothing();
-                QString out = statusWords(unit->report.fmsStatus);
-                if (unit->report.task && isOnMission(unit->report.fmsStatus))
-                    out += QStringLiteral(" · ") + text(*unit->report.task);
-                return out;
+        std::set<std::string> ids = keysOf(m_before.units, m_after.units);
+        ids.merge(keysOf(m_before.work.assignments, m_after.work.assignments));
+        for (const std::string& id : ids) {
+            const auto* is = in(m_after.units, id);
+            const auto words = [&](const situation::Situation& picture) {
+                const auto* unit = in(picture.units, id);
+                const auto* work = in(picture.work.assignments, id);
+                QStringList parts;
+                if (unit) parts << statusWords(unit->report.fmsStatus);
+                if (work && !work->assignment.sector.empty()) parts << sectorName(picture, work->assignment.sector);
+                if (work && !work->assignment.task.empty())
+                    parts << text(work->assignment.task);
+                else if (unit && unit->report.task && isOnMission(unit->report.fmsStatus))
+                    parts << text(*unit->report.task);
+                return parts.isEmpty() ? nothing() : parts.join(QStringLiteral(" · "));
             };
-            const QString before = words(was), after = words(is);
+            const QString before = words(m_before), after = words(m_after);
             if (before == after) continue;
             add("unit", id, text(id), before, after, is ? urgencyOfStatus(is->report.fmsStatus) : Urgency::Note,
                 is ? std::optional(is->statusSince) : std::nullopt);
@@ -306,7 +335,8 @@ std::vector<ChangeRow> wordsBetween(base::Instant then, base::Instant now, const
     std::vector<ChangeRow> out;
     const auto& lines = store.presentChronicle().lines();
     for (auto line = lines.rbegin(); line != lines.rend() && line->at > then && out.size() < kWordsMax; ++line) {
-        if (line->at > now) continue;
+        // Orders and units are compared themselves: a line for each step would say it twice.
+        if (line->at > now || isAboutWork(line->kind)) continue;
         const LogRow row = logRowOf(*line, store, format);
         // Messages stand in a section of their own, with what has become of them.
         const bool isMessage = line->kind == session::LineKind::Report && line->direction &&

@@ -9,6 +9,7 @@
 #include "console/models/drawing_words.h"
 #include "console/models/file_rows.h"
 #include "console/models/message_words.h"
+#include "console/models/order_words.h"
 #include "console/models/rejections.h"
 #include "console/models/station_view.h"
 #include "console/models/unit_list.h"
@@ -30,7 +31,7 @@ bool isFromPeople(session::LineKind kind) {
            kind == session::LineKind::AlarmAct || kind == session::LineKind::BoardSaid ||
            kind == session::LineKind::Decided || kind == session::LineKind::AreaSet ||
            kind == session::LineKind::DrawingSet || kind == session::LineKind::DrawingEnded ||
-           kind == session::LineKind::ReportStep;
+           kind == session::LineKind::ReportStep || isAboutWork(kind);
 }
 
 QString kindWords(session::LineKind kind) {
@@ -76,6 +77,10 @@ QString kindWords(session::LineKind kind) {
         case LineKind::UnitFiles: return Words::tr("Einheit");
         case LineKind::FilesDeleted:
         case LineKind::EntriesDeleted: return Words::tr("Löschung");
+        case LineKind::OrderGiven:
+        case LineKind::OrderChanged:
+        case LineKind::OrderStepped: return Words::tr("Auftrag");
+        case LineKind::Assigned: return Words::tr("Kräfte");
         case LineKind::Refused: break;
     }
     return Words::tr("Abgelehnt");
@@ -249,6 +254,10 @@ private:
                 return said.isEmpty() ? Words::tr("Einträge gelöscht: %1").arg(line.count)
                                       : Words::tr("Einträge gelöscht: %1 (%2)").arg(line.count).arg(said);
             case LineKind::Inject: return Words::tr("Einspielung %1: %2").arg(subject, said);
+            case LineKind::OrderGiven:
+            case LineKind::OrderChanged:
+            case LineKind::OrderStepped:
+            case LineKind::Assigned: return orderLineWords(line, m_format);
             case LineKind::Refused: break;
         }
         return refusalWords(line);
@@ -403,6 +412,10 @@ Urgency urgencyOf(const session::Line& line) {
         case LineKind::SensorFault: return urgencyOf(wire::Quality::Fail);
         case LineKind::RuleAlarmRaised: return Urgency::High;
         case LineKind::DeliveryFailed: return urgencyOf(wire::ReceiptState::Failed);
+        case LineKind::OrderStepped:
+            return line.count == static_cast<std::uint32_t>(wire::OrderMove::Impossible) ? Urgency::High
+                                                                                         : Urgency::None;
+        case LineKind::OrderGiven:
         case LineKind::Report:
             return line.priority == wire::Priority::Routine ? Urgency::None : urgencyOf(line.priority);
         default: return Urgency::None;

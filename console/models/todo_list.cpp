@@ -11,6 +11,7 @@
 #include "console/models/rule_words.h"
 #include "console/models/warning_doubts.h"
 #include "console/models/warning_lists.h"
+#include "console/models/work_cards.h"
 #include "console/models/worker_words.h"
 #include "gis/fusion/town_exchange.h"
 
@@ -60,6 +61,7 @@ public:
         for (const auto& [callSign, unit] : m_store.picture().units) addUnit(callSign, unit);
         for (const auto& [id, view] : m_store.picture().work.board) addBoardItem(id, view);
         for (TodoRow& card : messageCards(m_store, m_format, m_function, m_now)) m_rows.push_back(std::move(card));
+        for (TodoRow& card : workCards(m_store, m_format, m_now)) m_rows.push_back(std::move(card));
         std::stable_sort(m_rows.begin(), m_rows.end(), [](const TodoRow& a, const TodoRow& b) {
             if (a.urgency != b.urgency) return a.urgency > b.urgency;
             // What waits is done oldest first; what has gone out is read newest first, after all that waits.
@@ -440,6 +442,8 @@ private:
                 case TodoAction::ShowOnMap: return QStringLiteral("K");
                 case TodoAction::OpenBoard: return QStringLiteral("F");
                 case TodoAction::OpenMessage: return QStringLiteral("B");
+                case TodoAction::ShowOrder: return QStringLiteral("A");
+                case TodoAction::ShowUnit: return QStringLiteral("U");
                 default: return {};
             }
         };
@@ -460,7 +464,7 @@ private:
 
 void TodoList::refresh(const session::Store& store, const Format& format, const std::string& function) {
     setRows(TodoWriter(store, format, function).write());
-    m_warnings = m_stations = 0;
+    m_warnings = m_stations = m_orders = 0;
     for (const TodoRow& row : rows()) {
         const auto action = static_cast<TodoAction>(row.action);
         if (row.urgency == Urgency::Note) continue;
@@ -468,6 +472,7 @@ void TodoList::refresh(const session::Store& store, const Format& format, const 
             action == TodoAction::ShowDelivery)
             ++m_warnings;
         if (action == TodoAction::ShowStation) ++m_stations;
+        if (action == TodoAction::ShowOrder) ++m_orders;
     }
 }
 

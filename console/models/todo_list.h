@@ -19,7 +19,9 @@ enum class TodoAction : int {
     ShowOnMap = 5,
     Dismiss = 6,
     OpenBoard = 7,
-    OpenMessage = 8
+    OpenMessage = 8,
+    ShowOrder = 20,
+    ShowUnit = 21
 };
 
 struct TodoRow {
@@ -50,9 +52,10 @@ public:
     void refresh(const session::Store& store, const Format& format, const std::string& function = {});
     [[nodiscard]] int warnings() const { return m_warnings; }  ///< cards that lead to the warning page
     [[nodiscard]] int stations() const { return m_stations; }
+    [[nodiscard]] int orders() const { return m_orders; }  ///< overdue or not possible
 
 private:
-    int m_warnings = 0, m_stations = 0;
+    int m_warnings = 0, m_stations = 0, m_orders = 0;
 };
 
 /// "Sehr dringend" ... "Hinweis"

@@ -6,6 +6,7 @@
 
 #include "console/models/file_rows.h"
 #include "console/models/message_list.h"
+#include "console/paper/report_frame.h"
 
 namespace paper {
 
@@ -62,13 +63,13 @@ QString fileOf(const situation::ReportView& view) {
 }  // namespace
 
 Document messageSheet(const ReportNeeds& needs, const situation::ReportView& view) {
-    Document out = paperFrame(needs, fileOf(view), Words::tr("Nachrichtenvordruck %1").arg(titleOf(view)));
+    Document out = beginReport(needs, fileOf(view), Words::tr("Nachrichtenvordruck %1").arg(titleOf(view)));
     out.sections.push_back({QString(), filledForm(needs, view)});
     return out;
 }
 
 Document messagesPaper(const ReportNeeds& needs, std::size_t most) {
-    Document out = paperFrame(needs, QStringLiteral("meldungen"), Words::tr("Meldungen"));
+    Document out = beginReport(needs, QStringLiteral("meldungen"), Words::tr("Meldungen"));
     models::MessageList list;
     list.refresh(needs.store, needs.format);
     std::vector<situation::ReportView> views = list.allViews();

@@ -11,6 +11,7 @@
 #include "console/models/unit_list.h"
 #include "console/models/warning_lists.h"
 #include "console/models/zone_words.h"
+#include "console/paper/report_frame.h"
 
 namespace paper {
 
@@ -28,52 +29,14 @@ std::vector<Part> mapParts(const ReportNeeds& needs) {
     return parts;
 }
 
-QString dash(const QString& words) { return words.isEmpty() ? QStringLiteral("–") : words; }
-
 class Writer {
 public:
-    explicit Writer(const ReportNeeds& needs) : m_needs(needs), m_store(needs.store), m_format(needs.format) {
-        m_now = m_store.realmNow().value_or(m_store.clock().now());
-    }
-
-    /// Frame and name of a paper.
-    [[nodiscard]] Document begin(const QString& file, const QString& title) const {
-        const situation::Situation& picture = m_store.picture();
-        Document out;
-        out.file = file;
-        const bool isExercise = picture.realm && picture.realm->kind == wire::RealmKind::Exercise;
-        if (isExercise) out.mark = Words::tr("ÜBUNG");
-        out.title = title;
-        QStringList below{models::text(picture.realmName)};
-        if (const QString operation = operationWords(); !operation.isEmpty()) below << operation;
-        out.below = below.join(QStringLiteral(" · "));
-        out.scope = Words::tr("Stand %1 (%2)").arg(standWords(), models::text(base::tacticalTime(m_now)));
-        if (const auto past = m_store.hindsight())
-            out.scope +=
-                past->at < past->known
-                    ? QStringLiteral(" · ") +
-                          Words::tr("nach allem, was bis %1 bekannt wurde").arg(m_format.dateClock(past->known))
-                    : QStringLiteral(" · ") + Words::tr("wie es damals bekannt war");
-        out.made = m_needs.by.isEmpty() ? Words::tr("aus Lagewerk, ohne Verfasser")
-                                        : Words::tr("erstellt von %1").arg(m_needs.by);
-        if (const auto& witnessed = m_store.witnessed())
-            out.checkpoint = Words::tr("Prüfpunkt %1").arg(models::text(witnessed->text()));
-        return out;
-    }
-    [[nodiscard]] QString standWords() const {
-        return m_format.date(m_now) + QStringLiteral(", ") + models::Format::clock(m_now);
-    }
-    [[nodiscard]] QString operationWords() const {
-        for (const auto& [id, operation] : m_store.picture().operations)
-            if (operation.step == wire::OperationStep::Opened || operation.step == wire::OperationStep::Named)
-                return Words::tr("Einsatz %1, %2, seit %3")
-                    .arg(models::text(id), models::text(operation.name), m_format.dateClock(operation.since));
-        return {};
-    }
+    explicit Writer(const ReportNeeds& needs)
+        : m_needs(needs), m_store(needs.store), m_format(needs.format), m_now(momentOf(needs)) {}
 
     [[nodiscard]] std::vector<Part> general() const {
         std::vector<Part> parts;
-        const QString operation = operationWords();
+        const QString operation = operationWords(m_needs);
         parts.emplace_back(
             TextPart{Words::tr("Ort: %1.").arg(dash(models::text(m_store.town().name))) + QLatin1Char(' ') +
                      (operation.isEmpty() ? Words::tr("Kein Einsatz eröffnet.") : operation + QLatin1Char('.'))});
@@ -198,20 +161,49 @@ public:
 
     [[nodiscard]] TablePart units() const {
         TablePart table;
-        table.heads = {Words::tr("Einheit"), Words::tr("Organisation"), Words::tr("Status"),      Words::tr("seit"),
-                       Words::tr("Stärke"),  Words::tr("Auftrag"),      Words::tr("Ort (UTMREF)")};
-        table.shares = {18, 14, 17, 7, 10, 21, 13};
+        table.heads = {Words::tr("Einheit"), Words::tr("Organisation"),   Words::tr("Status"),
+                       Words::tr("Stärke"),  Words::tr("Abschnitt, Ort"), Words::tr("Auftrag"),
+                       Words::tr("seit"),    Words::tr("Ablösung"),       Words::tr("Erreichbar")};
+        table.shares = {17, 11, 15, 9, 11, 16, 6, 10, 9};
         table.none = Words::tr("Keine Einheit gemeldet.");
         models::UnitList list;
         list.refresh(m_store, m_format);
-        for (const models::UnitRow& row : list.rows())
-            table.rows.push_back({row.key, row.organisation, row.status, row.since, row.strength, row.task, row.place});
+        for (const models::UnitRow& row : list.rows()) {
+            if (row.isSector) continue;
+            const bool isDue = row.reliefUrgency != models::Urgency::None;
+            table.rows.push_back(
+                {row.title, row.organisation,
+                 row.since.isEmpty() ? row.status : Words::tr("%1, seit %2").arg(row.status, row.since), row.strength,
+                 placeOf(row), row.task, dash(row.from),
+                 row.relief.isEmpty() ? QStringLiteral("–")
+                 : isDue              ? row.relief + QStringLiteral(", ") + row.reliefWords
+                                      : row.relief,
+                 dash(row.contact)});
+        }
         return table;
     }
-    [[nodiscard]] QString strength() const {
-        models::UnitList list;
-        list.refresh(m_store, m_format);
-        return list.total();
+    /// Sector and place; where neither is known a dash.
+    static QString placeOf(const models::UnitRow& row) {
+        const bool hasPlace = !row.place.isEmpty() && row.place != QLatin1String("?");
+        if (!hasPlace) return dash(row.sector);
+        return row.sector.isEmpty() ? row.place : row.sector + QStringLiteral(", ") + row.place;
+    }
+    [[nodiscard]] QString strength() const { return models::forcesWords(models::sumForces(m_store).all); }
+    /// By sector, then by organisation.
+    [[nodiscard]] std::vector<Part> sums() const {
+        const models::ForceSums sums = models::sumForces(m_store);
+        std::vector<Part> parts;
+        for (const auto& [head, of] : {std::pair{Words::tr("Abschnitt"), &sums.sectors},
+                                       std::pair{Words::tr("Organisation"), &sums.organisations}}) {
+            TablePart table;
+            table.heads = {head, Words::tr("Einheiten"), Words::tr("Stärke")};
+            table.shares = {50, 20, 30};
+            table.none = Words::tr("Keine Einheit gemeldet.");
+            for (const models::ForceSum& sum : *of)
+                table.rows.push_back({sum.name, QString::number(sum.units), models::sumWords(sum)});
+            parts.emplace_back(std::move(table));
+        }
+        return parts;
     }
     [[nodiscard]] TablePart warnings() const {
         TablePart table;
@@ -270,12 +262,6 @@ public:
         }
         return parts;
     }
-    [[nodiscard]] Part signature() const {
-        return BoxesPart{
-            {{Words::tr("Datum, Uhrzeit"), 1}, {Words::tr("Funktion"), 1}, {Words::tr("Zeichen, Unterschrift"), 2}},
-            15};
-    }
-    [[nodiscard]] base::Instant now() const { return m_now; }
 
 private:
     const ReportNeeds& m_needs;
@@ -308,13 +294,9 @@ std::vector<Part> asPoints(const TablePart& table, const std::vector<int>& colum
 
 }  // namespace
 
-Document paperFrame(const ReportNeeds& needs, const QString& file, const QString& title) {
-    return Writer(needs).begin(file, title);
-}
-
 Document situationReport(const ReportNeeds& needs) {
     const Writer writer(needs);
-    Document out = writer.begin(QStringLiteral("lagebericht"), Words::tr("Lagebericht"));
+    Document out = beginReport(needs, QStringLiteral("lagebericht"), Words::tr("Lagebericht"));
     out.sections.push_back({Words::tr("1 Allgemeine Lage"), writer.general()});
     out.sections.push_back({Words::tr("2 Gefahren- und Schadenlage"), writer.hazards()});
     Section own{Words::tr("3 Eigene Lage"), {}};
@@ -322,6 +304,7 @@ Document situationReport(const ReportNeeds& needs) {
     own.parts.emplace_back(TextPart{
         total.isEmpty() ? Words::tr("Stärke: keine Angabe.") : Words::tr("Stärke gesamt: %1").arg(total), true});
     own.parts.emplace_back(writer.units());
+    own.parts.emplace_back(openOrders(needs));
     own.parts.emplace_back(writer.open());
     own.parts.emplace_back(BlankPart{Words::tr("Führung, Abschnitte, Verbindungen"), 2});
     out.sections.push_back(std::move(own));
@@ -331,7 +314,7 @@ Document situationReport(const ReportNeeds& needs) {
          {BlankPart{Words::tr("Entwicklung in den nächsten Stunden"), 3},
           BlankPart{Words::tr("Absicht, Entschluss"), 3}, BlankPart{Words::tr("Anträge, Nachforderungen"), 2}}});
     Section doubts{Words::tr("6 Was unsicher ist"), writer.doubts()};
-    doubts.parts.push_back(writer.signature());
+    doubts.parts.push_back(signatureBoxes());
     out.sections.push_back(std::move(doubts));
     if (!needs.map.isNull()) out.sections.push_back({Words::tr("7 Lagekarte"), mapParts(needs)});
     return out;
@@ -339,10 +322,10 @@ Document situationReport(const ReportNeeds& needs) {
 
 Document briefing(const ReportNeeds& needs) {
     const Writer writer(needs);
-    Document out = writer.begin(QStringLiteral("lagevortrag"), Words::tr("Lagevortrag zur Unterrichtung"));
+    Document out = beginReport(needs, QStringLiteral("lagevortrag"), Words::tr("Lagevortrag zur Unterrichtung"));
     out.points = 13;
     Section general{Words::tr("Allgemeine Lage"), {}};
-    general.parts.emplace_back(TextPart{Words::tr("Stand %1").arg(writer.standWords()), true});
+    general.parts.emplace_back(TextPart{Words::tr("Stand %1").arg(standWords(needs)), true});
     append(general.parts, writer.general());
     out.sections.push_back(std::move(general));
     Section hazards{Words::tr("Gefahren- und Schadenlage"), {}};
@@ -368,7 +351,7 @@ Document briefing(const ReportNeeds& needs) {
     decision.parts.emplace_back(BlankPart{Words::tr("Möglichkeit 2: Vorteile, Nachteile"), 4});
     decision.parts.emplace_back(BlankPart{Words::tr("Vorschlag mit Begründung"), 3});
     decision.parts.emplace_back(BlankPart{Words::tr("Entschluss"), 3});
-    decision.parts.push_back(writer.signature());
+    decision.parts.push_back(signatureBoxes());
     decision.onNewPage = true;
     out.sections.push_back(std::move(decision));
     return out;
@@ -376,19 +359,22 @@ Document briefing(const ReportNeeds& needs) {
 
 Document forcesReport(const ReportNeeds& needs) {
     const Writer writer(needs);
-    Document out = writer.begin(QStringLiteral("kraefte"), Words::tr("Kräfteübersicht"));
+    Document out = beginReport(needs, QStringLiteral("kraefte"), Words::tr("Kräfteübersicht"));
     const QString total = writer.strength();
-    out.sections.push_back(
-        {QString(),
-         {TextPart{total.isEmpty() ? Words::tr("Stärke: keine Angabe.") : Words::tr("Stärke gesamt: %1").arg(total),
-                   true},
-          writer.units(), BlankPart{Words::tr("Ablösung, Verpflegung, Bereitstellungsraum"), 3}, writer.signature()}});
+    Section section;
+    section.parts.emplace_back(TextPart{
+        total.isEmpty() ? Words::tr("Stärke: keine Angabe.") : Words::tr("Stärke gesamt: %1").arg(total), true});
+    section.parts.emplace_back(writer.units());
+    append(section.parts, writer.sums());
+    section.parts.emplace_back(BlankPart{Words::tr("Ablösung, Verpflegung, Bereitstellungsraum"), 3});
+    section.parts.push_back(signatureBoxes());
+    out.sections.push_back(std::move(section));
     return out;
 }
 
 Document mapSheet(const ReportNeeds& needs) {
     const Writer writer(needs);
-    Document out = writer.begin(QStringLiteral("lagekarte"), Words::tr("Lagekarte"));
+    Document out = beginReport(needs, QStringLiteral("lagekarte"), Words::tr("Lagekarte"));
     Section section;
     if (needs.map.isNull())
         section.parts.emplace_back(TextPart{Words::tr("Keine Karte: Es ist kein Ortspaket geladen.")});
@@ -403,7 +389,7 @@ std::vector<Document> forms(const ReportNeeds& needs) {
     const Writer writer(needs);
     std::vector<Document> out;
     const auto form = [&](const QString& file, const QString& title) -> Document& {
-        Document document = writer.begin(file, title);
+        Document document = beginReport(needs, file, title);
         document.scope = Words::tr("Vordruck, von Hand auszufüllen und später im Einsatztagebuch nachzutragen");
         document.checkpoint.clear();
         return out.emplace_back(std::move(document));
@@ -464,7 +450,7 @@ std::vector<Document> forms(const ReportNeeds& needs) {
                                  Words::tr("3 Eigene Lage"), Words::tr("4 Warnungen"),
                                  Words::tr("5 Beurteilung und weitere Entwicklung"), Words::tr("6 Was unsicher ist")})
         report.sections.push_back({title, {BlankPart{QString(), 3}}});
-    report.sections.push_back({QString(), {writer.signature()}});
+    report.sections.push_back({QString(), {signatureBoxes()}});
     return out;
 }
 

@@ -23,8 +23,6 @@ struct ReportNeeds {
     QImage mapLegend{};  ///< null: none
 };
 
-/// An empty paper with the frame that all share: mark, whose, Stand, by whom. `file`: its name without ending.
-[[nodiscard]] Document paperFrame(const ReportNeeds& needs, const QString& file, const QString& title);
 /// Lagebericht: allgemeine Lage, Gefahren- und Schadenlage, eigene Lage, Warnungen, Entwicklung, what is uncertain.
 [[nodiscard]] Document situationReport(const ReportNeeds& needs);
 /// Lagevortrag zur Unterrichtung, in its fixed order, in large letters and few words; with the page zur Entscheidung
@@ -32,6 +30,10 @@ struct ReportNeeds {
 [[nodiscard]] Document briefing(const ReportNeeds& needs);
 /// Kräfteübersicht.
 [[nodiscard]] Document forcesReport(const ReportNeeds& needs);
+/// Auftragsübersicht, and where orders are open a second paper with a sheet for each.
+[[nodiscard]] std::vector<Document> ordersReport(const ReportNeeds& needs);
+/// The open ones as a table, what is late first.
+[[nodiscard]] TablePart openOrders(const ReportNeeds& needs);
 /// The map on a page of its own, with legend and time.
 [[nodiscard]] Document mapSheet(const ReportNeeds& needs);
 /// Empty forms for when the screens are dark: Nachrichtenvordruck, a page of the log, Kräfteübersicht, Lagebericht.

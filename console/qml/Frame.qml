@@ -164,6 +164,7 @@ Rectangle {
                 IncidentsPage { id: incidents; anchors.fill: parent; visible: frame.page === "incidents"; desk: frame.desk }
                 StationsPage { anchors.fill: parent; visible: frame.page === "stations"; desk: frame.desk }
                 WarningPage { id: warnings; anchors.fill: parent; visible: frame.page === "warning"; desk: frame.desk; onGroundsAsked: subject => frame.showGrounds(subject) }
+                OrdersPage { anchors.fill: parent; visible: frame.page === "orders"; desk: frame.desk; onMapAsked: box => { frame.page = "lage"; lage.view.fitTo(box) } }
                 SystemPage { anchors.fill: parent; visible: frame.page === "system"; desk: frame.desk }
                 BoardPage { anchors.fill: parent; visible: frame.page === "boards"; desk: frame.desk; onMapAsked: subject => { frame.page = "lage"; lage.showOnMap(subject) } }
                 }

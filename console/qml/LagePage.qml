@@ -50,6 +50,8 @@ Item {
         case 5: showOnMap(mapSubject); break
         case 7: desk.boards.open(subject); pageAsked("boards"); break
         case 8: desk.messages.showAbout("", ""); desk.messages.closeDraft(); desk.messages.selected = subject; pageAsked("messages"); break
+        case 20: desk.orders.selected = subject; pageAsked("orders"); break
+        case 21: desk.forces.selected = subject; pageAsked("units"); break
         }
     }
     function showOnMap(subject) {

@@ -3,115 +3,182 @@ import QtQuick
 import QtQuick.Layouts
 import Lagewerk.Console
 
+// The forces: who is where with which strength, at what, since when and until when; and who puts them there.
 Rectangle {
     id: page
 
     required property Desk desk
-    readonly property var columns: [0.16, 0.07, 0.08, 0.16, 0.06, 0.20, 0.11, 0.07, 0.09]
+    readonly property ForceDesk forces: desk.forces
+    readonly property bool isSplit: forces.isWriting || forces.hasUnit
+    // Of the list; asked of the page, for the list's own width comes from the layout that this decides on.
+    readonly property real listWidth: width * (isSplit ? 0.66 : 1) - Theme.unit * 12
+    readonly property bool compact: listWidth < Theme.unit * 260
+    // Unit, organisation, status, strength, task, since, relief, contact, reported.
+    readonly property var columns: compact ? [0.27, 0, 0.19, 0.13, 0.18, 0.08, 0.15, 0, 0]
+                                           : [0.18, 0.09, 0.14, 0.09, 0.17, 0.06, 0.11, 0.09, 0.07]
+
+    function assignKey() {
+        if (forces.marked.length === 0 && !forces.hasUnit)
+            return
+        forces.begin()
+        panel.begin()
+    }
 
     color: Theme.panel
+    onVisibleChanged: {
+        forces.isShown = visible
+        if (!visible) viewer.close()
+    }
+    Component.onCompleted: forces.isShown = visible
 
-    ColumnLayout {
+    RowLayout {
         anchors.fill: parent
-        anchors.margins: Theme.unit * 6
-        spacing: Theme.unit * 3
+        spacing: 0
 
-        PageTitle { text: qsTr("Kräfte") }
-        Label {
+        ColumnLayout {
             Layout.fillWidth: true
-            text: page.desk.unitTotal === "" ? qsTr("Noch keine Einheit hat sich gemeldet.") : page.desk.unitTotal
-            color: Theme.second
-            wrapMode: Text.Wrap
-        }
-        Row {
-            id: head
-            Layout.fillWidth: true
-            visible: list.count > 0
-            Repeater {
-                model: [qsTr("Rufname"), qsTr("Typ"), qsTr("Träger"), qsTr("Status"), qsTr("seit"), qsTr("Auftrag"), qsTr("Ort (UTMREF)"), qsTr("Stärke"), qsTr("gemeldet")]
-                TableHead {
-                    required property string modelData
-                    required property int index
-                    width: list.width * page.columns[index]
-                    leftPadding: index === 0 ? Theme.unit * 2 : 0
-                    text: modelData
-                }
-            }
-        }
-        ListView {
-            id: list
-            Layout.fillWidth: true
+            Layout.preferredWidth: 1
             Layout.fillHeight: true
-            clip: true
-            boundsBehavior: Flickable.StopAtBounds
-            model: page.desk.units
-            delegate: Rectangle {
-                id: row
-                required property int index
-                required property string callSign
-                required property string unitType
-                required property string organisation
-                required property string status
-                required property string since
-                required property string place
-                required property string age
-                required property string strength
-                required property string task
-                required property int urgency
-                required property bool aged
-                required property var files
-                width: ListView.view.width
-                implicitHeight: Math.max(Theme.unit * 11, cells.implicitHeight + Theme.unit * 3)
-                                + (chips.visible ? chips.implicitHeight + Theme.unit * 2 : 0)
-                color: index % 2 ? Theme.panel : Theme.raised
-                Flow {
-                    id: chips
-                    objectName: "unitFiles"
-                    visible: row.files.length > 0
-                    x: Theme.unit * 2
-                    anchors.bottom: parent.bottom
-                    anchors.bottomMargin: Theme.unit * 2
-                    width: parent.width - 2 * x
-                    spacing: Theme.unit * 2
-                    Repeater {
-                        model: row.files
-                        delegate: FileChip {
-                            required property var modelData
-                            files: page.desk.files
-                            file: modelData
-                            onClicked: viewer.show(row.files, modelData.hash)
-                        }
+            Layout.margins: Theme.unit * 6
+            spacing: Theme.unit * 3
+
+            RowLayout {
+                spacing: Theme.unit * 2
+                PageTitle { Layout.fillWidth: true; text: qsTr("Kräfte") }
+                ActionButton {
+                    objectName: "newUnit"
+                    text: qsTr("Einheit aufnehmen")
+                    keyLetter: "N"
+                    enabled: page.forces.whyNot === "" && !page.forces.isWriting
+                    onClicked: { page.forces.beginNew(); panel.begin() }
+                }
+                ActionButton {
+                    objectName: "assignMarked"
+                    text: page.forces.marked.length > 0 ? qsTr("%1 zuweisen").arg(page.forces.marked.length) : qsTr("Zuweisen")
+                    keyLetter: "Z"
+                    primary: page.forces.marked.length > 0
+                    enabled: !page.forces.isWriting && page.forces.whyNot === "" && (page.forces.marked.length > 0 || page.forces.hasUnit)
+                    onClicked: page.assignKey()
+                }
+            }
+            Label {
+                objectName: "forceTotal"
+                Layout.fillWidth: true
+                text: page.forces.total === "" ? (page.desk.header.hasRealm ? qsTr("Noch keine Einheit hat sich gemeldet.") : qsTr("Noch kein Lagebild."))
+                    : page.forces.whyNot === "" ? qsTr("%1 · Leertaste markiert, Alt Z weist zu").arg(page.forces.total) : page.forces.total
+                color: Theme.second
+                wrapMode: Text.Wrap
+            }
+            Flow {
+                Layout.fillWidth: true
+                spacing: Theme.unit * 2
+                visible: page.forces.total !== ""
+                Repeater {
+                    model: [qsTr("Alle"), qsTr("Ohne Abschnitt"), qsTr("Ablösung fällig")]
+                    ActionButton {
+                        required property int index
+                        required property string modelData
+                        objectName: "unitFilter" + index
+                        text: modelData
+                        keyLetter: ["A", "O", "F"][index]
+                        primary: page.forces.filter === index
+                        Accessible.checkable: true
+                        Accessible.checked: primary
+                        onClicked: page.forces.filter = index
                     }
                 }
-                Row {
-                    id: cells
-                    anchors.verticalCenter: parent.verticalCenter
-                    anchors.verticalCenterOffset: chips.visible ? -(chips.implicitHeight + Theme.unit * 2) / 2 : 0
-                    width: parent.width
-                    Cell { width: list.width * page.columns[0]; text: row.callSign; font.weight: Font.DemiBold; leftPadding: Theme.unit * 2 }
-                    Cell { width: list.width * page.columns[1]; text: row.unitType }
-                    Cell { width: list.width * page.columns[2]; text: row.organisation; rightPadding: Theme.unit }
-                    Cell {
-                        width: list.width * page.columns[3]
-                        text: row.status
-                        rightPadding: Theme.unit
-                        font.weight: row.urgency > 1 ? Font.Bold : Font.Normal
-                        color: row.urgency > 1 ? Theme.urgencyLine[row.urgency] : Theme.text
-                    }
-                    Figure { anchors.verticalCenter: parent.verticalCenter; width: list.width * page.columns[4]; text: row.since }
-                    Cell { width: list.width * page.columns[5]; text: row.task === "" ? "–" : row.task; rightPadding: Theme.unit; color: row.task === "" ? Theme.muted : Theme.text }
-                    Figure { anchors.verticalCenter: parent.verticalCenter; width: list.width * page.columns[6]; text: row.place; font.pixelSize: Theme.small; wrapMode: Text.Wrap }
-                    Figure { anchors.verticalCenter: parent.verticalCenter; width: list.width * page.columns[7]; text: row.strength }
-                    Cell {
-                        width: list.width * page.columns[8]
-                        text: row.aged ? qsTr("%1 · veraltet").arg(row.age) : row.age
-                        color: row.aged ? Theme.urgencyLine[3] : Theme.second
+                Choice {
+                    objectName: "unitSectors"
+                    width: Theme.unit * 50
+                    implicitHeight: Theme.unit * 9
+                    model: page.forces.sectors
+                    currentIndex: page.forces.sector
+                    Accessible.name: qsTr("Nur dieser Abschnitt")
+                    onActivated: index => page.forces.sector = index
+                }
+                TextField {
+                    id: searchField
+                    objectName: "unitSearch"
+                    width: Theme.unit * 50
+                    implicitHeight: Theme.unit * 9
+                    maximumLength: 100
+                    text: page.forces.search
+                    placeholderText: qsTr("Rufname, Auftrag, Träger …")
+                    Accessible.name: qsTr("Kräfte durchsuchen")
+                    onTextEdited: page.forces.search = text
+                    onAccepted: list.forceActiveFocus()
+                    Keys.onEscapePressed: { page.forces.search = ""; list.forceActiveFocus() }
+                }
+                ActionButton { objectName: "searchUnits"; text: page.forces.search === "" ? qsTr("Suchen") : qsTr("Suche leeren"); keyLetter: "S"; onClicked: { page.forces.search = ""; searchField.forceActiveFocus() } }
+                ActionButton { objectName: "unmarkUnits"; visible: page.forces.marked.length > 0; text: qsTr("Keine markieren"); onClicked: page.forces.unmarkAll() }
+            }
+            Row {
+                id: head
+                Layout.fillWidth: true
+                visible: list.count > 0
+                Repeater {
+                    model: [qsTr("Rufname, Einheit"), qsTr("Träger"), qsTr("Status"), qsTr("Stärke"), qsTr("Auftrag"), qsTr("seit"), qsTr("Ablösung"), qsTr("Erreichbar"), qsTr("gemeldet")]
+                    TableHead {
+                        required property string modelData
+                        required property int index
+                        visible: width > 0
+                        width: (page.listWidth - Theme.unit * 4) * page.columns[index]
+                        leftPadding: index === 0 ? Theme.unit * 2 : 0
+                        text: modelData
                     }
                 }
             }
+            Label {
+                visible: list.count === 0 && page.forces.total !== ""
+                Layout.fillWidth: true
+                text: qsTr("Keine Einheit passt zu Filter und Suche.")
+                color: Theme.second
+                wrapMode: Text.Wrap
+            }
+            ListView {
+                id: list
+                objectName: "unitList"
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                clip: true
+                boundsBehavior: Flickable.StopAtBounds
+                activeFocusOnTab: true
+                model: page.forces.list
+                onActiveFocusChanged: if (activeFocus && currentItem) currentItem.forceActiveFocus()
+                onCurrentItemChanged: if (currentItem && activeFocus) currentItem.forceActiveFocus()
+                keyNavigationEnabled: true
+                delegate: UnitRowItem {
+                    required property int index
+                    width: ListView.view.width
+                    columns: page.columns
+                    fileDesk: page.desk.files
+                    chosen: !page.forces.isWriting && page.forces.selected === key
+                    marked: page.forces.marked.includes(key)
+                    onPicked: { list.currentIndex = index; page.forces.selected = key }
+                    onMarkAsked: { list.currentIndex = index; page.forces.mark(key) }
+                    onFileAsked: hash => viewer.show(files, hash)
+                    onActiveFocusChanged: if (activeFocus) list.currentIndex = index
+                }
+            }
+            // The sums at the foot.
+            Rectangle { visible: page.forces.total !== ""; Layout.fillWidth: true; implicitHeight: 1; color: Theme.line }
+            SumRow { visible: page.forces.total !== ""; Layout.fillWidth: true; name: qsTr("Abschnitte"); sums: page.forces.sectorSums }
+            SumRow { visible: page.forces.total !== ""; Layout.fillWidth: true; name: qsTr("Träger"); sums: page.forces.organisationSums }
+        }
+        Rectangle { visible: page.isSplit; Layout.fillHeight: true; implicitWidth: 1; color: Theme.line }
+        UnitDetail {
+            id: panel
+            objectName: "unitPanel"
+            visible: page.isSplit
+            Layout.fillHeight: true
+            Layout.preferredWidth: page.width * 0.34
+            Layout.maximumWidth: page.width * 0.34
+            forces: page.forces
+            note: page.desk.noteMessage !== "" ? page.desk.noteOn("units") : ""
+            noteIsFailure: page.desk.noteIsFailure
+            onCloseAsked: { page.forces.selected = ""; list.forceActiveFocus() }
         }
     }
-    onVisibleChanged: if (!visible) viewer.close()
     FileViewer {
         id: viewer
         parent: page

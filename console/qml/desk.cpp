@@ -61,7 +61,13 @@ Desk::Desk(session::Store& store, session::Login& login, models::Language langua
       m_messages(store, login, m_format, m_messageFiles,
                  [this](wire::Kind kind, base::Bytes payload, std::vector<session::Order::File> files) {
                      return say(kind, std::move(payload), openOperationId(), std::move(files));
-                 }) {
+                 }),
+      m_orders(
+          store, login, m_format,
+          [this](wire::Kind kind, base::Bytes said) { return say(kind, std::move(said), openOperationId()); },
+          [this] { return chosenPlace(); }),
+      m_forces(store, login, m_format,
+               [this](wire::Kind kind, base::Bytes said) { return say(kind, std::move(said), openOperationId()); }) {
     m_messages.setNames([this](const QString& subject) { return nameOf(subject); },
                         [this](const QString& subject) { return placeOf(subject); });
     connect(&m_store, &session::Store::folded, this, &Desk::refresh);
@@ -99,10 +105,11 @@ void Desk::refresh() {
     m_boards.refresh();
     m_decisions.refresh();
     m_stations.refresh(m_store, m_format);
-    m_units.refresh(m_store, m_format);
     m_log.refresh(m_store, m_format);
     m_incidents.refresh();
     m_messages.refresh();
+    m_orders.refresh();
+    m_forces.refresh();
     const auto& person = m_login.person();
     m_files.setPrinter(person ? text(person->function) + QStringLiteral(", ") + text(person->displayName) : QString());
     m_warnings.refresh(m_store, m_format);
@@ -249,6 +256,7 @@ void Desk::select(int markKind, const QString& id) {
     if (isName) m_selection.kind = map::MarkKind::Zone;
     if (m_selection.kind == map::MarkKind::Station) m_selectedStation = id;
     if (m_selection.kind == map::MarkKind::Incident) m_incidents.setSelected(id);
+    if (m_selection.kind == map::MarkKind::Unit) m_forces.setSelected(id);
     renewMaps();
     emit selectionChanged();
     emit refreshed();
@@ -301,11 +309,9 @@ QString Desk::selectionText() const {
                 return join({row.value, row.trend, row.levelWords, row.age, row.quality, selectedSector()});
         }
     } else if (m_selection.kind == map::MarkKind::Unit) {
-        for (const models::UnitRow& row : m_units.rows()) {
-            if (row.key == m_selection.id)
-                return join(
-                    {row.unitType, row.organisation, row.status, row.strength, selectedSector(), row.task, row.age});
-        }
+        const models::UnitRow row = m_forces.rowOf(m_selection.id);
+        return join({row.unitType, row.organisation, row.status, row.strength,
+                     row.sector.isEmpty() ? selectedSector() : row.sector, row.task, row.age});
     } else if (m_selection.kind == map::MarkKind::Object) {
         for (const auto& [id, view] : m_store.picture().zones) {
             for (const wire::AffectedObject& object : view.zone.objects) {
@@ -426,6 +432,9 @@ quint64 Desk::say(wire::Kind kind, base::Bytes payload, std::optional<std::strin
         case wire::Kind::OperationAct: m_notePage = QStringLiteral("operations"); break;
         case wire::Kind::Decision: m_notePage = QStringLiteral("decisions"); break;
         case wire::Kind::BoardItem: m_notePage = QStringLiteral("boards"); break;
+        case wire::Kind::Order:
+        case wire::Kind::OrderStep: m_notePage = QStringLiteral("orders"); break;
+        case wire::Kind::Assignment: m_notePage = QStringLiteral("units"); break;
         default: m_notePage = QStringLiteral("log"); break;
     }
     const auto& person = m_login.person();

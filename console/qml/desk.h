@@ -25,12 +25,13 @@
 #include "console/models/system_facts.h"
 #include "console/models/time_travel.h"
 #include "console/models/todo_list.h"
-#include "console/models/unit_list.h"
 #include "console/models/warning_desk.h"
 #include "console/models/zone_grounds.h"
 #include "console/qml/file_desk.h"
+#include "console/qml/force_desk.h"
 #include "console/qml/incident_desk.h"
 #include "console/qml/message_desk.h"
+#include "console/qml/order_desk.h"
 #include "console/qml/paper_set.h"
 
 namespace console {
@@ -55,9 +56,10 @@ class Desk : public QObject {
     Q_PROPERTY(console::FileDesk* files READ files CONSTANT)
     Q_PROPERTY(console::IncidentDesk* incidents READ incidents CONSTANT)
     Q_PROPERTY(console::MessageDesk* messages READ messages CONSTANT)
+    Q_PROPERTY(console::OrderDesk* orders READ orders CONSTANT)
+    Q_PROPERTY(console::ForceDesk* forces READ forces CONSTANT)
     Q_PROPERTY(QAbstractItemModel* todo READ todo CONSTANT)
     Q_PROPERTY(QAbstractItemModel* stations READ stations CONSTANT)
-    Q_PROPERTY(QAbstractItemModel* units READ units CONSTANT)
     Q_PROPERTY(QAbstractItemModel* log READ log CONSTANT)
     Q_PROPERTY(QAbstractItemModel* warnings READ warnings CONSTANT)
     Q_PROPERTY(QAbstractItemModel* system READ system CONSTANT)
@@ -69,6 +71,7 @@ class Desk : public QObject {
     Q_PROPERTY(int todoCount READ todoCount NOTIFY refreshed)
     Q_PROPERTY(int todoWarnings READ todoWarnings NOTIFY refreshed)
     Q_PROPERTY(int todoStations READ todoStations NOTIFY refreshed)
+    Q_PROPERTY(int todoOrders READ todoOrders NOTIFY refreshed)
     Q_PROPERTY(int systemTroubles READ systemTroubles NOTIFY refreshed)
     Q_PROPERTY(QString unitTotal READ unitTotal NOTIFY refreshed)
     Q_PROPERTY(QString mostImportantStation READ mostImportantStation NOTIFY refreshed)
@@ -128,9 +131,10 @@ public:
     [[nodiscard]] FileDesk* files() { return &m_files; }
     [[nodiscard]] IncidentDesk* incidents() { return &m_incidents; }
     [[nodiscard]] MessageDesk* messages() { return &m_messages; }
+    [[nodiscard]] OrderDesk* orders() { return &m_orders; }
+    [[nodiscard]] ForceDesk* forces() { return &m_forces; }
     [[nodiscard]] QAbstractItemModel* todo() { return &m_todo; }
     [[nodiscard]] QAbstractItemModel* stations() { return &m_stations; }
-    [[nodiscard]] QAbstractItemModel* units() { return &m_units; }
     [[nodiscard]] QAbstractItemModel* log() { return &m_log; }
     [[nodiscard]] QAbstractItemModel* warnings() { return &m_warnings; }
     [[nodiscard]] QAbstractItemModel* system() { return &m_system; }
@@ -140,8 +144,9 @@ public:
     [[nodiscard]] int todoCount() const { return m_todo.rowCount(); }
     [[nodiscard]] int todoWarnings() const { return m_todo.warnings(); }
     [[nodiscard]] int todoStations() const { return m_todo.stations(); }
+    [[nodiscard]] int todoOrders() const { return m_todo.orders(); }
     [[nodiscard]] int systemTroubles() const;
-    [[nodiscard]] QString unitTotal() const { return m_units.total(); }
+    [[nodiscard]] QString unitTotal() const { return models::forcesWords(models::sumForces(m_store).all); }
     [[nodiscard]] QString mostImportantStation() const { return m_stations.mostImportant(); }
     [[nodiscard]] QString operation() const;
     [[nodiscard]] bool logPeopleOnly() const { return m_log.peopleOnly(); }
@@ -173,8 +178,8 @@ public:
     [[nodiscard]] QString selectionSubject() const;
     [[nodiscard]] int selectionMessages() const;
     [[nodiscard]] QString noteMessage() const { return m_noteMessage; }
-    /// What became of the last act of this page ("log", "messages", "incidents", "stations", "lage"); empty: nothing
-    /// to say there.
+    /// What became of the last act of this page ("log", "messages", "incidents", "stations", "lage", "orders",
+    /// "units"); empty: nothing to say there.
     Q_INVOKABLE [[nodiscard]] QString noteOn(const QString& page) const;
     /// Lets a success go; what failed or is under way stays. To be called when another page is shown.
     Q_INVOKABLE void dropNote();
@@ -235,6 +240,8 @@ private:
                 std::vector<session::Order::File> files = {});
     [[nodiscard]] QString nameOf(const QString& subject) const;
     [[nodiscard]] std::optional<wire::GeoPoint> placeOf(const QString& subject) const;
+    /// Where what is chosen on the map lies.
+    [[nodiscard]] std::optional<QPointF> chosenPlace() const;
     void hearSaying(quint64 token);
     void setNote(const QString& message, bool isFailure);
     /// The chosen zone, else the first.
@@ -261,13 +268,14 @@ private:
     models::TodoList m_todo;
     models::AlarmDesk m_alarms;  ///< looks at m_todo
     models::StationList m_stations;
-    models::UnitList m_units;
     models::IncidentLog m_log;
     FileDesk m_files;  ///< looks at m_log
     PaperSet m_papers;
     IncidentDesk m_incidents;
     FileDesk m_messageFiles;  ///< that go with the message that is being written
     MessageDesk m_messages;
+    OrderDesk m_orders;
+    ForceDesk m_forces;
     models::WarningList m_warnings;
     models::SystemFacts m_system;
     models::ZoneGrounds m_grounds;

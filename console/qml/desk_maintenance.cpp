@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-// A station that is worked at: what the desk shows of it, and says for it.
+// A station that is worked at: what the desk shows of it, and says for it. And where what is chosen on the map lies.
 #include "broker/wire/codec.h"
 #include "console/models/station_view.h"
 #include "console/qml/desk.h"
@@ -43,6 +43,12 @@ void Desk::endMaintenance() {
     wire::Maintenance said = known->second.maintenance->maintenance;
     said.ended = true;
     say(wire::Kind::Maintenance, wire::encodePayload(said), openOperationId());
+}
+
+std::optional<QPointF> Desk::chosenPlace() const {
+    if (m_selection.kind == map::MarkKind::None) return std::nullopt;
+    const QRectF box = boxOf(m_selection.id);
+    return box.isEmpty() ? std::nullopt : std::optional(box.center());
 }
 
 }  // namespace console

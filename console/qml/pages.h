@@ -10,14 +10,15 @@ struct Page {
     const char* name;
     const char* key;
 };
-inline constexpr std::array<Page, 9> kPages{{{"lage", "F1"},
-                                             {"messages", "F2"},
-                                             {"log", "F2"},
-                                             {"units", "F3"},
-                                             {"incidents", "F4"},
-                                             {"stations", "F5"},
-                                             {"warning", "F6"},
-                                             {"system", "F8"},
-                                             {"boards", "F11"}}};
+inline constexpr std::array<Page, 10> kPages{{{"lage", "F1"},
+                                              {"messages", "F2"},
+                                              {"log", "F2"},
+                                              {"units", "F3"},
+                                              {"incidents", "F4"},
+                                              {"stations", "F5"},
+                                              {"warning", "F6"},
+                                              {"orders", "F7"},
+                                              {"system", "F8"},
+                                              {"boards", "F11"}}};
 
 }  // namespace console

@@ -41,6 +41,8 @@ void addDocuments(std::string_view kind, const paper::ReportNeeds& needs, std::v
     if (kind == "map") to.push_back(paper::mapSheet(needs));
     if (kind == "forces") to.push_back(paper::forcesReport(needs));
     if (kind == "messages") to.push_back(paper::messagesPaper(needs));
+    if (kind == "orders")
+        for (paper::Document& one : paper::ordersReport(needs)) to.push_back(std::move(one));
     if (kind == "forms")
         for (paper::Document& form : paper::forms(needs)) to.push_back(std::move(form));
 }
@@ -71,10 +73,10 @@ void PaperSet::setOpen(bool open) {
 }
 
 QStringList PaperSet::titles() const {
-    return {Words::tr("Lagebericht"),     Words::tr("Lagevortrag zur Unterrichtung"),
-            Words::tr("Lagekarte"),       Words::tr("Kräfteübersicht"),
-            Words::tr("Einsatztagebuch"), Words::tr("Alle Meldungen"),
-            Words::tr("Leere Vordrucke")};
+    return {Words::tr("Lagebericht"),       Words::tr("Lagevortrag zur Unterrichtung"),
+            Words::tr("Lagekarte"),         Words::tr("Kräfteübersicht"),
+            Words::tr("Auftragsübersicht"), Words::tr("Einsatztagebuch"),
+            Words::tr("Alle Meldungen"),    Words::tr("Leere Vordrucke")};
 }
 
 QString PaperSet::byItself() const {

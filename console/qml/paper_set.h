@@ -28,10 +28,11 @@ struct PaperKind {
     const char* name;  ///< on the command line
     bool hasMap;
 };
-inline constexpr std::array<PaperKind, 7> kPapers{{{"lagebericht", true},
+inline constexpr std::array<PaperKind, 8> kPapers{{{"lagebericht", true},
                                                    {"lagevortrag", false},
                                                    {"map", true},
                                                    {"forces", false},
+                                                   {"orders", false},
                                                    {"log", false},
                                                    {"messages", false},
                                                    {"forms", false}}};

@@ -63,6 +63,9 @@ void Chronicle::note(const wire::Record& record, const situation::Situation& bef
         if (record.envelope.kind == wire::Kind::LogEntry) add(record, LineKind::Written).deleted.emplace();
         if (record.envelope.kind == wire::Kind::Report) add(record, LineKind::Report).deleted.emplace();
         if (record.envelope.kind == wire::Kind::ReportStep) add(record, LineKind::ReportStep).deleted.emplace();
+        if (record.envelope.kind == wire::Kind::Order) add(record, LineKind::OrderGiven).deleted.emplace();
+        if (record.envelope.kind == wire::Kind::OrderStep) add(record, LineKind::OrderStepped).deleted.emplace();
+        if (record.envelope.kind == wire::Kind::Assignment) add(record, LineKind::Assigned).deleted.emplace();
         return;
     }
     switch (record.envelope.kind) {
@@ -93,6 +96,9 @@ void Chronicle::note(const wire::Record& record, const situation::Situation& bef
         case wire::Kind::UnitReport: noteUnit(record, before); break;
         case wire::Kind::Incident: noteIncident(record, before); break;
         case wire::Kind::IncidentAct: noteIncidentAct(record, before); break;
+        case wire::Kind::Order: noteOrder(record, before); break;
+        case wire::Kind::OrderStep: noteOrderStep(record, before); break;
+        case wire::Kind::Assignment: noteAssignment(record, before); break;
         case wire::Kind::Redacted: noteDeletion(record); break;
         case wire::Kind::Numbered:
             if (const auto numbered = wire::payloadOf<wire::Numbered>(record.envelope)) noteNumber(*numbered);
@@ -333,6 +339,7 @@ void Chronicle::noteStaff(const wire::Record& record, const situation::Situation
 void Chronicle::noteUnit(const wire::Record& record, const situation::Situation& before) {
     const auto report = wire::payloadOf<wire::UnitReport>(record.envelope);
     if (!report) return;
+    noteStatus(record, *report);
     constexpr std::uint8_t kAtTheScene = 4;
     const situation::Unit* was = findIn(before.units, wire::unitOf(*report, record.envelope.source));
     const bool isNews = !was || was->report.fmsStatus != report->fmsStatus || was->report.task != report->task;
@@ -430,6 +437,7 @@ void Chronicle::noteDeletedEntries(const wire::Record& record, const wire::Redac
     const auto gone = std::erase_if(m_lines, [&](const Line& line) {
         return (line.kind == LineKind::UnitFiles || line.kind == LineKind::Inject) && isDeleted(line);
     });
+    count += deleteOrders(record, redacted);
     std::erase_if(m_scenes, [&](const SceneReport& one) { return wire::covers(redacted.spans, one.sequence); });
     if (gone > 0) ++m_linesVersion;
     if (count == 0) return;

@@ -59,6 +59,10 @@ enum class LineKind : std::uint8_t {
     AlarmAct,        ///< a person's: `count` is the move, `other` the function, `text` what was seen of the alarm
     EntriesDeleted,  ///< the same of people's entries and reports; `count` of those that are shown
     ReportStep,      ///< what became of a message: `step`; `other` is its subject, `count` its number, 0: none yet
+    OrderGiven,      ///< `subject` is its id, `text` its subject, `other` to whom, `until` by when
+    OrderChanged,    ///< the same, said anew
+    OrderStepped,    ///< `count` is the move, `subject` the order's id, `other` to whom and what, `text` the note
+    Assigned,        ///< `subject` is the unit, `other` the sector, `text` the task; `count` 1: it has left
 };
 
 /// That a file's bytes or an entry's words are gone for good.
@@ -105,6 +109,14 @@ struct SceneReport {
     std::string callSign, task;
 };
 
+/// A unit's status from then on.
+struct StatusChange {
+    base::Instant at;  ///< acceptedAt
+    std::uint64_t sequence = 0;
+    std::uint8_t fmsStatus = 0;
+    std::string task;
+};
+
 /// One value of a station's course. No value: the sensor said it has none.
 struct CoursePoint {
     base::Instant at;
@@ -114,6 +126,7 @@ struct CoursePoint {
 inline constexpr std::size_t kLinesMax = 20'000;
 inline constexpr std::size_t kUnitFilesMax = 8;
 inline constexpr std::size_t kScenesMax = 2'000;
+inline constexpr std::size_t kStatusesMax = 100;  ///< per unit
 inline constexpr std::size_t kRefusedMax = 5'000;
 inline constexpr std::int64_t kCourseSpanMs = 24LL * 3600 * 1000;
 inline constexpr std::size_t kCoursePointsLeast = 20;   ///< kept however old: a daily gauge has its fortnight
@@ -139,6 +152,9 @@ public:
     /// The newest files of a unit, newest first; nullptr for a unit that sent none.
     [[nodiscard]] const std::deque<wire::Attachment>* unitFiles(const std::string& callSign) const;
 
+    /// Each change of a unit's status, the newest kStatusesMax, oldest first; nullptr for one that never reported.
+    [[nodiscard]] const std::deque<StatusChange>* statuses(const std::string& callSign) const;
+
     /// The newest kScenesMax, oldest first.
     [[nodiscard]] const std::deque<SceneReport>& scenes() const { return m_scenes; }
 
@@ -158,6 +174,14 @@ private:
     void noteExercise(const wire::Record& record, const situation::Situation& before);
     void noteNumber(const wire::Numbered& numbered);
     void noteUnit(const wire::Record& record, const situation::Situation& before);
+    // chronicle_orders.cpp
+    void noteOrder(const wire::Record& record, const situation::Situation& before);
+    void noteOrderStep(const wire::Record& record, const situation::Situation& before);
+    void noteAssignment(const wire::Record& record, const situation::Situation& before);
+    void noteStatus(const wire::Record& record, const wire::UnitReport& report);
+    /// Orders and statuses whose records are deleted; the number of lines that are left without words.
+    std::uint32_t deleteOrders(const wire::Record& record, const wire::Redacted& redacted);
+
     void noteIncident(const wire::Record& record, const situation::Situation& before);
     void noteIncidentAct(const wire::Record& record, const situation::Situation& before);
     void noteDeletion(const wire::Record& record);
@@ -179,6 +203,7 @@ private:
     std::map<wire::Hash, Deletion> m_deletedFiles;
     std::map<std::string, std::deque<wire::Attachment>> m_unitFiles;
     std::deque<SceneReport> m_scenes;
+    std::map<std::string, std::deque<StatusChange>> m_statuses;
 };
 
 }  // namespace session

@@ -57,6 +57,18 @@ TestCase {
         walk(root, item => { if (item.text !== undefined && item.truncated !== undefined && item.text !== "") found.push(item) })
         return found
     }
+    // Alt+letter of what is shown, each once.
+    function verifyKeysAreUnique(root) {
+        const seen = {}
+        for (const action of actionsOf(root)) {
+            verify(action.text !== "", "an action without words")
+            if (action.keyLetter === "")
+                continue
+            verify(!(action.keyLetter in seen), "Alt+" + action.keyLetter + " is on '" + action.text + "' and '" + seen[action.keyLetter] + "'")
+            seen[action.keyLetter] = action.text
+        }
+        return seen
+    }
     function findByName(root, name) {
         let found = null
         walk(root, item => { if (item.objectName === name) found = item })

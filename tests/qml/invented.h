@@ -98,6 +98,10 @@ public:
     /// What is said from now on belongs to it; empty: to none.
     void speakIn(const std::string& operation) { m_operation = operation; }
 
+    /// Anything that is said, as bytes.
+    wire::MessageId sayBytes(wire::Kind kind, base::Bytes payload, const std::string& source,
+                             std::optional<std::string> author = {}, std::optional<base::Instant> observedAt = {});
+
     /// All of it, up to the proposal: what the situation page is looked at with.
     void tellAll(wire::RealmKind kind = wire::RealmKind::Exercise);
     /// Waits until the store has folded all that was told.
@@ -121,8 +125,6 @@ private:
         return sayBytes(wire::KindOf<Payload>::kKind, wire::encodePayload(payload), source, std::move(author),
                         observedAt);
     }
-    wire::MessageId sayBytes(wire::Kind kind, base::Bytes payload, const std::string& source,
-                             std::optional<std::string> author, std::optional<base::Instant> observedAt);
     /// As it stood last, also after it was withdrawn; with the next revision.
     wire::Proposal newestProposal(const std::string& id);
     void hear(session::Notice notice);
@@ -156,6 +158,16 @@ void tellBoards(Evening& evening);
 /// Two sectors, one of them with a part, signs, lines and a text; of S2.
 void tellDrawings(Evening& evening);
 [[nodiscard]] wire::Drawing northSector();
+
+/// Sectors EA Nord and EA Süd with units in them (one that is to be relieved, one that never reported), and orders:
+/// overdue, not possible, with and without a deadline, done. `rival`: one was changed twice at the same time.
+void tellOrders(Evening& evening, bool rival = false);
+/// One more order, without a deadline, or a step of one.
+void tellOrder(Evening& evening, const wire::Order& order, const std::string& author = "p:s2");
+void tellOrderStep(Evening& evening, const wire::OrderStep& step);
+void tellAssignment(Evening& evening, const wire::Assignment& assignment);
+/// Ids of the orders of tellOrders(), by number from 1.
+[[nodiscard]] std::string orderId(int number);
 
 /// A photo of a flooded street, drawn; the larger `seed`, the higher the water. JPEG.
 [[nodiscard]] base::Bytes photo(int seed, int width = 1280, int height = 960);

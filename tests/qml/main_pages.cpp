@@ -21,6 +21,7 @@
 #include "tests/qml/drawing_stage.h"
 #include "tests/qml/invented.h"
 #include "tests/qml/message_stage.h"
+#include "tests/qml/work_stage.h"
 #include "tests/unit/map/made_basemap.h"
 
 Q_IMPORT_QML_PLUGIN(Lagewerk_ConsolePlugin)
@@ -30,6 +31,7 @@ class Stage : public MessageStage {
     Q_OBJECT
     Q_PROPERTY(console::Desk* desk READ desk CONSTANT)
     Q_PROPERTY(DrawingStage* drawn READ drawn CONSTANT)
+    Q_PROPERTY(QObject* work READ work CONSTANT)  ///< orders and forces: work_stage.h
 public:
     Stage() {
         m_cache = std::make_shared<session::FileCache>(std::filesystem::path(m_folder.path().toStdString()) / "cache");
@@ -43,6 +45,7 @@ public:
     }
     [[nodiscard]] console::Desk* desk() { return &m_desk; }
     [[nodiscard]] DrawingStage* drawn() { return &m_drawn; }
+    [[nodiscard]] QObject* work() { return &m_work; }
 
     /// A base map with one red tile under the town; before the pages are made.
     Q_INVOKABLE void giveBasemap() {
@@ -434,6 +437,7 @@ private:
 
     std::optional<wire::StaffArea> m_saidArea;
     DrawingStage m_drawn{m_desk, m_evening};
+    WorkStage m_work{m_store, m_desk, m_evening};
 };
 
 class Setup : public QObject {

@@ -35,14 +35,16 @@ struct Shot {
         Operations,
         Decision,
         Search,
-        Drawings,     ///< sectors and signs, the list beside the map
-        DrawingOpen,  ///< a sector half drawn
+        Drawings,      ///< sectors and signs, the list beside the map
+        DrawingOpen,   ///< a sector half drawn
         SignComposed,  ///< a command post's sign
         Messages,
         MessageRouted,
-        MessageWritten
+        MessageWritten,
+        Orders
     } told = Told::Usual;
     bool tiles = false;
+    int step = 0;  ///< of orders and forces: 1 one is looked at, 2 two versions, 3 written, 4 reviewed
     /// Of an area that is drawn or set: wire::AreaMethod; 0: drawn by hand, a wedge. Proposed: 1 opens the rain's
     /// grounds.
     int form = 0;
@@ -218,6 +220,37 @@ inline const Shot kShots[] = {
      .told = Shot::Told::MessageWritten},
     {.name = "lage-messages-day", .page = "lage", .told = Shot::Told::Messages},
     {.name = "log-messages-day", .page = "log", .told = Shot::Told::Messages},
+    {.name = "orders-day", .page = "orders", .told = Shot::Told::Orders},
+    {.name = "orders-chosen-night", .page = "orders", .night = true, .told = Shot::Told::Orders, .step = 1},
+    {.name = "orders-rival-night-en",
+     .page = "orders",
+     .night = true,
+     .english = true,
+     .told = Shot::Told::Orders,
+     .step = 2},
+    {.name = "orders-form-day", .page = "orders", .told = Shot::Told::Orders, .step = 3},
+    {.name = "orders-review-day-en", .page = "orders", .english = true, .told = Shot::Told::Orders, .step = 4},
+    {.name = "orders-chosen-small", .page = "orders", .size = {1280, 800}, .told = Shot::Told::Orders, .step = 1},
+    {.name = "orders-chosen-200", .page = "orders", .scale = 2.0, .told = Shot::Told::Orders, .step = 1},
+    {.name = "orders-form-200-en",
+     .page = "orders",
+     .english = true,
+     .scale = 2.0,
+     .told = Shot::Told::Orders,
+     .step = 3},
+    {.name = "orders-empty-night", .page = "orders", .night = true},
+    {.name = "lage-orders-day", .page = "lage", .told = Shot::Told::Orders},
+    {.name = "log-orders-night-en", .page = "log", .night = true, .english = true, .told = Shot::Told::Orders},
+    {.name = "units-work-day", .page = "units", .told = Shot::Told::Orders},
+    {.name = "units-chosen-night-en",
+     .page = "units",
+     .night = true,
+     .english = true,
+     .told = Shot::Told::Orders,
+     .step = 1},
+    {.name = "units-assign-day", .page = "units", .told = Shot::Told::Orders, .step = 3},
+    {.name = "units-chosen-small", .page = "units", .size = {1280, 800}, .told = Shot::Told::Orders, .step = 1},
+    {.name = "units-chosen-200", .page = "units", .scale = 2.0, .told = Shot::Told::Orders, .step = 1},
     {"system-day", "system"},
     {"system-night-en", "system", true, true},
 };

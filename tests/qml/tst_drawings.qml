@@ -222,7 +222,7 @@ PagesCase {
         const at = stageWith(true, true)
         at.drawings.edit("00000000000000000000000000000002")
         at.drawings.cancel()
-        const units = at.desk.units
+        const units = at.desk.forces.list
         let found = 0
         for (let i = 0; i < units.rowCount(); ++i) {
             at.desk.select(MapView.UnitKind, units.data(units.index(i, 0), 257))

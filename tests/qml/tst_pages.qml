@@ -9,7 +9,7 @@ PagesCase {
 
     name: "Pages"
 
-    readonly property var pages: ["lage", "messages", "log", "units", "incidents", "stations", "warning", "system"]
+    readonly property var pages: ["lage", "messages", "log", "units", "incidents", "stations", "warning", "orders", "system"]
 
     // ---- INV-QML-01, INV-QML-02
     function test_everyKeyIsUniqueOnItsPage_data() {
@@ -125,7 +125,7 @@ PagesCase {
     }
     function test_functionKeysOpenThePages() {
         const at = open(true)
-        const keys = [[Qt.Key_F2, "log"], [Qt.Key_F3, "units"], [Qt.Key_F4, "incidents"], [Qt.Key_F5, "stations"], [Qt.Key_F6, "warning"], [Qt.Key_F8, "system"], [Qt.Key_F1, "lage"]]
+        const keys = [[Qt.Key_F2, "log"], [Qt.Key_F3, "units"], [Qt.Key_F4, "incidents"], [Qt.Key_F5, "stations"], [Qt.Key_F6, "warning"], [Qt.Key_F7, "orders"], [Qt.Key_F8, "system"], [Qt.Key_F1, "lage"]]
         for (const [key, page] of keys) {
             keyClick(key)
             compare(at.frame.page, page)

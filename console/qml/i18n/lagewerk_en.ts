@@ -1027,7 +1027,7 @@
     </message>
     <message>
         <source>Quittung der Gegenstelle, hhmm</source>
-        <translation>Counterpart's receipt, hhmm</translation>
+        <translation>Counterpart&apos;s receipt, hhmm</translation>
     </message>
     <message>
         <source>Wann die Gegenstelle quittierte, vier Ziffern</source>
@@ -1138,7 +1138,7 @@
     </message>
     <message>
         <source>6 Rufname der Gegenstelle</source>
-        <translation>6 Counterpart's call name</translation>
+        <translation>6 Counterpart&apos;s call name</translation>
     </message>
     <message>
         <source>11 Telefon</source>
@@ -1436,6 +1436,338 @@
     </message>
 </context>
 <context>
+    <name>OrderDetail</name>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>%1 seit %2 · Vorrang %3</source>
+        <translation>%1 since %2 · priority %3</translation>
+    </message>
+    <message>
+        <source>Aus Meldung %1</source>
+        <translation>From message %1</translation>
+    </message>
+    <message>
+        <source>Ort</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Auf der Karte</source>
+        <translation>On the map</translation>
+    </message>
+    <message>
+        <source>Quittung eintragen</source>
+        <translation>Enter receipt</translation>
+    </message>
+    <message>
+        <source>Begonnen</source>
+        <translation>Begun</translation>
+    </message>
+    <message>
+        <source>Erledigt</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Nicht möglich</source>
+        <translation>Not possible</translation>
+    </message>
+    <message>
+        <source>Vermerk</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Ändern</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Zurückziehen</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Wieder öffnen</source>
+        <translation>Open again</translation>
+    </message>
+    <message>
+        <source>Eintragen: %1</source>
+        <translation>Enter: %1</translation>
+    </message>
+    <message>
+        <source>Wer sagt das?</source>
+        <translation>Who says so?</translation>
+    </message>
+    <message>
+        <source>Grund</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Vermerk (leer: keiner)</source>
+        <translation>Note (empty: none)</translation>
+    </message>
+    <message>
+        <source>Eintragen</source>
+        <translation>Add entry</translation>
+    </message>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Verlauf, das Neueste zuerst</source>
+        <translation>Course, newest first</translation>
+    </message>
+</context>
+<context>
+    <name>OrderForm</name>
+    <message>
+        <source>So wird der Auftrag erteilt</source>
+        <translation>This is how the order will be given</translation>
+    </message>
+    <message>
+        <source>Auftrag ändern</source>
+        <translation>Change order</translation>
+    </message>
+    <message>
+        <source>Auftrag erteilen</source>
+        <translation>Give an order</translation>
+    </message>
+    <message>
+        <source>Weglegen</source>
+        <translation>Put aside</translation>
+    </message>
+    <message>
+        <source>Dieser Auftrag wurde inzwischen anderswo geändert. Wird er so erteilt, stehen beide Fassungen nebeneinander.</source>
+        <translation>This order has been changed elsewhere meanwhile. If it is given like this, both versions stand side by side.</translation>
+    </message>
+    <message>
+        <source>Unterschrieben wird mit Ihrem Schlüssel. Danach steht der Auftrag im Einsatztagebuch.</source>
+        <translation>It is signed with your key. After that the order stands in the incident log.</translation>
+    </message>
+    <message>
+        <source>Zurück zum Text</source>
+        <translation>Back to the text</translation>
+    </message>
+    <message>
+        <source>Geändert erteilen</source>
+        <translation>Give as changed</translation>
+    </message>
+    <message>
+        <source>Erteilen</source>
+        <translation>Give order</translation>
+    </message>
+    <message>
+        <source>Einheit: an wen</source>
+        <translation>Unit: to whom</translation>
+    </message>
+    <message>
+        <source>Funktion, Abschnitt oder Einheit: tippen und wählen</source>
+        <translation>Function, sector or unit: type and choose</translation>
+    </message>
+    <message>
+        <source>Empfänger des Auftrags</source>
+        <translation>Addressee of the order</translation>
+    </message>
+    <message>
+        <source>Betreff</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Betreff des Auftrags</source>
+        <translation>Subject of the order</translation>
+    </message>
+    <message>
+        <source>Auftrag: was ist zu tun</source>
+        <translation>Task: what is to be done</translation>
+    </message>
+    <message>
+        <source>Auftrag</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>Mittel</source>
+        <translation>Means</translation>
+    </message>
+    <message>
+        <source>Ziel</source>
+        <translation>Aim</translation>
+    </message>
+    <message>
+        <source>Weg</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Frist</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>hhmm</source>
+        <translation>hhmm</translation>
+    </message>
+    <message>
+        <source>Frist, Uhrzeit</source>
+        <translation>Deadline, clock time</translation>
+    </message>
+    <message>
+        <source>+%1 min</source>
+        <translation>+%1 min</translation>
+    </message>
+    <message>
+        <source>+%1 h</source>
+        <translation>+%1 h</translation>
+    </message>
+    <message>
+        <source>Vorrang</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>Einfach</source>
+        <translation>Routine</translation>
+    </message>
+    <message>
+        <source>Sofort</source>
+        <translation>Immediate</translation>
+    </message>
+    <message>
+        <source>Blitz</source>
+        <translation>Flash</translation>
+    </message>
+    <message>
+        <source>Ort</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Ort der Auswahl auf der Karte</source>
+        <translation>Place chosen on the map</translation>
+    </message>
+    <message>
+        <source>Ohne Ort</source>
+        <translation>Without a place</translation>
+    </message>
+    <message>
+        <source>Auf der Lagekarte (F1) etwas auswählen, dann hier übernehmen.</source>
+        <translation>Choose something on the situation map (F1), then take it here.</translation>
+    </message>
+    <message>
+        <source>Aus Meldung</source>
+        <translation>From message</translation>
+    </message>
+    <message>
+        <source>Meldung, aus der der Auftrag folgt</source>
+        <translation>Message that the order follows from</translation>
+    </message>
+    <message>
+        <source>Prüfen</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>Wirklich verwerfen</source>
+        <translation>Really discard</translation>
+    </message>
+    <message>
+        <source>Verwerfen</source>
+        <translation>Discard</translation>
+    </message>
+</context>
+<context>
+    <name>OrderRowItem</name>
+    <message>
+        <source>an %1</source>
+        <translation>to %1</translation>
+    </message>
+    <message>
+        <source>Frist %1</source>
+        <translation>deadline %1</translation>
+    </message>
+    <message>
+        <source>gleichzeitig geändert</source>
+        <translation>changed at the same time</translation>
+    </message>
+    <message>
+        <source>Quittung %1</source>
+        <translation>receipt %1</translation>
+    </message>
+</context>
+<context>
+    <name>OrdersPage</name>
+    <message>
+        <source>Aufträge</source>
+        <translation>Orders</translation>
+    </message>
+    <message>
+        <source>Entwurf weiterschreiben</source>
+        <translation>Go on with the draft</translation>
+    </message>
+    <message>
+        <source>Auftrag erteilen</source>
+        <translation>Give an order</translation>
+    </message>
+    <message>
+        <source>Alle %1</source>
+        <translation>All %1</translation>
+    </message>
+    <message>
+        <source>An mich %1</source>
+        <translation>To me %1</translation>
+    </message>
+    <message>
+        <source>Offen %1</source>
+        <translation>Open %1</translation>
+    </message>
+    <message>
+        <source>Überfällig %1</source>
+        <translation>Overdue %1</translation>
+    </message>
+    <message>
+        <source>Nur an diesen Abschnitt oder diese Einheit</source>
+        <translation>Only to this sector or unit</translation>
+    </message>
+    <message>
+        <source>Suchen im Text</source>
+        <translation>Search the text</translation>
+    </message>
+    <message>
+        <source>Aufträge durchsuchen</source>
+        <translation>Search orders</translation>
+    </message>
+    <message>
+        <source>Suchen</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Suche leeren</source>
+        <translation>Clear search</translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation>As of</translation>
+    </message>
+    <message>
+        <source>An, Betreff</source>
+        <translation>To, subject</translation>
+    </message>
+    <message>
+        <source>Frist</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>Erteilt</source>
+        <translation>Given</translation>
+    </message>
+    <message>
+        <source>Quittung</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Zuletzt</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>Kein Auftrag passt zu Filter und Suche.</source>
+        <translation>No order fits filter and search.</translation>
+    </message>
+</context>
+<context>
     <name>PaperSheet</name>
     <message>
         <source>Auf Papier</source>
@@ -1549,6 +1881,33 @@
     <message>
         <source>Meldungen</source>
         <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Aufträge</source>
+        <translation>Orders</translation>
+    </message>
+</context>
+<context>
+    <name>RivalBox</name>
+    <message>
+        <source>Gleichzeitig geändert von %1</source>
+        <translation>Changed at the same time by %1</translation>
+    </message>
+    <message>
+        <source>gilt: %1</source>
+        <translation>in force: %1</translation>
+    </message>
+    <message>
+        <source>daneben: %1</source>
+        <translation>beside it: %1</translation>
+    </message>
+    <message>
+        <source>Die geltende behalten</source>
+        <translation>Keep the one in force</translation>
+    </message>
+    <message>
+        <source>Die andere nehmen</source>
+        <translation>Take the other one</translation>
     </message>
 </context>
 <context>
@@ -2023,6 +2382,148 @@ at night</translation>
     </message>
 </context>
 <context>
+    <name>UnitDetail</name>
+    <message>
+        <source>Einheit aufnehmen</source>
+        <translation>Take in a unit</translation>
+    </message>
+    <message>
+        <source>%1 zuweisen</source>
+        <translation>Assign %1</translation>
+    </message>
+    <message>
+        <source>%1 Einheiten zuweisen</source>
+        <translation>Assign %1 units</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Rufname</source>
+        <translation>Call sign</translation>
+    </message>
+    <message>
+        <source>Rufname der Einheit</source>
+        <translation>Call sign of the unit</translation>
+    </message>
+    <message>
+        <source>Sie steht dann „ohne Funkstatus“ in der Tabelle. Status und Stärke meldet nur die Einheit selbst, der Stab darf das nach der Rollentabelle nicht.</source>
+        <translation>It then stands in the table “without radio status”. Only the unit itself reports status and strength; by the role table the staff may not.</translation>
+    </message>
+    <message>
+        <source>Abschnitt</source>
+        <translation>Sector</translation>
+    </message>
+    <message>
+        <source>Noch keiner eingezeichnet (Lage, F1).</source>
+        <translation>None drawn yet (situation, F1).</translation>
+    </message>
+    <message>
+        <source>Auftrag</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>leer: bleibt, wie er ist</source>
+        <translation>empty: stays as it is</translation>
+    </message>
+    <message>
+        <source>Auftrag der Einheit</source>
+        <translation>Task of the unit</translation>
+    </message>
+    <message>
+        <source>im Einsatz seit</source>
+        <translation>at work since</translation>
+    </message>
+    <message>
+        <source>leer: bleibt; wo nichts steht, ab jetzt</source>
+        <translation>empty: stays; where there is none, from now</translation>
+    </message>
+    <message>
+        <source>hhmm</source>
+        <translation>hhmm</translation>
+    </message>
+    <message>
+        <source>im Einsatz seit, Uhrzeit</source>
+        <translation>at work since, clock time</translation>
+    </message>
+    <message>
+        <source>Ablösung</source>
+        <translation>Relief</translation>
+    </message>
+    <message>
+        <source>Ablösung, Uhrzeit</source>
+        <translation>Relief, clock time</translation>
+    </message>
+    <message>
+        <source>nach 8 h</source>
+        <translation>after 8 h</translation>
+    </message>
+    <message>
+        <source>nach 12 h</source>
+        <translation>after 12 h</translation>
+    </message>
+    <message>
+        <source>Erreichbar</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>leer: bleibt, wie es ist</source>
+        <translation>empty: stays as it is</translation>
+    </message>
+    <message>
+        <source>Kanal, Rufgruppe, Telefon</source>
+        <translation>Channel, talk group, telephone</translation>
+    </message>
+    <message>
+        <source>Erreichbar über</source>
+        <translation>Contact by</translation>
+    </message>
+    <message>
+        <source>Zuweisung eintragen</source>
+        <translation>Enter assignment</translation>
+    </message>
+    <message>
+        <source>Wirklich entlassen</source>
+        <translation>Really release</translation>
+    </message>
+    <message>
+        <source>Aus dem Einsatz entlassen</source>
+        <translation>Release from the operation</translation>
+    </message>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Verlauf, das Neueste zuerst</source>
+        <translation>Course, newest first</translation>
+    </message>
+</context>
+<context>
+    <name>UnitRowItem</name>
+    <message>
+        <source>markiert</source>
+        <translation>marked</translation>
+    </message>
+    <message>
+        <source>im Einsatz seit %1</source>
+        <translation>at work since %1</translation>
+    </message>
+    <message>
+        <source>gleichzeitig geändert</source>
+        <translation>changed at the same time</translation>
+    </message>
+    <message>
+        <source>seit %1</source>
+        <translation>since %1</translation>
+    </message>
+    <message>
+        <source>%1 · veraltet</source>
+        <translation>%1 · aged</translation>
+    </message>
+</context>
+<context>
     <name>UnitsPage</name>
     <message>
         <source>Kräfte</source>
@@ -2031,14 +2532,6 @@ at night</translation>
     <message>
         <source>Noch keine Einheit hat sich gemeldet.</source>
         <translation>No unit has reported yet.</translation>
-    </message>
-    <message>
-        <source>Rufname</source>
-        <translation>Call sign</translation>
-    </message>
-    <message>
-        <source>Typ</source>
-        <translation>Type</translation>
     </message>
     <message>
         <source>Träger</source>
@@ -2053,10 +2546,6 @@ at night</translation>
         <translation>since</translation>
     </message>
     <message>
-        <source>Ort (UTMREF)</source>
-        <translation>Place (UTMREF)</translation>
-    </message>
-    <message>
         <source>Stärke</source>
         <translation>Strength</translation>
     </message>
@@ -2065,12 +2554,84 @@ at night</translation>
         <translation>reported</translation>
     </message>
     <message>
-        <source>%1 · veraltet</source>
-        <translation>%1 · aged</translation>
-    </message>
-    <message>
         <source>Auftrag</source>
         <translation>Task</translation>
+    </message>
+    <message>
+        <source>Einheit aufnehmen</source>
+        <translation>Take in a unit</translation>
+    </message>
+    <message>
+        <source>%1 zuweisen</source>
+        <translation>Assign %1</translation>
+    </message>
+    <message>
+        <source>Zuweisen</source>
+        <translation>Assign</translation>
+    </message>
+    <message>
+        <source>Noch kein Lagebild.</source>
+        <translation>No picture yet.</translation>
+    </message>
+    <message>
+        <source>%1 · Leertaste markiert, Alt Z weist zu</source>
+        <translation>%1 · space marks, Alt Z assigns</translation>
+    </message>
+    <message>
+        <source>Alle</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Ohne Abschnitt</source>
+        <translation>Without sector</translation>
+    </message>
+    <message>
+        <source>Ablösung fällig</source>
+        <translation>Relief due</translation>
+    </message>
+    <message>
+        <source>Nur dieser Abschnitt</source>
+        <translation>Only this sector</translation>
+    </message>
+    <message>
+        <source>Rufname, Auftrag, Träger …</source>
+        <translation>Call sign, task, organisation …</translation>
+    </message>
+    <message>
+        <source>Kräfte durchsuchen</source>
+        <translation>Search forces</translation>
+    </message>
+    <message>
+        <source>Suchen</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Suche leeren</source>
+        <translation>Clear search</translation>
+    </message>
+    <message>
+        <source>Keine markieren</source>
+        <translation>Mark none</translation>
+    </message>
+    <message>
+        <source>Rufname, Einheit</source>
+        <translation>Call sign, unit</translation>
+    </message>
+    <message>
+        <source>Ablösung</source>
+        <translation>Relief</translation>
+    </message>
+    <message>
+        <source>Erreichbar</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Keine Einheit passt zu Filter und Suche.</source>
+        <translation>No unit fits filter and search.</translation>
+    </message>
+    <message>
+        <source>Abschnitte</source>
+        <translation>Sectors</translation>
     </message>
 </context>
 <context>
@@ -7895,6 +8456,444 @@ in the proposed area</translation>
     <message>
         <source>Die neuesten %1 und alle offenen, zusammen %2 von %3. Die übrigen stehen im Einsatztagebuch.</source>
         <translation>The newest %1 and all open ones, together %2 of %3. The others stand in the incident log.</translation>
+    </message>
+    <message>
+        <source>Aufträge</source>
+        <translation>Orders</translation>
+    </message>
+    <message>
+        <source>, überfällig</source>
+        <translation>, overdue</translation>
+    </message>
+    <message>
+        <source>%1, geändert</source>
+        <translation>%1, changed</translation>
+    </message>
+    <message>
+        <source>Abschnitt</source>
+        <translation>Sector</translation>
+    </message>
+    <message>
+        <source>Abschnitt, nicht mehr eingezeichnet</source>
+        <translation>sector no longer drawn</translation>
+    </message>
+    <message>
+        <source>An wen? Funktion, Abschnitt oder Einheit wählen.</source>
+        <translation>To whom? Choose a function, sector or unit.</translation>
+    </message>
+    <message>
+        <source>Betreff fehlt.</source>
+        <translation>The subject is missing.</translation>
+    </message>
+    <message>
+        <source>Was ist zu tun? Der Auftrag fehlt.</source>
+        <translation>What is to be done? The task is missing.</translation>
+    </message>
+    <message>
+        <source>Zu lang: höchstens 120 Zeichen.</source>
+        <translation>Too long: at most 120 characters.</translation>
+    </message>
+    <message>
+        <source>Zu lang: höchstens 16 000 Zeichen.</source>
+        <translation>Too long: at most 16,000 characters.</translation>
+    </message>
+    <message>
+        <source>Uhrzeit mit vier Ziffern, etwa 1830.</source>
+        <translation>Clock time in four digits, such as 1830.</translation>
+    </message>
+    <message>
+        <source>Diese Frist ist schon vorbei.</source>
+        <translation>This deadline is past already.</translation>
+    </message>
+    <message>
+        <source>erteilt</source>
+        <translation>given</translation>
+    </message>
+    <message>
+        <source>quittiert</source>
+        <translation>receipted</translation>
+    </message>
+    <message>
+        <source>begonnen</source>
+        <translation>begun</translation>
+    </message>
+    <message>
+        <source>nicht möglich</source>
+        <translation>not possible</translation>
+    </message>
+    <message>
+        <source>Quittung</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Vermerk</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>wieder geöffnet</source>
+        <translation>opened again</translation>
+    </message>
+    <message>
+        <source>noch %1</source>
+        <translation>%1 left</translation>
+    </message>
+    <message>
+        <source>jetzt fällig</source>
+        <translation>due now</translation>
+    </message>
+    <message>
+        <source>seit %1 überfällig</source>
+        <translation>overdue for %1</translation>
+    </message>
+    <message>
+        <source>%1: aus dem Einsatz entlassen</source>
+        <translation>%1: released from the operation</translation>
+    </message>
+    <message>
+        <source>ohne Abschnitt</source>
+        <translation>without sector</translation>
+    </message>
+    <message>
+        <source>Ablösung %1</source>
+        <translation>relief %1</translation>
+    </message>
+    <message>
+        <source>Auftrag an %1: %2</source>
+        <translation>Order to %1: %2</translation>
+    </message>
+    <message>
+        <source>Auftrag geändert, an %1: %2</source>
+        <translation>Order changed, to %1: %2</translation>
+    </message>
+    <message>
+        <source> (bis %1)</source>
+        <translation> (by %1)</translation>
+    </message>
+    <message>
+        <source>Ablösung in %1</source>
+        <translation>relief in %1</translation>
+    </message>
+    <message>
+        <source>Ablösung überfällig seit %1</source>
+        <translation>relief overdue for %1</translation>
+    </message>
+    <message>
+        <source>seit %1 im Einsatz</source>
+        <translation>at work for %1</translation>
+    </message>
+    <message>
+        <source>ohne Angabe</source>
+        <translation>not stated</translation>
+    </message>
+    <message>
+        <source>ohne Funkstatus</source>
+        <translation>without radio status</translation>
+    </message>
+    <message>
+        <source>1 Einheit</source>
+        <translation>1 unit</translation>
+    </message>
+    <message>
+        <source>%1 Einheiten</source>
+        <translation>%1 units</translation>
+    </message>
+    <message>
+        <source>Auftrag nicht möglich</source>
+        <translation>Order not possible</translation>
+    </message>
+    <message>
+        <source>Auftrag überfällig</source>
+        <translation>Order overdue</translation>
+    </message>
+    <message>
+        <source>Grund: %1</source>
+        <translation>Reason: %1</translation>
+    </message>
+    <message>
+        <source>Quittung fehlt</source>
+        <translation>no receipt</translation>
+    </message>
+    <message>
+        <source>Frist %1, %2</source>
+        <translation>deadline %1, %2</translation>
+    </message>
+    <message>
+        <source>erteilt %1 von %2</source>
+        <translation>given %1 by %2</translation>
+    </message>
+    <message>
+        <source>Auftrag öffnen</source>
+        <translation>Open order</translation>
+    </message>
+    <message>
+        <source>Ablösung überfällig</source>
+        <translation>Relief overdue</translation>
+    </message>
+    <message>
+        <source>%1 ist abzulösen</source>
+        <translation>%1 is to be relieved</translation>
+    </message>
+    <message>
+        <source>%1 Einheiten sind abzulösen</source>
+        <translation>%1 units are to be relieved</translation>
+    </message>
+    <message>
+        <source>%1 und %2 weitere.</source>
+        <translation>%1 and %2 more.</translation>
+    </message>
+    <message>
+        <source>Kräfte öffnen</source>
+        <translation>Open forces</translation>
+    </message>
+    <message>
+        <source>alle Abschnitte</source>
+        <translation>all sectors</translation>
+    </message>
+    <message>
+        <source>%1, seit %2</source>
+        <translation>%1, since %2</translation>
+    </message>
+    <message>
+        <source>im Einsatz seit</source>
+        <translation>at work since</translation>
+    </message>
+    <message>
+        <source>Erreichbar</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>gemeldet</source>
+        <translation>reported</translation>
+    </message>
+    <message>
+        <source>%1 · veraltet</source>
+        <translation>%1 · aged</translation>
+    </message>
+    <message>
+        <source>im Einsatz</source>
+        <translation>at work</translation>
+    </message>
+    <message>
+        <source>Abschnitt bleibt, wie er ist</source>
+        <translation>Sector stays as it is</translation>
+    </message>
+    <message>
+        <source>Rufname fehlt.</source>
+        <translation>The call sign is missing.</translation>
+    </message>
+    <message>
+        <source>Diese Einheit steht schon in der Tabelle.</source>
+        <translation>This unit is in the table already.</translation>
+    </message>
+    <message>
+        <source>„seit“: Uhrzeit mit vier Ziffern, etwa 0630.</source>
+        <translation>“since”: clock time in four digits, such as 0630.</translation>
+    </message>
+    <message>
+        <source>Ablösung: Uhrzeit mit vier Ziffern, etwa 1830.</source>
+        <translation>Relief: clock time in four digits, such as 1830.</translation>
+    </message>
+    <message>
+        <source>ohne Ablösung und ohne Beginn: niemand wird an die Ablösung erinnert</source>
+        <translation>neither relief nor beginning: nobody is reminded of the relief</translation>
+    </message>
+    <message>
+        <source>nach 12 h, %1</source>
+        <translation>after 12 h, %1</translation>
+    </message>
+    <message>
+        <source>Bitte anmelden (Alt M).</source>
+        <translation>Please log in (Alt M).</translation>
+    </message>
+    <message>
+        <source>Noch kein Lagebild.</source>
+        <translation>No picture yet.</translation>
+    </message>
+    <message>
+        <source>Die Rollentabelle lässt das für %1 nicht zu.</source>
+        <translation>The role table does not allow this for %1.</translation>
+    </message>
+    <message>
+        <source>an alle</source>
+        <translation>to all</translation>
+    </message>
+    <message>
+        <source>an %1</source>
+        <translation>to %1</translation>
+    </message>
+    <message>
+        <source>Noch kein Auftrag erteilt.</source>
+        <translation>No order given yet.</translation>
+    </message>
+    <message>
+        <source>%1 offen</source>
+        <translation>%1 open</translation>
+    </message>
+    <message>
+        <source>%1 überfällig</source>
+        <translation>%1 overdue</translation>
+    </message>
+    <message>
+        <source>%1 nicht möglich</source>
+        <translation>%1 not possible</translation>
+    </message>
+    <message>
+        <source>%1 erledigt oder zurückgezogen (die neuesten 200, ältere im Tagebuch)</source>
+        <translation>%1 done or withdrawn (the newest 200, older ones in the log)</translation>
+    </message>
+    <message>
+        <source>erteilt %1</source>
+        <translation>given %1</translation>
+    </message>
+    <message>
+        <source> von %1</source>
+        <translation> by %1</translation>
+    </message>
+    <message>
+        <source>, geändert %1 von %2</source>
+        <translation>, changed %1 by %2</translation>
+    </message>
+    <message>
+        <source>eine ältere Meldung, im Tagebuch</source>
+        <translation>an older message, in the log</translation>
+    </message>
+    <message>
+        <source>Mittel</source>
+        <comment>of an order</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ziel</source>
+        <translation>Aim</translation>
+    </message>
+    <message>
+        <source>%1, eingetragen von %2</source>
+        <translation>%1, entered by %2</translation>
+    </message>
+    <message>
+        <source>Frist</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>Warum nicht? Der Grund fehlt.</source>
+        <translation>Why not? The reason is missing.</translation>
+    </message>
+    <message>
+        <source>Der Vermerk ist leer.</source>
+        <translation>The note is empty.</translation>
+    </message>
+    <message>
+        <source>Zu lang.</source>
+        <translation>Too long.</translation>
+    </message>
+    <message>
+        <source>eine ältere Meldung</source>
+        <translation>an older message</translation>
+    </message>
+    <message>
+        <source>freier Empfänger</source>
+        <translation>free addressee</translation>
+    </message>
+    <message>
+        <source>aus keiner Meldung</source>
+        <translation>from no message</translation>
+    </message>
+    <message>
+        <source>ohne Frist</source>
+        <translation>without a deadline</translation>
+    </message>
+    <message>
+        <source>ist vorbei</source>
+        <translation>is past</translation>
+    </message>
+    <message>
+        <source>Aus Meldung</source>
+        <translation>From message</translation>
+    </message>
+    <message>
+        <source>Auftragsübersicht</source>
+        <translation>Orders</translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <comment>of an order</comment>
+        <translation type="unfinished">As of</translation>
+    </message>
+    <message>
+        <source>Vorrang: %1</source>
+        <translation>Priority: %1</translation>
+    </message>
+    <message>
+        <source>Frist: %1</source>
+        <translation>Deadline: %1</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Scheme</translation>
+    </message>
+    <message>
+        <source>Inhalt</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>erteilt %1 von %2 · Stand: %3</source>
+        <translation>given %1 by %2 · state: %3</translation>
+    </message>
+    <message>
+        <source>Gleichzeitig anders gefasst von %1: bitte klären, welche Fassung gilt.</source>
+        <translation>Put otherwise at the same time by %1: please settle which version counts.</translation>
+    </message>
+    <message>
+        <source>Schritt</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>von</source>
+        <translation>by</translation>
+    </message>
+    <message>
+        <source>Noch keine Quittung.</source>
+        <translation>No receipt yet.</translation>
+    </message>
+    <message>
+        <source>Quittung (Zeit, Zeichen)</source>
+        <translation>Receipt (time, sign)</translation>
+    </message>
+    <message>
+        <source>begonnen (Zeit, Zeichen)</source>
+        <translation>begun (time, sign)</translation>
+    </message>
+    <message>
+        <source>erledigt / nicht möglich (Zeit, Zeichen)</source>
+        <translation>done / not possible (time, sign)</translation>
+    </message>
+    <message>
+        <source>Vermerke</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Kein offener Auftrag.</source>
+        <translation>No open order.</translation>
+    </message>
+    <message>
+        <source>Offene Aufträge</source>
+        <translation>Open orders</translation>
+    </message>
+    <message>
+        <source>Erledigt und zurückgezogen</source>
+        <translation>Done and withdrawn</translation>
+    </message>
+    <message>
+        <source>Keiner.</source>
+        <translation>None.</translation>
+    </message>
+    <message>
+        <source>Abschnitt, Ort</source>
+        <translation>Sector, place</translation>
+    </message>
+    <message>
+        <source>Einheiten</source>
+        <translation>Units</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// What all papers of a staff have in common: frame, stand, and where somebody signs.
+
+#include "console/paper/reports.h"
+
+namespace paper {
+
+/// The moment that is shown.
+[[nodiscard]] base::Instant momentOf(const ReportNeeds& needs);
+/// "Sa 21.11.2026, 18:05"
+[[nodiscard]] QString standWords(const ReportNeeds& needs);
+/// "Einsatz 2026-0001, Starkregen, seit …"; empty: none is open.
+[[nodiscard]] QString operationWords(const ReportNeeds& needs);
+/// Frame and name of a paper.
+[[nodiscard]] Document beginReport(const ReportNeeds& needs, const QString& file, const QString& title);
+[[nodiscard]] Part signatureBoxes();
+/// "–" for nothing.
+[[nodiscard]] QString dash(const QString& words);
+
+}  // namespace paper

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+// Orders, who works where, and the status of units as the log tells them.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "broker/wire/codec.h"
+#include "broker/wire/newest.h"
+#include "broker/wire/spans.h"
+#include "console/session/chronicle.h"
+
+namespace session {
+
+namespace {
+
+bool isWork(LineKind kind) {
+    return kind == LineKind::OrderGiven || kind == LineKind::OrderChanged || kind == LineKind::OrderStepped ||
+           kind == LineKind::Assigned;
+}
+
+}  // namespace
+
+void Chronicle::noteOrder(const wire::Record& record, const situation::Situation& before) {
+    const auto order = wire::payloadOf<wire::Order>(record.envelope);
+    if (!order) return;
+    const bool isNew = !before.work.orders.contains(order->order);
+    Line& line = add(record, isNew ? LineKind::OrderGiven : LineKind::OrderChanged);
+    line.subject = order->order;
+    line.other = order->to;
+    line.text = order->subject;
+    line.until = order->deadline;
+    line.priority = order->priority;
+}
+
+void Chronicle::noteOrderStep(const wire::Record& record, const situation::Situation& before) {
+    const auto step = wire::payloadOf<wire::OrderStep>(record.envelope);
+    if (!step) return;
+    const auto known = before.work.orders.find(step->order);
+    Line& line = add(record, LineKind::OrderStepped);
+    line.subject = step->order;
+    line.count = static_cast<std::uint32_t>(step->move);
+    line.text = step->note;
+    line.device = step->by;
+    if (known == before.work.orders.end()) return;
+    line.other = known->second.order.to + ": " + known->second.order.subject;
+    line.priority = known->second.order.priority;
+}
+
+void Chronicle::noteAssignment(const wire::Record& record, const situation::Situation& before) {
+    const auto said = wire::payloadOf<wire::Assignment>(record.envelope);
+    if (!said) return;
+    Line& line = add(record, LineKind::Assigned);
+    line.subject = said->unit;
+    line.text = said->task;
+    line.from = said->from;
+    line.until = said->reliefAt;
+    line.count = said->ended ? 1 : 0;
+    const auto sector = before.work.drawings.find(said->sector);
+    if (sector != before.work.drawings.end()) line.other = sector->second.drawing.name;
+}
+
+void Chronicle::noteStatus(const wire::Record& record, const wire::UnitReport& report) {
+    auto& known = m_statuses[wire::unitOf(report, record.envelope.source)];
+    const std::string task = report.task.value_or("");
+    if (!known.empty() && known.back().fmsStatus == report.fmsStatus && known.back().task == task) return;
+    known.push_back({record.acceptedAt, record.sequence, report.fmsStatus, task});
+    if (known.size() > kStatusesMax) known.pop_front();
+}
+
+const std::deque<StatusChange>* Chronicle::statuses(const std::string& callSign) const {
+    const auto found = m_statuses.find(callSign);
+    return found == m_statuses.end() ? nullptr : &found->second;
+}
+
+std::uint32_t Chronicle::deleteOrders(const wire::Record& record, const wire::Redacted& redacted) {
+    std::uint32_t count = 0;
+    std::vector<std::string> orders;
+    for (Line& line : m_lines) {
+        if (!isWork(line.kind) || !wire::covers(redacted.spans, line.sequence)) continue;
+        if (line.kind == LineKind::OrderGiven || line.kind == LineKind::OrderChanged) orders.push_back(line.subject);
+        Line left;
+        left.sequence = line.sequence;
+        left.id = line.id;
+        left.at = line.at;
+        // What was said of it, a journal that is read afterwards cannot tell either.
+        left.kind = line.kind == LineKind::OrderChanged ? LineKind::OrderGiven : line.kind;
+        left.author = line.author;
+        left.source = line.source;
+        left.deleted = Deletion{record.acceptedAt, redacted.rule, redacted.reason};
+        line = std::move(left);
+        ++count;
+    }
+    // Steps that stand quote the order that does not.
+    for (Line& line : m_lines)
+        if (line.kind == LineKind::OrderStepped &&
+            std::find(orders.begin(), orders.end(), line.subject) != orders.end())
+            line.other.clear();
+    for (auto& [unit, changes] : m_statuses)
+        std::erase_if(changes, [&](const StatusChange& one) { return wire::covers(redacted.spans, one.sequence); });
+    if (count > 0) ++m_linesVersion;
+    return count;
+}
+
+}  // namespace session

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: EUPL-1.2
+import QtQuick
+import QtTest
+import Lagewerk.Console
+import Lagewerk.Stage
+
+// Forces: who is where, how strong, since when and until when; assigned by keys alone, several at once.
+PagesCase {
+    id: test
+
+    name: "Forces"
+
+    readonly property string fire: "Florian Auental 1/44-1"
+    readonly property string second: "Florian Auental 2/44-1"
+    readonly property string pumps: "Heros Auental 24/58"
+    readonly property string kitchen: "Rotkreuz Auental 45-1"
+    readonly property string staff: "Leitung Auental 1"
+
+    function opened(logIn) {
+        const at = open(true)
+        at.stage.work.tellOrders(false)
+        if (logIn) {
+            at.stage.logIn()
+            tryVerify(() => at.stage.desk.header.isLoggedIn, 10000)
+        }
+        at.frame.page = "units"
+        waitForRendering(at.frame)
+        const list = findByName(at.frame, "unitList")
+        verify(list)
+        return { stage: at.stage, frame: at.frame, forces: at.stage.desk.forces, list: list, work: at.stage.work }
+    }
+    function rows(at) {
+        const out = []
+        for (let i = 0; i < at.forces.list.rowCount(); ++i)
+            out.push(at.forces.list.data(at.forces.list.index(i, 0), 258))
+        return out
+    }
+    function rowOf(at, title) {
+        at.list.forceLayout()
+        for (let i = 0; i < at.list.count; ++i) {
+            const item = at.list.itemAtIndex(i)
+            if (item && item.title === title)
+                return item
+        }
+        return null
+    }
+    function type(text) { for (const letter of text) keyClick(letter) }
+
+    function test_unitsStandUnderTheirSectorsWithSums() {
+        const at = opened(false)
+        compare(rows(at), ["EA Nord", fire, pumps, "EA Süd", kitchen, "ohne Abschnitt", second, staff])
+        const north = rowOf(at, "EA Nord")
+        verify(north.isSector)
+        compare(north.strength, "0/3/15/18")
+        compare(north.task, "EAL Nord, M. Beispiel")
+        compare(rowOf(at, "EA Süd").strength, "–", "nobody said how many")
+        compare(at.forces.total, "5 Einheiten · Stärke 0/4/23/27 (2 ohne Angabe)")
+        const sums = at.forces.organisationSums.map(sum => sum.name + " " + sum.strength)
+        compare(sums, ["Feuerwehr 0/2/16/18", "Stab –", "THW 0/2/7/9", "ohne Angabe –"])
+    }
+    function test_whoNeverReportedSaysSo() {
+        const at = opened(false)
+        const row = rowOf(at, kitchen)
+        compare(row.status, "ohne Funkstatus")
+        compare(row.task, "Verpflegung Turnhalle")
+        compare(row.strength, "–")
+    }
+    function test_reliefIsSaidInTime() {
+        const at = opened(false)
+        compare(rowOf(at, kitchen).reliefWords, "Ablösung in 40\u00a0min")
+        compare(rowOf(at, kitchen).reliefUrgency, 1)
+        compare(rowOf(at, fire).reliefUrgency, 1, "eight hours at work, to be planned")
+        compare(rowOf(at, pumps).reliefWords, "Ablösung überfällig seit 25\u00a0min")
+        compare(rowOf(at, pumps).reliefUrgency, 3, "over twelve hours")
+        verify(findByName(rowOf(at, pumps), "reliefMark"), "by a mark, not by colour alone")
+        const kinds = cardKinds(at.stage)
+        verify(kinds.includes("Dringend · Ablösung überfällig"), kinds)
+        verify(cardTitles(at.stage).includes(pumps + " ist abzulösen"))
+        at.stage.passMinutes(45)
+        verify(cardTitles(at.stage).includes("2 Einheiten sind abzulösen"), cardTitles(at.stage))
+        compare(rowOf(at, kitchen).reliefUrgency, 2)
+        at.forces.filter = 2
+        compare(rows(at), ["EA Nord", fire, pumps, "EA Süd", kitchen])
+    }
+    function test_filtersAndWords() {
+        const at = opened(false)
+        at.forces.filter = 1
+        compare(rows(at), ["ohne Abschnitt", second, staff])
+        at.forces.filter = 0
+        at.forces.search = "unterführung pump"
+        compare(rows(at), ["EA Nord", pumps])
+        at.forces.search = ""
+        at.forces.sector = at.forces.sectors.indexOf("EA Süd")
+        compare(rows(at), ["EA Süd", kitchen])
+        at.forces.search = "nirgends"
+        tryVerify(() => has(at.frame, "Keine Einheit passt"))
+    }
+    function test_oneIsAssignedByKeysAlone() {
+        const at = opened(true)
+        at.work.setEchoes(true)
+        rowOf(at, second).forceActiveFocus()
+        keyClick(Qt.Key_Return)
+        compare(at.forces.selected, second)
+        keyClick(Qt.Key_Z, Qt.AltModifier)
+        const sector = findByName(at.frame, "assignSector")
+        verify(sector.activeFocus)
+        keyClick(Qt.Key_Down)
+        compare(sector.displayText, "EA Nord")
+        keyClick(Qt.Key_Return)
+        verify(findByName(at.frame, "assignTask").activeFocus)
+        type("Deichwache")
+        compare(findByName(at.frame, "assignFrom").text, "18:05", "at the scene since then")
+        keyClick(Qt.Key_Return)
+        compare(at.work.saidWork(), [second + "|EA Nord|Deichwache|18:05|-|0"])
+        tryVerify(() => rows(at).indexOf(second) === 2)
+        compare(rowOf(at, second).from, "18:05")
+        verify(logLines(at.stage).some(line => line.indexOf(second + ": EA Nord · Deichwache") === 0), logLines(at.stage)[0])
+    }
+    function test_severalAreAssignedAtOnce() {
+        const at = opened(true)
+        at.work.setEchoes(true)
+        rowOf(at, second).forceActiveFocus()
+        keyClick(Qt.Key_Space)
+        rowOf(at, fire).forceActiveFocus()
+        keyClick(Qt.Key_Space)
+        compare(at.forces.marked, [second, fire])
+        compare(findByName(at.frame, "assignMarked").text, "2 zuweisen")
+        keyClick(Qt.Key_Z, Qt.AltModifier)
+        compare(findByName(at.frame, "unitTitle").text, "2 Einheiten zuweisen")
+        at.forces.choice = at.forces.choices.indexOf("EA Süd")
+        at.forces.write("relief", "2300")
+        keyClick(Qt.Key_T, Qt.AltModifier)
+        compare(at.work.saidWork(), [second + "|EA Süd||18:05|23:00|0", fire + "|EA Süd|Sandsackwall Am Wehr|09:45|23:00|0"],
+                "what was not typed stays as it was")
+        compare(at.forces.marked, [])
+        tryVerify(() => rowOf(at, "EA Süd").status === "3 Einheiten")
+    }
+    function test_anEditKeepsWhatNobodyTouched() {
+        const at = opened(true)
+        at.forces.selected = pumps
+        at.forces.begin()
+        compare(at.forces.texts.from, "05:40")
+        at.forces.write("contact", "TMO 500")
+        verify(at.forces.assign())
+        compare(at.work.saidWork(), [pumps + "|EA Nord|Pumpen Unterführung|05:40|-|0"])
+    }
+    function test_wrongTimesAreNamed() {
+        const at = opened(true)
+        at.forces.selected = second
+        at.forces.begin()
+        at.forces.write("relief", "abc")
+        verify(at.forces.hint.indexOf("Ablösung: Uhrzeit") === 0, at.forces.hint)
+        verify(!at.forces.assign())
+        at.forces.write("relief", "0200")
+        compare(at.forces.hint, "")
+        verify(at.forces.reliefSays.replace(/\u00a0/g, " ").indexOf("So 22.11.2026, 02:00") === 0, at.forces.reliefSays)
+        at.forces.write("relief", "")
+        verify(at.forces.reliefSays.indexOf("nach 12 h") === 0, at.forces.reliefSays)
+    }
+    function test_aUnitWithoutRadioIsTakenIn() {
+        const at = opened(true)
+        at.work.setEchoes(true)
+        at.frame.forceActiveFocus()
+        keyClick(Qt.Key_N, Qt.AltModifier)
+        const unit = findByName(at.frame, "assignUnit")
+        verify(unit.activeFocus)
+        verify(has(at.frame, "ohne Funkstatus"))
+        compare(at.forces.hint, "Rufname fehlt.")
+        type(fire)
+        compare(at.forces.hint, "Diese Einheit steht schon in der Tabelle.")
+        unit.selectAll()
+        type("Bauhof 3")
+        at.forces.write("task", "Absperrmaterial")
+        keyClick(Qt.Key_T, Qt.AltModifier)
+        compare(at.work.saidWork(), ["Bauhof 3||Absperrmaterial|18:05|-|0"])
+        tryVerify(() => rows(at).includes("Bauhof 3"))
+        compare(rowOf(at, "Bauhof 3").status, "ohne Funkstatus")
+    }
+    function test_leavingIsAskedTwice() {
+        const at = opened(true)
+        at.work.setEchoes(true)
+        at.forces.selected = kitchen
+        at.forces.begin()
+        waitForRendering(at.frame)
+        const button = findByName(at.frame, "releaseUnits")
+        mouseClick(button)
+        compare(at.work.saidWork().length, 0)
+        mouseClick(button)
+        compare(at.work.saidWork(), [kitchen + "|EA Süd|Verpflegung Turnhalle|16:05|18:45|1"])
+        tryVerify(() => !rows(at).includes(kitchen))
+        verify(logLines(at.stage).includes(kitchen + ": aus dem Einsatz entlassen"))
+    }
+    function test_theCourseOfAUnitIsRead() {
+        const at = opened(false)
+        at.stage.tellUnitFiles()
+        at.forces.selected = fire
+        const words = at.forces.history.map(entry => entry.words)
+        verify(words[0].indexOf("Status 4 · am Einsatzort · Steg sichern") === 0, words[0])
+        verify(words.some(line => line.indexOf("EA Nord · Sandsackwall Am Wehr") === 0), words.join("\n"))
+        compare(words.length, 3)
+    }
+    function test_nobodyAssignsWithoutLogIn() {
+        const at = opened(false)
+        at.forces.selected = fire
+        wait(0)
+        verify(!findByName(at.frame, "assignMarked").enabled)
+        verify(has(at.frame, "Bitte anmelden (Alt M)."))
+    }
+    function test_aFormSurvivesLogOutAndBroker() {
+        const at = opened(true)
+        at.forces.selected = second
+        at.forces.begin()
+        at.forces.write("task", "Deichwache")
+        at.stage.logOut()
+        wait(0)
+        verify(!findByName(at.frame, "assignUnits").enabled)
+        at.frame.page = "lage"
+        wait(0)
+        at.stage.lose()
+        at.frame.page = "units"
+        wait(0)
+        compare(findByName(at.frame, "assignTask").text, "Deichwache")
+        at.stage.restore()
+        at.stage.logIn()
+        tryVerify(() => at.stage.desk.header.isLoggedIn, 10000)
+        verify(at.forces.assign())
+        compare(at.work.saidWork().length, 1)
+    }
+    function test_anEmptyPageSaysSo() {
+        failOnWarning(/TypeError|ReferenceError|Unable to assign/)
+        const at = open(false)
+        at.frame.page = "units"
+        wait(0)
+        verify(has(at.frame, "Noch kein Lagebild."))
+        at.stage.tellAll()
+        wait(0)
+        at.stage.forget()
+        wait(0)
+        verify(has(at.frame, "Noch kein Lagebild."))
+    }
+}
