@@ -12,6 +12,7 @@ Rectangle {
     required property MapView view
     readonly property DrawingDesk drawings: desk.drawings
 
+    function faultOf(field) { return panel.drawings.faults[field] ?? "" }
     function typed(field: string) : string {
         return panel.drawings.texts[field] ?? ""
     }
@@ -105,13 +106,13 @@ Rectangle {
                     text: panel.typed("name")
                     placeholderText: panel.drawings.isSector ? qsTr("EA Nord") : panel.drawings.uses[panel.drawings.use]
                     Accessible.name: panel.drawings.shape === 3 ? qsTr("Text auf der Karte") : qsTr("Name der Zeichnung")
-                    Accessible.description: panel.drawings.faults.name ?? ""
+                    Accessible.description: panel.faultOf("name")
                     onTextEdited: panel.drawings.write("name", text)
                 }
                 Label {
                     visible: text !== ""
                     Layout.fillWidth: true
-                    text: panel.drawings.faults.name ?? ""
+                    text: panel.faultOf("name")
                     font.pixelSize: Theme.small
                     wrapMode: Text.Wrap
                 }

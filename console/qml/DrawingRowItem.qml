@@ -27,11 +27,13 @@ Rectangle {
 
     implicitHeight: content.implicitHeight + Theme.unit * 3
     radius: 4
+    function spoken(words) { return words === "" ? "" : ", " + words }
+
     color: isChosen ? Theme.raised : hover.hovered ? Theme.hover : "transparent"
     border.width: isCurrent || isChosen ? 2 : 0
     border.color: isCurrent ? Theme.action : Theme.border
     Accessible.role: Accessible.ListItem
-    Accessible.name: [title, kind, signWords, line, rivalLine, otherVersion].filter(words => words !== "").join(", ")
+    Accessible.name: title + spoken(kind) + spoken(signWords) + spoken(line) + spoken(rivalLine) + spoken(otherVersion)
     Accessible.onPressAction: choose()
     HoverHandler { id: hover; cursorShape: Qt.PointingHandCursor }
     TapHandler { onTapped: row.choose() }

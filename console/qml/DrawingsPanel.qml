@@ -111,9 +111,10 @@ Rectangle {
                 font.weight: Font.DemiBold
                 color: Theme.second
             }
-            Keys.onReturnPressed: if (currentItem) currentItem.choose()
-            Keys.onEnterPressed: if (currentItem) currentItem.choose()
-            Keys.onSpacePressed: if (currentItem) currentItem.choose()
+            readonly property DrawingRowItem current: currentItem as DrawingRowItem
+            Keys.onReturnPressed: if (current) current.choose()
+            Keys.onEnterPressed: if (current) current.choose()
+            Keys.onSpacePressed: if (current) current.choose()
             delegate: DrawingRowItem {
                 id: entry
                 width: ListView.view.width

@@ -11,6 +11,13 @@ Item {
 
     required property Desk desk
     readonly property MessageDesk messages: desk.messages
+    function orNone(means) {
+        const all = [qsTr("keine Angabe")]
+        for (let i = 0; i < means.length; ++i)
+            all.push(means[i])
+        return all
+    }
+
     readonly property bool isOut: messages.draftDirection === 2
     readonly property bool isIn: messages.draftDirection === 1
     readonly property bool isWide: width > Theme.unit * 110
@@ -133,7 +140,7 @@ Item {
                     Label { text: form.isOut ? qsTr("7 Gewünschtes Mittel") : qsTr("1 Beförderungsmittel"); font.pixelSize: Theme.small; color: Theme.second }
                     Choice {
                         Layout.fillWidth: true
-                        model: [qsTr("keine Angabe")].concat(form.messages.means)
+                        model: form.orNone(form.messages.means)
                         readonly property string field: form.isOut ? "meansWished" : "means"
                         currentIndex: { form.messages.texts; return form.messages.meansIndex(field) }
                         onActivated: index => form.messages.writeMeans(field, index)

@@ -18,7 +18,12 @@ ColumnLayout {
     readonly property string doubt: messages.doubts[field] ?? ""
     signal accepted()
 
-    function take() { (lines > 1 ? box.item : line).forceActiveFocus() }
+    function take() {
+        if (lines > 1)
+            (box.item as Item).forceActiveFocus()
+        else
+            line.forceActiveFocus()
+    }
 
     spacing: Theme.unit * 0.5
     Layout.alignment: Qt.AlignTop

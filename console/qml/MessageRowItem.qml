@@ -36,7 +36,8 @@ Rectangle {
     border.color: Theme.action
     Accessible.role: Accessible.ListItem
     Accessible.selected: chosen
-    Accessible.name: [priority > 1 ? priorityName : "", directionName, number, subject, qsTr("von %1 an %2").arg(from).arg(to), state, age].filter(part => part !== "").join(", ")
+    Accessible.name: (priority > 1 ? priorityName + ", " : "") + directionName + spoken(number) + spoken(subject) + spoken(qsTr("von %1 an %2").arg(from).arg(to)) + spoken(state) + spoken(age)
+    function spoken(words) { return words === "" ? "" : ", " + words }
     TapHandler { onTapped: row.picked() }
 
     Rectangle { width: parent.width; height: 1; anchors.bottom: parent.bottom; color: Theme.line }

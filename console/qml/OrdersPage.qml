@@ -28,12 +28,13 @@ Rectangle {
     color: Theme.panel
     onVisibleChanged: if (!visible) orders.cancelStep()
 
+    Timer { id: begins; interval: 0; onTriggered: form.begin() }
     Connections {
         target: page.orders
         property bool wrote: false
         function onDraftChanged() {
             if (page.visible && page.orders.isWriting && !wrote)
-                Qt.callLater(form.begin)
+                begins.start()
             wrote = page.orders.isWriting
         }
     }

@@ -13,7 +13,18 @@ Item {
     readonly property var texts: forces.texts
     signal closeAsked()
 
-    function begin() { (forces.isNew ? unitField : sectorChoice).forceActiveFocus() }
+    function begin() {
+        if (forces.isNew)
+            unitField.forceActiveFocus()
+        else
+            sectorChoice.forceActiveFocus()
+    }
+    function listed(names) {
+        let out = ""
+        for (let i = 0; i < names.length; ++i)
+            out += (i > 0 ? ", " : "") + names[i]
+        return out
+    }
 
     Flickable {
         id: flick
@@ -58,7 +69,7 @@ Item {
             Label {
                 visible: view.forces.isWriting && view.forces.assigned.length > 1
                 Layout.fillWidth: true
-                text: view.forces.assigned.join(", ")
+                text: view.listed(view.forces.assigned)
                 color: Theme.second
                 wrapMode: Text.Wrap
                 maximumLineCount: 4
