@@ -19,6 +19,7 @@ Rectangle {
     function showGrounds(subject) { frame.page = frame.desk.openGroundsOf(subject) }
     // F2 again shows its other half.
     function ask(page) {
+        frame.pageWasChosen = true
         if (page === "f2")
             page = frame.page === "messages" ? "log" : frame.page === "log" ? "messages" : written
         if (page === "messages" || page === "log")
@@ -31,6 +32,14 @@ Rectangle {
             return
         frame.page = "lage"
         lage.view.fitTo(box)
+    }
+
+    // Who logs in before anybody has chosen a page begins on that of his function.
+    property bool pageWasChosen: false
+    readonly property string startPage: desk.startPage
+    onStartPageChanged: {
+        if (startPage !== "" && page === "lage" && !pageWasChosen && !isCovered)
+            page = startPage
     }
 
     color: Theme.ground

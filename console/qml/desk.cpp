@@ -7,6 +7,7 @@
 #include "console/map/depth_class.h"
 #include "console/models/area_words.h"
 #include "console/models/rejections.h"
+#include "console/models/start_page.h"
 #include "console/models/zone_words.h"
 #include "console/qml/zone_rows.h"
 
@@ -126,6 +127,10 @@ void Desk::refresh() {
     renewMaps();
     emit refreshed();
     if (m_selection.kind != map::MarkKind::None) emit selectionChanged();
+}
+
+QString Desk::startPage() const {
+    return m_login.person() ? models::startPageOf(m_login.person()->function) : QString();
 }
 
 QString Desk::language() const {

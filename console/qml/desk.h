@@ -64,6 +64,8 @@ class Desk : public QObject {
     Q_PROPERTY(QAbstractItemModel* warnings READ warnings CONSTANT)
     Q_PROPERTY(QAbstractItemModel* system READ system CONSTANT)
     Q_PROPERTY(QString language READ language CONSTANT)
+    /// The page that who is logged in works on first; empty: nobody is.
+    Q_PROPERTY(QString startPage READ startPage NOTIFY refreshed)
     /// All maps show the base map's tiles where there are any, not the painted ground.
     Q_PROPERTY(bool basemapShown READ basemapShown WRITE setBasemapShown NOTIFY basemapShownChanged)
     Q_PROPERTY(bool utilitiesShown MEMBER m_utilitiesShown NOTIFY utilitiesShownChanged)  ///< on all maps
@@ -139,6 +141,7 @@ public:
     [[nodiscard]] QAbstractItemModel* warnings() { return &m_warnings; }
     [[nodiscard]] QAbstractItemModel* system() { return &m_system; }
     [[nodiscard]] QString language() const;
+    [[nodiscard]] QString startPage() const;
     [[nodiscard]] bool basemapShown() const { return m_basemapShown; }
     void setBasemapShown(bool shown);
     [[nodiscard]] int todoCount() const { return m_todo.rowCount(); }

@@ -63,9 +63,7 @@ void Chronicle::note(const wire::Record& record, const situation::Situation& bef
         if (record.envelope.kind == wire::Kind::LogEntry) add(record, LineKind::Written).deleted.emplace();
         if (record.envelope.kind == wire::Kind::Report) add(record, LineKind::Report).deleted.emplace();
         if (record.envelope.kind == wire::Kind::ReportStep) add(record, LineKind::ReportStep).deleted.emplace();
-        if (record.envelope.kind == wire::Kind::Order) add(record, LineKind::OrderGiven).deleted.emplace();
-        if (record.envelope.kind == wire::Kind::OrderStep) add(record, LineKind::OrderStepped).deleted.emplace();
-        if (record.envelope.kind == wire::Kind::Assignment) add(record, LineKind::Assigned).deleted.emplace();
+        noteDeletedWork(record);
         return;
     }
     switch (record.envelope.kind) {
@@ -476,19 +474,6 @@ void Chronicle::noteRefusal(const wire::Record& record, const situation::Situati
     const auto* device = before.roster.device(refused->second.device);
     line.device = device ? device->enrolment.name : refused->second.device.text();
     m_refused.erase(refused);
-}
-
-void Chronicle::noteExercise(const wire::Record& record, const situation::Situation& before) {
-    if (const auto state = wire::payloadOf<wire::ExerciseState>(record.envelope)) {
-        if (before.exercise && before.exercise->phase == state->phase) return;
-        Line& line = add(record, LineKind::Exercise);
-        line.text = state->title;
-        line.count = static_cast<std::uint32_t>(state->phase);
-    } else if (const auto inject = wire::payloadOf<wire::Inject>(record.envelope)) {
-        Line& line = add(record, LineKind::Inject);
-        line.subject = inject->number;
-        line.text = inject->text;
-    }
 }
 
 void Chronicle::noteNumber(const wire::Numbered& numbered) {

@@ -171,6 +171,7 @@ private:
     void noteStaff(const wire::Record& record, const situation::Situation& before);
     void noteReportStep(const wire::Record& record, const situation::Situation& before);
     void noteRevocation(const wire::Record& record, const situation::Situation& before);
+    void noteDeletedWork(const wire::Record& record);
     void noteExercise(const wire::Record& record, const situation::Situation& before);
     void noteNumber(const wire::Numbered& numbered);
     void noteUnit(const wire::Record& record, const situation::Situation& before);

@@ -21,6 +21,13 @@ bool isWork(LineKind kind) {
 
 }  // namespace
 
+/// Their words are gone, their place in the log stays.
+void Chronicle::noteDeletedWork(const wire::Record& record) {
+    if (record.envelope.kind == wire::Kind::Order) add(record, LineKind::OrderGiven).deleted.emplace();
+    if (record.envelope.kind == wire::Kind::OrderStep) add(record, LineKind::OrderStepped).deleted.emplace();
+    if (record.envelope.kind == wire::Kind::Assignment) add(record, LineKind::Assigned).deleted.emplace();
+}
+
 void Chronicle::noteOrder(const wire::Record& record, const situation::Situation& before) {
     const auto order = wire::payloadOf<wire::Order>(record.envelope);
     if (!order) return;

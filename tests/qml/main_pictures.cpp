@@ -20,8 +20,10 @@
 #include "console/qml/desk.h"
 #include "console/qml/map_picture.h"
 #include "console/qml/theme.h"
+#include "tests/qml/golden_pictures.h"
 #include "tests/qml/invented.h"
 #include "tests/qml/picture_messages.h"
+#include "tests/qml/picture_orders.h"
 #include "tests/qml/picture_shots.h"
 #include "tests/unit/map/made_basemap.h"
 
@@ -285,30 +287,6 @@ void comeBack(console::Desk& desk, session::Login& login, invented::Evening& eve
     desk.refresh();
 }
 
-/// Orders and units, and what somebody looks at or writes.
-void showOrders(console::Desk& desk, invented::Evening& evening, int step) {
-    invented::tellOrders(evening, step == 2);
-    desk.refresh();
-    if (step == 1 || step == 2) {
-        desk.orders()->setSelected(QString::fromStdString(invented::orderId(step == 2 ? 2 : 1)));
-        desk.forces()->setSelected(QStringLiteral("Heros Auental 24/58"));
-    }
-    if (step < 3) return;
-    for (const char* unit : {"Florian Auental 2/44-1", "Rotkreuz Auental 45-1"})
-        desk.forces()->mark(QString::fromUtf8(unit));
-    desk.forces()->begin();
-    console::OrderDesk& orders = *desk.orders();
-    orders.begin();
-    orders.write(QStringLiteral("to"), QStringLiteral("EA Süd"));
-    orders.write(QStringLiteral("subject"), QStringLiteral("Boot an die Bachstraße"));
-    orders.write(QStringLiteral("text"),
-                 QStringLiteral("Ein Boot mit zwei Kräften zur Bachstraße 9, zwei Menschen abholen."));
-    orders.write(QStringLiteral("means"), QStringLiteral("RTB 2, Wathosen"));
-    orders.setPriority(2);
-    orders.setDeadlineIn(30);
-    if (step == 4) orders.reviewDraft();
-}
-
 bool take(const Shot& shot, const std::filesystem::path& out, const std::string& package) {
     base::SteppedClock clock(invented::evening());
     session::Store store(clock);
@@ -477,6 +455,15 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
     const std::filesystem::path file = out / (std::string(shot.name) + ".png");
     const int colours = coloursIn(image);
     std::printf("%s: %dx%d, %d colours\n", shot.name, image.width(), image.height(), colours);
+    const bool isGolden = std::any_of(std::begin(kGoldenShots), std::end(kGoldenShots),
+                                      [&](const char* name) { return std::string_view(name) == shot.name; });
+    if (isGolden && package.empty()) {
+        const GoldenVerdict verdict = compareWithGolden(image, shot.name, out);
+        if (!verdict.agrees) {
+            std::printf("%s: %s\n", shot.name, qPrintable(verdict.words));
+            return false;
+        }
+    }
     return image.save(QString::fromStdString(file.string())) && colours >= 12;
 }
 
@@ -494,6 +481,10 @@ int main(int argc, char** argv) {
     const std::string package = argc > 2 ? argv[2] : "";
     const std::string only = argc > 3 ? argv[3] : "";
     int blank = 0;
+    if (!goldenComparisonWorks()) {
+        std::printf("FAILED: the comparison with golden pictures sees no change, or sees what is none\n");
+        return 1;
+    }
     for (const Shot& shot : kShots) {
         if (!only.empty() && std::string(shot.name).find(only) == std::string::npos) continue;
         if (!take(shot, out, package)) {

@@ -51,9 +51,21 @@ struct Shot {
     double metres = 0;  ///< a pixel of the map in the town's middle; 0: as the page fits it
 };
 
+/// Those with a reviewed picture in tests/golden/pages: each main page by day in German and by night in English. Not
+/// the system page, which names versions and folders.
+inline constexpr const char* kGoldenShots[] = {
+    "lage-day",       "lage-night-en",         "log-day",       "log-night-en",
+    "units-day",      "units-night-en",        "incidents-day", "incidents-night-en",
+    "stations-day",   "stations-night-en",     "warning-day",   "warning-night-en",
+    "boards-day",     "boards-night-en",       "decision-day",  "operations-night-en",
+    "messages-day",   "messages-night-en",     "orders-day",    "orders-rival-night-en",
+    "units-work-day", "units-chosen-night-en",
+};
+
 inline const Shot kShots[] = {
     {"lage-day", "lage"},
     {"lage-night", "lage", true},
+    {"lage-night-en", "lage", true, true},
     {"lage-en", "lage", false, true},
     {"lage-lost", "lage", false, false, true},
     {"lage-empty", "lage", true, false, false, true},
@@ -129,6 +141,7 @@ inline const Shot kShots[] = {
     {.name = "log-viewer-day-en-200", .page = "log", .english = true, .scale = 2.0, .files = true, .viewer = true},
     {.name = "units-files-night", .page = "units", .night = true, .files = true},
     {"units-day", "units"},
+    {"units-night-en", "units", true, true},
     {"stations-day", "stations"},
     {"stations-night-en", "stations", true, true},
     {"stations-200", "stations", false, false, false, false, false, false, 2.0},

@@ -25,8 +25,9 @@ QCoreApplication& application() {
     static int argc = 1;
     static char name[] = "unit_models";
     static char* argv[] = {name, nullptr};
-    static QCoreApplication app(argc, argv);
-    return app;
+    // One for all tests, never destroyed: Qt's own statics may be gone by then.
+    static auto* app = QCoreApplication::instance() ? QCoreApplication::instance() : new QCoreApplication(argc, argv);
+    return *app;
 }
 
 class MessageListTest : public testing::Test {

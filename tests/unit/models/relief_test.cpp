@@ -56,8 +56,10 @@ protected:
         static int argc = 1;
         static char name[] = "unit_models";
         static char* argv[] = {name, nullptr};
-        static QCoreApplication app(argc, argv);
-        return app;
+        // One for all tests, never destroyed: Qt's own statics may be gone by then.
+        static auto* app =
+            QCoreApplication::instance() ? QCoreApplication::instance() : new QCoreApplication(argc, argv);
+        return *app;
     }
     void unit(const std::string& callSign, const std::string& organisation,
               std::optional<std::array<std::uint16_t, 4>> strength) {
