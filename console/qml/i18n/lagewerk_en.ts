@@ -1740,7 +1740,7 @@
     </message>
     <message>
         <source>Stand</source>
-        <translation>As of</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>An, Betreff</source>
@@ -8760,7 +8760,7 @@ in the proposed area</translation>
     <message>
         <source>Mittel</source>
         <comment>of an order</comment>
-        <translation type="unfinished"></translation>
+        <translation>Means</translation>
     </message>
     <message>
         <source>Ziel</source>
@@ -8817,7 +8817,7 @@ in the proposed area</translation>
     <message>
         <source>Stand</source>
         <comment>of an order</comment>
-        <translation type="unfinished">As of</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>Vorrang: %1</source>
