@@ -151,7 +151,7 @@ TEST_F(MapViewTest, ABaseMapIsShownAndTakenAwayByItsSwitchAndNeedsNothingButItsF
         const QColor seen = m_window.grabWindow().pixelColor(123, 321);
         return seen.red() > seen.green() + 60;
     };
-    EXPECT_TRUE(isRed());
+    ASSERT_TRUE(await(isRed)) << "between the file and its first tiles the view may have been settled";
     EXPECT_TRUE(m_view->sourcesText().startsWith("Grundkarte Vermessungsamt Probe (dl-de/by-2-0)"))
         << m_view->sourcesText().toStdString();
     m_view->setBasemapShown(false);
