@@ -18,10 +18,11 @@ Rectangle {
         anchors.margins: Theme.unit * 6
         spacing: Theme.unit * 3
 
-        RowLayout {
+        // In large type the buttons stand below the switch.
+        Flow {
+            Layout.fillWidth: true
             spacing: Theme.unit * 2
             MessageSwitch { page: "log"; onPageAsked: other => page.pageAsked(other) }
-            Item { Layout.fillWidth: true }
             ActionButton {
                 objectName: "printLog"
                 text: qsTr("Als PDF")

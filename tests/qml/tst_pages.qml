@@ -125,7 +125,7 @@ PagesCase {
     }
     function test_functionKeysOpenThePages() {
         const at = open(true)
-        const keys = [[Qt.Key_F2, "log"], [Qt.Key_F3, "units"], [Qt.Key_F4, "incidents"], [Qt.Key_F5, "stations"], [Qt.Key_F6, "warning"], [Qt.Key_F7, "orders"], [Qt.Key_F8, "system"], [Qt.Key_F1, "lage"]]
+        const keys = [[Qt.Key_F2, "messages"], [Qt.Key_F2, "log"], [Qt.Key_F3, "units"], [Qt.Key_F4, "incidents"], [Qt.Key_F5, "stations"], [Qt.Key_F6, "warning"], [Qt.Key_F7, "orders"], [Qt.Key_F8, "system"], [Qt.Key_F1, "lage"]]
         for (const [key, page] of keys) {
             keyClick(key)
             compare(at.frame.page, page)
