@@ -15,10 +15,11 @@ RowLayout {
     Layout.topMargin: Theme.unit
     spacing: Theme.unit * 3
 
-    Label { text: name.text; font.pixelSize: Theme.small; font.weight: Font.DemiBold; color: Theme.second }
+    Label { Layout.alignment: Qt.AlignTop; text: name.text; font.pixelSize: Theme.small; font.weight: Font.DemiBold; color: Theme.second }
     Label {
         visible: name.Layout.fillWidth
         Layout.fillWidth: true
+        Layout.alignment: Qt.AlignTop
         horizontalAlignment: Text.AlignRight
         text: name.fault !== "" ? name.fault : name.say
         font.pixelSize: Theme.small

@@ -46,8 +46,9 @@ Item {
             spacing: Theme.unit * 3
 
             RowLayout {
+                Layout.fillWidth: true
                 spacing: Theme.unit * 2
-                UrgencyMark { visible: (view.facts.urgency ?? 0) > 1; urgency: view.facts.urgency ?? 0 }
+                UrgencyMark { Layout.alignment: Qt.AlignTop; visible: (view.facts.urgency ?? 0) > 1; urgency: view.facts.urgency ?? 0 }
                 Label {
                     objectName: "orderTitle"
                     Layout.fillWidth: true
@@ -56,7 +57,7 @@ Item {
                     font.bold: true
                     wrapMode: Text.Wrap
                 }
-                ActionButton { objectName: "closeOrder"; text: qsTr("Schließen"); onClicked: view.closeAsked() }
+                ActionButton { objectName: "closeOrder"; Layout.alignment: Qt.AlignTop; text: qsTr("Schließen"); onClicked: view.closeAsked() }
             }
             Label {
                 objectName: "orderState"
@@ -66,11 +67,13 @@ Item {
                 wrapMode: Text.Wrap
             }
             RowLayout {
+                Layout.fillWidth: true
                 visible: (view.facts.deadline ?? "") !== ""
                 spacing: Theme.unit * 3
-                Figure { text: view.facts.deadline ?? ""; font.pixelSize: Theme.figure; font.bold: true }
+                Figure { Layout.alignment: Qt.AlignTop; text: view.facts.deadline ?? ""; font.pixelSize: Theme.figure; font.bold: true }
                 Label {
                     objectName: "orderLeft"
+                    Layout.alignment: Qt.AlignTop
                     Layout.fillWidth: true
                     text: view.facts.left ?? ""
                     font.pixelSize: Theme.title

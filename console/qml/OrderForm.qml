@@ -56,6 +56,7 @@ Item {
             spacing: Theme.unit * 2
 
             RowLayout {
+                Layout.fillWidth: true
                 spacing: Theme.unit * 2
                 Label {
                     objectName: "formTitle"
@@ -65,7 +66,7 @@ Item {
                     font.bold: true
                     wrapMode: Text.Wrap
                 }
-                ActionButton { objectName: "putForm"; text: qsTr("Weglegen"); onClicked: form.orders.put() }
+                ActionButton { objectName: "putForm"; Layout.alignment: Qt.AlignTop; text: qsTr("Weglegen"); onClicked: form.orders.put() }
             }
             Label {
                 objectName: "changedMeanwhile"

@@ -54,6 +54,7 @@ Item {
             spacing: Theme.unit * 3
 
             RowLayout {
+                Layout.fillWidth: true
                 spacing: Theme.unit * 2
                 Label {
                     objectName: "unitTitle"
@@ -64,7 +65,7 @@ Item {
                     font.bold: true
                     wrapMode: Text.Wrap
                 }
-                ActionButton { visible: !view.forces.isWriting; objectName: "closeUnit"; text: qsTr("Schließen"); onClicked: view.closeAsked() }
+                ActionButton { visible: !view.forces.isWriting; objectName: "closeUnit"; Layout.alignment: Qt.AlignTop; text: qsTr("Schließen"); onClicked: view.closeAsked() }
             }
             Label {
                 visible: view.forces.isWriting && view.forces.assigned.length > 1

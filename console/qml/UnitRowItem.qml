@@ -123,8 +123,8 @@ Rectangle {
             Label { visible: row.since !== ""; width: parent.width - Theme.unit; text: qsTr("seit %1").arg(row.since); font.pixelSize: Theme.small; color: Theme.second; elide: Text.ElideRight }
         }
         Figure { anchors.verticalCenter: parent.verticalCenter; width: row.share(3); text: row.strength; wrapMode: Text.Wrap }
-        Cell { width: row.share(4); text: row.task; rightPadding: Theme.unit; color: row.task === "–" ? Theme.muted : Theme.text }
-        Figure { anchors.verticalCenter: parent.verticalCenter; width: row.share(5); text: row.from === "" ? "–" : row.from; wrapMode: Text.Wrap; color: row.from === "" ? Theme.muted : Theme.text }
+        Cell { visible: width > 0; width: row.share(4); text: row.task; rightPadding: Theme.unit; color: row.task === "–" ? Theme.muted : Theme.text }
+        Figure { visible: width > 0; anchors.verticalCenter: parent.verticalCenter; width: row.share(5); text: row.from === "" ? "–" : row.from; wrapMode: Text.Wrap; color: row.from === "" ? Theme.muted : Theme.text }
         Row {
             width: row.share(6)
             anchors.verticalCenter: parent.verticalCenter

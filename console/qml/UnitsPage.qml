@@ -12,9 +12,13 @@ Rectangle {
     readonly property bool isSplit: forces.isWriting || forces.hasUnit
     // Of the list; asked of the page, for the list's own width comes from the layout that this decides on.
     readonly property real listWidth: width * (isSplit ? 0.66 : 1) - Theme.unit * 12
+    // On a low screen or in large type the table has the room: its headings bear the sums of the sectors.
+    readonly property bool hasFoot: forces.total !== "" && height > Theme.unit * 130
     readonly property bool compact: listWidth < Theme.unit * 260
     // Unit, organisation, status, strength, task, since, relief, contact, reported.
-    readonly property var columns: compact ? [0.27, 0, 0.19, 0.13, 0.18, 0.08, 0.15, 0, 0]
+    // In large type what is left stands whole; the rest stands beside, of the chosen one.
+    readonly property var columns: listWidth < Theme.unit * 150 ? [0.36, 0, 0.22, 0.16, 0, 0, 0.26, 0, 0]
+                                 : compact ? [0.27, 0, 0.19, 0.13, 0.18, 0.08, 0.15, 0, 0]
                                            : [0.18, 0.09, 0.14, 0.09, 0.17, 0.06, 0.11, 0.09, 0.07]
 
     function assignKey() {
@@ -161,9 +165,9 @@ Rectangle {
                 }
             }
             // The sums at the foot.
-            Rectangle { visible: page.forces.total !== ""; Layout.fillWidth: true; implicitHeight: 1; color: Theme.line }
-            SumRow { visible: page.forces.total !== ""; Layout.fillWidth: true; name: qsTr("Abschnitte"); sums: page.forces.sectorSums }
-            SumRow { visible: page.forces.total !== ""; Layout.fillWidth: true; name: qsTr("Träger"); sums: page.forces.organisationSums }
+            Rectangle { visible: page.hasFoot; Layout.fillWidth: true; implicitHeight: 1; color: Theme.line }
+            SumRow { visible: page.hasFoot; Layout.fillWidth: true; name: qsTr("Abschnitte"); sums: page.forces.sectorSums }
+            SumRow { visible: page.hasFoot; Layout.fillWidth: true; name: qsTr("Träger"); sums: page.forces.organisationSums }
         }
         Rectangle { visible: page.isSplit; Layout.fillHeight: true; implicitWidth: 1; color: Theme.line }
         UnitDetail {
