@@ -74,6 +74,10 @@ template <> struct KindOf<Inject>         { static constexpr Kind kKind = Kind::
 template <> struct KindOf<Checkpoint>     { static constexpr Kind kKind = Kind::Checkpoint; };
 template <> struct KindOf<Redacted>       { static constexpr Kind kKind = Kind::Redacted; };
 template <> struct KindOf<RedactionOrdered> { static constexpr Kind kKind = Kind::RedactionOrdered; };
+template <> struct KindOf<Contact>        { static constexpr Kind kKind = Kind::Contact; };
+template <> struct KindOf<CallUp>         { static constexpr Kind kKind = Kind::CallUp; };
+template <> struct KindOf<CallStep>       { static constexpr Kind kKind = Kind::CallStep; };
+template <> struct KindOf<Seat>           { static constexpr Kind kKind = Kind::Seat; };
 // clang-format on
 
 /// The payload of an admitted record; nothing when it is of another kind or cannot be read (a fold skips it).

@@ -66,6 +66,11 @@ enum class Kind : std::uint16_t {
     Redacted = 80,
     Checkpoint = 81,
     RedactionOrdered = 82,  ///< an administrator's order to delete what records say
+    // people
+    Contact = 90,   ///< directory: who is reached how
+    CallUp = 91,    ///< people are called up; signed
+    CallStep = 92,  ///< handed over, answered, arrived
+    Seat = 93,      ///< somebody logs in at a workplace, or leaves it
 };
 
 using SignatureBytes = std::array<std::uint8_t, 64>;

@@ -9,15 +9,15 @@ namespace wire {
 namespace {
 
 constexpr std::array kAllKinds = {
-    Kind::RealmFounded,    Kind::Tick,          Kind::DoneThrough, Kind::PersonEnrolled, Kind::DeviceEnrolled,
-    Kind::KeyRevoked,      Kind::RolesDefined,  Kind::PersonNamed, Kind::Reading,        Kind::UnitReport,
-    Kind::OperationAct,    Kind::LogEntry,      Kind::Report,      Kind::StaffArea,      Kind::Maintenance,
-    Kind::IncidentAct,     Kind::ReportStep,    Kind::Order,       Kind::OrderStep,      Kind::Assignment,
-    Kind::StationState,    Kind::Zone,          Kind::Proposal,    Kind::RuleSet,        Kind::RuleAlarm,
-    Kind::Incident,        Kind::Draft,         Kind::Approval,    Kind::Issued,         Kind::Receipt,
-    Kind::Refusal,         Kind::Numbered,      Kind::Drawing,     Kind::BoardItem,      Kind::AlarmAct,
-    Kind::Decision,        Kind::ExerciseState, Kind::Inject,      Kind::Redacted,       Kind::Checkpoint,
-    Kind::RedactionOrdered};
+    Kind::RealmFounded,     Kind::Tick,          Kind::DoneThrough, Kind::PersonEnrolled, Kind::DeviceEnrolled,
+    Kind::KeyRevoked,       Kind::RolesDefined,  Kind::PersonNamed, Kind::Reading,        Kind::UnitReport,
+    Kind::OperationAct,     Kind::LogEntry,      Kind::Report,      Kind::StaffArea,      Kind::Maintenance,
+    Kind::IncidentAct,      Kind::ReportStep,    Kind::Order,       Kind::OrderStep,      Kind::Assignment,
+    Kind::StationState,     Kind::Zone,          Kind::Proposal,    Kind::RuleSet,        Kind::RuleAlarm,
+    Kind::Incident,         Kind::Draft,         Kind::Approval,    Kind::Issued,         Kind::Receipt,
+    Kind::Refusal,          Kind::Numbered,      Kind::Drawing,     Kind::BoardItem,      Kind::AlarmAct,
+    Kind::Decision,         Kind::ExerciseState, Kind::Inject,      Kind::Redacted,       Kind::Checkpoint,
+    Kind::RedactionOrdered, Kind::Contact,       Kind::CallUp,      Kind::CallStep,       Kind::Seat};
 
 }  // namespace
 
@@ -66,6 +66,10 @@ const char* kindName(Kind kind) {
         case Kind::Redacted: return "Redacted";
         case Kind::Checkpoint: return "Checkpoint";
         case Kind::RedactionOrdered: return "RedactionOrdered";
+        case Kind::Contact: return "Contact";
+        case Kind::CallUp: return "CallUp";
+        case Kind::CallStep: return "CallStep";
+        case Kind::Seat: return "Seat";
     }
     return "unknown";
 }

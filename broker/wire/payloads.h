@@ -14,6 +14,7 @@
 
 #include "broker/base/bytes.h"
 #include "broker/base/instant.h"
+#include "broker/wire/directory_payloads.h"
 #include "broker/wire/envelope.h"
 #include "broker/wire/ids.h"
 #include "broker/wire/realm_payloads.h"

@@ -7,12 +7,16 @@
 namespace wire {
 namespace {
 
-constexpr std::array<RetentionRule, 6> kDefaultRetention = {{{Kind::UnitReport, 90},
-                                                             {Kind::Reading, 3650},
-                                                             {Kind::Report, 3650},
-                                                             {Kind::LogEntry, 3650},
-                                                             {Kind::Inject, 0},
-                                                             {Kind::PersonNamed, 0}}};
+constexpr std::array<RetentionRule, 10> kDefaultRetention = {{{Kind::UnitReport, 90},
+                                                              {Kind::Reading, 3650},
+                                                              {Kind::Report, 3650},
+                                                              {Kind::LogEntry, 3650},
+                                                              {Kind::Inject, 0},
+                                                              {Kind::PersonNamed, 0},
+                                                              {Kind::Contact, 0},
+                                                              {Kind::CallUp, 3650},
+                                                              {Kind::CallStep, 3650},
+                                                              {Kind::Seat, 3650}}};
 
 }  // namespace
 

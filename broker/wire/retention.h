@@ -19,7 +19,8 @@ struct RetentionRule {
 
 /// True for kinds that core decides by their header alone once their payload is gone.
 [[nodiscard]] bool isRedactable(Kind kind);
-/// One for each such kind: positions 90 days, readings, reports and the incident log 10 years, names until ordered.
+/// One for each such kind: positions 90 days, readings, reports and the incident log 10 years, calls and seats 10
+/// years, names and the directory until ordered.
 [[nodiscard]] std::span<const RetentionRule> defaultRetention();
 
 }  // namespace wire

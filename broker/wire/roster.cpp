@@ -28,9 +28,10 @@ std::vector<Role> rolesFromBefore() {
              "",
              "",
              false,
-             says({Kind::OperationAct, Kind::LogEntry, Kind::Report, Kind::StaffArea, Kind::Maintenance,
-                   Kind::IncidentAct, Kind::ReportStep, Kind::Order, Kind::OrderStep, Kind::Assignment, Kind::Drawing,
-                   Kind::BoardItem, Kind::AlarmAct, Kind::Decision, Kind::Draft, Kind::Approval}),
+             says({Kind::OperationAct, Kind::LogEntry,   Kind::Report,   Kind::StaffArea, Kind::Maintenance,
+                   Kind::IncidentAct,  Kind::ReportStep, Kind::Order,    Kind::OrderStep, Kind::Assignment,
+                   Kind::Drawing,      Kind::BoardItem,  Kind::AlarmAct, Kind::Decision,  Kind::Draft,
+                   Kind::Approval,     Kind::Contact,    Kind::CallUp,   Kind::CallStep,  Kind::Seat}),
              true,
              {},
              {}},
@@ -42,7 +43,7 @@ std::vector<Role> rolesFromBefore() {
              true,
              {},
              {}},
-            {"dispatch", "", "", false, says({Kind::Receipt}), true, {}, {}},
+            {"dispatch", "", "", false, says({Kind::Receipt, Kind::CallStep}), true, {}, {}},
             {"player",
              "",
              "",
@@ -306,6 +307,7 @@ bool Roster::mustBeSigned(Kind kind) {
         case Kind::Maintenance:  // a device's key must not be enough to make a gauge count for nothing
         case Kind::Order:
         case Kind::Decision:
+        case Kind::CallUp:
         case Kind::Draft:
         case Kind::Approval: return true;
         default: return false;

@@ -17,6 +17,7 @@ bool isUrgent(Kind kind, base::BytesView payload) {
     switch (kind) {
         case Kind::Order:
         case Kind::AlarmAct:
+        case Kind::CallUp:
         case Kind::Draft:
         case Kind::Approval:
         case Kind::Receipt:

@@ -445,7 +445,11 @@ Changes Situation::fold(const wire::Record& record) {
         case wire::Kind::Drawing:
         case wire::Kind::BoardItem:
         case wire::Kind::AlarmAct:
-        case wire::Kind::Decision: foldStaffWork(work, record, changes.work); break;
+        case wire::Kind::Decision:
+        case wire::Kind::Contact:
+        case wire::Kind::CallUp:
+        case wire::Kind::CallStep:
+        case wire::Kind::Seat: foldStaffWork(work, record, changes.work); break;
         // Lists of the past (log, injects) are fetched by range; the rest is evidence, not picture.
         case wire::Kind::LogEntry:
         case wire::Kind::IncidentAct:  // what becomes of it the worker says

@@ -5,46 +5,11 @@
 #include <utility>
 
 #include "broker/wire/codec.h"
-#include "broker/wire/newest.h"
-#include "broker/wire/spans.h"
 #include "gis/situation/internal/fold_staff_work.h"
+#include "gis/situation/internal/fold_whole.h"
 
 namespace situation {
 namespace {
-
-SaidBy saidBy(const wire::Record& record) {
-    const wire::Envelope& e = record.envelope;
-    return {e.author.value_or(std::string()),
-            e.source,
-            e.operation.value_or(std::string()),
-            wire::trustedClock(record),
-            record.acceptedAt,
-            e.id,
-            record.sequence};
-}
-
-/// Of a table the entry that is the oldest by what was said of it last.
-template <class View>
-auto oldestOf(std::map<std::string, View>& views, const auto& counts) {
-    auto oldest = views.end();
-    for (auto it = views.begin(); it != views.end(); ++it)
-        if (counts(it->second) && (oldest == views.end() || it->second.by.sequence < oldest->second.by.sequence))
-            oldest = it;
-    return oldest;
-}
-template <class View>
-void forgetOldest(std::map<std::string, View>& views, std::size_t max, std::set<std::string>& changed,
-                  const auto& counts) {
-    const auto many = [&] {
-        return static_cast<std::size_t>(
-            std::count_if(views.begin(), views.end(), [&](const auto& one) { return counts(one.second); }));
-    };
-    if (views.size() <= max || many() <= max) return;
-    const auto oldest = oldestOf(views, counts);
-    if (oldest == views.end()) return;
-    changed.insert(oldest->first);
-    views.erase(oldest);
-}
 
 // ---- messages -----------------------------------------------------------------------------------------------------
 
@@ -103,24 +68,6 @@ void foldNumber(StaffWork& work, const wire::Record& record, StaffWorkChanges& c
 }
 
 // ---- what is said whole each time ---------------------------------------------------------------------------------
-
-/// The newest saying counts, unless it is late and edited from something older than what stands. What is overruled
-/// though its author had not seen what overrules it stays beside it. True: `said` stands now.
-template <class View, class Payload>
-bool renew(View& view, Payload View::*content, Payload said, const wire::Record& record, bool isNew) {
-    const bool sawIt = !isNew && said.basedOn == view.by.id;
-    if (isNew || sawIt) {
-        view.rival.reset();
-    } else if (wire::isLate(record.flags)) {
-        view.rival = Rival<Payload>{std::move(said), saidBy(record)};
-        return false;
-    } else {
-        view.rival = Rival<Payload>{std::move(view.*content), view.by};
-    }
-    view.*content = std::move(said);
-    view.by = saidBy(record);
-    return true;
-}
 
 bool isEnded(const OrderView& view) { return !isOpen(view); }
 
@@ -230,32 +177,6 @@ void foldDecision(StaffWork& work, const wire::Record& record, StaffWorkChanges&
     forgetOldest(work.decisions, kDecisionsMax, changes.decisions, [](const DecisionView&) { return true; });
 }
 
-/// Takes out of a table what stands in a deleted record, and what was said beside it.
-template <class View>
-void eraseCovered(std::map<std::string, View>& views, const wire::Redacted& redacted, std::set<std::string>& changed) {
-    for (auto it = views.begin(); it != views.end();) {
-        View& view = it->second;
-        if constexpr (requires { view.rival; }) {
-            if (view.rival && wire::covers(redacted.spans, view.rival->by.sequence)) {
-                view.rival.reset();
-                changed.insert(it->first);
-            }
-        }
-        const bool goes = wire::covers(redacted.spans, view.by.sequence);
-        if (goes) changed.insert(it->first);
-        it = goes ? views.erase(it) : std::next(it);
-    }
-}
-template <class Step>
-void eraseWords(std::vector<Step>& steps, const wire::Redacted& redacted, const std::string& id,
-                std::set<std::string>& changed) {
-    for (Step& step : steps) {
-        if (step.note.empty() || !wire::covers(redacted.spans, step.by.sequence)) continue;
-        step.note.clear();
-        changed.insert(id);
-    }
-}
-
 }  // namespace
 
 bool isSighted(const ReportView& view) { return view.routed.has_value(); }
@@ -283,7 +204,7 @@ bool isOverdue(const OrderView& view, base::Instant now) {
 
 bool StaffWorkChanges::any() const {
     return !reports.empty() || !orders.empty() || !assignments.empty() || !drawings.empty() || !board.empty() ||
-           !alarmActs.empty() || !decisions.empty();
+           !alarmActs.empty() || !decisions.empty() || !contacts.empty() || !calls.empty() || !seats.empty();
 }
 
 void StaffWorkChanges::add(const StaffWorkChanges& other) {
@@ -294,6 +215,9 @@ void StaffWorkChanges::add(const StaffWorkChanges& other) {
     board.insert(other.board.begin(), other.board.end());
     alarmActs.insert(other.alarmActs.begin(), other.alarmActs.end());
     decisions.insert(other.decisions.begin(), other.decisions.end());
+    contacts.insert(other.contacts.begin(), other.contacts.end());
+    calls.insert(other.calls.begin(), other.calls.end());
+    seats.insert(other.seats.begin(), other.seats.end());
 }
 
 void foldStaffWork(StaffWork& work, const wire::Record& record, StaffWorkChanges& changes) {
@@ -308,6 +232,10 @@ void foldStaffWork(StaffWork& work, const wire::Record& record, StaffWorkChanges
         case wire::Kind::BoardItem: foldBoardItem(work, record, changes); break;
         case wire::Kind::AlarmAct: foldAlarmAct(work, record, changes); break;
         case wire::Kind::Decision: foldDecision(work, record, changes); break;
+        case wire::Kind::Contact:
+        case wire::Kind::CallUp:
+        case wire::Kind::CallStep:
+        case wire::Kind::Seat: foldDirectory(work, record, changes); break;
         default: break;
     }
 }
@@ -329,6 +257,7 @@ void deleteStaffWork(StaffWork& work, const wire::Redacted& redacted, StaffWorkC
     eraseCovered(work.board, redacted, changes.board);
     eraseCovered(work.alarmActs, redacted, changes.alarmActs);
     eraseCovered(work.decisions, redacted, changes.decisions);
+    deleteDirectory(work, redacted, changes);
     for (auto& [id, view] : work.reports) eraseWords(view.notes, redacted, id, changes.reports);
     for (auto& [id, view] : work.orders) eraseWords(view.steps, redacted, id, changes.orders);
 }

@@ -105,14 +105,57 @@ struct DecisionView {
     std::optional<wire::MessageId> replacedBy;
 };
 
+struct ContactView {
+    wire::Contact contact;
+    SaidBy by;
+    std::optional<Rival<wire::Contact>> rival;
+};
+/// On call (Rufbereitschaft) at that moment.
+[[nodiscard]] bool isOnCall(const wire::Contact& contact, base::Instant now);
+
+/// How far one way to somebody has come.
+struct CallDelivery {
+    wire::CallMove state = wire::CallMove::Queued;  ///< Queued, Sent, Failed
+    std::string note;
+    SaidBy by;
+};
+/// What somebody who was called has answered.
+struct CallAnswer {
+    wire::CallMove move = wire::CallMove::Coming;  ///< Coming, Declined, Arrived
+    std::optional<base::Instant> arrival;
+    std::string means, note;
+    SaidBy by;
+};
+struct CallView {
+    wire::CallUp call;
+    SaidBy by;
+    std::map<std::string, std::map<std::string, CallDelivery>> deliveries;  ///< contact -> means -> how far
+    std::map<std::string, CallAnswer> answers;                              ///< contact -> the newest answer
+    std::vector<StepView<wire::CallMove>> notes;                            ///< oldest first; function: the contact
+    std::optional<SaidBy> closed;
+};
+/// Somebody still has to answer, or to arrive.
+[[nodiscard]] bool isOpen(const CallView& view);
+/// Contacts of the call, each once, in its order.
+[[nodiscard]] std::vector<const wire::CallTarget*> calledOf(const CallView& view);
+
+/// Who sits where: the newest of each device.
+struct SeatView {
+    wire::Seat seat;
+    SaidBy by;
+    wire::DeviceId device;
+};
+
 inline constexpr std::size_t kReportsMax = 5'000;  ///< of all; beyond, the oldest leave the picture, not the journal
 inline constexpr std::size_t kWorkEndedMax = 200;  ///< of what is done, of each sort
 inline constexpr std::size_t kStepsMax = 100;      ///< of one order, and notes of one message
 inline constexpr std::size_t kAlarmActsMax = 2'000;
 inline constexpr std::size_t kDecisionsMax = 500;
+inline constexpr std::size_t kContactsMax = 5'000;
+inline constexpr std::size_t kSeatsMax = 500;
 
 /// What the staff has in hand. Tables by id; a message's and a decision's is the text of its MessageId, an assignment's
-/// the call sign, an alarm act's the alarm.
+/// the call sign, an alarm act's the alarm, a seat's the text of its device.
 struct StaffWork {
     std::map<std::string, ReportView> reports;
     std::map<std::string, OrderView> orders;
@@ -121,10 +164,13 @@ struct StaffWork {
     std::map<std::string, BoardView> board;
     std::map<std::string, AlarmActView> alarmActs;
     std::map<std::string, DecisionView> decisions;
+    std::map<std::string, ContactView> contacts;
+    std::map<std::string, CallView> calls;
+    std::map<std::string, SeatView> seats;
 };
 /// Which of them a record changed.
 struct StaffWorkChanges {
-    std::set<std::string> reports, orders, assignments, drawings, board, alarmActs, decisions;
+    std::set<std::string> reports, orders, assignments, drawings, board, alarmActs, decisions, contacts, calls, seats;
     [[nodiscard]] bool any() const;
     void add(const StaffWorkChanges& other);
 };

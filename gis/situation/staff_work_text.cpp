@@ -112,6 +112,49 @@ void writeById(std::string& text, const std::map<std::string, View>& views, cons
     for (const std::string& line : lines) text += line;
 }
 
+void writeCall(std::string& text, const std::string& id, const CallView& view) {
+    PictureLine line(text, "call", id);
+    line.add("subject", view.call.subject)
+        .add("text", view.call.text)
+        .add("meeting", view.call.meeting)
+        .add("there-by", view.call.beThereBy)
+        .add("answer-by", view.call.answerBy);
+    addBy(line, view.by);
+    for (const wire::CallTarget& target : view.call.targets)
+        line.add("target", target.contact).add("means", target.reach.means).add("address", target.reach.address);
+    for (const auto& [contact, ways] : view.deliveries)
+        for (const auto& [means, one] : ways)
+            line.add("way", contact).add("means", means).add("state", one.state).add("note", one.note);
+    for (const auto& [contact, one] : view.answers)
+        line.add("answer", contact).add("move", one.move).add("arrival", one.arrival).add("note", one.note);
+    for (const auto& note : view.notes) line.add("note", note.note).add("note-by", note.by.author);
+    if (view.closed) line.add("closed", view.closed->acceptedAt).add("closed-by", view.closed->author);
+}
+
+void writeDirectory(std::string& text, const StaffWork& work) {
+    for (const auto& [id, view] : work.contacts) {
+        const wire::Contact& contact = view.contact;
+        PictureLine line(text, "contact", id);
+        line.add("function", contact.function)
+            .add("organisation", contact.organisation)
+            .add("name", contact.name)
+            .add("rank", contact.rank)
+            .add("on-call-from", contact.onCallFrom)
+            .add("on-call-until", contact.onCallUntil)
+            .add("note", contact.note);
+        for (const wire::Reach& reach : contact.reach) line.add("means", reach.means).add("address", reach.address);
+        addBy(line, view.by);
+        if (view.rival) line.add("rival", view.rival->said.name).add("rival-by", view.rival->by.author);
+    }
+    for (const auto& [id, view] : work.calls) writeCall(text, id, view);
+    // A device has another id in each run.
+    writeById(text, work.seats, [](std::string& lineText, const SeatView& view) {
+        PictureLine line(lineText, "seat", view.seat.workplace);
+        line.add("move", view.seat.move);
+        addBy(line, view.by);
+    });
+}
+
 }  // namespace
 
 void writeStaffWork(std::string& text, const StaffWork& work) {
@@ -149,6 +192,7 @@ void writeStaffWork(std::string& text, const StaffWork& work) {
             line.add("ground", ground.subject).add("words", ground.words);
         addBy(line, view.by);
     });
+    writeDirectory(text, work);
 }
 
 }  // namespace situation

@@ -51,7 +51,7 @@ void decodeEverything(base::BytesView bytes) {
                OperationAct, LogEntry, Report, StaffArea, Maintenance, IncidentAct, ReportStep, Order, OrderStep,
                Assignment, StationState, Zone, Proposal, RuleSet, RuleAlarm, Incident, Draft, Approval, Issued, Receipt,
                Refusal, Numbered, Drawing, BoardItem, AlarmAct, Decision, ExerciseState, Inject, Checkpoint,
-               RolesDefined, PersonNamed, Redacted, RedactionOrdered>(bytes);
+               RolesDefined, PersonNamed, Redacted, RedactionOrdered, Contact, CallUp, CallStep, Seat>(bytes);
 }
 
 std::vector<base::Bytes> seeds() {

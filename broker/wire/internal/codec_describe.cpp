@@ -91,6 +91,14 @@ struct NameOf<Ground> {
     static constexpr const char* kName = "Ground";
 };
 template <>
+struct NameOf<Reach> {
+    static constexpr const char* kName = "Reach";
+};
+template <>
+struct NameOf<CallTarget> {
+    static constexpr const char* kName = "CallTarget";
+};
+template <>
 struct NameOf<SequenceSpan> {
     static constexpr const char* kName = "SequenceSpan";
 };
@@ -276,7 +284,13 @@ std::vector<FieldTable> fieldTables() {
             payloadTable<RedactionOrdered>("RedactionOrdered"),
             payloadTable<Redacted>("Redacted"),
             tableOf<SequenceSpan>("SequenceSpan"),
-            tableOf<RefusedRecord>("RefusedRecord")};
+            tableOf<RefusedRecord>("RefusedRecord"),
+            payloadTable<Contact>("Contact"),
+            tableOf<Reach>("Reach"),
+            payloadTable<CallUp>("CallUp"),
+            tableOf<CallTarget>("CallTarget"),
+            payloadTable<CallStep>("CallStep"),
+            payloadTable<Seat>("Seat")};
 }
 
 }  // namespace wire::codec

@@ -9,6 +9,7 @@
 #include "broker/wire/internal/codec_archive.h"
 #include "broker/wire/internal/codec_area.h"
 #include "broker/wire/internal/codec_attachment.h"
+#include "broker/wire/internal/codec_directory.h"
 #include "broker/wire/internal/codec_known.h"
 #include "broker/wire/internal/codec_staff.h"
 #include "broker/wire/internal/codec_whole.h"

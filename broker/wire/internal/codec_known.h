@@ -67,6 +67,15 @@ struct Known<AlarmMove> : Span<1, 4> {
     static constexpr char kText[] = "1 taken over, 2 given back, 3 handed up, 4 noted";
 };
 template <>
+struct Known<CallMove> : Span<1, 8> {
+    static constexpr char kText[] =
+        "1 queued, 2 sent, 3 failed, 4 comes, 5 does not come, 6 has arrived, 7 noted, 8 the call is closed";
+};
+template <>
+struct Known<SeatMove> : Span<1, 2> {
+    static constexpr char kText[] = "1 taken, 2 left";
+};
+template <>
 struct Known<GaugeLevel> : Span<0, 3> {
     static constexpr char kText[] = "0 below all, 1 IW1, 2 IW2, 3 IW3";
 };

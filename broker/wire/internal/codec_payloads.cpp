@@ -39,7 +39,7 @@ constexpr auto kChecks =
              OperationAct, LogEntry, Report, StaffArea, Maintenance, IncidentAct, ReportStep, Order, OrderStep,
              Assignment, StationState, Zone, Proposal, RuleSet, RuleAlarm, Incident, Draft, Approval, Issued, Receipt,
              Refusal, Numbered, Drawing, BoardItem, AlarmAct, Decision, ExerciseState, Inject, Checkpoint, RolesDefined,
-             PersonNamed, Redacted, RedactionOrdered>();
+             PersonNamed, Redacted, RedactionOrdered, Contact, CallUp, CallStep, Seat>();
 
 }  // namespace
 
@@ -104,6 +104,10 @@ WIRE_PAYLOAD(RolesDefined)
 WIRE_PAYLOAD(PersonNamed)
 WIRE_PAYLOAD(Redacted)
 WIRE_PAYLOAD(RedactionOrdered)
+WIRE_PAYLOAD(Contact)
+WIRE_PAYLOAD(CallUp)
+WIRE_PAYLOAD(CallStep)
+WIRE_PAYLOAD(Seat)
 #undef WIRE_PAYLOAD
 
 std::optional<Rejection> checkPayload(Kind kind, std::uint16_t version, base::BytesView payload) {

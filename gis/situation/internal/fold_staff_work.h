@@ -10,6 +10,9 @@ namespace situation {
 
 /// Takes a record that counts; does nothing when it is of another kind.
 void foldStaffWork(StaffWork& work, const wire::Record& record, StaffWorkChanges& changes);
+/// The part of it that is directory, calls and seats.
+void foldDirectory(StaffWork& work, const wire::Record& record, StaffWorkChanges& changes);
+void deleteDirectory(StaffWork& work, const wire::Redacted& redacted, StaffWorkChanges& changes);
 /// What ends by time alone.
 void tickStaffWork(StaffWork& work, base::Instant now, StaffWorkChanges& changes);
 /// What was deleted leaves: words, and who said them.

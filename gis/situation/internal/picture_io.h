@@ -55,6 +55,10 @@ void id(Io& io, wire::MessageId& value) {
     value.form = static_cast<wire::IdForm>(form);
     io.raw(value.bytes.data(), value.bytes.size());
 }
+template <class Io>
+void device(Io& io, wire::DeviceId& value) {
+    io.raw(value.bytes.data(), value.bytes.size());
+}
 template <class Io, class Payload>
 void payload(Io& io, Payload& value) {
     base::Bytes bytes;

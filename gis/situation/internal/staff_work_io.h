@@ -49,6 +49,40 @@ void reportView(Io& io, ReportView& view) {
 }
 
 template <class Io>
+void directory(Io& io, StaffWork& work) {
+    table(io, work.contacts, [&](ContactView& view) {
+        payload(io, view.contact);
+        said(io, view.by);
+        rival(io, view.rival);
+    });
+    table(io, work.calls, [&](CallView& view) {
+        payload(io, view.call);
+        said(io, view.by);
+        table(io, view.deliveries, [&](std::map<std::string, CallDelivery>& ways) {
+            table(io, ways, [&](CallDelivery& one) {
+                choice(io, one.state, wire::CallMove::Failed);
+                text(io, one.note);
+                said(io, one.by);
+            });
+        });
+        table(io, view.answers, [&](CallAnswer& one) {
+            choice(io, one.move, wire::CallMove::Arrived);
+            maybe(io, one.arrival, [&](base::Instant& at) { time(io, at); });
+            text(io, one.means);
+            text(io, one.note);
+            said(io, one.by);
+        });
+        list(io, view.notes, [&](StepView<wire::CallMove>& one) { step(io, one, wire::CallMove::Closed); });
+        maybe(io, view.closed, [&](SaidBy& by) { said(io, by); });
+    });
+    table(io, work.seats, [&](SeatView& view) {
+        payload(io, view.seat);
+        said(io, view.by);
+        device(io, view.device);
+    });
+}
+
+template <class Io>
 void staffWork(Io& io, StaffWork& work) {
     table(io, work.reports, [&](ReportView& view) { reportView(io, view); });
     table(io, work.orders, [&](OrderView& view) {
@@ -87,6 +121,7 @@ void staffWork(Io& io, StaffWork& work) {
         said(io, view.by);
         maybe(io, view.replacedBy, [&](wire::MessageId& one) { id(io, one); });
     });
+    directory(io, work);
 }
 
 }  // namespace situation::picture_io

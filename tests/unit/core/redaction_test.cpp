@@ -107,7 +107,9 @@ TEST(Redaction, AReplayThatStopsInTheMiddleSaysTheSameEffects) {
 TEST(Redaction, WhatDecidesIsNeverAmongWhatMayGo) {
     for (const Kind kind : allKinds()) {
         const bool mayGo = kind == Kind::Reading || kind == Kind::UnitReport || kind == Kind::LogEntry ||
-                           kind == Kind::Report || kind == Kind::Inject || kind == Kind::PersonNamed;
+                           kind == Kind::Report || kind == Kind::Inject || kind == Kind::PersonNamed ||
+                           kind == Kind::Contact || kind == Kind::CallUp || kind == Kind::CallStep ||
+                           kind == Kind::Seat;
         EXPECT_EQ(isRedactable(kind), mayGo) << kindName(kind);
     }
     TownHall hall;

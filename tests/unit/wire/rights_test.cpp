@@ -91,13 +91,14 @@ TEST(Matrix, EveryRoleSaysAndFollowsExactlyItsKinds) {
     const std::set<Kind> console{
         Kind::OperationAct, Kind::LogEntry, Kind::Report,    Kind::Maintenance, Kind::IncidentAct, Kind::StaffArea,
         Kind::ReportStep,   Kind::Order,    Kind::OrderStep, Kind::Assignment,  Kind::Drawing,     Kind::BoardItem,
-        Kind::AlarmAct,     Kind::Decision, Kind::Draft,     Kind::Approval,    Kind::DoneThrough};
+        Kind::AlarmAct,     Kind::Decision, Kind::Draft,     Kind::Approval,    Kind::DoneThrough, Kind::Contact,
+        Kind::CallUp,       Kind::CallStep, Kind::Seat};
     const std::set<Kind> reporting{Kind::Reading, Kind::UnitReport, Kind::Report, Kind::DoneThrough};
     const std::set<Kind> facts{Kind::StationState, Kind::Zone,     Kind::Proposal,   Kind::RuleSet,
                                Kind::RuleAlarm,    Kind::Incident, Kind::DoneThrough};
     const std::set<Kind> keys{Kind::PersonEnrolled, Kind::DeviceEnrolled,   Kind::KeyRevoked, Kind::RolesDefined,
                               Kind::PersonNamed,    Kind::RedactionOrdered, Kind::DoneThrough};
-    const std::set<Kind> receipts{Kind::Receipt, Kind::DoneThrough};
+    const std::set<Kind> receipts{Kind::Receipt, Kind::CallStep, Kind::DoneThrough};
     const std::vector<Row> rows{
         {R::Field, reporting, reporting, field},
         {R::Console, console, console, {}},

@@ -147,6 +147,20 @@ void addWork(std::vector<PayloadSample>& list) {
     decision.grounds = {{"station:AUE-WEHR", "388 cm, steigt 42 cm/h", outboxId(2), kAt}};
     decision.replaces = outboxId(10);
     add(list, "decision", decision);
+    Contact contact;
+    contact.contact = "00000000000000000000000000000008", contact.function = "S1", contact.organisation = "Stadt";
+    contact.name = "A. Beispiel", contact.rank = 2, contact.note = "nachts nur mobil";
+    contact.reach = {{"mobile", "0151 000001"}, {"mail", "a.beispiel@auental.example"}};
+    contact.onCallFrom = kAt, contact.onCallUntil = kAt.plusS(86400), contact.basedOn = outboxId(11);
+    add(list, "contact", contact);
+    CallUp call;
+    call.call = "00000000000000000000000000000009", call.subject = "Krisenstab", call.text = "Bitte kommen.";
+    call.meeting = "Rathaus, Raum 1.12", call.beThereBy = kAt.plusS(3600), call.answerBy = kAt.plusS(900);
+    call.targets = {{contact.contact, "S1", "A. Beispiel", {"mobile", "0151 000001"}}};
+    add(list, "call-up", call);
+    add(list, "call-step",
+        CallStep{call.call, contact.contact, CallMove::Coming, "phone", kAt.plusS(1800), "kommt mit dem Rad"});
+    add(list, "seat", Seat{SeatMove::Taken, "Stabsraum PC 4"});
 }
 
 void addDerived(std::vector<PayloadSample>& list) {
