@@ -1,476 +1,290 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "console/models/incident_log.h"
 
-#include <map>
-
-#include "broker/wire/payloads.h"
-#include "console/models/area_words.h"
-#include "console/models/board_words.h"
-#include "console/models/drawing_words.h"
-#include "console/models/file_rows.h"
-#include "console/models/message_words.h"
-#include "console/models/order_words.h"
-#include "console/models/rejections.h"
-#include "console/models/station_view.h"
-#include "console/models/unit_list.h"
-#include "console/models/warning_lists.h"
-#include "console/models/worker_words.h"
-#include "gis/fusion/town_exchange.h"
+#include <algorithm>
+#include <functional>
 
 namespace models {
 
 namespace {
 
-constexpr std::size_t kRowsMax = 1000;
-/// An exercise is founded on 2000-01-01, whatever its scenario's date: until its first tick it has no clock to show.
-constexpr std::int64_t kFoundingEndsMs = 946'771'200'000;
+constexpr std::int64_t kSliceNs = 6'000'000;  ///< of a frame of 16 ms
+constexpr std::size_t kSliceLeast = 200;      ///< lines, however slow the machine is
+constexpr std::size_t kRowsKept = 256;        ///< in words
+constexpr int kNear = 100;                    ///< rows around the newest that was asked for
 
-bool isFromPeople(session::LineKind kind) {
-    return kind == session::LineKind::Written || kind == session::LineKind::Report ||
-           kind == session::LineKind::UnitFiles || kind == session::LineKind::MaintenanceSaid ||
-           kind == session::LineKind::AlarmAct || kind == session::LineKind::BoardSaid ||
-           kind == session::LineKind::Decided || kind == session::LineKind::AreaSet ||
-           kind == session::LineKind::DrawingSet || kind == session::LineKind::DrawingEnded ||
-           kind == session::LineKind::ReportStep || isAboutWork(kind);
-}
-
-QString kindWords(session::LineKind kind) {
-    using session::LineKind;
-    switch (kind) {
-        case LineKind::Written: return Words::tr("Eintrag");
-        case LineKind::ReportStep:
-        case LineKind::Report: return Words::tr("Meldung");
-        case LineKind::LevelChange: return Words::tr("Pegel");
-        case LineKind::Silent:
-        case LineKind::HeardAgain:
-        case LineKind::SensorFault:
-        case LineKind::MaintenanceSaid:
-        case LineKind::MaintenanceOver:
-        case LineKind::SensorGood: return Words::tr("Sensor");
-        case LineKind::ZoneOpened:
-        case LineKind::ZoneEnded: return Words::tr("Gefahrenzone");
-        case LineKind::AreaSet:
-        case LineKind::AreaEnded: return Words::tr("Gebiet");
-        case LineKind::DrawingSet:
-        case LineKind::DrawingEnded: return Words::tr("Lagekarte");
-        case LineKind::Proposed:
-        case LineKind::ProposalEnded: return Words::tr("Warnvorschlag");
-        case LineKind::RuleAlarmRaised:
-        case LineKind::RuleAlarmEnded:
-        case LineKind::RulesChanged: return Words::tr("Alarmplan");
-        case LineKind::IncidentFormed:
-        case LineKind::IncidentJoined:
-        case LineKind::IncidentAct: return Words::tr("Ereignis");
-        case LineKind::AlarmAct: return Words::tr("Alarm");
-        case LineKind::BoardSaid: return Words::tr("Stelle");
-        case LineKind::Decided: return Words::tr("Entschluss");
-        case LineKind::Drafted:
-        case LineKind::DraftWithdrawn:
-        case LineKind::SignedFirst:
-        case LineKind::SignedSecond:
-        case LineKind::Issued:
-        case LineKind::DeliveryFailed: return Words::tr("Warnung");
-        case LineKind::Operation: return Words::tr("Einsatz");
-        case LineKind::KeyRevoked: return Words::tr("Schlüssel");
-        case LineKind::Exercise:
-        case LineKind::Inject: return Words::tr("Übung");
-        case LineKind::UnitFiles: return Words::tr("Einheit");
-        case LineKind::FilesDeleted:
-        case LineKind::EntriesDeleted: return Words::tr("Löschung");
-        case LineKind::OrderGiven:
-        case LineKind::OrderChanged:
-        case LineKind::OrderStepped: return Words::tr("Auftrag");
-        case LineKind::Assigned: return Words::tr("Kräfte");
-        case LineKind::Refused: break;
-    }
-    return Words::tr("Abgelehnt");
-}
-
-QString exerciseWords(std::uint32_t phase, const QString& title) {
-    switch (static_cast<wire::ExercisePhase>(phase)) {
-        case wire::ExercisePhase::Prepared: return Words::tr("Übung „%1“ vorbereitet").arg(title);
-        case wire::ExercisePhase::Running: return Words::tr("Übung „%1“ läuft").arg(title);
-        case wire::ExercisePhase::Paused: return Words::tr("Übung „%1“ angehalten").arg(title);
-        case wire::ExercisePhase::Ended: break;
-    }
-    return Words::tr("Übung „%1“ beendet").arg(title);
-}
-
-QString operationWords(std::uint32_t step, const QString& operation, const QString& name) {
-    switch (static_cast<wire::OperationStep>(step)) {
-        case wire::OperationStep::Opened: return Words::tr("Einsatz %1 eröffnet: %2").arg(operation, name);
-        case wire::OperationStep::Named: return Words::tr("Einsatz %1 heißt jetzt: %2").arg(operation, name);
-        case wire::OperationStep::Closed: return Words::tr("Einsatz %1 geschlossen").arg(operation);
-        case wire::OperationStep::Archived: break;
-    }
-    return Words::tr("Einsatz %1 archiviert").arg(operation);
-}
-
-/// What a person did to an incident, as a sentence. That it found nothing to act on nobody knows yet.
-QString incidentActWords(const session::Line& line) {
-    const QString incident = text(line.text), other = text(line.other);
-    const auto records = static_cast<int>(line.value.value_or(0));
-    switch (static_cast<wire::IncidentMove>(line.count)) {
-        case wire::IncidentMove::Merge:
-            return Words::tr("Ereignisse zusammengeführt: „%1“ in „%2“").arg(incident, other);
-        case wire::IncidentMove::Split:
-            return other.isEmpty()
-                       ? Words::tr("%1 Meldungen aus „%2“ als eigenes Ereignis").arg(records).arg(incident)
-                       : Words::tr("%1 Meldungen aus „%2“ als eigenes Ereignis „%3“").arg(records).arg(incident, other);
-        case wire::IncidentMove::TakeOut:
-            return Words::tr("%1 Meldungen gehören nicht zu „%2“ und sind herausgenommen").arg(records).arg(incident);
-        case wire::IncidentMove::PutIn:
-            return Words::tr("%1 Meldungen dem Ereignis „%2“ zugeordnet").arg(records).arg(incident);
-        case wire::IncidentMove::Rename:
-            return other.isEmpty() ? Words::tr("Ereignis „%1“ heißt wieder nach Art und Ort").arg(incident)
-                                   : Words::tr("Ereignis „%1“ heißt jetzt „%2“").arg(incident, other);
-        case wire::IncidentMove::Close: return Words::tr("Ereignis „%1“ geschlossen").arg(incident);
-        case wire::IncidentMove::Reopen: break;
-    }
-    return other.isEmpty() ? Words::tr("Ereignis „%1“ wieder geöffnet").arg(incident)
-                           : Words::tr("Ereignis „%1“ wieder von „%2“ getrennt").arg(incident, other);
-}
-
-class LineReader {
-public:
-    LineReader(const session::Store& store, const Format& format) : m_store(store), m_format(format) {}
-
-    /// `before`: the station's level until then, where the log knows it.
-    LogRow read(const session::Line& line, std::optional<wire::GaugeLevel> before) const {
-        LogRow row;
-        row.key = QString::number(line.sequence) + QLatin1Char('.') + QString::number(static_cast<int>(line.kind));
-        row.number = line.number ? QString(QStringLiteral("%1")).arg(*line.number, 4, 10, QLatin1Char('0')) : QString();
-        row.clock = line.at.ms < kFoundingEndsMs ? QStringLiteral("–") : Format::clock(line.at, true);
-        row.kind = isIssuedAllClear(line) ? Words::tr("Entwarnung") : kindWords(line.kind);
-        if (line.kind == session::LineKind::Report && line.direction) {
-            // A series of its own beside that of the entries.
-            row.kind = directionWords(*line.direction);
-            if (line.number) row.number = messageNumber(*line.direction, line.number);
-        }
-        row.text = line.kind == session::LineKind::LevelChange ? levelWords(line, before) : words(line);
-        row.who = line.kind == session::LineKind::Refused ? Words::tr("automatisch") : whoOf(line);
-        row.automatic = !isFromPeople(line.kind) || line.deleted;  // nobody wrote that it is gone
-        row.urgency = urgencyOf(line);
-        row.files = fileRows(line.files, row.number, row.text, m_format);
-        row.sequence = line.sequence;
-        return row;
-    }
-
-private:
-    QString proposalWords(const session::Line& line, const QString& said) const {
-        const bool isEnd = line.kind == session::LineKind::ProposalEnded;
-        const QString ground = !line.subject.empty() ? station(line)
-                               : line.other.empty()  ? QString()
-                                                     : Words::tr("Gebiet „%1“").arg(text(line.other));
-        if (isEnd && !line.subject.empty() && line.level) return Words::tr("Vorschlag zurückgenommen (%1)").arg(ground);
-        if (isEnd) return Words::tr("Vorschlag zurückgenommen: %1").arg(said);
-        return ground.isEmpty() ? Words::tr("Vorschlag: %1").arg(said)
-                                : Words::tr("Vorschlag: %1 (%2)").arg(said, ground);
-    }
-    QString words(const session::Line& line) const {
-        using session::LineKind;
-        const bool isEnglish = m_format.language() == Language::English && !line.english.empty();
-        const QString said = text(isEnglish ? line.english : line.text), subject = text(line.subject);
-        if (line.deleted) return deletionWords(*line.deleted, m_format);
-        switch (line.kind) {
-            case LineKind::Written: return line.corrects ? Words::tr("Berichtigung: %1").arg(said) : said;
-            case LineKind::Report: return subject + QStringLiteral(" · ") + said;
-            case LineKind::ReportStep: return reportStepWords(line);
-            case LineKind::LevelChange: break;
-            case LineKind::Silent: return Words::tr("%1 meldet nicht, letzter Wert %2").arg(station(line), value(line));
-            case LineKind::HeardAgain: return Words::tr("%1 meldet wieder").arg(station(line));
-            case LineKind::SensorFault: return Words::tr("%1: Messung gestört (%2)").arg(station(line), reasons(line));
-            case LineKind::SensorGood: return Words::tr("%1: Messung wieder in Ordnung").arg(station(line));
-            case LineKind::MaintenanceSaid: return maintenanceWords(line);
-            case LineKind::MaintenanceOver:
-                return Words::tr("%1: Wartung zu Ende, die Beurteilung beginnt neu").arg(station(line));
-            case LineKind::DrawingSet:
-            case LineKind::DrawingEnded: return drawingWords(line);
-            case LineKind::AlarmAct: return alarmWords(line);
-            case LineKind::BoardSaid: return boardWords(line);
-            case LineKind::Decided:
-                return Words::tr("%1: %2 · %3, beruht auf %4 Grundlagen")
-                    .arg(text(line.subject), said, text(line.other))
-                    .arg(line.count);
-            case LineKind::ZoneOpened:
-                if (isOfRain(line))
-                    return Words::tr("Starkregen (%1) geschätzt: %2 Menschen, %3 kritische Objekte")
-                        .arg(rainName(line.subject), people(line))
-                        .arg(line.count);
-                return Words::tr("Überflutung (%1) geschätzt: %2 Menschen, %3 kritische Objekte")
-                    .arg(waterName(line.subject), people(line))
-                    .arg(line.count);
-            case LineKind::ZoneEnded:
-                if (isOfRain(line)) return Words::tr("Starkregen beendet (%1)").arg(rainName(line.subject));
-                return Words::tr("Überflutung beendet (%1)").arg(waterName(line.subject));
-            case LineKind::AreaSet:
-                return (line.count != 0 ? Words::tr("Gebiet geändert: %1 (%2)") : Words::tr("Gebiet gesetzt: %1 (%2)"))
-                    .arg(said, hazardWords(line.subject));
-            case LineKind::AreaEnded:
-                return (line.author.empty() ? Words::tr("Gebiet abgelaufen: %1 (%2)")
-                                            : Words::tr("Gebiet aufgehoben: %1 (%2)"))
-                    .arg(said, hazardWords(line.subject));
-            case LineKind::Proposed:
-            case LineKind::ProposalEnded: return proposalWords(line, said);
-            case LineKind::RuleAlarmRaised:
-                return subject.isEmpty() ? said : Words::tr("Alarmplan für %1: %2").arg(subject, said);
-            case LineKind::RuleAlarmEnded:
-                return line.count == static_cast<std::uint32_t>(wire::AlarmStep::Resting)
-                           ? Words::tr("Alarmplan, ruht (kam zu oft): %1").arg(said)
-                           : Words::tr("Alarmplan, beendet: %1").arg(said);
-            case LineKind::RulesChanged:
-                if (line.count != 0) return rulesProblemWords(line.text);
-                return subject.isEmpty() ? Words::tr("Es gelten die mitgelieferten Regeln")
-                                         : Words::tr("Es gelten die Regeln „%1“, Stand %2").arg(said, subject);
-            case LineKind::IncidentFormed: {
-                const QString where = text(line.other);
-                return where.isEmpty() ? Words::tr("Neues Ereignis: %1").arg(said)
-                                       : Words::tr("Neues Ereignis: %1 (%2)").arg(said, where);
-            }
-            case LineKind::IncidentJoined:
-                return Words::tr("Ereignisse hängen zusammen: „%1“ gehört jetzt zu „%2“").arg(said, text(line.other));
-            case LineKind::IncidentAct: return incidentActWords(line);
-            case LineKind::Drafted: return Words::tr("Entwurf, Fassung %1: %2").arg(line.count).arg(said);
-            case LineKind::DraftWithdrawn: return Words::tr("Entwurf zurückgezogen: %1").arg(said);
-            case LineKind::SignedFirst: return Words::tr("Erste Freigabe: %1").arg(said);
-            case LineKind::SignedSecond: return Words::tr("Zweite Freigabe: %1").arg(said);
-            case LineKind::Issued:
-                return (isIssuedAllClear(line) ? Words::tr("Entwarnung %1 ausgelöst: %2")
-                                               : Words::tr("Warnung %1 ausgelöst: %2"))
-                    .arg(line.count, 4, 10, QLatin1Char('0'))
-                    .arg(said);
-            case LineKind::DeliveryFailed:
-                return Words::tr("Warnung %1 nicht zugestellt an %2: %3")
-                    .arg(line.count)
-                    .arg(subject, receiptDetailWords(line.text));
-            case LineKind::Operation: return operationWords(line.count, subject, said);
-            case LineKind::KeyRevoked: return revocationWords(line);
-            case LineKind::Exercise: return exerciseWords(line.count, said);
-            case LineKind::UnitFiles: return unitWords(line);
-            case LineKind::FilesDeleted:
-                return said.isEmpty() ? Words::tr("Anlagen gelöscht: %1").arg(line.count)
-                                      : Words::tr("Anlagen gelöscht: %1 (%2)").arg(line.count).arg(said);
-            case LineKind::EntriesDeleted:
-                return said.isEmpty() ? Words::tr("Einträge gelöscht: %1").arg(line.count)
-                                      : Words::tr("Einträge gelöscht: %1 (%2)").arg(line.count).arg(said);
-            case LineKind::Inject: return Words::tr("Einspielung %1: %2").arg(subject, said);
-            case LineKind::OrderGiven:
-            case LineKind::OrderChanged:
-            case LineKind::OrderStepped:
-            case LineKind::Assigned: return orderLineWords(line, m_format);
-            case LineKind::Refused: break;
-        }
-        return refusalWords(line);
-    }
-    QString maintenanceWords(const session::Line& line) const {
-        if (line.count == 1) return Words::tr("%1: Wartung beendet · %2").arg(station(line), text(line.text));
-        const QString until = maintenanceEnd(*line.until, line.at, m_format);
-        if (*line.from > line.at)
-            return Words::tr("%1: Wartung von %2 bis %3, dann kein Wert für die Lage · %4")
-                .arg(station(line), maintenanceEnd(*line.from, line.at, m_format), until, text(line.text));
-        return Words::tr("%1: in Wartung bis %2, kein Wert für die Lage · %3")
-            .arg(station(line), until, text(line.text));
-    }
-    QString boardWords(const session::Line& line) const {
-        if (!line.board) return text(line.text);
-        const wire::BoardItem& item = *line.board;
-        const QString what = boardItemWords(item.board) + QStringLiteral(" „") + text(item.name) + QStringLiteral("“");
-        if (item.ended) return Words::tr("%1 von der Tafel genommen").arg(what);
-        QStringList parts{what + QStringLiteral(": ") + boardStateWords(item.board, item.state)};
-        for (const QString& part : {boardFiguresText(item, m_format), boardUntilText(item), text(item.note)})
-            if (!part.isEmpty()) parts << part;
-        if (!item.source.empty()) parts << Words::tr("Quelle: %1").arg(text(item.source));
-        return parts.join(QStringLiteral(" · "));
-    }
-    static QString rulesProblemWords(const std::string& problem) {
-        const auto [town, file] = fusion::problemsOf(problem);
-        QStringList parts;
-        if (!town.empty()) parts << Words::tr("Ortspaket passt nicht: %1").arg(townProblemWords(town));
-        if (!file.empty()) parts << Words::tr("Regeldatei nicht in Kraft: %1").arg(ruleProblemWords(file));
-        return parts.join(QStringLiteral("; "));
-    }
-    static QString drawingWords(const session::Line& line) {
-        const QString use = useWords(line.subject), name = text(line.text);
-        QString out = name.isEmpty() ? use : Words::tr("%1 „%2“").arg(use, name);
-        if (line.kind == session::LineKind::DrawingEnded) return Words::tr("%1 aufgehoben").arg(out);
-        out = line.count == 0 ? Words::tr("%1 eingezeichnet").arg(out) : Words::tr("%1 geändert").arg(out);
-        if (!line.other.empty()) out += Words::tr(", Leitung %1").arg(text(line.other));
-        if (line.until) out += Words::tr(", gilt bis %1").arg(Format::clock(*line.until));
-        return out;
-    }
-    static QString alarmWords(const session::Line& line) {
-        const QString what = text(line.text), who = text(line.other);
-        switch (static_cast<wire::AlarmMove>(line.count)) {
-            case wire::AlarmMove::Taken:
-                return line.until
-                           ? Words::tr("„%1“ übernommen von %2 bis %3").arg(what, who, Format::clock(*line.until))
-                           : Words::tr("„%1“ übernommen von %2").arg(what, who);
-            case wire::AlarmMove::Released: return Words::tr("„%1“ abgegeben von %2").arg(what, who);
-            case wire::AlarmMove::Escalated: return Words::tr("„%1“ weitergegeben an %2").arg(what, who);
-            case wire::AlarmMove::Noted: break;
-        }
-        return what;
-    }
-    static QString unitWords(const session::Line& line) {
-        const QString status = text(line.subject) + QStringLiteral(" · ") +
-                               Words::tr("Status %1").arg(statusWords(static_cast<std::uint8_t>(line.count)));
-        return line.text.empty() ? status : status + QStringLiteral(" · ") + text(line.text);
-    }
-    /// The log tells everybody of somebody else's message: "this console" would be the wrong one.
-    QString refusalWords(const session::Line& line) const {
-        const auto code = static_cast<wire::RejectionCode>(line.count);
-        QString sender = line.device.empty() ? QString() : Words::tr(" · Gerät %1").arg(text(line.device));
-        if (!line.author.empty()) sender += Words::tr(", im Namen von %1").arg(whoOf(line));
-        const QString number = QStringLiteral(" (%1)").arg(line.count) + sender;
-        if (code == wire::RejectionCode::UnknownDevice)
-            return Words::tr("Ein Gerät, das nicht eingetragen ist, wurde abgewiesen.") + number;
-        // Not only warnings can be missing: a correction, an operation, records that are to be deleted.
-        if (code == wire::RejectionCode::UnknownSubject)
-            return Words::tr("Worauf sich die Meldung bezieht, gibt es nicht.") + number;
-        if (code == wire::RejectionCode::WrongStep)
-            return Words::tr("Dieser Schritt ist jetzt nicht möglich.") + number;
-        if (code != wire::RejectionCode::MaySpeakNotFor) return rejectionWords({code, {}, {}, {}}) + sender;
-        // The broker's reason names in quotes for whom the device spoke.
-        const QString source = text(line.text).section(QLatin1Char('"'), 1, 1);
-        if (source.isEmpty()) return Words::tr("Ein Gerät meldete, was es nicht melden darf.") + number;
-        return Words::tr("Ein Gerät meldete für %1 und darf das nicht.").arg(source) + number;
-    }
-    /// A level on the way down names what the water fell below; it would read like a rise otherwise.
-    QString levelWords(const session::Line& line, std::optional<wire::GaugeLevel> before) const {
-        const wire::GaugeLevel now = line.level.value_or(wire::GaugeLevel::BelowAll);
-        if (!before || now >= *before)
-            return Words::tr("%1: %2, %3").arg(station(line), m_format.levelWords(now), value(line));
-        const auto left = static_cast<wire::GaugeLevel>(static_cast<int>(now) + 1);
-        return Words::tr("%1: gefallen unter %2, %3").arg(station(line), m_format.levelWords(left), value(line));
-    }
-    bool isIssuedAllClear(const session::Line& line) const {
-        if (line.kind != session::LineKind::Issued) return false;
-        const auto& alerts = m_store.picture().alerts;
-        const auto found = alerts.find(line.subject);
-        return found != alerts.end() && found->second.draft.content.act == wire::WarningAct::Cancel;
-    }
-    QString revocationWords(const session::Line& line) const {
-        const QString why = text(line.text);
-        if (line.count == 1) return Words::tr("Gerät %1 gesperrt: %2").arg(text(line.subject), why);
-        const wire::Roster::Person* person = m_store.present().roster.person(line.subject);
-        return Words::tr("Schlüssel von %1 gesperrt: %2")
-            .arg(person ? text(person->enrolment.displayName) : text(line.subject), why);
-    }
-    QString station(const session::Line& line) const {
-        const fusion::StationFacts* facts = m_store.stationFacts(line.subject);
-        return facts ? stationTitle(*facts) : text(line.subject);
-    }
-    QString value(const session::Line& line) const {
-        const fusion::StationFacts* facts = m_store.stationFacts(line.subject);
-        return m_format.value(line.value, facts ? facts->unit : "cm");
-    }
-    QString people(const session::Line& line) const {
-        return line.value ? QStringLiteral("≈ ") + m_format.whole(static_cast<std::int64_t>(*line.value))
-                          : QStringLiteral("?");
-    }
-    static bool isOfRain(const session::Line& line) { return line.subject.starts_with("rain:"); }
-    /// "rain:RG-NORDHANG" -> "Nordhang": the gauge that it was first named by.
-    [[nodiscard]] QString rainName(const std::string& zone) const {
-        const QString id = waterName(zone).section(QLatin1Char(':'), 0, 0);
-        const fusion::StationFacts* facts = m_store.stationFacts(id.toStdString());
-        return facts ? stationTitle(*facts) : id;
-    }
-    /// "flood:Aue" -> "Aue".
-    static QString waterName(const std::string& zone) {
-        const std::size_t colon = zone.find(':');
-        return text(colon == std::string::npos || colon + 1 == zone.size() ? zone : zone.substr(colon + 1));
-    }
-    static QString reasons(const session::Line& line) {
-        QStringList out;
-        for (const QString& one : text(line.text).split(QStringLiteral("; "))) out << reasonWords(one.toStdString());
-        return out.join(QStringLiteral("; "));
-    }
-    QString whoOf(const session::Line& line) const {
-        if (const wire::Roster::Person* person = m_store.present().roster.person(line.author)) {
-            const QString name = text(person->enrolment.displayName), function = text(person->enrolment.function);
-            return function.isEmpty() ? name : function + QStringLiteral(", ") + name;
-        }
-        if (line.source == "fusion" || line.source == "core" || line.source == "player")
-            return Words::tr("automatisch");
-        constexpr std::string_view kUnit = "unit:";
-        if (line.author.empty() && line.source.starts_with(kUnit)) return text(line.source.substr(kUnit.size()));
-        return line.author.empty() ? text(line.source) : text(line.author);
-    }
-
-    const session::Store& m_store;
-    const Format& m_format;
+struct Column {
+    const char* name;
+    QVariant (*get)(const LogRow&);
+};
+constexpr Column kColumns[] = {
+    {"number", [](const LogRow& row) { return QVariant(row.number); }},
+    {"clock", [](const LogRow& row) { return QVariant(row.clock); }},
+    {"kind", [](const LogRow& row) { return QVariant(row.kind); }},
+    {"line", [](const LogRow& row) { return QVariant(row.text); }},
+    {"who", [](const LogRow& row) { return QVariant(row.who); }},
+    {"urgency", [](const LogRow& row) { return QVariant(static_cast<int>(row.urgency)); }},
+    {"files", [](const LogRow& row) { return QVariant(row.files); }},
+    {"automatic", [](const LogRow& row) { return QVariant(row.automatic); }},
 };
 
 }  // namespace
 
-Urgency urgencyOf(const session::Line& line) {
-    using session::LineKind;
-    switch (line.kind) {
-        case LineKind::LevelChange:
-        case LineKind::Proposed: return urgencyOf(line.level.value_or(wire::GaugeLevel::BelowAll));
-        case LineKind::Silent: return urgencyOf(wire::Hearing::Silent);
-        case LineKind::SensorFault: return urgencyOf(wire::Quality::Fail);
-        case LineKind::RuleAlarmRaised: return Urgency::High;
-        case LineKind::DeliveryFailed: return urgencyOf(wire::ReceiptState::Failed);
-        case LineKind::OrderStepped:
-            return line.count == static_cast<std::uint32_t>(wire::OrderMove::Impossible) ? Urgency::High
-                                                                                         : Urgency::None;
-        case LineKind::OrderGiven:
-        case LineKind::Report:
-            return line.priority == wire::Priority::Routine ? Urgency::None : urgencyOf(line.priority);
-        default: return Urgency::None;
-    }
+IncidentLog::IncidentLog(QObject* parent) : QAbstractListModel(parent) {
+    m_next.setSingleShot(true);
+    connect(&m_next, &QTimer::timeout, this, &IncidentLog::lookOn);
 }
 
-LogRow logRowOf(const session::Line& line, const session::Store& store, const Format& format) {
-    return LineReader(store, format).read(line, std::nullopt);
-}
-
-IncidentLog::IncidentLog(QObject* parent)
-    : RowList<LogRow>(
-          {
-              {"number", [](const LogRow& row) { return QVariant(row.number); }},
-              {"clock", [](const LogRow& row) { return QVariant(row.clock); }},
-              {"kind", [](const LogRow& row) { return QVariant(row.kind); }},
-              {"line", [](const LogRow& row) { return QVariant(row.text); }},
-              {"who", [](const LogRow& row) { return QVariant(row.who); }},
-              {"urgency", [](const LogRow& row) { return QVariant(static_cast<int>(row.urgency)); }},
-              {"files", [](const LogRow& row) { return QVariant(row.files); }},
-              {"automatic", [](const LogRow& row) { return QVariant(row.automatic); }},
-          },
-          parent) {}
-
-void IncidentLog::refresh(const session::Store& store, const Format& format) {
-    const session::Chronicle& chronicle = store.chronicle();
-    if (!m_stale && m_version == chronicle.linesVersion() && m_operation == store.shownOperation()) return;
-    m_operation = store.shownOperation();
-    m_version = chronicle.linesVersion();
-    m_stale = false;
-    const LineReader reader(store, format);
-    std::vector<LogRow> rows;
-    m_lines.clear();
-    const auto& lines = chronicle.lines();
-    std::vector<std::optional<wire::GaugeLevel>> before(lines.size());
-    std::map<std::string, wire::GaugeLevel> levels;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (lines[i].kind != session::LineKind::LevelChange) continue;
-        const auto known = levels.find(lines[i].subject);
-        if (known != levels.end()) before[i] = known->second;
-        levels[lines[i].subject] = lines[i].level.value_or(wire::GaugeLevel::BelowAll);
-    }
-    for (std::size_t i = lines.size(); i-- > 0 && rows.size() < kRowsMax;) {
-        if (m_peopleOnly && !isFromPeople(lines[i].kind)) continue;
-        if (!store.shows(lines[i].operation)) continue;
-        rows.push_back(reader.read(lines[i], before[i]));
-        m_lines.push_back(lines[i]);
-    }
-    setRows(std::move(rows));
-}
+// ---- what is chosen -----------------------------------------------------------------------------------------------
 
 void IncidentLog::setPeopleOnly(bool on) {
-    if (m_peopleOnly == on) return;
-    m_peopleOnly = on;
-    m_stale = true;
+    if (std::exchange(m_peopleOnly, on) != on) restart();
+}
+
+void IncidentLog::setGroup(int group) {
+    if (group < 0 || group > static_cast<int>(LogGroup::System) || group == this->group()) return;
+    m_group = static_cast<LogGroup>(group);
+    restart();
+}
+
+void IncidentLog::setQuery(const QString& typed) {
+    if (m_typed == typed) return;
+    m_typed = typed;
+    m_query = SearchQuery(typed);
+    if (m_query.isEmpty()) m_folded.clear();
+    restart();
+}
+
+bool IncidentLog::fits(std::uint64_t place) const {
+    const session::Line& line = *log().lineAt(place);
+    if (m_peopleOnly && !isFromPeople(line.kind)) return false;
+    if (m_group != LogGroup::All && groupOf(line.kind) != m_group) return false;
+    return m_store->shows(line.operation) && (m_query.isEmpty() || m_query.matches(folded(place)));
+}
+
+const QString& IncidentLog::folded(std::uint64_t place) const {
+    if (m_folded.empty()) m_foldedFrom = place;
+    for (; place < m_foldedFrom; --m_foldedFrom) m_folded.emplace_front();
+    while (place - m_foldedFrom >= m_folded.size()) m_folded.emplace_back();
+    QString& known = m_folded[place - m_foldedFrom];
+    if (!known.isNull()) return known;
+    const LogRow row = logRowOf(*log().lineAt(place), *m_store, m_format);
+    QString all = QStringList{row.number, row.clock, row.kind, row.text, row.who}.join(QLatin1Char('\n'));
+    for (const wire::Attachment& file : log().lineAt(place)->files) all += QLatin1Char('\n') + text(file.name);
+    return known = foldedForSearch(all);
+}
+
+// ---- looking through ----------------------------------------------------------------------------------------------
+
+void IncidentLog::refresh(const session::Store& store, const Format& format) {
+    const bool isFirst = m_store == nullptr;
+    m_store = &store;
+    m_format = format;
+    const session::Chronicle& log = store.chronicle();
+    const auto revised = log.revisedSince(m_version);
+    const bool isOther = log.reordered() != m_reordered || log.linesVersion() < m_version || !revised;
+    if (isOther) m_folded.clear();
+    if (isFirst || isOther || m_operation != store.shownOperation()) return restart();
+    if (log.linesVersion() == m_version) return;
+    m_version = log.linesVersion();
+    dropOldest();
+    for (const std::uint64_t place : *revised) judgeAnew(place);
+    readAnew();
+    lookOn();
+}
+
+void IncidentLog::restart() {
+    if (!m_store) return;
+    beginResetModel();
+    m_shown.clear();
+    m_rows.clear();
+    m_operation = m_store->shownOperation();
+    m_version = log().linesVersion();
+    m_reordered = log().reordered();
+    m_oldTo = m_newFrom = log().linesEnd();
+    m_wasLooking = true;
+    endResetModel();
+    lookOn();
+}
+
+void IncidentLog::lookOn() {
+    m_wasLooking = m_wasLooking || isLooking();
+    if (!look(false))
+        m_next.start(0);
+    else if (std::exchange(m_wasLooking, false))
+        emit looked();
+    emit changed();
+}
+
+void IncidentLog::finish() {
+    if (m_store) look(true);
+    emit changed();
+}
+
+bool IncidentLog::isLooking() const {
+    return m_store && (m_newFrom < log().linesEnd() || m_oldTo > log().linesDropped());
+}
+
+bool IncidentLog::mayGoOn(std::size_t& looked, std::int64_t beginNs, bool isAll) const {
+    ++looked;
+    return isAll || looked <= kSliceLeast || looked % 16 != 0 || m_store->clock().monotonicNs() - beginNs < kSliceNs;
+}
+
+/// One slice; true: there is no more.
+bool IncidentLog::look(bool isAll) {
+    if (log().reordered() != m_reordered) return true;  // refresh() is about to come
+    const std::int64_t beginNs = m_store->clock().monotonicNs();
+    std::size_t looked = 0;
+    m_oldTo = std::max(m_oldTo, log().linesDropped());
+    m_newFrom = std::max(m_newFrom, m_oldTo);
+    std::vector<std::uint64_t> found;
+    for (; m_newFrom < log().linesEnd() && mayGoOn(looked, beginNs, isAll); ++m_newFrom)
+        if (fits(m_newFrom)) found.push_back(m_newFrom);
+    if (!found.empty()) {
+        beginInsertRows({}, 0, static_cast<int>(found.size()) - 1);
+        m_shown.insert(m_shown.begin(), found.rbegin(), found.rend());
+        endInsertRows();
+    }
+    found.clear();
+    for (; m_oldTo > log().linesDropped() && mayGoOn(looked, beginNs, isAll); --m_oldTo)
+        if (fits(m_oldTo - 1)) found.push_back(m_oldTo - 1);
+    if (!found.empty()) {
+        beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(found.size()) - 1);
+        m_shown.insert(m_shown.end(), found.begin(), found.end());
+        endInsertRows();
+    }
+    return !isLooking();
+}
+
+void IncidentLog::dropOldest() {
+    const std::uint64_t dropped = log().linesDropped();
+    for (; !m_folded.empty() && m_foldedFrom < dropped; ++m_foldedFrom) m_folded.pop_front();
+    const auto gone = std::find_if(m_shown.rbegin(), m_shown.rend(), [&](auto place) { return place >= dropped; });
+    if (gone == m_shown.rbegin()) return;
+    beginRemoveRows({}, static_cast<int>(m_shown.rend() - gone), rowCount() - 1);
+    for (auto place = gone.base(); place != m_shown.end(); ++place) m_rows.erase(*place);
+    m_shown.erase(gone.base(), m_shown.end());
+    endRemoveRows();
+}
+
+/// A line that has changed: by its new words it may be wanted or not.
+void IncidentLog::judgeAnew(std::uint64_t place) {
+    if (place < std::max(m_oldTo, log().linesDropped()) || place >= m_newFrom) return;
+    if (place >= m_foldedFrom && place - m_foldedFrom < m_folded.size()) m_folded[place - m_foldedFrom] = {};
+    const int row = rowOfPlace(place);
+    const bool isWanted = fits(place);
+    if (isWanted == (row >= 0)) return;  // readAnew() tells what it says now
+    m_rows.erase(place);
+    const auto at = std::lower_bound(m_shown.begin(), m_shown.end(), place, std::greater<>());
+    const int where = static_cast<int>(at - m_shown.begin());
+    if (isWanted) {
+        beginInsertRows({}, where, where);
+        m_shown.insert(at, place);
+        endInsertRows();
+    } else {
+        beginRemoveRows({}, where, where);
+        m_shown.erase(at);
+        endRemoveRows();
+    }
+}
+
+/// A name, a number, an alert may be known by now.
+void IncidentLog::readAnew() {
+    for (auto& [place, known] : m_rows) {
+        const session::Line* line = log().lineAt(place);
+        if (!line) continue;
+        LogRow row = logRowOf(*line, *m_store, m_format);
+        if (row == known) continue;
+        known = std::move(row);
+        const int where = rowOfPlace(place);
+        if (where >= 0) emit dataChanged(index(where), index(where));
+    }
+}
+
+// ---- rows ---------------------------------------------------------------------------------------------------------
+
+int IncidentLog::rowOfPlace(std::uint64_t place) const {
+    const auto at = std::lower_bound(m_shown.begin(), m_shown.end(), place, std::greater<>());
+    return at != m_shown.end() && *at == place ? static_cast<int>(at - m_shown.begin()) : -1;
+}
+
+const LogRow* IncidentLog::rowAt(int row) const {
+    if (row < 0 || row >= rowCount()) return nullptr;
+    const std::uint64_t place = m_shown[static_cast<std::size_t>(row)];
+    if (const auto known = m_rows.find(place); known != m_rows.end()) return &known->second;
+    const session::Line* line = log().lineAt(place);
+    if (!line) return nullptr;
+    if (m_rows.size() >= kRowsKept)
+        std::erase_if(m_rows, [&](const auto& one) { return std::abs(rowOfPlace(one.first) - row) > kNear; });
+    return &m_rows.emplace(place, logRowOf(*line, *m_store, m_format)).first->second;
+}
+
+int IncidentLog::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
+}
+
+QVariant IncidentLog::data(const QModelIndex& index, int role) const {
+    const auto column = static_cast<std::size_t>(role - Qt::UserRole - 1);
+    const LogRow* row = index.isValid() ? rowAt(index.row()) : nullptr;
+    return row && column < std::size(kColumns) ? kColumns[column].get(*row) : QVariant();
+}
+
+QHash<int, QByteArray> IncidentLog::roleNames() const {
+    QHash<int, QByteArray> names;
+    int role = Qt::UserRole;
+    for (const Column& column : kColumns) names.insert(++role, column.name);
+    return names;
+}
+
+QString IncidentLog::keyAt(int row) const {
+    const LogRow* known = rowAt(row);
+    return known ? known->key : QString();
+}
+
+int IncidentLog::rowOf(const QString& key) const {
+    if (!m_store) return -1;
+    const std::uint64_t sequence = key.section(QLatin1Char('.'), 0, 0).toULongLong();
+    const auto& lines = log().lines();
+    auto line = std::lower_bound(lines.begin(), lines.end(), sequence,
+                                 [](const session::Line& one, std::uint64_t wanted) { return one.sequence < wanted; });
+    for (; line != lines.end() && line->sequence == sequence; ++line) {
+        const int kind = key.section(QLatin1Char('.'), 1).toInt();
+        if (static_cast<int>(line->kind) == kind)
+            return rowOfPlace(log().linesDropped() + static_cast<std::uint64_t>(line - lines.begin()));
+    }
+    return -1;
+}
+
+std::vector<const session::Line*> IncidentLog::lines() const {
+    std::vector<const session::Line*> out;
+    if (!m_store) return out;
+    for (std::uint64_t place = log().linesDropped(); place < log().linesEnd(); ++place)
+        if (fits(place)) out.push_back(log().lineAt(place));
+    return out;
+}
+
+QVariantList IncidentLog::files() const {
+    QVariantList out;
+    for (const std::uint64_t place : m_shown) {
+        const session::Line* line = log().lineAt(place);
+        if (line && !line->files.empty()) out.append(logRowOf(*line, *m_store, m_format).files);
+    }
+    return out;
+}
+
+QString IncidentLog::standing() const {
+    if (!m_store) return {};
+    const auto whole = [this](std::uint64_t number) { return m_format.whole(static_cast<std::int64_t>(number)); };
+    QStringList parts;
+    const QString all = whole(log().lines().size());
+    parts << (m_shown.size() == log().lines().size() ? Words::tr("%1 Zeilen").arg(all)
+                                                     : Words::tr("%1 von %2 Zeilen").arg(whole(m_shown.size()), all));
+    if (isLooking()) parts << Words::tr("es wird noch gesucht");
+    if (m_store->pastThrough()) parts << Words::tr("ältere Zeilen werden noch geholt");
+    if (log().linesDropped() > 0)
+        parts << Words::tr("die ältesten %1 Zeilen stehen nicht mehr hier, nur im Journal")
+                     .arg(whole(log().linesDropped()));
+    return parts.join(QStringLiteral(" · "));
 }
 
 }  // namespace models

@@ -40,6 +40,19 @@ EntryOnPaper entryOf(const session::Store& store, const session::Line& line, con
     return entry;
 }
 
+/// What is on the paper and what is not: whoever reads it later must not take a part for the whole.
+QString scopeOf(const session::Store& store, const models::IncidentLog& log, const models::Format& format) {
+    QStringList parts;
+    if (log.peopleOnly()) parts << Words::tr("nur Einträge von Menschen");
+    if (log.group() != 0) parts << Words::tr("nur %1").arg(log.groups()[log.group()]);
+    if (!log.query().trimmed().isEmpty()) parts << Words::tr("nur mit „%1“").arg(log.query().trimmed());
+    if (parts.isEmpty()) parts << Words::tr("alle Zeilen");
+    if (const std::uint64_t dropped = store.chronicle().linesDropped(); dropped > 0)
+        parts << Words::tr("ohne die ältesten %1, die nur im Journal stehen")
+                     .arg(format.whole(static_cast<std::int64_t>(dropped)));
+    return parts.join(QStringLiteral(" · "));
+}
+
 /// A spreadsheet takes what begins like this for a formula.
 QString cell(QString content) {
     if (!content.isEmpty() && QStringLiteral("=+-@\t\r").contains(content.front())) content.prepend(QLatin1Char('\''));
@@ -63,11 +76,9 @@ LogPaper logPaper(const session::Store& store, const models::IncidentLog& log, c
             operations << models::text(id) + QStringLiteral(" · ") + models::text(operation.name);
     }
     if (!operations.isEmpty()) paper.operation = Words::tr("Einsatz %1").arg(operations.join(QStringLiteral(", ")));
-    const auto& lines = log.lines();
-    const auto& rows = log.rows();
-    for (std::size_t i = std::min(lines.size(), rows.size()); i-- > 0;)
-        paper.entries.push_back(entryOf(store, lines[i], rows[i], format));
-    paper.scope = log.peopleOnly() ? Words::tr("nur Einträge von Menschen") : Words::tr("alle Zeilen");
+    for (const session::Line* line : log.lines())
+        paper.entries.push_back(entryOf(store, *line, models::logRowOf(*line, store, format), format));
+    paper.scope = scopeOf(store, log, format);
     if (!paper.entries.empty()) {
         paper.scope += QStringLiteral(" · ") +
                        Words::tr("%1 bis %2")

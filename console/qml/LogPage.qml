@@ -151,24 +151,112 @@ Rectangle {
                 onClicked: page.files.openWritten()
             }
         }
-        Label {
-            visible: list.count === 0
+        // While files wait for their sentence, the room is theirs.
+        Flow {
+            visible: page.files.pendingCount === 0 || page.desk.log.isChosen
             Layout.fillWidth: true
-            text: page.desk.header.hasRealm ? qsTr("Noch keine Zeile.") : qsTr("Noch kein Lagebild.")
+            spacing: Theme.unit * 2
+            TextField {
+                id: search
+                objectName: "logSearch"
+                width: Math.min(parent.width, Theme.unit * 80)
+                maximumLength: 200
+                placeholderText: qsTr("Im ganzen Tagebuch suchen")
+                Accessible.name: placeholderText
+                onTextEdited: page.desk.log.query = text
+                Keys.onDownPressed: list.forceActiveFocus()
+                Keys.onEscapePressed: { clear(); page.desk.log.query = "" }
+            }
+            ActionButton { objectName: "searchLog"; text: qsTr("Suchen"); keyLetter: "U"; onClicked: { search.forceActiveFocus(); search.selectAll() } }
+            Choice {
+                objectName: "logGroup"
+                width: Math.min(parent.width, Theme.unit * 62)
+                model: page.desk.log.groups
+                currentIndex: page.desk.log.group
+                onActivated: index => page.desk.log.group = index
+                Accessible.name: qsTr("Welche Zeilen")
+            }
+            Label {
+                objectName: "logStanding"
+                height: Theme.unit * 10
+                width: Math.min(implicitWidth, parent.width)
+                text: page.desk.log.standing
+                color: Theme.second
+                verticalAlignment: Text.AlignVCenter
+                wrapMode: Text.Wrap
+            }
+        }
+        Label {
+            objectName: "logEmpty"
+            visible: list.count === 0 && !page.desk.log.isLooking
+            Layout.fillWidth: true
+            text: !page.desk.header.hasRealm ? qsTr("Noch kein Lagebild.") : page.desk.log.isChosen ? qsTr("Keine Zeile in dieser Auswahl.") : qsTr("Noch keine Zeile.")
             color: Theme.second
         }
-        ListView {
-            id: list
-            objectName: "logList"
+        Item {
             Layout.fillWidth: true
             Layout.fillHeight: true
-            clip: true
-            boundsBehavior: Flickable.StopAtBounds
-            model: page.desk.log
-            delegate: LogRowItem {
-                width: ListView.view.width
-                fileDesk: page.files
-                onFileAsked: hash => viewer.show(page.files.shownFiles(), hash)
+            ListView {
+                id: list
+                objectName: "logList"
+                // The line that a person has chosen; it stays chosen while others come and the choice of lines changes.
+                property string chosenKey: ""
+                function choose(row: int) {
+                    currentIndex = row
+                    chosenKey = page.desk.log.keyAt(row)
+                }
+                function moveBy(rows: int) {
+                    choose(Math.min(count - 1, Math.max(0, currentIndex + rows)))
+                    positionViewAtIndex(currentIndex, ListView.Contain)
+                }
+                readonly property int pageRows: Math.max(1, Math.floor(height / (Theme.unit * 10)) - 1)
+                anchors.fill: parent
+                anchors.rightMargin: mark.visible ? mark.width + Theme.unit : 0
+                clip: true
+                boundsBehavior: Flickable.StopAtBounds
+                activeFocusOnTab: true
+                highlightMoveDuration: 0
+                currentIndex: -1
+                reuseItems: true
+                model: page.desk.log
+                Accessible.role: Accessible.List
+                Accessible.name: qsTr("Einsatztagebuch")
+                onActiveFocusChanged: if (activeFocus && currentIndex < 0 && count > 0) choose(Math.max(0, indexAt(0, contentY + 1)))
+                Keys.onUpPressed: moveBy(-1)
+                Keys.onDownPressed: moveBy(1)
+                Keys.onPressed: event => {
+                    const way = { [Qt.Key_PageUp]: -pageRows, [Qt.Key_PageDown]: pageRows, [Qt.Key_Home]: -count, [Qt.Key_End]: count }[event.key]
+                    if (way === undefined)
+                        return
+                    moveBy(way)
+                    event.accepted = true
+                }
+                Connections {
+                    target: page.desk.log
+                    function onModelReset() { list.currentIndex = -1 }
+                    // Found again, it is brought back to where it can be seen.
+                    function onLooked() {
+                        if (list.chosenKey === "" || list.currentIndex >= 0)
+                            return
+                        list.currentIndex = page.desk.log.rowOf(list.chosenKey)
+                        if (list.currentIndex >= 0)
+                            list.positionViewAtIndex(list.currentIndex, ListView.Contain)
+                    }
+                }
+                delegate: LogRowItem {
+                    width: ListView.view.width
+                    fileDesk: page.files
+                    isChosen: ListView.isCurrentItem
+                    isFocused: ListView.isCurrentItem && list.activeFocus
+                    onChosen: { list.choose(index); list.forceActiveFocus() }
+                    onFileAsked: hash => viewer.show(page.files.shownFiles(), hash)
+                }
+            }
+            ScrollMark {
+                id: mark
+                anchors.right: parent.right
+                height: parent.height
+                list: list
             }
         }
     }

@@ -17,12 +17,22 @@ Rectangle {
     required property bool automatic
     required property var files
     required property FileDesk fileDesk
+    property bool isChosen: false
+    property bool isFocused: false
     signal fileAsked(string hash)
+    signal chosen()
 
     implicitHeight: Math.max(Theme.unit * 10, words.implicitHeight + Theme.unit * 4, who.implicitHeight + Theme.unit * 4)
                     + (chips.visible ? chips.implicitHeight + Theme.unit * 3 : 0)
-    color: index % 2 ? Theme.panel : Theme.raised
+    color: isChosen ? Theme.hover : index % 2 ? Theme.panel : Theme.raised
+    Accessible.role: Accessible.ListItem
+    Accessible.name: (number === "" ? "" : number + ", ") + clock + ", " + kind + ", " + line + ", " + who
+    Accessible.selected: isChosen
 
+    MouseArea {
+        anchors.fill: parent
+        onClicked: row.chosen()
+    }
     RowLayout {
         id: cells
         anchors.left: parent.left
@@ -76,5 +86,12 @@ Rectangle {
                 onClicked: row.fileAsked(modelData.hash)
             }
         }
+    }
+    Rectangle {
+        visible: row.isFocused
+        anchors.fill: parent
+        color: "transparent"
+        border.width: 2
+        border.color: Theme.text
     }
 }

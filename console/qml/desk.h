@@ -60,7 +60,7 @@ class Desk : public QObject {
     Q_PROPERTY(console::ForceDesk* forces READ forces CONSTANT)
     Q_PROPERTY(QAbstractItemModel* todo READ todo CONSTANT)
     Q_PROPERTY(QAbstractItemModel* stations READ stations CONSTANT)
-    Q_PROPERTY(QAbstractItemModel* log READ log CONSTANT)
+    Q_PROPERTY(models::IncidentLog* log READ log CONSTANT)
     Q_PROPERTY(QAbstractItemModel* warnings READ warnings CONSTANT)
     Q_PROPERTY(QAbstractItemModel* system READ system CONSTANT)
     Q_PROPERTY(QString language READ language CONSTANT)
@@ -137,7 +137,7 @@ public:
     [[nodiscard]] ForceDesk* forces() { return &m_forces; }
     [[nodiscard]] QAbstractItemModel* todo() { return &m_todo; }
     [[nodiscard]] QAbstractItemModel* stations() { return &m_stations; }
-    [[nodiscard]] QAbstractItemModel* log() { return &m_log; }
+    [[nodiscard]] models::IncidentLog* log() { return &m_log; }
     [[nodiscard]] QAbstractItemModel* warnings() { return &m_warnings; }
     [[nodiscard]] QAbstractItemModel* system() { return &m_system; }
     [[nodiscard]] QString language() const;

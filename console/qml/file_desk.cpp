@@ -245,11 +245,7 @@ double FileDesk::share(const QString& digits, int) const {
     return static_cast<double>(standing.through) / static_cast<double>(standing.size);
 }
 
-QVariantList FileDesk::shownFiles() const {
-    QVariantList out;
-    for (const models::LogRow& row : m_log.rows()) out.append(row.files);
-    return out;
-}
+QVariantList FileDesk::shownFiles() const { return m_log.files(); }
 
 void FileDesk::hearFiles() {
     std::vector<Save> waiting;
@@ -302,8 +298,8 @@ void FileDesk::openWritten() {
 
 std::set<wire::Hash> FileDesk::filesToCome() const {
     std::set<wire::Hash> out;
-    for (const session::Line& line : m_log.lines()) {
-        for (const wire::Attachment& file : line.files) {
+    for (const session::Line* line : m_log.lines()) {
+        for (const wire::Attachment& file : line->files) {
             const session::FileState state = m_store.files().standing(file.hash).state;
             if (state == session::FileState::Asked || state == session::FileState::Coming) out.insert(file.hash);
         }
@@ -321,8 +317,8 @@ void FileDesk::exportLog() { wish(Wish::Export); }
 void FileDesk::wish(Wish wish) {
     if (m_writing) return;
     m_wish = wish;
-    for (const session::Line& line : m_log.lines()) {
-        for (const wire::Attachment& file : line.files)
+    for (const session::Line* line : m_log.lines()) {
+        for (const wire::Attachment& file : line->files)
             if (wish == Wish::Export || models::isPicture(file.type)) m_store.files().want(file.hash);
     }
     if (filesToCome().empty()) return writeNow();

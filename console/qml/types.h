@@ -97,6 +97,12 @@ struct DecisionDeskType {
     QML_UNCREATABLE("made by the desk")
 };
 
+struct IncidentLogType {
+    Q_GADGET
+    QML_FOREIGN(models::IncidentLog)
+    QML_NAMED_ELEMENT(IncidentLog)
+    QML_UNCREATABLE("")
+};
 struct PlaceSearchType {
     Q_GADGET
     QML_FOREIGN(models::PlaceSearch)

@@ -2,6 +2,7 @@
 #include "console/session/chronicle.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "broker/wire/attachment.h"
 #include "broker/wire/codec.h"
@@ -46,7 +47,10 @@ Line& Chronicle::add(const wire::Record& record, LineKind kind) {
         line.number = early->second;
         m_earlyNumbers.erase(early);
     }
-    if (m_lines.size() == kLinesMax) m_lines.pop_front();
+    if (m_lines.size() == m_linesMax) {
+        m_lines.pop_front();
+        ++m_dropped;
+    }
     m_lines.push_back(std::move(line));
     ++m_linesVersion;
     return m_lines.back();
@@ -166,12 +170,18 @@ void Chronicle::noteStation(const wire::Record& record, const situation::Situati
     if (was.maintenanceUntil && !state->maintenanceUntil && before.tick && *was.maintenanceUntil <= before.tick->at)
         line(LineKind::MaintenanceOver);
     if (state->level && state->level.value() != was.level.value_or(wire::GaugeLevel::BelowAll))
-        line(LineKind::LevelChange);
+        noteLevel(line(LineKind::LevelChange));
     if (state->hearing == wire::Hearing::Silent && was.hearing != wire::Hearing::Silent)
         line(LineKind::Silent).value = lastHeard(known);
     if (state->hearing == wire::Hearing::Heard && was.hearing == wire::Hearing::Silent) line(LineKind::HeardAgain);
     if (isSensorFault(state->quality) && state->quality != was.quality) line(LineKind::SensorFault);
     if (state->quality == wire::Quality::Good && isSensorFault(was.quality)) line(LineKind::SensorGood);
+}
+
+void Chronicle::noteLevel(Line& line) {
+    const wire::GaugeLevel now = line.level.value_or(wire::GaugeLevel::BelowAll);
+    const auto [known, isFirst] = m_levels.try_emplace(line.subject, now);
+    if (!isFirst) line.levelBefore = std::exchange(known->second, now);
 }
 
 void Chronicle::noteArea(const wire::Record& record, const situation::Situation& before) {
@@ -323,7 +333,7 @@ void Chronicle::noteStaff(const wire::Record& record, const situation::Situation
         line.subject = item->item;
         line.text = item->name;
         line.count = item->ended ? 1 : 0;
-        line.board = std::move(*item);
+        line.board = std::make_shared<const wire::BoardItem>(std::move(*item));
     } else if (const auto decision = wire::payloadOf<wire::Decision>(record.envelope)) {
         Line& line = add(record, LineKind::Decided);
         line.subject = decision->subject;
@@ -396,55 +406,6 @@ const std::deque<wire::Attachment>* Chronicle::unitFiles(const std::string& call
     return findIn(m_unitFiles, callSign);
 }
 
-void Chronicle::noteDeletion(const wire::Record& record) {
-    const auto redacted = wire::payloadOf<wire::Redacted>(record.envelope);
-    if (!redacted) return;
-    noteDeletedEntries(record, *redacted);
-    if (redacted->files.empty()) return;
-    for (const wire::Hash& hash : redacted->files) {
-        m_deletedFiles[hash] = {record.acceptedAt, redacted->rule, redacted->reason};
-        for (auto& [unit, files] : m_unitFiles)
-            std::erase_if(files, [&](const wire::Attachment& file) { return file.hash == hash; });
-    }
-    Line& line = add(record, LineKind::FilesDeleted);
-    line.count = static_cast<std::uint32_t>(redacted->files.size());
-    line.text = redacted->reason;
-    if (redacted->by.starts_with("p:")) line.author = redacted->by;
-}
-
-/// Here, too, nothing is left of what was deleted, and the log says that it was.
-void Chronicle::noteDeletedEntries(const wire::Record& record, const wire::Redacted& redacted) {
-    const auto isDeleted = [&](const Line& line) { return wire::covers(redacted.spans, line.sequence); };
-    std::uint32_t count = 0;
-    for (Line& line : m_lines) {
-        const bool isEntry =
-            line.kind == LineKind::Written || line.kind == LineKind::Report || line.kind == LineKind::ReportStep;
-        if (!isEntry || !isDeleted(line)) continue;
-        Line left;
-        left.sequence = line.sequence;
-        left.id = line.id;
-        left.at = line.at;
-        left.kind = line.kind;
-        left.number = line.number;
-        left.author = line.author;
-        left.source = line.source;
-        left.deleted = Deletion{record.acceptedAt, redacted.rule, redacted.reason};
-        line = std::move(left);
-        ++count;
-    }
-    const auto gone = std::erase_if(m_lines, [&](const Line& line) {
-        return (line.kind == LineKind::UnitFiles || line.kind == LineKind::Inject) && isDeleted(line);
-    });
-    count += deleteOrders(record, redacted);
-    std::erase_if(m_scenes, [&](const SceneReport& one) { return wire::covers(redacted.spans, one.sequence); });
-    if (gone > 0) ++m_linesVersion;
-    if (count == 0) return;
-    Line& line = add(record, LineKind::EntriesDeleted);
-    line.count = count;
-    line.text = redacted.reason;
-    if (redacted.by.starts_with("p:")) line.author = redacted.by;  // who ordered it; by age nobody did
-}
-
 /// Who was shut out, by whom and why: whoever waits for that device or signature has to know.
 void Chronicle::noteRevocation(const wire::Record& record, const situation::Situation& before) {
     const auto revoked = wire::payloadOf<wire::KeyRevoked>(record.envelope);
@@ -484,7 +445,19 @@ void Chronicle::noteNumber(const wire::Numbered& numbered) {
         return;
     }
     line->number = numbered.number;
-    ++m_linesVersion;
+    const auto behind = static_cast<std::uint64_t>(line - m_lines.rbegin());
+    m_revised.push_back({++m_linesVersion, linesEnd() - 1 - behind});
+    if (m_revised.size() <= kRevisedMax) return;
+    m_revisionsForgotten = m_revised.front().version;
+    m_revised.pop_front();
+}
+
+std::optional<std::vector<std::uint64_t>> Chronicle::revisedSince(std::uint64_t version) const {
+    if (version < m_revisionsForgotten) return std::nullopt;
+    std::vector<std::uint64_t> places;
+    for (auto one = m_revised.rbegin(); one != m_revised.rend() && one->version > version; ++one)
+        places.push_back(one->place);
+    return places;
 }
 
 }  // namespace session

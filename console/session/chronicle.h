@@ -85,11 +85,12 @@ struct Line {
     std::string other;      ///< of an incident: see its kinds of lines
     std::string english;    ///< the headline in English, where there is one
     std::optional<wire::GaugeLevel> level;
+    std::optional<wire::GaugeLevel> levelBefore;  ///< of a LevelChange, where the log knows it
     std::optional<double> value;
     std::optional<base::Instant> from, until;  ///< of a maintenance
     std::uint32_t count = 0;  ///< revision, warning number, rejection code, phase or step; 1: a device, not a person
     std::string device;  ///< of what was refused: the device that sent it; `author` is then who it was said to be from
-    std::optional<wire::BoardItem> board{};  ///< of a BoardSaid
+    std::shared_ptr<const wire::BoardItem> board{};  ///< of a BoardSaid
     std::optional<wire::MessageId> corrects;
     wire::Priority priority = wire::Priority::Routine;
     std::vector<wire::Attachment> files{};
@@ -123,7 +124,10 @@ struct CoursePoint {
     std::optional<double> value;
 };
 
-inline constexpr std::size_t kLinesMax = 20'000;
+/// Lines in memory; what is dropped then is counted (linesDropped()), and the log says so. A Line takes about 1 kB with
+/// its words.
+inline constexpr std::size_t kLinesMax = 250'000;
+inline constexpr std::size_t kRevisedMax = 1'000;
 inline constexpr std::size_t kUnitFilesMax = 8;
 inline constexpr std::size_t kScenesMax = 2'000;
 inline constexpr std::size_t kStatusesMax = 100;  ///< per unit
@@ -134,17 +138,33 @@ inline constexpr std::size_t kCoursePointsMax = 5'000;  ///< per station: 24 h a
 
 class Chronicle {
 public:
+    Chronicle() = default;
+    explicit Chronicle(std::size_t linesMax) : m_linesMax(linesMax) {}
+
     /// `before` is the picture without the record; call before folding it there.
     void note(const wire::Record& record, const situation::Situation& before);
 
     /// A reading that was merged when it was new: into its course, unless it is there. True when it was not.
     bool fill(const wire::Record& record);
     /// Takes the place of `other`, so that whoever looks at linesVersion() notices.
-    void replace(const Chronicle& other) { m_linesVersion = std::max(m_linesVersion, other.m_linesVersion) + 1; }
+    void replace(const Chronicle& other) {
+        m_linesVersion = m_reordered = std::max(m_linesVersion, other.m_linesVersion) + 1;
+    }
 
     [[nodiscard]] const std::deque<Line>& lines() const { return m_lines; }  ///< oldest first
     /// Rises with every change of lines().
     [[nodiscard]] std::uint64_t linesVersion() const { return m_linesVersion; }
+
+    // A line's place counts from the first line ever, dropped ones with it: it stays when others come or are dropped.
+    [[nodiscard]] std::uint64_t linesDropped() const { return m_dropped; }  ///< of the oldest, for want of room
+    [[nodiscard]] std::uint64_t linesEnd() const { return m_dropped + m_lines.size(); }
+    [[nodiscard]] const Line* lineAt(std::uint64_t place) const {
+        return place < m_dropped || place >= linesEnd() ? nullptr : &m_lines[place - m_dropped];
+    }
+    /// linesVersion() when places were last not what they had been before: lines taken out or made empty of words.
+    [[nodiscard]] std::uint64_t reordered() const { return m_reordered; }
+    /// Places of lines that got a number since that version; nothing: longer ago than is kept.
+    [[nodiscard]] std::optional<std::vector<std::uint64_t>> revisedSince(std::uint64_t version) const;
     /// By observedAt, oldest first; nullptr for a station that never spoke.
     [[nodiscard]] const std::deque<CoursePoint>* course(const std::string& station) const;
     [[nodiscard]] std::uint64_t readings() const { return m_readings; }
@@ -161,6 +181,7 @@ public:
 private:
     bool noteReading(const wire::Record& record, bool isFilled);
     void noteStation(const wire::Record& record, const situation::Situation& before);
+    void noteLevel(Line& line);
     void noteArea(const wire::Record& record, const situation::Situation& before);
     void noteDrawing(const wire::Record& record, const situation::Situation& before);
     void noteZone(const wire::Record& record, const situation::Situation& before);
@@ -190,8 +211,15 @@ private:
     void noteRefusal(const wire::Record& record, const situation::Situation& before);
     Line& add(const wire::Record& record, LineKind kind);
 
+    std::size_t m_linesMax = kLinesMax;
     std::deque<Line> m_lines;
-    std::uint64_t m_linesVersion = 0;
+    std::uint64_t m_linesVersion = 0, m_reordered = 0, m_dropped = 0;
+    struct Revision {
+        std::uint64_t version = 0, place = 0;
+    };
+    std::deque<Revision> m_revised;                           ///< the newest kRevisedMax
+    std::uint64_t m_revisionsForgotten = 0;                   ///< the newest version that is not in m_revised any more
+    std::map<std::string, wire::GaugeLevel> m_levels;         ///< of the newest LevelChange
     std::map<wire::MessageId, std::uint32_t> m_earlyNumbers;  ///< numbers whose line is still to come
     /// Who sent what core refused: its Refusal follows at the head of the next append.
     struct Sender {

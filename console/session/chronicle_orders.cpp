@@ -105,7 +105,7 @@ std::uint32_t Chronicle::deleteOrders(const wire::Record& record, const wire::Re
             line.other.clear();
     for (auto& [unit, changes] : m_statuses)
         std::erase_if(changes, [&](const StatusChange& one) { return wire::covers(redacted.spans, one.sequence); });
-    if (count > 0) ++m_linesVersion;
+    if (count > 0) m_reordered = ++m_linesVersion;
     return count;
 }
 

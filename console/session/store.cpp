@@ -184,7 +184,7 @@ void Store::hear(const client::Event& event) {
 void Store::forget() {
     if (m_archive) m_archive->clear();
     m_picture = {};
-    m_chronicle = {};
+    m_chronicle = emptyChronicle();
     m_participants.clear();
     m_pending.clear();
     m_behind.reset();

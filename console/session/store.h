@@ -63,6 +63,11 @@ public:
     /// A base map beside the town; a failure is kept for the system page.
     void setBasemap(base::Outcome<layers::BasemapInfo> basemap, std::filesystem::path file);
     void setLatencyLog(LatencyLog log) { m_latency = std::move(log); }
+    /// Of the incident log; before anything is heard.
+    void setLinesMax(std::size_t lines) {
+        m_linesMax = lines;
+        m_chronicle = Chronicle(lines);
+    }
     /// Starts the bus thread; `witnesses` keeps the checkpoints that it hears.
     void connectTo(BusThread::LinkMaker makeLink, std::unique_ptr<client::WitnessFile> witnesses = nullptr);
     /// The mailbox's content: what connectTo's thread heard, or what a test makes up.
@@ -209,6 +214,7 @@ private:
     void finishPast();
     void tellEverything();
     void forget();
+    [[nodiscard]] Chronicle emptyChronicle() const;
     void settle(const wire::MessageId& id, Progress progress, wire::Rejection rejection = {});
     void setPhase(LinkPhase phase);
 
@@ -221,6 +227,7 @@ private:
     std::optional<layers::PackageInfo> m_package;
     std::filesystem::path m_packageFile;
     situation::Situation m_picture;
+    std::size_t m_linesMax = kLinesMax;
     Chronicle m_chronicle;
     std::map<std::string, Participant> m_participants;
     std::optional<LatencyLog> m_latency;

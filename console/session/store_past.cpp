@@ -14,11 +14,19 @@ std::optional<std::uint64_t> Store::pastThrough() const {
     return m_behind ? std::optional(m_behind->picture.lastSequence) : std::nullopt;
 }
 
+/// Whoever compares versions of lines notices that these are others.
+Chronicle Store::emptyChronicle() const {
+    Chronicle empty(m_linesMax);
+    empty.replace(m_chronicle);
+    return empty;
+}
+
 void Store::join(const Joined& joined) {
     m_picture = *joined.picture;
-    m_chronicle = {};
+    m_chronicle = emptyChronicle();
     m_pending.clear();
-    m_behind = Behind{};
+    m_behind.emplace();
+    m_behind->chronicle = Chronicle(m_linesMax);
     tellEverything();
 }
 
@@ -83,7 +91,7 @@ void Store::LookedBackAt::fold(const wire::Record& record) {
 }
 
 void Store::lookBack(std::vector<wire::Record> records, const situation::Hindsight& moment) {
-    LookedBackAt past{moment, {}, {}};
+    LookedBackAt past{moment, {}, Chronicle(m_linesMax)};
     for (const wire::Record& record : situation::inHindsight(std::move(records), moment)) past.fold(record);
     showPast(std::move(past));
 }
@@ -102,8 +110,8 @@ void Store::foldWish() {
     m_isWishOld = std::make_shared<std::atomic<bool>>(false);
     const situation::Hindsight moment = *m_wish;
     m_wish.reset();
-    m_pastThread.start([this, moment, archive = m_archive, isOld = m_isWishOld] {
-        auto past = std::make_shared<LookedBackAt>(LookedBackAt{moment, {}, {}});
+    m_pastThread.start([this, moment, archive = m_archive, isOld = m_isWishOld, linesMax = m_linesMax] {
+        auto past = std::make_shared<LookedBackAt>(LookedBackAt{moment, {}, Chronicle(linesMax)});
         if (moment.at >= moment.known) {
             archive->each(moment.known, [&](wire::Record&& record) {
                 past->fold(record);

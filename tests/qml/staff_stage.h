@@ -57,6 +57,15 @@ public:
         m_evening.settle();
         m_desk.refresh();
     }
+    /// So many entries of S2's, the nth begins with "Zeile n:".
+    Q_INVOKABLE void tellEntries(int from, int count) {
+        for (int i = from; i < from + count; ++i)
+            m_evening.logEntry("Zeile " + std::to_string(i) + ": " +
+                                   (i % 100 == 0 ? "Sandsäcke an die Mühle gebracht" : "Lage unverändert"),
+                               "p:s2");
+        m_evening.settle();
+        m_desk.refresh();
+    }
     /// S3 has decided so, on the ground of all that stands.
     Q_INVOKABLE void tellDecision(const QString& subject, const QString& words) {
         wire::Decision decision;

@@ -945,6 +945,26 @@
         <source>Einsätze</source>
         <translation>Operations</translation>
     </message>
+    <message>
+        <source>Im ganzen Tagebuch suchen</source>
+        <translation>Search the whole log</translation>
+    </message>
+    <message>
+        <source>Suchen</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Welche Zeilen</source>
+        <translation>Which lines</translation>
+    </message>
+    <message>
+        <source>Keine Zeile in dieser Auswahl.</source>
+        <translation>No line in this selection.</translation>
+    </message>
+    <message>
+        <source>Einsatztagebuch</source>
+        <translation>Incident log</translation>
+    </message>
 </context>
 <context>
     <name>LoginDialog</name>
@@ -8894,6 +8914,66 @@ in the proposed area</translation>
     <message>
         <source>Einheiten</source>
         <translation>Units</translation>
+    </message>
+    <message>
+        <source>%1 Zeilen</source>
+        <translation>%1 lines</translation>
+    </message>
+    <message>
+        <source>%1 von %2 Zeilen</source>
+        <translation>%1 of %2 lines</translation>
+    </message>
+    <message>
+        <source>es wird noch gesucht</source>
+        <translation>still searching</translation>
+    </message>
+    <message>
+        <source>ältere Zeilen werden noch geholt</source>
+        <translation>older lines are still being fetched</translation>
+    </message>
+    <message>
+        <source>die ältesten %1 Zeilen stehen nicht mehr hier, nur im Journal</source>
+        <translation>the oldest %1 lines are no longer here, only in the journal</translation>
+    </message>
+    <message>
+        <source>Alle Arten</source>
+        <translation>All kinds</translation>
+    </message>
+    <message>
+        <source>Einträge und Entschlüsse</source>
+        <translation>Entries and decisions</translation>
+    </message>
+    <message>
+        <source>Zonen, Gebiete, Lagekarte</source>
+        <translation>Zones, areas, situation map</translation>
+    </message>
+    <message>
+        <source>Alarme</source>
+        <translation>Alarms</translation>
+    </message>
+    <message>
+        <source>Aufträge und Kräfte</source>
+        <translation>Orders and forces</translation>
+    </message>
+    <message>
+        <source>Objekte und Stellen</source>
+        <translation>Objects and places</translation>
+    </message>
+    <message>
+        <source>Einsätze, Übung, System</source>
+        <translation>Operations, exercise, system</translation>
+    </message>
+    <message>
+        <source>nur %1</source>
+        <translation>%1 only</translation>
+    </message>
+    <message>
+        <source>nur mit „%1“</source>
+        <translation>only with “%1”</translation>
+    </message>
+    <message>
+        <source>ohne die ältesten %1, die nur im Journal stehen</source>
+        <translation>without the oldest %1, which are in the journal only</translation>
     </message>
 </context>
 <context>

@@ -162,6 +162,25 @@ TEST_F(LogPaperTest, ADeletedEntryKeepsItsNumberAndNothingOfItsWords) {
     EXPECT_NE(paper.find("Löschung · Einträge gelöscht: 1 (Antrag nach Art. 17) · Administration"), std::string::npos);
 }
 
+TEST_F(LogPaperTest, HasEveryLineOfALongLogAndSaysWhatIsLeftOut) {
+    m_store.setLinesMax(3'000);
+    tell(wire::RealmKind::Live);
+    for (int i = 0; i < 2'500; ++i) m_evening.logEntry(i % 1000 == 7 ? "Deich " : "Lage unverändert", "p:s2");
+    m_evening.settle();
+    EXPECT_EQ(made().entries.size(), 2'503U);
+    m_log.setQuery(QStringLiteral("DEICH"));
+    LogPaper paper = made();
+    EXPECT_EQ(paper.entries.size(), 3U);
+    EXPECT_TRUE(paper.scope.startsWith(QStringLiteral("nur mit „DEICH“"))) << paper.scope.toStdString();
+    m_log.setQuery({});
+    for (int i = 0; i < 500; ++i) m_evening.logEntry("mehr", "p:s2");
+    m_evening.settle();
+    paper = made();
+    EXPECT_EQ(paper.entries.size(), 3'000U);
+    EXPECT_TRUE(paper.scope.startsWith(QStringLiteral("alle Zeilen · ohne die ältesten 3, die nur im Journal stehen")))
+        << paper.scope.toStdString();
+}
+
 TEST_F(LogPaperTest, AnExerciseIsMarked) {
     tell(wire::RealmKind::Exercise);
     const LogPaper exercise = made();
