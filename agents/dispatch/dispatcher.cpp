@@ -12,7 +12,7 @@ namespace {
 using wire::ReceiptState;
 
 /// Below the loop's 999 per tick; what does not fit is said at the next tick.
-constexpr std::size_t kReceiptsPerTickMax = 900;
+constexpr std::size_t kReceiptsPerTickMax = 900, kSayingsPerTickMax = 990;
 constexpr std::size_t kDetailBytesMax = 600;
 
 /// Cut at a character's beginning.
@@ -30,15 +30,23 @@ bool isFinal(ReceiptState state) {
 }  // namespace
 
 Dispatcher::Dispatcher(wire::RealmId realm, wire::DeviceId device, DeliveryPlan plan, CapFolder folder,
-                       DispatcherEars ears)
+                       DispatcherEars ears, std::shared_ptr<CallActs> acts)
     : m_realm(realm),
       m_device(device),
       m_plan(std::move(plan)),
       m_folder(std::move(folder)),
       m_ears(std::move(ears)),
-      m_watch(realm) {}
+      m_watch(realm),
+      m_calls(realm, device, m_plan.realm == realm.kind ? m_plan.calls : std::vector<CallWay>{}, std::move(acts),
+              m_ears.onTrouble) {}
+
+void Dispatcher::onEvent(const client::Event& event) {
+    if (const auto* connected = std::get_if<client::Connected>(&event))
+        m_calls.noteHead(connected->welcome.lastSequence);
+}
 
 void Dispatcher::fold(const wire::Record& record) {
+    m_calls.fold(record);
     if (record.verdict != 0) return;
     if (record.envelope.kind == wire::Kind::Checkpoint && m_ears.onCheckpoint) m_ears.onCheckpoint(record);
     if (const auto exercise = wire::payloadOf<wire::ExerciseState>(record.envelope))
@@ -62,6 +70,13 @@ void Dispatcher::foldReceipt(const wire::Record& record) {
 }
 
 std::vector<client::Submission> Dispatcher::atTick(const wire::Tick& tick, const wire::Record&) {
+    std::vector<client::Submission> said = receiptsAtTick(tick);
+    for (client::Submission& step : m_calls.atTick(tick, kSayingsPerTickMax - said.size()))
+        said.push_back(std::move(step));
+    return said;
+}
+
+std::vector<client::Submission> Dispatcher::receiptsAtTick(const wire::Tick& tick) {
     std::vector<client::Submission> said;
     for (const Delivery& delivery : m_deliveries)
         for (std::size_t i = 0; i < m_plan.recipients.size(); ++i) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-// Delivers issued warnings. Per recipient it walks one step a tick, and each step follows from the journal alone:
+// Delivers issued warnings, and carries calls out (CallDesk). Per recipient it walks one step a tick, and each step
+// follows from the journal alone:
 //   nothing -> Queued (the intent) -> act, Sent or Failed -> Received, Read, Failed or Uncertain
 // It acts only after it has seen its own Queued in the journal. Killed between act and receipt it acts again: the same
 // file, the same receipt with the same id.
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "agents/dispatch/alert_watch.h"
+#include "agents/dispatch/call_desk.h"
 #include "agents/dispatch/cap_folder.h"
 #include "agents/dispatch/recipients.h"
 #include "broker/client/participant.h"
@@ -27,12 +29,14 @@ struct DispatcherEars {
 
 class Dispatcher final : public client::Participant {
 public:
-    /// `device` is its own: only its own receipts move it on.
-    Dispatcher(wire::RealmId realm, wire::DeviceId device, DeliveryPlan plan, CapFolder folder, DispatcherEars ears);
+    /// `device` is its own: only its own receipts move it on. `acts`: how calls get out; without it by no real way.
+    Dispatcher(wire::RealmId realm, wire::DeviceId device, DeliveryPlan plan, CapFolder folder, DispatcherEars ears,
+               std::shared_ptr<CallActs> acts = nullptr);
 
     [[nodiscard]] std::string name() const override { return "dispatch"; }
     void fold(const wire::Record& record) override;
     [[nodiscard]] std::vector<client::Submission> atTick(const wire::Tick& tick, const wire::Record& record) override;
+    void onEvent(const client::Event& event) override;
 
 private:
     struct Progress {
@@ -47,6 +51,7 @@ private:
         wire::ReceiptState state;
         std::string detail;
     };
+    [[nodiscard]] std::vector<client::Submission> receiptsAtTick(const wire::Tick& tick);
     void foldReceipt(const wire::Record& record);
     [[nodiscard]] bool concerns(const RecipientPlan& recipient, const IssuedAlert& alert) const;
     [[nodiscard]] std::optional<Step> nextStep(const Delivery& delivery, const RecipientPlan& recipient,
@@ -68,6 +73,7 @@ private:
     CapFolder m_folder;
     DispatcherEars m_ears;
     AlertWatch m_watch;
+    CallDesk m_calls;
     std::string m_exercise;              ///< title of the exercise, for the note
     std::vector<Delivery> m_deliveries;  ///< in the order of issue
     std::map<std::string, std::size_t> m_byAlert;

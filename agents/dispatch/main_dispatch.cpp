@@ -84,7 +84,8 @@ runtime::Exit run(const Arguments& arguments) {
          [&witnesses](const wire::Record& record) {
              const auto kept = witnesses.keep(record);
              if (kept && kept->trouble) runtime::tellFailure(kProgram, *kept->trouble);
-         }});
+         }},
+        dispatch::makeCallActs());
     return runtime::runParticipant(identity.value(), dispatcher, kProgram);
 }
 
@@ -93,7 +94,8 @@ runtime::Exit run(const Arguments& arguments) {
 int main(int argc, char** argv) {
     CLI::App app{
         "Delivers warnings that two people have signed: checks both signatures itself, writes CAP 1.2 files and "
-        "reports a receipt per recipient.",
+        "reports a receipt per recipient. Carries calls out (Einberufung) that a person has signed: by mail or by a "
+        "program of the town.",
         kProgram};
     Arguments arguments;
     app.add_option("--identity", arguments.identity, "folder of this device's identity (REALM/parties/NAME)");
@@ -102,8 +104,10 @@ int main(int argc, char** argv) {
     app.add_option("--check", arguments.check,
                    "live or exercise: only say whether --sender and --recipients would do for such a realm")
         ->check(CLI::IsMember({"live", "exercise"}));
-    app.add_option("--recipients", arguments.recipients,
-                   "TOML file of recipients; without it: CAP files, and in an exercise simulated recipients");
+    app.add_option(
+        "--recipients", arguments.recipients,
+        "TOML file of recipients and ways of calling people up; without it: CAP files, and in an exercise simulated "
+        "recipients and answers");
     app.add_option("--latency-log", arguments.latencyLog, "appends \"delivered <alert> <ns>\" when a CAP file stands");
     app.add_option("--sender", arguments.sender, "CAP sender, like lage@auental.example; required in a live realm");
     app.add_option("--realm", arguments.realm,

@@ -32,7 +32,7 @@ public:
     DeliveryPlan plan(wire::RealmKind realm) {
         DeliveryPlan out;
         out.realm = realm;
-        allowOnly(m_root, {"realm", "sender", "area_keys", "recipient"});
+        allowOnly(m_root, {"realm", "sender", "area_keys", "recipient", "call"});
         if (const std::string word = text(m_root, "realm", true); !m_failure && word != realmWord(realm))
             fail(m_root.get("realm"),
                  "these recipients are for realm kind \"" + word + "\", the identity is of the other kind",
@@ -133,6 +133,7 @@ DeliveryPlan defaultPlan(wire::RealmKind realm) {
     using Answer = RecipientPlan::Answer;
     DeliveryPlan plan;
     plan.realm = realm;
+    plan.calls = defaultCallWays(realm);
     plan.recipients = {{"cap", "CAP-Ausgang", Kind::CapFile, 0, Answer::Received}};
     if (realm == wire::RealmKind::Live) return plan;
     plan.sender = "lage@auental.example";
@@ -161,6 +162,9 @@ base::Outcome<DeliveryPlan> loadPlan(const std::filesystem::path& file, wire::Re
     PlanReader reader(file.string(), parsed.table());
     DeliveryPlan plan = reader.plan(realm);
     if (reader.failure()) return *reader.failure();
+    auto calls = loadCallWays(file, realm);
+    if (!calls) return calls.failure();
+    plan.calls = std::move(calls).value();
     return plan;
 }
 

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-// To whom this dispatcher delivers. Read from a TOML file (README.md), or the exercise's own set.
+// To whom this dispatcher delivers, and by which ways it calls people up. Read from a TOML file (README.md), or the
+// exercise's own set.
 
 #include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
 
+#include "agents/dispatch/call_plan.h"
 #include "broker/base/outcome.h"
 #include "broker/wire/ids.h"
 
@@ -31,6 +33,7 @@ struct DeliveryPlan {
     std::string sender;                                 ///< CAP sender
     std::vector<std::string> areaKeys;                  ///< ARS
     std::vector<RecipientPlan> recipients;
+    std::vector<CallWay> calls;  ///< the first that serves a means counts
 };
 
 /// Without a file: "CAP-Ausgang", and in an exercise a few simulated ones as well.

@@ -21,6 +21,7 @@ CASES = [
     ("door", "broker/core/f.cpp", SPDX + "#include <sqlite3.h>\n"),
     ("door", "gis/fusion/f.cpp", SPDX + "#include <gdal_priv.h>\n"),
     ("door", "agents/field/f.cpp", SPDX + "#include <QString>\n"),
+    ("door", "agents/dispatch/u.cpp", SPDX + "#include <curl/curl.h>\n"),
     ("door", "agents/field/t.cpp", SPDX + "#include <toml++/toml.h>\n"),
     ("toml", "agents/field/t.h", SPDX + '#include "broker/base/toml.h"\n'),
     ("length", "broker/base/g.cpp", SPDX + "int x;\n" * 600),
