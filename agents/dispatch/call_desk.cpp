@@ -53,6 +53,17 @@ CallDesk::CallDesk(wire::RealmId realm, wire::DeviceId self, std::vector<CallWay
 void CallDesk::fold(const wire::Record& record) {
     m_sequence = record.sequence;
     m_watch.fold(record);
+    if (record.envelope.kind == wire::Kind::Redacted && record.verdict == 0) forgetDeleted();
+}
+
+/// Names and numbers that were deleted do not go out any more, unless they are just on their way.
+void CallDesk::forgetDeleted() {
+    std::erase_if(m_running, [&](const auto& one) {
+        const auto isIt = [&](const KnownCall& known) { return known.call.call == one.second.call; };
+        if (std::ranges::any_of(m_watch.calls(), isIt)) return false;
+        m_acts->withdraw(one.first);
+        return true;
+    });
 }
 
 const CallWay* CallDesk::wayOf(const std::string& means) const {
@@ -142,7 +153,7 @@ std::optional<CallDesk::Step> CallDesk::act(const Target& target) {
     auto content = way.kind == CallWay::Kind::Smtp ? mailOf(letter, way.mail.from)
                                                    : base::Outcome<std::string>(commandInputOf(letter));
     if (!content) return Step{CallMove::Failed, "nicht gesendet: " + content.failure().what};
-    m_running[target.key] = {};
+    m_running[target.key] = {target.known.call.call, {}, 0, 0};
     m_acts->begin({target.key, way, target.target.reach.address, std::move(content).value()});
     return std::nullopt;
 }

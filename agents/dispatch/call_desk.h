@@ -49,6 +49,7 @@ private:
     [[nodiscard]] std::optional<std::string> whyNotNow(const Target& target, base::Instant now) const;
     [[nodiscard]] std::optional<Step> act(const Target& target);
     [[nodiscard]] std::optional<Step> simulatedAnswer(const Target& target, base::Instant now);
+    void forgetDeleted();
     [[nodiscard]] const CallWay* wayOf(const std::string& means) const;
     void fetchResults();
     [[nodiscard]] std::vector<Step> resultsToSay(const Target& target, const wire::Tick& tick);
@@ -57,6 +58,7 @@ private:
 
     /// An act of this process, until its end stands in the journal.
     struct Running {
+        std::string call;
         std::vector<CallResult> results;
         std::size_t said = 0;          ///< how many of them
         std::uint64_t saidAtTick = 0;  ///< of Sent or Failed

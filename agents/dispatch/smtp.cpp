@@ -2,6 +2,7 @@
 #include "agents/dispatch/smtp.h"
 
 #include <curl/curl.h>
+#include <sys/socket.h>
 
 #include <algorithm>
 #include <array>
@@ -45,6 +46,14 @@ std::string germanWordsOf(CURLcode code, long answer) {
     }
 }
 
+/// libcurl says goodbye and waits minutes for an answer that a silent server never gives: the line is cut before.
+void hangUp(CURL* curl) {
+    curl_socket_t line = CURL_SOCKET_BAD;
+    if (curl_easy_getinfo(curl, CURLINFO_ACTIVESOCKET, &line) == CURLE_OK && line != CURL_SOCKET_BAD)
+        shutdown(line, SHUT_RDWR);
+    curl_easy_cleanup(curl);
+}
+
 }  // namespace
 
 SmtpLink::SmtpLink() {
@@ -52,7 +61,7 @@ SmtpLink::SmtpLink() {
     if (isStarted == CURLE_OK) m_handle = curl_easy_init();
 }
 SmtpLink::~SmtpLink() {
-    if (m_handle) curl_easy_cleanup(m_handle);
+    if (m_handle) hangUp(m_handle);
 }
 
 MailEnd SmtpLink::send(const MailServer& server, const std::string& to, const std::string& mail, std::int64_t timeoutS,
@@ -93,6 +102,9 @@ MailEnd SmtpLink::send(const MailServer& server, const std::string& to, const st
     set(CURLOPT_ERRORBUFFER, static_cast<char*>(nullptr));
     curl_slist_free_all(recipients);
     if (code == CURLE_OK) return {true, "", ""};
+    // The answer to this mail may still come on that connection, and would be taken for the next one's.
+    hangUp(curl);
+    m_handle = curl_easy_init();
     const std::string trouble = std::string("mail: ") + (why[0] != 0 ? why.data() : curl_easy_strerror(code));
     // All was handed over and the server's last word is missing: nobody knows whether it took the mail.
     const bool isRefused = answer >= 400;

@@ -202,6 +202,19 @@ TEST_F(CallupMail, WithoutEncryptionNothingIsSaidWhereItIsDemanded) {
     EXPECT_TRUE(mails().empty());
 }
 
+TEST_F(CallupMail, AServerThatTakesAMailAndDoesNotSaySoLeavesItUnclear) {
+    begin("timeout_s = 2\n");
+    std::ofstream(mailFolder() / "hold") << "x";
+    say(kCall, {"s2@stadt-lauf.de"});
+    ASSERT_TRUE(until([&] { return told(kCall).size() == 1; })) << logs();
+    EXPECT_EQ(told(kCall).at("s2@stadt-lauf.de").note, "unklar, ob die E-Mail hinausging: bitte nachfragen");
+    fs::remove(mailFolder() / "hold");
+    say(kNext, {"s3@stadt-lauf.de"});
+    ASSERT_TRUE(until([&] { return told(kNext).size() == 1; })) << logs();
+    EXPECT_EQ(told(kNext).at("s3@stadt-lauf.de").move, wire::CallMove::Sent) << logs();
+    EXPECT_EQ(mails().size(), 2u) << "not repeated";
+}
+
 TEST_F(CallupMail, ALoginIsGivenFromItsFile) {
     const auto secret = world.dir / "smtp.pass";
     std::ofstream(secret) << "geheim\n";

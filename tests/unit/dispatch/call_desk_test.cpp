@@ -395,6 +395,23 @@ TEST(CallDesk, ADeletedCallIsForgotten) {
     EXPECT_TRUE(room.acts->begun.empty());
 }
 
+TEST(CallDesk, ADeletedCallIsTakenOutOfTheQueueOfMails) {
+    Journal journal(desk::liveRealm());
+    CallRoom room(journal, {mailWay()});
+    const auto call = say(journal, callTo({target(kS1)}));
+    room.ticks(2);
+    ASSERT_EQ(room.acts->begun.size(), 1u);
+    room.acts->canWithdraw = true;
+    wire::Redacted redacted;
+    redacted.spans = {{call.sequence, call.sequence}};
+    redacted.rule = "order";
+    redacted.reason = "falsche Nummer";
+    redacted.by = "p:admin";
+    journal.append(journal.envelopeOf(redacted), {});
+    EXPECT_TRUE(room.ticks(2).empty());
+    EXPECT_EQ(room.acts->withdrawn, 1);
+}
+
 TEST(CallDesk, SimulatedContactsAnswerAfterTheirSpanOfRealmTime) {
     Journal journal;
     CallWay coming = simulatedWay(CallWay::Answer::Coming, "pager");
