@@ -40,7 +40,8 @@ Rectangle {
             Layout.fillWidth: true
             Layout.fillHeight: false
             PageTitle { Layout.fillWidth: true; text: qsTr("Einsätze") }
-            ActionButton { text: qsTr("Schließen") + " · Esc"; onClicked: sheet.finish() }
+            // At the top: in the middle of a title that wrapped for a moment it would lie over the row below.
+            ActionButton { Layout.alignment: Qt.AlignTop; text: qsTr("Schließen") + " · Esc"; onClicked: sheet.finish() }
         }
         Label {
             Layout.fillWidth: true

@@ -20,6 +20,7 @@
 #include "console/qml/desk.h"
 #include "console/qml/map_picture.h"
 #include "console/qml/theme.h"
+#include "tests/qml/contrast.h"
 #include "tests/qml/golden_pictures.h"
 #include "tests/qml/invented.h"
 #include "tests/qml/picture_messages.h"
@@ -464,7 +465,8 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
             return false;
         }
     }
-    return image.save(QString::fromStdString(file.string())) && colours >= 12;
+    const bool isFine = contrastHolds(*window, shot.name);
+    return image.save(QString::fromStdString(file.string())) && colours >= 12 && isFine;
 }
 
 }  // namespace
@@ -481,8 +483,9 @@ int main(int argc, char** argv) {
     const std::string package = argc > 2 ? argv[2] : "";
     const std::string only = argc > 3 ? argv[3] : "";
     int blank = 0;
-    if (!goldenComparisonWorks()) {
-        std::printf("FAILED: the comparison with golden pictures sees no change, or sees what is none\n");
+    const QString why = goldenComparisonWorks() ? contrastMeasureFails() : QStringLiteral("golden pictures");
+    if (!why.isEmpty()) {
+        std::printf("FAILED: a comparison sees no change, or sees what is none: %s\n", qPrintable(why));
         return 1;
     }
     for (const Shot& shot : kShots) {

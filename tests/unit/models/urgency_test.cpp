@@ -82,6 +82,9 @@ TEST_P(TokensTest, TextIsReadableOnEverythingItStandsOn) {
         EXPECT_GE(contrast(t.urgencyInk[i], t.urgency[i]), 4.5) << i;
         EXPECT_GE(contrast(t.urgencyLine[i], t.panel), 4.5) << i;
         EXPECT_GE(contrast(t.urgencyLine[i], t.raised), 4.5) << i;
+        // Seen on rendered pages: on a chip's ground, and on the row below the pointer or chosen.
+        EXPECT_GE(contrast(t.urgencyLine[i], t.ground), 4.5) << i;
+        EXPECT_GE(contrast(t.urgencyLine[i], t.hover), 4.5) << i;
     }
 }
 
