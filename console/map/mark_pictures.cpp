@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 #include <QFontMetricsF>
@@ -17,6 +18,8 @@ namespace map {
 namespace {
 
 constexpr int kPicturesMax = 6000;
+constexpr int kLabelsMax = 30'000;  ///< their sizes; a picture has only what was shown
+constexpr int kLabelsDrawnMax = 3'000;
 constexpr double kLabelHaloPx = 3.6;
 
 struct LabelLine {
@@ -35,17 +38,24 @@ MarkPicture labelPicture(const std::vector<LabelLine>& lines, bool centred, cons
         height += std::ceil(metrics.ascent() + metrics.descent()) - 1;
     }
     const QSizeF size(std::ceil(width + halo + 2), std::ceil(height + halo));
-    return drawnPicture(size, {0, 0}, look, [&](QPainter& painter) {
-        double top = halo / 2;
-        for (const LabelLine& line : lines) {
-            const QFontMetricsF metrics(line.font);
-            const double spare = centred ? (width - metrics.horizontalAdvance(line.text)) / 2 : 0;
-            QPainterPath path;
-            path.addText(QPointF(halo / 2 + 1 + spare, top + metrics.ascent()), line.font, line.text);
-            drawHaloText(painter, path, {line.ink, p.halo, halo});
-            top += std::ceil(metrics.ascent() + metrics.descent()) - 1;
-        }
-    });
+    const auto draw = [lines, centred, look, halo, width, size, &p] {
+        return drawnPicture(size, {0, 0}, look, [&](QPainter& painter) {
+            double top = halo / 2;
+            for (const LabelLine& line : lines) {
+                const QFontMetricsF metrics(line.font);
+                const double spare = centred ? (width - metrics.horizontalAdvance(line.text)) / 2 : 0;
+                QPainterPath path;
+                path.addText(QPointF(halo / 2 + 1 + spare, top + metrics.ascent()), line.font, line.text);
+                drawHaloText(painter, path, {line.ink, p.halo, halo});
+                top += std::ceil(metrics.ascent() + metrics.descent()) - 1;
+            }
+        });
+    };
+    MarkPicture label;
+    label.size = size;
+    label.body = QRectF(QPointF(0, 0), size);
+    label.late = std::make_shared<LatePicture>(LatePicture{[draw] { return draw().image; }, {}});
+    return label;
 }
 
 QString keyOf(std::initializer_list<QString> texts, std::initializer_list<int> numbers) {
@@ -69,6 +79,7 @@ void MarkPictures::setLook(const MarkLook& look) {
     if (look == m_look) return;
     m_look = look;
     m_pictures.clear();
+    m_labels.clear();
 }
 
 MarkPicture MarkPictures::kept(const QString& key, const std::function<MarkPicture()>& draw) {
@@ -76,6 +87,26 @@ MarkPicture MarkPictures::kept(const QString& key, const std::function<MarkPictu
     if (it != m_pictures.constEnd()) return *it;
     if (m_pictures.size() >= kPicturesMax) m_pictures.clear();
     return *m_pictures.insert(key, draw());
+}
+
+MarkPicture MarkPictures::keptLabel(const QString& key, const std::function<MarkPicture()>& make) {
+    const auto it = m_labels.constFind(key);
+    if (it != m_labels.constEnd()) return *it;
+    if (m_labels.size() >= kLabelsMax) m_labels.clear();
+    return *m_labels.insert(key, make());
+}
+
+void MarkPictures::trim() {
+    const auto isDrawn = [](const MarkPicture& label) { return label.late && !label.late->image.isNull(); };
+    if (std::count_if(m_labels.cbegin(), m_labels.cend(), isDrawn) <= kLabelsDrawnMax) return;
+    for (const MarkPicture& label : std::as_const(m_labels))
+        if (label.late) label.late->image = {};
+}
+
+const QImage& MarkPicture::shown() const {
+    if (!late) return image;
+    if (late->image.isNull()) late->image = late->draw();
+    return late->image;
 }
 
 MarkPicture MarkPictures::icon(const StationMark& mark) {
@@ -127,7 +158,7 @@ MarkPicture MarkPictures::icon(const DrawingMark& mark) {
 MarkPicture MarkPictures::label(const StationMark& mark) {
     if (mark.name.isEmpty() && mark.line.isEmpty()) return {};
     const bool fresh = mark.freshness == Freshness::Fresh;
-    return kept(keyOf({mark.name, mark.line}, {3, fresh ? 1 : 0}), [&] {
+    return keptLabel(keyOf({mark.name, mark.line}, {3, fresh ? 1 : 0}), [&] {
         const Palette& p = palette(m_look.theme);
         const double scale = m_look.textScale;
         std::vector<LabelLine> lines;
@@ -143,7 +174,7 @@ MarkPicture MarkPictures::label(const StationMark& mark) {
 MarkPicture MarkPictures::label(const UnitMark& mark) {
     const QString line = unitLine(mark);
     if (line.isEmpty()) return {};
-    return kept(keyOf({line}, {4, mark.urgent ? 1 : 0}), [&] {
+    return keptLabel(keyOf({line}, {4, mark.urgent ? 1 : 0}), [&] {
         const Palette& p = palette(m_look.theme);
         const QFont font = wordFont(12.5 * m_look.textScale, mark.urgent ? QFont::DemiBold : QFont::Medium);
         return labelPicture({{line, font, mark.urgent ? p.text : p.second}}, true, m_look);
@@ -151,21 +182,21 @@ MarkPicture MarkPictures::label(const UnitMark& mark) {
 }
 MarkPicture MarkPictures::label(const ObjectMark& mark) {
     if (mark.name.isEmpty()) return {};
-    return kept(keyOf({mark.name}, {5, mark.highlighted ? 1 : 0}), [&] {
+    return keptLabel(keyOf({mark.name}, {5, mark.highlighted ? 1 : 0}), [&] {
         const QFont font = wordFont(13 * m_look.textScale, mark.highlighted ? QFont::DemiBold : QFont::Medium);
         return labelPicture({{mark.name, font, palette(m_look.theme).text}}, false, m_look);
     });
 }
 MarkPicture MarkPictures::label(const DrawingMark& mark) {
     if (mark.name.isEmpty() || mark.form != DrawingForm::Point) return {};
-    return kept(keyOf({mark.name}, {11}), [&] {
+    return keptLabel(keyOf({mark.name}, {11}), [&] {
         const QFont font = wordFont(13 * m_look.textScale, QFont::DemiBold);
         return labelPicture({{mark.name, font, palette(m_look.theme).text}}, false, m_look);
     });
 }
 MarkPicture MarkPictures::label(const IncidentMark& mark) {
     if (mark.name.isEmpty()) return {};
-    return kept(keyOf({mark.name}, {7}), [&] {
+    return keptLabel(keyOf({mark.name}, {7}), [&] {
         const QFont font = wordFont(13 * m_look.textScale, QFont::DemiBold);
         return labelPicture({{mark.name, font, palette(m_look.theme).text}}, false, m_look);
     });

@@ -18,7 +18,9 @@ constexpr double kHatchPx = 11, kTrialHatchPx = 14, kRainHatchPx = 36;
 constexpr double kZoneStepPx = 1.2;
 constexpr double kLabelGapPx = 2;
 constexpr double kLeaderPx = 6;
-constexpr int kStandRings = 6;
+/// How far a sign is moved aside; in a crowd of thousands there is no free place farther off either, only time to lose.
+constexpr int kStandRings = 6, kStandRingsInCrowd = 2;
+constexpr std::ptrdiff_t kCrowd = 1'000;
 /// What a label pays: px2 of a mark or another label, px2 of a name, a step down the list of its places, the town's
 /// edge.
 constexpr double kTakenCost = 1000, kNameCost = 1, kStepCost = 15, kBeyondCost = 3000;
@@ -66,9 +68,9 @@ std::vector<QRectF> labelChoices(const PlacedMark& mark) {
 QRectF iconBox(QPointF stand, const MarkPicture& picture) { return picture.body.translated(stand - picture.anchor); }
 
 /// Free place for a sign: its own, else the nearest on rings around it.
-QPointF standFor(QPointF place, const MarkPicture& picture, const LabelRoom& room) {
+QPointF standFor(QPointF place, const MarkPicture& picture, const LabelRoom& room, int rings) {
     if (room.isFree(iconBox(place, picture))) return place;
-    for (int ring = 1; ring <= kStandRings; ++ring) {
+    for (int ring = 1; ring <= rings; ++ring) {
         const int steps = 8 * ring;
         for (int step = 0; step < steps; ++step) {
             const double angle = step * 2 * std::numbers::pi / steps;
@@ -160,6 +162,7 @@ int importanceOf(const OverlayScene& scene, MarkKind kind, std::size_t index) {
 OverlayLayout::OverlayLayout(const OverlayScene& scene, double metresPerPixel, MarkPictures& pictures,
                              std::shared_ptr<const LabelPlan> ground)
     : m_metres(metresPerPixel), m_ground(std::move(ground)) {
+    pictures.trim();
     placeZones(scene);
     placeDrawings(scene);
     placeAreas(scene);
@@ -214,13 +217,15 @@ void OverlayLayout::placeMarks(const OverlayScene& scene, MarkPictures& pictures
         return mark.kind == MarkKind::Unit || mark.kind == MarkKind::Incident ||
                (mark.kind == MarkKind::Drawing && !scene.drawings[mark.index].ground.empty());
     };
+    const int rings =
+        std::count_if(m_marks.begin(), m_marks.end(), givesWay) > kCrowd ? kStandRingsInCrowd : kStandRings;
     LabelRoom room;
     for (const PlacedMark& mark : m_marks) {
         if (!givesWay(mark)) room.block(iconBox(mark.stand, mark.iconPicture));
     }
     for (auto it = m_marks.rbegin(); it != m_marks.rend(); ++it) {
         if (givesWay(*it)) {
-            it->stand = standFor(it->place, it->iconPicture, room);
+            it->stand = standFor(it->place, it->iconPicture, room, rings);
             room.block(iconBox(it->stand, it->iconPicture));
         }
         it->icon = iconBox(it->stand, it->iconPicture);
@@ -236,7 +241,7 @@ void OverlayLayout::placeLabels(const OverlayScene& scene) {
         if (leader.length() > 1) room.block(leader.center(), -leader.angle(), {leader.length(), kLeaderPx});
     }
     for (auto mark = m_marks.rbegin(); mark != m_marks.rend(); ++mark) {
-        if (mark->labelPicture.image.isNull()) continue;
+        if (mark->labelPicture.isNull()) continue;
         mark->urgent = importanceOf(scene, mark->kind, mark->index) >= (m_metres > kFarM ? kUrgentFar : kUrgent);
         double least = std::numeric_limits<double>::max();
         int step = 0;
@@ -283,7 +288,7 @@ std::optional<PlacedMark> OverlayLayout::spoken(const Hit& hit, const OverlaySce
         case MarkKind::Drawing: mark.labelPicture = pictures.label(scene.drawings[mark.index]); break;
         default: break;
     }
-    if (mark.labelPicture.image.isNull()) return std::nullopt;
+    if (mark.labelPicture.isNull()) return std::nullopt;
     double least = std::numeric_limits<double>::max();
     for (const QRectF& choice : labelChoices(mark)) {
         double covered = 0;

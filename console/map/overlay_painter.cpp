@@ -220,7 +220,7 @@ private:
     void drawLabels(bool urgent) {
         for (const PlacedMark& mark : m_layout.marks()) {
             if (mark.urgent != urgent || mark.label.isNull() || !mark.label.intersects(m_seen)) continue;
-            m_painter.drawImage(snapped(screen(mark.label.topLeft())), mark.labelPicture.image);
+            m_painter.drawImage(snapped(screen(mark.label.topLeft())), mark.labelPicture.shown());
         }
     }
 
@@ -277,7 +277,7 @@ private:
         m_painter.setPen(QPen(m_palette.second, 1));
         m_painter.setBrush(m_palette.panel);
         m_painter.drawRoundedRect(plate, 4, 4);
-        m_painter.drawImage(snapped(screen(mark.label.topLeft())), mark.labelPicture.image);
+        m_painter.drawImage(snapped(screen(mark.label.topLeft())), mark.labelPicture.shown());
     }
 
     void drawPointer() {

@@ -136,7 +136,28 @@ TEST(Drawings, WithoutALibraryASignIsABaseSignDrawnByHand) {
     EXPECT_EQ(sign.image.pixelColor(sign.anchor.toPoint()).name(), QStringLiteral("#fafa00"));
     mark.sign = {};
     EXPECT_FALSE(pictures.icon(mark).image.isNull()) << "a plain mark";
-    EXPECT_FALSE(pictures.label(mark).image.isNull());
+    EXPECT_FALSE(pictures.label(mark).shown().isNull());
+}
+
+TEST(MarkPictures, ALabelIsDrawnWhenItIsShownAndHasItsSizeBefore) {
+    MarkPictures pictures;
+    pictures.setLook({Theme::Day, 1, 2});
+    UnitMark unit;
+    EXPECT_TRUE(pictures.label(unit).isNull()) << "nothing to say";
+    // More than are kept: each layout of so many must not draw them all.
+    for (int i = 0; i < 8'000; ++i) {
+        unit.name = QStringLiteral("Florian %1/44-1").arg(i);
+        const MarkPicture label = pictures.label(unit);
+        ASSERT_FALSE(label.isNull());
+        ASSERT_TRUE(label.late->image.isNull());
+        ASSERT_GT(label.size.width(), 60);
+    }
+    const MarkPicture label = pictures.label(unit);
+    const QImage image = label.shown();
+    EXPECT_EQ(image.width(), static_cast<int>(label.size.width() * 2));
+    EXPECT_EQ(pictures.label(unit).shown().cacheKey(), image.cacheKey()) << "once";
+    pictures.setLook({Theme::Night, 1, 2});
+    EXPECT_NE(pictures.label(unit).shown().cacheKey(), image.cacheKey());
 }
 
 }  // namespace
