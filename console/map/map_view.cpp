@@ -242,6 +242,7 @@ MapView::MapView(QQuickItem* parent) : QQuickItem(parent), m(std::make_unique<In
     m->overlay = new OverlayItem(this, [this](QPainter& painter) {
         m->ensureLayout();
         paintOverlay(painter, m->viewport.frame(), m->scene, m->layout, m->pictures.look(), m->overlayState());
+        m->paintMeasured(painter);
     });
     connect(this, &QQuickItem::activeFocusChanged, m->overlay, [this] { m->overlay->update(); });
     m->resetPaint();

@@ -8,12 +8,14 @@
 // Registered from console/qml (qmlRegisterType<map::MapView>("Lagewerk.Map", 1, 0, "MapView")); knows no QML itself.
 
 #include <memory>
+#include <optional>
 
 #include <QPointF>
 #include <QQuickItem>
 #include <QRectF>
 #include <QString>
 
+#include "console/map/measure_painter.h"
 #include "console/map/overlay_scene.h"
 #include "console/signs/sign_book.h"
 #include "gis/geometry/geo.h"
@@ -51,9 +53,12 @@ class MapView : public QQuickItem {
     /// Place under the pointer, else of the centre: "32U PV 6504 8714" and "49,5102 N 11,2774 E".
     Q_PROPERTY(QString placeUtmref READ placeUtmref NOTIFY placeChanged)
     Q_PROPERTY(QString placeWgs84 READ placeWgs84 NOTIFY placeChanged)
+    /// Map metres under the pointer, else of the centre.
+    Q_PROPERTY(QPointF pointedPlace READ pointedPlace NOTIFY placeChanged)
     /// Corners of the editable area can be dragged, added (drag the middle of an edge) and removed (Del).
     Q_PROPERTY(bool editing READ editing WRITE setEditing NOTIFY editingChanged)
-    /// A click sets a place: Space only goes from mark to mark, and Enter sets the place at the mark it stopped at.
+    /// A click sets a place: Space only goes from mark to mark, and Enter sets the place at the mark it stopped at. A
+    /// double click does not zoom, and arrow keys make the centre the place until the pointer moves again.
     Q_PROPERTY(bool placing READ placing WRITE setPlacing NOTIFY placingChanged)
     /// The item itself says in its middle that there is no map and why; false where the page around it does.
     Q_PROPERTY(bool notices READ notices WRITE setNotices NOTIFY noticesChanged)
@@ -106,6 +111,7 @@ public:
     [[nodiscard]] bool settled() const;
     [[nodiscard]] double scaleBarPx() const;
     [[nodiscard]] QString scaleBarText() const;
+    [[nodiscard]] QPointF pointedPlace() const;
     [[nodiscard]] QString placeUtmref() const;
     [[nodiscard]] QString placeWgs84() const;
     [[nodiscard]] bool editing() const;
@@ -123,6 +129,9 @@ public:
     /// Takes the scene over and redraws. GUI thread. While a corner is being dragged the edited area stays ours.
     void setScene(OverlayScene scene);
     [[nodiscard]] const OverlayScene& scene() const;
+    /// Drawn over the scene; without one nothing is.
+    void setMeasure(std::optional<MeasureMark> mark);
+    [[nodiscard]] const std::optional<MeasureMark>& measure() const;
     /// The editable area of the scene as it stands now; empty when there is none.
     [[nodiscard]] geometry::MapArea editedArea() const;
 
@@ -163,7 +172,8 @@ signals:
     void descriptionChanged();
     /// A mark (or, with NoKind and an empty id, the bare map) was clicked or tapped.
     void clicked(map::MapView::Kind kind, const QString& id, QPointF eastNorth);
-    void tapped();  ///< after `clicked`: it was the mouse or a finger, not a key
+    void doubleTapped();  ///< while a place is to be set; its first half was `clicked`
+    void tapped();        ///< after `clicked`: it was the mouse or a finger, not a key
     /// While a corner is in the hand, with each of its steps.
     void areaMoved();
     void areaEdited();  ///< a corner was moved, added or removed; ask editedArea()

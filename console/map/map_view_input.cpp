@@ -281,6 +281,7 @@ bool MapView::Inside::key(int key, Qt::KeyboardModifiers modifiers) {
         }
         return true;
     }
+    if (placing) hover(std::nullopt);  // whoever steers by keys means the centre, wherever the mouse was left
     const double step = std::min(viewport.size().width(), viewport.size().height()) / (fine ? 20 : 5);
     view.panBy(way.x() * step, way.y() * step);
     return true;
@@ -302,7 +303,11 @@ void MapView::mouseReleaseEvent(QMouseEvent* event) {
     setKeepMouseGrab(false);
 }
 void MapView::mouseDoubleClickEvent(QMouseEvent* event) {
-    if (!m->editing) zoomBy(2, event->position());
+    if (m->placing) {
+        emit doubleTapped();
+    } else if (!m->editing) {
+        zoomBy(2, event->position());
+    }
 }
 void MapView::mouseUngrabEvent() {
     // The grab was taken away: what was in the hand stays where it is.

@@ -97,6 +97,28 @@ QString Format::peopleFull(const std::optional<wire::PeopleEstimate>& people) co
     return range.isEmpty() ? first : first + QStringLiteral(" (") + range + QStringLiteral(")");
 }
 
+QString Format::length(double metres) const {
+    if (!std::isfinite(metres) || metres < 0 || metres > 1e9) return QStringLiteral("?");
+    if (metres < 9.95) return decimal(metres, 1) + kHardBlank + QLatin1Char('m');
+    if (std::llround(metres) < 1000) return whole(std::llround(metres)) + kHardBlank + QLatin1Char('m');
+    return decimal(metres / 1000, metres < 99'995 ? 2 : 1) + kHardBlank + QStringLiteral("km");
+}
+
+QString Format::ground(double squareMetres) const {
+    if (!std::isfinite(squareMetres) || squareMetres < 0 || squareMetres > 1e15) return QStringLiteral("?");
+    if (std::llround(squareMetres) < 10'000)
+        return whole(std::llround(squareMetres)) + kHardBlank + QStringLiteral("m²");
+    if (squareMetres < 999'500)
+        return decimal(squareMetres / 1e4, squareMetres < 99'950 ? 2 : 1) + kHardBlank + QStringLiteral("ha");
+    return decimal(squareMetres / 1e6, squareMetres < 99'995'000 ? 2 : 1) + kHardBlank + QStringLiteral("km²");
+}
+
+QString Format::bearing(double degrees) {
+    if (!std::isfinite(degrees)) return QStringLiteral("?");
+    const long long whole = (std::llround(degrees) % 360 + 360) % 360;
+    return QString(QStringLiteral("%1°")).arg(whole, 3, 10, QLatin1Char('0'));
+}
+
 QString Format::count(std::optional<std::uint32_t> number) const {
     return number ? whole(*number) : QStringLiteral("?");
 }

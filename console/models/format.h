@@ -41,6 +41,12 @@ public:
     /// "≈ 1 200 (1 100–1 400)"; "?" when absent.
     [[nodiscard]] QString peopleFull(const std::optional<wire::PeopleEstimate>& people) const;
     [[nodiscard]] QString count(std::optional<std::uint32_t> number) const;
+    /// Of a way: "4,3 m", "320 m", "1,24 km".
+    [[nodiscard]] QString length(double metres) const;
+    /// Of an area: "8 240 m²", "12,4 ha", "3,07 km²".
+    [[nodiscard]] QString ground(double squareMetres) const;
+    /// From true north: "045°".
+    [[nodiscard]] static QString bearing(double degrees);
     /// "0,3 s", "12 s", "4 min", "3 h", "2 d"
     [[nodiscard]] QString span(std::int64_t ms) const;
     [[nodiscard]] QString since(std::int64_t ms) const;  ///< "seit 14 min"

@@ -8,8 +8,8 @@ Item {
 
     required property Desk desk
     readonly property MapView view: pane.view
-    // An area or a drawing is on the desk: a click on the map sets its next corner.
-    readonly property bool isDrawing: desk.areas.isOpen || desk.drawings.isOpen
+    // An area or a drawing is on the desk, or something is measured: a click on the map sets its next corner.
+    readonly property bool isDrawing: desk.areas.isOpen || desk.drawings.isOpen || desk.measure.isOpen
     // What the map was last fitted to; once the user has moved it, it is the user's.
     property rect fittedBox: Qt.rect(0, 0, 0, 0)
     property bool townFitted: false
@@ -60,6 +60,19 @@ Item {
             view.fitTo(box)
     }
 
+    // What is measured ends by Return, loses its last point by Backspace, and goes by Escape, wherever the keys are.
+    Keys.enabled: desk.measure.isOpen
+    Keys.onPressed: event => {
+        switch (event.key) {
+        case Qt.Key_Return:
+        case Qt.Key_Enter: desk.measure.end(); break
+        case Qt.Key_Backspace: desk.measure.undo(); break
+        case Qt.Key_Escape: desk.measure.cancel(); break
+        default: return
+        }
+        event.accepted = true
+    }
+
     Component.onCompleted: follow()
     onVisibleChanged: follow()
     Connections {
@@ -74,6 +87,8 @@ Item {
             else if (page.desk.drawings.isOpen)
                 drawingPanel.typeOn()
         }
+        function onPlaceChanged() { page.desk.measure.follow(page.view.pointedPlace) }
+        function onDoubleTapped() { page.desk.measure.end() }
         function onLoadStateChanged() { page.refit() }
         function onWidthChanged() { page.refit() }
         function onHeightChanged() { page.refit() }
@@ -123,6 +138,13 @@ Item {
                                                                     : qsTr("Zeichnungen")
                         keyLetter: "Z"
                         onClicked: page.desk.drawingList.isOpen = true
+                    }
+                    ActionButton {
+                        objectName: "measureMap"
+                        visible: !page.isDrawing
+                        text: qsTr("Messen")
+                        keyLetter: "H"
+                        onClicked: { page.desk.clearSelection(); page.desk.measure.begin(); page.desk.measure.follow(page.view.pointedPlace) }
                     }
                     ActionButton { text: qsTr("Zone zeigen"); keyLetter: "E"; visible: page.desk.hasZone; onClicked: pane.view.fitScene() }
                     GroundSwitch { desk: page.desk; view: pane.view }
@@ -281,7 +303,7 @@ Item {
         AreaPanel {
             id: areaPanel
             objectName: "areaPanel"
-            visible: page.desk.areas.isOpen
+            visible: page.desk.areas.isOpen && !page.desk.measure.isOpen
             Layout.fillHeight: true
             Layout.preferredWidth: Math.min(implicitWidth, page.width * 0.4)
             desk: page.desk
@@ -290,7 +312,15 @@ Item {
         DrawingPanel {
             id: drawingPanel
             objectName: "drawingPanel"
-            visible: page.desk.drawings.isOpen && !page.desk.areas.isOpen
+            visible: page.desk.drawings.isOpen && !page.desk.areas.isOpen && !page.desk.measure.isOpen
+            Layout.fillHeight: true
+            Layout.preferredWidth: Math.min(implicitWidth, page.width * 0.4)
+            desk: page.desk
+            view: pane.view
+        }
+        MeasurePanel {
+            objectName: "measurePanel"
+            visible: page.desk.measure.isOpen
             Layout.fillHeight: true
             Layout.preferredWidth: Math.min(implicitWidth, page.width * 0.4)
             desk: page.desk

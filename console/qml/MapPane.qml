@@ -34,7 +34,7 @@ Item {
         utilitiesShown: pane.desk.utilitiesShown
         editing: pane.forWarning ? pane.desk.warning.editable && pane.desk.warning.step === 2 : pane.drawsAreas && (pane.desk.areas.isEditable || pane.desk.drawings.isEditable)
         Component.onCompleted: pane.desk.attachMap(mapView, pane.forWarning)
-        placing: pane.drawsAreas && (pane.desk.areas.isOpen || pane.desk.drawings.isOpen)
+        placing: pane.drawsAreas && (pane.desk.areas.isOpen || pane.desk.drawings.isOpen || pane.desk.measure.isOpen)
         onClicked: (kind, id, at) => pane.drawsAreas ? pane.desk.clickMap(kind, id, at) : pane.desk.select(kind, id)
     }
     Rectangle {

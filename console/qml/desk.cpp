@@ -33,6 +33,7 @@ Desk::Desk(session::Store& store, session::Login& login, models::Language langua
       m_warning(store, login, m_format),
       m_areas(store, login, m_format),
       m_drawings(store, login, m_format),
+      m_measure(m_format),
       m_travel(store, m_format),
       m_changes(store, login, m_format),
       m_boards(store, m_format,
@@ -90,6 +91,7 @@ Desk::Desk(session::Store& store, session::Login& login, models::Language langua
         say(wire::Kind::StaffArea, wire::encodePayload(area), openOperationId());
     });
     connect(&m_drawings, &models::DrawingDesk::changed, this, &Desk::renewMaps);
+    connect(&m_measure, &models::MeasureDesk::moved, this, &Desk::renewMeasured);
     connect(&m_drawingList, &models::DrawingList::layersChanged, this, &Desk::renewMaps);
     connect(&m_drawings, &models::DrawingDesk::said, this, [this](const wire::Drawing& drawing) {
         say(wire::Kind::Drawing, wire::encodePayload(drawing), openOperationId());
@@ -268,7 +270,9 @@ void Desk::select(int markKind, const QString& id) {
 }
 
 void Desk::clickMap(int markKind, const QString& id, QPointF eastNorth) {
-    if (m_areas.isOpen())
+    if (m_measure.isOpen())
+        m_measure.place(eastNorth);
+    else if (m_areas.isOpen())
         m_areas.place(eastNorth);
     else if (m_drawings.isOpen())
         m_drawings.place(eastNorth);

@@ -18,6 +18,7 @@
 #include "console/models/drawing_desk.h"
 #include "console/models/drawing_list.h"
 #include "console/models/incident_log.h"
+#include "console/models/measure_desk.h"
 #include "console/models/operation_desk.h"
 #include "console/models/picture_header.h"
 #include "console/models/place_search.h"
@@ -45,6 +46,7 @@ class Desk : public QObject {
     Q_PROPERTY(models::AreaDesk* areas READ areas CONSTANT)
     Q_PROPERTY(models::DrawingDesk* drawings READ drawings CONSTANT)
     Q_PROPERTY(models::DrawingList* drawingList READ drawingList CONSTANT)
+    Q_PROPERTY(models::MeasureDesk* measure READ measure CONSTANT)
     Q_PROPERTY(models::AlarmDesk* alarms READ alarms CONSTANT)
     Q_PROPERTY(models::BoardDesk* boards READ boards CONSTANT)
     Q_PROPERTY(models::DecisionDesk* decisions READ decisions CONSTANT)
@@ -119,6 +121,7 @@ public:
     [[nodiscard]] models::AreaDesk* areas() { return &m_areas; }
     [[nodiscard]] models::DrawingDesk* drawings() { return &m_drawings; }
     [[nodiscard]] models::DrawingList* drawingList() { return &m_drawingList; }
+    [[nodiscard]] models::MeasureDesk* measure() { return &m_measure; }
     /// Where tactical signs come from, for all maps; null: base signs drawn by hand.
     void setSigns(std::shared_ptr<signs::SignBook> book);
     [[nodiscard]] const std::shared_ptr<signs::SignBook>& signBook() const { return m_signs; }
@@ -194,9 +197,12 @@ public:
     /// else the same with the staff's area on the desk.
     Q_INVOKABLE void attachMap(map::MapView* view, bool forWarning);
     Q_INVOKABLE void select(int markKind, const QString& id);
-    /// A click on the situation map: where an area is being drawn, its next place; else what was hit.
+    /// A click on the situation map: where something is measured or an area is being drawn, its next place; else what
+    /// was hit.
     Q_INVOKABLE void clickMap(int markKind, const QString& id, QPointF eastNorth);
     Q_INVOKABLE void clearSelection();
+    /// What is measured, as text for another program.
+    Q_INVOKABLE void copyMeasured();
     /// Map metres of a station, unit or critical object; an empty rectangle when unknown.
     Q_INVOKABLE [[nodiscard]] QRectF boxOf(const QString& subject) const;
     /// "Aue · Wehrbrücke"; the id where the town does not know it.
@@ -238,6 +244,7 @@ private:
     /// "liegt in EA Nord" of the chosen thing; a unit that is assigned to one works there: "EA Nord".
     [[nodiscard]] QString selectedSector() const;
     void renewMap(const Attached& attached);
+    void renewMeasured();
     /// The token that names it in the store; 0: nobody is logged in.
     quint64 say(wire::Kind kind, base::Bytes payload, std::optional<std::string> operation,
                 std::vector<session::Order::File> files = {});
@@ -260,6 +267,7 @@ private:
     models::AreaDesk m_areas;
     models::DrawingDesk m_drawings;
     models::DrawingList m_drawingList;
+    models::MeasureDesk m_measure;
     std::shared_ptr<signs::SignBook> m_signs;
     bool m_signsAreKnown = false;
     models::TimeTravel m_travel;

@@ -3,6 +3,9 @@
 // The maps that the desk keeps up to date.
 #include <algorithm>
 
+#include <QClipboard>
+#include <QGuiApplication>
+
 #include "console/qml/desk.h"
 #include "console/qml/overlay_source.h"
 
@@ -27,6 +30,7 @@ void Desk::attachMap(map::MapView* view, bool forWarning) {
         connect(view, &map::MapView::areaEdited, this, [take] { take(false); });
     }
     renewMap(m_maps.back());
+    renewMeasured();
 }
 
 void Desk::setBasemapShown(bool shown) {
@@ -50,5 +54,16 @@ void Desk::renewMap(const Attached& attached) {
     if (!attached.forWarning && m_drawings.isOpen()) wish.drawn = &m_drawings;
     attached.view->setScene(overlayOf(m_store, m_format, wish));
 }
+
+void Desk::renewMeasured() {
+    std::optional<map::MeasureMark> mark;
+    if (m_measure.isOpen() && !m_measure.corners().empty())
+        mark = map::MeasureMark{m_measure.corners(), m_measure.freeEnd(), m_measure.isArea(), m_measure.legLabels(),
+                                m_measure.result()};
+    for (const Attached& attached : m_maps)
+        if (attached.view && !attached.forWarning) attached.view->setMeasure(mark);
+}
+
+void Desk::copyMeasured() { QGuiApplication::clipboard()->setText(m_measure.words()); }
 
 }  // namespace console

@@ -263,6 +263,17 @@ void drawThings(console::Desk& desk, invented::Evening& evening, Shot::Told told
         desk.drawings()->place(corner + QPointF(500'000, 5'700'000));
 }
 
+/// From the bridge to the town hall and on, or around the old town.
+void measureThings(console::Desk& desk, bool isArea) {
+    models::MeasureDesk& measure = *desk.measure();
+    measure.begin();
+    measure.setIsArea(isArea);
+    for (const QPointF& corner : {QPointF(300, 80), QPointF(1500, 500), QPointF(1900, 1300), QPointF(900, 1500)})
+        measure.place(corner + QPointF(500'000, 5'700'000));
+    measure.follow({500'350, 5'700'900});
+    if (isArea) measure.end();
+}
+
 /// Three hours against now.
 void compareWithNow(console::Desk& desk, const session::Store& store) {
     desk.travel()->open();
@@ -394,7 +405,8 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
         }
         if (shot.told == Shot::Told::AreaDrawn && shot.form == 0) drawArea(*desk.areas());
         if (shot.told == Shot::Told::AreaDrawn && shot.form != 0) drawForm(*desk.areas(), shot.form);
-        if (shot.told >= Shot::Told::Drawings && shot.told < Shot::Told::Messages) drawThings(desk, evening, shot.told);
+        if (shot.told == Shot::Told::Measured) measureThings(desk, shot.form == 1);
+        if (shot.told >= Shot::Told::Drawings && shot.told < Shot::Told::Measured) drawThings(desk, evening, shot.told);
         if (shot.told == Shot::Told::Past) lookBack(*desk.travel(), evening, store);
         if (shot.told == Shot::Told::Unjudged) tellNoFusion(evening, clock.now());
         if (shot.pending) addPending(*desk.files(), out);

@@ -38,6 +38,7 @@ struct Shot {
         Drawings,      ///< sectors and signs, the list beside the map
         DrawingOpen,   ///< a sector half drawn
         SignComposed,  ///< a command post's sign
+        Measured,      ///< a way (form 0) or an area (form 1)
         Messages,
         MessageRouted,
         MessageWritten,
@@ -90,6 +91,20 @@ inline const Shot kShots[] = {
     {.name = "lage-drawing-open-day", .page = "lage", .told = Shot::Told::DrawingOpen},
     {.name = "lage-sign-night", .page = "lage", .night = true, .told = Shot::Told::SignComposed},
     {.name = "lage-sign-day-en-200", .page = "lage", .english = true, .scale = 2.0, .told = Shot::Told::SignComposed},
+    {.name = "lage-measured-day", .page = "lage", .told = Shot::Told::Measured},
+    {.name = "lage-measured-night-en", .page = "lage", .night = true, .english = true, .told = Shot::Told::Measured},
+    {.name = "lage-measured-area-day-tiles",
+     .page = "lage",
+     .told = Shot::Told::Measured,
+     .tiles = true,
+     .form = 1,
+     .metres = 2.8},
+    {.name = "lage-measured-area-night-200",
+     .page = "lage",
+     .night = true,
+     .scale = 2.0,
+     .told = Shot::Told::Measured,
+     .form = 1},
     {.name = "lage-proposed-day", .page = "lage", .told = Shot::Told::Proposed},
     {.name = "lage-proposed-night-en", .page = "lage", .night = true, .english = true, .told = Shot::Told::Proposed},
     {.name = "grounds-rain-day", .page = "lage", .told = Shot::Told::Proposed, .form = 1},

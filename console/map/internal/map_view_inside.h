@@ -56,6 +56,7 @@ public:
     void setSettled(bool now);
     void noteNames();  ///< places the names of places as soon as a worker has them
     [[nodiscard]] OverlayState overlayState();
+    void paintMeasured(QPainter& painter) const;
     [[nodiscard]] QPointF sheetAt(QPointF screen) const;
 
     // ---- handling
@@ -93,6 +94,7 @@ public:
     bool basemapShown = true, utilitiesShown = true;
     std::uint64_t basemapRun = 0;
     OverlayScene scene;
+    std::optional<MeasureMark> measure;
     MarkPictures pictures;
     std::shared_ptr<signs::SignBook> signs;
     std::shared_ptr<LabelPlans> plans;  ///< of content and look; shared with the workers

@@ -827,6 +827,10 @@
         <source>Meldungen (%1)</source>
         <translation>Messages (%1)</translation>
     </message>
+    <message>
+        <source>Messen</source>
+        <translation>Measure</translation>
+    </message>
 </context>
 <context>
     <name>LevelChoice</name>
@@ -994,6 +998,65 @@
     <message>
         <source>Keine Karte: Es ist kein Ortspaket geladen. Zeichen und Zonen werden trotzdem gezeigt.</source>
         <translation>No map: no town package is loaded. Signs and zones are shown all the same.</translation>
+    </message>
+</context>
+<context>
+    <name>MeasurePanel</name>
+    <message>
+        <source>Messen</source>
+        <translation>Measure</translation>
+    </message>
+    <message>
+        <source>%1 offen</source>
+        <translation>%1 open</translation>
+    </message>
+    <message>
+        <source>Jetzt zu tun: %1 offen</source>
+        <translation>To do now: %1 open</translation>
+    </message>
+    <message>
+        <source>Strecke</source>
+        <translation>Distance</translation>
+    </message>
+    <message>
+        <source>Fläche</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>Das Ergebnis liegt als Text in der Zwischenablage.</source>
+        <translation>The result is in the clipboard as text.</translation>
+    </message>
+    <message>
+        <source>Stücke: Länge und Richtung</source>
+        <translation>Legs: length and bearing</translation>
+    </message>
+    <message>
+        <source>Als Text kopieren</source>
+        <translation>Copy as text</translation>
+    </message>
+    <message>
+        <source>Neu messen</source>
+        <translation>Measure anew</translation>
+    </message>
+    <message>
+        <source>Nur auf diesem Bildschirm. Gemessen wird auf dem Erdellipsoid, ohne Höhen.</source>
+        <translation>On this screen only. Measured on the Earth&apos;s ellipsoid, without heights.</translation>
+    </message>
+    <message>
+        <source>Fertig</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Kartenmitte</source>
+        <translation>Map centre</translation>
+    </message>
+    <message>
+        <source>Letztes zurück</source>
+        <translation>Undo last</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -8974,6 +9037,63 @@ in the proposed area</translation>
     <message>
         <source>ohne die ältesten %1, die nur im Journal stehen</source>
         <translation>without the oldest %1, which are in the journal only</translation>
+    </message>
+    <message>
+        <source>Beendet. Die Rücktaste nimmt den letzten Punkt weg, dann geht es weiter.</source>
+        <translation>Ended. Backspace takes the last point away, then it goes on.</translation>
+    </message>
+    <message>
+        <source>Mehr als %1 Punkte gehen nicht.</source>
+        <translation>No more than %1 points are possible.</translation>
+    </message>
+    <message>
+        <source>Punkte auf der Karte anklicken. Ohne Maus: Die Pfeiltasten bewegen die Karte, Alt+K setzt ihre Mitte.</source>
+        <translation>Click points on the map. Without a mouse: the arrow keys move the map, Alt+K sets its centre.</translation>
+    </message>
+    <message>
+        <source>Eine Fläche braucht drei Punkte.</source>
+        <translation>An area needs three points.</translation>
+    </message>
+    <message>
+        <source>Der Rand kreuzt sich selbst: Das ist keine Fläche.</source>
+        <translation>The border crosses itself: that is no area.</translation>
+    </message>
+    <message>
+        <source>Doppelklick oder Eingabetaste beendet, die Rücktaste nimmt den letzten Punkt weg, Esc schließt.</source>
+        <translation>Double click or Return ends, Backspace takes the last point away, Esc closes.</translation>
+    </message>
+    <message>
+        <source>Fläche bis zum Zeiger</source>
+        <translation>Area up to the pointer</translation>
+    </message>
+    <message>
+        <source>Strecke bis zum Zeiger</source>
+        <translation>Distance up to the pointer</translation>
+    </message>
+    <message>
+        <source>Strecke</source>
+        <translation>Distance</translation>
+    </message>
+    <message>
+        <source>Umfang</source>
+        <translation>Perimeter</translation>
+    </message>
+    <message>
+        <source>Richtung zuletzt, ab geographisch Nord</source>
+        <translation>Last bearing, from true north</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>length and bearing of a leg</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Noch nichts gemessen.</source>
+        <translation>Nothing measured yet.</translation>
+    </message>
+    <message>
+        <source>Stück %1: %2, von %3 nach %4</source>
+        <translation>Leg %1: %2, from %3 to %4</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QHoverEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QQmlComponent>
@@ -325,6 +326,47 @@ TEST_F(MapViewTest, WhileAPlaceIsToBeSetSpaceOffersMarksAndEnterTakesOne) {
     m_view->setPlacing(false);
     key(Qt::Key_Space);
     EXPECT_EQ(clicks, 3) << "elsewhere Space chooses at once";
+}
+
+TEST_F(MapViewTest, WhileAPlaceIsToBeSetADoubleClickSaysSoAndArrowsMeanTheCentre) {
+    m_view->showPlace(testing::kEastM, testing::kNorthM);
+    ASSERT_TRUE(awaitSettled());
+    const double metres = m_view->metresPerPixel();
+    int doubles = 0;
+    QObject::connect(m_view, &MapView::doubleTapped, m_view, [&] { ++doubles; });
+    const auto doubleClick = [&] {
+        press({20, 20});
+        release({20, 20});
+        QMouseEvent second(QEvent::MouseButtonDblClick, QPointF(20, 20), QPointF(20, 20), Qt::LeftButton,
+                           Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_view, &second);
+        release({20, 20});
+    };
+    m_view->setPlacing(true);
+    doubleClick();
+    EXPECT_EQ(doubles, 1);
+    EXPECT_EQ(m_view->metresPerPixel(), metres) << "nothing moves below the point that was set";
+    QHoverEvent hover(QEvent::HoverMove, QPointF(50, 60), QPointF(50, 60), QPointF(40, 60));
+    QCoreApplication::sendEvent(m_view, &hover);
+    EXPECT_EQ(m_view->pointedPlace(), m_view->toMap({50, 60}));
+    key(Qt::Key_Right);
+    EXPECT_EQ(m_view->pointedPlace(), m_view->centre());
+    m_view->setPlacing(false);
+    doubleClick();
+    EXPECT_EQ(doubles, 1);
+    EXPECT_LT(m_view->metresPerPixel(), metres) << "elsewhere it zooms";
+}
+
+TEST_F(MapViewTest, WhatIsMeasuredIsDrawnOverTheSceneAndLeavesItAlone) {
+    m_view->showPlace(testing::kEastM, testing::kNorthM);
+    ASSERT_TRUE(awaitSettled());
+    const QImage before = m_window.grabWindow();
+    MeasureMark mark{{testing::at(-100, 0), testing::at(100, 0)}, std::nullopt, false, {}, QStringLiteral("200 m")};
+    m_view->setMeasure(mark);
+    EXPECT_TRUE(m_view->settled()) << "no tile and no label moves for it";
+    EXPECT_NE(m_window.grabWindow(), before);
+    m_view->setMeasure(std::nullopt);
+    EXPECT_EQ(m_window.grabWindow(), before);
 }
 
 TEST_F(MapViewTest, TheWheelZoomsAtThePointer) {
