@@ -54,15 +54,36 @@ std::optional<base::Instant> timeOf(const situation::Situation& picture, const s
     return station->second.state->trustedAt;
 }
 
-QString whoSaid(const situation::Situation& picture, const situation::SaidBy& by, const std::string& function) {
-    const wire::Roster::Person* person = picture.roster.person(by.author);
-    return text(function) + QStringLiteral(" (") + (person ? text(person->enrolment.displayName) : text(by.author)) +
-           QLatin1Char(')');
-}
-
 std::string cut(const QString& words) { return words.trimmed().toStdString(); }
 
 }  // namespace
+
+QString decisionWho(const situation::Situation& picture, const situation::DecisionView& view) {
+    const wire::Roster::Person* person = picture.roster.person(view.by.author);
+    return text(view.decision.function) + QStringLiteral(" (") +
+           (person ? text(person->enrolment.displayName) : text(view.by.author)) + QLatin1Char(')');
+}
+
+std::vector<DecisionGround> shownGroundsOf(const situation::DecisionView& view, const session::Store& store,
+                                           const Format& format) {
+    const auto now = groundsOf(store.picture(), store.realmNow().value_or(base::Instant{}), store, format);
+    std::map<std::string, std::string> words;
+    for (const wire::Ground& ground : now) words.emplace(ground.subject, ground.words);
+    std::vector<DecisionGround> rows;
+    for (const wire::Ground& ground : view.decision.grounds) {
+        DecisionGround row;
+        row.key = text(ground.subject);
+        row.name = text(ground.words);
+        if (ground.at) row.words = Words::tr("Wert von %1").arg(Format::clock(*ground.at));
+        const auto is = words.find(ground.subject);
+        if (is == words.end())
+            row.now = Words::tr("steht so nicht mehr in der Lage");
+        else if (is->second != ground.words)
+            row.now = text(is->second);
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
 
 std::vector<wire::Ground> groundsOf(const situation::Situation& picture, base::Instant now, const session::Store& store,
                                     const Format& format) {
@@ -255,10 +276,9 @@ QString DecisionDesk::shownText() const {
 QString DecisionDesk::shownFacts() const {
     const situation::DecisionView* view = shownView();
     if (!view) return {};
-    QString out =
-        Words::tr("%1, unterschrieben um %2; bekannt war alles bis Satz %3")
-            .arg(whoSaid(m_store.picture(), view->by, view->decision.function), m_format.dateClock(view->by.acceptedAt),
-                 m_format.whole(static_cast<std::int64_t>(view->decision.knownThrough)));
+    QString out = Words::tr("%1, unterschrieben um %2; bekannt war alles bis Satz %3")
+                      .arg(decisionWho(m_store.picture(), *view), m_format.dateClock(view->by.acceptedAt),
+                           m_format.whole(static_cast<std::int64_t>(view->decision.knownThrough)));
     if (view->replacedBy) out += QStringLiteral(" · ") + Words::tr("durch einen späteren ersetzt");
     return out;
 }
@@ -266,23 +286,7 @@ QString DecisionDesk::shownFacts() const {
 void DecisionDesk::showGrounds() {
     const situation::DecisionView* view = shownView();
     if (!view) return m_shownGrounds.setRows({});
-    const auto now = groundsOf(m_store.picture(), m_store.realmNow().value_or(base::Instant{}), m_store, m_format);
-    std::map<std::string, std::string> words;
-    for (const wire::Ground& ground : now) words.emplace(ground.subject, ground.words);
-    std::vector<DecisionGround> rows;
-    for (const wire::Ground& ground : view->decision.grounds) {
-        DecisionGround row;
-        row.key = text(ground.subject);
-        row.name = text(ground.words);
-        if (ground.at) row.words = Words::tr("Wert von %1").arg(Format::clock(*ground.at));
-        const auto is = words.find(ground.subject);
-        if (is == words.end())
-            row.now = Words::tr("steht so nicht mehr in der Lage");
-        else if (is->second != ground.words)
-            row.now = text(is->second);
-        rows.push_back(std::move(row));
-    }
-    m_shownGrounds.setRows(std::move(rows));
+    m_shownGrounds.setRows(shownGroundsOf(*view, m_store, m_format));
 }
 
 void DecisionDesk::refreshTaken() {
@@ -293,7 +297,7 @@ void DecisionDesk::refreshTaken() {
         row.key = text(id);
         row.subject = text(view.decision.subject);
         row.text = text(view.decision.text);
-        row.who = whoSaid(m_store.picture(), view.by, view.decision.function);
+        row.who = decisionWho(m_store.picture(), view);
         row.clock = Format::clock(view.by.acceptedAt);
         row.isReplaced = view.replacedBy.has_value();
         found.emplace_back(view.by.sequence, std::move(row));

@@ -122,6 +122,11 @@ private:
     QString m_fault, m_shown;
 };
 
+/// "S3 (Huber, Anna)": in which function, and who.
+[[nodiscard]] QString decisionWho(const situation::Situation& picture, const situation::DecisionView& view);
+/// What it rests on, in its order, as it stood and what that has become in the picture that is shown.
+[[nodiscard]] std::vector<DecisionGround> shownGroundsOf(const situation::DecisionView& view,
+                                                         const session::Store& store, const Format& format);
 /// All that stands in the picture, as grounds: object, words, its newest record. Pure.
 [[nodiscard]] std::vector<wire::Ground> groundsOf(const situation::Situation& picture, base::Instant now,
                                                   const session::Store& store, const Format& format);

@@ -23,7 +23,8 @@ struct ReportNeeds {
     QImage mapLegend{};  ///< null: none
 };
 
-/// Lagebericht: allgemeine Lage, Gefahren- und Schadenlage, eigene Lage, Warnungen, Entwicklung, what is uncertain.
+/// Lagebericht in the standard order: allgemeine Lage, Schadenlage, eigene Lage (with orders and warnings), Ausblick;
+/// then what is uncertain.
 [[nodiscard]] Document situationReport(const ReportNeeds& needs);
 /// Lagevortrag zur Unterrichtung, in its fixed order, in large letters and few words; with the page zur Entscheidung
 /// (options, weighing, Entschluss) to be filled in.
@@ -34,6 +35,10 @@ struct ReportNeeds {
 [[nodiscard]] std::vector<Document> ordersReport(const ReportNeeds& needs);
 /// The open ones as a table, what is late first.
 [[nodiscard]] TablePart openOrders(const ReportNeeds& needs);
+/// Objekte und Stellen, board by board; an empty one says so.
+[[nodiscard]] Document boardsReport(const ReportNeeds& needs);
+/// Entschlüsse: which there are, then each on a page with what was weighed, why, what it rests on, and who signed.
+[[nodiscard]] Document decisionsReport(const ReportNeeds& needs);
 /// The map on a page of its own, with legend and time.
 [[nodiscard]] Document mapSheet(const ReportNeeds& needs);
 /// Empty forms for when the screens are dark: Nachrichtenvordruck, a page of the log, Kräfteübersicht, Lagebericht.

@@ -43,6 +43,8 @@ void addDocuments(std::string_view kind, const paper::ReportNeeds& needs, std::v
     if (kind == "messages") to.push_back(paper::messagesPaper(needs));
     if (kind == "orders")
         for (paper::Document& one : paper::ordersReport(needs)) to.push_back(std::move(one));
+    if (kind == "boards") to.push_back(paper::boardsReport(needs));
+    if (kind == "decisions") to.push_back(paper::decisionsReport(needs));
     if (kind == "forms")
         for (paper::Document& form : paper::forms(needs)) to.push_back(std::move(form));
 }
@@ -75,7 +77,8 @@ void PaperSet::setOpen(bool open) {
 QStringList PaperSet::titles() const {
     return {Words::tr("Lagebericht"),       Words::tr("Lagevortrag zur Unterrichtung"),
             Words::tr("Lagekarte"),         Words::tr("Kräfteübersicht"),
-            Words::tr("Auftragsübersicht"), Words::tr("Einsatztagebuch"),
+            Words::tr("Auftragsübersicht"), Words::tr("Objekte und Stellen"),
+            Words::tr("Entschlüsse"),       Words::tr("Einsatztagebuch"),
             Words::tr("Alle Meldungen"),    Words::tr("Leere Vordrucke")};
 }
 

@@ -28,14 +28,16 @@ struct PaperKind {
     const char* name;  ///< on the command line
     bool hasMap;
 };
-inline constexpr std::array<PaperKind, 8> kPapers{{{"lagebericht", true},
-                                                   {"lagevortrag", false},
-                                                   {"map", true},
-                                                   {"forces", false},
-                                                   {"orders", false},
-                                                   {"log", false},
-                                                   {"messages", false},
-                                                   {"forms", false}}};
+inline constexpr std::array<PaperKind, 10> kPapers{{{"lagebericht", true},
+                                                    {"lagevortrag", false},
+                                                    {"map", true},
+                                                    {"forces", false},
+                                                    {"orders", false},
+                                                    {"boards", false},
+                                                    {"decisions", false},
+                                                    {"log", false},
+                                                    {"messages", false},
+                                                    {"forms", false}}};
 /// All but the log, which is no Document.
 void addDocuments(std::string_view kind, const paper::ReportNeeds& needs, std::vector<paper::Document>& to);
 

@@ -95,7 +95,7 @@ void drawPages(const fs::path& root, const fs::path& out) {
         EXPECT_EQ(wordsOf(file).substr(0, 5), "%PDF-") << file;
         EXPECT_GT(fs::file_size(file), 3'000U) << file;
     }
-    EXPECT_GE(written, 9);
+    EXPECT_GE(written, 13);
     EXPECT_EQ(draw(log, {"--report", "log", "--journal", journal, "--out", (root / "log.png" / "in").string()}).code,
               2);
     EXPECT_NE(draw(log, {"--report", "wetter", "--journal", journal, "--out", root.string()}).code, 0);
