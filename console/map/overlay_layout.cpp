@@ -160,8 +160,8 @@ int importanceOf(const OverlayScene& scene, MarkKind kind, std::size_t index) {
 }
 
 OverlayLayout::OverlayLayout(const OverlayScene& scene, double metresPerPixel, MarkPictures& pictures,
-                             std::shared_ptr<const LabelPlan> ground)
-    : m_metres(metresPerPixel), m_ground(std::move(ground)) {
+                             std::shared_ptr<const LabelPlan> ground, SheetEdge edge)
+    : m_metres(metresPerPixel), m_edge(std::move(edge)), m_ground(std::move(ground)) {
     pictures.trim();
     placeZones(scene);
     placeDrawings(scene);
@@ -240,6 +240,8 @@ void OverlayLayout::placeLabels(const OverlayScene& scene) {
         const QLineF leader(mark.place, mark.stand);
         if (leader.length() > 1) room.block(leader.center(), -leader.angle(), {leader.length(), kLeaderPx});
     }
+    for (const QRectF& taken : m_edge.taken) room.block(taken);
+    const auto isWhole = [&](const QRectF& box) { return m_edge.within.isNull() || m_edge.within.contains(box); };
     for (auto mark = m_marks.rbegin(); mark != m_marks.rend(); ++mark) {
         if (mark->labelPicture.isNull()) continue;
         mark->urgent = importanceOf(scene, mark->kind, mark->index) >= (m_metres > kFarM ? kUrgentFar : kUrgent);
@@ -251,6 +253,7 @@ void OverlayLayout::placeLabels(const OverlayScene& scene) {
             const double way = kStepCost * step + (step >= kNearPlaces ? kFarCost : 0);
             ++step;
             if (way >= least) break;
+            if (!isWhole(choice)) continue;
             // A label that covers another helps nobody, unless it is one that must be read.
             if (!mark->urgent && !room.isFree(ink)) continue;
             const double taken = mark->urgent ? room.takenPx2(ink) : 0;
@@ -259,11 +262,20 @@ void OverlayLayout::placeLabels(const OverlayScene& scene) {
             least = cost;
             best = choice;
         }
+        if (best.isNull() && mark->urgent && m_edge.within.contains(mark->icon.center())) {
+            // Nothing beside it is whole: then over what it covers, but to be read.
+            best = labelChoices(*mark).front();
+            best.moveLeft(std::clamp(best.left(), m_edge.within.left(),
+                                     std::max(m_edge.within.left(), m_edge.within.right() - best.width())));
+            best.moveTop(std::clamp(best.top(), m_edge.within.top(),
+                                    std::max(m_edge.within.top(), m_edge.within.bottom() - best.height())));
+        }
         if (best.isNull()) continue;
         mark->label = best;
         room.block(best);
     }
     if (m_ground) m_names = placeNames(*m_ground, std::move(room));
+    std::erase_if(m_names, [&](const PlacedName& name) { return !isWhole(name.box); });
 }
 
 double OverlayLayout::nameCost(const QRectF& ink) const {

@@ -64,13 +64,20 @@ struct Hit {
     bool operator==(const Hit&) const = default;
 };
 
+/// Where a sheet of paper ends, and what stands on it already (pixels of the sheet): a label that would be cut or
+/// covered there stands elsewhere, or not at all. A screen has none: who wants to read on pans.
+struct SheetEdge {
+    QRectF within;
+    std::vector<QRectF> taken;
+};
+
 class OverlayLayout {
 public:
     OverlayLayout() = default;
     /// `ground`: the names at this scale; marks and labels spare them where they can, names of places give way to
     /// marks and labels. Null: no names.
     OverlayLayout(const OverlayScene& scene, double metresPerPixel, MarkPictures& pictures,
-                  std::shared_ptr<const LabelPlan> ground = nullptr);
+                  std::shared_ptr<const LabelPlan> ground = nullptr, SheetEdge edge = {});
 
     [[nodiscard]] const std::vector<PlacedMark>& marks() const { return m_marks; }
     [[nodiscard]] const std::vector<PlacedZone>& zones() const { return m_zones; }
@@ -101,6 +108,7 @@ private:
     void placeDrawings(const OverlayScene& scene);
 
     double m_metres = 1;
+    SheetEdge m_edge;
     std::vector<PlacedMark> m_marks;  ///< least important first: drawing order
     std::vector<PlacedZone> m_zones;
     std::vector<PlacedArea> m_areas;

@@ -56,6 +56,9 @@ QString outlookWords(const wire::Outlook& outlook, base::Instant now, const Form
     const std::int64_t best = minutesUntil(outlook.at, now);
     if (best <= 0) return Words::tr("%1 jeden Moment").arg(level);
     const QString first = format.whole(std::max<std::int64_t>(0, minutesUntil(outlook.from, now)));
+    // One figure is no range: "6–6 min" makes people look twice.
+    if (outlook.until && minutesUntil(outlook.from, now) == minutesUntil(*outlook.until, now))
+        return Words::tr("%1 in etwa %2 min").arg(level, format.whole(best));
     const QString span = outlook.until ? first + QStringLiteral("–") + format.whole(minutesUntil(*outlook.until, now))
                                        : Words::tr("ab %1").arg(first);
     return Words::tr("%1 in etwa %2 min (%3 min)").arg(level, format.whole(best), span);

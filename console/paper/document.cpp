@@ -252,10 +252,11 @@ QStringList plainText(const Document& document) {
 base::Outcome<Written> writeDocument(const Document& document, const std::filesystem::path& folder) {
     const std::filesystem::path file = folder / (document.file.toStdString() + ".pdf");
     const base::Failure failure{"the paper cannot be written", file.string(), "choose another folder, or make room"};
+    if (const base::Done may = mayWriteOver(file); !may) return may.failure();
     std::error_code trouble;
     std::filesystem::create_directories(folder, trouble);
     QPdfWriter writer(QString::fromStdString(file.string()));
-    writer.setCreator(QStringLiteral("Lagewerk"));
+    signAsOurs(writer);
     writer.setTitle(document.mark.isEmpty() ? document.title : document.mark + QStringLiteral(" ") + document.title);
     DocumentPages pages(document, writer);
     if (!pages.paint()) return failure;

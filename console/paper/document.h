@@ -74,7 +74,8 @@ struct Written {
     std::filesystem::path file;
     int pages = 0;
 };
-/// A4, legible in black and white, into `folder`/`file`.pdf; what was there is overwritten.
+/// A4, legible in black and white, into `folder`/`file`.pdf; a paper of ours that was there is written over, any other
+/// file is left as it is and the writing fails.
 [[nodiscard]] base::Outcome<Written> writeDocument(const Document& document, const std::filesystem::path& folder);
 
 }  // namespace paper

@@ -129,8 +129,9 @@ std::optional<Printed> paintLog(const LogPaper& paper, QPdfWriter& writer, const
 
 base::Outcome<Printed> writePdf(const LogPaper& paper, const std::filesystem::path& file, const PictureOf& pictureOf) {
     const base::Failure failure{"the paper cannot be written", file.string(), "choose another folder, or make room"};
+    if (const base::Done may = mayWriteOver(file); !may) return may.failure();
     QPdfWriter writer(QString::fromStdString(file.string()));
-    writer.setCreator(QStringLiteral("Lagewerk"));
+    signAsOurs(writer);
     writer.setTitle(paper.mark.isEmpty() ? paper.title : paper.mark + QStringLiteral(" ") + paper.title);
     auto printed = paintLog(paper, writer, pictureOf);
     if (!printed) return failure;

@@ -24,6 +24,10 @@ std::vector<Part> mapParts(const ReportNeeds& needs) {
     std::vector<Part> parts{PicturePart{needs.map, needs.mapCaption}};
     if (!needs.mapLegend.isNull()) {
         parts.emplace_back(TextPart{Words::tr("Zeichenerklärung"), true});
+        parts.emplace_back(TextPart{
+            Words::tr("Gedruckt sind alle Ebenen, auch was auf dem Bildschirm ausgeblendet ist: Zonen und Gebiete, "
+                      "geltende Warnungen, Pegel, Kräfte, betroffene Objekte, Ereignisse, Abschnitte und Zeichnungen, "
+                      "Leitungen.")});
         parts.emplace_back(PicturePart{needs.mapLegend, QString()});
     }
     return parts;
@@ -84,13 +88,28 @@ public:
                                      14});
         return parts;
     }
+    /// What it means that no station stands there. Whoever was never heard is not silent, and not fine either.
+    [[nodiscard]] QString noStationWords(const std::vector<models::StationRow>& rows) const {
+        if (rows.empty())
+            return Words::tr("Ohne Ortspaket sind Pegel, Stationen und ihre Schwellen hier nicht bekannt.");
+        const auto heard = std::count_if(rows.begin(), rows.end(), [&](const models::StationRow& row) {
+            const auto known = m_store.picture().stations.find(row.key.toStdString());
+            return known != m_store.picture().stations.end() && !known->second.last.empty();
+        });
+        if (heard == 0) return Words::tr("Noch keine Station gehört.");
+        const auto all = static_cast<std::ptrdiff_t>(rows.size());
+        if (heard < all)
+            return Words::tr("Kein Pegel über einem Informationswert. Noch nicht gehört: %1 von %2 Stationen.")
+                .arg(all - heard)
+                .arg(all);
+        return Words::tr("Kein Pegel über einem Informationswert, keiner stumm.");
+    }
     /// Those that ask for something; all: every one.
     [[nodiscard]] TablePart stations(bool all) const {
         TablePart table;
         table.heads = {Words::tr("Pegel, Station"),     Words::tr("Wert"),     Words::tr("Stufe"),
                        Words::tr("Trend und Ausblick"), Words::tr("gemessen"), Words::tr("Güte")};
         table.shares = {26, 12, 9, 22, 13, 18};
-        table.none = Words::tr("Kein Pegel über einem Informationswert, keiner stumm.");
         models::StationList list;
         list.refresh(m_store, m_format);
         for (const models::StationRow& row : list.rows()) {
@@ -103,6 +122,7 @@ public:
             if (!row.outlook.isEmpty()) outlook += (outlook.isEmpty() ? QString() : QStringLiteral("; ")) + row.outlook;
             table.rows.push_back({row.title, row.value, row.level, outlook, row.age, row.quality});
         }
+        table.none = noStationWords(list.rows());
         return table;
     }
     [[nodiscard]] TablePart zones() const {
@@ -119,12 +139,30 @@ public:
         for (const auto& [id, view] : m_store.picture().zones) {
             const wire::Zone& zone = view.zone;
             const QString name = models::zoneTitleWords(zone, m_store);
+            if (models::isBeingComputed(zone)) {
+                table.rows.push_back(notCounted(name));
+                continue;
+            }
             table.rows.push_back({name, m_format.decimal(zone.areaKm2, 2) + QStringLiteral(" km²"),
                                   m_format.peopleFull(zone.people), m_format.peopleFull(zone.peopleByDay),
                                   QString::number(zone.objects.size()), m_format.count(zone.streetsCut),
                                   models::Format::clock(zone.validAt)});
         }
+        // Set by the staff, and the worker has not come to it yet: noughts would be wrong.
+        for (const auto& [id, view] : m_store.picture().areas)
+            if (!m_store.picture().zones.contains(std::string(wire::kAreaZonePrefix) + id))
+                table.rows.push_back(notCounted(models::text(view.area.name)));
         return table;
+    }
+    static QStringList notCounted(const QString& name) {
+        const QString unknown = QStringLiteral("?");
+        return {name + QStringLiteral(": ") + Words::tr("noch nicht gezählt"),
+                unknown,
+                unknown,
+                unknown,
+                unknown,
+                unknown,
+                unknown};
     }
     [[nodiscard]] TablePart objects() const {
         TablePart table;
@@ -242,7 +280,8 @@ public:
             else if (view.trust == models::Trust::Unknown)
                 silent << row.title + QStringLiteral(" (") + row.quality + QLatin1Char(')');
         }
-        parts.emplace_back(TextPart{silent.isEmpty()
+        parts.emplace_back(TextPart{list.rows().empty() ? noStationWords(list.rows())
+                                    : silent.isEmpty()
                                         ? Words::tr("Alle Stationen haben einen gültigen Wert.")
                                         : Words::tr("Ohne gültigen Wert: %1.").arg(silent.join(QStringLiteral("; ")))});
         if (!worked.isEmpty())
@@ -298,25 +337,25 @@ Document situationReport(const ReportNeeds& needs) {
     const Writer writer(needs);
     Document out = beginReport(needs, QStringLiteral("lagebericht"), Words::tr("Lagebericht"));
     out.sections.push_back({Words::tr("1 Allgemeine Lage"), writer.general()});
-    out.sections.push_back({Words::tr("2 Gefahren- und Schadenlage"), writer.hazards()});
+    out.sections.push_back({Words::tr("2 Schadenlage"), writer.hazards()});
     Section own{Words::tr("3 Eigene Lage"), {}};
     const QString total = writer.strength();
     own.parts.emplace_back(TextPart{
         total.isEmpty() ? Words::tr("Stärke: keine Angabe.") : Words::tr("Stärke gesamt: %1").arg(total), true});
     own.parts.emplace_back(writer.units());
     own.parts.emplace_back(openOrders(needs));
+    own.parts.emplace_back(writer.warnings());
     own.parts.emplace_back(writer.open());
     own.parts.emplace_back(BlankPart{Words::tr("Führung, Abschnitte, Verbindungen"), 2});
     out.sections.push_back(std::move(own));
-    out.sections.push_back({Words::tr("4 Warnungen"), {writer.warnings()}});
     out.sections.push_back(
-        {Words::tr("5 Beurteilung und weitere Entwicklung"),
+        {Words::tr("4 Ausblick"),
          {BlankPart{Words::tr("Entwicklung in den nächsten Stunden"), 3},
           BlankPart{Words::tr("Absicht, Entschluss"), 3}, BlankPart{Words::tr("Anträge, Nachforderungen"), 2}}});
-    Section doubts{Words::tr("6 Was unsicher ist"), writer.doubts()};
+    Section doubts{Words::tr("5 Was unsicher ist"), writer.doubts()};
     doubts.parts.push_back(signatureBoxes());
     out.sections.push_back(std::move(doubts));
-    if (!needs.map.isNull()) out.sections.push_back({Words::tr("7 Lagekarte"), mapParts(needs)});
+    if (!needs.map.isNull()) out.sections.push_back({Words::tr("6 Lagekarte"), mapParts(needs)});
     return out;
 }
 
@@ -328,7 +367,7 @@ Document briefing(const ReportNeeds& needs) {
     general.parts.emplace_back(TextPart{Words::tr("Stand %1").arg(standWords(needs)), true});
     append(general.parts, writer.general());
     out.sections.push_back(std::move(general));
-    Section hazards{Words::tr("Gefahren- und Schadenlage"), {}};
+    Section hazards{Words::tr("Schadenlage"), {}};
     append(hazards.parts, asPoints(writer.stations(false), {0, 1, 2, 3}, 8));
     append(hazards.parts, asPoints(writer.zones(), {0, 2}, 6));
     append(hazards.parts, asPoints(writer.objects(), {0, 1}, 8));
@@ -446,9 +485,8 @@ std::vector<Document> forms(const ReportNeeds& needs) {
                     Words::tr("Abschnitt, Auftrag"), Words::tr("seit"), Words::tr("Ablösung")},
                    {22, 14, 12, 10, 22, 9, 11}, 20)});
     Document& report = form(QStringLiteral("vordruck-lagebericht"), Words::tr("Lagebericht"));
-    for (const QString& title : {Words::tr("1 Allgemeine Lage"), Words::tr("2 Gefahren- und Schadenlage"),
-                                 Words::tr("3 Eigene Lage"), Words::tr("4 Warnungen"),
-                                 Words::tr("5 Beurteilung und weitere Entwicklung"), Words::tr("6 Was unsicher ist")})
+    for (const QString& title : {Words::tr("1 Allgemeine Lage"), Words::tr("2 Schadenlage"), Words::tr("3 Eigene Lage"),
+                                 Words::tr("4 Ausblick"), Words::tr("5 Was unsicher ist")})
         report.sections.push_back({title, {BlankPart{QString(), 3}}});
     report.sections.push_back({QString(), {signatureBoxes()}});
     return out;

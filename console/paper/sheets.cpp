@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "console/paper/sheets.h"
 
+#include <algorithm>
+#include <fstream>
+#include <string>
+#include <string_view>
+
 #include <QFontMetricsF>
 #include <QPageSize>
 #include <QPainter>
@@ -10,6 +15,29 @@
 #include "console/paper/log_paper.h"
 
 namespace paper {
+
+namespace {
+
+constexpr const char* kCreator = "Lagewerk";
+
+}  // namespace
+
+base::Done mayWriteOver(const std::filesystem::path& file) {
+    std::error_code trouble;
+    if (!std::filesystem::exists(file, trouble)) return base::done();
+    constexpr std::streamsize kHeadBytes = 2048;  // QPdfWriter says first who made it
+    std::string head(kHeadBytes, '\0');
+    std::ifstream in(file, std::ios::binary);
+    in.read(head.data(), kHeadBytes);
+    head.resize(static_cast<std::size_t>(std::max<std::streamsize>(0, in.gcount())));
+    std::string creator("/Creator (\xFE\xFF");
+    for (const char letter : std::string_view(kCreator)) creator += {'\0', letter};
+    if (head.starts_with("%PDF-") && head.find(creator + ")") != std::string::npos) return base::done();
+    return base::Failure{"a file of that name is there that Lagewerk did not write", file.string(),
+                         "choose another folder, or move the file away"};
+}
+
+void signAsOurs(QPdfWriter& writer) { writer.setCreator(QString::fromLatin1(kCreator)); }
 
 QFont paperFont(double points, bool isBold) {
     // Not Inter: its colons and dashes between figures are glyphs of their own, and who searches the PDF for "18:05"

@@ -5,11 +5,14 @@
 // by whom, checkpoint. Content comes as blocks that are not torn; pages are laid out first, so that each can say of how
 // many it is one.
 
+#include <filesystem>
 #include <functional>
 #include <vector>
 
 #include <QFont>
 #include <QString>
+
+#include "broker/base/outcome.h"
 
 class QPainter;
 class QPaintDevice;
@@ -32,6 +35,11 @@ struct FrameWords {
     QString made;        ///< foot, second line: when and by whom
     QString checkpoint;  ///< foot, third line
 };
+
+/// Nothing stands there, or a paper that Lagewerk made: that one may be written over. Any other file stays as it is.
+[[nodiscard]] base::Done mayWriteOver(const std::filesystem::path& file);
+/// So that it is known again.
+void signAsOurs(QPdfWriter& writer);
 
 [[nodiscard]] QFont paperFont(double points, bool isBold = false);
 

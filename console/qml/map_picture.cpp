@@ -23,10 +23,26 @@ namespace {
 
 constexpr double kPaperWidthM = 0.174, kPaperHeightM = 0.190;
 constexpr double kDotsPerInch = 220;
+constexpr double kScaleBarPx = 160;
 constexpr double kRatio = 2;  ///< dots for each logical pixel: signs and names as large as on the screen at 110 dpi
 
 QString scaleWords(double metres) {
     return metres >= 1000 ? QStringLiteral("%1 km").arg(metres / 1000) : QStringLiteral("%1 m").arg(metres);
+}
+
+/// Where the arrow to grid north and the scale bar stand.
+QRectF northBox(QSizeF size) { return {size.width() - 40, 10, 30, 44}; }
+QRectF barBox(QSizeF size, const map::ScaleBar& bar) {
+    return {size.width() - bar.lengthPx - 96, size.height() - 34, bar.lengthPx + 88, 26};
+}
+
+/// What is written on the map keeps off its edge and off what stands there.
+map::SheetEdge edgeOf(const map::PaintFrame& frame) {
+    const QSizeF size = frame.logicalSize();
+    const QPointF corner(frame.westM / frame.metresPerPixel, -frame.northM / frame.metresPerPixel);
+    return {QRectF(corner, size).adjusted(2, 2, -2, -2),
+            {northBox(size).translated(corner),
+             barBox(size, map::scaleBar(frame.metresPerPixel, kScaleBarPx)).translated(corner)}};
 }
 
 /// Numbers of the kilometre grid at the edge, a bar and an arrow to grid north.
@@ -48,6 +64,7 @@ void paintEdge(QPainter& painter, const map::PaintFrame& frame) {
     for (long step = firstAt(frame.westM); step <= lastAt(eastM); ++step) {
         const double x = static_cast<double>(step) * stepM;
         const double at = (x - frame.westM) / frame.metresPerPixel;
+        if (at + 22 > northBox(size).left()) continue;  // under the arrow it could not be read
         painter.drawLine(QPointF(at, 0), QPointF(at, 6));
         inBox({at - 22, 7, 44, 15},
               QStringLiteral("E %1").arg(std::fmod(std::floor(x / 1000), 100), 2, 'f', 0, QLatin1Char('0')));
@@ -59,8 +76,8 @@ void paintEdge(QPainter& painter, const map::PaintFrame& frame) {
         inBox({7, at - 8, 40, 15},
               QStringLiteral("N %1").arg(std::fmod(std::floor(y / 1000), 100), 2, 'f', 0, QLatin1Char('0')));
     }
-    const map::ScaleBar bar = map::scaleBar(frame.metresPerPixel, 160);
-    const QRectF box(size.width() - bar.lengthPx - 96, size.height() - 34, bar.lengthPx + 88, 26);
+    const map::ScaleBar bar = map::scaleBar(frame.metresPerPixel, kScaleBarPx);
+    const QRectF box = barBox(size, bar);
     painter.fillRect(box, QColor(255, 255, 255, 230));
     const double y = box.center().y();
     painter.setPen(QPen(Qt::black, 2));
@@ -69,7 +86,7 @@ void paintEdge(QPainter& painter, const map::PaintFrame& frame) {
         painter.drawLine(QPointF(box.left() + 8 + end, y - 4), QPointF(box.left() + 8 + end, y + 4));
     painter.drawText(QRectF(box.left() + 12 + bar.lengthPx, box.top(), 70, box.height()), Qt::AlignCenter,
                      scaleWords(bar.lengthM));
-    const QRectF north(size.width() - 40, 10, 30, 44);
+    const QRectF north = northBox(size);
     painter.fillRect(north, QColor(255, 255, 255, 230));
     painter.drawLine(QPointF(north.center().x(), north.bottom() - 4), QPointF(north.center().x(), north.top() + 16));
     painter.setBrush(Qt::black);
@@ -141,7 +158,7 @@ MapPicture paintMap(const MapOrder& order) {
         (void)paintLegend(order.scene, pictures, seen, frame.logicalSize().width(), frame.metresPerPixel);
         order.signs->finish();
     }
-    const map::OverlayLayout layout(order.scene, frame.metresPerPixel, pictures, plan);
+    const map::OverlayLayout layout(order.scene, frame.metresPerPixel, pictures, plan, edgeOf(frame));
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
     map::paintOverlay(painter, frame, order.scene, layout, pictures.look(), {});

@@ -51,6 +51,32 @@ TEST(OverlayLayout, UnitsAtOnePlaceStandSideBySide) {
     }
 }
 
+TEST(OverlayLayout, OnASheetOfPaperNoLabelIsCutAtTheEdgeOrCoveredByWhatStandsThere) {
+    OverlayScene scene;
+    for (const double eastM : {-390.0, -100.0, 0.0, 395.0})
+        for (const double northM : {-395.0, 0.0, 390.0})
+            scene.stations.push_back(station(QString::number(scene.stations.size()), at(eastM, northM),
+                                             eastM < 0 ? models::Urgency::VeryHigh : models::Urgency::None));
+    MarkPictures pictures;
+    const OverlayLayout screen(scene, 2, pictures);
+    const QPointF corner = screen.sheet(at(-400, 400));
+    const SheetEdge edge{QRectF(corner, QSizeF(400, 400)), {QRectF(corner + QPointF(190, 200), QSizeF(200, 20))}};
+    const auto isCut = [&](const PlacedMark& mark) {
+        return !mark.label.isNull() && !edge.within.contains(mark.label);
+    };
+    EXPECT_TRUE(std::any_of(screen.marks().begin(), screen.marks().end(), isCut)) << "the test would prove nothing";
+    const OverlayLayout paper(scene, 2, pictures, nullptr, edge);
+    for (const PlacedMark& mark : paper.marks()) {
+        EXPECT_FALSE(isCut(mark)) << mark.index;
+        const bool isUrgent = scene.stations[mark.index].urgency == models::Urgency::VeryHigh;
+        if (isUrgent) {
+            EXPECT_FALSE(mark.label.isNull()) << "what is urgent is read";
+        } else {
+            EXPECT_FALSE(mark.label.intersects(edge.taken.front().adjusted(3, 3, -3, -3))) << mark.index;
+        }
+    }
+}
+
 TEST(OverlayLayout, AStationNeverGivesWay) {
     OverlayScene scene;
     scene.stations = {station("W", at(0, 0), models::Urgency::VeryHigh)};

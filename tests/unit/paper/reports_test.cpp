@@ -11,6 +11,7 @@
 #include <sstream>
 
 #include "broker/seal/seal.h"
+#include "console/paper/log_pdf.h"
 #include "tests/qml/invented.h"
 
 namespace paper {
@@ -129,6 +130,80 @@ TEST_F(ReportsTest, EachIsWrittenWhole) {
     const auto failed = writeDocument(large, m_folder / "file");
     ASSERT_FALSE(failed);
     EXPECT_THAT(failed.failure().text(), HasSubstr("gross.pdf"));
+}
+
+TEST_F(ReportsTest, AFileThatIsNotOursIsNeverWrittenOver) {
+    tell();
+    const Document report = situationReport(needs(m_german));
+    const std::filesystem::path file = m_folder / "lagebericht.pdf";
+    ASSERT_TRUE(writeDocument(report, m_folder));
+    ASSERT_TRUE(writeDocument(report, m_folder)) << "our own of an hour ago";
+    for (const std::string& foreign : {std::string("%PDF-1.4\n/Creator (Textverarbeitung)\n"), std::string()}) {
+        std::ofstream(file, std::ios::binary | std::ios::trunc) << foreign;
+        const auto refused = writeDocument(report, m_folder);
+        ASSERT_FALSE(refused);
+        EXPECT_THAT(refused.failure().text(), HasSubstr("lagebericht.pdf"));
+        EXPECT_THAT(refused.failure().text(), HasSubstr("choose another folder"));
+        EXPECT_EQ(std::filesystem::file_size(file), foreign.size());
+    }
+    models::IncidentLog log;
+    log.refresh(m_store, m_german);
+    const std::filesystem::path there = m_folder / "einsatztagebuch.pdf";
+    std::ofstream(there) << "notes of somebody's";
+    const auto refused =
+        writePdf(logPaper(m_store, log, m_german, {}), there, [](const FileOnPaper&) { return QImage(); });
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(std::filesystem::file_size(there), 19U);
+}
+
+TEST_F(ReportsTest, WhoWasNeverHeardIsNotSaidToBeFine) {
+    const auto words = [&] { return wordsOf(situationReport(needs(m_german))); };
+    EXPECT_THAT(words(), HasSubstr("Noch keine Station gehört."));
+    m_evening.found();
+    m_evening.tick(invented::evening());
+    m_evening.reading("AUE-WEHR", invented::evening(), 90);
+    m_evening.settle();
+    EXPECT_THAT(words(), Not(HasSubstr("keiner stumm")));
+    EXPECT_THAT(words(), HasSubstr("Noch nicht gehört: 7 von 8 Stationen."));
+    session::Store bare(m_clock);
+    invented::Evening elsewhere(bare);
+    elsewhere.tellAll();
+    elsewhere.settle();
+    const std::string without = wordsOf(situationReport({bare, m_german, {}}));
+    EXPECT_THAT(without, HasSubstr("Ohne Ortspaket sind Pegel, Stationen"));
+    EXPECT_THAT(without, Not(HasSubstr("keiner stumm")));
+    EXPECT_THAT(without, Not(HasSubstr("Alle Stationen haben")));
+}
+
+TEST_F(ReportsTest, AnAreaThatNobodyHasCountedYetHasNoNoughts) {
+    m_evening.tellAll();
+    m_evening.area(invented::Evening::smoke(), false);
+    m_evening.settle();
+    EXPECT_THAT(wordsOf(situationReport(needs(m_german))),
+                HasSubstr("Rauch Umspannwerk Süd: noch nicht gezählt · ? · ? · ? · ? · ? · ?"));
+}
+
+TEST_F(ReportsTest, ChaptersStandInTheStandardOrder) {
+    tell();
+    const auto titles = [](const Document& document) {
+        QStringList out;
+        for (const Section& section : document.sections) out << section.title;
+        return out.join(QStringLiteral(" | ")).toStdString();
+    };
+    EXPECT_EQ(titles(situationReport(needs(m_german))),
+              "1 Allgemeine Lage | 2 Schadenlage | 3 Eigene Lage | 4 Ausblick | 5 Was unsicher ist");
+    EXPECT_EQ(titles(briefing(needs(m_german))),
+              "Allgemeine Lage | Schadenlage | Eigene Lage | Ausblick | Nur beim Lagevortrag zur Entscheidung");
+}
+
+TEST_F(ReportsTest, ThePrintedMapSaysWhichLayersItHas) {
+    tell();
+    ReportNeeds drawn = needs(m_german);
+    drawn.map = QImage(100, 60, QImage::Format_RGB32);
+    drawn.mapLegend = QImage(100, 20, QImage::Format_RGB32);
+    for (const Document& document : {mapSheet(drawn), situationReport(drawn)})
+        EXPECT_THAT(wordsOf(document),
+                    HasSubstr("Gedruckt sind alle Ebenen, auch was auf dem Bildschirm ausgeblendet"));
 }
 
 TEST_F(ReportsTest, HostileWordsAreWordsOnPaper) {
