@@ -170,7 +170,8 @@ QString MeasureDesk::words() const {
     for (qsizetype i = 0; i < all.size(); ++i) {
         const auto from = static_cast<std::size_t>(i);
         out << Words::tr("Stück %1: %2, von %3 nach %4")
-                   .arg(QString::number(i + 1), all[i], gridWords(ring[from]), gridWords(ring[(from + 1) % ring.size()]));
+                   .arg(QString::number(i + 1), all[i], gridWords(ring[from]),
+                        gridWords(ring[(from + 1) % ring.size()]));
     }
     return out.join(QLatin1Char('\n'));
 }

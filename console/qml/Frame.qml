@@ -163,19 +163,20 @@ Rectangle {
                 Layout.fillHeight: true
                 // What lies over a page takes its keys.
                 Item {
-                id: pages
-                anchors.fill: parent
-                enabled: !frame.isCovered
-                LagePage { id: lage; anchors.fill: parent; visible: frame.page === "lage"; desk: frame.desk; onPageAsked: page => frame.ask(page) }
-                MessagesPage { anchors.fill: parent; visible: frame.page === "messages"; desk: frame.desk; onPageAsked: page => frame.ask(page); onMapAsked: subject => frame.showOnMap(subject) }
-                LogPage { anchors.fill: parent; visible: frame.page === "log"; desk: frame.desk; onPageAsked: page => frame.ask(page) }
-                UnitsPage { anchors.fill: parent; visible: frame.page === "units"; desk: frame.desk }
-                IncidentsPage { id: incidents; anchors.fill: parent; visible: frame.page === "incidents"; desk: frame.desk }
-                StationsPage { anchors.fill: parent; visible: frame.page === "stations"; desk: frame.desk }
-                WarningPage { id: warnings; anchors.fill: parent; visible: frame.page === "warning"; desk: frame.desk; onGroundsAsked: subject => frame.showGrounds(subject) }
-                OrdersPage { anchors.fill: parent; visible: frame.page === "orders"; desk: frame.desk; onMapAsked: box => { frame.page = "lage"; lage.view.fitTo(box) } }
-                SystemPage { anchors.fill: parent; visible: frame.page === "system"; desk: frame.desk }
-                BoardPage { anchors.fill: parent; visible: frame.page === "boards"; desk: frame.desk; onMapAsked: subject => { frame.page = "lage"; lage.showOnMap(subject) } }
+                    id: pages
+                    anchors.fill: parent
+                    enabled: !frame.isCovered
+                    LagePage { id: lage; anchors.fill: parent; visible: frame.page === "lage"; desk: frame.desk; onPageAsked: page => frame.ask(page) }
+                    MessagesPage { anchors.fill: parent; visible: frame.page === "messages"; desk: frame.desk; onPageAsked: page => frame.ask(page); onMapAsked: subject => frame.showOnMap(subject) }
+                    LogPage { anchors.fill: parent; visible: frame.page === "log"; desk: frame.desk; onPageAsked: page => frame.ask(page) }
+                    UnitsPage { anchors.fill: parent; visible: frame.page === "units"; desk: frame.desk }
+                    IncidentsPage { id: incidents; anchors.fill: parent; visible: frame.page === "incidents"; desk: frame.desk }
+                    StationsPage { anchors.fill: parent; visible: frame.page === "stations"; desk: frame.desk }
+                    WarningPage { id: warnings; anchors.fill: parent; visible: frame.page === "warning"; desk: frame.desk; onGroundsAsked: subject => frame.showGrounds(subject) }
+                    OrdersPage { anchors.fill: parent; visible: frame.page === "orders"; desk: frame.desk; onMapAsked: box => { frame.page = "lage"; lage.view.fitTo(box) } }
+                    SystemPage { anchors.fill: parent; visible: frame.page === "system"; desk: frame.desk }
+                    ExercisePage { anchors.fill: parent; visible: frame.page === "exercise"; desk: frame.desk }
+                    BoardPage { anchors.fill: parent; visible: frame.page === "boards"; desk: frame.desk; onMapAsked: subject => { frame.page = "lage"; lage.showOnMap(subject) } }
                 }
                 PaperSheet { anchors.fill: parent; objectName: "paperSheet"; desk: frame.desk }
                 DecisionSheet { anchors.fill: parent; objectName: "decisionSheet"; desk: frame.desk }

@@ -10,6 +10,12 @@ T.Button {
     required property string functionKey
     property int badge: 0
     property bool current: false
+    // Scrolled out at the top: drawings are not clipped where there is no GPU.
+    property bool isAbove: false
+    // "Shift+F1" as the keyboard has it.
+    readonly property string keyWords: functionKey.replace("Shift+", qsTr("Umsch") + " ")
+    signal revealAsked(Item item)
+    onVisualFocusChanged: if (visualFocus) revealAsked(item)
     // On a low screen the key stands beside the drawing, not below the word.
     readonly property bool isLow: height < Theme.unit * 17.5
 
@@ -17,11 +23,11 @@ T.Button {
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
     Accessible.name: text
-    Accessible.description: functionKey
+    Accessible.description: keyWords
 
     Shortcut {
         sequence: item.functionKey
-        enabled: item.enabled
+        enabled: item.enabled && item.visible
         onActivated: item.clicked()
     }
     Keys.onReturnPressed: clicked()
@@ -49,6 +55,7 @@ T.Button {
                 Icon {
                     anchors.centerIn: parent
                     name: item.drawing
+                    visible: !item.isAbove
                     scale: Theme.scale
                     ink: item.current ? Theme.text : Theme.second
                 }
@@ -56,8 +63,9 @@ T.Button {
                     visible: item.isLow
                     anchors.left: parent.right
                     anchors.leftMargin: Theme.unit * 1.5
-                    anchors.bottom: parent.bottom
-                    text: item.functionKey
+                    anchors.verticalCenter: lineCount > 1 ? parent.verticalCenter : undefined
+                    anchors.bottom: lineCount > 1 ? undefined : parent.bottom
+                    text: item.keyWords.replace(" ", "\n")
                     font.pixelSize: Theme.small * 0.92
                     color: Theme.muted
                 }
@@ -90,7 +98,7 @@ T.Button {
             Figure {
                 visible: !item.isLow
                 anchors.horizontalCenter: parent.horizontalCenter
-                text: item.functionKey
+                text: item.keyWords
                 font.pixelSize: Theme.small * 0.92
                 color: Theme.muted
             }

@@ -34,6 +34,7 @@ Desk::Desk(session::Store& store, session::Login& login, models::Language langua
       m_areas(store, login, m_format),
       m_drawings(store, login, m_format),
       m_measure(m_format),
+      m_exercise(store, login, m_format),
       m_travel(store, m_format),
       m_changes(store, login, m_format),
       m_boards(store, m_format,
@@ -120,6 +121,7 @@ void Desk::refresh() {
     m_areas.refresh();
     m_drawings.refresh();
     m_drawingList.refresh(m_store, m_format, *m_drawings.composer());
+    m_exercise.refresh();
     m_travel.refresh();
     m_changes.refresh();
     if (isGroundsOpen()) m_grounds.refresh(m_store, m_format, m_groundsZone);

@@ -17,6 +17,7 @@
 #include "console/models/decision_desk.h"
 #include "console/models/drawing_desk.h"
 #include "console/models/drawing_list.h"
+#include "console/models/exercise_desk.h"
 #include "console/models/incident_log.h"
 #include "console/models/measure_desk.h"
 #include "console/models/operation_desk.h"
@@ -47,6 +48,7 @@ class Desk : public QObject {
     Q_PROPERTY(models::DrawingDesk* drawings READ drawings CONSTANT)
     Q_PROPERTY(models::DrawingList* drawingList READ drawingList CONSTANT)
     Q_PROPERTY(models::MeasureDesk* measure READ measure CONSTANT)
+    Q_PROPERTY(models::ExerciseDesk* exercise READ exercise CONSTANT)
     Q_PROPERTY(models::AlarmDesk* alarms READ alarms CONSTANT)
     Q_PROPERTY(models::BoardDesk* boards READ boards CONSTANT)
     Q_PROPERTY(models::DecisionDesk* decisions READ decisions CONSTANT)
@@ -122,6 +124,7 @@ public:
     [[nodiscard]] models::DrawingDesk* drawings() { return &m_drawings; }
     [[nodiscard]] models::DrawingList* drawingList() { return &m_drawingList; }
     [[nodiscard]] models::MeasureDesk* measure() { return &m_measure; }
+    [[nodiscard]] models::ExerciseDesk* exercise() { return &m_exercise; }
     /// Where tactical signs come from, for all maps; null: base signs drawn by hand.
     void setSigns(std::shared_ptr<signs::SignBook> book);
     [[nodiscard]] const std::shared_ptr<signs::SignBook>& signBook() const { return m_signs; }
@@ -268,6 +271,7 @@ private:
     models::DrawingDesk m_drawings;
     models::DrawingList m_drawingList;
     models::MeasureDesk m_measure;
+    models::ExerciseDesk m_exercise;
     std::shared_ptr<signs::SignBook> m_signs;
     bool m_signsAreKnown = false;
     models::TimeTravel m_travel;

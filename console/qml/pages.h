@@ -10,7 +10,7 @@ struct Page {
     const char* name;
     const char* key;
 };
-inline constexpr std::array<Page, 10> kPages{{{"lage", "F1"},
+inline constexpr std::array<Page, 11> kPages{{{"lage", "F1"},
                                               {"messages", "F2"},
                                               {"log", "F2"},
                                               {"units", "F3"},
@@ -19,6 +19,7 @@ inline constexpr std::array<Page, 10> kPages{{{"lage", "F1"},
                                               {"warning", "F6"},
                                               {"orders", "F7"},
                                               {"system", "F8"},
-                                              {"boards", "F11"}}};
+                                              {"boards", "F11"},
+                                              {"exercise", "Shift+F1"}}};
 
 }  // namespace console

@@ -12,6 +12,7 @@
 #include "console/models/changes_desk.h"
 #include "console/models/decision_desk.h"
 #include "console/models/drawing_list.h"
+#include "console/models/exercise_desk.h"
 #include "console/models/measure_desk.h"
 #include "console/models/operation_desk.h"
 #include "console/models/picture_header.h"
@@ -46,6 +47,13 @@ struct DrawingDeskType {
     Q_GADGET
     QML_FOREIGN(models::DrawingDesk)
     QML_NAMED_ELEMENT(DrawingDesk)
+    QML_UNCREATABLE("made by the desk")
+};
+
+struct ExerciseDeskType {
+    Q_GADGET
+    QML_FOREIGN(models::ExerciseDesk)
+    QML_NAMED_ELEMENT(ExerciseDesk)
     QML_UNCREATABLE("made by the desk")
 };
 

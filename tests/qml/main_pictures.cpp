@@ -23,6 +23,8 @@
 #include "tests/qml/contrast.h"
 #include "tests/qml/golden_pictures.h"
 #include "tests/qml/invented.h"
+#include "tests/qml/picture_drawings.h"
+#include "tests/qml/picture_exercise.h"
 #include "tests/qml/picture_messages.h"
 #include "tests/qml/picture_orders.h"
 #include "tests/qml/picture_shots.h"
@@ -241,39 +243,6 @@ bool paintMapSheet(console::Desk& desk, const std::filesystem::path& file) {
     return !map.legend.isNull() && sheet.save(QString::fromStdString(file.string()));
 }
 
-/// Sectors and signs as S2 drew them; `told`: what is on the desk.
-void drawThings(console::Desk& desk, invented::Evening& evening, Shot::Told told) {
-    invented::tellDrawings(evening);
-    desk.refresh();
-    if (told == Shot::Told::Drawings) {
-        desk.drawingList()->setOpen(true);
-        desk.select(static_cast<int>(map::MarkKind::Drawing), QStringLiteral("00000000000000000000000000000001"));
-        return;
-    }
-    desk.drawings()->begin();
-    if (told == Shot::Told::SignComposed) {
-        desk.drawings()->setUse(1);
-        desk.drawings()->write(QStringLiteral("name"), QStringLiteral("EAL Nord"));
-        desk.drawings()->composer()->write(QStringLiteral("text"), QStringLiteral("EAL"));
-    } else {
-        desk.drawings()->write(QStringLiteral("name"), QStringLiteral("EA Ost"));
-        desk.drawings()->write(QStringLiteral("leader"), QStringLiteral("BM Wolf"));
-    }
-    for (const QPointF& corner : {QPointF(1600, 80), QPointF(2600, 100), QPointF(2700, 700), QPointF(1650, 640)})
-        desk.drawings()->place(corner + QPointF(500'000, 5'700'000));
-}
-
-/// From the bridge to the town hall and on, or around the old town.
-void measureThings(console::Desk& desk, bool isArea) {
-    models::MeasureDesk& measure = *desk.measure();
-    measure.begin();
-    measure.setIsArea(isArea);
-    for (const QPointF& corner : {QPointF(300, 80), QPointF(1500, 500), QPointF(1900, 1300), QPointF(900, 1500)})
-        measure.place(corner + QPointF(500'000, 5'700'000));
-    measure.follow({500'350, 5'700'900});
-    if (isArea) measure.end();
-}
-
 /// Three hours against now.
 void compareWithNow(console::Desk& desk, const session::Store& store) {
     desk.travel()->open();
@@ -407,6 +376,7 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
         if (shot.told == Shot::Told::AreaDrawn && shot.form != 0) drawForm(*desk.areas(), shot.form);
         if (shot.told == Shot::Told::Measured) measureThings(desk, shot.form == 1);
         if (shot.told >= Shot::Told::Drawings && shot.told < Shot::Told::Measured) drawThings(desk, evening, shot.told);
+        if (shot.told == Shot::Told::Exercise) playIn(desk, evening);
         if (shot.told == Shot::Told::Past) lookBack(*desk.travel(), evening, store);
         if (shot.told == Shot::Told::Unjudged) tellNoFusion(evening, clock.now());
         if (shot.pending) addPending(*desk.files(), out);

@@ -39,6 +39,7 @@ struct Shot {
         DrawingOpen,   ///< a sector half drawn
         SignComposed,  ///< a command post's sign
         Measured,      ///< a way (form 0) or an area (form 1)
+        Exercise,      ///< three injects were played in
         Messages,
         MessageRouted,
         MessageWritten,
@@ -279,6 +280,12 @@ inline const Shot kShots[] = {
     {.name = "units-assign-day", .page = "units", .told = Shot::Told::Orders, .step = 3},
     {.name = "units-chosen-small", .page = "units", .size = {1280, 800}, .told = Shot::Told::Orders, .step = 1},
     {.name = "units-chosen-200", .page = "units", .scale = 2.0, .told = Shot::Told::Orders, .step = 1},
+    {.name = "exercise-day", .page = "exercise", .told = Shot::Told::Exercise},
+    {.name = "exercise-night-en", .page = "exercise", .night = true, .english = true, .told = Shot::Told::Exercise},
+    {.name = "exercise-200", .page = "exercise", .scale = 2.0, .told = Shot::Told::Exercise},
+    {.name = "exercise-small", .page = "exercise", .size = {1280, 800}, .told = Shot::Told::Exercise},
+    {.name = "exercise-none-day", .page = "exercise", .live = true},
+    {.name = "exercise-empty-night", .page = "exercise", .night = true, .empty = true},
     {"system-day", "system"},
     {"system-night-en", "system", true, true},
 };

@@ -10,6 +10,7 @@
 #include <memory>
 #include <string>
 
+#include "broker/wire/codec.h"
 #include "console/qml/desk.h"
 #include "tests/qml/invented.h"
 
@@ -84,6 +85,35 @@ public:
         state.trustedValue = cm, state.trustedAt = m_evening.now();
         m_evening.reading(id, m_evening.now(), cm);
         m_evening.state(state);
+        m_evening.settle();
+        m_desk.refresh();
+    }
+    /// What the exercise control plays in; what it expects is in the record and must not be on any page.
+    Q_INVOKABLE void tellInject(const QString& number, const QString& text) {
+        const wire::Inject inject{number.toStdString(), text.toStdString(), std::string("GEHEIME ERWARTUNG")};
+        m_evening.sayBytes(wire::Kind::Inject, wire::encodePayload(inject), "player");
+        m_evening.settle();
+        m_desk.refresh();
+    }
+    /// phase: an ExercisePhase
+    Q_INVOKABLE void tellPhase(int phase) {
+        m_evening.exercise(static_cast<wire::ExercisePhase>(phase), "Starkregen Auental");
+        m_evening.settle();
+        m_desk.refresh();
+    }
+    /// Whoever is logged in directs the exercise, or Petra Beispiel does.
+    Q_INVOKABLE void tellDirector(bool isHere) {
+        wire::PersonEnrolled director{"p:regie", "Petra Beispiel", "Übungsleitung", {}, {}};
+        if (isHere) director = m_store.picture().roster.person(m_login.person()->id)->enrolment;
+        director.seats = std::vector<std::string>{"director"};
+        m_evening.sayBytes(wire::Kind::PersonEnrolled, wire::encodePayload(director), "core", "p:admin");
+        m_evening.settle();
+        m_desk.refresh();
+    }
+    /// So many seconds pass on the wall, and so many in the exercise.
+    Q_INVOKABLE void passBoth(int wallS, int realmS) {
+        m_clock.stepMs(1000LL * wallS);
+        m_evening.tick(m_evening.now().plusS(realmS));
         m_evening.settle();
         m_desk.refresh();
     }

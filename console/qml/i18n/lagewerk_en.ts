@@ -534,6 +534,57 @@
     </message>
 </context>
 <context>
+    <name>ExercisePage</name>
+    <message>
+        <source>Kein Übungsbetrieb. Diese Seite zeigt eine laufende Übung; hier ist die echte Lage.</source>
+        <translation>No exercise. This page shows a running exercise; this is the real situation.</translation>
+    </message>
+    <message>
+        <source>Kein Übungsbetrieb. Diese Seite zeigt eine laufende Übung.</source>
+        <translation>No exercise. This page shows a running exercise.</translation>
+    </message>
+    <message>
+        <source>Regeln dieser Übung</source>
+        <translation>Rules of this exercise</translation>
+    </message>
+    <message>
+        <source>Übungszeit</source>
+        <translation>Exercise time</translation>
+    </message>
+    <message>
+        <source>Echte Zeit</source>
+        <translation>Real time</translation>
+    </message>
+    <message>
+        <source>Übungsuhr gegen echte Uhr</source>
+        <translation>Exercise clock against real clock</translation>
+    </message>
+    <message>
+        <source>Es übt</source>
+        <translation>Exercising</translation>
+    </message>
+    <message>
+        <source>Übungsbereich</source>
+        <translation>Exercise realm</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Noch keine. Eine Einlage steht hier, sobald sie eingespielt ist; was noch kommt, weiß nur die Übungsleitung.</source>
+        <translation>None yet. An inject stands here as soon as it was played in; what is still to come only exercise control knows.</translation>
+    </message>
+    <message>
+        <source>Eingespielte Einlagen</source>
+        <translation>Injects played in</translation>
+    </message>
+    <message>
+        <source>%1 an %2</source>
+        <translation>%1 to %2</translation>
+    </message>
+</context>
+<context>
     <name>FileAsk</name>
     <message>
         <source>Anlagen wählen</source>
@@ -1968,6 +2019,17 @@
     <message>
         <source>Aufträge</source>
         <translation>Orders</translation>
+    </message>
+    <message>
+        <source>Übung</source>
+        <translation>Exercise</translation>
+    </message>
+</context>
+<context>
+    <name>RailItem</name>
+    <message>
+        <source>Umsch</source>
+        <translation>Shift</translation>
     </message>
 </context>
 <context>
@@ -6226,10 +6288,6 @@ in the proposed area</translation>
         <translation>1 General situation</translation>
     </message>
     <message>
-        <source>2 Gefahren- und Schadenlage</source>
-        <translation>2 Hazards and damage</translation>
-    </message>
-    <message>
         <source>3 Eigene Lage</source>
         <translation>3 Own situation</translation>
     </message>
@@ -6246,14 +6304,6 @@ in the proposed area</translation>
         <translation>Command, sectors, communications</translation>
     </message>
     <message>
-        <source>4 Warnungen</source>
-        <translation>4 Warnings</translation>
-    </message>
-    <message>
-        <source>5 Beurteilung und weitere Entwicklung</source>
-        <translation>5 Assessment and further development</translation>
-    </message>
-    <message>
         <source>Entwicklung in den nächsten Stunden</source>
         <translation>Development in the next hours</translation>
     </message>
@@ -6266,24 +6316,12 @@ in the proposed area</translation>
         <translation>Requests</translation>
     </message>
     <message>
-        <source>6 Was unsicher ist</source>
-        <translation>6 What is uncertain</translation>
-    </message>
-    <message>
-        <source>7 Lagekarte</source>
-        <translation>7 Situation map</translation>
-    </message>
-    <message>
         <source>Lagevortrag zur Unterrichtung</source>
         <translation>Briefing</translation>
     </message>
     <message>
         <source>Allgemeine Lage</source>
         <translation>General situation</translation>
-    </message>
-    <message>
-        <source>Gefahren- und Schadenlage</source>
-        <translation>Hazards and damage</translation>
     </message>
     <message>
         <source>Eigene Lage</source>
@@ -9094,6 +9132,248 @@ in the proposed area</translation>
     <message>
         <source>Stück %1: %2, von %3 nach %4</source>
         <translation>Leg %1: %2, from %3 to %4</translation>
+    </message>
+    <message>
+        <source>Übungsleitung, Drehbuch</source>
+        <translation>Exercise control, script</translation>
+    </message>
+    <message>
+        <source>noch nicht begonnen</source>
+        <translation>not begun yet</translation>
+    </message>
+    <message>
+        <source>vorbereitet</source>
+        <translation>prepared</translation>
+    </message>
+    <message>
+        <source>angehalten</source>
+        <translation>paused</translation>
+    </message>
+    <message>
+        <source>beendet</source>
+        <comment>of an exercise</comment>
+        <translation>ended</translation>
+    </message>
+    <message>
+        <source>steht</source>
+        <comment>of a clock</comment>
+        <translation>stands still</translation>
+    </message>
+    <message>
+        <source>%1-fach</source>
+        <comment>speed of a clock</comment>
+        <translation>%1 times</translation>
+    </message>
+    <message>
+        <source>Jede Meldung beginnt und endet mit „Übung“, am Funk, am Telefon und auf Papier.</source>
+        <translation>Each message begins and ends with “Übung”, by radio, by phone and on paper.</translation>
+    </message>
+    <message>
+        <source>Echter Notfall: „Tatsache, Tatsache, Tatsache“ sagen. Die Übung ruht sofort, Hilfe geht vor; Notruf 112.</source>
+        <translation>Real emergency: say “Tatsache, Tatsache, Tatsache”. The exercise rests at once, help goes first; emergency number 112.</translation>
+    </message>
+    <message>
+        <source>Es leitet, wen der Übungsbefehl nennt. Die Übungsleitung spielt alle, die nicht am Tisch sitzen.</source>
+        <translation>Whoever the exercise order names directs. Exercise control plays everybody who is not at the table.</translation>
+    </message>
+    <message>
+        <source>Es leitet: %1. Die Übungsleitung spielt alle, die nicht am Tisch sitzen.</source>
+        <translation>Directed by: %1. Exercise control plays everybody who is not at the table.</translation>
+    </message>
+    <message>
+        <source>Fragen und Antworten gehen an die Übungsleitung, nie an echte Stellen außerhalb der Übung.</source>
+        <translation>Questions and answers go to exercise control, never to real places outside the exercise.</translation>
+    </message>
+    <message>
+        <source>Nichts davon verlässt die Übung: eigener Broker, eigene Schlüssel, eigene Empfänger. Warnungen gehen nicht an die Bevölkerung.</source>
+        <translation>Nothing of it leaves the exercise: a broker, keys and recipients of its own. Warnings do not go to the public.</translation>
+    </message>
+    <message>
+        <source>Sie sind als Übungsleitung angemeldet. Anhalten, Tempo und Einlagen lassen sich hier noch nicht steuern; das kommt mit einer späteren Ausgabe. Bis dahin steuert lagewerk-exercise.</source>
+        <translation>You are logged in as exercise control. Pausing, speed and injects cannot be steered here yet; that comes with a later release. Until then lagewerk-exercise steers.</translation>
+    </message>
+    <message>
+        <source>Einspielung %1, %2: %3</source>
+        <translation>Inject %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 in etwa %2 min</source>
+        <translation>%1 in about %2 min</translation>
+    </message>
+    <message>
+        <source>Entschlüsse</source>
+        <translation>Decisions</translation>
+    </message>
+    <message>
+        <source>Kein Räumblock.</source>
+        <translation>No evacuation block.</translation>
+    </message>
+    <message>
+        <source>Keine Betreuungsstelle.</source>
+        <translation>No care centre.</translation>
+    </message>
+    <message>
+        <source>Kein Notfall-Infopunkt.</source>
+        <translation>No emergency info point.</translation>
+    </message>
+    <message>
+        <source>Kein Krankenhaus.</source>
+        <translation>No hospital.</translation>
+    </message>
+    <message>
+        <source>Keine Zahl gemeldet.</source>
+        <translation>No figure reported.</translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <comment>of an entry of a board</comment>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Zahlen, bis wann</source>
+        <translation>Figures, until when</translation>
+    </message>
+    <message>
+        <source>Quelle</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>zuletzt von</source>
+        <translation>last said by</translation>
+    </message>
+    <message>
+        <source>bitte klären, was gilt</source>
+        <translation>please settle which holds</translation>
+    </message>
+    <message>
+        <source>„%1“, %2</source>
+        <translation>“%1”, %2</translation>
+    </message>
+    <message>
+        <source>ersetzt</source>
+        <translation>replaced</translation>
+    </message>
+    <message>
+        <source>gilt</source>
+        <translation>holds</translation>
+    </message>
+    <message>
+        <source>unterschrieben von</source>
+        <translation>signed by</translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <comment>of a decision</comment>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Kein Entschluss festgehalten.</source>
+        <translation>No decision recorded.</translation>
+    </message>
+    <message>
+        <source>Grundlage, wie sie damals stand</source>
+        <translation>Ground, as it stood then</translation>
+    </message>
+    <message>
+        <source>Wert von</source>
+        <translation>Value of</translation>
+    </message>
+    <message>
+        <source>Stand jetzt</source>
+        <translation>As it stands now</translation>
+    </message>
+    <message>
+        <source>Keine Grundlage angekreuzt.</source>
+        <translation>No ground was ticked.</translation>
+    </message>
+    <message>
+        <source>unverändert</source>
+        <translation>unchanged</translation>
+    </message>
+    <message>
+        <source>Kennungen der Sätze, aus denen die Grundlagen stammen:</source>
+        <translation>Ids of the records that the grounds come from:</translation>
+    </message>
+    <message>
+        <source>Gilt nicht mehr. Ersetzt durch: %1</source>
+        <translation>No longer holds. Replaced by: %1</translation>
+    </message>
+    <message>
+        <source>Ersetzt: %1</source>
+        <translation>Replaces: %1</translation>
+    </message>
+    <message>
+        <source>Begründung</source>
+        <translation>Reasons</translation>
+    </message>
+    <message>
+        <source>Keine angegeben.</source>
+        <translation>None given.</translation>
+    </message>
+    <message>
+        <source>Erwogene Möglichkeiten</source>
+        <translation>Options weighed</translation>
+    </message>
+    <message>
+        <source>Keine festgehalten.</source>
+        <translation>None recorded.</translation>
+    </message>
+    <message>
+        <source>Elektronisch unterschrieben von %1 am %2, bei der Aufnahme geprüft. Bekannt war alles bis Satz %3.</source>
+        <translation>Signed electronically by %1 on %2, checked when it was taken. All was known up to record %3.</translation>
+    </message>
+    <message>
+        <source>Satz %1, Kennung %2</source>
+        <translation>Record %1, id %2</translation>
+    </message>
+    <message>
+        <source>Übersicht</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>Gedruckt sind alle Ebenen, auch was auf dem Bildschirm ausgeblendet ist: Zonen und Gebiete, geltende Warnungen, Pegel, Kräfte, betroffene Objekte, Ereignisse, Abschnitte und Zeichnungen, Leitungen.</source>
+        <translation>All layers are printed, also what is hidden on the screen: zones and areas, warnings in force, gauges, forces, affected objects, incidents, sectors and drawings, power lines and pipelines.</translation>
+    </message>
+    <message>
+        <source>Ohne Ortspaket sind Pegel, Stationen und ihre Schwellen hier nicht bekannt.</source>
+        <translation>Without a town package gauges, stations and their thresholds are not known here.</translation>
+    </message>
+    <message>
+        <source>Noch keine Station gehört.</source>
+        <translation>No station heard yet.</translation>
+    </message>
+    <message>
+        <source>Kein Pegel über einem Informationswert. Noch nicht gehört: %1 von %2 Stationen.</source>
+        <translation>No gauge above a threshold. Not heard yet: %1 of %2 stations.</translation>
+    </message>
+    <message>
+        <source>noch nicht gezählt</source>
+        <translation>not counted yet</translation>
+    </message>
+    <message>
+        <source>2 Schadenlage</source>
+        <translation>2 Damage situation</translation>
+    </message>
+    <message>
+        <source>4 Ausblick</source>
+        <translation>4 Outlook</translation>
+    </message>
+    <message>
+        <source>5 Was unsicher ist</source>
+        <translation>5 What is uncertain</translation>
+    </message>
+    <message>
+        <source>6 Lagekarte</source>
+        <translation>6 Situation map</translation>
+    </message>
+    <message>
+        <source>Schadenlage</source>
+        <translation>Damage situation</translation>
+    </message>
+    <message>
+        <source>seit %1</source>
+        <comment>a moment</comment>
+        <translation>since %1</translation>
     </message>
 </context>
 <context>
