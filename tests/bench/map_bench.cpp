@@ -4,6 +4,9 @@
 // that still has to do. Prints one line per case; not part of the test command.
 // map_bench TOWN.gpkg [frames] tiles: the same over a base map, 1920x1080, beside the painted ground. The base map is
 // made here (a paper map's lines, letters and tints, PNG) and thrown away.
+// map_bench TOWN.gpkg FRAMES units UNITS.json [SIGNS]: the town and the units of make_map.py with tactical signs
+// (SIGNS: where the library is installed) at 1920x1080, standing and moving; a JSON line per case, for
+// tests/bench/console.
 
 #include <algorithm>
 #include <cmath>
@@ -16,11 +19,15 @@
 
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QFile>
 #include <QGuiApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QQuickWindow>
 #include <QTemporaryDir>
 
 #include "console/map/map_view.h"
+#include "console/signs/unit_signs.h"
 #include "gis/layers/town_package.h"
 #include "tests/unit/map/made_basemap.h"
 
@@ -28,17 +35,20 @@ namespace {
 
 using map::MapView;
 
-double threadCpuMs() {
+double cpuMsOf(clockid_t clock) {
     timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    clock_gettime(clock, &now);
     return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
 }
+
+double threadCpuMs() { return cpuMsOf(CLOCK_THREAD_CPUTIME_ID); }
 
 struct Bench {
     QQuickWindow window;
     MapView* view = nullptr;
     bool swapped = false;
-    double cpuMs = 0;  ///< of the GUI thread per frame, last run: what a quiet machine would need
+    double cpuMs = 0;     ///< of the GUI thread per frame, last run: what a quiet machine would need
+    double allCpuMs = 0;  ///< of all threads
 
     explicit Bench(const QString& town, QSize size = {1280, 800}) {
         window.resize(size);
@@ -54,7 +64,7 @@ struct Bench {
     /// Frame times in ms while `step` moves the view before each frame.
     std::vector<double> run(int frames, const std::function<void(int)>& step) {
         std::vector<double> times;
-        const double cpuBefore = threadCpuMs();
+        const double cpuBefore = threadCpuMs(), allBefore = cpuMsOf(CLOCK_PROCESS_CPUTIME_ID);
         for (int i = 0; i < frames; ++i) {
             QElapsedTimer timer;
             timer.start();
@@ -64,6 +74,7 @@ struct Bench {
             times.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
         }
         cpuMs = (threadCpuMs() - cpuBefore) / frames;
+        allCpuMs = (cpuMsOf(CLOCK_PROCESS_CPUTIME_ID) - allBefore) / frames;
         return times;
     }
 };
@@ -198,6 +209,78 @@ int measureTiles(const QString& town, int frames) {
     return 0;
 }
 
+/// [[lon, lat], ...]
+std::vector<geometry::MapPoint> readPlaces(const char* file) {
+    QFile in(QString::fromLocal8Bit(file));
+    std::vector<geometry::MapPoint> places;
+    if (!in.open(QIODevice::ReadOnly)) return places;
+    for (const QJsonValue& one : QJsonDocument::fromJson(in.readAll()).array())
+        places.push_back(geometry::toMap(geometry::GeoDegrees{one[1].toDouble(), one[0].toDouble()}));
+    return places;
+}
+
+map::OverlayScene unitScene(const std::vector<geometry::MapPoint>& places, double shiftM) {
+    static const char* const kTypes[] = {"LF", "DLK", "RTW", "ELW", "GKW", "MTW"};
+    map::OverlayScene scene;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        map::UnitMark unit;
+        const double turn = static_cast<double>(i);
+        unit.id = QString::number(i);
+        unit.at = {places[i].eastM + shiftM * std::cos(turn), places[i].northM + shiftM * std::sin(turn)};
+        unit.signText = QString::fromLatin1(kTypes[i % 6]);
+        unit.name = QStringLiteral("Florian %1/44-1").arg(i);
+        unit.statusLine = QStringLiteral("Status %1").arg(i % 4 + 1);
+        unit.ageLine = QStringLiteral("1 min");
+        unit.sign = signs::signOfUnit(i % 6 == 4 ? "THW" : "Feuerwehr", kTypes[i % 6], {});
+        scene.units.push_back(std::move(unit));
+    }
+    return scene;
+}
+
+void printJson(const char* what, const std::vector<double>& times, const Bench& bench) {
+    std::printf("{\"what\":\"%s\",\"cpu_ms\":%.2f,\"all_cpu_ms\":%.2f,\"times\":[", what, bench.cpuMs, bench.allCpuMs);
+    for (std::size_t i = 0; i < times.size(); ++i) std::printf("%s%.2f", i == 0 ? "" : ",", times[i]);
+    std::printf("]}\n");
+    std::fflush(stdout);
+}
+
+int measureUnits(const QString& town, int frames, const char* unitsFile, const char* signsFolder) {
+    const std::vector<geometry::MapPoint> places = readPlaces(unitsFile);
+    Bench bench(town, {1920, 1080});
+    if (signsFolder) bench.view->setSigns(std::make_shared<signs::SignBook>(signsFolder));
+    bench.await([&] { return bench.view->loadState() >= MapView::Ready; });
+    if (bench.view->loadState() != MapView::Ready || places.empty()) {
+        std::fprintf(stderr, "%s %s\n", qPrintable(bench.view->loadProblem()), places.empty() ? unitsFile : "");
+        return 1;
+    }
+    const auto settle = [&] { bench.await([&] { return bench.view->settled(); }); };
+    const auto back = [&](int i) { bench.view->panBy(i % 100 < 50 ? 9 : -9, i % 60 < 30 ? 4 : -4); };
+    bench.view->setScene(unitScene(places, 0));
+    for (const double metres : {2.0, 5.66}) {
+        bench.view->setMetresPerPixel(metres);
+        bench.view->showPlace(bench.view->townBox().center().x(), bench.view->townBox().center().y());
+        settle();
+        char what[64];
+        std::snprintf(what, sizeof what, "pan %g m/px", metres);
+        const auto standing = bench.run(frames, back);
+        printJson(what, standing, bench);
+        std::snprintf(what, sizeof what, "pan %g m/px, units move", metres);
+        const auto moving = bench.run(frames, [&](int i) {
+            if (i % 30 == 29) bench.view->setScene(unitScene(places, 55.0 * (i % 5)));
+            back(i);
+        });
+        printJson(what, moving, bench);
+    }
+    bench.view->setMetresPerPixel(2);
+    settle();
+    const auto zoom = bench.run(std::min(frames, 80), [&](int i) { bench.view->zoomBy(i % 8 < 4 ? -1 : 1); });
+    printJson("zoom", zoom, bench);
+    settle();
+    // What was measured, to be looked at.
+    const QString picture = qEnvironmentVariable("MAP_BENCH_PNG");
+    return picture.isEmpty() || bench.window.grabWindow().save(picture) ? 0 : 1;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -207,9 +290,12 @@ int main(int argc, char** argv) {
     }
     qputenv("QT_QPA_PLATFORM", QByteArrayLiteral("offscreen"));
     qputenv("QT_QUICK_BACKEND", QByteArrayLiteral("software"));
+    qputenv("QT_QPA_UPDATE_IDLE_TIME", QByteArrayLiteral("0"));  // no 5 ms of rest before each frame
     const QGuiApplication application(argc, argv);
     layers::start();
     const int frames = argc > 2 ? std::max(10, std::atoi(argv[2])) : 200;
+    if (argc > 4 && std::strcmp(argv[3], "units") == 0)
+        return measureUnits(QString::fromLocal8Bit(argv[1]), frames, argv[4], argc > 5 ? argv[5] : nullptr);
     if (argc > 3 && std::strcmp(argv[3], "tiles") == 0) return measureTiles(QString::fromLocal8Bit(argv[1]), frames);
     QElapsedTimer timer;
     timer.start();
