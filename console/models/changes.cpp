@@ -336,7 +336,9 @@ std::vector<ChangeRow> wordsBetween(base::Instant then, base::Instant now, const
     const auto& lines = store.presentChronicle().lines();
     for (auto line = lines.rbegin(); line != lines.rend() && line->at > then && out.size() < kWordsMax; ++line) {
         // Orders and units are compared themselves: a line for each step would say it twice.
-        if (line->at > now || isAboutWork(line->kind)) continue;
+        if (line->at > now || isAboutWork(line->kind) || line->kind == session::LineKind::ContactSaid ||
+            line->kind == session::LineKind::SeatSaid)
+            continue;
         const LogRow row = logRowOf(*line, store, format);
         // Messages stand in a section of their own, with what has become of them.
         const bool isMessage = line->kind == session::LineKind::Report && line->direction &&

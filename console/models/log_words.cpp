@@ -4,6 +4,7 @@
 #include "broker/wire/payloads.h"
 #include "console/models/area_words.h"
 #include "console/models/board_words.h"
+#include "console/models/directory_words.h"
 #include "console/models/drawing_words.h"
 #include "console/models/file_rows.h"
 #include "console/models/message_words.h"
@@ -69,6 +70,10 @@ QString kindWords(session::LineKind kind) {
         case LineKind::OrderChanged:
         case LineKind::OrderStepped: return Words::tr("Auftrag");
         case LineKind::Assigned: return Words::tr("Kräfte");
+        case LineKind::ContactSaid: return Words::tr("Verzeichnis");
+        case LineKind::CalledUp:
+        case LineKind::CallStepped: return Words::tr("Einberufung");
+        case LineKind::SeatSaid: return Words::tr("Anmeldung");
         case LineKind::Refused: break;
     }
     return Words::tr("Abgelehnt");
@@ -245,6 +250,10 @@ private:
             case LineKind::OrderChanged:
             case LineKind::OrderStepped:
             case LineKind::Assigned: return orderLineWords(line, m_format);
+            case LineKind::ContactSaid:
+            case LineKind::CalledUp:
+            case LineKind::CallStepped:
+            case LineKind::SeatSaid: return peopleLineWords(line);
             case LineKind::Refused: break;
         }
         return refusalWords(line);
@@ -396,7 +405,8 @@ bool isFromPeople(session::LineKind kind) {
            kind == session::LineKind::AlarmAct || kind == session::LineKind::BoardSaid ||
            kind == session::LineKind::Decided || kind == session::LineKind::AreaSet ||
            kind == session::LineKind::DrawingSet || kind == session::LineKind::DrawingEnded ||
-           kind == session::LineKind::ReportStep || isAboutWork(kind);
+           kind == session::LineKind::ReportStep || isAboutWork(kind) ||
+           isAboutPeople(kind);
 }
 
 LogGroup groupOf(session::LineKind kind) {

@@ -6,6 +6,7 @@
 #include <QDate>
 
 #include "broker/wire/limits.h"
+#include "console/models/order_words.h"
 #include "console/models/rejections.h"
 #include "console/models/worker_words.h"
 #include "gis/fusion/town_exchange.h"
@@ -63,6 +64,7 @@ public:
         addBroker(endpoint);
         addPicture();
         addParticipants();
+        addSeats();
         addPackage();
         addRules();
         addVersions();
@@ -202,6 +204,26 @@ private:
                     .arg(m_format.whole(static_cast<std::int64_t>(participant.tick)),
                          Format::clock(participant.at, true)),
                 isLate ? Urgency::Medium : Urgency::None);
+        }
+    }
+
+    /// Who sits where; a seat that was left is told for half a day.
+    void addSeats() {
+        constexpr std::int64_t kLeftShownMs = 12LL * 3600 * 1000;
+        const QString section = Words::tr("Arbeitsplätze");
+        const situation::Situation& picture = m_store.picture();
+        const base::Instant now = m_store.realmNow().value_or(base::Instant{});
+        for (const auto& [device, view] : picture.work.seats) {
+            const bool isLeft = view.seat.move == wire::SeatMove::Left;
+            if (isLeft && base::spanMs(now, view.by.acceptedAt) > kLeftShownMs) continue;
+            const QString name = view.seat.workplace.empty() ? Words::tr("Gerät %1").arg(text(device).left(8))
+                                                             : text(view.seat.workplace);
+            const QString since = m_format.dateClock(view.by.acceptedAt);
+            if (isLeft)
+                add(section, name, Words::tr("frei"),
+                    Words::tr("verlassen %1 von %2").arg(since, saidByWords(view.by, m_store)));
+            else
+                add(section, name, saidByWords(view.by, m_store), Words::tr("angemeldet seit %1").arg(since));
         }
     }
 

@@ -20,6 +20,7 @@ enum class TodoAction : int {
     Dismiss = 6,
     OpenBoard = 7,
     OpenMessage = 8,
+    OpenCall = 9,
     ShowOrder = 20,
     ShowUnit = 21
 };

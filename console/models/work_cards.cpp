@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "console/models/directory_words.h"
 #include "console/models/order_words.h"
 #include "console/models/relief.h"
 
@@ -81,12 +82,32 @@ std::optional<TodoRow> reliefCard(const session::Store& store, const Format& for
     return row;
 }
 
+/// Somebody was not reached, or has not answered in time.
+std::optional<TodoRow> callCard(const situation::CallView& view, const Format& format, base::Instant now) {
+    const Urgency urgency = callUrgency(view, now);
+    if (urgency == Urgency::None) return std::nullopt;
+    const base::Instant since = urgency == Urgency::High ? *view.call.answerBy : view.by.acceptedAt;
+    TodoRow row = workCard(QStringLiteral("call:") + text(view.call.call), urgency, Words::tr("Einberufung"), since);
+    row.since = format.since(base::spanMs(now, since));
+    const CallCounts counts = countCall(view);
+    row.title = counts.silent == 1 ? Words::tr("%1: 1 ohne Antwort").arg(text(view.call.subject))
+                                   : Words::tr("%1: %2 ohne Antwort").arg(text(view.call.subject)).arg(counts.silent);
+    row.detail = callCountWords(counts) + QStringLiteral(". ") + Words::tr("Anrufen oder Vertretung einberufen.");
+    row.subject = text(view.call.call);
+    row.action = static_cast<int>(TodoAction::OpenCall);
+    row.actionText = Words::tr("Einberufung öffnen");
+    return row;
+}
+
 }  // namespace
 
 std::vector<TodoRow> workCards(const session::Store& store, const Format& format, base::Instant now) {
     std::vector<TodoRow> cards;
     for (const auto& [id, view] : store.picture().work.orders)
         if (urgencyOf(view, now) != Urgency::None) cards.push_back(orderCard(view, format, now));
+    for (const auto& [id, view] : store.picture().work.calls)
+        if (store.shows(view.by.operation))
+            if (auto card = callCard(view, format, now)) cards.push_back(std::move(*card));
     if (auto card = reliefCard(store, format, now)) cards.push_back(std::move(*card));
     return cards;
 }

@@ -177,6 +177,7 @@ Rectangle {
                     SystemPage { anchors.fill: parent; visible: frame.page === "system"; desk: frame.desk }
                     ExercisePage { anchors.fill: parent; visible: frame.page === "exercise"; desk: frame.desk }
                     BoardPage { anchors.fill: parent; visible: frame.page === "boards"; desk: frame.desk; onMapAsked: subject => { frame.page = "lage"; lage.showOnMap(subject) } }
+                    DirectoryPage { anchors.fill: parent; visible: frame.page === "directory"; desk: frame.desk }
                 }
                 PaperSheet { anchors.fill: parent; objectName: "paperSheet"; desk: frame.desk }
                 DecisionSheet { anchors.fill: parent; objectName: "decisionSheet"; desk: frame.desk }

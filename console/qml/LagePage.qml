@@ -50,6 +50,7 @@ Item {
         case 5: showOnMap(mapSubject); break
         case 7: desk.boards.open(subject); pageAsked("boards"); break
         case 8: desk.messages.showAbout("", ""); desk.messages.closeDraft(); desk.messages.selected = subject; pageAsked("messages"); break
+        case 9: desk.calls.put(); desk.calls.selected = subject; pageAsked("directory"); break
         case 20: desk.orders.selected = subject; pageAsked("orders"); break
         case 21: desk.forces.selected = subject; pageAsked("units"); break
         }

@@ -63,6 +63,7 @@ Rectangle {
             RailItem { width: parent.width; height: rail.itemHeight; isAbove: y < flick.contentY - 1; onRevealAsked: item => rail.reveal(item); text: qsTr("Stellen"); drawing: "boards"; functionKey: "F11"; badge: rail.desk.boards.urgent; current: rail.page === "boards"; onClicked: rail.pageAsked("boards") }
             RailItem { width: parent.width; height: rail.itemHeight; isAbove: y < flick.contentY - 1; onRevealAsked: item => rail.reveal(item); objectName: "operationsKey"; text: qsTr("Einsätze"); drawing: "operations"; functionKey: "F12"; current: rail.desk.operations.isOpen; onClicked: rail.desk.operations.isOpen = !rail.desk.operations.isOpen }
             RailItem { width: parent.width; height: rail.itemHeight; isAbove: y < flick.contentY - 1; onRevealAsked: item => rail.reveal(item); objectName: "exerciseKey"; visible: rail.desk.header.isExercise; text: qsTr("Übung"); drawing: "exercise"; functionKey: "Shift+F1"; current: rail.page === "exercise"; onClicked: rail.pageAsked("exercise") }
+            RailItem { width: parent.width; height: rail.itemHeight; isAbove: y < flick.contentY - 1; onRevealAsked: item => rail.reveal(item); objectName: "directoryKey"; text: qsTr("Verzeichnis"); drawing: "directory"; functionKey: "Shift+F2"; badge: rail.desk.calls.urgent; current: rail.page === "directory"; onClicked: rail.pageAsked("directory") }
         }
     }
 }

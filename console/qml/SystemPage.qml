@@ -59,7 +59,7 @@ Rectangle {
                 required property string note
                 required property int urgency
                 width: ListView.view.width
-                height: Math.max(implicitHeight, Theme.unit * 8)
+                height: Math.max(implicitHeight + Theme.unit * 2, Theme.unit * 8)
                 spacing: Theme.unit * 3
                 Label { Layout.preferredWidth: Theme.unit * 52; text: row.name; color: Theme.second; elide: Text.ElideRight }
                 Item {
@@ -67,7 +67,7 @@ Rectangle {
                     Layout.preferredHeight: Theme.unit * 5
                     UrgencyMark { visible: row.urgency > 1; anchors.fill: parent; urgency: row.urgency }
                 }
-                Label { Layout.preferredWidth: Theme.unit * 52; text: row.value; font.weight: Font.DemiBold; wrapMode: Text.Wrap }
+                Label { Layout.preferredWidth: Math.min(Theme.unit * 84, row.width * 0.3); Layout.maximumWidth: Layout.preferredWidth; text: row.value; font.weight: Font.DemiBold; wrapMode: Text.Wrap }
                 Label { Layout.fillWidth: true; text: row.note; color: Theme.second; wrapMode: Text.Wrap }
             }
         }

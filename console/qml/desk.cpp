@@ -6,7 +6,6 @@
 #include "broker/wire/codec.h"
 #include "console/map/depth_class.h"
 #include "console/models/area_words.h"
-#include "console/models/rejections.h"
 #include "console/models/start_page.h"
 #include "console/models/zone_words.h"
 #include "console/qml/zone_rows.h"
@@ -70,7 +69,15 @@ Desk::Desk(session::Store& store, session::Login& login, models::Language langua
           [this](wire::Kind kind, base::Bytes said) { return say(kind, std::move(said), openOperationId()); },
           [this] { return chosenPlace(); }),
       m_forces(store, login, m_format,
-               [this](wire::Kind kind, base::Bytes said) { return say(kind, std::move(said), openOperationId()); }) {
+               [this](wire::Kind kind, base::Bytes said) { return say(kind, std::move(said), openOperationId()); }),
+      // The directory is the town's, not an operation's.
+      m_directory(
+          store, login, m_format,
+          [this](const wire::Contact& one) { say(wire::Kind::Contact, wire::encodePayload(one), std::nullopt); }),
+      m_calls(
+          store, login, m_directory, m_format,
+          [this](const wire::CallUp& call) { say(wire::Kind::CallUp, wire::encodePayload(call), openOperationId()); },
+          [this](const wire::CallStep& step) { say(wire::Kind::CallStep, wire::encodePayload(step), std::nullopt); }) {
     m_messages.setNames([this](const QString& subject) { return nameOf(subject); },
                         [this](const QString& subject) { return placeOf(subject); });
     connect(&m_store, &session::Store::folded, this, &Desk::refresh);
@@ -108,6 +115,8 @@ void Desk::refresh() {
     m_operations.refresh();
     m_boards.refresh();
     m_decisions.refresh();
+    m_directory.refresh();
+    m_calls.refresh();
     m_stations.refresh(m_store, m_format);
     m_log.refresh(m_store, m_format);
     m_incidents.refresh();
@@ -428,70 +437,6 @@ void Desk::writeLog(const QString& said) {
     std::vector<session::Order::File> files = m_files.takePending();
     for (const session::Order::File& file : files) entry.attachments.push_back(file.about);
     say(wire::Kind::LogEntry, wire::encodePayload(entry), openOperationId(), std::move(files));
-}
-
-quint64 Desk::say(wire::Kind kind, base::Bytes payload, std::optional<std::string> operation,
-                  std::vector<session::Order::File> files) {
-    switch (kind) {
-        case wire::Kind::Report:
-        case wire::Kind::ReportStep: m_notePage = QStringLiteral("messages"); break;
-        case wire::Kind::Maintenance: m_notePage = QStringLiteral("stations"); break;
-        case wire::Kind::IncidentAct: m_notePage = QStringLiteral("incidents"); break;
-        case wire::Kind::Drawing:
-        case wire::Kind::StaffArea: m_notePage = QStringLiteral("lage"); break;
-        case wire::Kind::AlarmAct: m_notePage = QStringLiteral("alarms"); break;
-        case wire::Kind::OperationAct: m_notePage = QStringLiteral("operations"); break;
-        case wire::Kind::Decision: m_notePage = QStringLiteral("decisions"); break;
-        case wire::Kind::BoardItem: m_notePage = QStringLiteral("boards"); break;
-        case wire::Kind::Order:
-        case wire::Kind::OrderStep: m_notePage = QStringLiteral("orders"); break;
-        case wire::Kind::Assignment: m_notePage = QStringLiteral("units"); break;
-        default: m_notePage = QStringLiteral("log"); break;
-    }
-    const auto& person = m_login.person();
-    if (!person) {
-        setNote(Words::tr("Bitte zuerst anmelden: Einträge werden unterschrieben."), true);
-        return 0;
-    }
-    client::Submission submission;
-    submission.kind = kind;
-    submission.payload = std::move(payload);
-    submission.source = "post:" + person->function.substr(0, person->function.find(' '));
-    submission.observedAt = m_store.realmNow().value_or(m_store.clock().now());
-    submission.author = person->id;
-    submission.operation = std::move(operation);
-    m_noteToken = m_store.say(std::move(submission), person->key, std::move(files));
-    hearSaying(m_noteToken);
-    return m_noteToken;
-}
-
-void Desk::hearSaying(quint64 token) {
-    if (token != m_noteToken || token == 0) return;
-    const session::Saying* saying = m_store.saying(token);
-    if (!saying) return;
-    const bool failed =
-        saying->progress == session::Progress::Refused || saying->progress == session::Progress::NotTaken;
-    QString words = models::sayingWords(*saying);
-    if (saying->progress == session::Progress::Waiting && m_store.linkPhase() != session::LinkPhase::Connected) {
-        words = Words::tr("Aufbewahrt. Wird gesendet, sobald der Broker erreichbar ist.");
-    }
-    setNote(words, failed);
-}
-
-QString Desk::noteOn(const QString& page) const { return page == m_notePage ? m_noteMessage : QString(); }
-
-void Desk::dropNote() {
-    const session::Saying* saying = m_store.saying(m_noteToken);
-    const bool isUnderWay = saying && saying->progress == session::Progress::Waiting;
-    if (m_noteMessage.isEmpty() || m_noteIsFailure || isUnderWay) return;
-    setNote({}, false);
-}
-
-void Desk::setNote(const QString& message, bool isFailure) {
-    m_noteAt = m_store.clock().now();
-    m_noteMessage = message;
-    m_noteIsFailure = isFailure;
-    emit noteChanged();
 }
 
 }  // namespace console

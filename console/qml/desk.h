@@ -13,8 +13,10 @@
 #include "console/models/alarm_desk.h"
 #include "console/models/area_desk.h"
 #include "console/models/board_desk.h"
+#include "console/models/call_desk.h"
 #include "console/models/changes_desk.h"
 #include "console/models/decision_desk.h"
+#include "console/models/directory_desk.h"
 #include "console/models/drawing_desk.h"
 #include "console/models/drawing_list.h"
 #include "console/models/exercise_desk.h"
@@ -52,6 +54,8 @@ class Desk : public QObject {
     Q_PROPERTY(models::AlarmDesk* alarms READ alarms CONSTANT)
     Q_PROPERTY(models::BoardDesk* boards READ boards CONSTANT)
     Q_PROPERTY(models::DecisionDesk* decisions READ decisions CONSTANT)
+    Q_PROPERTY(models::DirectoryDesk* directory READ directory CONSTANT)
+    Q_PROPERTY(models::CallDesk* calls READ calls CONSTANT)
     Q_PROPERTY(models::PlaceSearch* places READ places CONSTANT)
     Q_PROPERTY(models::OperationDesk* operations READ operations CONSTANT)
     Q_PROPERTY(models::TimeTravel* travel READ travel CONSTANT)
@@ -131,6 +135,8 @@ public:
     [[nodiscard]] models::AlarmDesk* alarms() { return &m_alarms; }
     [[nodiscard]] models::BoardDesk* boards() { return &m_boards; }
     [[nodiscard]] models::DecisionDesk* decisions() { return &m_decisions; }
+    [[nodiscard]] models::DirectoryDesk* directory() { return &m_directory; }
+    [[nodiscard]] models::CallDesk* calls() { return &m_calls; }
     [[nodiscard]] models::PlaceSearch* places() { return &m_places; }
     [[nodiscard]] models::OperationDesk* operations() { return &m_operations; }
     [[nodiscard]] models::TimeTravel* travel() { return &m_travel; }
@@ -291,6 +297,8 @@ private:
     MessageDesk m_messages;
     OrderDesk m_orders;
     ForceDesk m_forces;
+    models::DirectoryDesk m_directory;
+    models::CallDesk m_calls;  ///< looks at m_directory
     models::WarningList m_warnings;
     models::SystemFacts m_system;
     models::ZoneGrounds m_grounds;

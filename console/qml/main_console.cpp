@@ -37,6 +37,7 @@
 #include "console/qml/theme.h"
 #include "console/qml/types.h"
 #include "console/session/journal_file.h"
+#include "console/session/seat_keeper.h"
 
 Q_IMPORT_QML_PLUGIN(Lagewerk_ConsolePlugin)
 
@@ -416,6 +417,7 @@ int run(QGuiApplication& app, const Options& options) {
     auto witnesses = std::make_unique<client::WitnessFile>(
         client::besideIdentity(options.identity, "checkpoints.jsonl"), identity.value().brokerSignKey);
     if (const auto read = witnesses->prepare(); !read) return refuse(read.failure());
+    const session::SeatKeeper seats(store, login, identity.value().device(), QSysInfo::machineHostName().toStdString());
     store.connectTo(
         [identity = identity.value(), &clock, linkOptions] {
             return std::make_unique<client::BusLink>(identity, client::makeZmqChannel(identity), clock, linkOptions);

@@ -10,7 +10,7 @@ struct Page {
     const char* name;
     const char* key;
 };
-inline constexpr std::array<Page, 11> kPages{{{"lage", "F1"},
+inline constexpr std::array<Page, 12> kPages{{{"lage", "F1"},
                                               {"messages", "F2"},
                                               {"log", "F2"},
                                               {"units", "F3"},
@@ -20,6 +20,7 @@ inline constexpr std::array<Page, 11> kPages{{{"lage", "F1"},
                                               {"orders", "F7"},
                                               {"system", "F8"},
                                               {"boards", "F11"},
-                                              {"exercise", "Shift+F1"}}};
+                                              {"exercise", "Shift+F1"},
+                                              {"directory", "Shift+F2"}}};
 
 }  // namespace console

@@ -9,8 +9,10 @@
 #include "console/models/alarm_desk.h"
 #include "console/models/area_desk.h"
 #include "console/models/board_desk.h"
+#include "console/models/call_desk.h"
 #include "console/models/changes_desk.h"
 #include "console/models/decision_desk.h"
+#include "console/models/directory_desk.h"
 #include "console/models/drawing_list.h"
 #include "console/models/exercise_desk.h"
 #include "console/models/measure_desk.h"
@@ -119,6 +121,21 @@ struct IncidentLogType {
     QML_NAMED_ELEMENT(IncidentLog)
     QML_UNCREATABLE("")
 };
+
+struct DirectoryDeskType {
+    Q_GADGET
+    QML_FOREIGN(models::DirectoryDesk)
+    QML_NAMED_ELEMENT(DirectoryDesk)
+    QML_UNCREATABLE("made by the desk")
+};
+
+struct CallDeskType {
+    Q_GADGET
+    QML_FOREIGN(models::CallDesk)
+    QML_NAMED_ELEMENT(CallDesk)
+    QML_UNCREATABLE("made by the desk")
+};
+
 struct PlaceSearchType {
     Q_GADGET
     QML_FOREIGN(models::PlaceSearch)

@@ -68,6 +68,7 @@ void Chronicle::note(const wire::Record& record, const situation::Situation& bef
         if (record.envelope.kind == wire::Kind::Report) add(record, LineKind::Report).deleted.emplace();
         if (record.envelope.kind == wire::Kind::ReportStep) add(record, LineKind::ReportStep).deleted.emplace();
         noteDeletedWork(record);
+        noteDeletedPeople(record);
         return;
     }
     switch (record.envelope.kind) {
@@ -101,6 +102,10 @@ void Chronicle::note(const wire::Record& record, const situation::Situation& bef
         case wire::Kind::Order: noteOrder(record, before); break;
         case wire::Kind::OrderStep: noteOrderStep(record, before); break;
         case wire::Kind::Assignment: noteAssignment(record, before); break;
+        case wire::Kind::Contact:
+        case wire::Kind::CallUp:
+        case wire::Kind::CallStep:
+        case wire::Kind::Seat: notePeople(record, before); break;
         case wire::Kind::Redacted: noteDeletion(record); break;
         case wire::Kind::Numbered:
             if (const auto numbered = wire::payloadOf<wire::Numbered>(record.envelope)) noteNumber(*numbered);

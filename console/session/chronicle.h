@@ -62,6 +62,10 @@ enum class LineKind : std::uint8_t {
     OrderGiven,      ///< `subject` is its id, `text` its subject, `other` to whom, `until` by when
     OrderChanged,    ///< the same, said anew
     OrderStepped,    ///< `count` is the move, `subject` the order's id, `other` to whom and what, `text` the note
+    ContactSaid,     ///< `subject` is the entry's function; `count` 1: taken out
+    CalledUp,        ///< `subject` and `text` of the call, `other` how many, `until` by when to answer
+    CallStepped,     ///< `count` is the move, `subject` the call, `other` who, `text` the note, `until` the arrival
+    SeatSaid,        ///< `subject` the workplace, `count` the move
     Assigned,        ///< `subject` is the unit, `other` the sector, `text` the task; `count` 1: it has left
 };
 
@@ -89,7 +93,8 @@ struct Line {
     std::optional<double> value;
     std::optional<base::Instant> from, until;  ///< of a maintenance
     std::uint32_t count = 0;  ///< revision, warning number, rejection code, phase or step; 1: a device, not a person
-    std::string device;  ///< of what was refused: the device that sent it; `author` is then who it was said to be from
+    std::string device;  ///< of what was refused: the device that sent it; `author` is then who it was said to be from.
+                         ///< Of a call and its steps: the call's id
     std::shared_ptr<const wire::BoardItem> board{};  ///< of a BoardSaid
     std::optional<wire::MessageId> corrects;
     wire::Priority priority = wire::Priority::Routine;
@@ -203,6 +208,11 @@ private:
     void noteStatus(const wire::Record& record, const wire::UnitReport& report);
     /// Orders and statuses whose records are deleted; the number of lines that are left without words.
     std::uint32_t deleteOrders(const wire::Record& record, const wire::Redacted& redacted);
+
+    // chronicle_people.cpp
+    void notePeople(const wire::Record& record, const situation::Situation& before);
+    void noteDeletedPeople(const wire::Record& record);
+    std::uint32_t deletePeople(const wire::Record& record, const wire::Redacted& redacted);
 
     void noteIncident(const wire::Record& record, const situation::Situation& before);
     void noteIncidentAct(const wire::Record& record, const situation::Situation& before);

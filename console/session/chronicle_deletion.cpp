@@ -48,6 +48,7 @@ void Chronicle::noteDeletedEntries(const wire::Record& record, const wire::Redac
         return (line.kind == LineKind::UnitFiles || line.kind == LineKind::Inject) && isDeleted(line);
     });
     count += deleteOrders(record, redacted);
+    count += deletePeople(record, redacted);
     std::erase_if(m_scenes, [&](const SceneReport& one) { return wire::covers(redacted.spans, one.sequence); });
     if (gone > 0 || count > 0) m_reordered = ++m_linesVersion;
     if (count == 0) return;

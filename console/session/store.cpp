@@ -302,6 +302,10 @@ std::uint64_t Store::say(client::Submission submission, std::shared_ptr<const se
     return token;
 }
 
+void Store::sayAside(client::Submission submission) {
+    if (m_bus) m_bus->submit({++m_lastToken, std::move(submission), nullptr, {}});
+}
+
 const Saying* Store::saying(std::uint64_t token) const {
     const auto found = m_sayings.find(token);
     return found == m_sayings.end() ? nullptr : &found->second;

@@ -76,6 +76,7 @@ wire::MessageId Evening::sayBytes(wire::Kind kind, base::Bytes payload, const st
     wire::Record record;
     record.sequence = ++m_sequence;
     record.acceptedAt = m_now;
+    record.submitter.bytes[0] = m_submitter;
     record.envelope.realm = m_realm;
     record.envelope.id = wire::MessageId::outbox({}, 1, m_sequence);
     record.envelope.kind = kind;

@@ -48,6 +48,14 @@ public:
     wire::MessageId boardItem(const wire::BoardItem& item, const std::string& source = "post:S2",
                               const std::string& author = "p:s2");
     wire::MessageId drawing(const wire::Drawing& drawing);
+    wire::MessageId contact(const wire::Contact& contact, const std::string& source = "post:S2",
+                            const std::string& author = "p:s2");
+    void callUp(const wire::CallUp& call);
+    /// Without an author: a program says it.
+    void callStep(const wire::CallStep& step, const std::string& source, const std::string& author);
+    /// `device`: the first byte of the workplace's id.
+    void seat(wire::SeatMove move, const std::string& workplace, const std::string& source, const std::string& author,
+              std::uint8_t device);
     [[nodiscard]] base::Instant now() const { return m_now; }
     [[nodiscard]] const situation::Situation& picture() const { return m_store.picture(); }
     /// All that was told, as a journal would have it.
@@ -136,6 +144,7 @@ private:
     std::string m_operation;
     wire::RealmId m_realm;
     std::map<std::string, wire::Proposal> m_proposals;
+    std::uint8_t m_submitter = 0;
     std::uint32_t m_areaRevision = 0;
     std::uint32_t m_messages = 0;
     std::vector<wire::Record> m_records;
@@ -155,6 +164,10 @@ void mergeIncidents(Evening& evening);
 
 /// Something on each board: an evening on which much is going on.
 void tellBoards(Evening& evening);
+/// Twelve entries, two on call, and who sits where.
+void tellDirectory(Evening& evening);
+/// Seven called of them: one is there, two come, one does not, one was not reached, two are silent.
+void tellCall(Evening& evening);
 /// Two sectors, one of them with a part, signs, lines and a text; of S2.
 void tellDrawings(Evening& evening);
 [[nodiscard]] wire::Drawing northSector();

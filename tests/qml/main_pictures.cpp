@@ -27,6 +27,7 @@
 #include "tests/qml/picture_exercise.h"
 #include "tests/qml/picture_messages.h"
 #include "tests/qml/picture_orders.h"
+#include "tests/qml/picture_people.h"
 #include "tests/qml/picture_shots.h"
 #include "tests/unit/map/made_basemap.h"
 
@@ -383,6 +384,7 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
         if (shot.edited) editByHand(*desk.warning());
         if (shot.told == Shot::Told::Compared) compareWithNow(desk, store);
         if (shot.told == Shot::Told::Orders) showOrders(desk, evening, shot.step);
+        if (shot.told == Shot::Told::People) showPeople(desk, evening, shot.step);
         if (shot.told == Shot::Told::Away) {
             comeBack(desk, login, evening, clock);
             if (shot.english) desk.changes()->openAway();

@@ -43,7 +43,8 @@ struct Shot {
         Messages,
         MessageRouted,
         MessageWritten,
-        Orders
+        Orders,
+        People  ///< directory and calls
     } told = Told::Usual;
     bool tiles = false;
     int step = 0;  ///< of orders and forces: 1 one is looked at, 2 two versions, 3 written, 4 reviewed
@@ -56,12 +57,12 @@ struct Shot {
 /// Those with a reviewed picture in tests/golden/pages: each main page by day in German and by night in English. Not
 /// the system page, which names versions and folders.
 inline constexpr const char* kGoldenShots[] = {
-    "lage-day",       "lage-night-en",         "log-day",       "log-night-en",
-    "units-day",      "units-night-en",        "incidents-day", "incidents-night-en",
-    "stations-day",   "stations-night-en",     "warning-day",   "warning-night-en",
-    "boards-day",     "boards-night-en",       "decision-day",  "operations-night-en",
-    "messages-day",   "messages-night-en",     "orders-day",    "orders-rival-night-en",
-    "units-work-day", "units-chosen-night-en",
+    "lage-day",     "lage-night-en",         "log-day",        "log-night-en",
+    "units-day",    "units-night-en",        "incidents-day",  "incidents-night-en",
+    "stations-day", "stations-night-en",     "warning-day",    "warning-night-en",
+    "boards-day",   "boards-night-en",       "directory-day",  "directory-call-night-en",
+    "decision-day", "operations-night-en",   "messages-day",   "messages-night-en",
+    "orders-day",   "orders-rival-night-en", "units-work-day", "units-chosen-night-en",
 };
 
 inline const Shot kShots[] = {
@@ -286,6 +287,26 @@ inline const Shot kShots[] = {
     {.name = "exercise-small", .page = "exercise", .size = {1280, 800}, .told = Shot::Told::Exercise},
     {.name = "exercise-none-day", .page = "exercise", .live = true},
     {.name = "exercise-empty-night", .page = "exercise", .night = true, .empty = true},
+    {.name = "directory-day", .page = "directory", .told = Shot::Told::People, .step = 1},
+    {.name = "directory-call-night-en",
+     .page = "directory",
+     .night = true,
+     .english = true,
+     .told = Shot::Told::People,
+     .step = 2},
+    {.name = "directory-call-day", .page = "directory", .told = Shot::Told::People, .step = 2},
+    {.name = "directory-write-day", .page = "directory", .told = Shot::Told::People, .step = 3},
+    {.name = "directory-check-night", .page = "directory", .night = true, .told = Shot::Told::People, .step = 4},
+    {.name = "directory-200", .page = "directory", .scale = 2.0, .told = Shot::Told::People, .step = 1},
+    {.name = "directory-call-200-en",
+     .page = "directory",
+     .english = true,
+     .scale = 2.0,
+     .told = Shot::Told::People,
+     .step = 2},
+    {.name = "directory-small", .page = "directory", .size = {1280, 800}, .told = Shot::Told::People, .step = 2},
+    {.name = "directory-empty-night", .page = "directory", .night = true},
+    {.name = "system-seats-day", .page = "system", .told = Shot::Told::People},
     {"system-day", "system"},
     {"system-night-en", "system", true, true},
 };

@@ -121,6 +121,39 @@ public:
         invented::tellBoards(m_evening);
         m_desk.refresh();
     }
+    Q_INVOKABLE void tellDirectory() {
+        invented::tellDirectory(m_evening);
+        m_desk.refresh();
+    }
+    Q_INVOKABLE void tellCall() {
+        invented::tellCall(m_evening);
+        m_desk.refresh();
+    }
+    /// S3 says of the nth entry, without having seen what stands, that it is this person.
+    Q_INVOKABLE void tellRivalContact(int number, const QString& name) {
+        for (const auto& [id, view] : m_store.picture().work.contacts) {
+            if (--number != 0) continue;
+            wire::Contact contact = view.contact;
+            contact.name = name.toStdString();
+            contact.basedOn.reset();
+            m_evening.contact(contact, "post:S3", "p:s3");
+            break;
+        }
+        m_evening.settle();
+        m_desk.refresh();
+    }
+    /// So many entries, with what people may call themselves.
+    Q_INVOKABLE void tellManyContacts(int count, const QString& name) {
+        for (int i = 0; i < count; ++i) {
+            wire::Contact contact;
+            contact.contact = QStringLiteral("%1").arg(i, 32, 16, QLatin1Char('0')).toStdString();
+            contact.function = "Helfer " + std::to_string(i), contact.name = name.toStdString();
+            contact.reach = {{"mobile", "0151 " + std::to_string(i)}};
+            m_evening.contact(contact);
+        }
+        m_evening.settle();
+        m_desk.refresh();
+    }
     /// S3 says of the shelter, without having seen what S2 said, that it is closed.
     Q_INVOKABLE void tellRivalOnBoard() {
         wire::BoardItem item = m_store.picture().work.board.at(std::string(31, '0') + "4").item;

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EUPL-1.2
+import QtQuick
+import QtQuick.Layouts
+import Lagewerk.Console
+
+// A call is written, then shown as it would go out, then signed: two steps, and no key does the second.
+Flickable {
+    id: form
+
+    required property Desk desk
+    readonly property CallDesk calls: desk.calls
+    readonly property bool writes: !calls.isReviewing
+
+    function begin() {
+        if (writes)
+            subjectField.forceActiveFocus()
+        else
+            backButton.forceActiveFocus()
+    }
+
+    contentHeight: column.implicitHeight + Theme.unit * 10
+    clip: true
+    boundsBehavior: Flickable.StopAtBounds
+
+    readonly property Item holder: Window.activeFocusItem
+    onHolderChanged: {
+        for (let one = holder; one && form.visible; one = one.parent)
+            if (one === column) {
+                const at = holder.mapToItem(column, 0, 0).y
+                if (at < contentY) contentY = Math.max(0, at - Theme.unit * 8)
+                else if (at + holder.height > contentY + height - Theme.unit * 8) contentY = Math.max(0, Math.min(contentHeight - height, at + holder.height + Theme.unit * 8 - height))
+                return
+            }
+    }
+
+    ColumnLayout {
+        id: column
+        x: Theme.unit * 5
+        y: Theme.unit * 5
+        width: form.width - Theme.unit * 10
+        spacing: Theme.unit * 2
+
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Theme.unit * 2
+            Label { Layout.fillWidth: true; objectName: "callFormTitle"; text: form.writes ? qsTr("Einberufen") : qsTr("So wird einberufen"); font.pixelSize: Theme.title * 1.2; font.bold: true; wrapMode: Text.Wrap }
+            ActionButton { objectName: "callPut"; Layout.alignment: Qt.AlignTop; text: qsTr("Weglegen"); onClicked: form.calls.put() }
+        }
+        Label {
+            Layout.fillWidth: true
+            visible: form.desk.header.isExercise
+            text: qsTr("Übung: Echte Wege gibt es nur, wenn die Übungsleitung sie eingerichtet hat. Ihr Text beginnt und endet dann mit „ÜBUNG“.")
+            color: Theme.second
+            wrapMode: Text.Wrap
+        }
+
+        // ---- as it would go out
+        LabelledRows { objectName: "callReview"; visible: !form.writes; Layout.fillWidth: true; rows: form.calls.review }
+        Label {
+            Layout.fillWidth: true
+            visible: !form.writes
+            objectName: "callWhyNot"
+            text: form.calls.whyNot !== "" ? form.calls.whyNot : qsTr("Unterschrieben wird mit Ihrem Schlüssel. Die Antwortfrist läuft ab dem Absenden.")
+            color: form.calls.whyNot !== "" ? Theme.urgencyLine[3] : Theme.second
+            wrapMode: Text.Wrap
+        }
+        Flow {
+            Layout.fillWidth: true
+            visible: !form.writes
+            spacing: Theme.unit * 2
+            ActionButton { id: backButton; objectName: "callBack"; text: qsTr("Zurück zum Text"); keyLetter: "X"; onClicked: { form.calls.backToForm(); subjectField.forceActiveFocus() } }
+            // No key: it signs and sends.
+            ActionButton { objectName: "callGive"; text: qsTr("Unterschreiben und einberufen"); primary: true; enabled: form.calls.whyNot === ""; onClicked: form.calls.give() }
+        }
+
+        // ---- as it is written
+        Label {
+            Layout.fillWidth: true
+            visible: form.writes
+            objectName: "callWho"
+            text: form.desk.directory.ticked === 0 ? qsTr("Niemand ist angekreuzt: links mit der Leertaste ankreuzen.") : qsTr("%1 angekreuzt. Die Wege, auf denen sie erreicht werden:").arg(form.desk.directory.ticked)
+            font.weight: Font.DemiBold
+            wrapMode: Text.Wrap
+        }
+        Flow {
+            Layout.fillWidth: true
+            visible: form.writes
+            spacing: Theme.unit * 2
+            Repeater {
+                model: form.calls.ways
+                ActionButton {
+                    required property var modelData
+                    objectName: "way-" + modelData.id
+                    text: (modelData.isUsed ? "\u2713 " : "") + qsTr("%1 (%2)").arg(modelData.words).arg(modelData.count)
+                    primary: modelData.isUsed
+                    Accessible.checkable: true
+                    Accessible.checked: modelData.isUsed
+                    onClicked: form.calls.useWay(modelData.id, !modelData.isUsed)
+                }
+            }
+        }
+        FieldName { visible: form.writes; text: qsTr("Betreff") }
+        TextField { id: subjectField; objectName: "callSubject"; visible: form.writes; Layout.fillWidth: true; maximumLength: 100; text: form.calls.fields["subject"]; Accessible.name: qsTr("Betreff"); onTextEdited: form.calls.write("subject", text); onAccepted: textField.forceActiveFocus() }
+        FieldName { visible: form.writes; text: qsTr("Text: was ist los, was ist zu tun") }
+        TextBox { id: textField; objectName: "callText"; visible: form.writes; Layout.fillWidth: true; lines: 4; text: form.calls.fields["text"]; Accessible.name: qsTr("Text"); onTextChanged: form.calls.write("text", text) }
+        FieldName { visible: form.writes; text: qsTr("Wohin (leer: nur antworten)") }
+        TextField { objectName: "callMeeting"; visible: form.writes; Layout.fillWidth: true; maximumLength: 100; text: form.calls.fields["meeting"]; placeholderText: qsTr("Stabsraum, Rathaus, 1. Stock"); Accessible.name: qsTr("Wohin"); onTextEdited: form.calls.write("meeting", text) }
+        FieldName { visible: form.writes; text: qsTr("Da sein bis (Uhrzeit)") }
+        TextField { objectName: "callThere"; visible: form.writes; Layout.fillWidth: true; maximumLength: 16; text: form.calls.fields["there"]; placeholderText: "20:30"; Accessible.name: qsTr("Da sein bis"); onTextEdited: form.calls.write("there", text) }
+        FieldName { visible: form.writes; text: qsTr("Antwort binnen (Minuten)") }
+        TextField { objectName: "callMinutes"; visible: form.writes; Layout.fillWidth: true; maximumLength: 4; inputMethodHints: Qt.ImhDigitsOnly; text: form.calls.fields["minutes"]; Accessible.name: qsTr("Antwort binnen Minuten"); onTextEdited: form.calls.write("minutes", text); onAccepted: checkButton.clicked() }
+        Label { Layout.fillWidth: true; objectName: "callFault"; visible: text !== ""; text: form.calls.fault; color: Theme.urgencyLine[4]; font.bold: true; wrapMode: Text.Wrap }
+        ActionButton { id: checkButton; objectName: "callCheck"; visible: form.writes; text: qsTr("Prüfen"); keyLetter: "P"; primary: true; onClicked: { form.calls.check(); if (form.calls.isReviewing) backButton.forceActiveFocus() } }
+    }
+}

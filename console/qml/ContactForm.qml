@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: EUPL-1.2
+import QtQuick
+import QtQuick.Layouts
+import Lagewerk.Console
+
+// The chosen entry of the directory, to be read and changed.
+Flickable {
+    id: form
+
+    required property Desk desk
+    readonly property DirectoryDesk directory: desk.directory
+    readonly property bool mayWrite: directory.whyNot === ""
+    // What the fields are of; they are filled when another entry is chosen, not while one is typed in.
+    property string filled: ""
+    property string fault: ""
+    property bool asksOut: false
+    // Its fields, in the order in which they are walked through.
+    readonly property var rows: [
+        { name: "function", label: qsTr("Funktion"), hint: qsTr("S1, Bauhof, Krankenhaus …") },
+        { name: "rank", label: qsTr("Reihenfolge"), hint: qsTr("1 hat die Funktion, 2 ist die 1. Vertretung") },
+        { name: "name", label: qsTr("Name"), hint: qsTr("leer: eine Stelle, die immer besetzt ist") },
+        { name: "organisation", label: qsTr("Organisation"), hint: "" },
+        { name: "mobile", label: qsTr("Mobil"), hint: "" },
+        { name: "phone", label: qsTr("Telefon"), hint: "" },
+        { name: "mail", label: qsTr("E-Mail"), hint: "" },
+        { name: "pager", label: qsTr("Melder"), hint: "" },
+        { name: "radio", label: qsTr("Funk"), hint: "" },
+        { name: "fax", label: qsTr("Fax"), hint: "" },
+        { name: "from", label: qsTr("Rufbereitschaft ab"), hint: qsTr("24.11. 18:00") },
+        { name: "until", label: qsTr("Rufbereitschaft bis"), hint: qsTr("25.11. 06:00") },
+        { name: "note", label: qsTr("Vermerk"), hint: "" }]
+
+    function begin() { fields.itemAt(0).field.forceActiveFocus() }
+    function fill() {
+        if (filled === directory.selected)
+            return
+        filled = directory.selected
+        fault = ""
+        asksOut = false
+        const known = directory.fields
+        for (let i = 0; i < fields.count; ++i)
+            fields.itemAt(i).field.text = known[rows[i].name]
+        contentY = 0
+    }
+    function save() {
+        const typed = {}
+        for (let i = 0; i < fields.count; ++i)
+            typed[rows[i].name] = fields.itemAt(i).field.text
+        fault = directory.save(typed)
+    }
+
+    contentHeight: column.implicitHeight + Theme.unit * 10
+    clip: true
+    boundsBehavior: Flickable.StopAtBounds
+    Component.onCompleted: fill()
+
+    Connections {
+        target: form.directory
+        function onChanged() {
+            // An entry that is new here comes back from the broker with what was said of it.
+            if (form.filled === form.directory.selected && form.directory.facts !== "" && fields.count > 0 && fields.itemAt(0).field.text === "")
+                form.filled = ""
+            form.fill()
+        }
+    }
+
+    // What has the keys is in sight.
+    readonly property Item holder: Window.activeFocusItem
+    onHolderChanged: {
+        for (let one = holder; one && form.visible; one = one.parent)
+            if (one === column) {
+                const at = holder.mapToItem(column, 0, 0).y
+                if (at < contentY) contentY = Math.max(0, at - Theme.unit * 8)
+                else if (at + holder.height > contentY + height - Theme.unit * 8) contentY = Math.max(0, Math.min(contentHeight - height, at + holder.height + Theme.unit * 8 - height))
+                return
+            }
+    }
+
+    ColumnLayout {
+        id: column
+        x: Theme.unit * 5
+        y: Theme.unit * 5
+        width: form.width - Theme.unit * 10
+        spacing: Theme.unit * 2
+
+        Label {
+            Layout.fillWidth: true
+            objectName: "contactNothing"
+            visible: form.directory.selected === ""
+            text: qsTr("Eintrag wählen, um ihn zu lesen oder zu ändern. Die Leertaste kreuzt ihn für eine Einberufung an.")
+            color: Theme.second
+            wrapMode: Text.Wrap
+        }
+        ColumnLayout {
+            Layout.fillWidth: true
+            visible: form.directory.selected !== ""
+            spacing: Theme.unit * 2
+            Label { Layout.fillWidth: true; objectName: "contactTitle"; text: form.directory.isNew ? qsTr("Neuer Eintrag") : qsTr("Eintrag"); font.pixelSize: Theme.title; font.bold: true }
+            Label { Layout.fillWidth: true; visible: text !== ""; text: form.directory.facts; color: Theme.second; wrapMode: Text.Wrap }
+            Label { Layout.fillWidth: true; objectName: "contactWhyNot"; visible: text !== ""; text: form.directory.whyNot; color: Theme.urgencyLine[3]; font.weight: Font.DemiBold; wrapMode: Text.Wrap }
+            Label { Layout.fillWidth: true; objectName: "contactRival"; visible: text !== ""; text: form.directory.rival === "" ? "" : form.directory.rival + "\n" + qsTr("Prüfen und neu sichern; dann gilt, was hier steht."); color: Theme.urgencyLine[3]; font.bold: true; wrapMode: Text.Wrap }
+            Repeater {
+                id: fields
+                model: form.rows.length
+                ColumnLayout {
+                    id: one
+                    required property int index
+                    readonly property var row: form.rows[index]
+                    property alias field: input
+                    Layout.fillWidth: true
+                    spacing: Theme.unit * 0.5
+                    FieldName { text: one.row.label }
+                    TextField {
+                        id: input
+                        objectName: "contact-" + one.row.name
+                        Layout.fillWidth: true
+                        maximumLength: one.row.name === "note" ? 1000 : 120
+                        readOnly: !form.mayWrite
+                        placeholderText: one.row.hint
+                        Accessible.name: one.row.label
+                        onAccepted: saveButton.clicked()
+                    }
+                }
+            }
+            Label { Layout.fillWidth: true; objectName: "contactFault"; visible: text !== ""; text: form.fault; color: Theme.urgencyLine[4]; font.bold: true; wrapMode: Text.Wrap }
+            Flow {
+                Layout.fillWidth: true
+                spacing: Theme.unit * 2
+                ActionButton { id: saveButton; objectName: "contactSave"; text: qsTr("Sichern"); keyLetter: "T"; primary: true; enabled: form.mayWrite; onClicked: form.save() }
+                ActionButton {
+                    objectName: "contactOut"
+                    visible: !form.directory.isNew
+                    text: form.asksOut ? qsTr("Wirklich streichen") : qsTr("Streichen")
+                    enabled: form.mayWrite
+                    onClicked: {
+                        if (form.asksOut) {
+                            form.directory.takeOut()
+                            form.directory.selected = ""
+                        }
+                        form.asksOut = !form.asksOut
+                    }
+                    onActiveFocusChanged: if (!activeFocus) form.asksOut = false
+                }
+            }
+        }
+    }
+}

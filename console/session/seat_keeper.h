@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// Says on the bus who sits at this workplace: on log-in, on log-out, and, when a program ended without a log-out, at
+// the next start. Unsigned: it must be possible to say when the key is wiped.
+
+#include <optional>
+#include <string>
+
+#include <QObject>
+
+#include "broker/wire/ids.h"
+#include "console/session/login.h"
+
+namespace session {
+
+class SeatKeeper : public QObject {
+    Q_OBJECT
+public:
+    /// `store` and `login` must outlive it. `device`: this console's own; `workplace`: as people call it.
+    SeatKeeper(Store& store, Login& login, wire::DeviceId device, std::string workplace, QObject* parent = nullptr);
+
+private:
+    void hearLogin();
+    void clearOld();
+    void say(wire::SeatMove move, const std::string& author, const std::string& source);
+
+    struct Sitting {
+        std::string author, source;
+    };
+    Store& m_store;
+    Login& m_login;
+    wire::DeviceId m_device;
+    std::string m_workplace;
+    std::optional<Sitting> m_sitting;
+    bool m_hasLooked = false;  ///< at what a run before this one has left behind
+};
+
+}  // namespace session
