@@ -19,7 +19,7 @@ constexpr std::array<std::pair<std::string_view, const char*>, 6> kMeans{{
     {"mobile", QT_TRANSLATE_NOOP("Words", "mobil")},
     {"phone", QT_TRANSLATE_NOOP("Words", "Telefon")},
     {"mail", QT_TRANSLATE_NOOP("Words", "E-Mail")},
-    {"pager", QT_TRANSLATE_NOOP("Words", "Melder")},
+    {"pager", QT_TRANSLATE_NOOP("Words", "Funkmelder")},
     {"radio", QT_TRANSLATE_NOOP("Words", "Funk")},
     {"fax", QT_TRANSLATE_NOOP("Words", "Fax")},
 }};

@@ -442,7 +442,7 @@ private:
                 case TodoAction::ShowOnMap: return QStringLiteral("K");
                 case TodoAction::OpenBoard: return QStringLiteral("F");
                 case TodoAction::OpenMessage: return QStringLiteral("B");
-                case TodoAction::OpenCall: return QStringLiteral("E");
+                case TodoAction::OpenCall: return QStringLiteral("L");
                 case TodoAction::ShowOrder: return QStringLiteral("A");
                 case TodoAction::ShowUnit: return QStringLiteral("U");
                 default: return {};

@@ -10,6 +10,7 @@ Flickable {
     required property Desk desk
     readonly property CallDesk calls: desk.calls
     readonly property bool writes: !calls.isReviewing
+    readonly property var texts: calls.fields
 
     function begin() {
         if (writes)
@@ -100,15 +101,15 @@ Flickable {
             }
         }
         FieldName { visible: form.writes; text: qsTr("Betreff") }
-        TextField { id: subjectField; objectName: "callSubject"; visible: form.writes; Layout.fillWidth: true; maximumLength: 100; text: form.calls.fields["subject"]; Accessible.name: qsTr("Betreff"); onTextEdited: form.calls.write("subject", text); onAccepted: textField.forceActiveFocus() }
+        TextField { id: subjectField; objectName: "callSubject"; visible: form.writes; Layout.fillWidth: true; maximumLength: 100; text: form.texts["subject"]; Accessible.name: qsTr("Betreff"); onTextEdited: form.calls.write("subject", text); onAccepted: textField.forceActiveFocus() }
         FieldName { visible: form.writes; text: qsTr("Text: was ist los, was ist zu tun") }
-        TextBox { id: textField; objectName: "callText"; visible: form.writes; Layout.fillWidth: true; lines: 4; text: form.calls.fields["text"]; Accessible.name: qsTr("Text"); onTextChanged: form.calls.write("text", text) }
+        TextBox { id: textField; objectName: "callText"; visible: form.writes; Layout.fillWidth: true; lines: 4; text: form.texts["text"]; Accessible.name: qsTr("Text"); onTextChanged: form.calls.write("text", text) }
         FieldName { visible: form.writes; text: qsTr("Wohin (leer: nur antworten)") }
-        TextField { objectName: "callMeeting"; visible: form.writes; Layout.fillWidth: true; maximumLength: 100; text: form.calls.fields["meeting"]; placeholderText: qsTr("Stabsraum, Rathaus, 1. Stock"); Accessible.name: qsTr("Wohin"); onTextEdited: form.calls.write("meeting", text) }
+        TextField { objectName: "callMeeting"; visible: form.writes; Layout.fillWidth: true; maximumLength: 100; text: form.texts["meeting"]; placeholderText: qsTr("Stabsraum, Rathaus, 1. Stock"); Accessible.name: qsTr("Wohin"); onTextEdited: form.calls.write("meeting", text) }
         FieldName { visible: form.writes; text: qsTr("Da sein bis (Uhrzeit)") }
-        TextField { objectName: "callThere"; visible: form.writes; Layout.fillWidth: true; maximumLength: 16; text: form.calls.fields["there"]; placeholderText: "20:30"; Accessible.name: qsTr("Da sein bis"); onTextEdited: form.calls.write("there", text) }
+        TextField { objectName: "callThere"; visible: form.writes; Layout.fillWidth: true; maximumLength: 16; text: form.texts["there"]; placeholderText: "20:30"; Accessible.name: qsTr("Da sein bis"); onTextEdited: form.calls.write("there", text) }
         FieldName { visible: form.writes; text: qsTr("Antwort binnen (Minuten)") }
-        TextField { objectName: "callMinutes"; visible: form.writes; Layout.fillWidth: true; maximumLength: 4; inputMethodHints: Qt.ImhDigitsOnly; text: form.calls.fields["minutes"]; Accessible.name: qsTr("Antwort binnen Minuten"); onTextEdited: form.calls.write("minutes", text); onAccepted: checkButton.clicked() }
+        TextField { objectName: "callMinutes"; visible: form.writes; Layout.fillWidth: true; maximumLength: 4; inputMethodHints: Qt.ImhDigitsOnly; text: form.texts["minutes"]; Accessible.name: qsTr("Antwort binnen Minuten"); onTextEdited: form.calls.write("minutes", text); onAccepted: checkButton.clicked() }
         Label { Layout.fillWidth: true; objectName: "callFault"; visible: text !== ""; text: form.calls.fault; color: Theme.urgencyLine[4]; font.bold: true; wrapMode: Text.Wrap }
         ActionButton { id: checkButton; objectName: "callCheck"; visible: form.writes; text: qsTr("Prüfen"); keyLetter: "P"; primary: true; onClicked: { form.calls.check(); if (form.calls.isReviewing) backButton.forceActiveFocus() } }
     }

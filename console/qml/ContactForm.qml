@@ -23,14 +23,18 @@ Flickable {
         { name: "mobile", label: qsTr("Mobil"), hint: "" },
         { name: "phone", label: qsTr("Telefon"), hint: "" },
         { name: "mail", label: qsTr("E-Mail"), hint: "" },
-        { name: "pager", label: qsTr("Melder"), hint: "" },
+        { name: "pager", label: qsTr("Funkmelder"), hint: "" },
         { name: "radio", label: qsTr("Funk"), hint: "" },
         { name: "fax", label: qsTr("Fax"), hint: "" },
         { name: "from", label: qsTr("Rufbereitschaft ab"), hint: qsTr("24.11. 18:00") },
         { name: "until", label: qsTr("Rufbereitschaft bis"), hint: qsTr("25.11. 06:00") },
         { name: "note", label: qsTr("Vermerk"), hint: "" }]
 
-    function begin() { fields.itemAt(0).field.forceActiveFocus() }
+    function fieldAt(index) {
+        const one = fields.itemAt(index) as ContactField
+        return one.field
+    }
+    function begin() { fieldAt(0).forceActiveFocus() }
     function fill() {
         if (filled === directory.selected)
             return
@@ -39,13 +43,13 @@ Flickable {
         asksOut = false
         const known = directory.fields
         for (let i = 0; i < fields.count; ++i)
-            fields.itemAt(i).field.text = known[rows[i].name]
+            fieldAt(i).text = known[rows[i].name]
         contentY = 0
     }
     function save() {
         const typed = {}
         for (let i = 0; i < fields.count; ++i)
-            typed[rows[i].name] = fields.itemAt(i).field.text
+            typed[rows[i].name] = fieldAt(i).text
         fault = directory.save(typed)
     }
 
@@ -58,7 +62,7 @@ Flickable {
         target: form.directory
         function onChanged() {
             // An entry that is new here comes back from the broker with what was said of it.
-            if (form.filled === form.directory.selected && form.directory.facts !== "" && fields.count > 0 && fields.itemAt(0).field.text === "")
+            if (form.filled === form.directory.selected && form.directory.facts !== "" && fields.count > 0 && form.fieldAt(0).text === "")
                 form.filled = ""
             form.fill()
         }
@@ -102,24 +106,13 @@ Flickable {
             Repeater {
                 id: fields
                 model: form.rows.length
-                ColumnLayout {
-                    id: one
+                ContactField {
                     required property int index
-                    readonly property var row: form.rows[index]
-                    property alias field: input
-                    Layout.fillWidth: true
-                    spacing: Theme.unit * 0.5
-                    FieldName { text: one.row.label }
-                    TextField {
-                        id: input
-                        objectName: "contact-" + one.row.name
-                        Layout.fillWidth: true
-                        maximumLength: one.row.name === "note" ? 1000 : 120
-                        readOnly: !form.mayWrite
-                        placeholderText: one.row.hint
-                        Accessible.name: one.row.label
-                        onAccepted: saveButton.clicked()
-                    }
+                    name: form.rows[index].name
+                    label: form.rows[index].label
+                    hint: form.rows[index].hint
+                    readOnly: !form.mayWrite
+                    onAccepted: saveButton.clicked()
                 }
             }
             Label { Layout.fillWidth: true; objectName: "contactFault"; visible: text !== ""; text: form.fault; color: Theme.urgencyLine[4]; font.bold: true; wrapMode: Text.Wrap }

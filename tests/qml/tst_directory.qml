@@ -151,7 +151,10 @@ PagesCase {
         compare(at.stage.desk.calls.urgent, 1)
         waitForRendering(at.frame)
         at.frame.page = "lage"
-        keyClick(Qt.Key_E, Qt.AltModifier)
+        const cards = findByName(at.frame, "todoList")
+        cards.positionViewAtIndex(cardTitles(at.stage).findIndex(title => title.indexOf("2 ohne Antwort") > 0), ListView.Center)
+        waitForRendering(at.frame)
+        keyClick(Qt.Key_L, Qt.AltModifier)
         compare(at.frame.page, "directory")
     }
     function test_anAnswerIsEnteredForTheChosenOne() {
