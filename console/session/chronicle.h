@@ -62,11 +62,11 @@ enum class LineKind : std::uint8_t {
     OrderGiven,      ///< `subject` is its id, `text` its subject, `other` to whom, `until` by when
     OrderChanged,    ///< the same, said anew
     OrderStepped,    ///< `count` is the move, `subject` the order's id, `other` to whom and what, `text` the note
+    Assigned,        ///< `subject` is the unit, `other` the sector, `text` the task; `count` 1: it has left
     ContactSaid,     ///< `subject` is the entry's function; `count` 1: taken out
     CalledUp,        ///< `subject` and `text` of the call, `other` how many, `until` by when to answer
     CallStepped,     ///< `count` is the move, `subject` the call, `other` who, `text` the note, `until` the arrival
     SeatSaid,        ///< `subject` the workplace, `count` the move
-    Assigned,        ///< `subject` is the unit, `other` the sector, `text` the task; `count` 1: it has left
 };
 
 /// That a file's bytes or an entry's words are gone for good.

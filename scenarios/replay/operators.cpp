@@ -16,6 +16,12 @@ std::string alertIdFor(std::uint64_t seed, const std::string& proposal, std::siz
     return base::toHex(hash).substr(0, 32);
 }
 
+/// The same for what the script numbers: its nth contact, its nth call.
+std::string scriptedId(std::uint64_t seed, const std::string& what, std::size_t index) {
+    const auto hash = seal::sha256(base::bytesOf(what + " " + std::to_string(seed) + " " + std::to_string(index)));
+    return base::toHex(hash).substr(0, 32);
+}
+
 bool mayBeSigned(const wire::WarningContent& content) {
     const auto findings = warning::check(content);
     return std::none_of(findings.begin(), findings.end(),
@@ -79,6 +85,8 @@ std::vector<client::Submission> StaffAuthor::atTick(const wire::Tick& tick, cons
     openOperation(tick, out);
     writeLog(tick, out);
     passOnReports(tick, out);
+    fillDirectory(tick, out);
+    callUp(tick, out);
     draftWarnings(tick, out);
     if (m_scenario.staff.allClear) draftAllClears(tick, out);
     return out;
@@ -111,6 +119,45 @@ void StaffAuthor::passOnReports(const wire::Tick& tick, std::vector<client::Subm
         report.from = scripted.from, report.to = scripted.post, report.means = "Telefon";
         report.text = scripted.text, report.writtenAt = tick.at, report.place = scripted.place;
         auto submission = say(tick, wire::Kind::Report, wire::encodePayload(report));
+        submission.source = "post:" + scripted.post;
+        out.push_back(std::move(submission));
+    }
+}
+
+void StaffAuthor::fillDirectory(const wire::Tick& tick, std::vector<client::Submission>& out) {
+    if (tick.number != 1) return;
+    for (std::size_t i = 0; i < m_scenario.contacts.size(); ++i) {
+        const ScriptedContact& scripted = m_scenario.contacts[i];
+        wire::Contact contact;
+        contact.contact = scriptedId(m_seed, "contact", i);
+        contact.function = scripted.function, contact.name = scripted.name;
+        contact.organisation = scripted.organisation, contact.rank = scripted.rank, contact.reach = scripted.reach;
+        if (scripted.onCall) {
+            contact.onCallFrom = m_scenario.start;
+            contact.onCallUntil = m_scenario.start.plusS(m_scenario.durationS);
+        }
+        auto submission = say(tick, wire::Kind::Contact, wire::encodePayload(contact));
+        submission.operation.reset();  // the directory is the town's
+        out.push_back(std::move(submission));
+    }
+}
+
+void StaffAuthor::callUp(const wire::Tick& tick, std::vector<client::Submission>& out) {
+    for (std::size_t i = 0; i < m_scenario.calls.size(); ++i) {
+        const ScriptedCall& scripted = m_scenario.calls[i];
+        if (!m_scenario.fallsOn(scripted.atS, tick.number)) continue;
+        wire::CallUp call;
+        call.call = scriptedId(m_seed, "call", i);
+        call.subject = scripted.subject, call.text = scripted.text, call.meeting = scripted.meeting;
+        if (scripted.thereAfterS) call.beThereBy = tick.at.plusS(*scripted.thereAfterS);
+        if (scripted.answerAfterS) call.answerBy = tick.at.plusS(*scripted.answerAfterS);
+        for (std::size_t j = 0; j < m_scenario.contacts.size(); ++j) {
+            const ScriptedContact& contact = m_scenario.contacts[j];
+            if (std::ranges::find(scripted.functions, contact.function) == scripted.functions.end()) continue;
+            for (const wire::Reach& reach : contact.reach)
+                call.targets.push_back({scriptedId(m_seed, "contact", j), contact.function, contact.name, reach});
+        }
+        auto submission = say(tick, wire::Kind::CallUp, wire::encodePayload(call));
         submission.source = "post:" + scripted.post;
         out.push_back(std::move(submission));
     }

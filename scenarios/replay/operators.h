@@ -2,8 +2,9 @@
 #pragma once
 
 // The scripted staff of an exercise. They act through the same link, keys and signatures as people at a console:
-//   operator-1 (S2): opens the operation, writes the log, drafts and signs warnings from standing proposals
-//   operator-2 (Leiter des Stabes): reads a warning that waits for its second signature, and signs it
+//   operator-1 (S2): opens the operation, fills the directory, calls people up, writes the log, drafts and signs
+//   warnings from standing proposals operator-2 (Leiter des Stabes): reads a warning that waits for its second
+//   signature, and signs it
 // Both are pure followers: what they say at a tick hangs on the records before it alone.
 
 #include <functional>
@@ -55,6 +56,8 @@ private:
     void openOperation(const wire::Tick& tick, std::vector<client::Submission>& out);
     void writeLog(const wire::Tick& tick, std::vector<client::Submission>& out);
     void passOnReports(const wire::Tick& tick, std::vector<client::Submission>& out);
+    void fillDirectory(const wire::Tick& tick, std::vector<client::Submission>& out);
+    void callUp(const wire::Tick& tick, std::vector<client::Submission>& out);
     void draftWarnings(const wire::Tick& tick, std::vector<client::Submission>& out);
     void draftAllClears(const wire::Tick& tick, std::vector<client::Submission>& out);
     void draft(const wire::Tick& tick, const std::string& proposal, wire::WarningContent content,

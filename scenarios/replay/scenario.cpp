@@ -99,6 +99,52 @@ void readScript(TomlReader& in, Scenario& out) {
     std::stable_sort(out.injects.begin(), out.injects.end(), byTime);
 }
 
+void readContacts(TomlReader& in, Scenario& out) {
+    for (const auto& row : in.rows("contact", {"function", "name", "organisation", "rank", "reach", "on_call"})) {
+        ScriptedContact contact;
+        contact.function = in.text(row, "function", true).value_or("");
+        contact.name = in.text(row, "name", false).value_or("");
+        contact.organisation = in.text(row, "organisation", false).value_or("");
+        contact.rank = static_cast<std::uint32_t>(in.whole(row, "rank", false, 1, 99).value_or(1));
+        contact.onCall = in.flag(row, "on_call").value_or(false);
+        for (const std::string& way : in.texts(row, "reach")) {
+            const auto colon = way.find(": ");
+            if (colon == std::string::npos || colon == 0 || colon + 2 == way.size())
+                in.fail(in.lineOf(row, "reach"), "contact.reach holds no way to reach anybody: \"" + way + "\"",
+                        "write it like \"mobile: 0151 0000001\"");
+            else
+                contact.reach.push_back({way.substr(0, colon), way.substr(colon + 2)});
+        }
+        out.contacts.push_back(std::move(contact));
+    }
+}
+
+void readCalls(TomlReader& in, Scenario& out) {
+    for (const auto& row :
+         in.rows("call", {"at_s", "post", "subject", "text", "meeting", "to", "there_after_s", "answer_after_s"})) {
+        ScriptedCall call;
+        call.atS = moment(in, row, out);
+        call.post = in.text(row, "post", true).value_or("");
+        call.subject = in.text(row, "subject", true).value_or("");
+        call.text = in.text(row, "text", true).value_or("");
+        call.meeting = in.text(row, "meeting", false).value_or("");
+        call.thereAfterS = in.whole(row, "there_after_s", false, 1, 86'400);
+        call.answerAfterS = in.whole(row, "answer_after_s", false, 1, 86'400);
+        call.functions = in.texts(row, "to");
+        if (call.functions.empty())
+            in.fail(in.lineOf(row, "to"), "call.to names nobody", "write to = [\"Leitung\", \"S1\"]");
+        for (const std::string& function : call.functions)
+            if (std::none_of(out.contacts.begin(), out.contacts.end(), [&](const ScriptedContact& one) {
+                    return one.function == function && !one.reach.empty();
+                }))
+                in.fail(in.lineOf(row, "to"), "no contact with a way to reach holds the function \"" + function + "\"",
+                        "add a [[contact]], or write it as it stands there");
+        out.calls.push_back(std::move(call));
+    }
+    std::stable_sort(out.calls.begin(), out.calls.end(),
+                     [](const ScriptedCall& a, const ScriptedCall& b) { return a.atS < b.atS; });
+}
+
 std::optional<std::uint32_t> count(TomlReader& in, const TomlTable& table, const char* key) {
     const auto value = in.whole(table, key, false, 0, 1'000'000'000);
     if (!value) return std::nullopt;
@@ -155,10 +201,13 @@ base::Outcome<Scenario> loadScenario(const std::filesystem::path& file) {
     Scenario out;
     out.file = file;
     // gauge, rain and unit are read, and checked, by agents/field.
-    in.allowOnly({"scenario", "staff", "log", "report", "inject", "expect", "expect_station", "gauge", "rain", "unit"});
+    in.allowOnly({"scenario", "staff", "log", "report", "inject", "expect", "expect_station", "gauge", "rain", "unit",
+                  "contact", "call"});
     readHead(in, out);
     readStaff(in, out);
     readScript(in, out);
+    readContacts(in, out);
+    readCalls(in, out);
     readExpectation(in, out.expect);
     if (in.failure()) return *in.failure();
     return out;

@@ -34,6 +34,22 @@ struct ScriptedReport {
     std::optional<wire::GeoPoint> place;
 };
 
+/// An entry of the directory that operator-1 makes at the first tick.
+struct ScriptedContact {
+    std::string function, name, organisation;
+    std::uint32_t rank = 1;
+    std::vector<wire::Reach> reach;
+    bool onCall = false;  ///< for as long as the exercise lasts
+};
+/// A call-up (Einberufung) that operator-1 signs.
+struct ScriptedCall {
+    std::int64_t atS = 0;
+    std::string post;  ///< staff post that calls, "S2"
+    std::string subject, text, meeting;
+    std::vector<std::string> functions;  ///< whoever holds them, by every way of theirs
+    std::optional<std::int64_t> thereAfterS, answerAfterS;
+};
+
 /// One line of the script (Drehbuch) that exercise control plays in.
 struct ScriptedInject {
     std::int64_t atS = 0;
@@ -80,6 +96,8 @@ struct Scenario {
     std::vector<ScriptedLog> log;  ///< by time
     std::vector<ScriptedReport> reports;
     std::vector<ScriptedInject> injects;  ///< by time
+    std::vector<ScriptedContact> contacts;
+    std::vector<ScriptedCall> calls;  ///< by time
     Expectation expect;
 
     [[nodiscard]] std::uint64_t lastTick() const { return static_cast<std::uint64_t>(durationS / tickS) + 1; }

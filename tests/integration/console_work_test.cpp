@@ -5,6 +5,7 @@
 #include <map>
 
 #include "broker/wire/codec.h"
+#include "console/session/seat_keeper.h"
 #include "gis/situation/staff_work.h"
 #include "tests/integration/console_world.h"
 
@@ -110,4 +111,39 @@ TEST(ConsoleWork, TwoConsolesAndAKilledBrokerLoseNoWordAndShowWhatWasChangedAtOn
     const wire::MessageId stands = first.store.picture().work.board.at(kHall).by.id;
     (void)sayAsS2(first, key, wire::Kind::BoardItem, wire::encodePayload(hall("full", stands)));
     EXPECT_TRUE(both([](const Console& one) { return !one.store.picture().work.board.at(kHall).rival.has_value(); }));
+}
+
+TEST(ConsoleWork, WhoLogsInIsSeenByAllAndAProgramThatEndedLeavesNoGhost) {
+    application();
+    World world;
+    world.startBroker();
+    (void)enrolS2(world);
+    Console second(world, "console-2");
+    const auto seatIs = [&](wire::SeatMove move) {
+        const auto& seats = second.store.picture().work.seats;
+        return seats.size() == 1 && seats.begin()->second.seat.move == move;
+    };
+    {
+        Console first(world, "console-1");
+        session::Login login(first.store);
+        ASSERT_TRUE(login.addKeyFile(world.dir / "s2.key").ok());
+        const session::SeatKeeper keeper(first.store, login, world.identityOf("console-1").device(), "Stabsraum-1");
+        ASSERT_TRUE(first.until([&] { return first.store.picture().roster.person("p:s2") != nullptr; }));
+        login.logIn(0, "zwölf Zeichen");
+        ASSERT_TRUE(first.until([&] { return seatIs(wire::SeatMove::Taken); }));
+        const situation::SeatView& seat = second.store.picture().work.seats.begin()->second;
+        EXPECT_EQ(seat.by.author, "p:s2");
+        EXPECT_EQ(seat.by.source, "post:S2");
+        EXPECT_EQ(seat.seat.workplace, "Stabsraum-1");
+        EXPECT_EQ(seat.device, world.identityOf("console-1").device());
+        login.logOut();
+        ASSERT_TRUE(first.until([&] { return seatIs(wire::SeatMove::Left); }));
+        login.logIn(0, "zwölf Zeichen");
+        ASSERT_TRUE(first.until([&] { return seatIs(wire::SeatMove::Taken); }));
+    }
+    // It ended without a log-out: the next start says that nobody sits there.
+    Console again(world, "console-1", false);
+    session::Login nobody(again.store);
+    const session::SeatKeeper keeper(again.store, nobody, world.identityOf("console-1").device(), "Stabsraum-1");
+    EXPECT_TRUE(again.until([&] { return seatIs(wire::SeatMove::Left); }));
 }

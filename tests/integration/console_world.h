@@ -20,8 +20,10 @@ inline QCoreApplication& application() {
 
 /// A console without a window.
 struct Console {
-    Console(World& from, const std::string& name) : world(from), store(from.clock) {
+    /// `isNew`: its device is not enrolled yet.
+    Console(World& from, const std::string& name, bool isNew = true) : world(from), store(from.clock) {
         from.asAdmin([&](keys::Registry& registry) {
+            if (!isNew) return;
             auto enrolled =
                 registry.enrolDevice({name, {wire::DeviceRole::Console}, {"*"}}, from.realm / "parties" / name);
             if (!enrolled) World::give(enrolled.failure().text());

@@ -132,6 +132,33 @@ TEST_F(Staff, PassesOnTheCallsOfTheControlCentreAtTheirTime) {
     EXPECT_EQ(said[0].writtenAt, m_now);
 }
 
+TEST_F(Staff, FillsTheDirectoryOfTheTownAndCallsUpWhoHoldsTheFunctions) {
+    m_scenario.contacts = {{"S1", "C. Winter", "", 1, {{"mobile", "1"}, {"mail", "w@x.example"}}, true},
+                           {"S1", "D. Berg", "", 2, {{"mobile", "2"}}, false},
+                           {"Bauhof", "", "Bauhof", 1, {{"phone", "3"}}, false}};
+    m_scenario.calls = {{10, "S2", "Stab", "Kommen.", "Rathaus", {"S1"}, 1800, 600}};
+    std::vector<wire::Contact> contacts;
+    for (const auto& said : tick(0)) {
+        if (said.kind != wire::Kind::Contact) continue;
+        EXPECT_FALSE(said.operation.has_value()) << "the directory is no operation's";
+        contacts.push_back(std::get<wire::Contact>(wire::decodePayload<wire::Contact>(said.payload)));
+    }
+    ASSERT_EQ(contacts.size(), 3u);
+    EXPECT_EQ(contacts[0].onCallFrom, m_scenario.start);
+    EXPECT_TRUE(tick(5).empty());
+    std::vector<wire::CallUp> calls;
+    for (const auto& said : tick(10))
+        if (said.kind == wire::Kind::CallUp) {
+            EXPECT_NE(said.signer, nullptr);
+            calls.push_back(std::get<wire::CallUp>(wire::decodePayload<wire::CallUp>(said.payload)));
+        }
+    ASSERT_EQ(calls.size(), 1u);
+    ASSERT_EQ(calls[0].targets.size(), 3u) << "each way of both who hold it";
+    EXPECT_EQ(calls[0].targets[0].contact, contacts[0].contact);
+    EXPECT_EQ(calls[0].targets[2].contact, contacts[1].contact);
+    EXPECT_EQ(calls[0].beThereBy, m_scenario.start.plusS(1810));
+}
+
 TEST_F(Staff, DraftsAndSignsAProposalThatHasStoodLongEnough) {
     tick(0);
     tick(20);

@@ -97,6 +97,23 @@ TEST_F(ScenarioFile, TextInPlaceOfANumberIsNamed) {
     EXPECT_EQ(scenario.failure().fix, "write at_s as a whole number");
 }
 
+TEST_F(ScenarioFile, ACallToNobodyAndAWayThatIsNoneAreNamed) {
+    const std::string directory = std::string(kGood) +
+                                  "\n[[contact]]\nfunction = \"S1\"\nreach = [\"mobile: 1\"]\n"
+                                  "[[call]]\nat_s = 10\npost = \"S2\"\nsubject = \"Stab\"\ntext = \"Kommen.\"\n"
+                                  "to = [\"S1\"]\n";
+    const auto good = load(directory);
+    ASSERT_TRUE(good.ok()) << good.failure().text();
+    ASSERT_EQ(good.value().contacts.size(), 1u);
+    EXPECT_EQ(good.value().contacts[0].reach, (std::vector<wire::Reach>{{"mobile", "1"}}));
+    const auto nobody = load(with(directory, "to = [\"S1\"]", "to = [\"S7\"]"));
+    ASSERT_FALSE(nobody.ok());
+    EXPECT_EQ(nobody.failure().what, "no contact with a way to reach holds the function \"S7\"");
+    const auto way = load(with(directory, "mobile: 1", "mobile 1"));
+    ASSERT_FALSE(way.ok());
+    EXPECT_EQ(way.failure().fix, "write it like \"mobile: 0151 0000001\"");
+}
+
 TEST_F(ScenarioFile, ScriptAfterTheEndIsNamed) {
     const auto scenario = load(with(kGood, "at_s = 30", "at_s = 61"));
     ASSERT_FALSE(scenario.ok());
