@@ -71,9 +71,11 @@ struct CallStep {
 };
 
 enum class SeatMove : std::uint8_t { Taken = 1, Left = 2 };
-/// Somebody has logged in at a workplace, or has left it. The author is who; the device that hands it in is where.
+/// Somebody has logged in at a workplace, or has left it. Where is the device that hands it in. Taken is signed by the
+/// person; Left the console says by itself, for the key is wiped by then.
 struct Seat {
     SeatMove move = SeatMove::Taken;
+    std::string person;     ///< id of who sits or sat there
     std::string workplace;  ///< as people call it: the computer's name
 };
 

@@ -219,11 +219,13 @@ private:
             const QString name = view.seat.workplace.empty() ? Words::tr("Gerät %1").arg(text(device).left(8))
                                                              : text(view.seat.workplace);
             const QString since = m_format.dateClock(view.by.acceptedAt);
+            situation::SaidBy who = view.by;
+            who.author = view.seat.person;  // what is left the console says by itself
             if (isLeft)
                 add(section, name, Words::tr("frei"),
-                    Words::tr("verlassen %1 von %2").arg(since, saidByWords(view.by, m_store)));
+                    Words::tr("verlassen %1 von %2").arg(since, saidByWords(who, m_store)));
             else
-                add(section, name, saidByWords(view.by, m_store), Words::tr("angemeldet seit %1").arg(since));
+                add(section, name, saidByWords(who, m_store), Words::tr("angemeldet seit %1").arg(since));
         }
     }
 

@@ -67,7 +67,8 @@ void Chronicle::noteDeletedPeople(const wire::Record& record) {
 }
 
 std::uint32_t Chronicle::deletePeople(const wire::Record& record, const wire::Redacted& redacted) {
-    std::uint32_t count = 0;
+    bool isChanged = false;
+    std::uint32_t count = 0;  ///< of lines that stay
     std::set<std::string> calls;
     for (Line& line : m_lines) {
         if (!isOfPeople(line.kind) || !wire::covers(redacted.spans, line.sequence)) continue;
@@ -81,7 +82,8 @@ std::uint32_t Chronicle::deletePeople(const wire::Record& record, const wire::Re
         left.source = line.source;
         left.deleted = Deletion{record.acceptedAt, redacted.rule, redacted.reason};
         line = std::move(left);
-        ++count;
+        isChanged = true;
+        if (line.kind == LineKind::CalledUp) ++count;
     }
     // As in a journal that is read afterwards: without the call nothing stands that names who was called.
     const auto gone = std::remove_if(m_lines.begin(), m_lines.end(), [&](const Line& line) {
@@ -89,7 +91,7 @@ std::uint32_t Chronicle::deletePeople(const wire::Record& record, const wire::Re
         return line.kind == LineKind::CallStepped && calls.contains(line.device);
     });
     m_lines.erase(gone, m_lines.end());
-    if (count > 0) m_reordered = ++m_linesVersion;
+    if (isChanged) m_reordered = ++m_linesVersion;
     return count;
 }
 

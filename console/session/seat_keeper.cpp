@@ -19,13 +19,13 @@ void SeatKeeper::hearLogin() {
         person ? std::optional(Sitting{person->id, "post:" + person->function.substr(0, person->function.find(' '))})
                : std::nullopt;
     const bool isSame = now.has_value() == m_sitting.has_value() &&
-                        (!now || (now->author == m_sitting->author && now->source == m_sitting->source));
+                        (!now || (now->person == m_sitting->person && now->source == m_sitting->source));
     if (isSame) return;
     // Who comes takes the seat over from whoever sat there: one saying tells both.
     if (now)
-        say(wire::SeatMove::Taken, now->author, now->source);
+        say(wire::SeatMove::Taken, now->person, now->source, person->key);
     else
-        say(wire::SeatMove::Left, m_sitting->author, m_sitting->source);
+        say(wire::SeatMove::Left, m_sitting->person, m_sitting->source);
     m_sitting = now;
     m_hasLooked = true;
 }
@@ -36,21 +36,21 @@ void SeatKeeper::clearOld() {
     const auto& seats = m_store.present().work.seats;
     const auto own = seats.find(m_device.text());
     if (m_sitting || own == seats.end() || own->second.seat.move == wire::SeatMove::Left) return;
-    say(wire::SeatMove::Left, own->second.by.author, own->second.by.source);
+    say(wire::SeatMove::Left, own->second.seat.person, own->second.by.source);
 }
 
-void SeatKeeper::say(wire::SeatMove move, const std::string& author, const std::string& source) {
+void SeatKeeper::say(wire::SeatMove move, const std::string& person, const std::string& source, OpenKey key) {
     const situation::Situation& picture = m_store.present();
     const wire::RealmKind realm = picture.realm ? picture.realm->kind : wire::RealmKind::Live;
     // A realm whose table is older than this knows nothing of seats; a refusal at each log-in would help nobody.
-    if (picture.roster.mayAuthor(author, wire::Kind::Seat, source, realm) != wire::RejectionCode::None) return;
+    if (picture.roster.mayAuthor(person, wire::Kind::Seat, source, realm) != wire::RejectionCode::None) return;
     client::Submission submission;
     submission.kind = wire::Kind::Seat;
-    submission.payload = wire::encodePayload(wire::Seat{move, m_workplace});
+    submission.payload = wire::encodePayload(wire::Seat{move, person, m_workplace});
     submission.source = source;
-    submission.author = author;
+    if (key) submission.author = person;
     submission.observedAt = m_store.presentNow().value_or(m_store.clock().now());
-    m_store.sayAside(std::move(submission));
+    m_store.sayAside(std::move(submission), std::move(key));
 }
 
 }  // namespace session

@@ -2,7 +2,7 @@
 #pragma once
 
 // Says on the bus who sits at this workplace: on log-in, on log-out, and, when a program ended without a log-out, at
-// the next start. Unsigned: it must be possible to say when the key is wiped.
+// the next start.
 
 #include <optional>
 #include <string>
@@ -23,10 +23,10 @@ public:
 private:
     void hearLogin();
     void clearOld();
-    void say(wire::SeatMove move, const std::string& author, const std::string& source);
+    void say(wire::SeatMove move, const std::string& person, const std::string& source, OpenKey key = nullptr);
 
     struct Sitting {
-        std::string author, source;
+        std::string person, source;
     };
     Store& m_store;
     Login& m_login;

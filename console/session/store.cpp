@@ -302,8 +302,8 @@ std::uint64_t Store::say(client::Submission submission, std::shared_ptr<const se
     return token;
 }
 
-void Store::sayAside(client::Submission submission) {
-    if (m_bus) m_bus->submit({++m_lastToken, std::move(submission), nullptr, {}});
+void Store::sayAside(client::Submission submission, std::shared_ptr<const seal::SigningKey> signer) {
+    if (m_bus) m_bus->submit({++m_lastToken, std::move(submission), std::move(signer), {}});
 }
 
 const Saying* Store::saying(std::uint64_t token) const {

@@ -187,8 +187,8 @@ public:
     /// and while somebody looks back: nobody shall act on what is not now.
     std::uint64_t say(client::Submission submission, std::shared_ptr<const seal::SigningKey> signer,
                       std::vector<Order::File> files = {});
-    /// The same for what is no act upon the picture: without a token, unsigned, and also while somebody looks back.
-    void sayAside(client::Submission submission);
+    /// The same for what is no act upon the picture: without a token, and also while somebody looks back.
+    void sayAside(client::Submission submission, std::shared_ptr<const seal::SigningKey> signer);
     [[nodiscard]] const Saying* saying(std::uint64_t token) const;
 
 signals:

@@ -150,7 +150,7 @@ void writeDirectory(std::string& text, const StaffWork& work) {
     // A device has another id in each run.
     writeById(text, work.seats, [](std::string& lineText, const SeatView& view) {
         PictureLine line(lineText, "seat", view.seat.workplace);
-        line.add("move", view.seat.move);
+        line.add("move", view.seat.move).add("person", view.seat.person);
         addBy(line, view.by);
     });
 }

@@ -130,6 +130,8 @@ TEST(ConsoleWork, WhoLogsInIsSeenByAllAndAProgramThatEndedLeavesNoGhost) {
         const session::SeatKeeper keeper(first.store, login, world.identityOf("console-1").device(), "Stabsraum-1");
         ASSERT_TRUE(first.until([&] { return first.store.picture().roster.person("p:s2") != nullptr; }));
         login.logIn(0, "zwölf Zeichen");
+        ASSERT_TRUE(first.until([&] { return !login.isOpening(); }));
+        ASSERT_TRUE(login.person().has_value()) << login.failure()->text();
         ASSERT_TRUE(first.until([&] { return seatIs(wire::SeatMove::Taken); }));
         const situation::SeatView& seat = second.store.picture().work.seats.begin()->second;
         EXPECT_EQ(seat.by.author, "p:s2");

@@ -28,7 +28,7 @@ void Evening::callStep(const wire::CallStep& step, const std::string& source, co
 void Evening::seat(wire::SeatMove move, const std::string& workplace, const std::string& source,
                    const std::string& author, std::uint8_t device) {
     m_submitter = device;
-    say(wire::Seat{move, workplace}, source, author);
+    say(wire::Seat{move, author, workplace}, source, author);
     m_submitter = 0;
 }
 

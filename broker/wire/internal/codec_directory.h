@@ -90,6 +90,7 @@ inline void checkWhole(Fault& fault, const Place& place, const CallStep& v) {
 template <class A>
 void describe(A& a, Seat& v) {
     a.field("move", v.move, "what happened");
+    a.field("person", v.person, "id of who sits or sat there", kName);
     a.field("workplace", v.workplace, "as people call it", kNameOrEmpty);
 }
 

@@ -60,7 +60,7 @@ TEST_F(PeopleChronicle, AnswersAndFailuresAreLinesRoutineIsNot) {
     say(step(wire::CallMove::Sent), "dispatch", std::nullopt);
     say(step(wire::CallMove::Failed, "kein Netz"), "dispatch", std::nullopt);
     say(step(wire::CallMove::Coming), "post:S1");
-    say(wire::Seat{wire::SeatMove::Taken, "PC 4"}, "post:S1");
+    say(wire::Seat{wire::SeatMove::Taken, "p:s1", "PC 4"}, "post:S1");
     EXPECT_EQ(told(m_chronicle), (ToldLines{"0|0|S1||", "1|0|Stab|1|Kommen.", "2|3|Stab|S1 Anna|kein Netz",
                                             "2|4|Stab|S1 Anna|", "3|1|PC 4||"}));
 }

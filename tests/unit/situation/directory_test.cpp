@@ -130,7 +130,7 @@ TEST(CallFold, DeletedRecordsTakeNamesAndAnswersAlong) {
 TEST(SeatFold, TheNewestOfEachDeviceCounts) {
     told::Journal journal;
     const auto seat = [&](std::uint8_t device, wire::SeatMove move, const char* person) {
-        auto& record = journal.say("post:S2", wire::Seat{move, "PC 4"});
+        auto& record = journal.say("post:S2", wire::Seat{move, person, "PC 4"});
         record.submitter.bytes = {device}, record.envelope.author = person;
     };
     seat(1, wire::SeatMove::Taken, "p:a");

@@ -61,7 +61,7 @@ void addWork(told::Journal& journal) {
     journal.say("post:S1",
                 wire::CallStep{call.call, contact.contact, wire::CallMove::Coming, "phone", at(60), "mit dem Rad"});
     journal.say("post:S1", wire::CallStep{call.call, "", wire::CallMove::Noted, "", {}, "Tor offen"});
-    journal.say("post:S1", wire::Seat{wire::SeatMove::Taken, "PC 4"});
+    journal.say("post:S1", wire::Seat{wire::SeatMove::Taken, "p:a", "PC 4"});
 }
 
 /// Something of everything that a picture can hold.

@@ -160,7 +160,7 @@ void addWork(std::vector<PayloadSample>& list) {
     add(list, "call-up", call);
     add(list, "call-step",
         CallStep{call.call, contact.contact, CallMove::Coming, "phone", kAt.plusS(1800), "kommt mit dem Rad"});
-    add(list, "seat", Seat{SeatMove::Taken, "Stabsraum PC 4"});
+    add(list, "seat", Seat{SeatMove::Taken, "p:a.beispiel", "Stabsraum PC 4"});
 }
 
 void addDerived(std::vector<PayloadSample>& list) {
