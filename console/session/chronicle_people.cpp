@@ -56,6 +56,7 @@ void Chronicle::notePeople(const wire::Record& record, const situation::Situatio
     } else if (const auto seat = wire::payloadOf<wire::Seat>(record.envelope)) {
         Line& line = add(record, LineKind::SeatSaid);
         line.subject = seat->workplace;
+        line.author = seat->person;  // what is left the console says by itself
         line.count = static_cast<std::uint32_t>(seat->move);
     }
 }

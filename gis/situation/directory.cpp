@@ -49,9 +49,13 @@ void foldCallStep(StaffWork& work, const wire::Record& record, StaffWorkChanges&
     switch (step->move) {
         case wire::CallMove::Queued:
         case wire::CallMove::Sent:
-        case wire::CallMove::Failed:
-            view.deliveries[step->contact][step->means] = {step->move, step->note, saidBy(record)};
+        case wire::CallMove::Failed: {
+            auto& ways = view.deliveries[step->contact];
+            // An intent that comes late takes nothing back.
+            if (step->move == wire::CallMove::Queued && ways.contains(step->means)) return;
+            ways[step->means] = {step->move, step->note, saidBy(record)};
             return;
+        }
         case wire::CallMove::Coming:
         case wire::CallMove::Declined:
         case wire::CallMove::Arrived:

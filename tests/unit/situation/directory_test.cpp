@@ -88,6 +88,14 @@ TEST(CallFold, IsOpenUntilEachHasComeOrDeclined) {
     EXPECT_FALSE(isOpen(viewOf()));
 }
 
+TEST(CallFold, AnIntentThatComesLateTakesNothingBack) {
+    told::Journal journal;
+    journal.say("post:S1", someCall("Rathaus"));
+    journal.say("dispatch", callStep(kAnna, CallMove::Sent, "mail"));
+    journal.say("dispatch", callStep(kAnna, CallMove::Queued, "mail"));
+    EXPECT_EQ(directoryOf(journal).work.calls.at(kSomeCall).deliveries.at(kAnna).at("mail").state, CallMove::Sent);
+}
+
 TEST(CallFold, WithoutAMeetingAnAnswerIsEnoughAndAClosedOneIsOver) {
     told::Journal journal;
     journal.say("post:S1", someCall(""));
