@@ -295,6 +295,159 @@
     </message>
 </context>
 <context>
+    <name>CallDetail</name>
+    <message>
+        <source>Einberufung wählen, um zu sehen, wer kommt.</source>
+        <translation>Choose a call-up to see who is coming.</translation>
+    </message>
+    <message>
+        <source>Antwort von %1</source>
+        <translation>Answer of %1</translation>
+    </message>
+    <message>
+        <source>Ankunft: 18:40 oder 20</source>
+        <translation>Arrival: 18:40 or 20</translation>
+    </message>
+    <message>
+        <source>Ankunft, Uhrzeit oder Minuten</source>
+        <translation>Arrival, time or minutes</translation>
+    </message>
+    <message>
+        <source>Vermerk</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Vermerk zur Antwort</source>
+        <translation>Note to the answer</translation>
+    </message>
+    <message>
+        <source>Kommt</source>
+        <translation>Coming</translation>
+    </message>
+    <message>
+        <source>Kommt nicht</source>
+        <translation>Not coming</translation>
+    </message>
+    <message>
+        <source>Ist da</source>
+        <translation>Is here</translation>
+    </message>
+    <message>
+        <source>Vermerken</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Säumige erneut einberufen</source>
+        <translation>Call the silent again</translation>
+    </message>
+    <message>
+        <source>Wirklich beenden</source>
+        <translation>Really close</translation>
+    </message>
+    <message>
+        <source>Einberufung beenden</source>
+        <translation>Close the call-up</translation>
+    </message>
+</context>
+<context>
+    <name>CallForm</name>
+    <message>
+        <source>Einberufen</source>
+        <translation>Call up</translation>
+    </message>
+    <message>
+        <source>So wird einberufen</source>
+        <translation>As it will go out</translation>
+    </message>
+    <message>
+        <source>Weglegen</source>
+        <translation>Put aside</translation>
+    </message>
+    <message>
+        <source>Übung: Echte Wege gibt es nur, wenn die Übungsleitung sie eingerichtet hat. Ihr Text beginnt und endet dann mit „ÜBUNG“.</source>
+        <translation>Exercise: real ways exist only where the exercise directors have set them up. Their text then begins and ends with “ÜBUNG”.</translation>
+    </message>
+    <message>
+        <source>Unterschrieben wird mit Ihrem Schlüssel. Die Antwortfrist läuft ab dem Absenden.</source>
+        <translation>Signed with your key. The time to answer runs from the moment it is sent.</translation>
+    </message>
+    <message>
+        <source>Zurück zum Text</source>
+        <translation>Back to the text</translation>
+    </message>
+    <message>
+        <source>Unterschreiben und einberufen</source>
+        <translation>Sign and call up</translation>
+    </message>
+    <message>
+        <source>Niemand ist angekreuzt: links mit der Leertaste ankreuzen.</source>
+        <translation>Nobody is ticked: tick on the left with the space bar.</translation>
+    </message>
+    <message>
+        <source>%1 angekreuzt. Die Wege, auf denen sie erreicht werden:</source>
+        <translation>%1 ticked. The ways that reach them:</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Betreff</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Text: was ist los, was ist zu tun</source>
+        <translation>Text: what has happened, what to do</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Wohin (leer: nur antworten)</source>
+        <translation>Where to (empty: only answer)</translation>
+    </message>
+    <message>
+        <source>Stabsraum, Rathaus, 1. Stock</source>
+        <translation>Staff room, town hall, first floor</translation>
+    </message>
+    <message>
+        <source>Wohin</source>
+        <translation>Where to</translation>
+    </message>
+    <message>
+        <source>Da sein bis (Uhrzeit)</source>
+        <translation>Be there by (time)</translation>
+    </message>
+    <message>
+        <source>Da sein bis</source>
+        <translation>Be there by</translation>
+    </message>
+    <message>
+        <source>Antwort binnen (Minuten)</source>
+        <translation>Answer within (minutes)</translation>
+    </message>
+    <message>
+        <source>Antwort binnen Minuten</source>
+        <translation>Answer within minutes</translation>
+    </message>
+    <message>
+        <source>Prüfen</source>
+        <translation>Check</translation>
+    </message>
+</context>
+<context>
+    <name>CallRowItem</name>
+    <message>
+        <source>läuft</source>
+        <translation>running</translation>
+    </message>
+    <message>
+        <source>beendet</source>
+        <translation>closed</translation>
+    </message>
+</context>
+<context>
     <name>ChangesSheet</name>
     <message>
         <source>Schließen</source>
@@ -307,6 +460,116 @@
     <message>
         <source>%1: vorher %2, jetzt %3</source>
         <translation>%1: before %2, now %3</translation>
+    </message>
+</context>
+<context>
+    <name>ContactForm</name>
+    <message>
+        <source>Funktion</source>
+        <translation>Function</translation>
+    </message>
+    <message>
+        <source>S1, Bauhof, Krankenhaus …</source>
+        <translation>S1, depot, hospital …</translation>
+    </message>
+    <message>
+        <source>Reihenfolge</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>1 hat die Funktion, 2 ist die 1. Vertretung</source>
+        <translation>1 holds the function, 2 is the first deputy</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>leer: eine Stelle, die immer besetzt ist</source>
+        <translation>empty: a desk that is always manned</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Mobil</source>
+        <translation>Mobile</translation>
+    </message>
+    <message>
+        <source>Telefon</source>
+        <translation>telephone</translation>
+    </message>
+    <message>
+        <source>E-Mail</source>
+        <translation>e-mail</translation>
+    </message>
+    <message>
+        <source>Funkmelder</source>
+        <translation>pager</translation>
+    </message>
+    <message>
+        <source>Funk</source>
+        <translation>radio</translation>
+    </message>
+    <message>
+        <source>Fax</source>
+        <translation>fax</translation>
+    </message>
+    <message>
+        <source>Rufbereitschaft ab</source>
+        <translation>On call from</translation>
+    </message>
+    <message>
+        <source>24.11. 18:00</source>
+        <translation>24.11. 18:00</translation>
+    </message>
+    <message>
+        <source>Rufbereitschaft bis</source>
+        <translation>On call until</translation>
+    </message>
+    <message>
+        <source>25.11. 06:00</source>
+        <translation>25.11. 06:00</translation>
+    </message>
+    <message>
+        <source>Vermerk</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Eintrag wählen, um ihn zu lesen oder zu ändern. Die Leertaste kreuzt ihn für eine Einberufung an.</source>
+        <translation>Choose an entry to read or change it. The space bar ticks it for a call-up.</translation>
+    </message>
+    <message>
+        <source>Neuer Eintrag</source>
+        <translation>New entry</translation>
+    </message>
+    <message>
+        <source>Eintrag</source>
+        <translation>Entry</translation>
+    </message>
+    <message>
+        <source>Prüfen und neu sichern; dann gilt, was hier steht.</source>
+        <translation>Check and save again; then what stands here counts.</translation>
+    </message>
+    <message>
+        <source>Sichern</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Wirklich streichen</source>
+        <translation>Really remove</translation>
+    </message>
+    <message>
+        <source>Streichen</source>
+        <translation>Remove</translation>
+    </message>
+</context>
+<context>
+    <name>ContactRowItem</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -382,6 +645,73 @@
     <message>
         <source>heute: %1</source>
         <translation>now: %1</translation>
+    </message>
+</context>
+<context>
+    <name>DirectoryPage</name>
+    <message>
+        <source>Verzeichnis</source>
+        <translation>Directory</translation>
+    </message>
+    <message>
+        <source>Einträge</source>
+        <translation>Entries</translation>
+    </message>
+    <message>
+        <source>Einberufungen (%1 laufen)</source>
+        <translation>Call-ups (%1 running)</translation>
+    </message>
+    <message>
+        <source>Einberufungen</source>
+        <translation>Call-ups</translation>
+    </message>
+    <message>
+        <source>Einberufen (%1)</source>
+        <translation>Call up (%1)</translation>
+    </message>
+    <message>
+        <source>Einberufen</source>
+        <translation>Call up</translation>
+    </message>
+    <message>
+        <source>Name, Funktion, Nummer</source>
+        <translation>Name, function, number</translation>
+    </message>
+    <message>
+        <source>Verzeichnis durchsuchen</source>
+        <translation>Search the directory</translation>
+    </message>
+    <message>
+        <source>Suchen</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Suche leeren</source>
+        <translation>Clear search</translation>
+    </message>
+    <message>
+        <source>Nur Rufbereitschaft</source>
+        <translation>On call only</translation>
+    </message>
+    <message>
+        <source>Alle ankreuzen</source>
+        <translation>Tick all</translation>
+    </message>
+    <message>
+        <source>Neuer Eintrag</source>
+        <translation>New entry</translation>
+    </message>
+    <message>
+        <source>Noch niemand wurde einberufen. Einträge ankreuzen (Leertaste) und einberufen (Alt E).</source>
+        <translation>Nobody has been called up yet. Tick entries (space bar) and call up (Alt E).</translation>
+    </message>
+    <message>
+        <source>Das Verzeichnis ist leer. Hier steht, wer für welche Funktion auf welchem Weg erreicht wird, wer vertritt und wer Rufbereitschaft hat.</source>
+        <translation>The directory is empty. It holds who is reached for which function by which way, who stands in and who is on call.</translation>
+    </message>
+    <message>
+        <source>Kein Eintrag passt zu Suche und Filter.</source>
+        <translation>No entry matches search and filter.</translation>
     </message>
 </context>
 <context>
@@ -2023,6 +2353,10 @@
     <message>
         <source>Übung</source>
         <translation>Exercise</translation>
+    </message>
+    <message>
+        <source>Verzeichnis</source>
+        <translation>Directory</translation>
     </message>
 </context>
 <context>
@@ -9374,6 +9708,366 @@ in the proposed area</translation>
         <source>seit %1</source>
         <comment>a moment</comment>
         <translation>since %1</translation>
+    </message>
+    <message>
+        <source>Einberufung des Krisenstabs</source>
+        <translation>Call-up of the crisis staff</translation>
+    </message>
+    <message>
+        <source>einberufen %1 von %2</source>
+        <translation>called up %1 by %2</translation>
+    </message>
+    <message>
+        <source>Antwort bis %1</source>
+        <translation>answer by %1</translation>
+    </message>
+    <message>
+        <source>beendet %1 von %2</source>
+        <translation>closed %1 by %2</translation>
+    </message>
+    <message>
+        <source>Ort: %1</source>
+        <translation>Place: %1</translation>
+    </message>
+    <message>
+        <source>da sein bis %1</source>
+        <translation>be there by %1</translation>
+    </message>
+    <message>
+        <source>Im Rückblick wird nichts eingetragen. Zurück zu jetzt: F9.</source>
+        <translation>Nothing is entered while looking back. Back to now: F9.</translation>
+    </message>
+    <message>
+        <source>Zum Eintragen von Antworten bitte anmelden (Alt M).</source>
+        <translation>Please log in to enter answers (Alt M).</translation>
+    </message>
+    <message>
+        <source>Diese Einberufung ist beendet.</source>
+        <translation>This call-up is closed.</translation>
+    </message>
+    <message>
+        <source>Jemanden aus der Liste wählen, um die Antwort einzutragen.</source>
+        <translation>Choose somebody from the list to enter the answer.</translation>
+    </message>
+    <message>
+        <source>Einberufen</source>
+        <translation>Call up</translation>
+    </message>
+    <message>
+        <source>Der Betreff fehlt.</source>
+        <translation>The subject is missing.</translation>
+    </message>
+    <message>
+        <source>Der Betreff ist zu lang; das Nähere gehört in den Text.</source>
+        <translation>The subject is too long; details belong in the text.</translation>
+    </message>
+    <message>
+        <source>Der Text fehlt: Was ist los, was soll der Gerufene tun?</source>
+        <translation>The text is missing: what has happened, what shall whoever is called do?</translation>
+    </message>
+    <message>
+        <source>Der Ort ist zu lang.</source>
+        <translation>The place is too long.</translation>
+    </message>
+    <message>
+        <source>Niemand ist ausgewählt: im Verzeichnis ankreuzen (Leertaste).</source>
+        <translation>Nobody is ticked: tick entries of the directory (space bar).</translation>
+    </message>
+    <message>
+        <source>„%1“ ist kein Zeitpunkt, der noch kommt. Bitte als 20:30.</source>
+        <translation>“%1” is no moment to come. Please as 20:30.</translation>
+    </message>
+    <message>
+        <source>Die Antwortfrist ist eine Zahl von Minuten, 1 bis 1440.</source>
+        <translation>The time to answer is a number of minutes, 1 to 1440.</translation>
+    </message>
+    <message>
+        <source>Da sein bis</source>
+        <translation>Be there by</translation>
+    </message>
+    <message>
+        <source>Antwort bis</source>
+        <translation>Answer by</translation>
+    </message>
+    <message>
+        <source>An (%1)</source>
+        <translation>To (%1)</translation>
+    </message>
+    <message>
+        <source>Bitte selbst anrufen (%1)</source>
+        <translation>Please ring yourself (%1)</translation>
+    </message>
+    <message>
+        <source>„%1“: bitte eine Uhrzeit (18:40) oder Minuten (20).</source>
+        <translation>“%1”: please a time (18:40) or minutes (20).</translation>
+    </message>
+    <message>
+        <source>Der Vermerk fehlt.</source>
+        <translation>The note is missing.</translation>
+    </message>
+    <message>
+        <source>Das ist keine Antwort.</source>
+        <translation>That is no answer.</translation>
+    </message>
+    <message>
+        <source>nicht erreicht</source>
+        <translation>not reached</translation>
+    </message>
+    <message>
+        <source>noch keine Antwort</source>
+        <translation>no answer yet</translation>
+    </message>
+    <message>
+        <source>Im Rückblick wird nichts geändert. Zurück zu jetzt: F9.</source>
+        <translation>Nothing is changed while looking back. Back to now: F9.</translation>
+    </message>
+    <message>
+        <source>%1: bitte zuerst anmelden (Alt M).</source>
+        <translation>%1: please log in first (Alt M).</translation>
+    </message>
+    <message>
+        <source>%1 darf %2 nicht: S1, Leitung, Leiter des Stabes oder KGS.</source>
+        <translation>%1: %2 may not. S1, the head, the chief of staff or the KGS may.</translation>
+    </message>
+    <message>
+        <source>%1 Einträge · %2 in Rufbereitschaft</source>
+        <translation>%1 entries · %2 on call</translation>
+    </message>
+    <message>
+        <source>eingetragen von %1, %2</source>
+        <translation>entered by %1, %2</translation>
+    </message>
+    <message>
+        <source>Das Verzeichnis ändern</source>
+        <translation>Changing the directory</translation>
+    </message>
+    <message>
+        <source>Der Eintrag steht nicht mehr im Verzeichnis.</source>
+        <translation>The entry is no longer in the directory.</translation>
+    </message>
+    <message>
+        <source>Die Funktion fehlt: Wofür wird jemand erreicht?</source>
+        <translation>The function is missing: what is somebody reached for?</translation>
+    </message>
+    <message>
+        <source>„%1“ ist zu lang.</source>
+        <translation>“%1” is too long.</translation>
+    </message>
+    <message>
+        <source>Die Reihenfolge ist eine Zahl ab 1: 1 hat die Funktion, 2 ist die erste Vertretung.</source>
+        <translation>The order is a number from 1: 1 holds the function, 2 is the first deputy.</translation>
+    </message>
+    <message>
+        <source>„%1“ ist keine E-Mail-Adresse.</source>
+        <translation>“%1” is no e-mail address.</translation>
+    </message>
+    <message>
+        <source>„%1“ ist kein Zeitpunkt. Bitte als 18:00 oder 24.11. 18:00.</source>
+        <translation>“%1” is no moment. Please as 18:00 or 24.11. 18:00.</translation>
+    </message>
+    <message>
+        <source>Die Rufbereitschaft endet, bevor sie beginnt.</source>
+        <translation>On call ends before it begins.</translation>
+    </message>
+    <message>
+        <source>kein Weg bekannt</source>
+        <translation>no way known</translation>
+    </message>
+    <message>
+        <source>ausgewählt</source>
+        <translation>ticked</translation>
+    </message>
+    <message>
+        <source>mobil</source>
+        <translation>mobile</translation>
+    </message>
+    <message>
+        <source>Funkmelder</source>
+        <translation>pager</translation>
+    </message>
+    <message>
+        <source>%1. Vertretung</source>
+        <translation>deputy %1</translation>
+    </message>
+    <message>
+        <source>Rufbereitschaft %1 bis %2</source>
+        <translation>On call %1 to %2</translation>
+    </message>
+    <message>
+        <source>Rufbereitschaft ab %1</source>
+        <translation>On call from %1</translation>
+    </message>
+    <message>
+        <source>Rufbereitschaft bis %1</source>
+        <translation>On call until %1</translation>
+    </message>
+    <message>
+        <source>Rufbereitschaft</source>
+        <translation>On call</translation>
+    </message>
+    <message>
+        <source>%1 da</source>
+        <translation>%1 here</translation>
+    </message>
+    <message>
+        <source>1 kommt</source>
+        <translation>1 coming</translation>
+    </message>
+    <message>
+        <source>%1 kommen</source>
+        <translation>%1 coming</translation>
+    </message>
+    <message>
+        <source>1 kommt nicht</source>
+        <translation>1 not coming</translation>
+    </message>
+    <message>
+        <source>%1 kommen nicht</source>
+        <translation>%1 not coming</translation>
+    </message>
+    <message>
+        <source>%1 ohne Antwort</source>
+        <translation>%1 without an answer</translation>
+    </message>
+    <message>
+        <source> (davon %1 nicht erreicht)</source>
+        <translation> (%1 of them not reached)</translation>
+    </message>
+    <message>
+        <source>kommt, etwa %1</source>
+        <translation>coming, about %1</translation>
+    </message>
+    <message>
+        <source>kommt</source>
+        <translation>coming</translation>
+    </message>
+    <message>
+        <source>ist da seit %1</source>
+        <translation>here since %1</translation>
+    </message>
+    <message>
+        <source>kommt nicht</source>
+        <translation>not coming</translation>
+    </message>
+    <message>
+        <source>wird übergeben</source>
+        <translation>being handed over</translation>
+    </message>
+    <message>
+        <source>übergeben %1</source>
+        <translation>handed over %1</translation>
+    </message>
+    <message>
+        <source>fehlgeschlagen</source>
+        <translation>failed</translation>
+    </message>
+    <message>
+        <source>Verzeichnis: %1 gestrichen</source>
+        <translation>Directory: %1 removed</translation>
+    </message>
+    <message>
+        <source>Verzeichnis: %1 eingetragen</source>
+        <translation>Directory: %1 entered</translation>
+    </message>
+    <message>
+        <source>Einberufung „%1“ an %2</source>
+        <translation>Call-up “%1” to %2</translation>
+    </message>
+    <message>
+        <source>, Antwort bis %1</source>
+        <translation>, answer by %1</translation>
+    </message>
+    <message>
+        <source>Arbeitsplatz besetzt</source>
+        <translation>Workplace taken</translation>
+    </message>
+    <message>
+        <source>Arbeitsplatz verlassen</source>
+        <translation>Workplace left</translation>
+    </message>
+    <message>
+        <source>Arbeitsplatz %1 besetzt</source>
+        <translation>Workplace %1 taken</translation>
+    </message>
+    <message>
+        <source>Arbeitsplatz %1 verlassen</source>
+        <translation>Workplace %1 left</translation>
+    </message>
+    <message>
+        <source>Einberufung „%1“: %2 nicht erreicht</source>
+        <translation>Call-up “%1”: %2 not reached</translation>
+    </message>
+    <message>
+        <source>Einberufung „%1“: %2 kommt</source>
+        <translation>Call-up “%1”: %2 is coming</translation>
+    </message>
+    <message>
+        <source>Einberufung „%1“: %2 kommt nicht</source>
+        <translation>Call-up “%1”: %2 is not coming</translation>
+    </message>
+    <message>
+        <source>Einberufung „%1“: %2 ist da</source>
+        <translation>Call-up “%1”: %2 is here</translation>
+    </message>
+    <message>
+        <source>Einberufung „%1“ beendet</source>
+        <translation>Call-up “%1” closed</translation>
+    </message>
+    <message>
+        <source>Einberufung „%1“: an %2 übergeben</source>
+        <translation>Call-up “%1”: handed over to %2</translation>
+    </message>
+    <message>
+        <source>Einberufung „%1“</source>
+        <translation>Call-up “%1”</translation>
+    </message>
+    <message>
+        <source>Verzeichnis</source>
+        <translation>Directory</translation>
+    </message>
+    <message>
+        <source>Einberufung</source>
+        <translation>Call-up</translation>
+    </message>
+    <message>
+        <source>Anmeldung</source>
+        <translation>Log-in</translation>
+    </message>
+    <message>
+        <source>Arbeitsplätze</source>
+        <translation>Workplaces</translation>
+    </message>
+    <message>
+        <source>Gerät %1</source>
+        <translation>Device %1</translation>
+    </message>
+    <message>
+        <source>frei</source>
+        <translation>free</translation>
+    </message>
+    <message>
+        <source>verlassen %1 von %2</source>
+        <translation>left %1 by %2</translation>
+    </message>
+    <message>
+        <source>angemeldet seit %1</source>
+        <translation>logged in since %1</translation>
+    </message>
+    <message>
+        <source>%1: 1 ohne Antwort</source>
+        <translation>%1: 1 without an answer</translation>
+    </message>
+    <message>
+        <source>%1: %2 ohne Antwort</source>
+        <translation>%1: %2 without an answer</translation>
+    </message>
+    <message>
+        <source>Anrufen oder Vertretung einberufen.</source>
+        <translation>Ring, or call up a deputy.</translation>
+    </message>
+    <message>
+        <source>Einberufung öffnen</source>
+        <translation>Open the call-up</translation>
     </message>
 </context>
 <context>
