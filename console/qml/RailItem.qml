@@ -17,7 +17,7 @@ T.Button {
     signal revealAsked(Item item)
     onVisualFocusChanged: if (visualFocus) revealAsked(item)
     // On a low screen the key stands beside the drawing, not below the word.
-    readonly property bool isLow: height < Theme.unit * 17.5
+    readonly property bool isLow: height < Theme.unit * 15.5
 
     implicitHeight: Theme.unit * 21
     focusPolicy: Qt.StrongFocus
@@ -46,7 +46,7 @@ T.Button {
     contentItem: Item {
         Column {
             anchors.centerIn: parent
-            spacing: item.isLow ? Theme.unit * 0.5 : Theme.unit
+            spacing: item.isLow || item.height < Theme.unit * 17.5 ? Theme.unit * 0.5 : Theme.unit
             Item {
                 anchors.horizontalCenter: parent.horizontalCenter
                 anchors.horizontalCenterOffset: item.isLow ? -Theme.unit * 4 : 0
@@ -63,9 +63,9 @@ T.Button {
                     visible: item.isLow
                     anchors.left: parent.right
                     anchors.leftMargin: Theme.unit * 1.5
-                    anchors.verticalCenter: lineCount > 1 ? parent.verticalCenter : undefined
-                    anchors.bottom: lineCount > 1 ? undefined : parent.bottom
-                    text: item.keyWords.replace(" ", "\n")
+                    anchors.bottom: parent.bottom
+                    // The key's own sign, where its word has no room.
+                    text: item.functionKey.replace("Shift+", "\u21E7")
                     font.pixelSize: Theme.small * 0.92
                     color: Theme.muted
                 }

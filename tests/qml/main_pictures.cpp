@@ -444,7 +444,12 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
                                       [&](const char* name) { return std::string_view(name) == shot.name; });
     if (isGolden && package.empty()) {
         const GoldenVerdict verdict = compareWithGolden(image, shot.name, out);
-        if (!verdict.agrees) {
+        // The tactical signs come from the network once; the base signs that stand in for them are other pictures.
+        signs::SignBook* book = desk.signBook().get();
+        const bool hasSigns = book != nullptr && book->isLoaded() && !book->version().isEmpty();
+        const bool isSkipped = !verdict.agrees && !hasSigns && std::string_view(shot.page) == "lage";
+        if (isSkipped) std::printf("%s: skipped: no tactical signs (./lagewerk signs)\n", shot.name);
+        if (!verdict.agrees && !isSkipped) {
             std::printf("%s: %s\n", shot.name, qPrintable(verdict.words));
             return false;
         }

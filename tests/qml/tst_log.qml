@@ -16,6 +16,9 @@ PagesCase {
         at.frame.page = "log"
         at.list = findByName(at.frame, "logList")
         verify(at.list)
+        // Rows have their places once they are laid out.
+        tryVerify(() => !at.stage.desk.log.isLooking)
+        waitForRendering(at.frame)
         return at
     }
     function lineAt(at, y) {
