@@ -437,7 +437,6 @@ private:
             switch (static_cast<TodoAction>(action)) {
                 case TodoAction::ReviewProposal: return QStringLiteral("P");
                 case TodoAction::OpenWarning: return QStringLiteral("O");
-                case TodoAction::ShowDelivery: return QStringLiteral("Z");
                 case TodoAction::ShowStation: return QStringLiteral("V");
                 case TodoAction::ShowOnMap: return QStringLiteral("K");
                 case TodoAction::OpenBoard: return QStringLiteral("F");

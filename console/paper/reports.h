@@ -37,6 +37,8 @@ struct ReportNeeds {
 [[nodiscard]] TablePart openOrders(const ReportNeeds& needs);
 /// Objekte und Stellen, board by board; an empty one says so.
 [[nodiscard]] Document boardsReport(const ReportNeeds& needs);
+/// Who is reached how, with room to note who was rung; and each call-up with its answers.
+[[nodiscard]] Document directoryReport(const ReportNeeds& needs);
 /// Entschlüsse: which there are, then each on a page with what was weighed, why, what it rests on, and who signed.
 [[nodiscard]] Document decisionsReport(const ReportNeeds& needs);
 /// The map on a page of its own, with legend and time.

@@ -13,6 +13,7 @@ Flickable {
     readonly property bool isOut: messages.direction === 2
     signal mapAsked(string subject)
     signal fileAsked(string hash)
+    signal orderAsked
 
     function field(number: int) : var { return fields[number] ?? ({ name: "", value: "" }) }
     function sight() {
@@ -101,6 +102,14 @@ Flickable {
                 keyLetter: "R"
                 enabled: !detail.messages.isOwn && detail.desk.header.mayWrite && !detail.messages.hasDraft
                 onClicked: detail.messages.reply()
+            }
+            ActionButton {
+                objectName: "orderFromMessage"
+                visible: !detail.isOut
+                text: qsTr("Auftrag daraus")
+                keyLetter: "U"
+                enabled: !detail.messages.isOwn && detail.desk.header.mayWrite
+                onClicked: { detail.desk.orders.beginFromReport(detail.messages.selected); detail.orderAsked() }
             }
             ActionButton {
                 objectName: "editRefused"

@@ -243,6 +243,7 @@ Rectangle {
                         desk: page.desk
                         onMapAsked: subject => page.mapAsked(subject)
                         onFileAsked: hash => viewer.show(page.messages.attachments, hash)
+                        onOrderAsked: page.pageAsked("orders")
                     }
                     ScrollMark {
                         anchors.right: parent.right

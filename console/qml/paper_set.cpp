@@ -45,6 +45,7 @@ void addDocuments(std::string_view kind, const paper::ReportNeeds& needs, std::v
         for (paper::Document& one : paper::ordersReport(needs)) to.push_back(std::move(one));
     if (kind == "boards") to.push_back(paper::boardsReport(needs));
     if (kind == "decisions") to.push_back(paper::decisionsReport(needs));
+    if (kind == "directory") to.push_back(paper::directoryReport(needs));
     if (kind == "forms")
         for (paper::Document& form : paper::forms(needs)) to.push_back(std::move(form));
 }
@@ -78,8 +79,9 @@ QStringList PaperSet::titles() const {
     return {Words::tr("Lagebericht"),       Words::tr("Lagevortrag zur Unterrichtung"),
             Words::tr("Lagekarte"),         Words::tr("Kräfteübersicht"),
             Words::tr("Auftragsübersicht"), Words::tr("Objekte und Stellen"),
-            Words::tr("Entschlüsse"),       Words::tr("Einsatztagebuch"),
-            Words::tr("Alle Meldungen"),    Words::tr("Leere Vordrucke")};
+            Words::tr("Entschlüsse"),       Words::tr("Verzeichnis und Einberufungen"),
+            Words::tr("Einsatztagebuch"),   Words::tr("Alle Meldungen"),
+            Words::tr("Leere Vordrucke")};
 }
 
 QString PaperSet::byItself() const {

@@ -28,13 +28,14 @@ struct PaperKind {
     const char* name;  ///< on the command line
     bool hasMap;
 };
-inline constexpr std::array<PaperKind, 10> kPapers{{{"lagebericht", true},
+inline constexpr std::array<PaperKind, 11> kPapers{{{"lagebericht", true},
                                                     {"lagevortrag", false},
                                                     {"map", true},
                                                     {"forces", false},
                                                     {"orders", false},
                                                     {"boards", false},
                                                     {"decisions", false},
+                                                    {"directory", false},
                                                     {"log", false},
                                                     {"messages", false},
                                                     {"forms", false}}};

@@ -393,6 +393,17 @@ PagesCase {
         compare(at.frame.page, "lage")
         compare(at.stage.desk.selectionTitle, "Florian Auental 1/44-1")
     }
+    function test_anOrderBeginsFromAMessageByKeysAlone() {
+        const at = opened(true)
+        at.list.forceActiveFocus()
+        at.messages.selected = at.messages.list.data(at.messages.list.index(0, 0), 257)
+        waitForRendering(at.frame)
+        verify(findByName(at.frame, "orderFromMessage").enabled)
+        keyClick(Qt.Key_U, Qt.AltModifier)
+        compare(at.frame.page, "orders")
+        verify(at.stage.desk.orders.isWriting)
+        compare(at.stage.desk.orders.texts.subject, "Deich am Wehr undicht")
+    }
     function test_aMessageOnPaper() {
         const at = opened(true)
         at.messages.selected = at.keys[6]

@@ -1549,6 +1549,10 @@
         <source>Was damit geschah</source>
         <translation>What became of it</translation>
     </message>
+    <message>
+        <source>Auftrag daraus</source>
+        <translation>Order from it</translation>
+    </message>
 </context>
 <context>
     <name>MessageForm</name>
@@ -10068,6 +10072,34 @@ in the proposed area</translation>
     <message>
         <source>Einberufung öffnen</source>
         <translation>Open the call-up</translation>
+    </message>
+    <message>
+        <source>Verzeichnis und Einberufungen</source>
+        <translation>Directory and call-ups</translation>
+    </message>
+    <message>
+        <source>Wer</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>angerufen um</source>
+        <translation>rung at</translation>
+    </message>
+    <message>
+        <source>Antwort, Ankunft</source>
+        <translation>Answer, arrival</translation>
+    </message>
+    <message>
+        <source>Das Verzeichnis ist leer.</source>
+        <translation>The directory is empty.</translation>
+    </message>
+    <message>
+        <source>Antwort</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Einberufung: %1</source>
+        <translation>Call-up: %1</translation>
     </message>
 </context>
 <context>

@@ -71,6 +71,14 @@ TEST_F(StaffSheets, EmptyOnesSaySo) {
     EXPECT_EQ(decisionsReport(needs()).mark, QStringLiteral("ÜBUNG"));
 }
 
+TEST_F(StaffSheets, TheDirectoryHasRoomForWhoIsRungAndCallsTheirAnswers) {
+    EXPECT_THAT(wordsOf(directoryReport(needs())), HasSubstr("Das Verzeichnis ist leer."));
+    invented::tellDirectory(m_evening);
+    invented::tellCall(m_evening);
+    compareWithGolden("verzeichnis", wordsOf(directoryReport(needs())));
+    EXPECT_EQ(directoryReport(needs()).mark, QStringLiteral("ÜBUNG"));
+}
+
 TEST_F(StaffSheets, BoardsHaveStateFiguresSinceAndSourceAndBothOfTwoThatWereSaidAtOnce) {
     invented::tellBoards(m_evening);
     wire::BoardItem hall = m_store.picture().work.board.at(std::string(31, '0') + "4").item;
