@@ -17,10 +17,10 @@ namespace {
 
 TablePart directoryTable(const ReportNeeds& needs) {
     TablePart table;
-    table.heads = {Words::tr("Funktion"),        Words::tr("Wer"),     Words::tr("Wege"),
-                   Words::tr("Rufbereitschaft"), Words::tr("Vermerk"), Words::tr("angerufen um"),
-                   Words::tr("Antwort, Ankunft")};
-    table.shares = {14, 17, 23, 13, 12, 9, 12};
+    table.heads = {Words::tr("Funktion"), Words::tr("Wer"),
+                   Words::tr("Wege"),     Words::tr("Bereitschaft, Vermerk"),
+                   Words::tr("gerufen"),  Words::tr("Antwort, Ankunft")};
+    table.shares = {19, 20, 26, 14, 8, 13};
     table.none = Words::tr("Das Verzeichnis ist leer.");
     std::vector<const situation::ContactView*> all;
     for (const auto& [id, view] : needs.store.picture().work.contacts) all.push_back(&view);
@@ -29,17 +29,21 @@ TablePart directoryTable(const ReportNeeds& needs) {
     for (const situation::ContactView* view : all) {
         const wire::Contact& contact = view->contact;
         QString function = models::text(contact.function);
-        if (contact.rank > 1) function += QStringLiteral(" (") + models::rankWords(contact.rank) + QLatin1Char(')');
+        if (contact.rank > 1) function += QLatin1Char('\n') + models::rankWords(contact.rank);
         QStringList who;
         for (const std::string& one : {contact.name, contact.organisation})
             if (!one.empty()) who << models::text(one);
-        table.rows.push_back({function, dash(who.join(QStringLiteral(", "))), dash(models::reachWords(contact.reach)),
-                              dash(models::onCallWords(contact, momentOf(needs), needs.format)),
-                              dash(models::text(contact.note)), QString(), QString()});
+        QStringList ways, more;
+        for (const wire::Reach& one : contact.reach) ways << models::reachWords({one});
+        for (const QString& one :
+             {models::onCallWords(contact, momentOf(needs), needs.format), models::text(contact.note)})
+            if (!one.isEmpty()) more << one;
+        table.rows.push_back({function, dash(who.join(QStringLiteral(",\n"))), dash(ways.join(QLatin1Char('\n'))),
+                              dash(more.join(QLatin1Char('\n'))), QString(), QString()});
         if (view->rival)
             table.rows.push_back({QStringLiteral("⇄ ") + function, models::contactTitle(view->rival->said),
-                                  models::reachWords(view->rival->said.reach), QString(),
-                                  Words::tr("bitte klären, was gilt"), QString(), QString()});
+                                  models::reachWords(view->rival->said.reach), Words::tr("bitte klären, was gilt"),
+                                  QString(), QString()});
     }
     return table;
 }

@@ -92,6 +92,9 @@ void Store::LookedBackAt::fold(const wire::Record& record) {
 
 void Store::lookBack(std::vector<wire::Record> records, const situation::Hindsight& moment) {
     LookedBackAt past{moment, {}, Chronicle(m_linesMax)};
+    // Where no broker tells of now, the journal's end is what people are called by.
+    if (!m_bus && m_picture.lastSequence == 0)
+        for (const wire::Record& record : records) m_picture.fold(record);
     for (const wire::Record& record : situation::inHindsight(std::move(records), moment)) past.fold(record);
     showPast(std::move(past));
 }

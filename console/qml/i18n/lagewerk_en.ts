@@ -10082,10 +10082,6 @@ in the proposed area</translation>
         <translation>Who</translation>
     </message>
     <message>
-        <source>angerufen um</source>
-        <translation>rung at</translation>
-    </message>
-    <message>
         <source>Antwort, Ankunft</source>
         <translation>Answer, arrival</translation>
     </message>
@@ -10100,6 +10096,14 @@ in the proposed area</translation>
     <message>
         <source>Einberufung: %1</source>
         <translation>Call-up: %1</translation>
+    </message>
+    <message>
+        <source>Bereitschaft, Vermerk</source>
+        <translation>On call, note</translation>
+    </message>
+    <message>
+        <source>gerufen</source>
+        <translation>rung</translation>
     </message>
 </context>
 <context>

@@ -87,6 +87,17 @@ TEST_F(StoreTest, ALostBrokerKeepsThePicture) {
     EXPECT_TRUE(m_store.picture().stations.contains("AUE-WEHR"));
 }
 
+TEST_F(StoreTest, AJournalThatIsOnlyLookedAtNamesItsPeople) {
+    const auto key = seal::SigningKey::generate();
+    std::vector<wire::Record> records;
+    records.push_back(record(wire::PersonEnrolled{"p:s2", "A. Beispiel", "S2 Lage", key.publicKey(), {}, {}}, "core"));
+    records.push_back(record(wire::Tick{1, m_now, 1000, 1000, false}, "player"));
+    m_store.lookBack(records, {m_now, m_now});
+    const wire::Roster::Person* person = m_store.present().roster.person("p:s2");
+    ASSERT_NE(person, nullptr) << "log, cards and papers would say p:s2";
+    EXPECT_EQ(person->enrolment.displayName, "A. Beispiel");
+}
+
 TEST_F(StoreTest, WhoLooksBackSeesThatMomentAndCanSayNothing) {
     std::vector<wire::Record> records;
     const auto keep = [&](wire::Record one) {
