@@ -124,6 +124,7 @@ QString DirectoryDesk::summary() const {
     const base::Instant now = m_store.realmNow().value_or(base::Instant{});
     const auto ready = std::count_if(contacts.begin(), contacts.end(),
                                      [&](const auto& one) { return situation::isOnCall(one.second.contact, now); });
+    if (contacts.size() == 1) return Words::tr("1 Eintrag · %1 in Rufbereitschaft").arg(ready);
     return Words::tr("%1 Einträge · %2 in Rufbereitschaft").arg(contacts.size()).arg(ready);
 }
 

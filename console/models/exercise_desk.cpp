@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "console/models/log_words.h"
 #include "console/models/urgency.h"
 
 namespace models {
@@ -188,10 +189,15 @@ void ExerciseDesk::takeLines(const session::Chronicle& chronicle) {
     m_told = &chronicle;
     m_toldVersion = chronicle.linesVersion();
     m_since.reset();
+    std::optional<base::Instant> behind;  ///< of the line that came after
     std::vector<InjectRow> rows;
     const auto& lines = chronicle.lines();
     for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
-        if (line->kind == session::LineKind::Exercise && !m_since) m_since = line->at;
+        if (line->kind == session::LineKind::Exercise && !m_since) {
+            // Before its first tick an exercise has the clock of its founding: it has run since the line behind it.
+            m_since = line->at.ms >= kFoundingEndsMs ? std::optional(line->at) : behind;
+        }
+        behind = line->at;
         if (line->kind != session::LineKind::Inject || !isExercise()) continue;
         InjectRow row;
         row.key = text(line->id.text());

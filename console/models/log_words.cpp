@@ -20,9 +20,6 @@ namespace models {
 
 namespace {
 
-/// An exercise is founded on 2000-01-01, whatever its scenario's date: until its first tick it has no clock to show.
-constexpr std::int64_t kFoundingEndsMs = 946'771'200'000;
-
 QString kindWords(session::LineKind kind) {
     using session::LineKind;
     switch (kind) {

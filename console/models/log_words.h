@@ -47,6 +47,8 @@ enum class LogGroup : std::uint8_t {
 /// Of a line of the log, by its source's own scale.
 [[nodiscard]] Urgency urgencyOf(const session::Line& line);
 
+/// An exercise is founded on 2000-01-01, whatever its scenario's date: until its first tick it has no clock to show.
+inline constexpr std::int64_t kFoundingEndsMs = 946'771'200'000;
 /// A line in words. A change of level reads like a rise, unless the line knows a higher level before.
 [[nodiscard]] LogRow logRowOf(const session::Line& line, const session::Store& store, const Format& format);
 

@@ -57,8 +57,9 @@ Rectangle {
                 objectName: "alarmNote"
                 Layout.fillWidth: true
                 visible: text !== ""
-                text: band.note
-                font.bold: band.desk.noteIsFailure
+                // That it went well the band itself shows: the words would stand under the next alarm.
+                text: band.desk.noteIsFailure ? band.note : ""
+                font.bold: true
                 color: band.pressing ? Theme.urgencyInk[4] : Theme.text
                 wrapMode: Text.Wrap
             }

@@ -19,6 +19,9 @@ Flickable {
             backButton.forceActiveFocus()
     }
 
+    // What is wrong is in sight.
+    Timer { id: toEnd; interval: 0; onTriggered: form.contentY = Math.max(0, form.contentHeight - form.height) }
+
     contentHeight: column.implicitHeight + Theme.unit * 10
     clip: true
     boundsBehavior: Flickable.StopAtBounds
@@ -79,7 +82,7 @@ Flickable {
             Layout.fillWidth: true
             visible: form.writes
             objectName: "callWho"
-            text: form.desk.directory.ticked === 0 ? qsTr("Niemand ist angekreuzt: links mit der Leertaste ankreuzen.") : qsTr("%1 angekreuzt. Die Wege, auf denen sie erreicht werden:").arg(form.desk.directory.ticked)
+            text: form.desk.directory.ticked === 0 ? qsTr("Niemand ist angekreuzt: links mit der Leertaste ankreuzen.") : qsTr("Angekreuzt: %1. Wege dorthin:").arg(form.desk.directory.ticked)
             font.weight: Font.DemiBold
             wrapMode: Text.Wrap
         }
@@ -111,6 +114,6 @@ Flickable {
         FieldName { visible: form.writes; text: qsTr("Antwort binnen (Minuten)") }
         TextField { objectName: "callMinutes"; visible: form.writes; Layout.fillWidth: true; maximumLength: 4; inputMethodHints: Qt.ImhDigitsOnly; text: form.texts["minutes"]; Accessible.name: qsTr("Antwort binnen Minuten"); onTextEdited: form.calls.write("minutes", text); onAccepted: checkButton.clicked() }
         Label { Layout.fillWidth: true; objectName: "callFault"; visible: text !== ""; text: form.calls.fault; color: Theme.urgencyLine[4]; font.bold: true; wrapMode: Text.Wrap }
-        ActionButton { id: checkButton; objectName: "callCheck"; visible: form.writes; text: qsTr("Prüfen"); keyLetter: "P"; primary: true; onClicked: { form.calls.check(); if (form.calls.isReviewing) backButton.forceActiveFocus() } }
+        ActionButton { id: checkButton; objectName: "callCheck"; visible: form.writes; text: qsTr("Prüfen"); keyLetter: "P"; primary: true; onClicked: { form.calls.check(); if (form.calls.isReviewing) backButton.forceActiveFocus(); else toEnd.restart() } }
     }
 }

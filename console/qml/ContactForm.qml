@@ -51,7 +51,12 @@ Flickable {
         for (let i = 0; i < fields.count; ++i)
             typed[rows[i].name] = fieldAt(i).text
         fault = directory.save(typed)
+        if (fault !== "")
+            toEnd.restart()
     }
+
+    // What is wrong is in sight.
+    Timer { id: toEnd; interval: 0; onTriggered: form.contentY = Math.max(0, form.contentHeight - form.height) }
 
     contentHeight: column.implicitHeight + Theme.unit * 10
     clip: true

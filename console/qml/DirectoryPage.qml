@@ -31,7 +31,8 @@ Rectangle {
             // What was just sent, or opened from a card, is looked at.
             if (page.calls.selected !== shown && page.calls.selected !== "" && !page.calls.isWriting)
                 page.looksAtCalls = true
-            shown = page.calls.selected
+            if (!page.calls.isWriting)
+                shown = page.calls.selected
             // Who is called again is ticked in the directory.
             if (page.calls.isWriting && !wrote)
                 page.looksAtCalls = false
@@ -68,7 +69,7 @@ Rectangle {
                     Layout.fillWidth: true
                     spacing: Theme.unit * 2
                     ActionButton { objectName: "showEntries"; text: qsTr("Einträge"); keyLetter: "A"; primary: !page.looksAtCalls; Accessible.checkable: true; Accessible.checked: primary; onClicked: page.looksAtCalls = false }
-                    ActionButton { objectName: "showCalls"; text: page.calls.open > 0 ? qsTr("Einberufungen (%1 laufen)").arg(page.calls.open) : qsTr("Einberufungen"); keyLetter: "L"; primary: page.looksAtCalls; Accessible.checkable: true; Accessible.checked: primary; onClicked: { page.calls.put(); page.looksAtCalls = true } }
+                    ActionButton { objectName: "showCalls"; text: page.calls.open > 0 ? qsTr("Einberufungen (%1 offen)").arg(page.calls.open) : qsTr("Einberufungen"); keyLetter: "L"; primary: page.looksAtCalls; Accessible.checkable: true; Accessible.checked: primary; onClicked: { page.calls.put(); page.looksAtCalls = true } }
                     ActionButton { objectName: "startCall"; text: page.directory.ticked > 0 ? qsTr("Einberufen (%1)").arg(page.directory.ticked) : qsTr("Einberufen"); keyLetter: "E"; enabled: !page.desk.header.isPast; onClicked: page.startCall() }
                 }
                 Flow {

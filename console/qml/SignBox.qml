@@ -25,6 +25,25 @@ Rectangle {
     border.width: open ? 2 : 1
     border.color: open ? Theme.action : Theme.border
 
+    // Who is logged in at this workplace; empty: nobody.
+    property string sitting: ""
+    // How long a passphrase waits in its field.
+    property int waitsMs: 30000
+    readonly property string subject: warning.title + warning.contentHash
+
+    // It is a person's key that lies there: it goes with the page, with what was to be signed, with who is logged in,
+    // and after a while, so that nobody else finds it.
+    function forget() {
+        passphrase.clear()
+        word.clear()
+    }
+    onVisibleChanged: if (!visible) forget()
+    onSubjectChanged: forget()
+    onSittingChanged: forget()
+    onOpenChanged: forget()
+    Timer { id: forgetter; interval: box.waitsMs; onTriggered: box.forget() }
+
+    function begin() { passphrase.forceActiveFocus() }
     function sign() {
         if (!mayTry)
             return
@@ -116,6 +135,7 @@ Rectangle {
             placeholderText: qsTr("Passphrase dieser Person")
             echoMode: TextInput.Password
             inputMethodHints: Qt.ImhHiddenText | Qt.ImhSensitiveData
+            onTextChanged: text === "" ? forgetter.stop() : forgetter.restart()
             onAccepted: box.sign()
         }
         TextField {

@@ -10,6 +10,24 @@ Flickable {
     required property Desk desk
     readonly property WarningDesk warning: desk.warning
 
+    // The step to sign, reached by keys, leads to the passphrase: what is typed next must not fall beside it.
+    readonly property int step: warning.step
+    property int stepBefore: 0
+    onStepChanged: {
+        if (stepBefore === 3 && step === 4)
+            toField.restart()
+        stepBefore = step
+    }
+    Timer {
+        id: toField
+        interval: 0
+        onTriggered: {
+            const box = first.open ? first : second.open ? second : null
+            if (box && panel.visible && panel.step === 4)
+                box.begin()
+        }
+    }
+
     contentHeight: column.implicitHeight + Theme.unit * 8
     clip: true
     boundsBehavior: Flickable.StopAtBounds
@@ -51,8 +69,8 @@ Flickable {
             font.weight: Font.DemiBold
             wrapMode: Text.Wrap
         }
-        SignBox { Layout.fillWidth: true; warning: panel.warning; people: panel.desk.header.people; second: false }
-        SignBox { Layout.fillWidth: true; warning: panel.warning; people: panel.desk.header.people; second: true }
+        SignBox { id: first; Layout.fillWidth: true; warning: panel.warning; people: panel.desk.header.people; sitting: panel.desk.header.person; second: false }
+        SignBox { id: second; Layout.fillWidth: true; warning: panel.warning; people: panel.desk.header.people; sitting: panel.desk.header.person; second: true }
         // Below the boxes: when the water rises, no field moves away under a hand.
         Rectangle {
             id: rise

@@ -124,6 +124,9 @@ PagesCase {
         verify(has(at.frame, "Bitte selbst anrufen (1)"), "who has a telephone alone is rung by hand")
         compare(findByName(at.frame, "callGive").keyLetter, "", "no key signs and sends")
         verify(findByName(at.frame, "callBack").activeFocus, "Return does not send either")
+        at.stage.desk.calls.give()
+        waitForRendering(at.frame)
+        verify(findByName(at.frame, "callList"), "what was sent is looked at")
     }
     function test_whoMayNotCallSeesWhyBeforeHeSigns() {
         const at = openDirectory(false)

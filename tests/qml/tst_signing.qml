@@ -34,6 +34,46 @@ PagesCase {
         person.currentIndex = 0
         verify(!findByName(at.frame, "signSecond").enabled, "the first cannot be the second")
     }
+    // A person's passphrase that stays in its field signs for whoever comes next.
+    function test_aPassphraseWaitsForNobody_data() {
+        return [
+            { tag: "page", leave: at => { at.frame.page = "lage" } },
+            { tag: "logout", leave: at => at.stage.logOut() },
+            { tag: "other words", leave: at => { at.stage.desk.warning.headline += " jetzt" } },
+            { tag: "other warning", leave: at => at.stage.desk.warning.close() },
+            { tag: "time", leave: at => { boxOf(at).waitsMs = 1 } },
+        ]
+    }
+    function boxOf(at) {
+        let one = findByName(at.frame, "firstPassphrase")
+        while (one && one.waitsMs === undefined)
+            one = one.parent
+        return one
+    }
+    function test_aPassphraseWaitsForNobody(row) {
+        const at = open(true)
+        at.stage.logIn()
+        at.stage.desk.warning.openProposal("flood:Aue")
+        at.frame.page = "warning"
+        at.stage.desk.warning.step = 4
+        waitForRendering(at.frame)
+        const passphrase = findByName(at.frame, "firstPassphrase")
+        passphrase.text = "geheim"
+        row.leave(at)
+        if (row.tag === "time")
+            passphrase.text = "geheim "
+        tryCompare(passphrase, "text", "")
+    }
+    function test_theStepToSignLeadsToThePassphrase() {
+        const at = open(true)
+        at.stage.desk.warning.openProposal("flood:Aue")
+        at.frame.page = "warning"
+        at.stage.desk.warning.step = 3
+        waitForRendering(at.frame)
+        keyClick(Qt.Key_W, Qt.AltModifier)
+        compare(at.stage.desk.warning.step, 4)
+        tryVerify(() => findByName(at.frame, "firstPassphrase").activeFocus)
+    }
     function test_whoMayNotWriteIsNotOfferedAsAuthor() {
         const at = open(true)
         at.stage.desk.warning.openProposal("flood:Aue")

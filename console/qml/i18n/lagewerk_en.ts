@@ -384,10 +384,6 @@
         <translation>Nobody is ticked: tick on the left with the space bar.</translation>
     </message>
     <message>
-        <source>%1 angekreuzt. Die Wege, auf denen sie erreicht werden:</source>
-        <translation>%1 ticked. The ways that reach them:</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
@@ -434,6 +430,10 @@
     <message>
         <source>Prüfen</source>
         <translation>Check</translation>
+    </message>
+    <message>
+        <source>Angekreuzt: %1. Wege dorthin:</source>
+        <translation>Ticked: %1. The ways there:</translation>
     </message>
 </context>
 <context>
@@ -658,10 +658,6 @@
         <translation>Entries</translation>
     </message>
     <message>
-        <source>Einberufungen (%1 laufen)</source>
-        <translation>Call-ups (%1 running)</translation>
-    </message>
-    <message>
         <source>Einberufungen</source>
         <translation>Call-ups</translation>
     </message>
@@ -712,6 +708,10 @@
     <message>
         <source>Kein Eintrag passt zu Suche und Filter.</source>
         <translation>No entry matches search and filter.</translation>
+    </message>
+    <message>
+        <source>Einberufungen (%1 offen)</source>
+        <translation>Call-ups (%1 open)</translation>
     </message>
 </context>
 <context>
@@ -10104,6 +10104,10 @@ in the proposed area</translation>
     <message>
         <source>gerufen</source>
         <translation>rung</translation>
+    </message>
+    <message>
+        <source>1 Eintrag · %1 in Rufbereitschaft</source>
+        <translation>1 entry · %1 on call</translation>
     </message>
 </context>
 <context>
