@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "broker/wire/limits.h"
+#include "console/models/directory_table.h"
 #include "console/models/fresh_id.h"
 #include "console/models/order_words.h"
 #include "console/models/start_page.h"
@@ -224,6 +225,35 @@ void DirectoryDesk::takeOut() {
     contact.ended = true;
     contact.basedOn = one->by.id;
     m_say(contact);
+}
+
+QString DirectoryDesk::lookAtTable(const QString& table) {
+    m_table.clear();
+    if (const QString why = whyNot(); !why.isEmpty()) return why;
+    DirectoryTable read = readDirectoryTable(table);
+    if (!read.fault.isEmpty()) return read.fault;
+    int changed = 0;
+    for (wire::Contact& contact : read.contacts) {
+        contact.contact = freshId();
+        for (const auto& [id, known] : m_store.picture().work.contacts) {
+            const wire::Contact& one = known.contact;
+            if (one.function != contact.function || one.name != contact.name || one.rank != contact.rank) continue;
+            contact.contact = id;
+            contact.basedOn = known.by.id;
+            contact.onCallFrom = one.onCallFrom, contact.onCallUntil = one.onCallUntil;
+            ++changed;
+        }
+    }
+    m_table = std::move(read.contacts);
+    return Words::tr("Aus der Zwischenablage: %1 neue Einträge, %2 geänderte.")
+        .arg(static_cast<int>(m_table.size()) - changed)
+        .arg(changed);
+}
+
+void DirectoryDesk::takeTable() {
+    for (const wire::Contact& contact : m_table) m_say(contact);
+    m_table.clear();
+    emit changed();
 }
 
 void DirectoryDesk::refresh() {

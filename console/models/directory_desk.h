@@ -81,6 +81,11 @@ public:
     /// Gives what is wrong; empty: it was said.
     Q_INVOKABLE QString save(const QVariantMap& fields);
     Q_INVOKABLE void takeOut();
+    /// What a spreadsheet has copied (directory_table.h): what it would do, in words; begins with what is wrong.
+    Q_INVOKABLE QString lookAtTable(const QString& table);
+    [[nodiscard]] Q_INVOKABLE bool isTableGood() const { return !m_table.empty(); }
+    /// Says what was looked at. Who stands already with the same function, name and place in the order is changed.
+    Q_INVOKABLE void takeTable();
 
     void refresh();
     void setTicked(const QSet<QString>& keys);
@@ -99,6 +104,7 @@ private:
     QString m_search, m_selected, m_fresh;
     QSet<QString> m_ticked;
     bool m_onCallOnly = false;
+    std::vector<wire::Contact> m_table;  ///< looked at, not said yet
 };
 
 /// Why who is logged in may not say this kind; empty: they may. `what`: "Das Verzeichnis ändern".

@@ -306,7 +306,8 @@ Rectangle {
                 objectName: "area-middle"
                 text: qsTr("Kartenmitte")
                 keyLetter: "K"
-                onClicked: panel.areas.place(panel.view.centre)
+                // The arrow keys then move the map to the next corner.
+                onClicked: { panel.areas.place(panel.view.centre); panel.view.forceActiveFocus() }
             }
             ActionButton { text: qsTr("Letztes zurück"); keyLetter: "U"; onClicked: panel.areas.removeLast() }
             ActionButton {

@@ -15,6 +15,7 @@ Rectangle {
     property string filled: ""
     property string fault: ""
     property bool asksOff: false
+    property string pressed: ""
     signal mapAsked(string subject)
 
     function fill() {
@@ -116,8 +117,16 @@ Rectangle {
                     objectName: "boardAdd"
                     text: qsTr("Anlegen")
                     keyLetter: "N"
-                    enabled: page.mayWrite && newName.text.trim() !== ""
-                    onClicked: { page.filled = ""; page.board.add(newName.text); newName.clear() }
+                    enabled: page.mayWrite
+                    onClicked: {
+                        if (newName.text.trim() === "") {
+                            newName.forceActiveFocus()
+                            return
+                        }
+                        page.filled = ""
+                        page.board.add(newName.text)
+                        newName.clear()
+                    }
                 }
                 Choice {
                     id: offers
@@ -164,6 +173,9 @@ Rectangle {
                 activeFocusOnTab: true
                 keyNavigationEnabled: true
                 onCurrentIndexChanged: if (activeFocus) page.board.choose(currentIndex)
+                // A single entry is never moved to: who comes to the list has chosen.
+                onActiveFocusChanged: if (activeFocus && page.board.name === "" && currentIndex >= 0) page.board.choose(currentIndex)
+                Keys.onReturnPressed: { page.board.choose(currentIndex); nameField.forceActiveFocus() }
                 delegate: BoardRowItem {
                     width: ListView.view.width
                     chosen: page.board.selected === key
@@ -232,7 +244,12 @@ Rectangle {
                                 enabled: page.mayWrite
                                 Accessible.checkable: true
                                 Accessible.checked: modelData.current
-                                onClicked: if (!modelData.current) page.board.setState(modelData.id)
+                                onClicked: {
+                                    page.pressed = modelData.id
+                                    if (!modelData.current) page.board.setState(modelData.id)
+                                }
+                                // The buttons are made anew with the state: the keys stay where they were.
+                                Component.onCompleted: if (page.pressed === modelData.id) { forceActiveFocus(); page.pressed = "" }
                             }
                         }
                     }

@@ -11,6 +11,7 @@ Flickable {
     readonly property CallDesk calls: desk.calls
     readonly property bool writes: !calls.isReviewing
     readonly property var texts: calls.fields
+    property string pressed: ""
 
     function begin() {
         if (writes)
@@ -99,7 +100,9 @@ Flickable {
                     primary: modelData.isUsed
                     Accessible.checkable: true
                     Accessible.checked: modelData.isUsed
-                    onClicked: form.calls.useWay(modelData.id, !modelData.isUsed)
+                    onClicked: { form.pressed = modelData.id; form.calls.useWay(modelData.id, !modelData.isUsed) }
+                    // The buttons are made anew with the choice: the keys stay where they were.
+                    Component.onCompleted: if (form.pressed === modelData.id) { forceActiveFocus(); form.pressed = "" }
                 }
             }
         }

@@ -15,6 +15,23 @@ Rectangle {
     property bool looksAtCalls: false
     readonly property string note: desk.noteMessage === "" ? "" : desk.noteOn("directory")
 
+    // What a table in the clipboard would do; empty: none was looked at.
+    property string tableWords: ""
+    // First what it would do, then, pressed again, it is done.
+    function paste() {
+        if (tableWords !== "" && directory.isTableGood()) {
+            directory.takeTable()
+            tableWords = ""
+            return
+        }
+        clip.clear()
+        clip.paste()
+        tableWords = directory.lookAtTable(clip.text)
+    }
+    onVisibleChanged: if (!visible) tableWords = ""
+
+    TextEdit { id: clip; visible: false; textFormat: TextEdit.PlainText }
+
     function startCall() {
         looksAtCalls = false
         calls.begin()
@@ -93,6 +110,21 @@ Rectangle {
                     ActionButton { objectName: "onCallOnly"; text: qsTr("Nur Rufbereitschaft"); keyLetter: "B"; primary: page.directory.onCallOnly; Accessible.checkable: true; Accessible.checked: primary; onClicked: page.directory.onCallOnly = !page.directory.onCallOnly }
                     ActionButton { objectName: "tickAll"; text: qsTr("Alle ankreuzen"); keyLetter: "O"; enabled: list.count > 0; onClicked: page.directory.tickAll() }
                     ActionButton { objectName: "newContact"; text: qsTr("Neuer Eintrag"); keyLetter: "N"; enabled: page.directory.whyNot === ""; onClicked: { page.calls.put(); page.directory.begin(); contactForm.begin() } }
+                    ActionButton {
+                        objectName: "pasteTable"
+                        text: page.directory.isTableGood() && page.tableWords !== "" ? qsTr("So übernehmen") : qsTr("Tabelle einfügen")
+                        keyLetter: "V"
+                        enabled: page.directory.whyNot === ""
+                        onClicked: page.paste()
+                    }
+                }
+                Label {
+                    Layout.fillWidth: true
+                    objectName: "tableWords"
+                    visible: text !== "" && !page.looksAtCalls
+                    text: page.tableWords
+                    font.weight: Font.DemiBold
+                    wrapMode: Text.Wrap
                 }
                 Label {
                     Layout.fillWidth: true

@@ -217,7 +217,8 @@ Rectangle {
                 objectName: "drawing-middle"
                 text: qsTr("Kartenmitte")
                 keyLetter: "K"
-                onClicked: panel.drawings.place(panel.view.centre)
+                // The arrow keys then move the map to the next corner.
+                onClicked: { panel.drawings.place(panel.view.centre); panel.view.forceActiveFocus() }
             }
             ActionButton { objectName: "drawing-undo"; text: qsTr("Letztes zurück"); keyLetter: "U"; enabled: panel.drawings.mayUndo; onClicked: panel.drawings.undo() }
             ActionButton {

@@ -31,10 +31,11 @@ struct StaffMember {
     const char* function;
     const char* role;    // of `lagewerk-exercise operator`
     const char* rights;  // of `lagewerk-keys enrol-person`
+    const char* seat;    // in the staff, of the role table: what a person of the function may beyond any post
 };
 constexpr StaffMember kStaff[] = {
-    {"operator-1", "beispiel", "A. Beispiel", "S2", "author", "author"},
-    {"operator-2", "muster", "B. Muster", "Leiter des Stabes", "approver", "approver"},
+    {"operator-1", "beispiel", "A. Beispiel", "S2", "author", "author", "s2"},
+    {"operator-2", "muster", "B. Muster", "Leiter des Stabes", "approver", "approver", "leiter"},
 };
 
 std::string numberText(double value) {
@@ -180,7 +181,8 @@ base::Done Demo::enrol() {
     for (const auto& member : kStaff) {
         m_passphrases[member.person] = randomPassphrase();
         Post post = keys({"enrol-person", "--realm", realm, "--name", member.person, "--display", member.displayName,
-                          "--function", member.function, "--role", "staff", "--role", member.rights, "--cheap-seal"});
+                          "--function", member.function, "--role", "staff", "--role", member.rights, "--role",
+                          member.seat, "--cheap-seal"});
         post.environment.emplace_back("LAGEWERK_PERSON_PASSPHRASE", m_passphrases[member.person]);
         if (auto done = m_crew.run(std::move(post), kToolMsMax); !done) return done;
     }

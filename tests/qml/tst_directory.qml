@@ -90,6 +90,21 @@ PagesCase {
         compare(said(at, "contactFault"), "")
         verify(at.stage.desk.noteOn("directory") !== "", "it was said")
     }
+    function test_aTableIsLookedAtBeforeItIsTakenOver() {
+        const at = openDirectory(false)
+        const directory = at.stage.desk.directory
+        verify(directory.lookAtTable("Funktion\tName\nS1\tX").indexOf("anmelden") > 0, "not without a log-in")
+        verify(!directory.isTableGood())
+        at.stage.logIn()
+        verify(directory.lookAtTable("Name\nX").indexOf("Funktion") > 0)
+        verify(!directory.isTableGood())
+        compare(directory.lookAtTable("Funktion\tName\tMobil\nS1\tC. Winter\t0151 9\nS6\tN. Neu\t0151 10\n"), "Aus der Zwischenablage: 1 neue Einträge, 1 geänderte.")
+        verify(directory.isTableGood())
+        compare(at.stage.desk.noteOn("directory"), "", "nothing is said yet")
+        directory.takeTable()
+        verify(at.stage.desk.noteOn("directory") !== "")
+        verify(!directory.isTableGood())
+    }
     function test_twoEditsAtOnceStandSideBySide() {
         const at = openDirectory(false)
         at.stage.tellRivalContact(4, "X. Anders")

@@ -713,6 +713,14 @@
         <source>Einberufungen (%1 offen)</source>
         <translation>Call-ups (%1 open)</translation>
     </message>
+    <message>
+        <source>So übernehmen</source>
+        <translation>Take over like that</translation>
+    </message>
+    <message>
+        <source>Tabelle einfügen</source>
+        <translation>Paste a table</translation>
+    </message>
 </context>
 <context>
     <name>DrawingPanel</name>
@@ -10108,6 +10116,42 @@ in the proposed area</translation>
     <message>
         <source>1 Eintrag · %1 in Rufbereitschaft</source>
         <translation>1 entry · %1 on call</translation>
+    </message>
+    <message>
+        <source>Aus der Zwischenablage: %1 neue Einträge, %2 geänderte.</source>
+        <translation>From the clipboard: %1 new entries, %2 changed.</translation>
+    </message>
+    <message>
+        <source>Zeile 1: die Spalte „%1“ ist unbekannt. Bekannt sind Funktion, Name, Organisation, Reihenfolge, Mobil, Telefon, E-Mail, Funkmelder, Funk, Fax, Vermerk.</source>
+        <translation>Row 1: the column “%1” is unknown. Known are function, name, organisation, rank, mobile, phone, e-mail, pager, radio, fax, note.</translation>
+    </message>
+    <message>
+        <source>In der Zwischenablage steht keine Tabelle mit einer Spalte „Funktion“ in der ersten Zeile.</source>
+        <translation>The clipboard holds no table with a column “function” in its first row.</translation>
+    </message>
+    <message>
+        <source>Höchstens %1 Zeilen auf einmal.</source>
+        <translation>At most %1 rows at a time.</translation>
+    </message>
+    <message>
+        <source>Die Tabelle hat keine Zeile.</source>
+        <translation>The table has no row.</translation>
+    </message>
+    <message>
+        <source>„%1“ steht in keiner benannten Spalte.</source>
+        <translation>“%1” stands in no named column.</translation>
+    </message>
+    <message>
+        <source>die Reihenfolge „%1“ ist keine Zahl von 1 bis 99.</source>
+        <translation>the rank “%1” is no number from 1 to 99.</translation>
+    </message>
+    <message>
+        <source>die Funktion fehlt.</source>
+        <translation>the function is missing.</translation>
+    </message>
+    <message>
+        <source>Zeile %1: %2</source>
+        <translation>Row %1: %2</translation>
     </message>
 </context>
 <context>
