@@ -54,7 +54,9 @@ RecordArchive::~RecordArchive() { ::close(m_file); }
 void RecordArchive::add(const wire::Record& record) {
     const std::lock_guard lock(m_guard);
     const wire::Kind kind = record.envelope.kind;
-    if (kind == wire::Kind::Tick && (!m_begin || record.acceptedAt < *m_begin)) m_begin = record.acceptedAt;
+    // The first tick itself is still accepted by the clock of the founding: what it says counts.
+    const base::Instant at = record.envelope.observedAt;
+    if (kind == wire::Kind::Tick && (!m_begin || at < *m_begin)) m_begin = at;
     if (!m_deleted.empty() && wire::covers(m_deleted, record.sequence)) {
         wire::Record left = record;
         takePayloadAway(left);

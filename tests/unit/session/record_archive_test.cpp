@@ -40,6 +40,18 @@ told::Journal hour() {
     return journal;
 }
 
+TEST(RecordArchive, AnExerciseBeginsWithWhatItsFirstTickSays) {
+    const Place place;
+    auto made = RecordArchive::inFolder(place.folder);
+    ASSERT_TRUE(made) << made.failure().text();
+    told::Journal journal;
+    journal.tick(at(0));
+    wire::Record first = journal.records.front();
+    first.acceptedAt = base::Instant{946'684'800'000};  // of the founding, years before
+    made.value()->add(first);
+    EXPECT_EQ(made.value()->begin(), at(0)) << "the slider would begin in the year 2000";
+}
+
 TEST(RecordArchive, GivesBackWhatItHeardInOrderAndOnce) {
     const Place place;
     auto made = RecordArchive::inFolder(place.folder / "deep" / "er");
