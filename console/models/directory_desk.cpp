@@ -6,10 +6,10 @@
 #include <utility>
 
 #include "broker/wire/limits.h"
+#include "console/models/attention.h"
 #include "console/models/directory_table.h"
 #include "console/models/fresh_id.h"
 #include "console/models/order_words.h"
-#include "console/models/start_page.h"
 
 namespace models {
 namespace {
@@ -43,7 +43,7 @@ QString whyMayNot(const session::Store& store, const session::Login& login, wire
     if (!person) return Words::tr("%1: bitte zuerst anmelden (Alt M).").arg(what);
     const auto& picture = store.present();
     const wire::RealmKind realm = picture.realm ? picture.realm->kind : wire::RealmKind::Live;
-    const std::string source = "post:" + person->function.substr(0, person->function.find(' '));
+    const std::string source = "post:" + shortFunction(person->function);
     if (picture.roster.mayAuthor(person->id, kind, source, realm) == wire::RejectionCode::None) return {};
     return Words::tr("%1 darf %2 nicht: S1, Leitung, Leiter des Stabes oder KGS.").arg(what, text(person->function));
 }

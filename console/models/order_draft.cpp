@@ -2,11 +2,8 @@
 #include "console/models/order_draft.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
-#include "broker/base/bytes.h"
-#include "broker/seal/seal.h"
 #include "broker/wire/limits.h"
 #include "console/models/order_words.h"
 
@@ -207,12 +204,6 @@ OrderDraft draftOf(const situation::OrderView& view, base::Instant now, const Fo
     draft.keptClock = momentWords(order.deadline, now, format);
     draft.texts[QStringLiteral("deadline")] = draft.keptClock;
     return draft;
-}
-
-std::string newOrderId() {
-    std::array<std::uint8_t, 16> bytes{};
-    seal::fillRandom(bytes);
-    return base::toHex(bytes);
 }
 
 }  // namespace models

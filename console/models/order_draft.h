@@ -65,7 +65,4 @@ struct OrderDraft {
 /// The order as it stands, to be changed.
 [[nodiscard]] OrderDraft draftOf(const situation::OrderView& view, base::Instant now, const Format& format);
 
-/// 32 hexadecimal digits at random.
-[[nodiscard]] std::string newOrderId();
-
 }  // namespace models

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "broker/wire/codec.h"
+#include "console/models/fresh_id.h"
 #include "console/qml/order_desk.h"
 #include "gis/geometry/geo.h"
 
@@ -266,7 +267,7 @@ void OrderDesk::give() {
     if (!m_isReviewing || !whyNot().isEmpty() || !models::faultsOf(m_draft, now()).empty()) return;
     // One that could not leave is given again under its first name: said twice it stands once.
     const bool isAgain = m_sent && m_sent->draft == m_draft;
-    const std::string id = m_draft.edited ? *m_draft.edited : isAgain ? m_sent->order.order : models::newOrderId();
+    const std::string id = m_draft.edited ? *m_draft.edited : isAgain ? m_sent->order.order : models::freshId();
     hand(models::orderOf(m_draft, id, now()));
 }
 
