@@ -336,19 +336,49 @@ std::optional<int> TomlReader::oneOf(const TomlTable& table, std::string_view ke
     return std::nullopt;
 }
 
+namespace {
+
+/// [latitude, longitude] on earth.
+std::optional<std::array<double, 2>> pairAt(const toml::node& node) {
+    const toml::array* array = node.as_array();
+    if (!array || array->size() != 2) return std::nullopt;
+    const auto lat = array->get(0)->value<double>();
+    const auto lon = array->get(1)->value<double>();
+    if (!lat || !lon || !(std::abs(*lat) <= 90) || !(std::abs(*lon) <= 180)) return std::nullopt;
+    return std::array{*lat, *lon};
+}
+
+}  // namespace
+
 std::optional<std::array<double, 2>> TomlReader::place(const TomlTable& table, std::string_view key) {
     const toml::node* node = wanted(*this, table, key, false);
     if (!node) return std::nullopt;
-    const toml::array* array = node->as_array();
-    if (array && array->size() == 2) {
-        const auto lat = array->get(0)->value<double>();
-        const auto lon = array->get(1)->value<double>();
-        if (lat && lon && std::abs(*lat) <= 90 && std::abs(*lon) <= 180) {
-            return std::array{*lat, *lon};
-        }
-    }
+    if (const auto pair = pairAt(*node)) return pair;
     failType(*this, table, key, "[latitude, longitude] in degrees");
     return std::nullopt;
+}
+
+std::vector<std::array<double, 2>> TomlReader::places(const TomlTable& table, std::string_view key) {
+    std::vector<std::array<double, 2>> found;
+    const toml::node* node = wanted(*this, table, key, false);
+    if (!node) return found;
+    const toml::array* array = node->as_array();
+    if (!array) {
+        failType(*this, table, key, "a list of [latitude, longitude] in degrees");
+        return found;
+    }
+    for (const auto& element : *array) {
+        const auto pair = pairAt(element);
+        if (!pair) {
+            fail(lineIn(element),
+                 table.name + "." + std::string(key) + ", entry " + std::to_string(found.size() + 1) +
+                     " is no [latitude, longitude] in degrees",
+                 "write it like [49.91, 9.42]");
+            return {};
+        }
+        found.push_back(*pair);
+    }
+    return found;
 }
 
 }  // namespace base

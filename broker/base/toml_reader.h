@@ -71,6 +71,8 @@ public:
     [[nodiscard]] bool has(const TomlTable& table, std::string_view key) const;
     /// [latitude, longitude] in degrees.
     [[nodiscard]] std::optional<std::array<double, 2>> place(const TomlTable& table, std::string_view key);
+    /// A list of [latitude, longitude] in degrees; empty when it is not there.
+    [[nodiscard]] std::vector<std::array<double, 2>> places(const TomlTable& table, std::string_view key);
     /// Line of the key's value; of the table when the key is not there.
     [[nodiscard]] int lineOf(const TomlTable& table, std::string_view key) const;
 

@@ -133,7 +133,7 @@ base::Done Demo::makeTown() {
     if (const auto rules = m_scenario.file.parent_path() / "rules.toml"; std::filesystem::exists(rules))
         for (const fusion::RuleFinding& finding : fusion::readRules(rules, &town.value()).findings)
             if (finding.isError) return base::Failure{finding.what, finding.where, finding.fix};
-    return fitToTown(m_scenario, town.value().stations);
+    return fitToTown(m_scenario, town.value());
 }
 
 base::Done Demo::foundRealm() {
@@ -433,6 +433,7 @@ int runDemo(const DemoOptions& options, const std::filesystem::path& bin, const 
     // All that the file alone can tell is told before anything is made.
     auto field = field::loadFieldPlan(scenario.value().file);
     if (!field) return fail(field.failure());
+    if (const auto fits = fitToField(scenario.value(), field.value()); !fits) return fail(fits.failure());
     auto folder = prepareRunFolder(options.out);
     if (!folder) return fail(folder.failure());
     if (!folder.value().keptAs.empty()) tell("the earlier run's results are kept in " + folder.value().keptAs.string());

@@ -38,6 +38,27 @@ void History::fold(const wire::Record& record) {
         issuedAllClears += act == wire::WarningAct::Cancel ? 1 : 0;
     } else if (record.envelope.kind == wire::Kind::LogEntry) {
         ++logEntries;
+    } else {
+        foldWork(record);
+    }
+}
+
+/// Of the staff's work, what was there at some moment.
+void History::foldWork(const wire::Record& record) {
+    if (const auto order = wire::payloadOf<wire::Order>(record.envelope)) {
+        orders.insert(order->order);
+    } else if (const auto step = wire::payloadOf<wire::OrderStep>(record.envelope)) {
+        if (step->move == wire::OrderMove::Done && orders.contains(step->order)) ordersDone.insert(step->order);
+    } else if (const auto item = wire::payloadOf<wire::BoardItem>(record.envelope)) {
+        boardItems.insert(item->item);
+    } else if (const auto drawing = wire::payloadOf<wire::Drawing>(record.envelope)) {
+        if (drawing->use == "sector") sectors.insert(drawing->drawing);
+    } else if (const auto assignment = wire::payloadOf<wire::Assignment>(record.envelope)) {
+        assigned.insert(assignment->unit);
+    } else if (const auto routed = wire::payloadOf<wire::ReportStep>(record.envelope)) {
+        if (routed->move == wire::ReportMove::Routed) sighted.insert(routed->report.text());
+    } else if (record.envelope.kind == wire::Kind::Decision) {
+        ++decisions;
     }
 }
 
@@ -101,7 +122,14 @@ std::vector<StaffCount> staffCounts(const Expectation& expectation, const Histor
             {"updates issued", expectation.updatesMin, history.issuedUpdates},
             {"all-clears issued", expectation.allClearsMin, history.issuedAllClears},
             {"recipients reached", expectation.deliveredMin, history.delivered()},
-            {"log entries", expectation.logMin, history.logEntries}};
+            {"log entries", expectation.logMin, history.logEntries},
+            {"messages sighted", expectation.sightedMin, history.sighted.size()},
+            {"orders given", expectation.ordersMin, history.orders.size()},
+            {"orders done", expectation.ordersDoneMin, history.ordersDone.size()},
+            {"board entries", expectation.boardsMin, history.boardItems.size()},
+            {"sectors drawn", expectation.sectorsMin, history.sectors.size()},
+            {"units assigned", expectation.assignedMin, history.assigned.size()},
+            {"decisions signed", expectation.decisionsMin, history.decisions}};
 }
 
 bool holds(const ExpectedStation& expected, const wire::StationState& state) {

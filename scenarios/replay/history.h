@@ -30,6 +30,9 @@ public:
     std::set<std::string> zones, proposals;
     std::set<std::string> proposalStations;  ///< stations whose threshold asked for a proposal
     std::uint32_t issued = 0, issuedUpdates = 0, issuedAllClears = 0, logEntries = 0;
+    std::set<std::string> orders, ordersDone, boardItems, sectors, assigned;  ///< ids, call signs
+    std::set<std::string> sighted;                                            ///< reports, by the text of their id
+    std::uint32_t decisions = 0;
 
     /// Recipients who got a warning (receipt Received or Read).
     [[nodiscard]] std::uint32_t delivered() const;
@@ -37,6 +40,9 @@ public:
     [[nodiscard]] std::optional<std::uint64_t> peopleAffected() const;
     /// Critical objects in standing zones, each counted once.
     [[nodiscard]] std::uint64_t objectsAffected() const;
+
+private:
+    void foldWork(const wire::Record& record);
 };
 
 /// What the scenario expects and did not come; empty when all came true. One sentence each.

@@ -16,12 +16,6 @@ std::string alertIdFor(std::uint64_t seed, const std::string& proposal, std::siz
     return base::toHex(hash).substr(0, 32);
 }
 
-/// The same for what the script numbers: its nth contact, its nth call.
-std::string scriptedId(std::uint64_t seed, const std::string& what, std::size_t index) {
-    const auto hash = seal::sha256(base::bytesOf(what + " " + std::to_string(seed) + " " + std::to_string(index)));
-    return base::toHex(hash).substr(0, 32);
-}
-
 bool mayBeSigned(const wire::WarningContent& content) {
     const auto findings = warning::check(content);
     return std::none_of(findings.begin(), findings.end(),
@@ -46,10 +40,11 @@ client::Submission signedBy(const Person& person, const wire::Tick& tick, const 
 }  // namespace
 
 StaffAuthor::StaffAuthor(const Scenario& scenario, Person person, std::uint64_t seed)
-    : m_scenario(scenario), m_person(std::move(person)), m_seed(seed) {}
+    : m_scenario(scenario), m_person(std::move(person)), m_seed(seed), m_work(scenario, m_person.id, seed) {}
 
 void StaffAuthor::fold(const wire::Record& record) {
     m_situation.fold(record);
+    m_work.fold(record);
     if (record.verdict != 0) return;
     if (const auto proposal = wire::payloadOf<wire::Proposal>(record.envelope)) {
         const auto level = proposal->level.value_or(wire::GaugeLevel::BelowAll);
@@ -87,6 +82,10 @@ std::vector<client::Submission> StaffAuthor::atTick(const wire::Tick& tick, cons
     passOnReports(tick, out);
     fillDirectory(tick, out);
     callUp(tick, out);
+    for (WorkSaying& saying : m_work.atTick(tick, m_situation)) {
+        out.push_back(say(tick, saying.kind, std::move(saying.payload)));
+        out.back().source = "post:" + saying.post;
+    }
     draftWarnings(tick, out);
     if (m_scenario.staff.allClear) draftAllClears(tick, out);
     return out;
@@ -118,6 +117,7 @@ void StaffAuthor::passOnReports(const wire::Tick& tick, std::vector<client::Subm
         wire::Report report;
         report.from = scripted.from, report.to = scripted.post, report.means = "Telefon";
         report.text = scripted.text, report.writtenAt = tick.at, report.place = scripted.place;
+        report.priority = scripted.priority;
         auto submission = say(tick, wire::Kind::Report, wire::encodePayload(report));
         submission.source = "post:" + scripted.post;
         out.push_back(std::move(submission));
@@ -266,6 +266,10 @@ std::vector<client::Submission> StaffApprover::atTick(const wire::Tick& tick, co
         out.push_back(std::move(submission));
         if (m_onApproved) m_onApproved(id);
     }
+    for (const ScriptedDecision& scripted : m_scenario.work.decisions)
+        if (m_scenario.fallsOn(scripted.atS, tick.number))
+            out.push_back(signedBy(m_person, tick, m_scenario.operation, wire::Kind::Decision,
+                                   wire::encodePayload(decisionFrom(scripted, m_situation))));
     return out;
 }
 

@@ -2,9 +2,9 @@
 #pragma once
 
 // The scripted staff of an exercise. They act through the same link, keys and signatures as people at a console:
-//   operator-1 (S2): opens the operation, fills the directory, calls people up, writes the log, drafts and signs
-//   warnings from standing proposals operator-2 (Leiter des Stabes): reads a warning that waits for its second
-//   signature, and signs it
+//   operator-1 (S2): opens the operation, fills the directory, calls people up, writes the log, does the staff's work
+//     (ScriptedWork) for the posts of the script, drafts and signs warnings from standing proposals
+//   operator-2 (Leiter des Stabes): reads a warning that waits for its second signature, and signs it; signs decisions
 // Both are pure followers: what they say at a tick hangs on the records before it alone.
 
 #include <functional>
@@ -17,6 +17,7 @@
 #include "broker/seal/seal.h"
 #include "gis/situation/situation.h"
 #include "scenarios/replay/scenario.h"
+#include "scenarios/replay/scripted_work.h"
 
 namespace replay {
 
@@ -72,6 +73,7 @@ private:
     Person m_person;
     std::uint64_t m_seed;
     situation::Situation m_situation;
+    ScriptedWork m_work;
     std::map<wire::MessageId, Standing> m_asked;  ///< by the proposal's record
     std::map<std::string, Standing> m_standing;   ///< by proposal
     std::map<std::string, Drafted> m_drafted;     ///< by proposal

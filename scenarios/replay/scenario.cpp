@@ -4,11 +4,9 @@
 #include <algorithm>
 #include <cmath>
 #include <initializer_list>
-#include <set>
-#include <string_view>
 
-#include "agents/field/field_town.h"
 #include "broker/base/toml_reader.h"
+#include "scenarios/replay/internal/scenario_rows.h"
 
 namespace replay {
 namespace {
@@ -49,7 +47,8 @@ void readStaff(TomlReader& in, Scenario& out) {
     out.staff.allClear = in.flag(*staff, "all_clear").value_or(out.staff.allClear);
 }
 
-/// When something happens: within the exercise, at a tick.
+}  // namespace
+
 std::int64_t moment(TomlReader& in, const TomlTable& row, const Scenario& scenario) {
     const std::int64_t atS = in.whole(row, "at_s", true, 0, scenario.durationS).value_or(0);
     if (const std::int64_t over = atS % scenario.tickS; over != 0) {
@@ -67,6 +66,8 @@ std::optional<wire::GeoPoint> placeOf(TomlReader& in, const TomlTable& row) {
                           static_cast<std::int32_t>(std::lround((*at)[1] * 1e7))};
 }
 
+namespace {
+
 void readScript(TomlReader& in, Scenario& out) {
     for (const auto& row : in.rows("log", {"at_s", "post", "text", "place"})) {
         ScriptedLog line;
@@ -75,15 +76,6 @@ void readScript(TomlReader& in, Scenario& out) {
         line.text = in.text(row, "text", true).value_or("");
         line.place = placeOf(in, row);
         out.log.push_back(std::move(line));
-    }
-    for (const auto& row : in.rows("report", {"at_s", "post", "from", "text", "place"})) {
-        ScriptedReport report;
-        report.atS = moment(in, row, out);
-        report.post = in.text(row, "post", true).value_or("");
-        report.from = in.text(row, "from", true).value_or("");
-        report.text = in.text(row, "text", true).value_or("");
-        report.place = placeOf(in, row);
-        out.reports.push_back(std::move(report));
     }
     for (const auto& row : in.rows("inject", {"at_s", "number", "text", "expected"})) {
         ScriptedInject inject;
@@ -95,7 +87,6 @@ void readScript(TomlReader& in, Scenario& out) {
     }
     const auto byTime = [](const auto& a, const auto& b) { return a.atS < b.atS; };
     std::stable_sort(out.log.begin(), out.log.end(), byTime);
-    std::stable_sort(out.reports.begin(), out.reports.end(), byTime);
     std::stable_sort(out.injects.begin(), out.injects.end(), byTime);
 }
 
@@ -174,9 +165,10 @@ void readExpectedStations(TomlReader& in, Expectation& out) {
 
 void readExpectation(TomlReader& in, Expectation& out) {
     readExpectedStations(in, out);
-    const auto table =
-        in.table("expect", {"zones", "proposals", "proposals_at", "no_proposal_at", "issued_min", "updates_min",
-                            "all_clears_min", "delivered_min", "people_min", "objects_min", "log_min", "units_min"});
+    const auto table = in.table(
+        "expect", {"zones", "proposals", "proposals_at", "no_proposal_at", "issued_min", "updates_min",
+                   "all_clears_min", "delivered_min", "people_min", "objects_min", "log_min", "units_min", "orders_min",
+                   "orders_done_min", "boards_min", "sectors_min", "assigned_min", "sighted_min", "decisions_min"});
     if (!table) return;
     out.zones = in.texts(*table, "zones");
     out.proposals = in.texts(*table, "proposals");
@@ -192,6 +184,13 @@ void readExpectation(TomlReader& in, Expectation& out) {
     out.objectsMin = count(in, *table, "objects_min");
     out.logMin = count(in, *table, "log_min");
     out.unitsMin = count(in, *table, "units_min");
+    out.ordersMin = count(in, *table, "orders_min");
+    out.ordersDoneMin = count(in, *table, "orders_done_min");
+    out.boardsMin = count(in, *table, "boards_min");
+    out.sectorsMin = count(in, *table, "sectors_min");
+    out.assignedMin = count(in, *table, "assigned_min");
+    out.sightedMin = count(in, *table, "sighted_min");
+    out.decisionsMin = count(in, *table, "decisions_min");
 }
 
 }  // namespace
@@ -202,47 +201,17 @@ base::Outcome<Scenario> loadScenario(const std::filesystem::path& file) {
     out.file = file;
     // gauge, rain and unit are read, and checked, by agents/field.
     in.allowOnly({"scenario", "staff", "log", "report", "inject", "expect", "expect_station", "gauge", "rain", "unit",
-                  "contact", "call"});
+                  "contact", "call", "sector", "assign", "order", "board", "decision"});
     readHead(in, out);
     readStaff(in, out);
     readScript(in, out);
     readContacts(in, out);
     readCalls(in, out);
+    readReports(in, out);
+    readStaffWork(in, out);
     readExpectation(in, out.expect);
     if (in.failure()) return *in.failure();
     return out;
-}
-
-base::Done fitToTown(const Scenario& scenario, const std::vector<fusion::StationFacts>& stations) {
-    const Expectation& expect = scenario.expect;
-    const auto at = [&](int line) { return scenario.file.string() + ":" + std::to_string(line); };
-    for (const ExpectedStation& expected : expect.stations)
-        if (auto known = field::stationIsKnown(expected.station, stations, at(expected.line)); !known) return known;
-    const auto lineOf = [&](const char* key) { return at(expect.lines.contains(key) ? expect.lines.at(key) : 0); };
-    for (const std::string& station : expect.proposalsAt)
-        if (auto known = field::stationIsKnown(station, stations, lineOf("proposals_at")); !known) return known;
-    for (const std::string& station : expect.noProposalAt)
-        if (auto known = field::stationIsKnown(station, stations, lineOf("no_proposal_at")); !known) return known;
-    std::vector<std::string_view> possible;
-    std::set<std::string> subjects;
-    for (const fusion::StationFacts& station : stations)
-        if (!station.water.empty()) subjects.insert("flood:" + station.water);
-    // A rain proposal bears the name of the gauge that asked for it first.
-    for (const fusion::StationFacts& station : stations)
-        if (station.quantity == wire::Quantity::Rain) subjects.insert("rain:" + station.id);
-    possible.assign(subjects.begin(), subjects.end());
-    const auto isPossible = [&](const std::string& subject, const char* key) -> base::Done {
-        if (subjects.contains(subject)) return base::done();
-        const auto near = base::nearestWord(subject, possible);
-        return base::Failure{"no zone or proposal of this town is called \"" + subject + "\"", lineOf(key),
-                             near ? "did you mean \"" + *near + "\"?"
-                                  : "write \"flood:\" and a water with gauges, or \"rain:\" and a rain gauge"};
-    };
-    for (const std::string& zone : expect.zones)
-        if (auto known = isPossible(zone, "zones"); !known) return known;
-    for (const std::string& proposal : expect.proposals)
-        if (auto known = isPossible(proposal, "proposals"); !known) return known;
-    return base::done();
 }
 
 }  // namespace replay

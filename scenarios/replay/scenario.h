@@ -11,10 +11,12 @@
 #include <string>
 #include <vector>
 
+#include "agents/field/field_plan.h"
 #include "broker/base/instant.h"
 #include "broker/base/outcome.h"
 #include "broker/wire/payloads.h"
 #include "gis/fusion/town.h"
+#include "scenarios/replay/scenario_staff.h"
 
 namespace replay {
 
@@ -23,14 +25,6 @@ struct ScriptedLog {
     std::int64_t atS = 0;  ///< scenario seconds from the start
     std::string post;      ///< staff post, "S2"
     std::string text;
-    std::optional<wire::GeoPoint> place;
-};
-
-/// A report (Meldung) that operator-1 takes down and passes on, as a control centre does with calls.
-struct ScriptedReport {
-    std::int64_t atS = 0;
-    std::string post;  ///< staff post that writes it, "S2"
-    std::string from, text;
     std::optional<wire::GeoPoint> place;
 };
 
@@ -81,6 +75,7 @@ struct Expectation {
     std::vector<std::string> noProposalAt;  ///< stations whose threshold must never have asked for one
     std::optional<std::uint32_t> issuedMin, updatesMin, allClearsMin, deliveredMin, peopleMin, objectsMin, logMin,
         unitsMin;
+    std::optional<std::uint32_t> ordersMin, ordersDoneMin, boardsMin, sectorsMin, assignedMin, sightedMin, decisionsMin;
     std::vector<ExpectedStation> stations;
     std::map<std::string, int> lines;  ///< of the lists above in the file, by key
 };
@@ -95,6 +90,7 @@ struct Scenario {
     StaffScript staff;
     std::vector<ScriptedLog> log;  ///< by time
     std::vector<ScriptedReport> reports;
+    StaffWorkScript work;
     std::vector<ScriptedInject> injects;  ///< by time
     std::vector<ScriptedContact> contacts;
     std::vector<ScriptedCall> calls;  ///< by time
@@ -115,7 +111,12 @@ struct Scenario {
 /// Reads and checks a scenario. A typo fails with file, line and the word that was probably meant.
 [[nodiscard]] base::Outcome<Scenario> loadScenario(const std::filesystem::path& file);
 
-/// What only the town can judge: stations and waters that the expectations name.
+/// Units that the staff's work names must be those of the simulated field.
+[[nodiscard]] base::Done fitToField(const Scenario& scenario, const field::FieldPlan& plan);
+
+/// What only the town can judge: stations and waters that expectations and decisions name.
 [[nodiscard]] base::Done fitToTown(const Scenario& scenario, const std::vector<fusion::StationFacts>& stations);
+/// The same, and objects, places and outlines.
+[[nodiscard]] base::Done fitToTown(const Scenario& scenario, const fusion::Town& town);
 
 }  // namespace replay

@@ -122,7 +122,7 @@ TEST(ShippedScenarios, FitTheDemoTown) {
         if (!fs::exists(entry.path() / "scenario.toml")) continue;
         const auto scenario = replay::loadScenario(entry.path() / "scenario.toml");
         ASSERT_TRUE(scenario.ok()) << scenario.failure().text();
-        const auto fits = replay::fitToTown(scenario.value(), loaded.value().stations);
+        const auto fits = replay::fitToTown(scenario.value(), loaded.value());
         EXPECT_TRUE(fits.ok()) << (fits.ok() ? std::string() : fits.failure().text());
         ++count;
     }
