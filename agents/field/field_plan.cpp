@@ -42,7 +42,7 @@ public:
         out.file = m_file;
         allowOnly(m_root, "",
                   {"scenario", "staff", "log", "report", "inject", "expect", "expect_station", "gauge", "rain", "unit",
-                   "contact", "call"});
+                   "contact", "call", "sector", "assign", "order", "board", "decision"});
         if (const toml::table* head = m_root["scenario"].as_table())
             if (head->contains("tick_s")) out.tickS = m_tickS = whole(*head, "tick_s", 1, 86'400).value_or(5);
         for (const toml::table* row : rows("gauge")) out.sensors.push_back(gauge(*row, out.tickS));
