@@ -112,8 +112,8 @@ protected:
 TEST_F(ExerciseRun, EndsWithTheSamePictureWhenItsPartsAreKilled) {
     const Result calm = play("calm", {}, hasConsole());
     ASSERT_EQ(calm.code, 0) << calm.log;
-    std::vector<Kill> kills{{"broker", 150},     {"fusion", 300}, {"dispatch", 450},
-                            {"operator-1", 520}, {"field", 560},  {"player", 600}};
+    std::vector<Kill> kills{{"broker", 150},     {"fusion", 300}, {"dispatch", 450}, {"operator-1", 520},
+                            {"operator-2", 540}, {"field", 560},  {"player", 600}};
     if (hasConsole()) kills.insert(kills.begin() + 3, {"console", 480});
     const Result killed = play("killed", kills, hasConsole());
     ASSERT_EQ(killed.code, 0) << killed.log;

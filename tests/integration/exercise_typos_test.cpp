@@ -89,6 +89,11 @@ TEST_F(ScenarioTypo, ThatTheFileAloneShowsIsToldBeforeAnythingIsMade) {
         {"at_s = 100", "at_s = 102", "does not fall on a tick", "write 100 or 105"},
         {"at_s = 500", "at_s = 900", "log.at_s is 900", "choose a value from 0 to 720"},
         {"level_min = 2", "level_min = 4", "level_min is 4", "choose a value from 0 to 3"},
+        {"key = \"keller\"", "kye = \"keller\"", "unknown key \"kye\"", "did you mean \"key\"?"},
+        {"to = \"EA Bach\"", "to = \"EA Bech\"", "no unit, sector or function is called", "did you mean \"EA Bach\"?"},
+        {"unit = \"Florian Auental 1/44-1\"", "unit = \"Florian Auental 1/44\"", "the field has no unit",
+         "did you mean \"Florian Auental 1/44-1\"?"},
+        {"state = \"closed\"", "state = \"close\"", "no state of that board", "did you mean \"closed\"?"},
         {"[[inject]]", "[[injekt]]", "unknown key \"injekt\"", "did you mean \"inject\"?"},
         {"text = \"Kräfte vor Ort.\"", "text = \"Kräfte vor Ort.", "", "correct the TOML syntax"},
     };
@@ -98,6 +103,9 @@ TEST_F(ScenarioTypo, ThatTheFileAloneShowsIsToldBeforeAnythingIsMade) {
 TEST_F(ScenarioTypo, ThatOnlyTheTownShowsIsToldRightAfterItWasMade) {
     expectTold({"station = \"MB-QUELLE\"", "station = \"MB-QELLE\"", "the town has no station \"MB-QELLE\"",
                 "did you mean \"MB-QUELLE\"?"},
+               true);
+    expectTold({"name = \"EA Bach\"\noutline = [[49.913,", "name = \"EA Bach\"\noutline = [[49.993,",
+                "corner 1 of the sector \"EA Bach\" lies outside the town", "[latitude, longitude]"},
                true);
     expectTold({"proposals = [\"flood:Mühlbach\"]", "proposals = [\"flood:Muhlbach\"]", "\"flood:Muhlbach\"",
                 "did you mean \"flood:Mühlbach\"?"},
