@@ -57,6 +57,8 @@ void History::foldWork(const wire::Record& record) {
         assigned.insert(assignment->unit);
     } else if (const auto routed = wire::payloadOf<wire::ReportStep>(record.envelope)) {
         if (routed->move == wire::ReportMove::Routed) sighted.insert(routed->report.text());
+    } else if (const auto act = wire::payloadOf<wire::AlarmAct>(record.envelope)) {
+        alarmsTaken += act->move == wire::AlarmMove::Taken ? 1 : 0;
     } else if (record.envelope.kind == wire::Kind::Decision) {
         ++decisions;
     }
@@ -124,6 +126,7 @@ std::vector<StaffCount> staffCounts(const Expectation& expectation, const Histor
             {"recipients reached", expectation.deliveredMin, history.delivered()},
             {"log entries", expectation.logMin, history.logEntries},
             {"messages sighted", expectation.sightedMin, history.sighted.size()},
+            {"alarms taken over", expectation.alarmsTakenMin, history.alarmsTaken},
             {"orders given", expectation.ordersMin, history.orders.size()},
             {"orders done", expectation.ordersDoneMin, history.ordersDone.size()},
             {"board entries", expectation.boardsMin, history.boardItems.size()},

@@ -32,7 +32,7 @@ public:
     std::uint32_t issued = 0, issuedUpdates = 0, issuedAllClears = 0, logEntries = 0;
     std::set<std::string> orders, ordersDone, boardItems, sectors, assigned;  ///< ids, call signs
     std::set<std::string> sighted;                                            ///< reports, by the text of their id
-    std::uint32_t decisions = 0;
+    std::uint32_t decisions = 0, alarmsTaken = 0;
 
     /// Recipients who got a warning (receipt Received or Read).
     [[nodiscard]] std::uint32_t delivered() const;

@@ -5,6 +5,7 @@
 
 #include "broker/wire/codec.h"
 #include "gis/warning/warning.h"
+#include "scenarios/replay/scripted_alarms.h"
 
 namespace replay {
 namespace {
@@ -82,10 +83,14 @@ std::vector<client::Submission> StaffAuthor::atTick(const wire::Tick& tick, cons
     passOnReports(tick, out);
     fillDirectory(tick, out);
     callUp(tick, out);
-    for (WorkSaying& saying : m_work.atTick(tick, m_situation)) {
-        out.push_back(say(tick, saying.kind, std::move(saying.payload)));
-        out.back().source = "post:" + saying.post;
-    }
+    const auto sayForPosts = [&](std::vector<WorkSaying> sayings) {
+        for (WorkSaying& saying : sayings) {
+            out.push_back(say(tick, saying.kind, std::move(saying.payload)));
+            out.back().source = "post:" + saying.post;
+        }
+    };
+    sayForPosts(m_work.atTick(tick, m_situation));
+    sayForPosts(takenAlarms(m_scenario, tick, m_situation));
     draftWarnings(tick, out);
     if (m_scenario.staff.allClear) draftAllClears(tick, out);
     return out;

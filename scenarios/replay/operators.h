@@ -3,7 +3,8 @@
 
 // The scripted staff of an exercise. They act through the same link, keys and signatures as people at a console:
 //   operator-1 (S2): opens the operation, fills the directory, calls people up, writes the log, does the staff's work
-//     (ScriptedWork) for the posts of the script, drafts and signs warnings from standing proposals
+//     (ScriptedWork) and takes alarms over for the posts of the script, drafts and signs warnings from standing
+//     proposals
 //   operator-2 (Leiter des Stabes): reads a warning that waits for its second signature, and signs it; signs decisions
 // Both are pure followers: what they say at a tick hangs on the records before it alone.
 

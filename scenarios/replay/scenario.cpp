@@ -39,10 +39,12 @@ void readHead(TomlReader& in, Scenario& out) {
 }
 
 void readStaff(TomlReader& in, Scenario& out) {
-    const auto staff = in.table("staff", {"draft_after_s", "sign_after_s", "updates", "all_clear"}, false);
+    const auto staff =
+        in.table("staff", {"draft_after_s", "sign_after_s", "updates", "all_clear", "take_alarms_after_s"}, false);
     if (!staff) return;
     out.staff.draftAfterS = in.whole(*staff, "draft_after_s", false, 0, 86'400).value_or(out.staff.draftAfterS);
     out.staff.signAfterS = in.whole(*staff, "sign_after_s", false, 0, 86'400).value_or(out.staff.signAfterS);
+    out.staff.takeAlarmsAfterS = in.whole(*staff, "take_alarms_after_s", false, 0, 86'400);
     out.staff.updates = in.flag(*staff, "updates").value_or(out.staff.updates);
     out.staff.allClear = in.flag(*staff, "all_clear").value_or(out.staff.allClear);
 }
@@ -165,10 +167,11 @@ void readExpectedStations(TomlReader& in, Expectation& out) {
 
 void readExpectation(TomlReader& in, Expectation& out) {
     readExpectedStations(in, out);
-    const auto table = in.table(
-        "expect", {"zones", "proposals", "proposals_at", "no_proposal_at", "issued_min", "updates_min",
-                   "all_clears_min", "delivered_min", "people_min", "objects_min", "log_min", "units_min", "orders_min",
-                   "orders_done_min", "boards_min", "sectors_min", "assigned_min", "sighted_min", "decisions_min"});
+    const auto table =
+        in.table("expect", {"zones",       "proposals",      "proposals_at",  "no_proposal_at",  "issued_min",
+                            "updates_min", "all_clears_min", "delivered_min", "people_min",      "objects_min",
+                            "log_min",     "units_min",      "orders_min",    "orders_done_min", "boards_min",
+                            "sectors_min", "assigned_min",   "sighted_min",   "decisions_min",   "alarms_taken_min"});
     if (!table) return;
     out.zones = in.texts(*table, "zones");
     out.proposals = in.texts(*table, "proposals");
@@ -184,6 +187,7 @@ void readExpectation(TomlReader& in, Expectation& out) {
     out.objectsMin = count(in, *table, "objects_min");
     out.logMin = count(in, *table, "log_min");
     out.unitsMin = count(in, *table, "units_min");
+    out.alarmsTakenMin = count(in, *table, "alarms_taken_min");
     out.ordersMin = count(in, *table, "orders_min");
     out.ordersDoneMin = count(in, *table, "orders_done_min");
     out.boardsMin = count(in, *table, "boards_min");

@@ -57,6 +57,7 @@ struct StaffScript {
     std::int64_t signAfterS = 60;    ///< the second person signs so long after the first
     bool updates = true;             ///< a proposal that rises a level leads to an update of its warning
     bool allClear = false;           ///< a proposal that is withdrawn leads to the all-clear for its warnings
+    std::optional<std::int64_t> takeAlarmsAfterS{};  ///< an alarm that nobody has is taken over; absent: never
 };
 
 /// What must have been true of one station at some moment of the run.
@@ -75,7 +76,8 @@ struct Expectation {
     std::vector<std::string> noProposalAt;  ///< stations whose threshold must never have asked for one
     std::optional<std::uint32_t> issuedMin, updatesMin, allClearsMin, deliveredMin, peopleMin, objectsMin, logMin,
         unitsMin;
-    std::optional<std::uint32_t> ordersMin, ordersDoneMin, boardsMin, sectorsMin, assignedMin, sightedMin, decisionsMin;
+    std::optional<std::uint32_t> alarmsTakenMin, ordersMin, ordersDoneMin, boardsMin, sectorsMin, assignedMin,
+        sightedMin, decisionsMin;
     std::vector<ExpectedStation> stations;
     std::map<std::string, int> lines;  ///< of the lists above in the file, by key
 };

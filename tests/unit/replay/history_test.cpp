@@ -82,6 +82,41 @@ TEST_F(Expectations, PeopleUnknownInOneZoneAreUnknownInAllAndNotZero) {
     EXPECT_NE(replay::unmet(expected, m_history)[0].find("unknown"), std::string::npos);
 }
 
+TEST_F(Expectations, OfTheStaffsWorkEachThingCountsOnceAndOnlyWhatIsInEffect) {
+    replay::Expectation expected;
+    expected.ordersMin = expected.ordersDoneMin = expected.boardsMin = expected.sectorsMin = expected.assignedMin =
+        expected.sightedMin = expected.decisionsMin = expected.alarmsTakenMin = 1;
+    EXPECT_EQ(replay::unmet(expected, m_history).size(), 8u);
+    const std::string id(32, 'a');
+    wire::Order order;
+    order.order = id, order.to = "S4", order.subject = "Sandsäcke";
+    wire::BoardItem item;
+    item.item = id, item.name = "Halle";
+    wire::Drawing drawing;
+    drawing.drawing = id, drawing.use = "route", drawing.shape = wire::DrawingShape::Point, drawing.place = {{0, 0}};
+    wire::Assignment assignment;
+    assignment.unit = "Florian 1";
+    wire::ReportStep routed;
+    routed.report = wire::MessageId::outbox({}, 1, 1), routed.functions = {"S3"};
+    wire::Decision decision;
+    decision.subject = "Räumung", decision.text = "Es wird geräumt.", decision.function = "LdS";
+    wire::AlarmAct act;
+    act.alarm = "rule:x", act.move = wire::AlarmMove::Noted;
+    for (const bool isRefused : {true, false, false}) {
+        const std::uint16_t verdict = isRefused ? 303 : 0;
+        say(order, verdict), say(wire::OrderStep{id, wire::OrderMove::Done, "S4", ""}, verdict);
+        say(item, verdict), say(drawing, verdict), say(assignment, verdict), say(routed, verdict);
+        EXPECT_EQ(replay::unmet(expected, m_history).size(), isRefused ? 8u : 3u);
+    }
+    say(decision), say(act);
+    EXPECT_EQ(m_history.orders.size() + m_history.boardItems.size() + m_history.assigned.size(), 3u);
+    EXPECT_EQ(replay::unmet(expected, m_history).size(), 2u) << "a route is no sector, a note takes nothing over";
+    drawing.use = "sector", act.move = wire::AlarmMove::Taken;
+    say(drawing), say(act);
+    EXPECT_TRUE(replay::unmet(expected, m_history).empty());
+    EXPECT_EQ(replay::reviewOfStaff(expected, m_history).size(), 8u) << "people who play the staff are told of each";
+}
+
 TEST_F(Expectations, OfPeopleWhoPlayTheStaffAreTheirReviewAndNoFailure) {
     replay::Expectation expected;
     expected.issuedMin = 2;

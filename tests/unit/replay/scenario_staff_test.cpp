@@ -18,6 +18,9 @@ start = "2026-06-18T15:00:00+02:00"
 duration_s = 600
 operation = "U-1"
 
+[staff]
+take_alarms_after_s = 90
+
 [[contact]]
 function = "Bauhof"
 reach = ["phone: 1"]
@@ -196,6 +199,7 @@ TEST_F(StaffScript, IsReadWhole) {
     EXPECT_EQ(work.orders[2].unit, "Florian 1");
     ASSERT_EQ(work.decisions.size(), 1u);
     EXPECT_EQ(scenario.expect.sightedMin, 1u);
+    EXPECT_EQ(scenario.staff.takeAlarmsAfterS, 90);
     EXPECT_TRUE(replay::fitToField(scenario, field()).ok());
     const auto fits = replay::fitToTown(scenario, town());
     EXPECT_TRUE(fits.ok()) << fits.failure().text();
@@ -217,6 +221,7 @@ TEST_F(StaffScript, ALaterEntryOfABoardKeepsWhatItLeavesUnsaid) {
 
 TEST_F(StaffScript, WhatIsWrongIsToldWithLineAndFix) {
     const Row rows[] = {
+        {"take_alarms_after_s = 90", "take_alarms_after_s = -1", "take_alarms_after_s is -1", "from 0"},
         {"seen_after_s = 30", "seen_aftr_s = 30", "unknown key \"seen_aftr_s\"", "\"seen_after_s\""},
         {"priority = \"immediate\"", "priority = \"sofort\"", "report.priority is \"sofort\"", "flash"},
         {"seen_after_s = 30", "seen_after_s = 31", "does not fall on a tick of 5 s", "write 30 or 35"},

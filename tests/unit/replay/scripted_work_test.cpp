@@ -300,4 +300,88 @@ TEST_F(Work, WhoIsKilledAtAnyTickSaysTheSameAgain) {
     EXPECT_EQ(work().reports.size(), 2u);
 }
 
+using Alarms = Work;
+
+TEST_F(Alarms, NobodyTakesOneOverUnlessTheScenarioSaysSo) {
+    wire::RuleAlarm alarm;
+    alarm.alarm = "rule:bruecke", alarm.title = "Brücke sperren", alarm.function = "S3", alarm.rule = "probe/1";
+    tick(0);
+    hear(wire::Kind::RuleAlarm, wire::encodePayload(alarm), "fusion");
+    for (std::int64_t atS = 5; atS <= 600; atS += 5) EXPECT_TRUE(tick(atS).empty());
+}
+
+TEST_F(Alarms, OneThatNobodyHasIsTakenOverForHalfAnHourAndAgainWhenItStillStands) {
+    m_scenario.staff.takeAlarmsAfterS = 60;
+    wire::RuleAlarm alarm;
+    alarm.alarm = "rule:bruecke", alarm.title = "Brücke sperren", alarm.function = "S3", alarm.rule = "probe/1";
+    tick(0);
+    hear(wire::Kind::RuleAlarm, wire::encodePayload(alarm), "fusion");
+    EXPECT_TRUE(tick(55).empty());
+    const auto said = tick(60, true);
+    const auto acts = of<wire::AlarmAct>(said);
+    ASSERT_EQ(acts.size(), 1u);
+    EXPECT_EQ(said[0].source, "post:S3");
+    EXPECT_EQ(acts[0].alarm, "rule:bruecke");
+    EXPECT_EQ(acts[0].since, m_scenario.start);
+    EXPECT_EQ(acts[0].function, "S3");
+    EXPECT_EQ(acts[0].note, "Brücke sperren");
+    EXPECT_EQ(acts[0].until, m_scenario.start.plusS(1860));
+    for (std::int64_t atS = 65; atS < 1920; atS += 5) EXPECT_TRUE(tick(atS).empty()) << atS;
+    EXPECT_EQ(of<wire::AlarmAct>(tick(1920)).size(), 1u) << "a minute after the half hour was up";
+    alarm.step = wire::AlarmStep::Ended;
+    hear(wire::Kind::RuleAlarm, wire::encodePayload(alarm), "fusion");
+    EXPECT_TRUE(tick(3780).empty()) << "it is over";
+    alarm.step = wire::AlarmStep::Raised;
+    hear(wire::Kind::RuleAlarm, wire::encodePayload(alarm), "fusion");
+    EXPECT_EQ(of<wire::AlarmAct>(tick(3840)).size(), 1u) << "another occurrence";
+}
+
+TEST_F(Alarms, OneThatWasRefusedIsNotSaidAgainAndAgain) {
+    m_scenario.staff.takeAlarmsAfterS = 60;
+    wire::RuleAlarm alarm;
+    alarm.alarm = "rule:bruecke", alarm.title = "Brücke sperren", alarm.rule = "probe/1";
+    tick(0);
+    hear(wire::Kind::RuleAlarm, wire::encodePayload(alarm), "fusion");
+    m_refuses = 303;
+    EXPECT_EQ(tick(60).size(), 1u);
+    EXPECT_TRUE(tick(65).empty());
+}
+
+TEST_F(Alarms, AreSilentGaugesOverdueOrdersAndCallsWithoutAnswersToo) {
+    m_scenario.staff.takeAlarmsAfterS = 60;
+    replay::ScriptedOrder order;
+    order.atS = 5, order.post = "S4", order.to = "Bauhof", order.subject = "Sandsäcke", order.deadlineAfterS = 20;
+    m_scenario.work.orders = {order};
+    m_scenario.contacts = {{"S1", "C. Winter", "", 1, {{"mobile", "1"}}, true}};
+    m_scenario.calls = {{5, "S1", "Stab", "Kommen.", "Rathaus", {"S1"}, 1800, 25}};
+    tick(0);
+    wire::Reading reading;
+    reading.quantity = wire::Quantity::WaterLevel, reading.value = 312.4, reading.unit = "cm";
+    hear(wire::Kind::Reading, wire::encodePayload(reading), "station:AUE-WEHR");
+    tick(5);
+    m_now = m_scenario.start.plusS(35);
+    wire::StationState state;
+    state.station = "AUE-WEHR", state.hearing = wire::Hearing::Silent, state.rule = "probe/1";
+    hear(wire::Kind::StationState, wire::encodePayload(state), "fusion");
+    const auto one = [&](std::int64_t atS) {
+        const auto said = tick(atS);
+        const auto acts = of<wire::AlarmAct>(said);
+        EXPECT_EQ(acts.size(), 1u) << atS;
+        EXPECT_EQ(said.size(), 1u) << atS;
+        return acts.empty() ? wire::AlarmAct{} : acts[0];
+    };
+    const auto late = one(85);
+    EXPECT_EQ(late.alarm, "order:" + work().orders.begin()->first);
+    EXPECT_EQ(late.since, m_scenario.start.plusS(25));
+    EXPECT_EQ(late.function, "S4");
+    EXPECT_EQ(late.note, "Bauhof: Sandsäcke");
+    const auto call = one(90);
+    EXPECT_EQ(call.alarm, "call:" + work().calls.begin()->first);
+    EXPECT_EQ(call.function, "S1");
+    const auto silent = one(95);
+    EXPECT_EQ(silent.alarm, "station:AUE-WEHR");
+    EXPECT_EQ(silent.since, m_scenario.start) << "its last value";
+    EXPECT_EQ(silent.function, "S2");
+}
+
 }  // namespace
