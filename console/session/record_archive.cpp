@@ -5,8 +5,12 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <bit>
 #include <cerrno>
 #include <cstring>
+#include <span>
+#include <type_traits>
+#include <utility>
 
 #include "broker/wire/codec.h"
 #include "broker/wire/record_bytes.h"
@@ -15,7 +19,37 @@
 namespace session {
 namespace {
 
-constexpr std::size_t kReadAtOnce = 2'000;  ///< records, between which others may write
+constexpr std::size_t kReadAtOnce = 2'000;           ///< records, between which others may write
+constexpr std::uint32_t kRunBytesMax = 1024 * 1024;  ///< a run that has them is read at once and goes no further
+
+/// Before each record in the file.
+struct Room {
+    std::uint32_t size = 0;      ///< of the record, bytes
+    std::uint32_t capacity = 0;  ///< of its place; what is over is zeros
+};
+static_assert(sizeof(Room) == 8 && std::is_trivially_copyable_v<Room>);
+
+/// The first sequence of the earliest run that can have that one.
+std::uint64_t earliestFirst(std::uint64_t sequence, std::uint64_t span) {
+    return sequence < span ? 0 : sequence - span + 1;
+}
+
+/// Calls `take` with each record's sequence, its room and its bytes with the padding, until it gives false; false then,
+/// and where the bytes are not whole.
+template <class Take>
+bool eachIn(std::uint64_t first, std::uint64_t has, std::span<std::uint8_t> run, const Take& take) {
+    for (; has != 0; has &= has - 1) {
+        Room room;
+        if (run.size() < sizeof room) return false;
+        std::memcpy(&room, run.data(), sizeof room);
+        run = run.subspan(sizeof room);
+        if (room.size > room.capacity || room.capacity > run.size()) return false;
+        if (!take(first + static_cast<std::uint64_t>(std::countr_zero(has)), room, run.first(room.capacity)))
+            return false;
+        run = run.subspan(room.capacity);
+    }
+    return true;
+}
 
 bool writeAll(int file, base::BytesView bytes, std::uint64_t offset) {
     while (!bytes.empty()) {
@@ -53,6 +87,7 @@ RecordArchive::~RecordArchive() { ::close(m_file); }
 
 void RecordArchive::add(const wire::Record& record) {
     const std::lock_guard lock(m_guard);
+    if (has(record.sequence)) return;
     const wire::Kind kind = record.envelope.kind;
     // The first tick itself is still accepted by the clock of the founding: what it says counts.
     const base::Instant at = record.envelope.observedAt;
@@ -67,76 +102,95 @@ void RecordArchive::add(const wire::Record& record) {
     if (kind == wire::Kind::Redacted && record.verdict == 0) removeDeleted(record);
 }
 
+bool RecordArchive::has(std::uint64_t sequence) const {
+    for (auto run = m_runs.lower_bound(earliestFirst(sequence, kSpan)); run != m_runs.end() && run->first <= sequence;
+         ++run)
+        if ((run->second.has >> (sequence - run->first) & 1) != 0) return true;
+    return false;
+}
+
 void RecordArchive::put(const wire::Record& record) {
     if (m_failure) return;
-    const base::Bytes bytes = wire::encodeRecord(record);
-    if (!writeAll(m_file, bytes, m_end)) {
-        m_failure =
-            base::Failure{std::string("what was heard cannot be kept for looking back: ") + std::strerror(errno), "",
-                          "make room on this console's disk and start it anew"};
-        m_slots.clear();
-        m_sorted = 0;
-        return;
-    }
-    m_slots.push_back({record.sequence, record.acceptedAt, m_end, static_cast<std::uint32_t>(bytes.size())});
+    base::Bytes bytes = wire::encodeRecord(record);
+    const auto size = static_cast<std::uint32_t>(bytes.size());
+    const Room room{size, size};
+    bytes.insert(bytes.begin(), sizeof room, 0);
+    std::memcpy(bytes.data(), &room, sizeof room);
+    if (!writeAll(m_file, bytes, m_end))
+        return fail({std::string("what was heard cannot be kept for looking back: ") + std::strerror(errno), "",
+                     "make room on this console's disk and start it anew"});
+
+    const std::uint64_t sequence = record.sequence;
+    const bool goesOn = m_newest != m_runs.end() && sequence > m_newest->first && sequence - m_newest->first < kSpan &&
+                        m_newest->second.has >> (sequence - m_newest->first) == 0 &&
+                        m_newest->second.bytes < kRunBytesMax;
+    if (!goesOn) m_newest = m_runs.emplace(sequence, Run{0, m_end, 0, record.acceptedAt}).first;
+    Run& run = m_newest->second;
+    run.has |= std::uint64_t{1} << (sequence - m_newest->first);
+    run.bytes += static_cast<std::uint32_t>(bytes.size());
+    run.earliest = std::min(run.earliest, record.acceptedAt);
     m_end += bytes.size();
 }
 
-void RecordArchive::sortSlots() const {
-    if (m_sorted == m_slots.size()) return;
-    // Of one that was heard twice the first stays; mostly there is nothing to sort.
-    const auto before = [](const Slot& a, const Slot& b) { return a.sequence < b.sequence; };
-    if (!std::is_sorted(m_slots.begin(), m_slots.end(), before))
-        std::stable_sort(m_slots.begin(), m_slots.end(), before);
-    const auto same = [](const Slot& a, const Slot& b) { return a.sequence == b.sequence; };
-    m_slots.erase(std::unique(m_slots.begin(), m_slots.end(), same), m_slots.end());
-    m_sorted = m_slots.size();
+void RecordArchive::fail(base::Failure failure) {
+    m_failure = std::move(failure);
+    m_runs.clear();
+    m_newest = m_runs.end();
+    (void)::ftruncate(m_file, 0);
 }
 
 void RecordArchive::removeDeleted(const wire::Record& redacted) {
     const auto said = wire::payloadOf<wire::Redacted>(redacted.envelope);
     if (!said || said->spans.empty()) return;
     m_deleted.insert(m_deleted.end(), said->spans.begin(), said->spans.end());
-    for (Slot& slot : m_slots) {
-        if (!wire::covers(said->spans, slot.sequence)) continue;
-        auto record = read(slot);
-        if (!record) continue;
-        takePayloadAway(*record);
-        base::Bytes bytes = wire::encodeRecord(*record);
-        const auto size = static_cast<std::uint32_t>(bytes.size());
-        bytes.resize(std::max<std::size_t>(slot.size, bytes.size()), 0);  // nothing of the old bytes stays
-        if (size > slot.size || !writeAll(m_file, bytes, slot.offset)) {
-            m_failure = base::Failure{"what was deleted cannot be taken out of what was kept for looking back", "",
-                                      "start this console anew"};
-            m_slots.clear();
-            m_sorted = 0;
-            (void)::ftruncate(m_file, 0);
-            return;
-        }
-        slot.size = size;
-    }
+    for (const wire::SequenceSpan& span : said->spans)
+        for (auto run = m_runs.lower_bound(earliestFirst(span.first, kSpan));
+             run != m_runs.end() && run->first <= span.last; ++run)
+            if (!removePayloads(run->first, run->second, span))
+                return fail({"what was deleted cannot be taken out of what was kept for looking back", "",
+                             "start this console anew"});
 }
 
-std::optional<wire::Record> RecordArchive::read(const Slot& slot) const {
-    base::Bytes bytes(slot.size);
+bool RecordArchive::removePayloads(std::uint64_t first, const Run& run, const wire::SequenceSpan& span) {
+    auto kept = read(run);
+    if (!kept) return false;
+    bool isChanged = false;
+    const auto takeAway = [&](std::uint64_t sequence, Room room, std::span<std::uint8_t> place) {
+        if (sequence < span.first || sequence > span.last) return true;
+        wire::Record record;
+        if (wire::readRecord(place.first(room.size), record)) return false;
+        takePayloadAway(record);
+        const base::Bytes bytes = wire::encodeRecord(record);
+        if (bytes.size() > room.capacity) return false;
+        room.size = static_cast<std::uint32_t>(bytes.size());
+        std::memcpy(place.data() - sizeof room, &room, sizeof room);
+        // Nothing of the old bytes stays.
+        std::fill(std::copy(bytes.begin(), bytes.end(), place.begin()), place.end(), std::uint8_t{0});
+        isChanged = true;
+        return true;
+    };
+    if (!eachIn(first, run.has, *kept, takeAway)) return false;
+    return !isChanged || writeAll(m_file, *kept, run.offset);
+}
+
+std::optional<base::Bytes> RecordArchive::read(const Run& run) const {
+    base::Bytes bytes(run.bytes);
     std::size_t done = 0;
     while (done < bytes.size()) {
         const ssize_t got =
-            ::pread(m_file, bytes.data() + done, bytes.size() - done, static_cast<off_t>(slot.offset + done));
+            ::pread(m_file, bytes.data() + done, bytes.size() - done, static_cast<off_t>(run.offset + done));
         if (got < 0 && errno == EINTR) continue;
         if (got <= 0) return std::nullopt;
         done += static_cast<std::size_t>(got);
     }
-    wire::Record record;
-    if (wire::readRecord(bytes, record)) return std::nullopt;
-    return record;
+    return bytes;
 }
 
 void RecordArchive::clear() {
     const std::lock_guard lock(m_guard);
-    m_slots.clear();
+    m_runs.clear();
+    m_newest = m_runs.end();
     m_deleted.clear();
-    m_sorted = 0;
     m_end = 0;
     m_begin.reset();
     if (::ftruncate(m_file, 0) == 0) m_failure.reset();
@@ -149,8 +203,9 @@ std::optional<base::Failure> RecordArchive::failure() const {
 
 std::size_t RecordArchive::count() const {
     const std::lock_guard lock(m_guard);
-    sortSlots();
-    return m_slots.size();
+    std::size_t count = 0;
+    for (const auto& [first, run] : m_runs) count += static_cast<std::size_t>(std::popcount(run.has));
+    return count;
 }
 
 std::optional<base::Instant> RecordArchive::begin() const {
@@ -158,22 +213,41 @@ std::optional<base::Instant> RecordArchive::begin() const {
     return m_begin;
 }
 
+std::optional<std::uint64_t> RecordArchive::readSome(std::uint64_t next, base::Instant known,
+                                                     std::vector<wire::Record>& some) const {
+    const auto bySequence = [](const wire::Record& a, const wire::Record& b) { return a.sequence < b.sequence; };
+    std::optional<std::uint64_t> goOn;
+    for (auto run = m_runs.lower_bound(earliestFirst(next, kSpan)); run != m_runs.end(); ++run) {
+        if (run->first > next && some.size() >= kReadAtOnce) {
+            goOn = run->first;
+            break;
+        }
+        if (run->second.earliest > known) continue;
+        auto bytes = read(run->second);
+        if (!bytes) continue;
+        eachIn(run->first, run->second.has, *bytes,
+               [&](std::uint64_t sequence, Room room, std::span<std::uint8_t> place) {
+                   if (sequence < next) return true;
+                   wire::Record& record = some.emplace_back();
+                   if (wire::readRecord(place.first(room.size), record) || record.acceptedAt > known) some.pop_back();
+                   return true;
+               });
+    }
+    if (!std::is_sorted(some.begin(), some.end(), bySequence)) std::sort(some.begin(), some.end(), bySequence);
+    // What a run has beyond the beginning of the next one comes with that one, in order.
+    if (goOn)
+        some.erase(std::find_if(some.begin(), some.end(), [&](const auto& one) { return one.sequence >= *goOn; }),
+                   some.end());
+    return goOn;
+}
+
 bool RecordArchive::each(base::Instant known, const std::function<bool(wire::Record&&)>& take) const {
-    std::uint64_t next = 0;
-    for (bool isEnd = false; !isEnd;) {
-        std::vector<wire::Record> some;
+    std::vector<wire::Record> some;
+    for (std::optional<std::uint64_t> next = 0; next;) {
+        some.clear();
         {
             const std::lock_guard lock(m_guard);
-            sortSlots();
-            auto slot =
-                std::lower_bound(m_slots.begin(), m_slots.end(), next,
-                                 [](const Slot& one, std::uint64_t sequence) { return one.sequence < sequence; });
-            for (; slot != m_slots.end() && some.size() < kReadAtOnce; ++slot) {
-                next = slot->sequence + 1;
-                if (slot->acceptedAt > known) continue;
-                if (auto record = read(*slot)) some.push_back(std::move(*record));
-            }
-            isEnd = slot == m_slots.end();
+            next = readSome(*next, known, some);
         }
         for (wire::Record& record : some)
             if (!take(std::move(record))) return false;
