@@ -27,11 +27,11 @@ std::optional<wire::Ground> stationGround(const std::string& id, const situation
     wire::Ground ground;
     ground.record = station.stateId;
     ground.at = station.state->trustedAt;
-    const auto level = station.last.find(wire::Quantity::WaterLevel);
-    ground.words = "Pegel " + id;
+    const bool isGauge = station.last.contains(wire::Quantity::WaterLevel);
+    ground.words = (isGauge ? "Pegel " : "Station ") + id;
     if (station.state->hearing == wire::Hearing::Silent) ground.words += ", stumm";
-    if (level != station.last.end() && level->second.reading.value)
-        ground.words += ", " + whole(*level->second.reading.value) + " cm";
+    // The value that the level was judged by, with its own time: a newer one may not be judged yet.
+    if (isGauge && station.state->trustedValue) ground.words += ", " + whole(*station.state->trustedValue) + " cm";
     if (station.state->level && *station.state->level != wire::GaugeLevel::BelowAll)
         ground.words += ", Informationswert " + std::to_string(static_cast<int>(*station.state->level));
     return ground;
@@ -43,7 +43,8 @@ std::optional<wire::Ground> zoneGround(const std::string& id, const situation::S
     const wire::Zone& zone = found->second.zone;
     wire::Ground ground;
     ground.record = found->second.id;
-    ground.words = "Zone " + id + ": ";
+    const bool isFlood = id.starts_with("flood:");
+    ground.words = (isFlood ? "Überflutung " + id.substr(6) : "Zone " + id) + ": ";
     ground.words += zone.people ? "etwa " + std::to_string(zone.people->best) + " Menschen" : "Menschen unbekannt";
     if (!zone.objects.empty()) ground.words += ", " + std::to_string(zone.objects.size()) + " Objekte";
     return ground;

@@ -74,6 +74,32 @@ inline replay::Scenario scenario() {
     scenario.operationName = "Stadt";
     scenario.staff = {30, 20, true};
     scenario.log = {{10, "S2", "Beginn", std::nullopt}, {500, "S3", "Kräfte vor Ort", std::nullopt}};
+    scenario.staff.takeAlarmsAfterS = 60;
+    replay::ScriptedReport report{100, "S2", "Leitstelle", "Keller läuft voll", std::nullopt};
+    report.key = "keller", report.seenAfterS = 20, report.seenBy = "Sichter", report.functions = {"S3"};
+    report.done = {{"S3", 300, "Pumpe gestellt"}};
+    scenario.reports = {report};
+    for (const std::int64_t atS : {150, 450}) {
+        replay::ScriptedSector sector;
+        sector.atS = atS, sector.post = "S3", sector.name = "EA Bach", sector.leader = std::to_string(atS);
+        sector.outline = {{499000000, 94000000}, {499000000, 94100000}, {499100000, 94100000}};
+        scenario.work.sectors.push_back(sector);
+        replay::ScriptedBoardItem road;
+        road.atS = atS, road.post = "S3";
+        road.item.board = wire::Board::Road, road.item.name = "Bachstraße";
+        road.item.state = atS == 150 ? "reported" : "closed";
+        scenario.work.board.push_back(road);
+        replay::ScriptedAssignment assignment;
+        assignment.atS = atS, assignment.post = "S1", assignment.unit = "Florian 1", assignment.sector = "EA Bach";
+        scenario.work.assignments.push_back(assignment);
+    }
+    replay::ScriptedOrder order;
+    order.atS = 200, order.post = "S3", order.to = order.sector = "EA Bach", order.subject = "Pumpen";
+    order.report = "keller", order.deadlineAfterS = 300, order.receivedAfterS = 30, order.doneAfterS = 600;
+    scenario.work.orders = {order};
+    replay::ScriptedDecision decision;
+    decision.atS = 600, decision.subject = "Keine Räumung", decision.text = "Die Anwohner bleiben.";
+    scenario.work.decisions = {decision};
     scenario.injects = {{100, "1", "Anruf", std::nullopt}};
     return scenario;
 }
@@ -131,8 +157,8 @@ public:
             if (!plan) server_test::World::give(plan.failure());
             return std::make_unique<field::SimulatedField>(std::move(plan).value(), m_seed);
         });
-        enrolPerson("a", wire::PersonRole::WarningAuthor);
-        enrolPerson("b", wire::PersonRole::WarningApprover);
+        enrolPerson("a", wire::PersonRole::WarningAuthor, "s2");
+        enrolPerson("b", wire::PersonRole::WarningApprover, "leiter");
         add("operator-1", {Console}, {"operator-1", "post:*"},
             [this] { return std::make_unique<replay::StaffAuthor>(m_scenario, person("a", "post:S2"), m_seed); });
         add("operator-2", {Console}, {"operator-2", "post:*"},
@@ -187,12 +213,12 @@ private:
             name == "fusion" ? m_world.identityOf("fusion") : m_world.enrol(name, std::move(roles), std::move(sources));
         m_parts[name].make = std::move(make);
     }
-    void enrolPerson(const std::string& name, wire::PersonRole role) {
+    void enrolPerson(const std::string& name, wire::PersonRole role, const std::string& seat) {
         const auto key = seal::SigningKey::generate();
         if (auto saved = key.saveSealed(m_world.dir / (name + ".key"), "p:" + name, "x", true); !saved)
             server_test::World::give(saved.failure());
-        m_world.adminSays(
-            wire::PersonEnrolled{"p:" + name, name, "Probe", key.publicKey(), {wire::PersonRole::Staff, role}});
+        m_world.adminSays(wire::PersonEnrolled{
+            "p:" + name, name, "Probe", key.publicKey(), {wire::PersonRole::Staff, role}, {{seat}}});
     }
     replay::Person person(const std::string& name, const std::string& post) {
         auto key = seal::SigningKey::openSealed(m_world.dir / (name + ".key"), "x");

@@ -11,6 +11,8 @@ TEST(City, EndsWithTheSamePictureWhateverIsKilled) {
     EXPECT_GE(calm.issued, 1u) << calm.text;
     EXPECT_GE(calm.delivered, 1u);
     EXPECT_EQ(calm.lost, 0u);
+    for (const char* work : {"sighted-by", "order ", "drawing ", "board ", "decision ", "alarm-act "})
+        EXPECT_NE(calm.text.find(work), std::string::npos) << work << "was never said";
     int remembered = 0;
     for (std::uint64_t killSeed = 1; killSeed <= 10; ++killSeed) {
         SCOPED_TRACE("kill seed " + std::to_string(killSeed));

@@ -244,9 +244,10 @@ TEST_F(Work, TheLeiterDecidesOnWhatStandsInThePictureAndOnNothingElse) {
     m_scenario.work.decisions = {decision};
     tick(0);
     wire::Reading reading;
-    reading.quantity = wire::Quantity::WaterLevel, reading.value = 312.4, reading.unit = "cm";
+    reading.quantity = wire::Quantity::WaterLevel, reading.value = 330.0, reading.unit = "cm";
     hear(wire::Kind::Reading, wire::encodePayload(reading), "station:AUE-WEHR");
     wire::StationState state;
+    state.trustedValue = 312.4, state.trustedAt = m_now;
     state.station = "AUE-WEHR", state.level = wire::GaugeLevel::Iw3, state.rule = "probe/1";
     hear(wire::Kind::StationState, wire::encodePayload(state), "fusion");
     const auto stateId = m_journal.back().envelope.id;
@@ -263,9 +264,11 @@ TEST_F(Work, TheLeiterDecidesOnWhatStandsInThePictureAndOnNothingElse) {
     EXPECT_EQ(decisions[0].knownThrough, 6u) << "all through the tick";
     ASSERT_EQ(decisions[0].grounds.size(), 2u) << "of the unit nothing was ever heard";
     EXPECT_EQ(decisions[0].grounds[0].subject, "station:AUE-WEHR");
-    EXPECT_EQ(decisions[0].grounds[0].words, "Pegel AUE-WEHR, 312 cm, Informationswert 3");
+    EXPECT_EQ(decisions[0].grounds[0].words, "Pegel AUE-WEHR, 312 cm, Informationswert 3")
+        << "the value that was judged, not the one that came behind it";
+    EXPECT_EQ(decisions[0].grounds[0].at, m_scenario.start);
     EXPECT_EQ(decisions[0].grounds[0].record, stateId);
-    EXPECT_EQ(decisions[0].grounds[1].words, "Zone flood:Aue: etwa 120 Menschen");
+    EXPECT_EQ(decisions[0].grounds[1].words, "Überflutung Aue: etwa 120 Menschen");
     EXPECT_TRUE(tick(15).empty());
 }
 
