@@ -45,7 +45,9 @@ std::optional<wire::Ground> zoneGround(const std::string& id, const situation::S
     ground.record = found->second.id;
     const bool isFlood = id.starts_with("flood:");
     ground.words = (isFlood ? "Überflutung " + id.substr(6) : "Zone " + id) + ": ";
-    ground.words += zone.people ? "etwa " + std::to_string(zone.people->best) + " Menschen" : "Menschen unbekannt";
+    ground.words += zone.people
+                        ? std::to_string(zone.people->low) + " bis " + std::to_string(zone.people->high) + " Menschen"
+                        : "Menschen unbekannt";
     if (!zone.objects.empty()) ground.words += ", " + std::to_string(zone.objects.size()) + " Objekte";
     return ground;
 }

@@ -268,7 +268,7 @@ TEST_F(Work, TheLeiterDecidesOnWhatStandsInThePictureAndOnNothingElse) {
         << "the value that was judged, not the one that came behind it";
     EXPECT_EQ(decisions[0].grounds[0].at, m_scenario.start);
     EXPECT_EQ(decisions[0].grounds[0].record, stateId);
-    EXPECT_EQ(decisions[0].grounds[1].words, "Überflutung Aue: etwa 120 Menschen");
+    EXPECT_EQ(decisions[0].grounds[1].words, "Überflutung Aue: 100 bis 140 Menschen");
     EXPECT_TRUE(tick(15).empty());
 }
 
