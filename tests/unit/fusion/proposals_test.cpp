@@ -160,7 +160,7 @@ TEST(RainZone, IsWhatOfTheDistrictsLiesInReachOfTheGaugesThatSpeak) {
     Night night;
     const auto said = night.rainFor(30, {{"R1", 5.0}, {"R2", 0.0}});
     ASSERT_EQ(night.zones.size(), 1u);
-    const wire::Zone& zone = night.zones[0];
+    const wire::Zone zone = night.zones[0];  // more of them are to come
     EXPECT_EQ(zone.zone, "rain:R1");
     EXPECT_EQ(zone.kind, wire::ZoneKind::Rain);
     // Of a circle of 2 km the strip of 2 km that begins 1 km west of its middle.

@@ -9,6 +9,7 @@
 
 #include "broker/journal/journal.h"
 #include "broker/wire/codec.h"
+#include "broker/wire/verbs.h"
 
 namespace {
 
