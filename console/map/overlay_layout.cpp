@@ -18,9 +18,10 @@ constexpr double kHatchPx = 11, kTrialHatchPx = 14, kRainHatchPx = 36;
 constexpr double kZoneStepPx = 1.2;
 constexpr double kLabelGapPx = 2;
 constexpr double kLeaderPx = 6;
-/// How far a sign is moved aside; in a crowd of thousands there is no free place farther off either, only time to lose.
-constexpr int kStandRings = 6, kStandRingsInCrowd = 2;
-constexpr std::ptrdiff_t kCrowd = 1'000;
+/// How far a sign is moved aside, in rings of signs; in a crowd there is no free place farther off either, only time to
+/// lose.
+constexpr int kStandRings = 6, kStandRingsInCrowd = 3, kStandRingsInMass = 2;
+constexpr std::ptrdiff_t kCrowd = 250, kMass = 1'000;
 /// What a label pays: px2 of a mark or another label, px2 of a name, a step down the list of its places, the town's
 /// edge.
 constexpr double kTakenCost = 1000, kNameCost = 1, kStepCost = 15, kBeyondCost = 3000;
@@ -67,19 +68,32 @@ std::vector<QRectF> labelChoices(const PlacedMark& mark) {
 
 QRectF iconBox(QPointF stand, const MarkPicture& picture) { return picture.body.translated(stand - picture.anchor); }
 
-/// Free place for a sign: its own, else the nearest on rings around it.
-QPointF standFor(QPointF place, const MarkPicture& picture, const LabelRoom& room, int rings) {
-    if (room.isFree(iconBox(place, picture))) return place;
-    for (int ring = 1; ring <= rings; ++ring) {
-        const int steps = 8 * ring;
-        for (int step = 0; step < steps; ++step) {
-            const double angle = step * 2 * std::numbers::pi / steps;
-            const QPointF aside(std::cos(angle) * picture.body.width() * 1.05 * ring,
-                                std::sin(angle) * picture.body.height() * 1.1 * ring);
-            if (room.isFree(iconBox(place + aside, picture))) return place + aside;
+/// Where a sign may be moved to, nearest first: eight places on the first ring, eight more on each next one. In
+/// widths and heights of a sign.
+const std::vector<QPointF>& standPlaces() {
+    static const std::vector<QPointF> places = [] {
+        std::vector<QPointF> out;
+        for (int ring = 1; ring <= kStandRings; ++ring) {
+            for (int step = 0; step < 8 * ring; ++step) {
+                const double angle = step * 2 * std::numbers::pi / (8 * ring);
+                out.emplace_back(std::cos(angle) * 1.05 * ring, std::sin(angle) * 1.1 * ring);
+            }
         }
+        return out;
+    }();
+    return places;
+}
+
+/// Free place for a sign: its own, else the nearest on rings around it; nothing where all is taken.
+std::optional<QPointF> standFor(QPointF place, const MarkPicture& picture, const LabelRoom& room, int rings) {
+    if (room.isFree(iconBox(place, picture))) return place;
+    const auto& places = standPlaces();
+    const std::size_t tried = static_cast<std::size_t>(4) * static_cast<std::size_t>(rings * (rings + 1));
+    for (std::size_t i = 0; i < tried && i < places.size(); ++i) {
+        const QPointF aside(places[i].x() * picture.body.width(), places[i].y() * picture.body.height());
+        if (room.isFree(iconBox(place + aside, picture))) return place + aside;
     }
-    return place;  // a crowd: better on top of one another than far from the truth
+    return std::nullopt;  // a crowd: better on top of one another than far from the truth
 }
 
 /// Without points nearer to the one before than `leastPx`: from afar a flood has many points per pixel, and each costs.
@@ -217,16 +231,17 @@ void OverlayLayout::placeMarks(const OverlayScene& scene, MarkPictures& pictures
         return mark.kind == MarkKind::Unit || mark.kind == MarkKind::Incident ||
                (mark.kind == MarkKind::Drawing && !scene.drawings[mark.index].ground.empty());
     };
-    const int rings =
-        std::count_if(m_marks.begin(), m_marks.end(), givesWay) > kCrowd ? kStandRingsInCrowd : kStandRings;
+    const auto many = std::count_if(m_marks.begin(), m_marks.end(), givesWay);
+    const int rings = many > kMass ? kStandRingsInMass : many > kCrowd ? kStandRingsInCrowd : kStandRings;
     LabelRoom room;
     for (const PlacedMark& mark : m_marks) {
         if (!givesWay(mark)) room.block(iconBox(mark.stand, mark.iconPicture));
     }
     for (auto it = m_marks.rbegin(); it != m_marks.rend(); ++it) {
         if (givesWay(*it)) {
-            it->stand = standFor(it->place, it->iconPicture, room, rings);
-            room.block(iconBox(it->stand, it->iconPicture));
+            const auto free = standFor(it->place, it->iconPicture, room, rings);
+            it->stand = free.value_or(it->place);
+            if (free) room.block(iconBox(it->stand, it->iconPicture));
         }
         it->icon = iconBox(it->stand, it->iconPicture);
         it->target = around(it->icon.center(), it->icon.size().expandedTo({kTargetPx, kTargetPx}));

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <random>
+#include <vector>
 
 #include "console/map/label_plan.h"
 #include "console/map/label_room.h"
@@ -338,6 +340,30 @@ TEST(LabelRoom, TakenRoomIsNotGivenTwiceAndTurnedTextTakesAChain) {
     EXPECT_TRUE(room.take({50, -50}, 0, {20, 12})) << "beside it, though inside its upright box";
     EXPECT_DOUBLE_EQ(room.takenPx2({40, -60, 100, 4}), 0);
     EXPECT_GT(room.takenPx2({40, -56, 100, 4}), 0);
+}
+
+TEST(LabelRoom, SaysOfAThousandBoxesWhatALookAtEachOfThemSays) {
+    std::mt19937 random(7);
+    std::uniform_real_distribution<double> place(-1500, 1500), length(1, 260);
+    LabelRoom room;
+    std::vector<QRectF> taken;
+    for (int i = 0; i < 1000; ++i) {
+        const QRectF asked(place(random), place(random), length(random), length(random));
+        double covered = 0;
+        for (const QRectF& other : taken) {
+            const QRectF common = other.intersected(asked);
+            covered += common.width() * common.height();
+        }
+        ASSERT_NEAR(room.takenPx2(asked), covered, 1e-6) << i;
+        ASSERT_EQ(room.isFree(asked), covered == 0) << i;
+        const QRectF box(asked.topLeft(), asked.size() / 4);
+        room.block(box);
+        taken.push_back(box);
+    }
+    room.block(taken.front());
+    EXPECT_GE(room.takenPx2(taken.front()), 2 * taken.front().width() * taken.front().height())
+        << "two at one place count each";
+    EXPECT_TRUE(room.isFree({0, 0, 0, 0})) << "nothing needs no room";
 }
 
 }  // namespace
