@@ -62,6 +62,8 @@ class MapView : public QQuickItem {
     Q_PROPERTY(bool placing READ placing WRITE setPlacing NOTIFY placingChanged)
     /// The item itself says in its middle that there is no map and why; false where the page around it does.
     Q_PROPERTY(bool notices READ notices WRITE setNotices NOTIFY noticesChanged)
+    /// Plus, minus and 0 zoom while the map has the keys; off, only keys that write nothing do something (WCAG 2.1.4).
+    Q_PROPERTY(bool singleKeys MEMBER m_singleKeys NOTIFY singleKeysChanged)
     /// What the map shows now, in one sentence, for those who do not see it.
     Q_PROPERTY(QString description READ description NOTIFY descriptionChanged)
     /// Screen rectangle (logical pixels) that panels leave free: fitTo() and labels keep to it. Empty: all.
@@ -169,6 +171,7 @@ signals:
     void placingChanged();
     void freeRectChanged();
     void noticesChanged();
+    void singleKeysChanged();
     void descriptionChanged();
     /// A mark (or, with NoKind and an empty id, the bare map) was clicked or tapped.
     void clicked(map::MapView::Kind kind, const QString& id, QPointF eastNorth);
@@ -196,6 +199,7 @@ protected:
 
 private:
     class Inside;
+    bool m_singleKeys = true;
     std::unique_ptr<Inside> m;
 };
 

@@ -250,6 +250,8 @@ void MapView::Inside::nextCorner() {
 bool MapView::Inside::key(int key, Qt::KeyboardModifiers modifiers) {
     const bool fine = modifiers.testFlag(Qt::ShiftModifier);
     QPointF way;
+    const bool writes = key == Qt::Key_Plus || key == Qt::Key_Equal || key == Qt::Key_Minus || key == Qt::Key_0;
+    if (writes && !view.m_singleKeys) return false;
     switch (key) {
         case Qt::Key_Left: way = {-1, 0}; break;
         case Qt::Key_Right: way = {1, 0}; break;

@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "console/models/changes_desk.h"
 
+#include <iterator>
+
+#include "console/models/attention.h"
+#include "console/models/handover.h"
+
 namespace models {
 namespace {
 
 /// Whoever was away for less has seen it all.
 constexpr std::int64_t kAwayLeastMs = 2 * 60 * 1000;
+/// A shift (domain: staffs work in shifts of at most twelve hours).
+constexpr std::int64_t kShiftS = 12 * 3600;
 
 }  // namespace
 
@@ -34,6 +41,8 @@ void ChangesDesk::noteLogin() {
     if (m_isThere && now && (!isThere || m_login.person()->id != m_person)) m_leftAt[m_person] = *now;
     const bool isBack = isThere && (!m_isThere || m_login.person()->id != m_person);
     m_isThere = isThere;
+    if (isBack) m_cameAt = now;
+    if (!isThere) m_cameAt.reset();
     if (isThere) m_person = m_login.person()->id;
     if (!isBack) return;
     m_away.reset();
@@ -51,13 +60,16 @@ QString ChangesDesk::title() const {
         const bool isToday = now && m_format.date(at) == m_format.date(*now);
         return isToday ? Format::clock(at) : m_format.dateClock(at);
     };
+    if (m_isShift) return Words::tr("Übergabe: was offen ist, und was seit %1 anders ist").arg(when(m_then));
     return m_until ? Words::tr("Von %1 bis %2: was anders ist").arg(when(m_then), when(*m_until))
                    : Words::tr("Seit %1: was anders ist").arg(when(m_then));
 }
 
 QString ChangesDesk::summary() const {
     int changes = 0, words = 0;
-    for (const ChangeRow& row : m_rows.rows()) ++(row.key.startsWith(QLatin1String("log:")) ? words : changes);
+    for (const ChangeRow& row : m_rows.rows()) {
+        if (!row.key.startsWith(QLatin1String("open"))) ++(row.key.startsWith(QLatin1String("log:")) ? words : changes);
+    }
     if (changes + words == 0) return Words::tr("Nichts ist anders.");
     const QString first = changes == 1 ? Words::tr("1 Änderung") : Words::tr("%1 Änderungen").arg(changes);
     return words == 0   ? first
@@ -81,8 +93,12 @@ void ChangesDesk::openAway() {
     compare(since, std::nullopt);
 }
 
-void ChangesDesk::openLast(int minutes) {
-    if (const auto now = m_store.presentNow()) compare(now->plusS(-60LL * minutes), std::nullopt);
+void ChangesDesk::openShift() {
+    const auto now = m_store.presentNow();
+    if (!now) return;
+    compare(m_cameAt.value_or(now->plusS(-kShiftS)), std::nullopt);
+    m_isShift = true;
+    refresh();
 }
 
 void ChangesDesk::keepShown() {
@@ -124,6 +140,7 @@ void ChangesDesk::close() {
 
 void ChangesDesk::compare(base::Instant then, std::optional<base::Instant> until) {
     m_isOpen = true;
+    m_isShift = false;
     m_then = then;
     m_until = until;
     m_before.reset();
@@ -146,7 +163,14 @@ void ChangesDesk::refresh() {
     const auto now = end();
     if (m_isOpen && m_before && now && (!m_until || m_after)) {
         const situation::Situation& after = m_until ? *m_after : m_store.present();
-        auto rows = changesBetween(*m_before, m_then, after, *now, m_store, m_format);
+        std::vector<ChangeRow> rows;
+        if (m_isShift) {
+            const auto& here = m_login.person();
+            rows = openMatters(m_store, m_format, here ? staffFunction(here->function) : std::string());
+            m_openCount = static_cast<int>(rows.size());
+        }
+        auto changes = changesBetween(*m_before, m_then, after, *now, m_store, m_format);
+        rows.insert(rows.end(), std::make_move_iterator(changes.begin()), std::make_move_iterator(changes.end()));
         auto words = wordsBetween(m_then, *now, m_store, m_format);
         rows.insert(rows.end(), std::make_move_iterator(words.begin()), std::make_move_iterator(words.end()));
         m_rows.setRows(std::move(rows));

@@ -25,6 +25,7 @@ class ChangesDesk : public QObject {
     Q_OBJECT
     Q_PROPERTY(bool isOpen READ isOpen NOTIFY changed)
     Q_PROPERTY(bool isFolding READ isFolding NOTIFY changed)
+    Q_PROPERTY(bool isShift READ isShift NOTIFY changed)     ///< what the next shift is handed: see openShift()
     Q_PROPERTY(QString title READ title NOTIFY changed)      ///< "Seit 14:05: was anders ist"
     Q_PROPERTY(QString summary READ summary NOTIFY changed)  ///< "12 Änderungen, 3 Meldungen und Einträge"
     Q_PROPERTY(QAbstractItemModel* rows READ rows CONSTANT)
@@ -38,6 +39,10 @@ public:
 
     [[nodiscard]] bool isOpen() const { return m_isOpen; }
     [[nodiscard]] bool isFolding() const { return m_isOpen && !m_before; }
+    [[nodiscard]] bool isShift() const { return m_isOpen && m_isShift; }
+    [[nodiscard]] base::Instant then() const { return m_then; }
+    /// Of isShift(): how many matters stand open.
+    [[nodiscard]] int openCount() const { return m_openCount; }
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString summary() const;
     [[nodiscard]] QAbstractItemModel* rows() { return &m_rows; }
@@ -47,8 +52,9 @@ public:
 
     /// Since whoever is logged in was last seen at this console.
     Q_INVOKABLE void openAway();
-    /// The last so many minutes: for a handover.
-    Q_INVOKABLE void openLast(int minutes);
+    /// The handover: what stands open, and what is otherwise since whoever works here came; where nobody does, in the
+    /// last twelve hours.
+    Q_INVOKABLE void openShift();
     /// The moment that is shown is kept; keeping none forgets it.
     Q_INVOKABLE void keepShown();
     Q_INVOKABLE void forgetKept();
@@ -81,6 +87,9 @@ private:
     std::optional<base::Instant> m_kept;
     std::string m_person;  ///< who is, or was last, logged in
     bool m_isThere = false;
+    bool m_isShift = false;
+    int m_openCount = 0;
+    std::optional<base::Instant> m_cameAt;          ///< whoever is here now
     std::map<std::string, base::Instant> m_leftAt;  ///< by person
     std::optional<base::Instant> m_away;            ///< to be told
 };

@@ -83,6 +83,8 @@ QString failureWords(const base::Failure& failure) {
     if (what.contains(QStringLiteral("passphrase does not open"))) return Words::tr("Die Passphrase ist falsch.");
     if (what.contains(QStringLiteral("belongs to nobody")))
         return Words::tr("Dieser Schlüssel ist hier niemandem zugeordnet. Bitte die Verwaltung fragen.");
+    if (what.contains(QStringLiteral("is logged in here already")))
+        return Words::tr("Diese Person ist hier schon angemeldet.");
     if (what.contains(QStringLiteral("revoked"))) return Words::tr("Der Schlüssel dieser Person ist gesperrt.");
     return Words::tr("Der Schlüssel lässt sich nicht öffnen: %1").arg(text(failure.text()));
 }

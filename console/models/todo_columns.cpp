@@ -38,6 +38,7 @@ TodoList::TodoList(QObject* parent)
               {"secondKey", [](const TodoRow& row) { return QVariant(row.secondKey); }},
               {"phase", [](const TodoRow& row) { return QVariant(row.phase); }},
               {"attention", [](const TodoRow& row) { return QVariant(row.attention); }},
+              {"isByDay", [](const TodoRow& row) { return QVariant(row.isByDay); }},
           },
           parent) {}
 

@@ -42,6 +42,12 @@ QString withoutExercise(QString headline) {
     return headline;
 }
 
+/// When more people are where they work than where they sleep: from 7 to 19 by the local clock, our choice.
+bool isDay(base::Instant at) {
+    const int hour = base::civilGerman(at).hour;
+    return hour >= 7 && hour < 19;
+}
+
 /// The worker marks its place at least once in sixty ticks.
 constexpr std::uint64_t kTicksToSpeak = 90;
 
@@ -134,8 +140,17 @@ private:
         if (hasZone) row.streets = m_format.count(zone->second.zone.streetsCut);
         if (hasZone || !proposal.level) {
             const auto& byDay = hasZone ? zone->second.zone.peopleByDay : proposal.peopleByDay;
-            row.detail += QLatin1Char('\n') + (byDay ? Words::tr("Menschen tags: %1.").arg(m_format.peopleFull(byDay))
-                                                     : Words::tr("Menschen tags: unbekannt."));
+            // Large stands who is there at this hour; the other figure is told below.
+            row.isByDay = byDay && isDay(m_now);
+            if (row.isByDay) {
+                row.people = m_format.people(byDay);
+                row.peopleRange = m_format.peopleRange(byDay);
+                row.detail += QLatin1Char('\n') + Words::tr("Menschen nachts: %1.").arg(m_format.peopleFull(people));
+            } else {
+                row.detail +=
+                    QLatin1Char('\n') + (byDay ? Words::tr("Menschen tags: %1.").arg(m_format.peopleFull(byDay))
+                                               : Words::tr("Menschen tags: unbekannt."));
+            }
         }
         row.subject = text(proposal.proposal);
         row.mapSubject = proposal.station && !(proposal.rain && hasZone) ? text(gauge) : text(proposal.zone);

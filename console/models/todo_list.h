@@ -31,6 +31,7 @@ struct TodoRow {
     QString kind;  ///< "Sehr dringend · Warnvorschlag"
     QString since, title, detail;
     QString people, peopleRange, objects, streets;  ///< figures; empty: none shown
+    bool isByDay = false;                           ///< `people` are those of the day, not of the night
     QString subject;                                ///< what the actions are about: proposal, alert or station id
     QString mapSubject;                             ///< station or zone to show
     int action = 0, secondAction = 0;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "console/models/changes.h"
 #include "console/models/format.h"
 #include "console/models/incident_log.h"
 #include "console/paper/document.h"
@@ -39,6 +40,9 @@ struct ReportNeeds {
 [[nodiscard]] Document boardsReport(const ReportNeeds& needs);
 /// Who is reached how, with room to note who was rung; and each call-up with its answers.
 [[nodiscard]] Document directoryReport(const ReportNeeds& needs);
+/// Schichtübergabe: `rows` are what stands open and what has changed (models::ChangesDesk), by section.
+[[nodiscard]] Document handoverReport(const ReportNeeds& needs, const QString& title,
+                                      const std::vector<models::ChangeRow>& rows);
 /// Entschlüsse: which there are, then each on a page with what was weighed, why, what it rests on, and who signed.
 [[nodiscard]] Document decisionsReport(const ReportNeeds& needs);
 /// The map on a page of its own, with legend and time.

@@ -34,6 +34,13 @@ Rectangle {
             Layout.fillWidth: true
             spacing: Theme.unit * 3
             PageTitle { Layout.fillWidth: true; text: sheet.changes.title; wrapMode: Text.Wrap }
+            ActionButton {
+                Layout.alignment: Qt.AlignTop
+                objectName: "handoverPrint"
+                visible: sheet.changes.isShift && !sheet.changes.isFolding
+                text: qsTr("Als PDF")
+                onClicked: sheet.desk.printHandover()
+            }
             ActionButton { Layout.alignment: Qt.AlignTop; objectName: "changesClose"; text: qsTr("Schließen") + " · Esc"; onClicked: sheet.changes.close() }
         }
         Label {
@@ -42,6 +49,12 @@ Rectangle {
             text: sheet.changes.isFolding ? qsTr("Der frühere Stand wird aufgebaut …") : sheet.changes.summary
             color: Theme.second
             wrapMode: Text.Wrap
+        }
+        HandoverForm {
+            objectName: "handoverForm"
+            Layout.fillWidth: true
+            visible: sheet.changes.isShift && sheet.desk.header.people.length > 0
+            desk: sheet.desk
         }
         ListView {
             id: list
@@ -92,7 +105,7 @@ Rectangle {
                     anchors.verticalCenter: parent.verticalCenter
                     spacing: Theme.unit * 3
                     UrgencyMark { Layout.preferredWidth: Theme.unit * 7; urgency: row.urgency; opacity: row.urgency > 1 ? 1 : 0 }
-                    Figure { Layout.preferredWidth: Theme.unit * 24; text: row.clock; color: Theme.second; font.pixelSize: Theme.small }
+                    Figure { Layout.preferredWidth: Theme.unit * 24; Layout.minimumWidth: Theme.unit * 24; text: row.clock; color: Theme.second; font.pixelSize: Theme.small }
                     Label { Layout.preferredWidth: list.width * 0.26; text: row.name; font.weight: Font.DemiBold; wrapMode: Text.Wrap }
                     Label { Layout.preferredWidth: list.width * 0.22; text: row.before; color: Theme.second; wrapMode: Text.Wrap }
                     Label { text: row.isWord ? "" : "→"; font.family: Theme.figures; color: Theme.second; Layout.preferredWidth: Theme.unit * 5; Accessible.ignored: true }

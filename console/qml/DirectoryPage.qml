@@ -28,7 +28,16 @@ Rectangle {
         clip.paste()
         tableWords = directory.lookAtTable(clip.text)
     }
-    onVisibleChanged: if (!visible) tableWords = ""
+    // There is one to read at once.
+    function chooseFirst() {
+        if (visible && !looksAtCalls && !calls.isWriting && directory.selected === "" && list.count > 0)
+            directory.choose(0)
+    }
+    onVisibleChanged: {
+        if (!visible)
+            tableWords = ""
+        Qt.callLater(chooseFirst)
+    }
 
     TextEdit { id: clip; visible: false; textFormat: TextEdit.PlainText }
 
@@ -156,6 +165,7 @@ Rectangle {
                     spacing: Theme.unit * 1.5
                     boundsBehavior: Flickable.StopAtBounds
                     model: page.directory.list
+                    onCountChanged: Qt.callLater(page.chooseFirst)
                     activeFocusOnTab: true
                     keyNavigationEnabled: true
                     onCurrentIndexChanged: if (activeFocus && !page.calls.isWriting) page.directory.choose(currentIndex)

@@ -64,6 +64,7 @@ T.Popup {
             else if (event.key === Qt.Key_Left) viewer.move(-0.1, 0)
             else if (event.key === Qt.Key_Down) viewer.move(0, 0.1)
             else if (event.key === Qt.Key_Up) viewer.move(0, -0.1)
+            else if (!Theme.singleKeys && event.text !== "" && event.key !== Qt.Key_Escape) event.accepted = false
             else if (event.key === Qt.Key_Plus || event.key === Qt.Key_Equal) viewer.zoomBy(1.25)
             else if (event.key === Qt.Key_Minus) viewer.zoomBy(0.8)
             else if (event.key === Qt.Key_0) viewer.look()

@@ -43,8 +43,9 @@ Rectangle {
     }
 
     color: Theme.ground
-    // A field on the page that was left must not keep the keys.
-    onPageChanged: { frame.forceActiveFocus(); frame.desk.dropNote() }
+    // A field on the page that was left must not keep the keys; the next Tab goes to the first control of the new one.
+    onPageChanged: { pages.forceActiveFocus(); frame.desk.dropNote() }
+    Binding { target: frame.desk; property: "page"; value: frame.page }
 
     ColumnLayout {
         anchors.fill: parent
@@ -164,6 +165,10 @@ Rectangle {
                 // What lies over a page takes its keys.
                 Item {
                     id: pages
+                    objectName: "pages"
+                    // Qt lets the tabulator begin at the window's first control where what has the keys is none.
+                    Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+                    Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
                     anchors.fill: parent
                     enabled: !frame.isCovered
                     LagePage { id: lage; anchors.fill: parent; visible: frame.page === "lage"; desk: frame.desk; onPageAsked: page => frame.ask(page) }

@@ -27,7 +27,18 @@ Rectangle {
         marked = marked.includes(key) ? marked.filter(one => one !== key) : marked.concat([key])
     }
 
+    // There is one to read at once.
+    function chooseFirst() {
+        if (!visible || board.selected !== "" || board.showsLoose || list.count === 0)
+            return
+        list.currentIndex = 0
+        const first = list.currentItem as IncidentRowItem
+        if (first)
+            choose(first.key)
+    }
+
     color: Theme.panel
+    onVisibleChanged: Qt.callLater(chooseFirst)
 
     Connections {
         target: page.board
@@ -82,6 +93,7 @@ Rectangle {
                 spacing: Theme.unit * 2
                 boundsBehavior: Flickable.StopAtBounds
                 model: page.board.list
+                onCountChanged: Qt.callLater(page.chooseFirst)
                 delegate: IncidentRowItem {
                     width: ListView.view.width
                     chosen: page.board.selected === key

@@ -30,6 +30,7 @@ Item {
         clip: true
         theme: pane.desk.header.isPast ? Theme.night ? "grey-night" : "grey" : Theme.mapTheme
         textScale: Theme.scale
+        singleKeys: Theme.singleKeys
         basemapShown: pane.desk.basemapShown
         utilitiesShown: pane.desk.utilitiesShown
         editing: pane.forWarning ? pane.desk.warning.editable && pane.desk.warning.step === 2 : pane.drawsAreas && (pane.desk.areas.isEditable || pane.desk.drawings.isEditable)

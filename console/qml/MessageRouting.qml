@@ -48,7 +48,7 @@ FocusScope {
             Accessible.name: how.text
             Keys.onPressed: event => {
                 const place = event.key - Qt.Key_0
-                const target = event.modifiers & ~Qt.KeypadModifier ? undefined : panel.targets.find(one => one.digit > 0 && one.digit === place)
+                const target = !Theme.singleKeys || event.modifiers & ~Qt.KeypadModifier ? undefined : panel.targets.find(one => one.digit > 0 && one.digit === place)
                 if (target) {
                     panel.messages.cycle(target.name)
                     event.accepted = true
@@ -59,7 +59,8 @@ FocusScope {
             Label {
                 id: how
                 width: parent.width
-                text: qsTr("Ziffer: handelt, noch einmal: Kopie, noch einmal: nichts. Eingabetaste: verteilen. Esc: lassen.")
+                text: Theme.singleKeys ? qsTr("Ziffer: handelt, noch einmal: Kopie, noch einmal: nichts. Eingabetaste: verteilen. Esc: lassen.")
+                                       : qsTr("Tabulator und Leertaste: handelt, noch einmal: Kopie, noch einmal: nichts. Eingabetaste: verteilen. Esc: lassen.")
                 color: Theme.second
                 wrapMode: Text.Wrap
             }

@@ -57,6 +57,7 @@ Rectangle {
 
         ColumnLayout {
             Layout.preferredWidth: Theme.unit * 25
+            Layout.minimumWidth: Theme.unit * 25
             Layout.maximumWidth: Theme.unit * 25
             Layout.alignment: Qt.AlignTop
             spacing: Theme.unit

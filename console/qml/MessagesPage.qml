@@ -36,8 +36,19 @@ Rectangle {
         list.forceActiveFocus()
     }
 
+    // Where list and message stand side by side there is one to read at once.
+    function chooseFirst() {
+        if (visible && !isNarrow && !showsMessage)
+            choose(0)
+    }
+
     color: Theme.panel
-    onVisibleChanged: if (!visible) viewer.close()
+    onIsNarrowChanged: Qt.callLater(chooseFirst)
+    onVisibleChanged: {
+        if (!visible)
+            viewer.close()
+        Qt.callLater(chooseFirst)
+    }
 
     Connections {
         target: page.messages
@@ -198,6 +209,7 @@ Rectangle {
                     Accessible.role: Accessible.List
                     Accessible.name: qsTr("Meldungen")
                     onActiveFocusChanged: if (activeFocus && currentIndex < 0 && count > 0) currentIndex = 0
+                    onCountChanged: Qt.callLater(page.chooseFirst)
                     Keys.onReturnPressed: page.choose(currentIndex)
                     Keys.onEnterPressed: page.choose(currentIndex)
                     Keys.onSpacePressed: page.choose(currentIndex)

@@ -44,12 +44,32 @@ T.Button {
         }
     }
     contentItem: Item {
+        // At the right edge: nothing else stands there, neither the key nor the word of the item above.
+        Rectangle {
+            visible: item.badge > 0 && !item.isAbove
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.unit
+            anchors.top: parent.top
+            anchors.topMargin: item.isLow ? Theme.unit * 0.5 : Theme.unit * 1.5
+            implicitWidth: Math.max(height, badgeText.implicitWidth + Theme.unit * 2)
+            implicitHeight: Theme.unit * 5
+            radius: height / 2
+            color: Theme.urgency[3]
+            Figure {
+                id: badgeText
+                anchors.centerIn: parent
+                text: item.badge > 99 ? "99+" : item.badge
+                font.pixelSize: Theme.small
+                font.bold: true
+                color: Theme.urgencyInk[3]
+            }
+        }
         Column {
             anchors.centerIn: parent
             spacing: item.isLow || item.height < Theme.unit * 17.5 ? Theme.unit * 0.5 : Theme.unit
             Item {
                 anchors.horizontalCenter: parent.horizontalCenter
-                anchors.horizontalCenterOffset: item.isLow ? -Theme.unit * 4 : 0
+                anchors.horizontalCenterOffset: item.isLow ? -Theme.unit * (item.badge > 0 ? 6 : 4) : 0
                 width: 24 * Theme.scale
                 height: 24 * Theme.scale
                 Icon {
@@ -68,24 +88,6 @@ T.Button {
                     text: item.functionKey.replace("Shift+", "\u21E7")
                     font.pixelSize: Theme.small * 0.92
                     color: Theme.muted
-                }
-                Rectangle {
-                    visible: item.badge > 0
-                    anchors.horizontalCenter: item.isLow ? parent.left : parent.right
-                    anchors.verticalCenter: parent.top
-                    anchors.horizontalCenterOffset: item.isLow ? 0 : Theme.unit
-                    implicitWidth: Math.max(height, badgeText.implicitWidth + Theme.unit * 2)
-                    implicitHeight: Theme.unit * 5
-                    radius: height / 2
-                    color: Theme.urgency[3]
-                    Figure {
-                        id: badgeText
-                        anchors.centerIn: parent
-                        text: item.badge > 99 ? "99+" : item.badge
-                        font.pixelSize: Theme.small
-                        font.bold: true
-                        color: Theme.urgencyInk[3]
-                    }
                 }
             }
             Label {

@@ -118,7 +118,7 @@ Rectangle {
                     }
                     Cell { width: list.width * page.columns[4]; text: row.age; color: row.trust === 0 ? Theme.second : Theme.urgencyLine[3] }
                     Cell { width: list.width * page.columns[5]; text: row.quality; rightPadding: Theme.unit * 2; color: row.trust === 0 ? Theme.second : Theme.text }
-                    Figure { anchors.verticalCenter: parent.verticalCenter; width: list.width * page.columns[6]; text: row.thresholds; font.pixelSize: Theme.small; color: Theme.second; wrapMode: Text.Wrap }
+                    Figure { anchors.verticalCenter: parent.verticalCenter; width: list.width * page.columns[6]; text: row.thresholds; font.pixelSize: Theme.small; color: Theme.second; wrapMode: Text.Wrap; rightPadding: Theme.unit * 4 }
                 }
             }
         }

@@ -22,6 +22,13 @@ Rectangle {
             ActionButton { text: Theme.night ? qsTr("Tagansicht") : qsTr("Nachtansicht"); keyLetter: "D"; onClicked: Theme.night = !Theme.night }
             ActionButton { text: qsTr("Größer"); keyLetter: "G"; enabled: Theme.scale < 2; onClicked: Theme.scale += 0.25 }
             ActionButton { text: qsTr("Kleiner"); keyLetter: "K"; enabled: Theme.scale > 1; onClicked: Theme.scale -= 0.25 }
+            ActionButton {
+                objectName: "singleKeys"
+                text: Theme.singleKeys ? qsTr("Tasten ohne Alt ausschalten") : qsTr("Tasten ohne Alt einschalten")
+                keyLetter: "T"
+                Accessible.description: qsTr("Plus, Minus und Ziffern auf der Karte, im Bild und beim Sichten")
+                onClicked: Theme.singleKeys = !Theme.singleKeys
+            }
             Label {
                 height: Theme.unit * 9
                 verticalAlignment: Text.AlignVCenter

@@ -14,6 +14,7 @@ Rectangle {
     required property string detail
     required property string people
     required property string peopleRange
+    required property bool isByDay
     required property string objects
     required property string streets
     required property string subject
@@ -92,7 +93,7 @@ Rectangle {
             columns: Theme.scale > 1.4 ? 1 : 3
             columnSpacing: Theme.unit * 2
             rowSpacing: Theme.unit * 2
-            FigureBox { Layout.fillWidth: true; Layout.fillHeight: true; figure: card.people; caption: qsTr("Menschen\nnachts"); range: card.peopleRange }
+            FigureBox { Layout.fillWidth: true; Layout.fillHeight: true; figure: card.people; caption: card.isByDay ? qsTr("Menschen\ntags") : qsTr("Menschen\nnachts"); range: card.peopleRange }
             FigureBox { Layout.fillWidth: true; Layout.fillHeight: true; visible: card.objects !== ""; figure: card.objects; caption: qsTr("kritische\nObjekte") }
             FigureBox { Layout.fillWidth: true; Layout.fillHeight: true; visible: card.streets !== ""; figure: card.streets; caption: qsTr("Straßen\nbetroffen") }
         }

@@ -28,7 +28,7 @@ Rectangle {
     required property bool isSilent
     required property bool hasRival
     required property var files
-    required property FileDesk fileDesk
+    required property Desk desk
     // Shares of the width: unit, organisation, status, strength, task, since, relief, contact, reported.
     required property var columns
     property bool chosen: false
@@ -100,8 +100,19 @@ Rectangle {
                 Rectangle { visible: row.marked; anchors.centerIn: parent; width: parent.width / 2; height: width; color: Theme.actionInk }
                 TapHandler { onTapped: row.markAsked() }
             }
+            SignView {
+                id: sign
+                objectName: "unitSign"
+                anchors.verticalCenter: parent.verticalCenter
+                visible: parent.width > Theme.unit * 40
+                width: Theme.unit * 12
+                height: Theme.unit * 10
+                desk: row.isSector ? null : row.desk
+                unit: row.key
+                night: Theme.night
+            }
             Column {
-                width: parent.width - box.width - Theme.unit * 3
+                width: parent.width - box.width - (sign.visible ? sign.width + Theme.unit * 2 : 0) - Theme.unit * 3
                 anchors.verticalCenter: parent.verticalCenter
                 Label { width: parent.width; text: row.title; font.weight: Font.DemiBold; wrapMode: Text.Wrap; maximumLineCount: 2; elide: Text.ElideRight }
                 Label { visible: text !== ""; width: parent.width; text: row.hasRival ? qsTr("gleichzeitig geändert") : row.unitType; font.pixelSize: Theme.small; color: row.hasRival ? Theme.urgencyLine[3] : Theme.second; elide: Text.ElideRight }
@@ -166,7 +177,7 @@ Rectangle {
             model: row.files
             delegate: FileChip {
                 required property var modelData
-                files: row.fileDesk
+                files: row.desk.files
                 file: modelData
                 onClicked: row.fileAsked(modelData.hash)
             }

@@ -19,7 +19,7 @@ Rectangle {
     // In large type what is left stands whole; the rest stands beside, of the chosen one.
     readonly property var columns: listWidth < Theme.unit * 150 ? [0.36, 0, 0.22, 0.16, 0, 0, 0.26, 0, 0]
                                  : compact ? [0.27, 0, 0.19, 0.13, 0.18, 0.08, 0.15, 0, 0]
-                                           : [0.18, 0.09, 0.14, 0.09, 0.17, 0.06, 0.11, 0.09, 0.07]
+                                           : [0.19, 0.08, 0.12, 0.08, 0.17, 0.06, 0.12, 0.11, 0.07]
 
     function assignKey() {
         if (forces.marked.length === 0 && !forces.hasUnit)
@@ -119,6 +119,7 @@ Rectangle {
             Row {
                 id: head
                 Layout.fillWidth: true
+                Layout.leftMargin: Theme.unit * 2
                 visible: list.count > 0
                 Repeater {
                     model: [qsTr("Rufname, Einheit"), qsTr("Träger"), qsTr("Status"), qsTr("Stärke"), qsTr("Auftrag"), qsTr("seit"), qsTr("Ablösung"), qsTr("Erreichbar"), qsTr("gemeldet")]
@@ -127,7 +128,6 @@ Rectangle {
                         required property int index
                         visible: width > 0
                         width: (page.listWidth - Theme.unit * 4) * page.columns[index]
-                        leftPadding: index === 0 ? Theme.unit * 2 : 0
                         text: modelData
                     }
                 }
@@ -155,7 +155,7 @@ Rectangle {
                     required property int index
                     width: ListView.view.width
                     columns: page.columns
-                    fileDesk: page.desk.files
+                    desk: page.desk
                     chosen: !page.forces.isWriting && page.forces.selected === key
                     marked: page.forces.marked.includes(key)
                     onPicked: { list.currentIndex = index; page.forces.selected = key }

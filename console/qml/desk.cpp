@@ -80,7 +80,7 @@ Desk::Desk(session::Store& store, session::Login& login, models::Language langua
           [this](const wire::CallStep& step) { say(wire::Kind::CallStep, wire::encodePayload(step), std::nullopt); }) {
     m_messages.setNames([this](const QString& subject) { return nameOf(subject); },
                         [this](const QString& subject) { return placeOf(subject); });
-    connect(&m_store, &session::Store::folded, this, &Desk::refresh);
+    connect(&m_store, &session::Store::folded, this, [this] { renew(m_page.isEmpty()); });
     connect(&m_store, &session::Store::linkChanged, this, &Desk::refresh);
     connect(&m_store, &session::Store::operationChanged, this, &Desk::refresh);
     connect(&m_store, &session::Store::sayingChanged, this, &Desk::hearSaying);
@@ -107,30 +107,41 @@ Desk::Desk(session::Store& store, session::Login& login, models::Language langua
     refresh();
 }
 
-void Desk::refresh() {
+void Desk::setPage(const QString& page) {
+    if (page == m_page) return;
+    m_page = page;
+    refresh();
+    emit pageChanged();
+}
+
+void Desk::refresh() { renew(true); }
+
+void Desk::renew(bool all) {
+    const auto shows = [&](const char* page) { return all || m_page == QLatin1String(page); };
     if (base::spanMs(m_store.clock().now(), m_noteAt) > kNoteShownMs) dropNote();
     const auto& here = m_login.person();
     m_todo.refresh(m_store, m_format, here ? models::staffFunction(here->function) : std::string());
     m_alarms.refresh();
-    m_operations.refresh();
-    m_boards.refresh();
+    if (all) m_operations.refresh();
+    if (shows("boards")) m_boards.refresh();
     m_decisions.refresh();
-    m_directory.refresh();
-    m_calls.refresh();
+    if (shows("directory")) {
+        m_directory.refresh();
+        m_calls.refresh();
+    }
     m_stations.refresh(m_store, m_format);
-    m_log.refresh(m_store, m_format);
-    m_incidents.refresh();
-    m_messages.refresh();
-    m_orders.refresh();
-    m_forces.refresh();
-    const auto& person = m_login.person();
-    m_files.setPrinter(person ? text(person->function) + QStringLiteral(", ") + text(person->displayName) : QString());
-    m_warnings.refresh(m_store, m_format);
-    m_system.refresh(m_store, m_format, m_endpoint, m_signs.get());
+    if (shows("log")) m_log.refresh(m_store, m_format);
+    if (shows("incidents")) m_incidents.refresh();
+    if (shows("messages")) m_messages.refresh();
+    if (shows("orders")) m_orders.refresh();
+    if (shows("units")) m_forces.refresh();
+    m_files.setPrinter(here ? text(here->function) + QStringLiteral(", ") + text(here->displayName) : QString());
+    if (shows("warning")) m_warnings.refresh(m_store, m_format);
+    if (shows("system")) m_system.refresh(m_store, m_format, m_endpoint, m_signs.get());
     m_areas.refresh();
     m_drawings.refresh();
     m_drawingList.refresh(m_store, m_format, *m_drawings.composer());
-    m_exercise.refresh();
+    if (shows("exercise")) m_exercise.refresh();
     m_travel.refresh();
     m_changes.refresh();
     if (isGroundsOpen()) m_grounds.refresh(m_store, m_format, m_groundsZone);

@@ -72,6 +72,9 @@ class Desk : public QObject {
     Q_PROPERTY(QAbstractItemModel* warnings READ warnings CONSTANT)
     Q_PROPERTY(QAbstractItemModel* system READ system CONSTANT)
     Q_PROPERTY(QString language READ language CONSTANT)
+    /// The page that is shown, as --pages lists them: with each folded frame its lists are renewed, those of the others
+    /// once a second and when they are turned to. Empty: nobody said, so all are.
+    Q_PROPERTY(QString page READ page WRITE setPage NOTIFY pageChanged)
     /// The page that who is logged in works on first; empty: nobody is.
     Q_PROPERTY(QString startPage READ startPage NOTIFY refreshed)
     /// All maps show the base map's tiles where there are any, not the painted ground.
@@ -153,6 +156,8 @@ public:
     [[nodiscard]] QAbstractItemModel* warnings() { return &m_warnings; }
     [[nodiscard]] QAbstractItemModel* system() { return &m_system; }
     [[nodiscard]] QString language() const;
+    [[nodiscard]] QString page() const { return m_page; }
+    void setPage(const QString& page);
     [[nodiscard]] QString startPage() const;
     [[nodiscard]] bool basemapShown() const { return m_basemapShown; }
     void setBasemapShown(bool shown);
@@ -219,6 +224,11 @@ public:
     /// Chooses what a message speaks of ("unit:..."; empty: the place of the chosen message) on the map. Map metres
     /// around it; an empty rectangle when it is nowhere.
     Q_INVOKABLE QRectF showSubject(const QString& subject);
+    /// The one who works here signs an entry of the log that says who takes over, what stands open and `note`; then the
+    /// owner of that key is logged in. Nothing happens where the key does not open: header.loginFailure.
+    Q_INVOKABLE void handOver(int keyFile, const QString& passphrase, const QString& note);
+    /// What the open handover shows, as PDF.
+    Q_INVOKABLE void printHandover();
     /// The chosen message as a Nachrichtenvordruck (PDF), into the folder where papers go.
     Q_INVOKABLE void printMessage();
     /// Log entry with the pending files, signed by the person who is logged in.
@@ -229,9 +239,12 @@ public:
     Q_INVOKABLE void endMaintenance();
 
     /// Renews everything now.
-    void refresh();
+    Q_INVOKABLE void refresh();
 
 signals:
+    void pageChanged();
+    /// The workplace changes hands now; `entry` was handed to the log.
+    void handedOver(const QString& entry);
     void refreshed();
     void selectionChanged();
     void noteChanged();
@@ -240,6 +253,8 @@ signals:
     void utilitiesShownChanged();
 
 private:
+    /// Renews what every page shows, and the lists of the pages that are shown (all: of all pages).
+    void renew(bool all);
     /// Map box of what matters now, metres; empty when no zone stands.
     [[nodiscard]] QRectF focusBox() const;
     struct Attached {
@@ -271,6 +286,7 @@ private:
     session::Login& m_login;
     models::Format m_format;
     QString m_endpoint;
+    QString m_page;
     models::PictureHeader m_header;
     models::WarningDesk m_warning;
     models::AreaDesk m_areas;

@@ -29,6 +29,12 @@ void Desk::attachMap(map::MapView* view, bool forWarning) {
         connect(view, &map::MapView::areaMoved, this, [take] { take(true); });
         connect(view, &map::MapView::areaEdited, this, [take] { take(false); });
     }
+    // One that nobody sees is renewed when it is turned to.
+    connect(view, &QQuickItem::visibleChanged, this, [this, view] {
+        const auto known =
+            std::find_if(m_maps.begin(), m_maps.end(), [&](const Attached& one) { return one.view == view; });
+        if (view->isVisible() && known != m_maps.end()) renewMap(*known);
+    });
     renewMap(m_maps.back());
     renewMeasured();
 }
@@ -40,7 +46,8 @@ void Desk::setBasemapShown(bool shown) {
 }
 
 void Desk::renewMaps() {
-    for (const Attached& attached : m_maps) renewMap(attached);
+    for (const Attached& attached : m_maps)
+        if (attached.view && attached.view->isVisible()) renewMap(attached);
 }
 
 void Desk::renewMap(const Attached& attached) {

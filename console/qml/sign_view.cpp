@@ -26,7 +26,7 @@ void SignView::setDesk(Desk* desk) {
     if (m_desk) disconnect(m_desk, nullptr, this, nullptr);
     m_desk = desk;
     if (m_desk) {
-        connect(m_desk, &Desk::refreshed, this, &SignView::renew);
+        connect(m_desk, &Desk::refreshed, this, &SignView::look);
         connect(m_desk->drawings()->composer(), &models::SignComposer::changed, this, &SignView::renew);
         if (m_desk->signBook()) connect(m_desk->signBook().get(), &signs::SignBook::changed, this, &SignView::renew);
     }
@@ -47,8 +47,12 @@ signs::Sign SignView::sign() const {
 
 void SignView::renew() { update(); }
 
+void SignView::look() {
+    if (isVisible() && sign() != m_painted) update();
+}
+
 void SignView::paint(QPainter* painter) {
-    const signs::Sign shown = sign();
+    const signs::Sign shown = m_painted = sign();
     if (shown.isEmpty() || width() < 8 || height() < 8) return;
     const double ratio = painter->device()->devicePixelRatioF();
     const double fit = std::min((width() - 8) / kUnitsWide, (height() - 8) / kUnitsHigh);

@@ -34,9 +34,12 @@ signals:
 private:
     [[nodiscard]] signs::Sign sign() const;
     void renew();
+    /// With each picture: paints only what looks different.
+    void look();
 
     QPointer<Desk> m_desk;
     QString m_unit, m_drawing;
+    signs::Sign m_painted;
     bool m_composed = false, m_night = false, m_isDrawn = false;
 };
 

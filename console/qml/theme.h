@@ -21,6 +21,9 @@ class Theme : public QObject {
     /// 1.0 to 2.0 by the user; a wall screen goes up to kScaleMax
     Q_PROPERTY(double scale READ scale WRITE setScale NOTIFY changed)
     Q_PROPERTY(QString mapTheme READ mapTheme NOTIFY changed)
+    /// Keys that write a character do something by themselves where they have the focus: on the map, in a photo, while
+    /// sighting. Off: only with Alt or by the buttons (WCAG 2.1.4).
+    Q_PROPERTY(bool singleKeys MEMBER m_singleKeys NOTIFY changed)
 
     Q_PROPERTY(QColor ground READ ground NOTIFY changed)
     Q_PROPERTY(QColor panel READ panel NOTIFY changed)
@@ -105,6 +108,7 @@ private:
     [[nodiscard]] static QVariantList listOf(const std::array<std::uint32_t, 5>& colours);
 
     bool m_night = false;
+    bool m_singleKeys = true;
     double m_scale = 1.0;
 };
 

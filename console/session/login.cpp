@@ -109,16 +109,28 @@ void Login::open(std::size_t keyFile, const std::string& passphrase,
 }
 
 void Login::logIn(std::size_t keyFile, const std::string& passphrase) {
-    open(keyFile, passphrase, [this](base::Outcome<Identified> who) {
-        if (who && who.value().revoked) {
-            who = base::Failure{"the key of " + who.value().displayName + " has been revoked", {}, {}};
-        }
-        m_failure = who ? std::nullopt : std::optional(who.failure());
-        if (!who) return;
-        m_person = std::move(who).value();
-        m_since = m_store.clock().now();
-        m_idle.start();
+    open(keyFile, passphrase, [this](base::Outcome<Identified> who) { seat(std::move(who)); });
+}
+
+void Login::handOver(std::size_t keyFile, const std::string& passphrase,
+                     std::function<void(const Identified& next)> before) {
+    open(keyFile, passphrase, [this, before = std::move(before)](base::Outcome<Identified> who) {
+        if (who && m_person && who.value().id == m_person->id)
+            who = base::Failure{who.value().displayName + " is logged in here already", {}, {}};
+        // Idling may have locked the place meanwhile; then nobody is there who could say anything.
+        if (who && !who.value().revoked && m_person && before) before(who.value());
+        seat(std::move(who));
     });
+}
+
+void Login::seat(base::Outcome<Identified> who) {
+    if (who && who.value().revoked)
+        who = base::Failure{"the key of " + who.value().displayName + " has been revoked", {}, {}};
+    m_failure = who ? std::nullopt : std::optional(who.failure());
+    if (!who) return;
+    m_person = std::move(who).value();
+    m_since = m_store.clock().now();
+    m_idle.start();
 }
 
 void Login::logOut() {

@@ -54,6 +54,12 @@ public:
     [[nodiscard]] bool isOpening() const { return m_opening; }
 
     void logIn(std::size_t keyFile, const std::string& passphrase);
+    /// Whoever works here goes and the owner of that key takes over, in one step: at no moment is nobody there, and
+    /// what is being written stays. `before`: what the one who goes still says, while that key is open; it is not
+    /// called when the other key does not open, belongs to nobody, is revoked or is the same person's, and then nothing
+    /// changes but failure().
+    void handOver(std::size_t keyFile, const std::string& passphrase,
+                  std::function<void(const Identified& next)> before);
     void logOut();
     [[nodiscard]] const std::optional<Identified>& person() const { return m_person; }
     [[nodiscard]] base::Instant since() const { return m_since; }
@@ -68,6 +74,7 @@ signals:
 
 private:
     void lookForKeys();
+    void seat(base::Outcome<Identified> who);
     [[nodiscard]] base::Outcome<Identified> identify(base::Outcome<OpenKey> opened) const;
 
     struct Opening;

@@ -289,7 +289,7 @@ int main(int argc, char** argv) {
     auto* trying = app.add_subcommand("try", "What rules would have raised on a recorded journal, when and why; JSON");
     trying->add_option("--rules", trial.rules, "the file (.toml); without: as the program ships");
     trying->add_option("--journal", trial.journal, "journal.db of a realm")->required();
-    trying->add_option("--town", trial.town, "its town package (.gpkg)")->required();
+    trying->add_option("--town", trial.town, "its town package (.gpkg); without: town.gpkg beside the journal");
     if (const auto ended = base::exitAfterParsing<CLI::ParseError>(app, argc, argv)) return *ended;
     if (qc->parsed()) {
         layers::start();

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <filesystem>
 #include <iostream>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -333,7 +334,17 @@ int tryRules(const TryCall& call) {
     for (const std::string& file : {call.rules, call.journal})
         if (!file.empty())
             if (const auto why = unreadable(file)) return failCall(*why);
-    auto town = layers::loadTown(call.town);
+    std::string file = call.town;
+    if (file.empty()) {
+        // Beside the journal of an exercise lies the town that it was played on.
+        const auto beside = std::filesystem::path(call.journal).parent_path() / "town.gpkg";
+        std::error_code missing;
+        if (!std::filesystem::exists(beside, missing))
+            return failCall(base::Failure{"which town the journal is of is not known", beside.string(),
+                                          "name its package with --town"});
+        file = beside.string();
+    }
+    auto town = layers::loadTown(file);
     if (!town) return failCall(town.failure());
     fusion::RuleReading reading;
     if (!call.rules.empty()) reading = fusion::readRules(call.rules, &town.value());

@@ -15,7 +15,7 @@ struct CheckCall {
 [[nodiscard]] int checkRules(const CheckCall& call);
 
 struct TryCall {
-    std::string rules, journal, town;  ///< rules empty: as the program ships
+    std::string rules, journal, town;  ///< rules empty: as the program ships; town empty: town.gpkg beside the journal
 };
 /// Judges the journal's readings anew and prints what would have been raised, when and because of which readings, what
 /// the journal holds instead, and the difference. A fall is listed as "down to ...", and

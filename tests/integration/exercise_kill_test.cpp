@@ -151,8 +151,8 @@ TEST_F(ExerciseRun, ItsRulesTriedOnItsJournalRaiseWhatWasRaised) {
     ASSERT_EQ(run.code, 0) << run.log;
     const fs::path out = m_root / "run";
     const auto tried = [&](const char* name, std::vector<std::string> more) {
-        std::vector<std::string> command{program("lagewerk-fusion"),    "try",    "--journal",
-                                         (out / "journal.db").string(), "--town", (out / "town.gpkg").string()};
+        std::vector<std::string> command{program("lagewerk-fusion"), "try", "--journal",
+                                         (out / "journal.db").string()};  // town.gpkg lies beside it
         command.insert(command.end(), more.begin(), more.end());
         auto child = base::ChildProcess::start({command, m_root / name, {}});
         EXPECT_TRUE(child.ok());

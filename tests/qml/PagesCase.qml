@@ -98,7 +98,9 @@ TestCase {
             details.push(model.data(model.index(i, 0), 262))  // sixth column: detail
         return details
     }
+    // Lists of pages that are not shown are renewed once a second.
     function logLines(stage) {
+        stage.desk.refresh()
         const lines = []
         for (let i = 0; i < stage.desk.log.rowCount(); ++i)
             lines.push(stage.desk.log.data(stage.desk.log.index(i, 0), 260))  // fourth column: line

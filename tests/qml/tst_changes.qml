@@ -15,6 +15,10 @@ PagesCase {
             rows.push(list.itemAtIndex(i) ? list.itemAtIndex(i).name + "|" + list.itemAtIndex(i).before + "|" + list.itemAtIndex(i).after : "")
         return rows
     }
+    function type(words) {
+        for (const letter of words)
+            keyClick(letter)
+    }
     function folded(changes) {
         tryVerify(() => !changes.isFolding)
         wait(0)
@@ -74,5 +78,68 @@ PagesCase {
         changes.compareShown()
         folded(changes)
         compare(rowsOf(at.frame).length, toNow.length, "the kept moment against now")
+    }
+    // INV-QML-14: a workplace changes hands without anything being closed, and the log says so in the name of the one who goes.
+    function test_aWorkplaceIsHandedOverByKeysAlone() {
+        const at = open(true)
+        const desk = at.stage.desk, header = desk.header
+        at.stage.logIn()
+        const first = header.person
+        at.stage.passTime(1200)
+        at.stage.tellUrgentReport()
+        at.frame.ask("messages")
+        desk.messages.begin(1)
+        keyClick(Qt.Key_F3, Qt.ShiftModifier)
+        const sheet = findByName(at.frame, "changesSheet")
+        verify(sheet)
+        folded(desk.changes)
+        tryVerify(() => rowsOf(at.frame).length > 0)
+        verify(desk.changes.title.indexOf("Übergabe") === 0, desk.changes.title)
+        verify(has(sheet, "Jetzt zu tun"))
+        verify(has(sheet, "Deich am Wehr bricht"), "what came in this shift")
+        const person = findByName(at.frame, "handoverPerson"), passphrase = findByName(at.frame, "handoverPassphrase")
+        const note = findByName(at.frame, "handoverNote")
+        // Nobody hands over to himself, and a wrong word changes nothing.
+        person.forceActiveFocus()
+        keyClick(Qt.Key_Tab)
+        verify(passphrase.activeFocus)
+        type("geheim")
+        keyClick(Qt.Key_Return)
+        tryVerify(() => has(sheet, "Diese Person ist hier schon angemeldet."))
+        compare(passphrase.text, "", "no passphrase stays")
+        person.forceActiveFocus()
+        keyClick(Qt.Key_Down)
+        keyClick(Qt.Key_Tab)
+        type("falsch")
+        keyClick(Qt.Key_Return)
+        tryVerify(() => has(sheet, "Die Passphrase ist falsch."))
+        compare(header.person, first)
+        verify(!findByName(sheet, "handoverDone"))
+        note.forceActiveFocus()
+        note.text = "Deich am Wehr im Blick behalten"
+        passphrase.forceActiveFocus()
+        type("geheim")
+        keyClick(Qt.Key_Return)
+        tryVerify(() => header.person !== first)
+        verify(header.isLoggedIn)
+        const line = findByName(sheet, "handoverDone").text
+        verify(line.indexOf("Im Einsatztagebuch: Arbeitsplatz übergeben: ") === 0, line)
+        verify(line.indexOf(first) > 0 && line.indexOf(first) < line.indexOf(header.person), line)
+        verify(line.indexOf("Deich am Wehr im Blick behalten") > 0, line)
+        compare(note.text, "", "the next note is another one's")
+        keyClick(Qt.Key_Escape)
+        verify(!findByName(at.frame, "changesSheet"))
+        compare(at.frame.page, "messages")
+        verify(desk.messages.isWriting, "what was being written stays")
+    }
+    function test_whereNobodyIsLoggedInNothingIsHandedOver() {
+        const at = open(true)
+        keyClick(Qt.Key_F3, Qt.ShiftModifier)
+        folded(at.stage.desk.changes)
+        const sheet = findByName(at.frame, "changesSheet")
+        verify(has(sheet, "Niemand ist angemeldet"))
+        verify(!findByName(sheet, "handoverDo"))
+        keyClick(Qt.Key_F3, Qt.ShiftModifier)
+        verify(!at.stage.desk.changes.isOpen, "the key closes it, too")
     }
 }

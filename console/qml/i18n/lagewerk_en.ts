@@ -461,6 +461,10 @@
         <source>%1: vorher %2, jetzt %3</source>
         <translation>%1: before %2, now %3</translation>
     </message>
+    <message>
+        <source>Als PDF</source>
+        <translation>As PDF</translation>
+    </message>
 </context>
 <context>
     <name>ContactForm</name>
@@ -1011,6 +1015,41 @@
     <message>
         <source>Grundkarte: gezeichnet</source>
         <translation>Base map: drawn</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverForm</name>
+    <message>
+        <source>Niemand ist angemeldet: Übergeben kann nur, wer hier arbeitet (Alt M).</source>
+        <translation>Nobody is logged in: only who works here can hand over (Alt M).</translation>
+    </message>
+    <message>
+        <source>%1, %2 übergibt diesen Arbeitsplatz an:</source>
+        <translation>%1, %2 hands this workplace over to:</translation>
+    </message>
+    <message>
+        <source>Wer übernimmt</source>
+        <translation>Who takes over</translation>
+    </message>
+    <message>
+        <source>Passphrase dessen, der übernimmt</source>
+        <translation>Passphrase of who takes over</translation>
+    </message>
+    <message>
+        <source>Worauf zu achten ist (kommt ins Einsatztagebuch)</source>
+        <translation>What to watch (goes into the incident log)</translation>
+    </message>
+    <message>
+        <source>Übergeben</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>Im Einsatztagebuch: %1</source>
+        <translation>In the incident log: %1</translation>
+    </message>
+    <message>
+        <source>Schlüssel wird geöffnet …</source>
+        <translation>Opening the key …</translation>
     </message>
 </context>
 <context>
@@ -1754,6 +1793,10 @@
         <source>Lassen</source>
         <translation>Leave it</translation>
     </message>
+    <message>
+        <source>Tabulator und Leertaste: handelt, noch einmal: Kopie, noch einmal: nichts. Eingabetaste: verteilen. Esc: lassen.</source>
+        <translation>Tab and space: acts, again: copy, again: nothing. Return: distribute. Esc: leave.</translation>
+    </message>
 </context>
 <context>
     <name>MessageRowItem</name>
@@ -2370,6 +2413,10 @@
         <source>Verzeichnis</source>
         <translation>Directory</translation>
     </message>
+    <message>
+        <source>Übergabe</source>
+        <translation>Handover</translation>
+    </message>
 </context>
 <context>
     <name>RailItem</name>
@@ -2733,6 +2780,18 @@
         <source>Anzeige %1 %</source>
         <translation>Display %1 %</translation>
     </message>
+    <message>
+        <source>Tasten ohne Alt ausschalten</source>
+        <translation>Keys without Alt off</translation>
+    </message>
+    <message>
+        <source>Tasten ohne Alt einschalten</source>
+        <translation>Keys without Alt on</translation>
+    </message>
+    <message>
+        <source>Plus, Minus und Ziffern auf der Karte, im Bild und beim Sichten</source>
+        <translation>Plus, minus and digits on the map, in a picture and while sighting</translation>
+    </message>
 </context>
 <context>
     <name>TimeBar</name>
@@ -2843,6 +2902,12 @@ at night</translation>
     <message>
         <source>An Leitung geben</source>
         <translation>Hand up</translation>
+    </message>
+    <message>
+        <source>Menschen
+tags</source>
+        <translation>People
+by day</translation>
     </message>
 </context>
 <context>
@@ -10152,6 +10217,58 @@ in the proposed area</translation>
     <message>
         <source>Zeile %1: %2</source>
         <translation>Row %1: %2</translation>
+    </message>
+    <message>
+        <source>Übergabe: was offen ist, und was seit %1 anders ist</source>
+        <translation>Handover: what is open, and what has changed since %1</translation>
+    </message>
+    <message>
+        <source>Arbeitsplatz übergeben: %1 an %2.</source>
+        <translation>Workplace handed over: %1 to %2.</translation>
+    </message>
+    <message>
+        <source>1 Punkt offen.</source>
+        <translation>1 matter open.</translation>
+    </message>
+    <message>
+        <source>%1 Punkte offen.</source>
+        <translation>%1 matters open.</translation>
+    </message>
+    <message>
+        <source>Diese Person ist hier schon angemeldet.</source>
+        <translation>This person is logged in here already.</translation>
+    </message>
+    <message>
+        <source>Menschen nachts: %1.</source>
+        <translation>People by night: %1.</translation>
+    </message>
+    <message>
+        <source>Schichtübergabe</source>
+        <translation>Shift handover</translation>
+    </message>
+    <message>
+        <source>Nichts ist offen oder anders.</source>
+        <translation>Nothing is open or has changed.</translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>vorher, seit, von</source>
+        <translation>before, since, by</translation>
+    </message>
+    <message>
+        <source>jetzt</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>Übergeben und übernommen</source>
+        <translation>Handed over and taken over</translation>
+    </message>
+    <message>
+        <source>Bemerkungen</source>
+        <translation>Remarks</translation>
     </message>
 </context>
 <context>

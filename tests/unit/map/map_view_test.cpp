@@ -182,6 +182,12 @@ TEST_F(MapViewTest, ArrowsPanPlusAndMinusZoom) {
     EXPECT_NEAR(m_view->metresPerPixel(), 2 / std::sqrt(2.0), 1e-9);
     key(Qt::Key_Minus);
     EXPECT_NEAR(m_view->metresPerPixel(), 2, 1e-9);
+    m_view->setProperty("singleKeys", false);
+    for (const auto one : {Qt::Key_Plus, Qt::Key_Equal, Qt::Key_Minus, Qt::Key_0}) key(one);
+    EXPECT_NEAR(m_view->metresPerPixel(), 2, 1e-9) << "switched off";
+    const double before = m_view->centre().x();
+    key(Qt::Key_Left);
+    EXPECT_LT(m_view->centre().x(), before) << "arrows write nothing and stay";
 }
 
 TEST_F(MapViewTest, AFitHoldsWhenTheWindowGrowsAndKeepsOutOfThePanels) {

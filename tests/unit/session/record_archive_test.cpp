@@ -18,6 +18,7 @@
 #include <thread>
 
 #include "broker/wire/spans.h"
+#include "broker/wire/verbs.h"
 #include "tests/unit/situation/told.h"
 
 namespace {
