@@ -28,6 +28,8 @@ Rectangle {
         clip.paste()
         tableWords = directory.lookAtTable(clip.text)
     }
+    // Once the list has its rows.
+    Timer { id: first; interval: 0; onTriggered: page.chooseFirst() }
     // There is one to read at once.
     function chooseFirst() {
         if (visible && !looksAtCalls && !calls.isWriting && directory.selected === "" && list.count > 0)
@@ -36,7 +38,7 @@ Rectangle {
     onVisibleChanged: {
         if (!visible)
             tableWords = ""
-        Qt.callLater(chooseFirst)
+        first.restart()
     }
 
     TextEdit { id: clip; visible: false; textFormat: TextEdit.PlainText }
@@ -165,7 +167,7 @@ Rectangle {
                     spacing: Theme.unit * 1.5
                     boundsBehavior: Flickable.StopAtBounds
                     model: page.directory.list
-                    onCountChanged: Qt.callLater(page.chooseFirst)
+                    onCountChanged: first.restart()
                     activeFocusOnTab: true
                     keyNavigationEnabled: true
                     onCurrentIndexChanged: if (activeFocus && !page.calls.isWriting) page.directory.choose(currentIndex)

@@ -27,18 +27,20 @@ Rectangle {
         marked = marked.includes(key) ? marked.filter(one => one !== key) : marked.concat([key])
     }
 
+    // Once the list has its rows.
+    Timer { id: first; interval: 0; onTriggered: page.chooseFirst() }
     // There is one to read at once.
     function chooseFirst() {
         if (!visible || board.selected !== "" || board.showsLoose || list.count === 0)
             return
         list.currentIndex = 0
-        const first = list.currentItem as IncidentRowItem
-        if (first)
-            choose(first.key)
+        const row = list.currentItem as IncidentRowItem
+        if (row)
+            choose(row.key)
     }
 
     color: Theme.panel
-    onVisibleChanged: Qt.callLater(chooseFirst)
+    onVisibleChanged: first.restart()
 
     Connections {
         target: page.board
@@ -93,7 +95,7 @@ Rectangle {
                 spacing: Theme.unit * 2
                 boundsBehavior: Flickable.StopAtBounds
                 model: page.board.list
-                onCountChanged: Qt.callLater(page.chooseFirst)
+                onCountChanged: first.restart()
                 delegate: IncidentRowItem {
                     width: ListView.view.width
                     chosen: page.board.selected === key

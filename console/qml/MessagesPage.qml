@@ -36,6 +36,8 @@ Rectangle {
         list.forceActiveFocus()
     }
 
+    // Once the list has its rows.
+    Timer { id: first; interval: 0; onTriggered: page.chooseFirst() }
     // Where list and message stand side by side there is one to read at once.
     function chooseFirst() {
         if (visible && !isNarrow && !showsMessage)
@@ -43,11 +45,11 @@ Rectangle {
     }
 
     color: Theme.panel
-    onIsNarrowChanged: Qt.callLater(chooseFirst)
+    onIsNarrowChanged: first.restart()
     onVisibleChanged: {
         if (!visible)
             viewer.close()
-        Qt.callLater(chooseFirst)
+        first.restart()
     }
 
     Connections {
@@ -209,7 +211,7 @@ Rectangle {
                     Accessible.role: Accessible.List
                     Accessible.name: qsTr("Meldungen")
                     onActiveFocusChanged: if (activeFocus && currentIndex < 0 && count > 0) currentIndex = 0
-                    onCountChanged: Qt.callLater(page.chooseFirst)
+                    onCountChanged: first.restart()
                     Keys.onReturnPressed: page.choose(currentIndex)
                     Keys.onEnterPressed: page.choose(currentIndex)
                     Keys.onSpacePressed: page.choose(currentIndex)

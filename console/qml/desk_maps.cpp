@@ -29,12 +29,16 @@ void Desk::attachMap(map::MapView* view, bool forWarning) {
         connect(view, &map::MapView::areaMoved, this, [take] { take(true); });
         connect(view, &map::MapView::areaEdited, this, [take] { take(false); });
     }
-    // One that nobody sees is renewed when it is turned to.
-    connect(view, &QQuickItem::visibleChanged, this, [this, view] {
-        const auto known =
-            std::find_if(m_maps.begin(), m_maps.end(), [&](const Attached& one) { return one.view == view; });
-        if (view->isVisible() && known != m_maps.end()) renewMap(*known);
-    });
+    // One that nobody sees is renewed when it is turned to. Later, for items turn visible while a window is taken down,
+    // too, and then there is nothing left to draw into.
+    connect(
+        view, &QQuickItem::visibleChanged, this,
+        [this, view = QPointer(view)] {
+            const auto known =
+                std::find_if(m_maps.begin(), m_maps.end(), [&](const Attached& one) { return one.view == view; });
+            if (view && view->isVisible() && known != m_maps.end()) renewMap(*known);
+        },
+        Qt::QueuedConnection);
     renewMap(m_maps.back());
     renewMeasured();
 }

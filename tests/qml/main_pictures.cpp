@@ -447,7 +447,9 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
         // The tactical signs come from the network once; the base signs that stand in for them are other pictures.
         signs::SignBook* book = desk.signBook().get();
         const bool hasSigns = book != nullptr && book->isLoaded() && !book->version().isEmpty();
-        const bool isSkipped = !verdict.agrees && !hasSigns && std::string_view(shot.page) == "lage";
+        const std::string_view page = shot.page;
+        const bool isSkipped =
+            !verdict.agrees && !hasSigns && (page == "lage" || page == "units" || page == "incidents");
         if (isSkipped) std::printf("%s: skipped: no tactical signs (./lagewerk signs)\n", shot.name);
         if (!verdict.agrees && !isSkipped) {
             std::printf("%s: %s\n", shot.name, qPrintable(verdict.words));

@@ -123,37 +123,6 @@ PagesCase {
         keyClick(Qt.Key_Return)
         verify(!warning.headline.includes("\n"))
     }
-    function test_keysWithoutAltAreSwitchedOff() {
-        const at = open(true)
-        at.frame.ask("system")
-        verify(Theme.singleKeys)
-        keyClick(Qt.Key_T, Qt.AltModifier)
-        verify(!Theme.singleKeys)
-        at.frame.ask("lage")
-        const view = findByName(at.frame, "mainMap")
-        view.forceActiveFocus()
-        const before = view.metresPerPixel
-        keyClick(Qt.Key_Plus)
-        compare(view.metresPerPixel, before, "off")
-        at.frame.ask("system")
-        keyClick(Qt.Key_T, Qt.AltModifier)
-        at.frame.ask("lage")
-        view.forceActiveFocus()
-        keyClick(Qt.Key_Plus)
-        verify(view.metresPerPixel < before)
-    }
-    function test_theFirstTabOfAPageGoesIntoIt() {
-        const at = open(true)
-        for (const page of ["orders", "units", "stations", "directory"]) {
-            at.frame.ask(page)
-            keyClick(Qt.Key_Tab)
-            let item = at.frame.Window.activeFocusItem
-            while (item && item.objectName !== "pages")
-                item = item.parent
-            verify(item, page)
-            verify(at.frame.Window.activeFocusItem !== item, page + ": a control has the keys")
-        }
-    }
     function test_functionKeysOpenThePages() {
         const at = open(true)
         const keys = [[Qt.Key_F2, "messages"], [Qt.Key_F2, "log"], [Qt.Key_F3, "units"], [Qt.Key_F4, "incidents"], [Qt.Key_F5, "stations"], [Qt.Key_F6, "warning"], [Qt.Key_F7, "orders"], [Qt.Key_F8, "system"], [Qt.Key_F1, "lage"]]
