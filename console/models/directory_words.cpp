@@ -166,13 +166,14 @@ bool isAboutPeople(session::LineKind kind) {
 
 QString peopleLineWords(const session::Line& line) {
     const QString subject = text(line.subject), said = text(line.text), other = text(line.other);
+    const auto& until = line.details().until;
     switch (line.kind) {
         case session::LineKind::ContactSaid:
             return line.count == 1 ? Words::tr("Verzeichnis: %1 gestrichen").arg(subject)
                                    : Words::tr("Verzeichnis: %1 eingetragen").arg(subject);
         case session::LineKind::CalledUp: {
             QString words = Words::tr("Einberufung „%1“ an %2").arg(subject, other);
-            if (line.until) words += Words::tr(", Antwort bis %1").arg(Format::clock(*line.until));
+            if (until) words += Words::tr(", Antwort bis %1").arg(Format::clock(*until));
             return words + QStringLiteral(" · ") + said;
         }
         case session::LineKind::SeatSaid:
@@ -182,7 +183,7 @@ QString peopleLineWords(const session::Line& line) {
                                    : Words::tr("Arbeitsplatz %1 verlassen").arg(subject);
         default: break;
     }
-    const QString at = line.until ? QLatin1Char(' ') + Format::clock(*line.until) : QString();
+    const QString at = until ? QLatin1Char(' ') + Format::clock(*until) : QString();
     const auto with = [&](const QString& words) { return joinedBy({words, said}); };
     switch (static_cast<CallMove>(line.count)) {
         case CallMove::Failed: return with(Words::tr("Einberufung „%1“: %2 nicht erreicht").arg(subject, other));

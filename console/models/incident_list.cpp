@@ -36,7 +36,7 @@ IncidentRecordRow rowOf(const session::Line& line, const session::Store& store, 
     row.clock = Format::clock(line.at, true);
     if (line.kind == session::LineKind::Report) {
         row.source = text(line.subject);
-        row.line = line.deleted ? Words::tr("gelöscht") : text(line.text);
+        row.line = line.isDeleted() ? Words::tr("gelöscht") : text(line.text);
     } else {
         const fusion::StationFacts* facts = store.stationFacts(line.subject);
         row.source = facts ? stationTitle(*facts) : text(line.subject);
@@ -175,7 +175,7 @@ void IncidentRecords::refreshLoose(const session::Store& store) {
     std::vector<IncidentRecordRow> rows;
     const auto& lines = store.chronicle().lines();
     for (auto line = lines.rbegin(); line != lines.rend() && rows.size() < kLooseMax; ++line) {
-        if (line->kind != session::LineKind::Report || line->deleted || named.contains(line->id)) continue;
+        if (line->kind != session::LineKind::Report || line->isDeleted() || named.contains(line->id)) continue;
         rows.push_back({text(line->id.text()), Format::clock(line->at, true), text(line->subject), text(line->text)});
     }
     setRows(std::move(rows));

@@ -70,7 +70,8 @@ const QString& IncidentLog::folded(std::uint64_t place) const {
     if (!known.isNull()) return known;
     const LogRow row = logRowOf(*log().lineAt(place), *m_store, m_format);
     QString all = QStringList{row.number, row.clock, row.kind, row.text, row.who}.join(QLatin1Char('\n'));
-    for (const wire::Attachment& file : log().lineAt(place)->files) all += QLatin1Char('\n') + text(file.name);
+    for (const wire::Attachment& file : log().lineAt(place)->details().files)
+        all += QLatin1Char('\n') + text(file.name);
     return known = foldedForSearch(all);
 }
 
@@ -267,7 +268,7 @@ QVariantList IncidentLog::files() const {
     QVariantList out;
     for (const std::uint64_t place : m_shown) {
         const session::Line* line = log().lineAt(place);
-        if (line && !line->files.empty()) out.append(logRowOf(*line, *m_store, m_format).files);
+        if (line && !line->details().files.empty()) out.append(logRowOf(*line, *m_store, m_format).files);
     }
     return out;
 }

@@ -138,9 +138,9 @@ public:
         }
         row.text = line.kind == session::LineKind::LevelChange ? levelWords(line, line.levelBefore) : words(line);
         row.who = line.kind == session::LineKind::Refused ? Words::tr("automatisch") : whoOf(line);
-        row.automatic = !isFromPeople(line.kind) || line.deleted;  // nobody wrote that it is gone
+        row.automatic = !isFromPeople(line.kind) || line.isDeleted();  // nobody wrote that it is gone
         row.urgency = urgencyOf(line);
-        row.files = fileRows(line.files, row.number, row.text, m_format);
+        row.files = fileRows(line.details().files, row.number, row.text, m_format);
         row.sequence = line.sequence;
         return row;
     }
@@ -158,11 +158,11 @@ private:
     }
     QString words(const session::Line& line) const {
         using session::LineKind;
-        const bool isEnglish = m_format.language() == Language::English && !line.english.empty();
-        const QString said = text(isEnglish ? line.english : line.text), subject = text(line.subject);
-        if (line.deleted) return deletionWords(*line.deleted, m_format);
+        const bool isEnglish = m_format.language() == Language::English && !line.details().english.empty();
+        const QString said = text(isEnglish ? line.details().english : line.text), subject = text(line.subject);
+        if (line.isDeleted()) return deletionWords(*line.details().deleted, m_format);
         switch (line.kind) {
-            case LineKind::Written: return line.corrects ? Words::tr("Berichtigung: %1").arg(said) : said;
+            case LineKind::Written: return line.details().corrects ? Words::tr("Berichtigung: %1").arg(said) : said;
             case LineKind::Report: return subject + QStringLiteral(" · ") + said;
             case LineKind::ReportStep: return reportStepWords(line);
             case LineKind::LevelChange: break;
@@ -257,16 +257,16 @@ private:
     }
     QString maintenanceWords(const session::Line& line) const {
         if (line.count == 1) return Words::tr("%1: Wartung beendet · %2").arg(station(line), text(line.text));
-        const QString until = maintenanceEnd(*line.until, line.at, m_format);
-        if (*line.from > line.at)
+        const QString until = maintenanceEnd(*line.details().until, line.at, m_format);
+        if (*line.details().from > line.at)
             return Words::tr("%1: Wartung von %2 bis %3, dann kein Wert für die Lage · %4")
-                .arg(station(line), maintenanceEnd(*line.from, line.at, m_format), until, text(line.text));
+                .arg(station(line), maintenanceEnd(*line.details().from, line.at, m_format), until, text(line.text));
         return Words::tr("%1: in Wartung bis %2, kein Wert für die Lage · %3")
             .arg(station(line), until, text(line.text));
     }
     QString boardWords(const session::Line& line) const {
-        if (!line.board) return text(line.text);
-        const wire::BoardItem& item = *line.board;
+        if (line.board() == nullptr) return text(line.text);
+        const wire::BoardItem& item = *line.board();
         const QString what = boardItemWords(item.board) + QStringLiteral(" „") + text(item.name) + QStringLiteral("“");
         if (item.ended) return Words::tr("%1 von der Tafel genommen").arg(what);
         QStringList parts{what + QStringLiteral(": ") + boardStateWords(item.board, item.state)};
@@ -288,16 +288,16 @@ private:
         if (line.kind == session::LineKind::DrawingEnded) return Words::tr("%1 aufgehoben").arg(out);
         out = line.count == 0 ? Words::tr("%1 eingezeichnet").arg(out) : Words::tr("%1 geändert").arg(out);
         if (!line.other.empty()) out += Words::tr(", Leitung %1").arg(text(line.other));
-        if (line.until) out += Words::tr(", gilt bis %1").arg(Format::clock(*line.until));
+        if (const auto until = line.details().until) out += Words::tr(", gilt bis %1").arg(Format::clock(*until));
         return out;
     }
     static QString alarmWords(const session::Line& line) {
         const QString what = text(line.text), who = text(line.other);
         switch (static_cast<wire::AlarmMove>(line.count)) {
             case wire::AlarmMove::Taken:
-                return line.until
-                           ? Words::tr("„%1“ übernommen von %2 bis %3").arg(what, who, Format::clock(*line.until))
-                           : Words::tr("„%1“ übernommen von %2").arg(what, who);
+                return line.details().until ? Words::tr("„%1“ übernommen von %2 bis %3")
+                                                  .arg(what, who, Format::clock(*line.details().until))
+                                            : Words::tr("„%1“ übernommen von %2").arg(what, who);
             case wire::AlarmMove::Released: return Words::tr("„%1“ abgegeben von %2").arg(what, who);
             case wire::AlarmMove::Escalated: return Words::tr("„%1“ weitergegeben an %2").arg(what, who);
             case wire::AlarmMove::Noted: break;
@@ -312,7 +312,8 @@ private:
     /// The log tells everybody of somebody else's message: "this console" would be the wrong one.
     QString refusalWords(const session::Line& line) const {
         const auto code = static_cast<wire::RejectionCode>(line.count);
-        QString sender = line.device.empty() ? QString() : Words::tr(" · Gerät %1").arg(text(line.device));
+        const std::string& device = line.details().device;
+        QString sender = device.empty() ? QString() : Words::tr(" · Gerät %1").arg(text(device));
         if (!line.author.empty()) sender += Words::tr(", im Namen von %1").arg(whoOf(line));
         const QString number = QStringLiteral(" (%1)").arg(line.count) + sender;
         if (code == wire::RejectionCode::UnknownDevice)
@@ -361,7 +362,7 @@ private:
         return line.value ? QStringLiteral("≈ ") + m_format.whole(static_cast<std::int64_t>(*line.value))
                           : QStringLiteral("?");
     }
-    static bool isOfRain(const session::Line& line) { return line.subject.starts_with("rain:"); }
+    static bool isOfRain(const session::Line& line) { return line.subject.str().starts_with("rain:"); }
     /// "rain:RG-NORDHANG" -> "Nordhang": the gauge that it was first named by.
     [[nodiscard]] QString rainName(const std::string& zone) const {
         const QString id = waterName(zone).section(QLatin1Char(':'), 0, 0);
@@ -386,7 +387,8 @@ private:
         if (line.source == "fusion" || line.source == "core" || line.source == "player")
             return Words::tr("automatisch");
         constexpr std::string_view kUnit = "unit:";
-        if (line.author.empty() && line.source.starts_with(kUnit)) return text(line.source.substr(kUnit.size()));
+        if (line.author.empty() && line.source.str().starts_with(kUnit))
+            return text(line.source.str().substr(kUnit.size()));
         return line.author.empty() ? text(line.source) : text(line.author);
     }
 

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "console/models/message_list.h"
 
@@ -25,7 +26,8 @@ struct MessageList::Entry {
     std::string id;
     QString key;
     bool inPicture = false, isGone = false, isTouched = false;
-    std::shared_ptr<situation::ReportView> kept;  ///< where the picture does not have it
+    /// Where the picture does not have it: its place in the log, and those of its steps behind it.
+    std::vector<std::uint64_t> places;
     std::optional<UnsentMessage> own;
     // judged
     int rank = kDone;

@@ -2,6 +2,7 @@
 #include "console/models/message_list.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "console/models/incident_list.h"
 #include "console/models/message_entry.h"
@@ -12,36 +13,6 @@ namespace {
 
 constexpr std::int64_t kAgedEveryMs = 10'000;
 constexpr int kFoldedAtOnce = 300;  ///< words made ready for a search with each refresh, about 2 ms
-
-/// Of a message that left the picture: as the fold would have it (gis/situation/staff_work.cpp).
-void applyStep(situation::ReportView& view, const session::Line& line) {
-    const wire::ReportStep& step = *line.step;
-    const situation::SaidBy by{line.author, line.source, {}, line.at, line.at, line.id, line.sequence};
-    switch (step.move) {
-        case wire::ReportMove::Routed:
-            view.functions = step.functions;
-            view.copies = step.copies;
-            view.routed = by;
-            break;
-        case wire::ReportMove::Done: view.done[step.function] = line.at; break;
-        case wire::ReportMove::Undone: view.done.erase(step.function); break;
-        case wire::ReportMove::Read: view.read.try_emplace(step.function, line.at); break;
-        case wire::ReportMove::Sent:
-            view.sentAt = step.at.value_or(line.at);
-            view.sentBy = step.means;
-            break;
-        case wire::ReportMove::Noted: break;
-    }
-    if (!step.note.empty()) view.notes.push_back({step.move, step.function, step.note, by});
-}
-
-situation::ReportView viewFrom(const session::Line& line) {
-    situation::ReportView view;
-    view.report = *line.report;
-    view.by = {line.author, line.source, line.operation, line.at, line.at, line.id, line.sequence};
-    view.number = line.number;
-    return view;
-}
 
 bool hasFunction(const std::vector<std::string>& list, const std::string& one) {
     return std::find(list.begin(), list.end(), one) != list.end();
@@ -70,8 +41,8 @@ void MessageList::judge(Entry& entry) const {
     entry.isTouched = true;
     entry.row.reset();
     entry.words.reset();
-    const situation::ReportView* view = viewOf(entry);
-    if (view == nullptr) return;
+    const auto view = viewOf(entry);
+    if (!view) return;
     entry.priority = view->report.priority;
     entry.at = view->by.acceptedAt;
     entry.sequence = view->by.sequence;
@@ -97,7 +68,7 @@ void MessageList::take(const session::Store& store, const std::string& id) {
         if (!entry.inPicture) ++m_inPicture;
         entry.inPicture = true;
         entry.isGone = false;
-        entry.kept.reset();
+        entry.places.clear();
         judge(entry);
         return;
     }
@@ -107,15 +78,15 @@ void MessageList::take(const session::Store& store, const std::string& id) {
     Entry& entry = *known->second;
     if (entry.inPicture) --m_inPicture;
     entry.inPicture = false;
-    entry.kept.reset();
+    entry.places.clear();
     const std::optional<wire::MessageId> message = recordId(entry.key);
+    std::uint64_t place = store.chronicle().linesDropped();
     for (const session::Line& line : store.chronicle().lines()) {
-        if (line.kind == session::LineKind::Report && line.report && line.id == message)
-            entry.kept = std::make_shared<situation::ReportView>(viewFrom(line));
-        else if (entry.kept && line.step && line.step->report == entry.kept->by.id)
-            applyStep(*entry.kept, line);
+        const bool isStep = !entry.places.empty() && line.step() && line.step()->report == message;
+        if (isStep || (line.report() && line.id == message)) entry.places.push_back(place);
+        ++place;
     }
-    entry.isGone = !entry.kept;
+    entry.isGone = entry.places.empty();
     judge(entry);
 }
 
@@ -130,19 +101,32 @@ void MessageList::takeLines(const session::Store& store, bool all) {
         from = std::upper_bound(lines.begin(), lines.end(), m_lineSeen,
                                 [](std::uint64_t seen, const session::Line& line) { return seen < line.sequence; });
     m_lineSeen = lines.back().sequence;
+    const auto placeOf = [&](auto line) {
+        return store.chronicle().linesDropped() + static_cast<std::uint64_t>(line - lines.begin());
+    };
     for (auto line = from; line != lines.end(); ++line) {
-        if (line->kind == session::LineKind::Report && line->report) {
+        if (line->report()) {
             const std::string id = line->id.text();
             if (store.picture().work.reports.contains(id)) continue;
             Entry& entry = entryOf(id);
-            entry.kept = std::make_shared<situation::ReportView>(viewFrom(*line));
+            entry.places = {placeOf(line)};
             judge(entry);
-        } else if (line->kind == session::LineKind::ReportStep && line->step) {
-            const auto known = m_entries.find(line->step->report.text());
-            if (known == m_entries.end() || !known->second->kept) continue;
-            applyStep(*known->second->kept, *line);
+        } else if (line->step()) {
+            const auto known = m_entries.find(line->step()->report.text());
+            if (known == m_entries.end() || known->second->places.empty()) continue;
+            // One that has just left the picture has been looked up with its steps.
+            if (known->second->places.back() < placeOf(line)) known->second->places.push_back(placeOf(line));
             judge(*known->second);
         }
+    }
+}
+
+/// The oldest lines of a very long log.
+void MessageList::forgetDropped(const session::Chronicle& log) {
+    if (std::exchange(m_dropped, log.linesDropped()) == log.linesDropped()) return;
+    for (auto& [id, entry] : m_entries) {
+        if (entry->places.empty() || entry->places.front() >= m_dropped) continue;
+        entry->isGone = m_isUnarranged = true;
     }
 }
 
@@ -152,6 +136,7 @@ void MessageList::rebuild(const session::Store& store) {
     m_entries.clear();
     m_changed.clear();
     m_lineSeen = m_firstLine = 0;
+    m_dropped = store.chronicle().linesDropped();
     m_inPicture = store.picture().work.reports.size();
     for (const auto& [id, view] : store.picture().work.reports) {
         Entry& entry = entryOf(id);
@@ -172,10 +157,12 @@ bool MessageList::refresh(const session::Store& store, const Format& format) {
     const bool hasOlder = !lines.empty() && (m_firstLine == 0 || lines.front().sequence < m_firstLine);
     bool isOther = m_isNew || m_hindsight != store.hindsight() || picture.lastSequence < m_seenSequence ||
                    (hasOlder && m_linesVersion != store.chronicle().linesVersion());
+    isOther = isOther || m_reordered != store.chronicle().reordered();
     // What was deleted of messages that left the picture is told by the log alone.
     for (auto line = lines.rbegin(); !isOther && line != lines.rend() && line->sequence > m_lineSeen; ++line)
         isOther = line->kind == session::LineKind::EntriesDeleted;
     m_isNew = false;
+    m_reordered = store.chronicle().reordered();
     m_hindsight = store.hindsight();
     m_seenSequence = picture.lastSequence;
     if (isOther) {
@@ -186,6 +173,7 @@ bool MessageList::refresh(const session::Store& store, const Format& format) {
         m_changed.clear();
         if (m_linesVersion != store.chronicle().linesVersion()) takeLines(store, false);
         if (m_inPicture != picture.work.reports.size()) rebuild(store);
+        forgetDropped(store.chronicle());
         m_isUnarranged = m_isUnarranged || isNews;
     }
     const bool differs = m_isUnarranged || m_operation != store.shownOperation();
@@ -245,9 +233,6 @@ void MessageList::setUnsent(std::vector<UnsentMessage> unsent) {
         entry->id = "own:" + std::to_string(one.token);
         entry->key = text(entry->id);
         entry->own = one;
-        entry->kept = std::make_shared<situation::ReportView>();
-        entry->kept->report = one.report;
-        entry->kept->by = {one.author, one.source, {}, one.at, one.at, {}, one.token};
         judge(*entry);
         m_own.push_back(std::move(entry));
     }
@@ -264,8 +249,8 @@ bool MessageList::passes(const Entry& entry) const {
                                                                  : true;
     if (!isWanted) return false;
     if (!m_about.empty()) {
-        const situation::ReportView* view = viewOf(entry);
-        if (view == nullptr || !speaksOf(view->report, m_about)) return false;
+        const wire::Report* report = reportOf(entry);
+        if (report == nullptr || !speaksOf(*report, m_about)) return false;
     }
     return m_query.isEmpty() || m_query.matches(wordsOf(entry));
 }
@@ -336,8 +321,9 @@ void MessageList::show(std::vector<Entry*> order) {
 /// Of another operation than the one that is looked at.
 bool MessageList::isHidden(const Entry& entry) const {
     if (entry.own || m_store == nullptr || !m_store->shownOperation()) return false;
-    const situation::ReportView* view = viewOf(entry);
-    return view != nullptr && !m_store->shows(view->by.operation);
+    if (const session::Line* line = lineOf(entry)) return !m_store->shows(line->operation);
+    const auto view = viewOf(entry);
+    return view && !m_store->shows(view->by.operation);
 }
 
 void MessageList::count() {

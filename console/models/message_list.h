@@ -94,7 +94,12 @@ private:
     void judge(Entry& entry) const;
     [[nodiscard]] bool passes(const Entry& entry) const;
     [[nodiscard]] bool isHidden(const Entry& entry) const;
-    [[nodiscard]] const situation::ReportView* viewOf(const Entry& entry) const;
+    /// As it stands: the picture's, or made anew out of the log.
+    [[nodiscard]] std::shared_ptr<const situation::ReportView> viewOf(const Entry& entry) const;
+    [[nodiscard]] const wire::Report* reportOf(const Entry& entry) const;
+    /// Of a message that the picture does not have.
+    [[nodiscard]] const session::Line* lineOf(const Entry& entry) const;
+    void forgetDropped(const session::Chronicle& log);
     [[nodiscard]] const Row& rowFor(const Entry& entry) const;
     [[nodiscard]] const QString& wordsOf(const Entry& entry) const;
     [[nodiscard]] bool comesBefore(const Entry& a, const Entry& b) const;
@@ -119,7 +124,8 @@ private:
     // what the entries were made of
     std::optional<situation::Hindsight> m_hindsight;
     std::optional<std::string> m_operation;
-    std::uint64_t m_seenSequence = 0, m_lineSeen = 0, m_firstLine = 0, m_linesVersion = 0;
+    std::uint64_t m_seenSequence = 0, m_lineSeen = 0, m_firstLine = 0, m_linesVersion = 0, m_reordered = 0,
+                  m_dropped = 0;
     std::size_t m_inPicture = 0;
     base::Instant m_now, m_agedAt;
     bool m_isNew = true, m_isUnarranged = true;

@@ -102,20 +102,86 @@ QVariant MessageList::data(const QModelIndex& index, int role) const {
     return {};
 }
 
-const situation::ReportView* MessageList::viewOf(const Entry& entry) const {
-    if (entry.kept) return entry.kept.get();
-    if (!entry.inPicture || m_store == nullptr) return nullptr;
-    const auto& reports = m_store->picture().work.reports;
-    const auto found = reports.find(entry.id);
-    return found != reports.end() ? &found->second : nullptr;
+namespace {
+
+/// Of a message that left the picture: as the fold would have it (gis/situation/staff_work.cpp).
+void applyStep(situation::ReportView& view, const session::Line& line) {
+    const wire::ReportStep& step = *line.step();
+    const situation::SaidBy by{line.author, line.source, {}, line.at, line.at, line.id, line.sequence};
+    switch (step.move) {
+        case wire::ReportMove::Routed:
+            view.functions = step.functions;
+            view.copies = step.copies;
+            view.routed = by;
+            break;
+        case wire::ReportMove::Done: view.done[step.function] = line.at; break;
+        case wire::ReportMove::Undone: view.done.erase(step.function); break;
+        case wire::ReportMove::Read: view.read.try_emplace(step.function, line.at); break;
+        case wire::ReportMove::Sent:
+            view.sentAt = step.at.value_or(line.at);
+            view.sentBy = step.means;
+            break;
+        case wire::ReportMove::Noted: break;
+    }
+    if (!step.note.empty()) view.notes.push_back({step.move, step.function, step.note, by});
+}
+
+situation::ReportView viewFrom(const session::Line& line) {
+    situation::ReportView view;
+    view.report = *line.report();
+    view.by = {line.author, line.source, line.operation, line.at, line.at, line.id, line.sequence};
+    view.number = line.number;
+    return view;
+}
+
+situation::ReportView viewFrom(const UnsentMessage& own) {
+    situation::ReportView view;
+    view.report = own.report;
+    view.by = {own.author, own.source, {}, own.at, own.at, {}, own.token};
+    return view;
+}
+
+}  // namespace
+
+const session::Line* MessageList::lineOf(const Entry& entry) const {
+    if (entry.places.empty() || m_store == nullptr) return nullptr;
+    // Until the next refresh() the log may be another one.
+    const session::Line* line = m_store->chronicle().lineAt(entry.places.front());
+    return line && line->report() && line->id.text() == entry.id ? line : nullptr;
+}
+
+const wire::Report* MessageList::reportOf(const Entry& entry) const {
+    if (entry.own) return &entry.own->report;
+    if (const session::Line* line = lineOf(entry)) return line->report();
+    const auto view = viewOf(entry);
+    return view ? &view->report : nullptr;
+}
+
+std::shared_ptr<const situation::ReportView> MessageList::viewOf(const Entry& entry) const {
+    if (entry.own) return std::make_shared<situation::ReportView>(viewFrom(*entry.own));
+    if (m_store == nullptr) return nullptr;
+    if (entry.inPicture) {
+        const auto& reports = m_store->picture().work.reports;
+        const auto found = reports.find(entry.id);
+        if (found == reports.end()) return nullptr;
+        return {std::shared_ptr<const void>(), &found->second};  // the picture's
+    }
+    const session::Line* line = lineOf(entry);
+    if (line == nullptr) return nullptr;
+    auto view = std::make_shared<situation::ReportView>(viewFrom(*line));
+    for (auto place = entry.places.begin() + 1; place != entry.places.end(); ++place) {
+        const session::Line* step = m_store->chronicle().lineAt(*place);
+        if (step && step->step() && step->step()->report == line->id) applyStep(*view, *step);
+    }
+    return view;
 }
 
 const MessageList::Row& MessageList::rowFor(const Entry& entry) const {
     if (entry.row) return *entry.row;
     entry.row = std::make_unique<Row>();
     Row& row = *entry.row;
-    const situation::ReportView* view = viewOf(entry);
-    if (view == nullptr) return row;
+    const auto view = viewOf(entry);
+    if (!view) return row;
     const wire::Report& report = view->report;
     const wire::Direction direction = directionOf(report);
     row.number = messageNumber(direction, view->number);
@@ -142,8 +208,8 @@ const MessageList::Row& MessageList::rowFor(const Entry& entry) const {
 const QString& MessageList::wordsOf(const Entry& entry) const {
     if (entry.words) return *entry.words;
     entry.words.emplace();
-    const situation::ReportView* view = viewOf(entry);
-    if (view == nullptr) return *entry.words;
+    const auto view = viewOf(entry);
+    if (!view) return *entry.words;
     const wire::Report& report = view->report;
     std::string all;
     all.reserve(report.text.size() + report.subject.size() + 200);
@@ -170,8 +236,8 @@ int MessageList::countAbout(const std::string& subject) const {
     if (m_aboutCount && m_aboutCount->first == subject) return m_aboutCount->second;
     int out = 0;
     for (const auto& [id, entry] : m_entries) {
-        const situation::ReportView* view = viewOf(*entry);
-        out += view != nullptr && speaksOf(view->report, subject) ? 1 : 0;
+        const wire::Report* report = reportOf(*entry);
+        out += report != nullptr && speaksOf(*report, subject) ? 1 : 0;
     }
     m_aboutCount.emplace(subject, out);
     return out;
@@ -180,11 +246,11 @@ int MessageList::countAbout(const std::string& subject) const {
 std::optional<situation::ReportView> MessageList::view(const QString& key) const {
     const auto found = m_entries.find(key.toStdString());
     if (found != m_entries.end()) {
-        const situation::ReportView* view = viewOf(*found->second);
-        return view != nullptr ? std::optional(*view) : std::nullopt;
+        const auto view = viewOf(*found->second);
+        return view ? std::optional(*view) : std::nullopt;
     }
     for (const auto& entry : m_own)
-        if (entry->key == key) return *entry->kept;
+        if (entry->key == key) return viewFrom(*entry->own);
     return std::nullopt;
 }
 
@@ -206,14 +272,11 @@ QString MessageList::firstUnsighted() const {
 }
 
 std::vector<situation::ReportView> MessageList::allViews() const {
-    std::vector<const situation::ReportView*> views;
+    std::vector<situation::ReportView> views;
     for (const auto& [id, entry] : m_entries)
-        if (const situation::ReportView* view = viewOf(*entry)) views.push_back(view);
-    std::sort(views.begin(), views.end(), [](const auto* a, const auto* b) { return a->by.sequence < b->by.sequence; });
-    std::vector<situation::ReportView> out;
-    out.reserve(views.size());
-    for (const auto* view : views) out.push_back(*view);
-    return out;
+        if (const auto view = viewOf(*entry)) views.push_back(*view);
+    std::sort(views.begin(), views.end(), [](const auto& a, const auto& b) { return a.by.sequence < b.by.sequence; });
+    return views;
 }
 
 }  // namespace models

@@ -99,14 +99,9 @@ QString messageStateWords(const situation::ReportView& view) {
     return view.functions.empty() ? Words::tr("gesichtet, zur Kenntnis") : Words::tr("erledigt");
 }
 
-QString reportStepWords(const session::Line& line) {
-    if (!line.step) return text(line.text);
-    const wire::ReportStep& step = *line.step;
-    QString about = text(line.other).simplified();
-    constexpr qsizetype kSubjectMax = 60;
-    if (about.size() > kSubjectMax) about = about.left(kSubjectMax) + QStringLiteral(" …");
-    if (line.direction && line.count > 0) about = messageNumber(*line.direction, line.count) + QLatin1Char(' ') + about;
-    if (about.isEmpty()) about = Words::tr("Meldung");
+namespace {
+
+QString reportStepWords(const wire::ReportStep& step, const QString& about) {
     const QString function = text(step.function), note = text(step.note);
     QString did;
     switch (step.move) {
@@ -124,6 +119,18 @@ QString reportStepWords(const session::Line& line) {
         case wire::ReportMove::Noted: return Words::tr("%1: Vermerk: %2").arg(about, note);
     }
     return about + QStringLiteral(": ") + did + (note.isEmpty() ? QString() : QStringLiteral(". ") + note);
+}
+
+}  // namespace
+
+QString reportStepWords(const session::Line& line) {
+    if (line.step() == nullptr) return text(line.text);
+    QString about = text(line.other).simplified();
+    constexpr qsizetype kSubjectMax = 60;
+    if (about.size() > kSubjectMax) about = about.left(kSubjectMax) + QStringLiteral(" …");
+    if (line.direction && line.count > 0) about = messageNumber(*line.direction, line.count) + QLatin1Char(' ') + about;
+    if (about.isEmpty()) about = Words::tr("Meldung");
+    return reportStepWords(*line.step(), about);
 }
 
 QString fieldLabel(int number) {
@@ -252,12 +259,9 @@ std::vector<MessageEvent> messageHistory(const situation::ReportView& view, cons
     // The log is long: it is looked through from the newest line to the message's own.
     const auto& lines = store.chronicle().lines();
     for (auto line = lines.rbegin(); line != lines.rend() && line->sequence > view.by.sequence; ++line) {
-        if (line->kind != session::LineKind::ReportStep || !line->step || line->step->report != view.by.id) continue;
-        session::Line alone = *line;
-        alone.other.clear();
-        alone.count = 0;
+        if (line->step() == nullptr || line->step()->report != view.by.id) continue;
         add(line->at, whoSaid(store, line->author, line->source),
-            reportStepWords(alone).section(QStringLiteral(": "), 1));
+            reportStepWords(*line->step(), Words::tr("Meldung")).section(QStringLiteral(": "), 1));
     }
     std::reverse(out.begin() + 1, out.end());
     for (const auto& [function, at] : view.read) add(at, text(function), Words::tr("gelesen"));

@@ -106,7 +106,7 @@ QString saidByWords(const situation::SaidBy& by, const session::Store& store) {
 namespace {
 
 QString orderStepLine(const session::Line& line) {
-    const QString order = text(line.other), note = text(line.text), by = text(line.device);
+    const QString order = text(line.other), note = text(line.text), by = text(line.details().device);
     const QString move = orderMoveWords(static_cast<wire::OrderMove>(line.count));
     QString out = order.isEmpty() ? move : Words::tr("%1: %2").arg(order, move);
     if (!by.isEmpty()) out += QStringLiteral(" · ") + by;
@@ -119,8 +119,9 @@ QString assignmentLine(const session::Line& line, const Format& format) {
     QStringList parts;
     parts << (sector.isEmpty() ? Words::tr("ohne Abschnitt") : sector);
     if (!task.isEmpty()) parts << task;
-    if (line.from) parts << Words::tr("seit %1").arg(momentWords(line.from, line.at, format));
-    if (line.until) parts << Words::tr("Ablösung %1").arg(momentWords(line.until, line.at, format));
+    const auto &from = line.details().from, &until = line.details().until;
+    if (from) parts << Words::tr("seit %1").arg(momentWords(from, line.at, format));
+    if (until) parts << Words::tr("Ablösung %1").arg(momentWords(until, line.at, format));
     return Words::tr("%1: %2").arg(unit, parts.join(QStringLiteral(" · ")));
 }
 
@@ -137,7 +138,8 @@ QString orderLineWords(const session::Line& line, const Format& format) {
     const bool isNew = line.kind == session::LineKind::OrderGiven;
     QString out = (isNew ? Words::tr("Auftrag an %1: %2") : Words::tr("Auftrag geändert, an %1: %2"))
                       .arg(text(line.other), text(line.text));
-    if (line.until) out += Words::tr(" (bis %1)").arg(momentWords(line.until, line.at, format));
+    const auto& until = line.details().until;
+    if (until) out += Words::tr(" (bis %1)").arg(momentWords(until, line.at, format));
     return out;
 }
 

@@ -251,7 +251,7 @@ private:
         const std::deque<session::CoursePoint>* course = m_store.chronicle().course(station);
         if (course == nullptr) return std::nullopt;
         for (auto point = course->rbegin(); point != course->rend(); ++point)
-            if (point->at <= m_view.zone.validAt && point->value && std::abs(*point->value - cm) < 0.5)
+            if (point->at <= m_view.zone.validAt && point->value() && std::abs(*point->value() - cm) < 0.5)
                 return point->at;
         return std::nullopt;
     }

@@ -20,7 +20,7 @@ EntryOnPaper entryOf(const session::Store& store, const session::Line& line, con
                      const models::Format& format) {
     EntryOnPaper entry{row.number, format.date(line.at), row.clock, row.kind, row.text, row.who, !row.automatic, {}};
     int place = 0;
-    for (const wire::Attachment& file : line.files) {
+    for (const wire::Attachment& file : line.details().files) {
         FileOnPaper out;
         ++place;
         out.label = row.number.isEmpty() ? Words::tr("Anlage %1 zum Eintrag von %2")

@@ -73,7 +73,7 @@ std::optional<models::CourseWindow> CourseChart::window(const fusion::StationFac
     if (!now || !course) return std::nullopt;
     if (!m_compact) return models::courseWindow(*now, m_hours, facts.periodS);
     const auto oldest = std::find_if(course->begin(), course->end(),
-                                     [](const session::CoursePoint& point) { return point.value.has_value(); });
+                                     [](const session::CoursePoint& point) { return point.value().has_value(); });
     return models::knownWindow(*now, oldest == course->end() ? std::nullopt : std::optional(oldest->at), m_hours,
                                facts.periodS);
 }
@@ -99,9 +99,9 @@ bool CourseChart::frameOf(Frame& frame, const fusion::StationFacts& facts) const
     frame.until = shown->until;
     bool any = false;
     for (const session::CoursePoint& point : *course) {
-        if (!point.value || point.at < frame.from || !std::isfinite(*point.value)) continue;
-        frame.low = any ? std::min(frame.low, *point.value) : *point.value;
-        frame.high = any ? std::max(frame.high, *point.value) : *point.value;
+        if (!point.value() || point.at < frame.from || !std::isfinite(*point.value())) continue;
+        frame.low = any ? std::min(frame.low, *point.value()) : *point.value();
+        frame.high = any ? std::max(frame.high, *point.value()) : *point.value();
         any = true;
     }
     if (!any) return false;
@@ -214,8 +214,8 @@ void CourseChart::paintCourse(QPainter& painter, const Frame& frame, const fusio
             2.0,
             frame.plot.width() * facts.periodS * 1000 / static_cast<double>(base::spanMs(frame.until, frame.from)) - 1);
         for (const session::CoursePoint& point : *course) {
-            if (!point.value || point.at < frame.from) continue;
-            const double y = frame.y(*point.value);
+            if (!point.value() || point.at < frame.from) continue;
+            const double y = frame.y(*point.value());
             painter.drawRect(QRectF(frame.x(point.at) - bar, y, bar, frame.plot.bottom() - y));
         }
         return;
@@ -223,11 +223,11 @@ void CourseChart::paintCourse(QPainter& painter, const Frame& frame, const fusio
     QPainterPath path;
     const session::CoursePoint* last = nullptr;
     for (const session::CoursePoint& point : *course) {
-        if (!point.value || point.at < frame.from || point.at > frame.until) {
-            if (!point.value) last = nullptr;
+        if (!point.value() || point.at < frame.from || point.at > frame.until) {
+            if (!point.value()) last = nullptr;
             continue;
         }
-        const QPointF at(frame.x(point.at), frame.y(*point.value));
+        const QPointF at(frame.x(point.at), frame.y(*point.value()));
         const bool joined = last && static_cast<double>(base::spanMs(point.at, last->at)) <= gapMs;
         if (joined)
             path.lineTo(at);
@@ -242,7 +242,7 @@ void CourseChart::paintCourse(QPainter& painter, const Frame& frame, const fusio
     if (last) {
         painter.setPen(QPen(m_theme->panel(), 2));
         painter.setBrush(m_theme->chart());
-        painter.drawEllipse(QPointF(frame.x(last->at), frame.y(*last->value)), 4.5 * m_theme->scale(),
+        painter.drawEllipse(QPointF(frame.x(last->at), frame.y(*last->value())), 4.5 * m_theme->scale(),
                             4.5 * m_theme->scale());
     }
 }

@@ -299,7 +299,7 @@ void FileDesk::openWritten() {
 std::set<wire::Hash> FileDesk::filesToCome() const {
     std::set<wire::Hash> out;
     for (const session::Line* line : m_log.lines()) {
-        for (const wire::Attachment& file : line->files) {
+        for (const wire::Attachment& file : line->details().files) {
             const session::FileState state = m_store.files().standing(file.hash).state;
             if (state == session::FileState::Asked || state == session::FileState::Coming) out.insert(file.hash);
         }
@@ -318,7 +318,7 @@ void FileDesk::wish(Wish wish) {
     if (m_writing) return;
     m_wish = wish;
     for (const session::Line* line : m_log.lines()) {
-        for (const wire::Attachment& file : line->files)
+        for (const wire::Attachment& file : line->details().files)
             if (wish == Wish::Export || models::isPicture(file.type)) m_store.files().want(file.hash);
     }
     if (filesToCome().empty()) return writeNow();

@@ -28,7 +28,7 @@ bool isSensorFault(wire::Quality quality) {
 void noteHeadline(Line& line, const wire::WarningContent& content) {
     for (const wire::WarningText& text : content.texts) {
         if (line.text.empty()) line.text = text.headline;
-        if (text.language.starts_with("en")) line.english = text.headline;
+        if (text.language.starts_with("en")) line.madeDetails().english = text.headline;
     }
 }
 
@@ -57,6 +57,17 @@ Line& Chronicle::add(const wire::Record& record, LineKind kind) {
 }
 
 void Chronicle::note(const wire::Record& record, const situation::Situation& before) {
+    const std::uint64_t end = linesEnd();
+    noteWhole(record, before);
+    // What the new lines have in common with others.
+    for (std::uint64_t place = std::max(end, m_dropped); place < linesEnd(); ++place) {
+        Line& line = m_lines[place - m_dropped];
+        for (SharedText* text : {&line.author, &line.source, &line.operation, &line.subject, &line.other})
+            *text = m_texts.shared(std::move(*text));
+    }
+}
+
+void Chronicle::noteWhole(const wire::Record& record, const situation::Situation& before) {
     if (record.verdict != 0) {
         m_refused[record.sequence] = {record.submitter, record.envelope.author.value_or("")};
         if (m_refused.size() > kRefusedMax) m_refused.erase(m_refused.begin());
@@ -64,9 +75,11 @@ void Chronicle::note(const wire::Record& record, const situation::Situation& bef
     }
     if ((record.flags & wire::kFlagRedacted) != 0) {
         // Its place in the log stays: numbers have no holes that nobody explains.
-        if (record.envelope.kind == wire::Kind::LogEntry) add(record, LineKind::Written).deleted.emplace();
-        if (record.envelope.kind == wire::Kind::Report) add(record, LineKind::Report).deleted.emplace();
-        if (record.envelope.kind == wire::Kind::ReportStep) add(record, LineKind::ReportStep).deleted.emplace();
+        if (record.envelope.kind == wire::Kind::LogEntry)
+            add(record, LineKind::Written).madeDetails().deleted.emplace();
+        if (record.envelope.kind == wire::Kind::Report) add(record, LineKind::Report).madeDetails().deleted.emplace();
+        if (record.envelope.kind == wire::Kind::ReportStep)
+            add(record, LineKind::ReportStep).madeDetails().deleted.emplace();
         noteDeletedWork(record);
         noteDeletedPeople(record);
         return;
@@ -133,7 +146,7 @@ bool Chronicle::noteReading(const wire::Record& record, bool isFilled) {
     const auto isEarlier = [](const CoursePoint& a, const CoursePoint& b) { return a.at < b.at; };
     if (isFilled) {
         const auto [first, last] = std::equal_range(course.begin(), course.end(), point, isEarlier);
-        if (std::any_of(first, last, [&](const CoursePoint& known) { return known.value == point.value; }))
+        if (std::any_of(first, last, [&](const CoursePoint& known) { return known.value() == point.value(); }))
             return false;
         ++m_readings;
     }
@@ -209,7 +222,7 @@ void Chronicle::noteDrawing(const wire::Record& record, const situation::Situati
     line.subject = drawing->use;
     line.text = drawing->name;
     line.other = drawing->leader;
-    line.until = drawing->until;
+    if (drawing->until) line.madeDetails().until = drawing->until;
     line.count = was ? 1 : 0;
 }
 
@@ -304,16 +317,16 @@ void Chronicle::noteStaff(const wire::Record& record, const situation::Situation
     if (const auto entry = wire::payloadOf<wire::LogEntry>(record.envelope)) {
         Line& line = add(record, LineKind::Written);
         line.text = entry->text;
-        line.corrects = entry->corrects;
-        line.files = entry->attachments;
-    } else if (const auto report = wire::payloadOf<wire::Report>(record.envelope)) {
+        if (entry->corrects) line.madeDetails().corrects = entry->corrects;
+        if (!entry->attachments.empty()) line.madeDetails().files = entry->attachments;
+    } else if (auto report = wire::payloadOf<wire::Report>(record.envelope)) {
         Line& line = add(record, LineKind::Report);
         line.subject = report->from + " → " + report->to;
         line.text = report->subject.empty() ? report->text : report->subject + ": " + report->text;
         line.priority = report->priority;
-        line.files = report->attachments;
+        if (!report->attachments.empty()) line.madeDetails().files = report->attachments;
         line.direction = report->direction;
-        line.report = std::make_shared<const wire::Report>(*report);
+        line.keep(std::move(*report));
     } else if (const auto act = wire::payloadOf<wire::OperationAct>(record.envelope)) {
         Line& line = add(record, LineKind::Operation);
         line.subject = act->operation;
@@ -323,22 +336,22 @@ void Chronicle::noteStaff(const wire::Record& record, const situation::Situation
         Line& line = add(record, LineKind::MaintenanceSaid);
         line.subject = upkeep->station;
         line.text = upkeep->reason;
-        line.from = upkeep->from;
-        line.until = upkeep->until;
+        line.madeDetails().from = upkeep->from;
+        line.madeDetails().until = upkeep->until;
         line.count = upkeep->ended ? 1 : 0;
     } else if (const auto alarm = wire::payloadOf<wire::AlarmAct>(record.envelope)) {
         Line& line = add(record, LineKind::AlarmAct);
         line.subject = alarm->alarm;
         line.text = alarm->note.empty() ? alarm->alarm : alarm->note;
         line.other = alarm->function;
-        line.until = alarm->until;
+        if (alarm->until) line.madeDetails().until = alarm->until;
         line.count = static_cast<std::uint32_t>(alarm->move);
     } else if (auto item = wire::payloadOf<wire::BoardItem>(record.envelope)) {
         Line& line = add(record, LineKind::BoardSaid);
         line.subject = item->item;
         line.text = item->name;
         line.count = item->ended ? 1 : 0;
-        line.board = std::make_shared<const wire::BoardItem>(std::move(*item));
+        line.keep(std::move(*item));
     } else if (const auto decision = wire::payloadOf<wire::Decision>(record.envelope)) {
         Line& line = add(record, LineKind::Decided);
         line.subject = decision->subject;
@@ -366,7 +379,7 @@ void Chronicle::noteUnit(const wire::Record& record, const situation::Situation&
     line.subject = report->callSign;
     line.count = report->fmsStatus;
     line.text = report->task.value_or("");
-    line.files = files;
+    line.madeDetails().files = files;
     auto& known = m_unitFiles[report->callSign];
     known.insert(known.begin(), files.begin(), files.end());
     if (known.size() > kUnitFilesMax) known.resize(kUnitFilesMax);
@@ -383,7 +396,9 @@ void Chronicle::noteIncident(const wire::Record& record, const situation::Situat
     Line& line = add(record, isNew ? LineKind::IncidentFormed : LineKind::IncidentJoined);
     line.subject = incident->incident;
     line.text = situation::titleOf(*incident);
-    for (const std::string& district : incident->districts) line.other += (line.other.empty() ? "" : ", ") + district;
+    std::string where;
+    for (const std::string& district : incident->districts) where += (where.empty() ? "" : ", ") + district;
+    line.other = std::move(where);
     if (!isJoined) return;
     const situation::IncidentView* into = findIn(before.incidents, incident->into.value_or(std::string()));
     line.other = into ? situation::titleOf(into->incident) : incident->into.value_or(std::string());
@@ -438,7 +453,7 @@ void Chronicle::noteRefusal(const wire::Record& record, const situation::Situati
     if (refused == m_refused.end()) return;
     line.author = refused->second.author;
     const auto* device = before.roster.device(refused->second.device);
-    line.device = device ? device->enrolment.name : refused->second.device.text();
+    line.madeDetails().device = device ? device->enrolment.name : refused->second.device.text();
     m_refused.erase(refused);
 }
 

@@ -5,107 +5,20 @@
 // station. Built from every followed record, in order; typed, without words: the models put them into a language.
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <deque>
+#include <limits>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "console/session/log_line.h"
 #include "gis/situation/situation.h"
 
 namespace session {
-
-enum class LineKind : std::uint8_t {
-    Written,
-    Report,
-    LevelChange,
-    Silent,
-    HeardAgain,
-    SensorFault,
-    SensorGood,
-    ZoneOpened,
-    ZoneEnded,
-    Proposed,
-    ProposalEnded,
-    Drafted,
-    DraftWithdrawn,
-    SignedFirst,
-    SignedSecond,
-    Issued,
-    DeliveryFailed,
-    Operation,
-    KeyRevoked,
-    Exercise,
-    Inject,
-    Refused,
-    UnitFiles,     ///< a unit sent photos or documents with its status
-    FilesDeleted,  ///< by age or order
-    RuleAlarmRaised,
-    RuleAlarmEnded,  ///< or laid aside: `count` is the step
-    RulesChanged,
-    AreaSet,          ///< by the staff; `count` 1: changed
-    AreaEnded,        ///< by hand, or (without an author) by its time
-    MaintenanceSaid,  ///< `count` 0: begins or is prolonged, until `until`; 1: a person ended it
-    MaintenanceOver,  ///< by itself: its time is up
-    IncidentFormed,
-    IncidentJoined,  ///< by the rule: `other` is the one it went into
-    IncidentAct,     ///< a person's: `count` is the move, `other` the second one or the new name
-    Decided,         ///< a decision, signed: `count` grounds; `other` the function
-    BoardSaid,       ///< by a person: `board` is the entry as said; `count` 1: taken off the board
-    DrawingSet,      ///< a sector or another drawing; `subject` its use, `count` 1: changed
-    DrawingEnded,    ///< taken back by a person
-    AlarmAct,        ///< a person's: `count` is the move, `other` the function, `text` what was seen of the alarm
-    EntriesDeleted,  ///< the same of people's entries and reports; `count` of those that are shown
-    ReportStep,      ///< what became of a message: `step`; `other` is its subject, `count` its number, 0: none yet
-    OrderGiven,      ///< `subject` is its id, `text` its subject, `other` to whom, `until` by when
-    OrderChanged,    ///< the same, said anew
-    OrderStepped,    ///< `count` is the move, `subject` the order's id, `other` to whom and what, `text` the note
-    Assigned,        ///< `subject` is the unit, `other` the sector, `text` the task; `count` 1: it has left
-    ContactSaid,     ///< `subject` is the entry's function; `count` 1: taken out
-    CalledUp,        ///< `subject` and `text` of the call, `other` how many, `until` by when to answer
-    CallStepped,     ///< `count` is the move, `subject` the call, `other` who, `text` the note, `until` the arrival
-    SeatSaid,        ///< `subject` the workplace, `count` the move
-};
-
-/// That a file's bytes or an entry's words are gone for good.
-struct Deletion {
-    base::Instant at;
-    std::string rule, reason;
-};
-
-/// One line of the incident log.
-struct Line {
-    std::uint64_t sequence = 0;
-    wire::MessageId id;
-    base::Instant at;  ///< acceptedAt
-    LineKind kind = LineKind::Written;
-    std::optional<std::uint32_t> number;  ///< given by core
-    std::string author, source;
-    std::string operation;  ///< empty: none
-    std::string subject;    ///< station id, zone, alert, operation, recipient; the person or device revoked
-    std::string text;       ///< people's own words, reasons; the headline of a warning
-    std::string other;      ///< of an incident: see its kinds of lines
-    std::string english;    ///< the headline in English, where there is one
-    std::optional<wire::GaugeLevel> level;
-    std::optional<wire::GaugeLevel> levelBefore;  ///< of a LevelChange, where the log knows it
-    std::optional<double> value;
-    std::optional<base::Instant> from, until;  ///< of a maintenance
-    std::uint32_t count = 0;  ///< revision, warning number, rejection code, phase or step; 1: a device, not a person
-    std::string device;  ///< of what was refused: the device that sent it; `author` is then who it was said to be from.
-                         ///< Of a call and its steps: the call's id
-    std::shared_ptr<const wire::BoardItem> board{};  ///< of a BoardSaid
-    std::optional<wire::MessageId> corrects;
-    wire::Priority priority = wire::Priority::Routine;
-    std::vector<wire::Attachment> files{};
-    /// Of an entry or report: its words are gone; its number, time and author stay. Empty until the record that says
-    /// why was heard.
-    std::optional<Deletion> deleted{};
-    std::optional<wire::Direction> direction{};    ///< of a message, and of what became of it
-    std::shared_ptr<const wire::Report> report{};  ///< the message whole: the picture keeps few that are done
-    std::shared_ptr<const wire::ReportStep> step{};
-};
 
 /// A unit came to the scene of what it was sent for: a record that belongs to an incident and is no line of the log.
 struct SceneReport {
@@ -123,14 +36,23 @@ struct StatusChange {
     std::string task;
 };
 
-/// One value of a station's course. No value: the sensor said it has none.
-struct CoursePoint {
+/// One value of a station's course, in 16 bytes: there are thousands for each station.
+class CoursePoint {
+public:
+    CoursePoint(base::Instant observedAt, std::optional<double> value)
+        : at(observedAt), m_value(value.value_or(kNone)) {}
     base::Instant at;
-    std::optional<double> value;
+    /// Nothing: the sensor said it has none.
+    [[nodiscard]] std::optional<double> value() const {
+        return std::isnan(m_value) ? std::nullopt : std::optional(m_value);
+    }
+
+private:
+    static constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+    double m_value;
 };
 
-/// Lines in memory; what is dropped then is counted (linesDropped()), and the log says so. A Line takes about 1 kB with
-/// its words.
+/// Lines in memory; what is dropped then is counted (linesDropped()), and the log says so.
 inline constexpr std::size_t kLinesMax = 250'000;
 inline constexpr std::size_t kRevisedMax = 1'000;
 inline constexpr std::size_t kUnitFilesMax = 8;
@@ -220,9 +142,11 @@ private:
     void noteDeletedEntries(const wire::Record& record, const wire::Redacted& redacted);
     void noteRefusal(const wire::Record& record, const situation::Situation& before);
     Line& add(const wire::Record& record, LineKind kind);
+    void noteWhole(const wire::Record& record, const situation::Situation& before);
 
     std::size_t m_linesMax = kLinesMax;
     std::deque<Line> m_lines;
+    SharedTexts m_texts;  ///< of m_lines
     std::uint64_t m_linesVersion = 0, m_reordered = 0, m_dropped = 0;
     struct Revision {
         std::uint64_t version = 0, place = 0;

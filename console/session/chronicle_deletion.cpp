@@ -32,16 +32,9 @@ void Chronicle::noteDeletedEntries(const wire::Record& record, const wire::Redac
         const bool isEntry =
             line.kind == LineKind::Written || line.kind == LineKind::Report || line.kind == LineKind::ReportStep;
         if (!isEntry || !isDeleted(line)) continue;
-        Line left;
-        left.sequence = line.sequence;
-        left.id = line.id;
-        left.at = line.at;
-        left.kind = line.kind;
-        left.number = line.number;
-        left.author = line.author;
-        left.source = line.source;
-        left.deleted = Deletion{record.acceptedAt, redacted.rule, redacted.reason};
-        line = std::move(left);
+        const auto number = line.number;
+        line = line.withoutWords({record.acceptedAt, redacted.rule, redacted.reason});
+        line.number = number;
         ++count;
     }
     const auto gone = std::erase_if(m_lines, [&](const Line& line) {
@@ -50,6 +43,7 @@ void Chronicle::noteDeletedEntries(const wire::Record& record, const wire::Redac
     count += deleteOrders(record, redacted);
     count += deletePeople(record, redacted);
     std::erase_if(m_scenes, [&](const SceneReport& one) { return wire::covers(redacted.spans, one.sequence); });
+    m_texts.forgetUnused();
     if (gone > 0 || count > 0) m_reordered = ++m_linesVersion;
     if (count == 0) return;
     Line& line = add(record, LineKind::EntriesDeleted);

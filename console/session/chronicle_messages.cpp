@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What becomes of messages, as lines of the log.
-#include <memory>
 #include <utility>
 
 #include "broker/wire/codec.h"
@@ -22,7 +21,7 @@ void Chronicle::noteReportStep(const wire::Record& record, const situation::Situ
         line.direction = report.direction.value_or(wire::Direction::Incoming);
         line.priority = report.priority;
     }
-    line.step = std::make_shared<const wire::ReportStep>(std::move(*step));
+    line.keep(std::move(*step));
 }
 
 }  // namespace session

@@ -23,9 +23,10 @@ bool isWork(LineKind kind) {
 
 /// Their words are gone, their place in the log stays.
 void Chronicle::noteDeletedWork(const wire::Record& record) {
-    if (record.envelope.kind == wire::Kind::Order) add(record, LineKind::OrderGiven).deleted.emplace();
-    if (record.envelope.kind == wire::Kind::OrderStep) add(record, LineKind::OrderStepped).deleted.emplace();
-    if (record.envelope.kind == wire::Kind::Assignment) add(record, LineKind::Assigned).deleted.emplace();
+    if (record.envelope.kind == wire::Kind::Order) add(record, LineKind::OrderGiven).madeDetails().deleted.emplace();
+    if (record.envelope.kind == wire::Kind::OrderStep)
+        add(record, LineKind::OrderStepped).madeDetails().deleted.emplace();
+    if (record.envelope.kind == wire::Kind::Assignment) add(record, LineKind::Assigned).madeDetails().deleted.emplace();
 }
 
 void Chronicle::noteOrder(const wire::Record& record, const situation::Situation& before) {
@@ -36,7 +37,7 @@ void Chronicle::noteOrder(const wire::Record& record, const situation::Situation
     line.subject = order->order;
     line.other = order->to;
     line.text = order->subject;
-    line.until = order->deadline;
+    if (order->deadline) line.madeDetails().until = order->deadline;
     line.priority = order->priority;
 }
 
@@ -48,7 +49,7 @@ void Chronicle::noteOrderStep(const wire::Record& record, const situation::Situa
     line.subject = step->order;
     line.count = static_cast<std::uint32_t>(step->move);
     line.text = step->note;
-    line.device = step->by;
+    if (!step->by.empty()) line.madeDetails().device = step->by;
     if (known == before.work.orders.end()) return;
     line.other = known->second.order.to + ": " + known->second.order.subject;
     line.priority = known->second.order.priority;
@@ -60,8 +61,8 @@ void Chronicle::noteAssignment(const wire::Record& record, const situation::Situ
     Line& line = add(record, LineKind::Assigned);
     line.subject = said->unit;
     line.text = said->task;
-    line.from = said->from;
-    line.until = said->reliefAt;
+    if (said->from) line.madeDetails().from = said->from;
+    if (said->reliefAt) line.madeDetails().until = said->reliefAt;
     line.count = said->ended ? 1 : 0;
     const auto sector = before.work.drawings.find(said->sector);
     if (sector != before.work.drawings.end()) line.other = sector->second.drawing.name;
@@ -86,23 +87,16 @@ std::uint32_t Chronicle::deleteOrders(const wire::Record& record, const wire::Re
     for (Line& line : m_lines) {
         if (!isWork(line.kind) || !wire::covers(redacted.spans, line.sequence)) continue;
         if (line.kind == LineKind::OrderGiven || line.kind == LineKind::OrderChanged) orders.push_back(line.subject);
-        Line left;
-        left.sequence = line.sequence;
-        left.id = line.id;
-        left.at = line.at;
+        line = line.withoutWords({record.acceptedAt, redacted.rule, redacted.reason});
         // What was said of it, a journal that is read afterwards cannot tell either.
-        left.kind = line.kind == LineKind::OrderChanged ? LineKind::OrderGiven : line.kind;
-        left.author = line.author;
-        left.source = line.source;
-        left.deleted = Deletion{record.acceptedAt, redacted.rule, redacted.reason};
-        line = std::move(left);
+        if (line.kind == LineKind::OrderChanged) line.kind = LineKind::OrderGiven;
         ++count;
     }
     // Steps that stand quote the order that does not.
     for (Line& line : m_lines)
         if (line.kind == LineKind::OrderStepped &&
             std::find(orders.begin(), orders.end(), line.subject) != orders.end())
-            line.other.clear();
+            line.other = {};
     for (auto& [unit, changes] : m_statuses)
         std::erase_if(changes, [&](const StatusChange& one) { return wire::covers(redacted.spans, one.sequence); });
     if (count > 0) m_reordered = ++m_linesVersion;

@@ -39,8 +39,8 @@ void Chronicle::notePeople(const wire::Record& record, const situation::Situatio
         line.subject = call->subject;
         line.text = call->text;
         line.other = std::to_string(called.size());
-        line.until = call->answerBy;
-        line.device = call->call;
+        if (call->answerBy) line.madeDetails().until = call->answerBy;
+        line.madeDetails().device = call->call;
     } else if (const auto step = wire::payloadOf<wire::CallStep>(record.envelope)) {
         const auto known = before.work.calls.find(step->call);
         const bool isRoutine =
@@ -50,9 +50,9 @@ void Chronicle::notePeople(const wire::Record& record, const situation::Situatio
         line.subject = known->second.call.subject;
         line.other = whoIs(known->second, step->contact);
         line.text = step->note;
-        line.until = step->arrival;
+        line.madeDetails().until = step->arrival;
         line.count = static_cast<std::uint32_t>(step->move);
-        line.device = step->call;
+        line.madeDetails().device = step->call;
     } else if (const auto seat = wire::payloadOf<wire::Seat>(record.envelope)) {
         Line& line = add(record, LineKind::SeatSaid);
         line.subject = seat->workplace;
@@ -64,7 +64,7 @@ void Chronicle::notePeople(const wire::Record& record, const situation::Situatio
 /// Words and names are gone, the place in the log stays; the directory's and the seats' lines were never more than
 /// that.
 void Chronicle::noteDeletedPeople(const wire::Record& record) {
-    if (record.envelope.kind == wire::Kind::CallUp) add(record, LineKind::CalledUp).deleted.emplace();
+    if (record.envelope.kind == wire::Kind::CallUp) add(record, LineKind::CalledUp).madeDetails().deleted.emplace();
 }
 
 std::uint32_t Chronicle::deletePeople(const wire::Record& record, const wire::Redacted& redacted) {
@@ -73,23 +73,15 @@ std::uint32_t Chronicle::deletePeople(const wire::Record& record, const wire::Re
     std::set<std::string> calls;
     for (Line& line : m_lines) {
         if (!isOfPeople(line.kind) || !wire::covers(redacted.spans, line.sequence)) continue;
-        if (line.kind == LineKind::CalledUp) calls.insert(line.device);
-        Line left;
-        left.sequence = line.sequence;
-        left.id = line.id;
-        left.at = line.at;
-        left.kind = line.kind;
-        left.author = line.author;
-        left.source = line.source;
-        left.deleted = Deletion{record.acceptedAt, redacted.rule, redacted.reason};
-        line = std::move(left);
+        if (line.kind == LineKind::CalledUp) calls.insert(line.details().device);
+        line = line.withoutWords({record.acceptedAt, redacted.rule, redacted.reason});
         isChanged = true;
         if (line.kind == LineKind::CalledUp) ++count;
     }
     // As in a journal that is read afterwards: without the call nothing stands that names who was called.
     const auto gone = std::remove_if(m_lines.begin(), m_lines.end(), [&](const Line& line) {
-        if (line.deleted && isOfPeople(line.kind)) return line.kind != LineKind::CalledUp;
-        return line.kind == LineKind::CallStepped && calls.contains(line.device);
+        if (line.isDeleted() && isOfPeople(line.kind)) return line.kind != LineKind::CalledUp;
+        return line.kind == LineKind::CallStepped && calls.contains(line.details().device);
     });
     m_lines.erase(gone, m_lines.end());
     if (isChanged) m_reordered = ++m_linesVersion;

@@ -152,7 +152,7 @@ TEST(ConsoleAreas, AnAreaIsCountedByTheWorkerSeenByAllAndOutlivesTheWorkersDeath
     for (const session::Line& line : second.store.chronicle().lines()) {
         set += line.kind == session::LineKind::AreaSet ? 1 : 0;
         ended += line.kind == session::LineKind::AreaEnded ? 1 : 0;
-        EXPECT_TRUE(line.kind != session::LineKind::AreaSet || line.author == "p:s2") << line.author;
+        EXPECT_TRUE(line.kind != session::LineKind::AreaSet || line.author == "p:s2") << line.author.str();
     }
     EXPECT_EQ(set, 2u);
     EXPECT_EQ(ended, 1u);

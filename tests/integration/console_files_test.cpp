@@ -11,7 +11,7 @@ namespace {
 
 const session::Line* lineWithFiles(const Console& console) {
     for (const session::Line& line : console.store.chronicle().lines())
-        if (!line.files.empty()) return &line;
+        if (!line.details().files.empty()) return &line;
     return nullptr;
 }
 
@@ -41,7 +41,7 @@ TEST(ConsoleFiles, ADocumentGoesFromOneConsoleToAnotherAndIsDeletedOnBoth) {
         << first.store.saying(token)->rejection.what;
 
     ASSERT_TRUE(second.until([&] { return lineWithFiles(second) != nullptr; }));
-    EXPECT_EQ(lineWithFiles(second)->files[0].name, "Schichtplan.txt");
+    EXPECT_EQ(lineWithFiles(second)->details().files[0].name, "Schichtplan.txt");
     EXPECT_FALSE(second.cache->has(file.about.hash)) << "nobody has looked yet";
     second.store.files().want(file.about.hash);
     const auto isHere = [&] {

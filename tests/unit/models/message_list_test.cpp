@@ -200,6 +200,36 @@ TEST_F(MessageListTest, WhatLeavesThePictureStaysWithWhatBecameOfIt) {
     EXPECT_EQ(fresh.counts().all, m_list.counts().all) << "the same from the log alone";
 }
 
+TEST_F(MessageListTest, WhatLeftThePictureIsFoundWhenLinesBeforeItAreDeleted) {
+    m_list.setFilter(MessageFilter::All);
+    wire::UnitReport photo;
+    photo.callSign = "Florian 1", photo.fmsStatus = 4, photo.attachments = {{{}, "image/jpeg", 100, "steg.jpg"}};
+    const std::uint64_t photographed = m_journal.say("unit:Florian 1", photo).sequence;
+    const auto first = report("die erste");
+    route(first, {"S3"}), done(first, "S3");
+    m_waits = true;
+    for (std::size_t i = 0; i < situation::kWorkEndedMax + 5; ++i) {
+        const auto id = report("weitere " + std::to_string(i));
+        route(id, {"S2"}), done(id, "S2");
+    }
+    m_waits = false;
+    settle();
+    ASSERT_FALSE(m_store.picture().work.reports.contains(first.text()));
+    const std::size_t lines = m_store.chronicle().lines().size();
+    wire::Redacted redacted;
+    redacted.spans = {{photographed, photographed}};
+    redacted.rule = "order", redacted.reason = "Antrag", redacted.by = "p:admin";
+    m_journal.say("core", redacted);
+    settle();
+    ASSERT_EQ(m_store.chronicle().lines().size(), lines - 1) << "every line has another place now";
+    const auto kept = m_list.view(QString::fromStdString(first.text()));
+    ASSERT_TRUE(kept);
+    EXPECT_EQ(kept->report.subject, "die erste");
+    EXPECT_TRUE(kept->done.contains("S3"));
+    m_list.setQuery(QStringLiteral("die erste"));
+    EXPECT_THAT(shown(), ElementsAre("die erste"));
+}
+
 TEST_F(MessageListTest, LookingBackShowsThePast) {
     m_list.setFilter(MessageFilter::All);
     tick(10);

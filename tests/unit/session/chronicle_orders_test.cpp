@@ -35,8 +35,8 @@ protected:
         std::vector<std::string> out;
         for (const Line& line : chronicle.lines())
             out.push_back(std::to_string(static_cast<int>(line.kind) - static_cast<int>(LineKind::OrderGiven)) + "|" +
-                          std::to_string(line.count) + "|" + line.subject.substr(0, 3) + "|" + line.other + "|" +
-                          line.text + (line.deleted ? "|gone" : ""));
+                          std::to_string(line.count) + "|" + line.subject.str().substr(0, 3) + "|" + line.other.str() +
+                          "|" + line.text + (line.isDeleted() ? "|gone" : ""));
         return out;
     }
 

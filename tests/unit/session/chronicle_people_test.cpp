@@ -30,8 +30,8 @@ protected:
         std::vector<std::string> out;
         for (const Line& line : chronicle.lines())
             out.push_back(std::to_string(static_cast<int>(line.kind) - static_cast<int>(LineKind::ContactSaid)) + "|" +
-                          std::to_string(line.count) + "|" + line.subject + "|" + line.other + "|" + line.text +
-                          (line.deleted ? "|gone" : ""));
+                          std::to_string(line.count) + "|" + line.subject.str() + "|" + line.other.str() + "|" +
+                          line.text + (line.isDeleted() ? "|gone" : ""));
         return out;
     }
     wire::CallUp call() {

@@ -98,7 +98,7 @@ TEST(ChronicleFiles, APhotoOfAUnitStaysWhenItsStatusHasPassed) {
     chronicle.note(recordOf(statusOf(1, {}), 2, "unit:Florian 1"), before);
     ASSERT_EQ(chronicle.lines().size(), 1U) << "a status without files is no line of the log";
     EXPECT_EQ(chronicle.lines()[0].kind, LineKind::UnitFiles);
-    EXPECT_EQ(chronicle.lines()[0].files[0].name, "steg.jpg");
+    EXPECT_EQ(chronicle.lines()[0].details().files[0].name, "steg.jpg");
     ASSERT_NE(chronicle.unitFiles("Florian 1"), nullptr);
     for (std::uint8_t i = 0; i < 20; ++i)
         chronicle.note(recordOf(statusOf(4, {{named(i), "image/jpeg", 1, ""}}), 3U + i, "unit:Florian 1"), before);

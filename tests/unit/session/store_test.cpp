@@ -222,7 +222,7 @@ TEST_F(StoreTest, TheLogNamesWhoSentWhatWasRefused) {
     ASSERT_EQ(m_store.chronicle().lines().size(), 1U);
     const Line& line = m_store.chronicle().lines().back();
     EXPECT_EQ(line.kind, LineKind::Refused);
-    EXPECT_EQ(line.device, refused.submitter.text());
+    EXPECT_EQ(line.details().device, refused.submitter.text());
     EXPECT_EQ(line.author, "p:s2");
 }
 
@@ -360,17 +360,17 @@ TEST_F(ChronicleTest, WhatIsDeletedLeavesItsPlaceHereAsInAJournalReadAfterwards)
         ASSERT_EQ(lines.size(), 5u) << (chronicle == &open ? "open" : "later");
         for (const std::size_t place : {0u, 1u}) {
             const Line& line = lines[place];
-            ASSERT_TRUE(line.deleted.has_value());
-            EXPECT_EQ(line.deleted->reason, "Art. 17");
-            EXPECT_EQ(line.text + line.subject + line.english, "");
-            EXPECT_TRUE(line.files.empty());
+            ASSERT_TRUE(line.isDeleted());
+            EXPECT_EQ(line.details().deleted->reason, "Art. 17");
+            EXPECT_EQ(line.text + line.subject.str() + line.details().english, "");
+            EXPECT_TRUE(line.details().files.empty());
             EXPECT_EQ(line.priority, wire::Priority::Routine);
         }
         EXPECT_EQ(lines[0].number, 7u) << "no hole in the numbers";
         EXPECT_EQ(lines[0].author, "p:s2");
         EXPECT_EQ(lines[1].kind, LineKind::Report);
         EXPECT_EQ(lines[2].text, "bleibt");
-        EXPECT_FALSE(lines[2].deleted.has_value());
+        EXPECT_FALSE(lines[2].isDeleted());
         EXPECT_EQ(lines[3].kind, LineKind::EntriesDeleted);
         EXPECT_EQ(lines[3].count, 2u);
         EXPECT_EQ(lines[3].text, "Art. 17");
@@ -423,7 +423,7 @@ TEST_F(ChronicleTest, ACourseIsInOrderOfObservationAndSpansADay) {
     const auto* course = m_store.chronicle().course("AUE-WEHR");
     ASSERT_NE(course, nullptr);
     ASSERT_EQ(course->size(), 3U);
-    EXPECT_EQ((*course)[1].value, 110);
+    EXPECT_EQ((*course)[1].value(), 110);
     for (int hour = 25; hour < 50; ++hour) {
         m_now = kStart.plusS(hour * 3600);
         level(90);
@@ -441,7 +441,7 @@ TEST_F(ChronicleTest, AStationThatReportsDailyKeepsItsNewestDays) {
     const auto* course = m_store.chronicle().course("AUE-WEHR");
     ASSERT_NE(course, nullptr);
     ASSERT_EQ(course->size(), kCoursePointsLeast);
-    EXPECT_EQ(course->back().value, 129);
+    EXPECT_EQ(course->back().value(), 129);
 }
 
 }  // namespace
