@@ -3,8 +3,8 @@
 
 #include <iterator>
 
-#include "console/models/attention.h"
 #include "console/models/handover.h"
+#include "console/models/message_words.h"
 
 namespace models {
 namespace {
