@@ -59,7 +59,7 @@ ColumnLayout {
         TextField {
             id: passphrase
             objectName: "handoverPassphrase"
-            width: Theme.unit * 50
+            width: Theme.unit * 76
             implicitHeight: Theme.unit * 9
             echoMode: TextInput.Password
             placeholderText: qsTr("Passphrase dessen, der übernimmt")
@@ -69,7 +69,7 @@ ColumnLayout {
         TextField {
             id: note
             objectName: "handoverNote"
-            width: Math.max(Theme.unit * 60, parent.width - Theme.unit * 190)
+            width: Math.max(Theme.unit * 60, parent.width - Theme.unit * 216)
             implicitHeight: Theme.unit * 9
             maximumLength: 500
             placeholderText: qsTr("Worauf zu achten ist (kommt ins Einsatztagebuch)")
