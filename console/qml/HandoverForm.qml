@@ -46,7 +46,7 @@ ColumnLayout {
     }
     Flow {
         Layout.fillWidth: true
-        visible: form.header.isLoggedIn
+        visible: form.header.isLoggedIn && !form.header.isPast
         spacing: Theme.unit * 2
         Choice {
             id: person
