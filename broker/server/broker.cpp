@@ -262,6 +262,7 @@ void Broker::State::letIn() {
 const core::Core& Broker::core() const { return m_state->core; }
 const Counters& Broker::counters() const {
     m_state->counters.encodedBatches = m_state->batches.encoded();
+    m_state->counters.keptBatchBytes = m_state->batches.keptBytes();
     return m_state->counters;
 }
 const std::optional<base::Failure>& Broker::notSafe() const { return m_state->notSafe; }

@@ -52,6 +52,7 @@ struct Counters {
     std::uint64_t urgent = 0;  ///< submissions taken by the second door
     std::uint64_t appends = 0, failedAppends = 0;
     std::uint64_t batches = 0, encodedBatches = 0;
+    std::uint64_t keptBatchBytes = 0;  ///< at hand for followers that stand at the same place
     std::uint64_t cutFollowers = 0;
     std::uint64_t unanswered = 0;  ///< conversations that had to begin anew, since an answer could not be handed over
     std::uint64_t merged = 0;      ///< records left out for thinned followers

@@ -69,7 +69,9 @@ public:
     /// A batch for this wish is at hand and costs nothing.
     [[nodiscard]] bool has(const Wish& wish) const { return m_chunks.contains(wish); }
     /// After an append: a batch that ended at the old head may be longer now.
-    void forget() { m_chunks.clear(); }
+    void forget();
+    /// Bytes of the batches that are kept for others: bounded, however far behind a follower catches up.
+    [[nodiscard]] std::uint64_t keptBytes() const { return m_keptBytes; }
     [[nodiscard]] std::uint64_t encoded() const { return m_encoded; }
     /// Records looked at since the start, for batches: what catching up costs.
     [[nodiscard]] std::uint64_t scanned() const { return m_scanned; }
@@ -79,10 +81,13 @@ private:
     base::Done gather(const Wish& wish, Sieve& sieve, wire::Batch& batch);
     [[nodiscard]] base::Outcome<Chunk> chosen(const Wish& wish);
     [[nodiscard]] base::Outcome<Chunk> plain(const Wish& wish);
+    void keep(const Wish& wish, const Chunk& chunk);
 
     History& m_history;
     wire::BatchWriter m_writer;
     std::map<Wish, Chunk> m_chunks;
+    std::deque<std::map<Wish, Chunk>::iterator> m_oldestFirst;  ///< all of m_chunks
+    std::uint64_t m_keptBytes = 0;
     std::map<Filter, Sieve> m_sieves;  ///< of filters that need to remember; where the foremost follower stands
     std::uint64_t m_encoded = 0, m_scanned = 0;
 };

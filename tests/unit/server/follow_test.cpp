@@ -117,6 +117,40 @@ TEST(Thinning, EqualFollowersShareOneEncodedBatch) {
     EXPECT_EQ(town.world.broker->counters().encodedBatches, before + 1);
 }
 
+TEST(Keeping, WhoReadsALongPastLeavesNoMoreThanAMegabyteOfBatchesBehind) {
+    Lagging town;
+    for (int part = 0; part < 20; ++part) {
+        for (int i = 0; i < 50; ++i) {
+            wire::Report report;
+            report.from = "A";
+            report.text = std::string(3'000, 'x');
+            client::Submission said;
+            said.kind = wire::Kind::Report;
+            said.payload = wire::encodePayload(report);
+            said.source = "unit:A";
+            said.observedAt = town.world.clock.now();
+            said.keep = client::Keep::InMemory;
+            ASSERT_TRUE(town.sender->submit(said).ok());
+        }
+        ASSERT_TRUE(until(town.world, *town.sender, town.said, [&] { return town.sender->waiting() == 0; }));
+    }
+    Hands raw(town.world, town.console);
+    raw.greet();
+    raw.say(wire::Follow{1, {}, 4000});
+    std::uint64_t most = 0, sent = 0, through = 0;
+    while (through < town.world.broker->lastSequence()) {
+        const auto batch = raw.expect<wire::Batch>();
+        ASSERT_GT(batch.throughSequence, through);
+        through = batch.throughSequence;
+        for (const auto& record : batch.records) sent += record.envelope.payload.size();
+        most = std::max(most, town.world.broker->counters().keptBatchBytes);
+        raw.say(wire::Credit{through});
+    }
+    EXPECT_GT(sent, 2u << 20) << "more than may be kept went out";
+    EXPECT_GT(most, 0u);
+    EXPECT_LE(most, 1u << 20);
+}
+
 TEST(Filter, AnAreaHandsOnWhatIsInsideWhatHasNoPlaceAndTheLeaving) {
     Lagging town;
     auto link = town.world.linkOf(town.console);
