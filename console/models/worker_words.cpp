@@ -69,6 +69,18 @@ const std::vector<Phrase>& ruleFaults() {
         {R"x(the town has no station "(.+)")x", QT_TRANSLATE_NOOP("Words", "der Ort hat keine Station „%1“")},
         {R"x("(.+)" does not measure that)x", QT_TRANSLATE_NOOP("Words", "„%1“ misst das nicht")},
         {R"x(the file is longer than 64 KiB)x", QT_TRANSLATE_NOOP("Words", "die Datei ist länger als 64 KiB")},
+        // toml++'s own sentences.
+        {R"x(Error while parsing .+: expected (.+), saw '\\n')x",
+         QT_TRANSLATE_NOOP("Words", "die Zeile ist nicht zu Ende geschrieben (TOML: %1)")},
+        {R"x(Error while parsing .+: expected (.+), saw (.+))x",
+         QT_TRANSLATE_NOOP("Words", "%2 steht dort, wo anderes erwartet wird (TOML: %1)")},
+        {R"x(Error while parsing .+: cannot redefine existing \S+ '(.+)')x",
+         QT_TRANSLATE_NOOP("Words", "„%1“ steht zweimal da")},
+        {R"x(Error while parsing .+: encountered end-of-file)x",
+         QT_TRANSLATE_NOOP("Words", "es fehlt der Schluss: eine Klammer oder ein Anführungszeichen bleibt offen")},
+        {R"x(Error while parsing string: unescaped control characters .+)x",
+         QT_TRANSLATE_NOOP("Words", "ein Anführungszeichen bleibt offen")},
+        {R"x(Error while parsing (.+))x", QT_TRANSLATE_NOOP("Words", "so lässt es sich nicht lesen (TOML: %1)")},
         {R"x(there is no such file)x", QT_TRANSLATE_NOOP("Words", "die Datei gibt es nicht")},
         {R"x(the file cannot be read)x", QT_TRANSLATE_NOOP("Words", "die Datei lässt sich nicht lesen")},
     };

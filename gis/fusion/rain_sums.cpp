@@ -10,7 +10,6 @@ namespace {
 
 constexpr std::size_t kPortionsMax = 10'000;  ///< 72 h of a reading each minute are 4,320
 constexpr std::int64_t kKeptMs = 7 * 86'400'000LL;
-constexpr double kFallsBelow = 0.9;
 
 }  // namespace
 
@@ -73,7 +72,7 @@ RainSums::State RainSums::stateAt(base::Instant now) {
         std::uint8_t level = 0;
         for (std::uint8_t step = 0; step < 3; ++step) {
             const std::uint8_t as = step + 2;
-            const double from = m_levels[k] >= as ? kFallsBelow * window.mm[step] : window.mm[step];
+            const double from = m_levels[k] >= as ? m_rules->rainLeftAt * window.mm[step] : window.mm[step];
             if (sum.mm >= from) level = as;
         }
         m_levels[k] = level;

@@ -111,6 +111,7 @@ struct Rules {
     wire::GaugeLevel proposalFrom = wire::GaugeLevel::Iw2;
     double proposalGrown = 1.2;  ///< a new revision when the zone grew by this factor
     std::vector<RainWindow> rain = dwdRainWindows();
+    double rainLeftAt = 0.9;  ///< a level of rain is left when the sum stands below this share of what reached it
     std::vector<RainIndex> index;
     RainProposalRule rainProposal;
     std::vector<OwnRule> own;

@@ -63,8 +63,9 @@ private:
     }
 
     void readLevel() {
-        const auto table =
-            m_in.table("level", {"raise_of_three", "raise_at_once_cm", "clear_below_cm", "clear_after_min"}, false);
+        const auto table = m_in.table(
+            "level", {"raise_of_three", "raise_at_once_cm", "clear_below_cm", "clear_after_min", "rain_left_at"},
+            false);
         if (!table) return;
         LevelRule& level = m_rules.level;
         level.raiseOfThree =
@@ -72,6 +73,12 @@ private:
         take(*table, "raise_at_once_cm", 0, 500, level.raiseAtOnceCm);
         take(*table, "clear_below_cm", 0, 200, level.clearBelowCm);
         minutes(*table, "clear_after_min", 0, kWeekMin, level.clearAfterS);
+        take(*table, "rain_left_at", 0.3, 1, m_rules.rainLeftAt);
+        if (m_rules.rainLeftAt > 0.97)
+            oddAt(
+                m_in.lineOf(*table, "rain_left_at"),
+                "a level of rain is left almost where it was reached: zones and proposals come and go with each shower",
+                "leave rain_left_at at 0.9");
         if (level.clearBelowCm < 2 && level.clearAfterS < 300)
             oddAt(m_in.lineOf(*table, "clear_below_cm"),
                   "a level is left at once and almost where it was reached: it will come and go with each wave",

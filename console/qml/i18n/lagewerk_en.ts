@@ -10270,6 +10270,30 @@ in the proposed area</translation>
         <source>Bemerkungen</source>
         <translation>Remarks</translation>
     </message>
+    <message>
+        <source>die Zeile ist nicht zu Ende geschrieben (TOML: %1)</source>
+        <translation>the line is not finished (TOML: %1)</translation>
+    </message>
+    <message>
+        <source>%2 steht dort, wo anderes erwartet wird (TOML: %1)</source>
+        <translation>%2 stands where something else is expected (TOML: %1)</translation>
+    </message>
+    <message>
+        <source>„%1“ steht zweimal da</source>
+        <translation>“%1” is there twice</translation>
+    </message>
+    <message>
+        <source>es fehlt der Schluss: eine Klammer oder ein Anführungszeichen bleibt offen</source>
+        <translation>the end is missing: a bracket or a quote stays open</translation>
+    </message>
+    <message>
+        <source>ein Anführungszeichen bleibt offen</source>
+        <translation>a quote stays open</translation>
+    </message>
+    <message>
+        <source>so lässt es sich nicht lesen (TOML: %1)</source>
+        <translation>it cannot be read like this (TOML: %1)</translation>
+    </message>
 </context>
 <context>
     <name>ZoneGroundsSheet</name>

@@ -151,6 +151,28 @@ TEST(RulesFile, SaysWhenAndWhereWarningsAreProposedForRain) {
         << lines(odd)[1];
 }
 
+TEST(RulesFile, SaysBelowWhichShareALevelOfRainIsLeft) {
+    const std::string head = "format = 1\nname = \"x\"\n[level]\n";
+    const auto own = readRulesText(head + "rain_left_at = 0.6\n", "r.toml", nullptr);
+    EXPECT_TRUE(own.findings.empty()) << lines(own)[0];
+    EXPECT_EQ(readRulesText(head, "r.toml", nullptr).rules.rainLeftAt, 0.9);
+    // 30 mm within the hour raise Unwetter (25 mm); 18 minutes later 21 are left: below nine tenths of it, above six.
+    const auto after = [](const fusion::Rules& rules) {
+        fusion::RainSums sums(rules);
+        sums.add(at(3600), 30, 3600);
+        EXPECT_EQ(sums.stateAt(at(3600)).level, wire::RainLevel::Severe);
+        return sums.stateAt(at(3600 + 1080)).level;
+    };
+    EXPECT_EQ(after(fusion::shippedRules()), wire::RainLevel::Significant);
+    EXPECT_EQ(after(own.rules), wire::RainLevel::Severe);
+    const auto wrong = readRulesText(head + "rain_left_at = 1.5\n", "r.toml", nullptr);
+    EXPECT_EQ(lines(wrong),
+              (std::vector<std::string>{"error r.toml:4: level.rain_left_at is 1.5; choose a value from 0.3 to 1"}));
+    const auto odd = readRulesText(head + "rain_left_at = 1\n", "r.toml", nullptr);
+    ASSERT_EQ(odd.findings.size(), 1u);
+    EXPECT_TRUE(lines(odd)[0].starts_with("odd r.toml:4: a level of rain is left almost")) << lines(odd)[0];
+}
+
 TEST(RulesFile, BrokenTextsAreErrorsWithAPlace) {
     for (const char* text :
          {"", "format = 2\nname = \"x\"\n", "format = 1\n", "= 3", "format = 1\nname = \"x\"\n[[rule]]\n",

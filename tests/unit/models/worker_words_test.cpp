@@ -131,5 +131,23 @@ TEST(WorkerWords, WhyAWarningDidNotGoOutIsToldInTheReadersLanguage) {
     EXPECT_EQ(models::deliveryWords("CAP 1.2"), QStringLiteral("CAP 1.2"));
 }
 
+TEST(WorkerWords, WhatTheTomlReaderItselfSaysIsTold) {
+    using models::ruleProblemWords;
+    const auto words = [](const std::string& text) {
+        const auto reading = fusion::readRulesText(text, "r.toml", nullptr);
+        EXPECT_FALSE(reading.findings.empty());
+        return reading.findings.empty() ? std::string{} : ruleProblemWords(reading.findings[0].text()).toStdString();
+    };
+    const std::string mend = "; dort die Schreibweise (TOML) berichtigen";
+    EXPECT_EQ(words("a =\nb = 1\n"), "r.toml, Zeile 1: die Zeile ist nicht zu Ende geschrieben (TOML: value)" + mend);
+    EXPECT_EQ(words("a = 1 2\n"),
+              "r.toml, Zeile 1: '2' steht dort, wo anderes erwartet wird (TOML: a comment or whitespace)" + mend);
+    EXPECT_EQ(words("a = 1\na = 2\n"), "r.toml, Zeile 2: „a“ steht zweimal da" + mend);
+    EXPECT_EQ(words("[x]\n[x]\n"), "r.toml, Zeile 2: „x“ steht zweimal da" + mend);
+    EXPECT_EQ(words("a = [1,\n"),
+              "r.toml, Zeile 1: es fehlt der Schluss: eine Klammer oder ein Anführungszeichen bleibt offen" + mend);
+    EXPECT_EQ(words("a = \"x\n"), "r.toml, Zeile 1: ein Anführungszeichen bleibt offen" + mend);
+}
+
 }  // namespace
 }  // namespace worker_words
