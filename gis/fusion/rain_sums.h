@@ -38,7 +38,8 @@ public:
     /// several the shortest, with its sum now; nothing when none has a level. Through silence the level holds.
     [[nodiscard]] std::optional<wire::RainSum> held(std::uint32_t minutesMax, base::Instant now) const;
 
-    /// What holds now. A level rises at once and falls when its sum stands below Rules::rainLeftAt of it. Times must not go back.
+    /// What holds now. A level rises at once and falls when its sum stands below Rules::rainLeftAt of it. Times must
+    /// not go back.
     [[nodiscard]] State stateAt(base::Instant now);
 
 private:
