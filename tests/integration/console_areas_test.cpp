@@ -13,15 +13,6 @@ using namespace bus_test;
 
 namespace {
 
-base::ChildProcess startWorker(const World& world, const std::filesystem::path& town) {
-    auto started = base::ChildProcess::start({{programPath("lagewerk-fusion"), "--identity",
-                                               (world.realm / "parties" / "fusion").string(), "--town", town.string()},
-                                              world.dir / "fusion.log",
-                                              {}});
-    if (!started) World::give(started.failure().text());
-    return std::move(started).value();
-}
-
 /// Lets the exercise's clock go on, a second with each tick that the broker has taken.
 class Player {
 public:

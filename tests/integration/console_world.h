@@ -67,6 +67,16 @@ inline std::shared_ptr<const seal::SigningKey> enrolS2(World& world) {
     return std::make_shared<const seal::SigningKey>(std::move(opened).value());
 }
 
+/// The fusion worker, which a broker without --town does not start.
+inline base::ChildProcess startWorker(const World& world, const std::filesystem::path& town) {
+    auto started = base::ChildProcess::start({{programPath("lagewerk-fusion"), "--identity",
+                                               (world.realm / "parties" / "fusion").string(), "--town", town.string()},
+                                              world.dir / "fusion.log",
+                                              {}});
+    if (!started) World::give(started.failure().text());
+    return std::move(started).value();
+}
+
 /// What S2 says from a console.
 inline std::uint64_t sayAsS2(Console& from, const std::shared_ptr<const seal::SigningKey>& key, wire::Kind kind,
                              base::Bytes payload, std::vector<session::Order::File> files = {}) {
