@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -190,6 +191,54 @@ TEST_F(BasemapFetch, AWmsInTheWebsProjectionIsBroughtIntoTheTowns) {
     int looked = 0;
     EXPECT_EQ(wrongPlaces(true, 8, &looked), 0);
     EXPECT_GT(looked, 100);
+}
+
+TEST_F(BasemapFetch, AWmsInDegreesIsAskedLatitudeFirstAndAsFineAsTheMap) {
+    const Ran ran = fetch({"--wms", m_host + "/degrees", "--layer", "grad", "--cells", "8-8"});
+    ASSERT_EQ(ran.status, 0) << ran.output;
+    int looked = 0;
+    EXPECT_EQ(wrongPlaces(true, 8, &looked), 0);
+    EXPECT_GT(looked, 100);
+    std::istringstream in(textOf(m_folder / "requests"));
+    int pictures = 0;
+    for (std::string line; std::getline(in, line);) {
+        double south = 0, north = 0;
+        int height = 0;
+        const auto box = line.find("BBOX="), high = line.find("HEIGHT=");
+        if (box == std::string::npos || high == std::string::npos) continue;
+        ASSERT_EQ(std::sscanf(line.c_str() + box, "BBOX=%lf,%*f,%lf", &south, &north), 2) << line;
+        ASSERT_EQ(std::sscanf(line.c_str() + high, "HEIGHT=%d", &height), 1) << line;
+        EXPECT_LT((north - south) * 111'200 / height, 8 * 1.02) << "blurred from south to north: " << line;
+        ++pictures;
+    }
+    EXPECT_GT(pictures, 0);
+}
+
+TEST_F(BasemapFetch, TheAddressOfAServicesDescriptionIsTakenForTheService) {
+    // Portals give nothing else. This service, as many, hears the first of two values.
+    Ran ran = fetch({"--wms", m_host + "/wms?REQUEST=GetCapabilities&service=WMS&VERSION=1.3.0", "--layer", "karte",
+                     "--cells", "8-8"});
+    ASSERT_EQ(ran.status, 0) << ran.output;
+    EXPECT_EQ(wrongPlaces(false, 8), 0);
+}
+
+TEST_F(BasemapFetch, LeftoversOfAnotherMapAtTheSameAddressAreNotMixedIn) {
+    trouble("9 busy");
+    const Words words = {"--layer", "karte", "--cells", "1-4", "--tries", "1", "--parallel", "1"};
+    const auto fetchMap = [&](const std::string& question) {
+        Words all = {"--wms", m_host + "/wms?" + question};
+        all.insert(all.end(), words.begin(), words.end());
+        return fetch(all);
+    };
+    EXPECT_EQ(fetchMap("map=/maps/stadt.map").status, 1);
+    ASSERT_TRUE(fs::exists(part()));
+    EXPECT_EQ(textOf(part()).find("stadt.map"), std::string::npos) << "a question may hold a secret";
+    fs::remove(m_folder / "trouble");
+    Ran ran = fetchMap("map=/maps/land.map");
+    EXPECT_EQ(ran.status, 1) << ran.output;
+    EXPECT_NE(ran.output.find("--anew"), std::string::npos) << ran.output;
+    ran = fetchMap("map=/maps/stadt.map");
+    EXPECT_EQ(ran.status, 0) << ran.output;
 }
 
 TEST_F(BasemapFetch, AWmtsInEitherSystemShowsEachPlaceWhereItLies) {

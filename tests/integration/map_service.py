@@ -4,7 +4,7 @@
 usage: map_service.py serve FOLDER   writes FOLDER/port, then a line for each request into FOLDER/requests
        map_service.py mbtiles FILE WEST SOUTH EAST NORTH   (degrees)
 Every picture is a chequerboard that tells its place. Squares of 100 m in EPSG:25832: red (east // 100 * 40) % 256, green
-(north // 100 * 40) % 256, blue 128. Squares of 1/1000 degree in EPSG:3857: red by longitude, green by latitude, blue 64.
+(north // 100 * 40) % 256, blue 128. Squares of 1/1000 degree in EPSG:3857 and 4326: red by longitude, green by latitude, blue 64.
 FOLDER/trouble holds "AFTER KIND": from the AFTER-th picture on the service answers 503 ("busy"), 503 twice and then well
 ("twice"), or not at all ("hang")."""
 import math
@@ -46,8 +46,10 @@ def picture(epsg, west, south, east, north, width, height):
     ys = [north - (i + 0.5) * (north - south) / height for i in range(height)]
     if epsg == 25832:
         return board([shade(x // 100) for x in xs], [shade(y // 100) for y in ys], 128)
-    lons = [x / MERCATOR * 180 for x in xs]
-    lats = [math.degrees(2 * math.atan(math.exp(y / MERCATOR * math.pi)) - math.pi / 2) for y in ys]
+    lons, lats = xs, ys
+    if epsg != 4326:
+        lons = [x / MERCATOR * 180 for x in xs]
+        lats = [math.degrees(2 * math.atan(math.exp(y / MERCATOR * math.pi)) - math.pi / 2) for y in ys]
     return board([shade(lon * 1000 // 1) for lon in lons], [shade(lat * 1000 // 1) for lat in lats], 64)
 
 
@@ -61,6 +63,9 @@ WMS = """<?xml version="1.0"?><WMS_Capabilities xmlns="http://www.opengis.net/wm
 <Layer><Name>web</Name></Layer><Layer><Name>weiss</Name></Layer><Layer><Name>leer</Name></Layer><Layer><Name>seite</Name></Layer>
 <Layer><Name>ausnahme</Name></Layer><Layer><Name>halb</Name></Layer><Layer><Name>klein</Name></Layer></Layer></Capability>
 </WMS_Capabilities>"""
+WMS_DEGREES = """<?xml version="1.0"?><WMS_Capabilities xmlns="http://www.opengis.net/wms" version="1.3.0"><Capability><Request>
+<GetMap><Format>image/png</Format></GetMap></Request><Layer><CRS>EPSG:4326</CRS><CRS>CRS:84</CRS><Layer><Name>grad</Name></Layer></Layer>
+</Capability></WMS_Capabilities>"""
 WMS_ABROAD = """<WMT_MS_Capabilities version="1.1.1"><Capability><Request><GetMap><Format>image/png</Format></GetMap></Request>
 <Layer><SRS>EPSG:31468</SRS><Layer><Name>karte</Name></Layer></Layer></Capability></WMT_MS_Capabilities>"""
 
@@ -138,8 +143,8 @@ class Service(BaseHTTPRequestHandler):
         asked = {key.upper(): values[0] for key, values in parse_qs(parts.query, keep_blank_values=True).items()}
         if parts.path == "/page":
             self.answer(b"<html><head><title>Geoportal</title></head><body>Willkommen</body></html>", "text/html")
-        elif parts.path in ("/wms", "/abroad"):
-            self.wms(asked, WMS if parts.path == "/wms" else WMS_ABROAD)
+        elif parts.path in ("/wms", "/abroad", "/degrees"):
+            self.wms(asked, {"/wms": WMS, "/abroad": WMS_ABROAD, "/degrees": WMS_DEGREES}[parts.path])
         elif parts.path == "/wmts/WMTSCapabilities.xml":
             self.answer(wmts(self.server.server_port).encode(), "application/xml")
         elif parts.path.startswith("/tile/"):
@@ -156,6 +161,8 @@ class Service(BaseHTTPRequestHandler):
         width, height, layer = int(asked["WIDTH"]), int(asked["HEIGHT"]), asked["LAYERS"]
         west, south, east, north = map(float, asked["BBOX"].split(","))
         epsg = int(asked["CRS"].split(":")[1])
+        if epsg == 4326:  # latitude first, as 1.3.0 has it
+            west, south, east, north = south, west, north, east
         if layer == "weiss":
             self.answer(one_colour(width, height, (255, 255, 255)))
         elif layer == "leer":

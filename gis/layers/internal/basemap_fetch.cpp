@@ -141,6 +141,8 @@ private:
         plan["from"] = !m_request.wms.empty()    ? publicAddress(m_request.wms)
                        : !m_request.wmts.empty() ? publicAddress(m_request.wmts)
                                                  : m_request.tiles.filename().string();
+        if (const std::string question = questionHash(m_request.wms + m_request.wmts); !question.empty())
+            plan["question"] = question;
         plan["layer"] = m_request.layer, plan["style"] = m_request.style, plan["photo"] = m_request.photo;
         for (const TileRange& level : m_levels)
             plan["tiles"].push_back({level.zoom, level.west, level.east, level.north, level.south});

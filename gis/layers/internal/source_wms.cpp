@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <limits>
 #include <map>
 #include <set>
 
@@ -78,7 +79,7 @@ public:
         const OGRSpatialReference srs = epsg(m_system);
         auto there = boxIn(srs, box);
         if (!there) return m_messages.failure("the box cannot be turned into the service's system", words(), "");
-        const double cell = std::max((there->eastM - there->westM) / width, (there->northM - there->southM) / height);
+        const double cell = cellThere(srs, box, (box.eastM - box.westM) / width);
         // A few cells more on each side, which the warping looks at.
         *there = {there->westM - 4 * cell, there->southM - 4 * cell, there->eastM + 4 * cell, there->northM + 4 * cell};
         const int w = static_cast<int>(std::ceil((there->eastM - there->westM) / cell)),
@@ -98,6 +99,18 @@ private:
     struct Piece {
         int x, y, width, height;
     };
+
+    /// The cell of the other system that is as fine as one of the map's in both directions: in degrees a cell is longer
+    /// from south to north than from west to east, and where the systems are turned the box there is larger.
+    [[nodiscard]] static double cellThere(const OGRSpatialReference& srs, const geometry::MapBox& box, double cellM) {
+        const double east = (box.westM + box.eastM) / 2, north = (box.southM + box.northM) / 2, step = 1000;
+        double cell = std::numeric_limits<double>::infinity();
+        for (const geometry::MapBox& line :
+             {geometry::MapBox{east, north, east + step, north}, geometry::MapBox{east, north, east, north + step}})
+            if (const auto there = boxIn(srs, line))
+                cell = std::min(cell, std::hypot(there->eastM - there->westM, there->northM - there->southM));
+        return cell / step * cellM;
+    }
 
     [[nodiscard]] base::Outcome<Picture> mosaic(const geometry::MapBox& box, int width, int height) {
         std::vector<Piece> pieces;

@@ -10,8 +10,11 @@
 #include <chrono>
 #include <memory>
 #include <numeric>
+#include <set>
 #include <string_view>
 #include <thread>
+
+#include "broker/seal/seal.h"
 
 namespace layers {
 
@@ -122,9 +125,30 @@ std::string urlValue(const std::string& value) {
 }
 
 std::string withQuestion(const std::string& url, const std::string& more) {
-    const bool asks = url.find('?') != std::string::npos;
-    const bool isReady = url.ends_with('?') || url.ends_with('&');
-    return url + (isReady ? "" : asks ? "&" : "?") + more;
+    const auto mark = url.find('?');
+    std::string asked = url.substr(0, mark) + "?";
+    const auto namesOf = [](std::string_view question, const auto& take) {
+        for (std::size_t from = 0; from < question.size();) {
+            const std::size_t until = std::min(question.find('&', from), question.size());
+            const std::string_view one = question.substr(from, until - from);
+            if (!one.empty()) take(lowered(one.substr(0, one.find('='))), one);
+            from = until + 1;
+        }
+    };
+    std::set<std::string> taken;
+    namesOf(more, [&](std::string name, std::string_view) { taken.insert(std::move(name)); });
+    if (mark != std::string::npos)
+        namesOf(std::string_view(url).substr(mark + 1), [&](const std::string& name, std::string_view one) {
+            if (!taken.contains(name)) asked.append(one) += '&';
+        });
+    return asked + more;
+}
+
+std::string questionHash(const std::string& url) {
+    const auto mark = url.find('?');
+    if (mark == std::string::npos || mark + 1 == url.size()) return "";
+    const std::string question = url.substr(mark);
+    return base::toHex(seal::sha256({reinterpret_cast<const std::uint8_t*>(question.data()), question.size()}));
 }
 
 std::vector<WebAnswer> askWeb(const std::vector<std::string>& urls, const WebManners& manners) {
@@ -173,13 +197,14 @@ base::Failure refusedAnswer(const WebAnswer& answer, const std::string& url) {
     if (answer.status >= 400)
         return {"the map service answers with an error (HTTP " + std::to_string(answer.status) + ")" + said, where,
                 "what was fetched is kept; call it again later"};
-    if (answer.body.empty()) return {"the map service answers with nothing", where, "check layer and box"};
+    if (answer.body.empty()) return {"the map service answers with nothing", where, "check --layer, --style and --box"};
     const bool isPage = lowered(spokenWords(answer.body)).find("html") != std::string::npos ||
                         answer.type.find("html") != std::string::npos;
     return {
         std::string("the map service answers with ") + (isPage ? "a page" : "words") + " instead of a picture" + said,
         where,
-        isPage ? "is this the address of a page about the service? take the service's own" : "check layer and box"};
+        isPage ? "is this the address of a page about the service? take the service's own"
+               : "check --layer, --style and --box"};
 }
 
 }  // namespace layers

@@ -31,9 +31,13 @@ struct WebAnswer {
 [[nodiscard]] bool isWebAddress(const std::string& url);
 /// Without user name, password, question and what stands behind them: fit for a file that others read.
 [[nodiscard]] std::string publicAddress(const std::string& url);
+/// What an address asks and publicAddress leaves out, as a hash: tells two maps at one address apart. "" where it asks
+/// nothing.
+[[nodiscard]] std::string questionHash(const std::string& url);
 /// `value` as it stands in a question.
 [[nodiscard]] std::string urlValue(const std::string& value);
-/// The address with `more` ("A=1&B=2") at its end; what it asks already stays.
+/// The address with `more` ("A=1&B=2") at its end. What it asks already stays, but for the names in `more`, in either
+/// case: the address of a service's description (`?REQUEST=GetCapabilities`) is one of the service.
 [[nodiscard]] std::string withQuestion(const std::string& url, const std::string& more);
 
 /// The answers in the order of the addresses.
