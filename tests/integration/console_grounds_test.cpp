@@ -123,7 +123,8 @@ protected:
     [[nodiscard]] fs::path townFile() const { return world.dir / "town.gpkg"; }
     [[nodiscard]] std::string workersWords() const { return textOf(world.dir / "fusion.log"); }
 
-    /// The water of a gauge rises by a centimetre, as soon as the broker has the reading before.
+    /// The water of a gauge goes up and down by 5 cm from second to second, so that each tick has a state to say. Said
+    /// as soon as the broker has the reading before.
     void measure() {
         gauge.look(1);
         if (gauge.link->waiting() > 0) return;
@@ -136,7 +137,8 @@ protected:
         submission.observedAt = world.clock.now();
         wire::Reading reading;
         reading.quantity = wire::Quantity::WaterLevel;
-        reading.value = *station->iwCm[0] - 50 + m_measured++ % 10, reading.unit = "cm";
+        reading.value = *station->iwCm[0] - 50 + 5.0 * static_cast<double>(submission.observedAt.ms / 1000 % 2);
+        reading.unit = "cm";
         submission.payload = wire::encodePayload(reading);
         submission.keep = client::Keep::InMemory;
         ASSERT_TRUE(gauge.link->submit(submission).ok());
@@ -162,6 +164,8 @@ protected:
                 return !chain.empty() && !isOnItsWay(chain.back().zone);
             });
         };
+        for (std::size_t i = 1; i <= areas.size(); ++i)  // patience for each
+            ASSERT_TRUE(until([&] { return zonesThatAre(false) >= i; })) << workersWords();
         Told told;
         ASSERT_TRUE(until([&] { return zonesThatAre(false) == areas.size() && isCounted(told = toldIn(world)); }))
             << zonesThatAre(false) << " counted, " << zonesThatAre(true) << " on their way\n"
@@ -192,9 +196,6 @@ protected:
     Party gauge;
     std::optional<Console> console;
     std::optional<base::ChildProcess> worker;
-
-private:
-    int m_measured = 0;
 };
 
 TEST_F(ConsoleGrounds, AreWorkedOutBesideTheTicksWhichGoOnJudgingReadings) {

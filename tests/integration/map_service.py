@@ -170,7 +170,7 @@ class Service(BaseHTTPRequestHandler):
         elif layer == "seite":
             self.answer(b"<html><head><title>Bitte anmelden</title></head></html>", "text/html")
         elif layer == "ausnahme":
-            self.answer(b"<ServiceExceptionReport><ServiceException code=\"InvalidCRS\">EPSG:3857 nicht erlaubt</ServiceException>"
+            self.answer(b"<ServiceExceptionReport><ServiceException code=\"InvalidCRS\">EPSG:3857 f&#252;r&#10;&quot;ausnahme&quot; nicht erlaubt</ServiceException>"
                         b"</ServiceExceptionReport>", "text/xml")
         elif layer == "klein":
             self.answer(picture(epsg, west, south, east, north, 16, 16))

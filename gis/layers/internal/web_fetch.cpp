@@ -72,6 +72,16 @@ std::string lowered(std::string_view text) {
     return out;
 }
 
+/// "f&#252;r &quot;x&quot;" as it is read; what would steer a terminal is a blank.
+std::string unescaped(const std::string& words) {
+    char* plain = CPLUnescapeString(words.c_str(), nullptr, CPLES_XML);
+    std::string out = plain;
+    CPLFree(plain);
+    std::ranges::replace_if(
+        out, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == 0x7F; }, ' ');
+    return out;
+}
+
 /// What a page or an exception says of itself.
 std::string spokenWords(const base::Bytes& body) {
     const std::string_view text(reinterpret_cast<const char*>(body.data()), std::min<std::size_t>(body.size(), 20'000));
@@ -86,7 +96,7 @@ std::string spokenWords(const base::Bytes& body) {
         const auto until = small.find(end, from);
         if (from == std::string::npos || until == std::string::npos) continue;
         // An exception's code ("LayerNotDefined", "InvalidCRS") says more than many a text.
-        std::string words = wordsOf(text.substr(from + 1, until - from - 1));
+        std::string words = unescaped(wordsOf(text.substr(from + 1, until - from - 1)));
         const auto code = small.find("code=\"", at);
         if (code < from) {
             const auto close = small.find('"', code + 6);
@@ -94,7 +104,7 @@ std::string spokenWords(const base::Bytes& body) {
         }
         return words;
     }
-    return wordsOf(text);
+    return unescaped(wordsOf(text));
 }
 
 }  // namespace
