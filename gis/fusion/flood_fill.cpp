@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <limits>
 
 namespace fusion {
@@ -12,6 +13,7 @@ namespace {
 constexpr std::uint32_t kUnreached = std::numeric_limits<std::uint32_t>::max();
 constexpr std::uint32_t kStraight = 5, kDiagonal = 7;  ///< ways in fifths of a cell; 7/5 = 1.4
 constexpr std::size_t kRings = 8;                      ///< more than the longest step
+constexpr std::size_t kManyOf = 64;                    ///< added cells are many from this part of the window on
 constexpr double kEvenM = 150, kEvenFallM = 0.3;
 
 /// Replaces each of `count` values that lie `stride` apart by the sum over `reach` to either side.
@@ -51,7 +53,6 @@ FloodPlain::FloodPlain(const geometry::ElevationGrid& ground, const RiverCourse&
     const std::size_t cells = static_cast<std::size_t>(m_columns) * static_cast<std::size_t>(m_rows);
     m_aboveBedM.assign(cells, std::numeric_limits<float>::quiet_NaN());
     m_node.assign(cells, 0);
-    m_isWet.assign(cells, 0);
     for (int row = north; row <= south; ++row)
         for (int column = west; column <= east; ++column)
             m_aboveBedM[static_cast<std::size_t>(row - m_row) * static_cast<std::size_t>(m_columns) +
@@ -127,46 +128,79 @@ void FloodPlain::evenOutBed() {
         if (counts[cell] > 0) m_aboveBedM[cell] -= static_cast<float>(base) + sums[cell] / counts[cell];
 }
 
-void FloodPlain::spread(std::uint32_t cell, const std::vector<float>& stageM) {
+bool FloodPlain::spread(std::uint32_t cell, Water& water, std::vector<std::uint32_t>& added) const {
     const auto columns = static_cast<std::uint32_t>(m_columns);
-    const auto offer = [&](std::uint32_t at) {
-        if (m_isWet[at] != 0) return;
-        m_isWet[at] = 1;
-        m_wet.push_back(at);
+    bool isRim = false;
+    const auto offer = [&](std::uint32_t at, bool isReached) {
+        if (water.m_isWet[at] != 0) return true;
+        const bool isBelow = lies(at, water.m_stageM);
+        if (isBelow && isReached) {
+            water.m_isWet[at] = 1;
+            added.push_back(at);
+            return true;
+        }
+        isRim = isRim || !std::isnan(m_aboveBedM[at]);
+        return false;
     };
     // The rim of the window is wall, so no neighbour lies outside it.
-    const bool w = lies(cell - 1, stageM), e = lies(cell + 1, stageM), n = lies(cell - columns, stageM),
-               s = lies(cell + columns, stageM);
-    if (w) offer(cell - 1);
-    if (e) offer(cell + 1);
-    if (n) offer(cell - columns);
-    if (s) offer(cell + columns);
-    if ((n || w) && lies(cell - columns - 1, stageM)) offer(cell - columns - 1);
-    if ((n || e) && lies(cell - columns + 1, stageM)) offer(cell - columns + 1);
-    if ((s || w) && lies(cell + columns - 1, stageM)) offer(cell + columns - 1);
-    if ((s || e) && lies(cell + columns + 1, stageM)) offer(cell + columns + 1);
+    const bool w = offer(cell - 1, true), e = offer(cell + 1, true), n = offer(cell - columns, true),
+               s = offer(cell + columns, true);
+    offer(cell - columns - 1, n || w);
+    offer(cell - columns + 1, n || e);
+    offer(cell + columns - 1, s || w);
+    offer(cell + columns + 1, s || e);
+    return isRim;
 }
 
-WetCells FloodPlain::fill(const std::vector<float>& surfaceM) {
-    m_wet.clear();
+/// Puts what was added among the cells, by rising index.
+void FloodPlain::merge(Water& water, std::vector<std::uint32_t>& added) const {
+    if (added.size() > water.m_isWet.size() / kManyOf) {  // reading all flags is less than sorting
+        water.m_cells.clear();
+        for (std::size_t cell = 0; cell < water.m_isWet.size(); ++cell)
+            if (water.m_isWet[cell] != 0) water.m_cells.push_back(static_cast<std::uint32_t>(cell));
+        return;
+    }
+    std::sort(added.begin(), added.end());
+    const auto before = static_cast<std::ptrdiff_t>(water.m_cells.size());
+    water.m_cells.insert(water.m_cells.end(), added.begin(), added.end());
+    std::inplace_merge(water.m_cells.begin(), water.m_cells.begin() + before, water.m_cells.end());
+}
+
+WetCells FloodPlain::fill(const std::vector<float>& surfaceM, Water& water) const {
     std::vector<float> stageM(surfaceM.size());
     for (std::size_t i = 0; i < stageM.size(); ++i)
         stageM[i] = surfaceM[i] - static_cast<float>(m_course->nodes()[i].bedM);
+    const bool goesOn = water.m_stageM.size() == stageM.size() &&
+                        std::equal(stageM.begin(), stageM.end(), water.m_stageM.begin(), std::greater_equal<>{});
+    if (!goesOn) {
+        water.m_isWet.assign(m_node.size(), 0);
+        water.m_cells.clear(), water.m_rim.clear();
+    }
+    water.m_stageM = std::move(stageM);
+    std::vector<std::uint32_t> added, rim;
     for (const std::uint32_t seed : m_seeds)
-        if (lies(seed, stageM)) m_isWet[seed] = 1, m_wet.push_back(seed);
-    for (std::size_t k = 0; k < m_wet.size(); ++k) spread(m_wet[k], stageM);
-    std::sort(m_wet.begin(), m_wet.end());
+        if (water.m_isWet[seed] == 0 && lies(seed, water.m_stageM)) water.m_isWet[seed] = 1, added.push_back(seed);
+    for (const std::uint32_t cell : water.m_rim)
+        if (spread(cell, water, added)) rim.push_back(cell);
+    for (std::size_t k = 0; k < added.size(); ++k)
+        if (const std::uint32_t cell = added[k]; spread(cell, water, added)) rim.push_back(cell);
+    water.m_rim = std::move(rim);
+    merge(water, added);
     WetCells wet;
-    wet.cells.reserve(m_wet.size());
-    wet.depthM.reserve(m_wet.size());
+    wet.cells.reserve(water.m_cells.size());
+    wet.depthM.reserve(water.m_cells.size());
     const auto columns = static_cast<std::uint32_t>(m_columns);
-    for (const std::uint32_t cell : m_wet) {
+    for (const std::uint32_t cell : water.m_cells) {
         const int column = static_cast<int>(cell % columns) + m_column, row = static_cast<int>(cell / columns) + m_row;
         wet.cells.push_back(static_cast<std::uint32_t>(row * m_groundColumns + column));
-        wet.depthM.push_back(stageM[m_node[cell]] - m_aboveBedM[cell]);
-        m_isWet[cell] = 0;
+        wet.depthM.push_back(water.m_stageM[m_node[cell]] - m_aboveBedM[cell]);
     }
     return wet;
+}
+
+WetCells FloodPlain::fill(const std::vector<float>& surfaceM) const {
+    Water water;
+    return fill(surfaceM, water);
 }
 
 }  // namespace fusion

@@ -21,18 +21,32 @@ struct WetCells {
     std::vector<float> depthM;
 };
 
-/// The ground within reach of one watercourse. Keeps its working memory between calls; one thread.
+/// The ground within reach of one watercourse.
 class FloodPlain {
 public:
+    /// What stands on a plain from one fill to the next, so that a rise costs what it adds: 1 byte a cell of the plain,
+    /// 8 a wet one. Of one plain; empty at first.
+    class Water {
+        friend class FloodPlain;
+        std::vector<float> m_stageM;         ///< above the bed, by node
+        std::vector<std::uint8_t> m_isWet;   ///< by cell of the window
+        std::vector<std::uint32_t> m_cells;  ///< all that are wet, rising
+        std::vector<std::uint32_t> m_rim;    ///< those of them beside ground that is dry
+    };
+
     /// Both must outlive it; `course` lies on `ground`.
     FloodPlain(const geometry::ElevationGrid& ground, const RiverCourse& course);
-    /// `surfaceM` per node of the course.
-    [[nodiscard]] WetCells fill(const std::vector<float>& surfaceM);
+    /// `surfaceM` per node of the course. Goes on from the water that stands when its surface falls at no node, begins
+    /// anew otherwise; what comes of it is the same.
+    [[nodiscard]] WetCells fill(const std::vector<float>& surfaceM, Water& water) const;
+    [[nodiscard]] WetCells fill(const std::vector<float>& surfaceM) const;
 
 private:
     void assignNodes();
     void evenOutBed();
-    void spread(std::uint32_t cell, const std::vector<float>& stageM);
+    /// Wets what lies around a wet cell; false when no ground beside it is dry.
+    bool spread(std::uint32_t cell, Water& water, std::vector<std::uint32_t>& added) const;
+    void merge(Water& water, std::vector<std::uint32_t>& added) const;
     [[nodiscard]] bool lies(std::uint32_t cell, const std::vector<float>& stageM) const {
         return m_aboveBedM[cell] < stageM[m_node[cell]];  // false for NaN
     }
@@ -44,8 +58,6 @@ private:
     std::vector<float> m_aboveBedM;      ///< ground above the bed beside it; NaN: unknown, out of reach, or rim
     std::vector<std::uint32_t> m_node;   ///< nearest node per cell of the window
     std::vector<std::uint32_t> m_seeds;  ///< cells of the permanent bed
-    std::vector<std::uint8_t> m_isWet;
-    std::vector<std::uint32_t> m_wet;  ///< in the order reached
 };
 
 }  // namespace fusion

@@ -146,7 +146,13 @@ struct FloodModel::Ground {
             if (isBed[cell] == 0) out.push_back(cell);
         return out;
     }
-    FloodPlain& plainOf(const RiverCourse& course) {
+    /// The plain of one watercourse and the water on it: as it stands, and by the uncertainty lower and higher.
+    struct Plain {
+        Plain(const geometry::ElevationGrid& elevation, const RiverCourse& course) : ground(elevation, course) {}
+        FloodPlain ground;
+        FloodPlain::Water less, best, more;
+    };
+    Plain& plainOf(const RiverCourse& course) {
         return plains.try_emplace(course.name(), elevation, course).first->second;
     }
     struct People {
@@ -162,7 +168,7 @@ struct FloodModel::Ground {
     const geometry::ElevationGrid& elevation;
     Mask isBed;  ///< permanent water of every watercourse
     std::map<std::string, RiverCourse> courses;
-    std::map<std::string, FloodPlain> plains;  ///< made when their water first rises
+    std::map<std::string, Plain> plains;  ///< made when their water first rises
     DepthIndex depth;
     Exposure exposure;
 };
@@ -186,12 +192,12 @@ std::optional<FloodZone> FloodModel::zoneFor(const WaterLevels& levels) {
     const double uncertainM = cellM <= 10 ? 0.25 : 1.0;
 
     const RiverCourse& river = course->second;
-    FloodPlain& plain = ground.plainOf(river);
-    const WetCells wet = plain.fill(river.surface(levels.gauges, 0));
+    Ground::Plain& plain = ground.plainOf(river);
+    const WetCells wet = plain.ground.fill(river.surface(levels.gauges, 0), plain.best);
     const std::vector<std::uint32_t> flooded = ground.flooded(wet);
     if (flooded.size() < kFloodedCellsMin) return std::nullopt;
-    const WetCells less = plain.fill(river.surface(levels.gauges, -uncertainM));
-    const WetCells more = plain.fill(river.surface(levels.gauges, uncertainM));
+    const WetCells less = plain.ground.fill(river.surface(levels.gauges, -uncertainM), plain.less);
+    const WetCells more = plain.ground.fill(river.surface(levels.gauges, uncertainM), plain.more);
 
     const Window window = windowAround(wet.cells, frame);
     Mask floodedMask(window.frame.cells(), 0);

@@ -3,7 +3,6 @@
 // of its kind, which works out what depends on the town alone, and the next ones. Prints a line of JSON each. usage:
 // area_bench [TOWN.gpkg]
 #include <chrono>
-#include <cmath>
 #include <cstdio>
 #include <ctime>
 #include <string>
@@ -11,54 +10,13 @@
 #include "gis/fusion/impact.h"
 #include "gis/fusion/staff_area.h"
 #include "gis/layers/town_package.h"
+#include "tests/bench/made_town.h"
 
 namespace {
-
-constexpr double kWest = 500'000, kSouth = 5'700'000, kSideM = 5'000;
 
 double nowS() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
 /// Of this process: what it was given while others ran beside it.
 double processorS() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
-
-/// A valley with hills of all sizes in cells of 1 m, streets every 100 m, nine substations, four districts.
-fusion::Town madeTown() {
-    fusion::Town town;
-    town.name = "area_bench", town.package = "area_bench 1";
-    town.extent = {kWest, kSouth, kWest + kSideM, kSouth + kSideM};
-    constexpr int kSide = 5'000;
-    geometry::ElevationGrid ground{{kWest, kSouth + kSideM, 1, kSide, kSide}, {}};
-    ground.heightM.reserve(static_cast<std::size_t>(kSide) * kSide);
-    for (int row = 0; row < kSide; ++row)
-        for (int column = 0; column < kSide; ++column) {
-            double z = 200 + std::abs(row - kSide / 2) * 0.02 - column * 0.003;
-            for (int octave = 0; octave < 6; ++octave) {
-                const double f = std::pow(2.0, octave) / kSide * 20;
-                z += 4 / std::pow(2.0, octave) * std::sin(column * f + 3 * octave) * std::cos(row * f * 1.3 + octave);
-            }
-            ground.heightM.push_back(static_cast<float>(z));
-        }
-    town.elevation = std::move(ground);
-    for (int i = 0; i <= 50; ++i) {
-        const double at = 100.0 * i;
-        town.streets.push_back({"Q", "minor", {{kWest, kSouth + at}, {kWest + kSideM, kSouth + at}}, false});
-        town.streets.push_back({"L", "minor", {{kWest + at, kSouth}, {kWest + at, kSouth + kSideM}}, false});
-    }
-    for (int i = 0; i < 9; ++i)
-        town.objects.push_back({"p" + std::to_string(i),
-                                "power",
-                                "Umspannwerk",
-                                {},
-                                {kWest + 800 + 1'500 * (i % 3), kSouth + 900 + 1'400 * (i / 3)}});
-    for (int i = 0; i < 4; ++i) {
-        const double west = kWest + 2'500 * (i % 2), south = kSouth + 2'500 * (i / 2);
-        town.districts.push_back(
-            {"D" + std::to_string(i),
-             "Viertel",
-             {{{{west, south}, {west + 2'500, south}, {west + 2'500, south + 2'500}, {west, south + 2'500}}}},
-             {}});
-    }
-    return town;
-}
 
 void measure(fusion::AreaGrounds& grounds, const char* what, const wire::StaffArea& area, const wire::StaffArea& next) {
     for (const bool isFirst : {true, false}) {
@@ -81,7 +39,7 @@ int main(int argc, char** argv) {
         if (!package) return std::fprintf(stderr, "%s\n", package.failure().text().c_str()), 1;
         town = std::move(package).value();
     } else {
-        town = madeTown();
+        town = bench::madeTown();
     }
     const geometry::MapPoint middle{(town.extent.westM + town.extent.eastM) / 2,
                                     (town.extent.southM + town.extent.northM) / 2};

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <functional>
 
 #include "broker/base/random.h"
 #include "tests/unit/ascii_terrain.h"
@@ -96,6 +97,43 @@ TEST(FloodFill, HigherWaterNeverDriesACell) {
             before = now;
         }
     }
+}
+
+TEST(FloodFill, GoingOnFromTheWaterThatStandsIsTheSameAsFillingAnew) {
+    base::SeededRandom random(7);
+    int wentOn = 0;
+    for (int round = 0; round < 20; ++round) {
+        Terrain terrain;
+        for (int row = 0; row < 30; ++row) {
+            std::string line;
+            for (int column = 0; column < 40; ++column)
+                line += row == 15 ? '~' : random.below(12) == 0 ? '?' : static_cast<char>('0' + random.below(10));
+            terrain.rows.push_back(line);
+        }
+        const fusion::Town town = ascii::townOf(terrain);
+        const auto course = fusion::RiverCourse::on(*town.elevation, {&town.watercourses.front()});
+        ASSERT_TRUE(course.has_value());
+        const fusion::FloodPlain plain(*town.elevation, *course);
+        fusion::FloodPlain::Water water;
+        std::vector<float> surface, before;
+        double upperM = 1, lowerM = 1;
+        for (int step = 0; step < 12; ++step) {
+            // Mostly both gauges rise; now and then one of them falls, and all begins anew.
+            upperM += (static_cast<double>(random.below(100)) - 15) / 50;
+            lowerM += (static_cast<double>(random.below(100)) - 15) / 50;
+            const fusion::GaugeStage upper{"A", town.watercourses.front().line.front(), 100.0, upperM * 100},
+                lower{"B", town.watercourses.front().line.back(), 100.0, lowerM * 100};
+            surface = course->surface({upper, lower}, 0);
+            wentOn +=
+                !before.empty() && std::equal(surface.begin(), surface.end(), before.begin(), std::greater_equal<>{});
+            const fusion::WetCells on = plain.fill(surface, water), anew = plain.fill(surface);
+            ASSERT_EQ(on.cells, anew.cells) << round << " " << step;
+            ASSERT_EQ(on.depthM, anew.depthM);
+            EXPECT_TRUE(std::is_sorted(on.cells.begin(), on.cells.end()));
+            before = surface;
+        }
+    }
+    EXPECT_GT(wentOn, 50) << "else nothing was shown";
 }
 
 TEST(RiverCourse, ItsBedFallsAllTheWayWhateverTheGroundSays) {
