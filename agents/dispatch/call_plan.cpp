@@ -193,6 +193,7 @@ base::Outcome<std::vector<CallWay>> loadCallWays(const std::filesystem::path& fi
                                            "password_file", "command", "answer", "answer_after_s", "arrival_min"});
     std::vector<CallWay> ways;
     WayReader each(reader, realm);
+    ways.reserve(rows.size());
     for (const base::TomlTable& row : rows) ways.push_back(each.way(row));
     if (ways.size() > kWaysMax)
         reader.fail(0, "more than 20 ways of calling people up", "leave out those that nobody uses");

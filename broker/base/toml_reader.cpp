@@ -107,6 +107,7 @@ std::vector<Failure> TomlReader::failures() const {
     std::stable_sort(sorted.begin(), sorted.end(),
                      [](const Located& one, const Located& other) { return one.line < other.line; });
     std::vector<Failure> list;
+    list.reserve(sorted.size());
     for (Located& located : sorted) list.push_back(std::move(located.failure));
     return list;
 }

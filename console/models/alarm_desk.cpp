@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "console/models/attention.h"
+#include "console/session/may_say.h"
 
 namespace models {
 namespace {
@@ -62,7 +63,7 @@ int AlarmDesk::urgency() const {
 
 QString AlarmDesk::headline() const {
     if (m_waiting == 0) return {};
-    const QString all =
+    QString all =
         m_waiting == 1 ? Words::tr("1 Alarm nicht übernommen") : Words::tr("%1 Alarme nicht übernommen").arg(m_waiting);
     if (m_escalated == 0) return all;
     if (m_escalated == m_waiting)
@@ -106,13 +107,13 @@ void AlarmDesk::take(const QString& key) {
     const TodoRow* one = row(key);
     const auto patience = one ? patienceFor(one->urgency) : std::nullopt;
     if (!patience || !m_login.person()) return;
-    say(*one, wire::AlarmMove::Taken, shortFunction(m_login.person()->function), patience->takenMin);
+    say(*one, wire::AlarmMove::Taken, session::postOf(m_login.person()->function), patience->takenMin);
 }
 
 void AlarmDesk::giveBack(const QString& key) {
     const TodoRow* one = row(key);
     if (!one || !m_login.person()) return;
-    say(*one, wire::AlarmMove::Released, shortFunction(m_login.person()->function), 0);
+    say(*one, wire::AlarmMove::Released, session::postOf(m_login.person()->function), 0);
 }
 
 void AlarmDesk::handUp(const QString& key) {
@@ -120,7 +121,7 @@ void AlarmDesk::handUp(const QString& key) {
     if (!one || !m_login.person()) return;
     // The staff of who hands up: an officer of the Führungsstab (S1 to S6) has its Leiter above, all others the
     // Leitung.
-    const std::string post = shortFunction(m_login.person()->function);
+    const std::string post = session::postOf(m_login.person()->function);
     const bool isOfFuehrungsstab = post.size() == 2 && post[0] == 'S' && post[1] >= '1' && post[1] <= '6';
     say(*one, wire::AlarmMove::Escalated, isOfFuehrungsstab ? "LdS" : "Leitung", 0);
 }

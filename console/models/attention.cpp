@@ -31,8 +31,6 @@ std::optional<AlarmPatience> patienceFor(Urgency urgency) {
     return std::nullopt;
 }
 
-std::string shortFunction(const std::string& function) { return function.substr(0, function.find(' ')); }
-
 AlarmState alarmState(const situation::Situation& picture, const std::string& key, base::Instant since,
                       base::Instant raisedAt, Urgency urgency, base::Instant now, const Format& format) {
     const auto patience = patienceFor(urgency);

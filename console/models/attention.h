@@ -39,7 +39,4 @@ struct AlarmState {
 [[nodiscard]] AlarmState alarmState(const situation::Situation& picture, const std::string& key, base::Instant since,
                                     base::Instant raisedAt, Urgency urgency, base::Instant now, const Format& format);
 
-/// "S3 Einsatz" -> "S3"
-[[nodiscard]] std::string shortFunction(const std::string& function);
-
 }  // namespace models

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <set>
 #include <utility>
 
@@ -213,7 +214,7 @@ QVariantList BoardDesk::figures() const {
         QString value;
         if (one)
             if (const auto known = one->item.figures.find(id); known != one->item.figures.end())
-                value = QString::number(static_cast<qint64>(known->second + 0.5));
+                value = QString::number(std::llround(known->second));
         out << QVariantMap{{QStringLiteral("id"), text(id)},
                            {QStringLiteral("words"), boardFigureWords(id)},
                            {QStringLiteral("value"), value}};

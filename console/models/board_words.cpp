@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 namespace models {
@@ -64,8 +65,7 @@ constexpr std::pair<const char*, const char*> kFigures[] = {
 
 QString whole(const wire::BoardItem& item, const char* figure, const Format& format) {
     const auto found = item.figures.find(figure);
-    return found == item.figures.end() ? QStringLiteral("?")
-                                       : format.whole(static_cast<std::int64_t>(found->second + 0.5));
+    return found == item.figures.end() ? QStringLiteral("?") : format.whole(std::llround(found->second));
 }
 bool has(const wire::BoardItem& item, const char* figure) { return item.figures.contains(figure); }
 
@@ -73,7 +73,7 @@ bool has(const wire::BoardItem& item, const char* figure) { return item.figures.
 QString listed(const wire::BoardItem& item, const Format& format) {
     QStringList parts;
     for (const auto& [figure, value] : item.figures)
-        parts << format.whole(static_cast<std::int64_t>(value + 0.5)) + QLatin1Char(' ') + boardFigureWords(figure);
+        parts << format.whole(std::llround(value)) + QLatin1Char(' ') + boardFigureWords(figure);
     return parts.join(QStringLiteral(", "));
 }
 

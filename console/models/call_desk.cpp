@@ -368,7 +368,7 @@ void CallDesk::give() {
 // ---------------------------------------------------------------------------------------------------------
 
 QString CallDesk::enter(int move, const QString& arrival, const QString& note) {
-    if (const QString why = whyNoAnswer(); !why.isEmpty()) return why;
+    if (QString why = whyNoAnswer(); !why.isEmpty()) return why;
     wire::CallStep step{m_selected.toStdString(), m_person.toStdString(), static_cast<CallMove>(move), {}, {}, {}};
     step.note = note.trimmed().toStdString();
     const base::Instant present = m_store.presentNow().value_or(base::Instant{});
@@ -447,11 +447,12 @@ void CallDesk::refreshCalled() {
             row.spoken = row.title + QStringLiteral(", ") + row.answer;
             if (!row.delivery.isEmpty()) row.spoken += QStringLiteral(", ") + row.delivery;
             const int group = row.state < 2 ? 0 : row.state;
-            found.push_back({{group, order}, std::move(row)});
+            found.emplace_back(std::pair{group, order}, std::move(row));
         }
     }
     std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<CalledRow> rows;
+    rows.reserve(found.size());
     for (auto& [order, row] : found) rows.push_back(std::move(row));
     m_called.setRows(std::move(rows));
 }
@@ -469,10 +470,12 @@ void CallDesk::refresh() {
             row.facts += QStringLiteral(" · ") + Words::tr("Antwort bis %1").arg(Format::clock(*one.call.answerBy));
         row.counts = callCountWords(countCall(one));
         row.urgency = static_cast<int>(callUrgency(one, now()));
-        found.push_back({{!row.isOpen, -one.by.acceptedAt.ms}, std::move(row)});
+        const std::pair place{!row.isOpen, -one.by.acceptedAt.ms};
+        found.emplace_back(place, std::move(row));
     }
     std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<CallRow> rows;
+    rows.reserve(found.size());
     for (auto& [order, row] : found) rows.push_back(std::move(row));
     m_list.setRows(std::move(rows));
     refreshCalled();

@@ -5,6 +5,7 @@
 
 #include "console/models/handover.h"
 #include "console/models/message_words.h"
+#include "console/session/may_say.h"
 
 namespace models {
 namespace {
@@ -30,9 +31,11 @@ ChangeList::ChangeList(QObject* parent)
           },
           parent) {}
 
-ChangesDesk::ChangesDesk(session::Store& store, session::Login& login, const Format& format, QObject* parent)
-    : QObject(parent), m_store(store), m_login(login), m_format(format) {
+ChangesDesk::ChangesDesk(session::Store& store, session::Login& login, const Format& format, const TodoList& todo,
+                         QObject* parent)
+    : QObject(parent), m_store(store), m_login(login), m_format(format), m_todo(todo) {
     connect(&m_login, &session::Login::changed, this, &ChangesDesk::noteLogin);
+    connect(&m_store, &session::Store::hindsightChanged, this, &ChangesDesk::changed);
 }
 
 void ChangesDesk::noteLogin() {
@@ -66,6 +69,7 @@ QString ChangesDesk::title() const {
 }
 
 QString ChangesDesk::summary() const {
+    if (m_isShift && m_store.hindsight() && m_rows.rows().empty()) return {};
     int changes = 0, words = 0;
     for (const ChangeRow& row : m_rows.rows()) {
         if (!row.key.startsWith(QLatin1String("open"))) ++(row.key.startsWith(QLatin1String("log:")) ? words : changes);
@@ -82,6 +86,19 @@ QString ChangesDesk::awayText() const {
     if (!m_away || !now) return {};
     return Words::tr("Seit Sie weg waren (%1, %2)")
         .arg(Format::clock(*m_away), m_format.span(base::spanMs(*now, *m_away)));
+}
+
+QString ChangesDesk::whyNoHandover() const {
+    const auto bar = session::barTo(wire::Kind::LogEntry, m_store, m_login);
+    if (!bar) return {};
+    switch (*bar) {
+        case session::Bar::LooksBack: return Words::tr("Im Rückblick wird nicht übergeben. Zurück zu jetzt: F9.");
+        case session::Bar::NobodyHere:
+            return Words::tr("Niemand ist angemeldet: Übergeben kann nur, wer hier arbeitet (Alt M).");
+        case session::Bar::Role: break;
+    }
+    return Words::tr("%1 darf keine Einträge unterschreiben, also auch keine Übergabe: ab- und neu anmelden (Alt M).")
+        .arg(text(m_login.person()->function));
 }
 
 QString ChangesDesk::keptText() const { return m_kept ? Format::clock(*m_kept, true) : QString(); }
@@ -161,12 +178,13 @@ void ChangesDesk::compare(base::Instant then, std::optional<base::Instant> until
 
 void ChangesDesk::refresh() {
     const auto now = end();
-    if (m_isOpen && m_before && now && (!m_until || m_after)) {
+    // What is to be done is that of the shown picture: a handover speaks of now and waits until that is shown again.
+    const bool waits = m_isShift && m_store.hindsight();
+    if (m_isOpen && !waits && m_before && now && (!m_until || m_after)) {
         const situation::Situation& after = m_until ? *m_after : m_store.present();
         std::vector<ChangeRow> rows;
         if (m_isShift) {
-            const auto& here = m_login.person();
-            rows = openMatters(m_store, m_format, here ? staffFunction(here->function) : std::string());
+            rows = openMatters(m_todo.rows(), m_store);
             m_openCount = static_cast<int>(rows.size());
         }
         auto changes = changesBetween(*m_before, m_then, after, *now, m_store, m_format);

@@ -11,6 +11,7 @@
 #include <QObject>
 
 #include "console/models/changes.h"
+#include "console/models/todo_list.h"
 #include "console/session/login.h"
 
 namespace models {
@@ -25,7 +26,8 @@ class ChangesDesk : public QObject {
     Q_OBJECT
     Q_PROPERTY(bool isOpen READ isOpen NOTIFY changed)
     Q_PROPERTY(bool isFolding READ isFolding NOTIFY changed)
-    Q_PROPERTY(bool isShift READ isShift NOTIFY changed)     ///< what the next shift is handed: see openShift()
+    Q_PROPERTY(bool isShift READ isShift NOTIFY changed)  ///< what the next shift is handed: see openShift()
+    Q_PROPERTY(QString whyNoHandover READ whyNoHandover NOTIFY changed)
     Q_PROPERTY(QString title READ title NOTIFY changed)      ///< "Seit 14:05: was anders ist"
     Q_PROPERTY(QString summary READ summary NOTIFY changed)  ///< "12 Änderungen, 3 Meldungen und Einträge"
     Q_PROPERTY(QAbstractItemModel* rows READ rows CONSTANT)
@@ -34,13 +36,17 @@ class ChangesDesk : public QObject {
     /// A moment that was kept to be compared with others: "15:34:00"; empty: none.
     Q_PROPERTY(QString keptText READ keptText NOTIFY changed)
 public:
-    /// All must outlive it.
-    ChangesDesk(session::Store& store, session::Login& login, const Format& format, QObject* parent = nullptr);
+    /// All must outlive it. `todo`: of whoever is logged in, renewed before this is.
+    ChangesDesk(session::Store& store, session::Login& login, const Format& format, const TodoList& todo,
+                QObject* parent = nullptr);
 
     [[nodiscard]] bool isOpen() const { return m_isOpen; }
     [[nodiscard]] bool isFolding() const { return m_isOpen && !m_before; }
     [[nodiscard]] bool isShift() const { return m_isOpen && m_isShift; }
     [[nodiscard]] base::Instant then() const { return m_then; }
+    /// Why the workplace cannot be handed over now: nobody works here, who does may not sign entries of the log, or a
+    /// past picture is shown; empty: it can.
+    [[nodiscard]] QString whyNoHandover() const;
     /// Of isShift(): how many matters stand open.
     [[nodiscard]] int openCount() const { return m_openCount; }
     [[nodiscard]] QString title() const;
@@ -53,7 +59,7 @@ public:
     /// Since whoever is logged in was last seen at this console.
     Q_INVOKABLE void openAway();
     /// The handover: what stands open, and what is otherwise since whoever works here came; where nobody does, in the
-    /// last twelve hours.
+    /// last twelve hours. While a past picture is shown it stays as it was, empty if it is opened then.
     Q_INVOKABLE void openShift();
     /// The moment that is shown is kept; keeping none forgets it.
     Q_INVOKABLE void keepShown();
@@ -78,6 +84,7 @@ private:
     session::Store& m_store;
     session::Login& m_login;
     const Format& m_format;
+    const TodoList& m_todo;
     ChangeList m_rows;
     bool m_isOpen = false;
     std::uint64_t m_generation = 0;  ///< of compare(): what was asked for earlier comes too late

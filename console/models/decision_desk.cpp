@@ -7,6 +7,7 @@
 
 #include "broker/wire/limits.h"
 #include "console/models/attention.h"
+#include "console/session/may_say.h"
 
 namespace models {
 namespace {
@@ -133,16 +134,16 @@ DecisionDesk::DecisionDesk(session::Store& store, session::Login& login, Format 
 QString DecisionDesk::frozenAt() const { return Format::clock(m_frozenTime, true); }
 
 QString DecisionDesk::whyNot() const {
-    if (m_store.hindsight()) return Words::tr("Im Rückblick wird nichts entschieden. Zurück zu jetzt: F9.");
-    const auto& person = m_login.person();
-    if (!person) return Words::tr("Zum Festhalten anmelden (Alt M): ein Entschluss wird unterschrieben.");
-    const auto& picture = m_store.present();
-    const wire::RealmKind realm = picture.realm ? picture.realm->kind : wire::RealmKind::Live;
-    const std::string source = "post:" + shortFunction(person->function);
-    if (picture.roster.mayAuthor(person->id, wire::Kind::Decision, source, realm) != wire::RejectionCode::None)
-        return Words::tr("%1 darf keinen Entschluss unterschreiben. Das tun Leitung, Leiter des Stabes und S3.")
-            .arg(text(person->function));
-    return {};
+    const auto bar = session::barTo(wire::Kind::Decision, m_store, m_login);
+    if (!bar) return {};
+    switch (*bar) {
+        case session::Bar::LooksBack: return Words::tr("Im Rückblick wird nichts entschieden. Zurück zu jetzt: F9.");
+        case session::Bar::NobodyHere:
+            return Words::tr("Zum Festhalten anmelden (Alt M): ein Entschluss wird unterschrieben.");
+        case session::Bar::Role: break;
+    }
+    return Words::tr("%1 darf keinen Entschluss unterschreiben. Das tun Leitung, Leiter des Stabes und S3.")
+        .arg(text(m_login.person()->function));
 }
 
 void DecisionDesk::open() {
@@ -215,7 +216,7 @@ void DecisionDesk::review(const QString& subject, const QString& text, const QSt
     for (const wire::Ground& ground : m_frozen)
         if (m_chosen.contains(models::text(ground.subject))) decision.grounds.push_back(ground);
     decision.knownThrough = m_frozenThrough;
-    if (m_login.person()) decision.function = shortFunction(m_login.person()->function);
+    if (m_login.person()) decision.function = session::postOf(m_login.person()->function);
     if (!whyNot().isEmpty())
         m_fault = whyNot();
     else if (decision.subject.empty())
@@ -304,6 +305,7 @@ void DecisionDesk::refreshTaken() {
     }
     std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<DecisionRow> rows;
+    rows.reserve(found.size());
     for (auto& [sequence, row] : found) rows.push_back(std::move(row));
     m_taken.setRows(std::move(rows));
 }

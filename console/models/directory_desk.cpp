@@ -10,6 +10,7 @@
 #include "console/models/directory_table.h"
 #include "console/models/fresh_id.h"
 #include "console/models/order_words.h"
+#include "console/session/may_say.h"
 
 namespace models {
 namespace {
@@ -38,14 +39,15 @@ QString rivalOf(const situation::ContactView& view, const session::Store& store)
 }  // namespace
 
 QString whyMayNot(const session::Store& store, const session::Login& login, wire::Kind kind, const QString& what) {
-    if (store.hindsight()) return Words::tr("Im Rückblick wird nichts geändert. Zurück zu jetzt: F9.");
-    const auto& person = login.person();
-    if (!person) return Words::tr("%1: bitte zuerst anmelden (Alt M).").arg(what);
-    const auto& picture = store.present();
-    const wire::RealmKind realm = picture.realm ? picture.realm->kind : wire::RealmKind::Live;
-    const std::string source = "post:" + shortFunction(person->function);
-    if (picture.roster.mayAuthor(person->id, kind, source, realm) == wire::RejectionCode::None) return {};
-    return Words::tr("%1 darf %2 nicht: S1, Leitung, Leiter des Stabes oder KGS.").arg(what, text(person->function));
+    const auto bar = session::barTo(kind, store, login);
+    if (!bar) return {};
+    switch (*bar) {
+        case session::Bar::LooksBack: return Words::tr("Im Rückblick wird nichts geändert. Zurück zu jetzt: F9.");
+        case session::Bar::NobodyHere: return Words::tr("%1: bitte zuerst anmelden (Alt M).").arg(what);
+        case session::Bar::Role: break;
+    }
+    return Words::tr("%1 darf %2 nicht: S1, Leitung, Leiter des Stabes oder KGS.")
+        .arg(what, text(login.person()->function));
 }
 
 ContactList::ContactList(QObject* parent)
@@ -164,7 +166,7 @@ void DirectoryDesk::begin() {
 }
 
 QString DirectoryDesk::save(const QVariantMap& fields) {
-    if (const QString why = whyNot(); !why.isEmpty()) return why;
+    if (QString why = whyNot(); !why.isEmpty()) return why;
     const auto said = [&](const char* name) { return fields.value(QString::fromLatin1(name)).toString().trimmed(); };
     const situation::ContactView* one = view();
     if (!one && !isNew()) return Words::tr("Der Eintrag steht nicht mehr im Verzeichnis.");
@@ -229,7 +231,7 @@ void DirectoryDesk::takeOut() {
 
 QString DirectoryDesk::lookAtTable(const QString& table) {
     m_table.clear();
-    if (const QString why = whyNot(); !why.isEmpty()) return why;
+    if (QString why = whyNot(); !why.isEmpty()) return why;
     DirectoryTable read = readDirectoryTable(table);
     if (!read.fault.isEmpty()) return read.fault;
     int changed = 0;

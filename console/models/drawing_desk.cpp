@@ -9,6 +9,7 @@
 #include "console/models/drawing_words.h"
 #include "console/models/fresh_id.h"
 #include "console/models/rejections.h"
+#include "console/session/may_say.h"
 
 namespace models {
 namespace {
@@ -208,15 +209,15 @@ void DrawingDesk::setOutline(const geometry::MapArea& outline, bool isInHand) {
 // ---- may it be said -------------------------------------------------------------------------------------------------
 
 QString DrawingDesk::whyNot() const {
-    if (m_store.hindsight()) return Words::tr("Im Blick zurück kann nichts eingezeichnet werden.");
-    const auto& person = m_login.person();
-    if (!person) return Words::tr("Bitte zuerst anmelden: Wer etwas einzeichnet, steht mit seinem Namen dafür.");
-    const situation::Situation& picture = m_store.present();
-    const std::string source = "post:" + person->function.substr(0, person->function.find(' '));
-    const auto realm = picture.realm ? picture.realm->kind : wire::RealmKind::Live;
-    if (picture.roster.mayAuthor(person->id, wire::Kind::Drawing, source, realm) != wire::RejectionCode::None)
-        return Words::tr("%1 darf nach der Rollentafel nichts einzeichnen.").arg(text(person->function));
-    return {};
+    const auto bar = session::barTo(wire::Kind::Drawing, m_store, m_login);
+    if (!bar) return {};
+    switch (*bar) {
+        case session::Bar::LooksBack: return Words::tr("Im Blick zurück kann nichts eingezeichnet werden.");
+        case session::Bar::NobodyHere:
+            return Words::tr("Bitte zuerst anmelden: Wer etwas einzeichnet, steht mit seinem Namen dafür.");
+        case session::Bar::Role: break;
+    }
+    return Words::tr("%1 darf nach der Rollentafel nichts einzeichnen.").arg(text(m_login.person()->function));
 }
 
 QString DrawingDesk::hint() const {

@@ -176,7 +176,7 @@ const situation::DrawingView* sectorOfUnit(const situation::Situation& picture, 
 
 QString sectorWords(const situation::Situation& picture, const situation::DrawingView* sector) {
     if (sector == nullptr) return {};
-    const QString name = drawingTitle(sector->drawing);
+    QString name = drawingTitle(sector->drawing);
     const auto parent = picture.work.drawings.find(sector->drawing.parent);
     if (parent == picture.work.drawings.end()) return name;
     return Words::tr("%1 (in %2)").arg(name, drawingTitle(parent->second.drawing));

@@ -5,15 +5,12 @@
 
 #include "console/models/order_draft.h"
 #include "console/models/order_words.h"
-#include "console/models/todo_list.h"
 
 namespace models {
 
-std::vector<ChangeRow> openMatters(const session::Store& store, const Format& format, const std::string& function) {
+std::vector<ChangeRow> openMatters(const std::vector<TodoRow>& todo, const session::Store& store) {
     std::vector<ChangeRow> out;
-    TodoList todo;
-    todo.refresh(store, format, function);
-    for (const TodoRow& one : todo.rows()) {
+    for (const TodoRow& one : todo) {
         if (one.isNews) continue;
         ChangeRow row;
         row.key = QStringLiteral("open:") + one.key;

@@ -292,7 +292,8 @@ private:
         return out;
     }
     static QString alarmWords(const session::Line& line) {
-        const QString what = text(line.text), who = text(line.other);
+        QString what = text(line.text);
+        const QString who = text(line.other);
         switch (static_cast<wire::AlarmMove>(line.count)) {
             case wire::AlarmMove::Taken:
                 return line.details().until ? Words::tr("„%1“ übernommen von %2 bis %3")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "console/models/message_words.h"
+#include "console/session/may_say.h"
 
 #include <algorithm>
 
@@ -58,7 +59,7 @@ QString messageNumber(wire::Direction direction, std::optional<std::uint32_t> nu
 }
 
 std::string staffFunction(const std::string& function) {
-    const std::string post = function.substr(0, function.find(' '));
+    const std::string post = session::postOf(function);
     return post == "Leiter" ? "LdS" : post;
 }
 

@@ -6,6 +6,7 @@
 
 #include "broker/wire/limits.h"
 #include "console/models/order_words.h"
+#include "console/session/may_say.h"
 
 namespace models {
 
@@ -90,10 +91,11 @@ std::vector<Addressee> addresseesOf(const situation::Situation& picture) {
                 if (source.starts_with(kPost) && !source.ends_with('*')) functions.insert(source.substr(kPost.size()));
     }
     for (const auto& [id, person] : picture.roster.persons()) {
-        const std::string post = person.enrolment.function.substr(0, person.enrolment.function.find(' '));
+        const std::string post = session::postOf(person.enrolment.function);
         if (!post.empty() && !person.revoked) functions.insert(post);
     }
     std::vector<Addressee> out;
+    out.reserve(functions.size());
     for (const std::string& function : functions) out.push_back({text(function), Words::tr("Funktion"), {}, {}});
     for (Addressee& sector : sectorsOf(picture)) out.push_back(std::move(sector));
     std::set<std::string> units;

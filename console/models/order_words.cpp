@@ -96,7 +96,7 @@ QString postWords(const std::string& source) {
 }
 
 QString saidByWords(const situation::SaidBy& by, const session::Store& store) {
-    const QString post = postWords(by.source);
+    QString post = postWords(by.source);
     const wire::Roster::Person* person = store.present().roster.person(by.author);
     const QString name = person ? text(person->enrolment.displayName) : text(by.author);
     if (name.isEmpty()) return post;

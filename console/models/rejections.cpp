@@ -67,6 +67,17 @@ QString sayingWords(const session::Saying& saying) {
     return Words::tr("Konnte nicht abgeschickt werden: %1").arg(linkWords(saying.rejection.what));
 }
 
+QString whyNotSay(const session::Store& store, const session::Login& login, wire::Kind kind) {
+    const auto bar = session::barTo(kind, store, login);
+    if (!bar) return {};
+    switch (*bar) {
+        case session::Bar::LooksBack: return Words::tr("Im Rückblick wird nichts eingegeben. Zurück zu jetzt: F9.");
+        case session::Bar::NobodyHere: return Words::tr("Bitte zuerst anmelden (Alt M).");
+        case session::Bar::Role: break;
+    }
+    return Words::tr("%1 darf das nach der Rollentabelle nicht.").arg(text(login.person()->function));
+}
+
 QString troubleWords(wire::Trouble trouble) {
     switch (trouble) {
         case wire::Trouble::DiskFull: return Words::tr("Platte voll");

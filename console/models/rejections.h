@@ -3,7 +3,7 @@
 
 #include <QString>
 
-#include "console/session/store.h"
+#include "console/session/may_say.h"
 
 namespace models {
 
@@ -12,6 +12,9 @@ namespace models {
 [[nodiscard]] QString rejectionWords(const wire::Rejection& rejection);
 /// What became of something said: "wird gesendet …", "gespeichert", the rejection, or why it could not leave.
 [[nodiscard]] QString sayingWords(const session::Saying& saying);
+
+/// Why nobody here may say this kind now; empty: whoever is logged in may.
+[[nodiscard]] QString whyNotSay(const session::Store& store, const session::Login& login, wire::Kind kind);
 
 /// What is wrong with the broker's disk: "Platte voll".
 [[nodiscard]] QString troubleWords(wire::Trouble trouble);

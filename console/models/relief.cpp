@@ -24,9 +24,10 @@ void countUnit(ForceSum& sum, const situation::Unit* unit) {
     for (std::size_t i = 0; i < sum.strength.size(); ++i) sum.strength[i] += (*unit->report.strength)[i];
 }
 
-std::vector<ForceSum> sumsByName(std::map<std::string, ForceSum> sums) {
+std::vector<ForceSum> sumsByName(const std::map<std::string, ForceSum>& sums) {
     std::vector<ForceSum> out;
-    for (auto& [key, sum] : sums) out.push_back(std::move(sum));
+    out.reserve(sums.size());
+    for (const auto& [key, sum] : sums) out.push_back(sum);
     std::sort(out.begin(), out.end(), [](const ForceSum& a, const ForceSum& b) {
         if (a.key.empty() != b.key.empty()) return b.key.empty();
         return a.name != b.name ? a.name.localeAwareCompare(b.name) < 0 : a.key < b.key;

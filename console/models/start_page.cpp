@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "console/models/attention.h"
+#include "console/session/may_say.h"
 
 namespace models {
 
@@ -13,7 +14,7 @@ QString startPageOf(const std::string& function) {
         {"S6", "system"}, {"LdS", "lage"},     {"Leiter", "lage"},      {"KGS", "log"},      {"SMS", "log"},
         {"EMS", "log"},   {"BuMA", "warning"}, {"Sichter", "messages"}, {"Leitung", "lage"},
     };
-    const std::string post = shortFunction(function);
+    const std::string post = session::postOf(function);
     for (const auto& [of, page] : kPagesOf)
         if (post == of || post.starts_with(std::string(of) + "-")) return QLatin1String(page);
     return QStringLiteral("lage");

@@ -215,7 +215,7 @@ QString stationLine(const StationView& view, const fusion::StationFacts& facts, 
         return Words::tr("Messung gestört · Rohwert %1").arg(last);
     }
     if (view.trust == Trust::Unknown) return Words::tr("stumm %1 · zuletzt %2").arg(format.since(view.ageMs), last);
-    if (const QString rain = rainWords(view.rain, format); !rain.isEmpty()) return rain;
+    if (QString rain = rainWords(view.rain, format); !rain.isEmpty()) return rain;
     QString line = format.value(view.value, facts.unit);
     const QString trend = format.trend(view.trendCmPerH);
     if (!trend.isEmpty()) line += QStringLiteral("  ") + trend;

@@ -6,15 +6,9 @@
 #include "console/models/operation_desk.h"
 #include "console/models/rejections.h"
 #include "console/models/warning_desk.h"
+#include "console/session/may_say.h"
 
 namespace models {
-
-namespace {
-
-/// "post:S2" of "S2 Lage".
-std::string postOf(const std::string& function) { return "post:" + function.substr(0, function.find(' ')); }
-
-}  // namespace
 
 int WarningDesk::placeOf(const std::string& person) const {
     const auto& files = m_login.keyFiles();
@@ -162,7 +156,7 @@ void WarningDesk::send(const session::Identified& person, wire::Kind kind, base:
     client::Submission submission;
     submission.kind = kind;
     submission.payload = std::move(payload);
-    submission.source = postOf(person.function);
+    submission.source = session::sourceOf(person.function);
     submission.observedAt = m_store.presentNow().value_or(m_store.clock().now());
     submission.author = person.id;
     submission.operation = operationToSayIn(m_store);

@@ -37,7 +37,7 @@ Rectangle {
             ActionButton {
                 Layout.alignment: Qt.AlignTop
                 objectName: "handoverPrint"
-                visible: sheet.changes.isShift && !sheet.changes.isFolding
+                visible: sheet.changes.isShift && !sheet.changes.isFolding && !sheet.desk.header.isPast
                 text: qsTr("Als PDF")
                 onClicked: sheet.desk.printHandover()
             }

@@ -10,6 +10,7 @@ ColumnLayout {
 
     required property Desk desk
     readonly property PictureHeader header: desk.header
+    readonly property string whyNot: desk.changes.whyNoHandover
     property bool isTrying: false
     property string done: ""
 
@@ -39,14 +40,13 @@ ColumnLayout {
     Label {
         objectName: "handoverWho"
         Layout.fillWidth: true
-        text: !form.header.isLoggedIn ? qsTr("Niemand ist angemeldet: Übergeben kann nur, wer hier arbeitet (Alt M).")
-            : qsTr("%1, %2 übergibt diesen Arbeitsplatz an:").arg(form.header.post).arg(form.header.person)
+        text: form.whyNot !== "" ? form.whyNot : qsTr("%1, %2 übergibt diesen Arbeitsplatz an:").arg(form.header.post).arg(form.header.person)
         font.weight: Font.DemiBold
         wrapMode: Text.Wrap
     }
     Flow {
         Layout.fillWidth: true
-        visible: form.header.isLoggedIn && !form.header.isPast
+        visible: form.whyNot === ""
         spacing: Theme.unit * 2
         Choice {
             id: person

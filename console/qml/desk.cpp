@@ -35,7 +35,7 @@ Desk::Desk(session::Store& store, session::Login& login, models::Language langua
       m_measure(m_format),
       m_exercise(store, login, m_format),
       m_travel(store, m_format),
-      m_changes(store, login, m_format),
+      m_changes(store, login, m_format, m_todo),
       m_boards(store, m_format,
                [this](const wire::BoardItem& item) {
                    say(wire::Kind::BoardItem, wire::encodePayload(item), openOperationId());

@@ -9,8 +9,7 @@
 namespace console {
 
 void Desk::handOver(int keyFile, const QString& passphrase, const QString& note) {
-    // While looking back nothing can be said, so nobody could sign the entry.
-    if (keyFile < 0 || !m_login.person() || m_store.hindsight()) return;
+    if (keyFile < 0 || !m_changes.whyNoHandover().isEmpty()) return;
     m_login.handOver(
         static_cast<std::size_t>(keyFile), passphrase.toStdString(), [this, note](const session::Identified& next) {
             const QString words = models::handoverWords(*m_login.person(), next, m_changes.openCount(), note);

@@ -4,6 +4,7 @@
 #include "broker/wire/codec.h"
 #include "console/models/rejections.h"
 #include "console/qml/desk.h"
+#include "console/session/may_say.h"
 
 namespace console {
 
@@ -38,7 +39,7 @@ quint64 Desk::say(wire::Kind kind, base::Bytes payload, std::optional<std::strin
     client::Submission submission;
     submission.kind = kind;
     submission.payload = std::move(payload);
-    submission.source = "post:" + person->function.substr(0, person->function.find(' '));
+    submission.source = session::sourceOf(person->function);
     submission.observedAt = m_store.realmNow().value_or(m_store.clock().now());
     submission.author = person->id;
     submission.operation = std::move(operation);

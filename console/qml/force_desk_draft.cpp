@@ -7,6 +7,7 @@
 #include "broker/wire/codec.h"
 #include "broker/wire/limits.h"
 #include "console/models/order_words.h"
+#include "console/models/rejections.h"
 #include "console/qml/force_desk.h"
 
 namespace console {
@@ -14,7 +15,7 @@ namespace console {
 using models::text;
 using models::Words;
 
-QString ForceDesk::whyNot() const { return whyNotSay(m_store, m_login, wire::Kind::Assignment); }
+QString ForceDesk::whyNot() const { return models::whyNotSay(m_store, m_login, wire::Kind::Assignment); }
 
 QStringList ForceDesk::assigned() const { return m_units; }
 

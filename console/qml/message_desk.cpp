@@ -255,18 +255,7 @@ QString MessageDesk::answersWords() const {
 
 // ---- what is said about it ----------------------------------------------------------------------------------------
 
-QString MessageDesk::whyNot(wire::Kind kind) const {
-    if (m_store.hindsight()) return Words::tr("Im Rückblick wird nichts eingegeben. Zurück zu jetzt: F9.");
-    const auto& person = m_login.person();
-    if (!person) return Words::tr("Bitte zuerst anmelden (Alt M).");
-    const std::string source = "post:" + person->function.substr(0, person->function.find(' '));
-    const auto realm = m_store.present().realm;
-    const auto answer =
-        m_store.present().roster.mayAuthor(person->id, kind, source, realm ? realm->kind : wire::RealmKind::Live);
-    return answer == wire::RejectionCode::None
-               ? QString()
-               : Words::tr("%1 darf das nach der Rollentabelle nicht.").arg(text(person->function));
-}
+QString MessageDesk::whyNot(wire::Kind kind) const { return models::whyNotSay(m_store, m_login, kind); }
 
 QString MessageDesk::hint() const {
     if (isOwn()) return Words::tr("Der Broker hat diese Meldung noch nicht.");

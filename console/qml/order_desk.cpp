@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "console/qml/order_desk.h"
+#include "console/models/rejections.h"
 
 #include <algorithm>
 #include <set>
@@ -20,17 +21,6 @@ constexpr int kOrdersAtOnce = 1000;
 constexpr int kLaterMs = 250;
 
 }  // namespace
-
-QString whyNotSay(const session::Store& store, const session::Login& login, wire::Kind kind) {
-    if (store.hindsight()) return Words::tr("Im Rückblick wird nichts eingegeben. Zurück zu jetzt: F9.");
-    const auto& person = login.person();
-    if (!person) return Words::tr("Bitte anmelden (Alt M).");
-    const auto& realm = store.present().realm;
-    if (!realm) return Words::tr("Noch kein Lagebild.");
-    const std::string source = "post:" + person->function.substr(0, person->function.find(' '));
-    if (store.present().roster.mayAuthor(person->id, kind, source, realm->kind) == wire::RejectionCode::None) return {};
-    return Words::tr("Die Rollentabelle lässt das für %1 nicht zu.").arg(text(person->function));
-}
 
 OrderDesk::OrderDesk(session::Store& store, session::Login& login, models::Format format, SayWork say,
                      std::function<std::optional<QPointF>()> place, QObject* parent)
@@ -176,8 +166,8 @@ int OrderDesk::state() const {
     return view ? static_cast<int>(view->state) : 0;
 }
 
-QString OrderDesk::whyNot() const { return whyNotSay(m_store, m_login, wire::Kind::Order); }
-QString OrderDesk::whyNoStep() const { return whyNotSay(m_store, m_login, wire::Kind::OrderStep); }
+QString OrderDesk::whyNot() const { return models::whyNotSay(m_store, m_login, wire::Kind::Order); }
+QString OrderDesk::whyNoStep() const { return models::whyNotSay(m_store, m_login, wire::Kind::OrderStep); }
 
 namespace {
 

@@ -23,8 +23,6 @@ namespace console {
 
 /// Signs and sends for whoever is logged in; the token names what becomes of it (Store::saying()), 0: nobody is.
 using SayWork = std::function<std::uint64_t(wire::Kind, base::Bytes)>;
-/// Why nobody here may say this kind now, in words; empty: whoever is logged in may.
-[[nodiscard]] QString whyNotSay(const session::Store& store, const session::Login& login, wire::Kind kind);
 
 class OrderDesk : public QObject {
     Q_OBJECT

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "broker/wire/codec.h"
+#include "console/session/may_say.h"
 
 namespace session {
 
@@ -16,8 +17,7 @@ SeatKeeper::SeatKeeper(Store& store, Login& login, wire::DeviceId device, std::s
 void SeatKeeper::hearLogin() {
     const auto& person = m_login.person();
     const std::optional<Sitting> now =
-        person ? std::optional(Sitting{person->id, "post:" + person->function.substr(0, person->function.find(' '))})
-               : std::nullopt;
+        person ? std::optional(Sitting{person->id, sourceOf(person->function)}) : std::nullopt;
     const bool isSame = now.has_value() == m_sitting.has_value() &&
                         (!now || (now->person == m_sitting->person && now->source == m_sitting->source));
     if (isSame) return;

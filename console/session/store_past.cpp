@@ -25,7 +25,7 @@ void Store::join(const Joined& joined) {
     m_picture = *joined.picture;
     m_chronicle = emptyChronicle();
     m_pending.clear();
-    m_behind.emplace();
+    m_behind = Behind{};
     m_behind->chronicle = Chronicle(m_linesMax);
     tellEverything();
 }

@@ -84,7 +84,7 @@ void SignBook::work() {
         SignPicture picture = draw(wish);
         held.lock();
         if (m_pictures.size() >= kPicturesMax) m_pictures.clear(), m_asked.clear();
-        m_pictures.insert(wish.key, std::move(picture));
+        m_pictures.insert(wish.key, picture);
         if (m_wishes.empty()) tell();
     }
     held.unlock();

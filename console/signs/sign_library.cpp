@@ -148,7 +148,7 @@ base::Failure thrown(const QJSValue& value, const std::string& where) {
 
 std::vector<Choice> choicesOf(const QJsonValue& list) {
     std::vector<Choice> out;
-    for (const QJsonValue& one : list.toArray())
+    for (const auto& one : list.toArray())
         out.push_back({one.toObject().value(QStringLiteral("id")).toString(),
                        one.toObject().value(QStringLiteral("label")).toString()});
     return out;
@@ -235,7 +235,7 @@ base::Done SignLibrary::start(const std::filesystem::path& package) {
     for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
         const std::filesystem::path& file = entry.path();
         if (file.extension() != ".js" || isSpec(file.stem().string())) continue;
-        if (const auto added = add(QString::fromStdString(file.stem().string()), file); !added) return added;
+        if (auto added = add(QString::fromStdString(file.stem().string()), file); !added) return added;
     }
     if (error)
         return base::Failure{"the package of signs has no code", folder.string(),
@@ -255,7 +255,7 @@ base::Done SignLibrary::start(const std::filesystem::path& package) {
     const QJsonObject accepts = all.value(QStringLiteral("accepts")).toObject();
     for (auto one = accepts.begin(); one != accepts.end(); ++one) {
         QStringList& parts = m_catalogue.accepts[one.key()];
-        for (const QJsonValue& part : one.value().toArray()) parts << part.toString();
+        for (const auto& part : one.value().toArray()) parts << part.toString();
     }
     if (m_catalogue.bases.empty()) return base::Failure{"the package of signs names no sign", package.string(), {}};
     return base::done();
@@ -275,7 +275,7 @@ base::Outcome<SignPlan> SignLibrary::plan(const Sign& sign, const Hollow& hollow
     SignPlan plan;
     plan.view = viewOf(all.value(QStringLiteral("box")).toString());
     plan.body = all.value(QStringLiteral("body")).toString().toUtf8();
-    for (const QJsonValue& one : all.value(QStringLiteral("layers")).toArray())
+    for (const auto& one : all.value(QStringLiteral("layers")).toArray())
         plan.layers.push_back({one.toObject().value(QStringLiteral("svg")).toString().toUtf8(),
                                one.toObject().value(QStringLiteral("clip")).toString().toUtf8()});
     if (plan.view.isEmpty() || plan.layers.empty())

@@ -27,6 +27,7 @@ std::vector<Cluster> clustersOf(const std::vector<RaisedRain>& raised, double jo
     std::map<std::size_t, Cluster> byFirst;
     for (std::size_t i = 0; i < raised.size(); ++i) byFirst[first[i]].push_back(raised[i]);
     std::vector<Cluster> clusters;
+    clusters.reserve(byFirst.size());
     for (auto& [of, cluster] : byFirst) clusters.push_back(std::move(cluster));
     return clusters;
 }

@@ -17,7 +17,7 @@ constexpr double kRadiansPerDegree = std::numbers::pi / 180.0;
 constexpr int kVincentyStepsMax = 100;
 
 constexpr double kPieceM = 500;  ///< an edge that is straight on one grid bends on the other by less than 1 cm in it
-constexpr double kPiecesMax = 400;
+constexpr int kPiecesMax = 400;
 
 }  // namespace
 
@@ -73,9 +73,10 @@ double groundAreaM2(const MapRing& ring) {
     MapPoint last{0, 0};
     for (std::size_t i = 0; i < ring.size(); ++i) {
         const MapPoint from = ring[i], to = ring[(i + 1) % ring.size()];
-        const double pieces = std::clamp(std::ceil(distanceM(from, to) / kPieceM), 1.0, kPiecesMax);
-        for (double piece = 1; piece <= pieces; ++piece) {
-            const double share = piece / pieces;
+        const double wished = std::ceil(distanceM(from, to) / kPieceM);
+        const int pieces = wished < kPiecesMax ? std::max(1, static_cast<int>(wished)) : kPiecesMax;
+        for (int piece = 1; piece <= pieces; ++piece) {
+            const double share = static_cast<double>(piece) / pieces;
             const MapPoint at = toEuropean(toGeo(MapPoint{from.eastM + share * (to.eastM - from.eastM),
                                                           from.northM + share * (to.northM - from.northM)}));
             const MapPoint now{at.eastM - origin.eastM, at.northM - origin.northM};

@@ -116,7 +116,7 @@ private:
 /// A ring that meets itself at corners, as rings that touch there: the outer one and its holes, or several holes. Where
 /// a part of 4-connected cells comes near itself over a corner, its border passes that corner twice, which no polygon's
 /// ring may (OGC 06-103r4, 6.1.11: rings are simple, and may touch one another at a point).
-std::vector<MapRing> splitWhereItTouches(MapRing ring) {
+std::vector<MapRing> splitWhereItTouches(const MapRing& ring) {
     std::vector<MapRing> rings;
     MapRing path;
     std::map<std::pair<double, double>, std::size_t> at;  // corners of the path, by place in it

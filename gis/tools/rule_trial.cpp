@@ -221,6 +221,7 @@ Json countsOf(const std::vector<Raised>& list) {
 /// What each came to, eldest first.
 Json incidentsOf(const std::map<std::string, wire::Incident>& incidents) {
     std::vector<const wire::Incident*> order;
+    order.reserve(incidents.size());
     for (const auto& [id, incident] : incidents) order.push_back(&incident);
     std::sort(order.begin(), order.end(), [](const auto* a, const auto* b) {
         return std::tie(a->since, a->incident) < std::tie(b->since, b->incident);

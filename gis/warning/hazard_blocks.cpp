@@ -18,6 +18,7 @@ const HazardTemplate* templateOf(std::string_view hazard) {
 
 std::vector<std::string> templateHazards() {
     std::vector<std::string> all;
+    all.reserve(std::size(kLibrary));
     for (const HazardTemplate* one : kLibrary) all.emplace_back(one->hazard);
     return all;
 }

@@ -273,7 +273,7 @@ public:
     }
     /// The set of papers begins at once, into a folder that is (or cannot be) made. Gives the folder.
     Q_INVOKABLE QString writePapersByThemselves(bool canBeMade) {
-        const QString folder = m_folder.filePath(canBeMade ? QStringLiteral("platte") : QStringLiteral("datei/platte"));
+        QString folder = m_folder.filePath(canBeMade ? QStringLiteral("platte") : QStringLiteral("datei/platte"));
         if (!canBeMade) {
             QFile file(m_folder.filePath(QStringLiteral("datei")));
             if (!file.open(QIODevice::WriteOnly)) qFatal("no file");

@@ -173,7 +173,7 @@ bool printPaper(console::FileDesk& files, const std::filesystem::path& folder) {
 
 /// A base map as a surveyor would draw the town: white paper, yellow main roads, grey houses, black names.
 std::filesystem::path madeBasemap(const std::filesystem::path& out, const std::string& package) {
-    const std::filesystem::path file = out / "made.basemap.gpkg";
+    std::filesystem::path file = out / "made.basemap.gpkg";
     if (std::filesystem::exists(file)) return file;
     map::Palette paper = map::palette(map::Theme::Day);
     paper.land = paper.builtUp = "#ffffff", paper.farm = "#f7f7ec", paper.forest = "#cfe6c0", paper.green = "#e0f0d4";
@@ -437,7 +437,7 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
     if (shot.paper && !printPaper(*desk.files(), out / (std::string(shot.name) + "-paper"))) return false;
     if (shot.told == Shot::Told::Drawings && !paintMapSheet(desk, out / (std::string(shot.name) + "-paper.png")))
         return false;
-    const std::filesystem::path file = out / (std::string(shot.name) + ".png");
+    std::filesystem::path file = out / (std::string(shot.name) + ".png");
     const int colours = coloursIn(image);
     std::printf("%s: %dx%d, %d colours\n", shot.name, image.width(), image.height(), colours);
     const bool isGolden = std::any_of(std::begin(kGoldenShots), std::end(kGoldenShots),

@@ -110,6 +110,19 @@ public:
         m_evening.settle();
         m_desk.refresh();
     }
+    /// Whoever is logged in may look from now on, and say nothing.
+    Q_INVOKABLE void tellObserver() {
+        wire::PersonEnrolled person = m_store.picture().roster.person(m_login.person()->id)->enrolment;
+        person.roles.clear();
+        person.seats = std::vector<std::string>{"observer"};
+        wire::Role observer;
+        observer.name = "observer", observer.followsAll = true;
+        m_evening.sayBytes(wire::Kind::RolesDefined, wire::encodePayload(wire::RolesDefined{{observer}}), "core",
+                           "p:admin");
+        m_evening.sayBytes(wire::Kind::PersonEnrolled, wire::encodePayload(person), "core", "p:admin");
+        m_evening.settle();
+        m_desk.refresh();
+    }
     /// So many seconds pass on the wall, and so many in the exercise.
     Q_INVOKABLE void passBoth(int wallS, int realmS) {
         m_clock.stepMs(1000LL * wallS);

@@ -132,6 +132,46 @@ PagesCase {
         compare(at.frame.page, "messages")
         verify(desk.messages.isWriting, "what was being written stays")
     }
+    function test_whoMaySignNoEntryHandsNothingOverAndIsTold() {
+        const at = open(true)
+        at.stage.logIn()
+        keyClick(Qt.Key_F3, Qt.ShiftModifier)
+        folded(at.stage.desk.changes)
+        const sheet = findByName(at.frame, "changesSheet")
+        verify(findByName(sheet, "handoverDo"))
+        at.stage.tellObserver()
+        tryVerify(() => has(sheet, "darf keine Einträge unterschreiben"))
+        verify(!findByName(sheet, "handoverDo"))
+        const here = at.stage.desk.header.person
+        at.stage.desk.handOver(1, "geheim", "")
+        wait(50)
+        compare(at.stage.desk.header.person, here)
+    }
+    function test_aHandoverSpeaksOfNowAndWaitsWhileAPastPictureIsShown() {
+        const at = open(true)
+        const desk = at.stage.desk
+        at.stage.logIn()
+        at.stage.passTime(1200)
+        at.stage.tellUrgentReport()
+        keyClick(Qt.Key_F3, Qt.ShiftModifier)
+        folded(desk.changes)
+        const sheet = findByName(at.frame, "changesSheet")
+        tryVerify(() => has(sheet, "Deich am Wehr bricht"))
+        const open_ = rowsOf(at.frame).length
+        at.stage.lookBack(600)
+        tryVerify(() => has(sheet, "Im Rückblick wird nicht übergeben"))
+        verify(!findByName(sheet, "handoverDo"))
+        verify(!findByName(sheet, "handoverPrint"))
+        compare(rowsOf(at.frame).length, open_, "what is to be done then is not what is handed over")
+        desk.changes.close()
+        desk.changes.openShift()
+        folded(desk.changes)
+        compare(rowsOf(at.frame).length, 0)
+        compare(desk.changes.summary, "")
+        at.stage.lookBack(-1)
+        tryVerify(() => has(sheet, "Deich am Wehr bricht"))
+        verify(findByName(sheet, "handoverDo"))
+    }
     function test_whereNobodyIsLoggedInNothingIsHandedOver() {
         const at = open(true)
         keyClick(Qt.Key_F3, Qt.ShiftModifier)

@@ -82,16 +82,13 @@ public:
     MapView& view;
     OverlayItem* overlay = nullptr;
     Viewport viewport;
-    Theme theme = Theme::Day;
     QString themeName = QStringLiteral("day");
     double textScale = 1;
     QString package;
-    MapView::LoadState state = MapView::NoPackage;
     QString problem;
     std::shared_ptr<const MapContent> content = std::make_shared<const MapContent>();
     QString basemapFile;
     std::shared_ptr<const Basemap> basemap;  ///< null: none, or not loaded yet
-    bool basemapShown = true, utilitiesShown = true;
     std::uint64_t basemapRun = 0;
     OverlayScene scene;
     std::optional<MeasureMark> measure;
@@ -99,17 +96,20 @@ public:
     std::shared_ptr<signs::SignBook> signs;
     std::shared_ptr<LabelPlans> plans;  ///< of content and look; shared with the workers
     OverlayLayout layout;
-    bool layoutStale = true;
-    bool editing = false, placing = false;
-    bool notices = false;
-    bool settled = false;
     QRectF freeRect;
     std::optional<geometry::MapBox> fitWish;  ///< kept until the view is moved otherwise: the size may still change
-    bool viewChosen = false;
     std::vector<TileKey> visible, lastSharp;
     std::uint64_t loadRun = 0;
     Handling handling;
 
+    Theme theme = Theme::Day;
+    MapView::LoadState state = MapView::NoPackage;
+    bool basemapShown = true, utilitiesShown = true;
+    bool layoutStale = true;
+    bool editing = false, placing = false;
+    bool notices = false;
+    bool settled = false;
+    bool viewChosen = false;
     std::atomic<bool> wakePosted = false;
     std::vector<std::jthread> loaders;
     std::unique_ptr<TileStore> store;  ///< last: its workers call into the rest

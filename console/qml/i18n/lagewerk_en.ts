@@ -1020,10 +1020,6 @@
 <context>
     <name>HandoverForm</name>
     <message>
-        <source>Niemand ist angemeldet: Übergeben kann nur, wer hier arbeitet (Alt M).</source>
-        <translation>Nobody is logged in: only who works here can hand over (Alt M).</translation>
-    </message>
-    <message>
         <source>%1, %2 übergibt diesen Arbeitsplatz an:</source>
         <translation>%1, %2 hands this workplace over to:</translation>
     </message>
@@ -9234,16 +9230,8 @@ in the proposed area</translation>
         <translation>after 12 h, %1</translation>
     </message>
     <message>
-        <source>Bitte anmelden (Alt M).</source>
-        <translation>Please log in (Alt M).</translation>
-    </message>
-    <message>
         <source>Noch kein Lagebild.</source>
         <translation>No picture yet.</translation>
-    </message>
-    <message>
-        <source>Die Rollentabelle lässt das für %1 nicht zu.</source>
-        <translation>The role table does not allow this for %1.</translation>
     </message>
     <message>
         <source>an alle</source>
@@ -10293,6 +10281,18 @@ in the proposed area</translation>
     <message>
         <source>so lässt es sich nicht lesen (TOML: %1)</source>
         <translation>it cannot be read like this (TOML: %1)</translation>
+    </message>
+    <message>
+        <source>Im Rückblick wird nicht übergeben. Zurück zu jetzt: F9.</source>
+        <translation>Nothing is handed over while looking back. Back to now: F9.</translation>
+    </message>
+    <message>
+        <source>Niemand ist angemeldet: Übergeben kann nur, wer hier arbeitet (Alt M).</source>
+        <translation>Nobody is logged in: only who works here can hand over (Alt M).</translation>
+    </message>
+    <message>
+        <source>%1 darf keine Einträge unterschreiben, also auch keine Übergabe: ab- und neu anmelden (Alt M).</source>
+        <translation>%1 may not sign entries, so no handover either: log out and in again (Alt M).</translation>
     </message>
 </context>
 <context>

@@ -161,14 +161,14 @@ private:
             m_store = &opened.value();
             if (m_store->wasBegun()) say("going on where an earlier fetch was cut off");
             for (const TileRange& level : m_levels)
-                if (const auto done = fetchLevel(level); !done) return done.failure();
+                if (auto done = fetchLevel(level); !done) return done.failure();
             const auto stored = m_store->tileCount();
             if (!stored) return stored.failure();
             BasemapInfo facts;
             facts.source = m_request.source, facts.licence = m_request.licence;
             facts.date = m_request.date.empty() ? m_request.today : m_request.date;
             facts.photo = m_request.photo, facts.box = m_box;
-            if (const auto done = m_store->finish(facts); !done) return done.failure();
+            if (auto done = m_store->finish(facts); !done) return done.failure();
             m_stored = stored.value();
         }
         // What was written must be what the console reads.
@@ -189,7 +189,7 @@ private:
                 const std::string name =
                     std::to_string(level.zoom) + "/" + std::to_string(column) + "/" + std::to_string(row);
                 if (!m_store->isDone(name))
-                    if (const auto done = fetchChunk(chunk, name); !done) return done;
+                    if (auto done = fetchChunk(chunk, name); !done) return done;
                 m_done += chunk.count();
                 if (m_request.progress)
                     m_request.progress(std::to_string(m_done) + " of " + std::to_string(m_wanted) +
@@ -204,7 +204,7 @@ private:
                    rows = static_cast<int>(chunk.south - chunk.north + 1);
         auto picture = m_source->picture(chunk.box(), columns * kBasemapTilePx, rows * kBasemapTilePx);
         if (!picture) return picture.failure();
-        if (const auto begun = m_store->begin(); !begun) return begun;
+        if (auto begun = m_store->begin(); !begun) return begun;
         for (int row = 0; row < rows; ++row) {
             for (int column = 0; column < columns; ++column) {
                 const Picture tile =
@@ -214,7 +214,7 @@ private:
                 if (bytes.empty() || bytes.size() > kBasemapTileBytesMax)
                     return base::Failure{"a tile cannot be written as PNG", m_out.string(),
                                          "install GDAL with its PNG driver"};
-                if (const auto put = m_store->put(chunk.zoom, chunk.west + column, chunk.north + row, bytes); !put)
+                if (auto put = m_store->put(chunk.zoom, chunk.west + column, chunk.north + row, bytes); !put)
                     return put;
             }
         }

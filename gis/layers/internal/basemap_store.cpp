@@ -111,31 +111,29 @@ base::Done BasemapStore::make(const std::string& plan, const std::vector<TileRan
         if (area->CreateField(&field) != OGRERR_NONE) return failed();
     }
     if (m_dataset->FlushCache(), !m_messages->error().empty()) return failed();
-    if (const auto begun = begin(); !begun) return begun;
+    if (auto begun = begin(); !begun) return begun;
     const geometry::MapBox all = m_corner;
     for (const char* sql : kTables)
-        if (const auto done = run(sql); !done) return done;
+        if (auto done = run(sql); !done) return done;
     const std::string span =
         number(all.westM) + "," + number(all.southM) + "," + number(all.eastM) + "," + number(all.northM);
-    if (const auto done =
-            run("INSERT INTO gpkg_contents (table_name, data_type, identifier, min_x, min_y, max_x, max_y, "
-                "srs_id) VALUES ('basemap','tiles','basemap'," +
-                span + ",25832)");
+    if (auto done = run("INSERT INTO gpkg_contents (table_name, data_type, identifier, min_x, min_y, max_x, max_y, "
+                        "srs_id) VALUES ('basemap','tiles','basemap'," +
+                        span + ",25832)");
         !done)
         return done;
-    if (const auto done = run("INSERT INTO gpkg_tile_matrix_set VALUES ('basemap',25832," + span + ")"); !done)
-        return done;
+    if (auto done = run("INSERT INTO gpkg_tile_matrix_set VALUES ('basemap',25832," + span + ")"); !done) return done;
     for (const TileRange& level : levels) {
         const std::string cell = number(basemapCellM(level.zoom)), px = std::to_string(kBasemapTilePx);
         const auto columns = std::llround((all.eastM - all.westM) / level.spanM());
         const auto rows = std::llround((all.northM - all.southM) / level.spanM());
-        if (const auto done = run("INSERT INTO gpkg_tile_matrix VALUES ('basemap'," + std::to_string(level.zoom) + "," +
-                                  std::to_string(columns) + "," + std::to_string(rows) + "," + px + "," + px + "," +
-                                  cell + "," + cell + ")");
-            !done)
-            return done;
+        std::string row = "INSERT INTO gpkg_tile_matrix VALUES ('basemap'";
+        for (const std::string& value :
+             {std::to_string(level.zoom), std::to_string(columns), std::to_string(rows), px, px, cell, cell})
+            row.append(",").append(value);
+        if (auto done = run(row.append(")")); !done) return done;
     }
-    if (const auto done = run("INSERT INTO basemap_plan VALUES (" + quoted(plan) + ")"); !done) return done;
+    if (auto done = run("INSERT INTO basemap_plan VALUES (" + quoted(plan) + ")"); !done) return done;
     if (m_dataset->CommitTransaction() != OGRERR_NONE) return failed();
     return base::done();
 }
@@ -174,7 +172,7 @@ base::Done BasemapStore::put(int zoom, std::int64_t column, std::int64_t row, co
 }
 
 base::Done BasemapStore::commit(const std::string& chunk) {
-    if (const auto done = run("INSERT OR REPLACE INTO basemap_done VALUES (" + quoted(chunk) + ")"); !done) return done;
+    if (auto done = run("INSERT OR REPLACE INTO basemap_done VALUES (" + quoted(chunk) + ")"); !done) return done;
     if (m_dataset->CommitTransaction() != OGRERR_NONE) return failed();
     m_done.insert(chunk);
     return base::done();
@@ -208,7 +206,7 @@ base::Done BasemapStore::finish(const BasemapInfo& facts) {
             .get());
     if (area->CreateFeature(feature.get()) != OGRERR_NONE) return failed();
     for (const char* table : {"DROP TABLE basemap_done", "DROP TABLE basemap_plan"})
-        if (const auto done = run(table); !done) return done;
+        if (auto done = run(table); !done) return done;
     m_messages->clear();
     m_dataset->FlushCache();
     return m_messages->error().empty() ? base::done() : base::Done(failed());

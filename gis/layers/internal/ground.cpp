@@ -51,7 +51,8 @@ geometry::MapArea Ground::placed(geometry::MapArea area, int column, int row) co
 
 std::optional<geometry::GeoDegrees> Ground::middleOf(std::uint32_t cell) const {
     const auto columns = static_cast<std::uint32_t>(cells.columns);
-    const geometry::MapPoint at = cornerAt(cell % columns + 0.5, cell / columns + 0.5);
+    const geometry::MapPoint at =
+        cornerAt(static_cast<double>(cell % columns) + 0.5, static_cast<double>(cell / columns) + 0.5);
     OGRSpatialReference geo = epsg(4326);
     const std::unique_ptr<OGRCoordinateTransformation> toGeo(OGRCreateCoordinateTransformation(&srs, &geo));
     double lon = at.eastM, lat = at.northM;

@@ -82,9 +82,11 @@ private:
                                      "check the path"};
         for (const auto& [name, source] : m_files.ownSources)
             if (m_files.own.count(name) == 0 || std::count(source.begin(), source.end(), ';') != 2)
-                return base::Failure{"the source of the layer '" + name + "' is '" + source + "'", "",
-                                     "name a layer given here, and write SOURCE;LICENCE;DATE: "
-                                     "--source-of 'sirens=Fire brigade;internal;2026-01-31'"};
+                return base::Failure{
+                    std::string("the source of the layer '").append(name).append("' is '").append(source).append("'"),
+                    "",
+                    "name a layer given here, and write SOURCE;LICENCE;DATE: "
+                    "--source-of 'sirens=Fire brigade;internal;2026-01-31'"};
         return checkElevation(m_files.elevation);
     }
     base::Done setClip() {

@@ -109,7 +109,7 @@ base::Done importPopulation(const std::filesystem::path& file, const geometry::M
         hidden += isHidden ? 1 : 0;
         cells.push_back({{ring}, isHidden ? std::nullopt : people});
     };
-    const base::Done read = eachCsvRow(
+    base::Done read = eachCsvRow(
         file, "population",
         [&file](const CsvTable& table) {
             for (const char* column : {"x_mp_100m", "y_mp_100m", "Einwohner"})

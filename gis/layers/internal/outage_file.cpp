@@ -40,6 +40,7 @@ struct Named {
 /// "AT01 Altstadt, AT04 Südstadt": those most like `wanted`.
 std::string alike(const std::vector<Named>& all, const std::string& wanted) {
     std::vector<std::pair<std::size_t, const Named*>> near;
+    near.reserve(all.size());
     for (const Named& one : all)
         near.emplace_back(std::min(lettersApart(one.id, wanted), lettersApart(one.name, wanted)), &one);
     std::stable_sort(near.begin(), near.end(), [](const auto& a, const auto& b) { return a.first < b.first; });

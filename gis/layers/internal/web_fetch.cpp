@@ -100,7 +100,7 @@ std::string spokenWords(const base::Bytes& body) {
         const auto code = small.find("code=\"", at);
         if (code < from) {
             const auto close = small.find('"', code + 6);
-            if (close < from) words = std::string(text.substr(code + 6, close - code - 6)) + ": " + words;
+            if (close < from) words.insert(0, std::string(text.substr(code + 6, close - code - 6)) + ": ");
         }
         return words;
     }
@@ -172,6 +172,7 @@ std::vector<WebAnswer> askWeb(const std::vector<std::string>& urls, const WebMan
     double waitS = manners.waitS;
     for (int attempt = 1; !open.empty(); ++attempt) {
         std::vector<const char*> asked;
+        asked.reserve(open.size());
         for (const std::size_t i : open) asked.push_back(urls[i].c_str());
         const auto count = static_cast<int>(asked.size());
         CPLHTTPResult** results = CPLHTTPMultiFetch(asked.data(), count, manners.parallel, options);
