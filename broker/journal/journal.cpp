@@ -12,7 +12,6 @@
 namespace journal {
 namespace {
 
-constexpr std::int64_t kFormat = 1;
 /// Of the write-ahead log, in pages: when the thread moves it, and when an append has to after all.
 constexpr int kLogMovedPages = 1'000, kLogPagesMax = 8'000;
 
@@ -100,7 +99,7 @@ base::Done Journal::State::makeTables() {
     // In one transaction with format and epoch: a kill in between leaves no half-made journal.
     if (auto done = database.run("BEGIN IMMEDIATE"); !done) return done;
     auto made = database.run(kJournalTables);
-    if (made) made = setMeta("format", kFormat);
+    if (made) made = setMeta("format", kJournalFormat);
     if (made) made = setMeta("epoch", static_cast<std::int64_t>(seal::randomU64()));
     if (made) made = database.run("COMMIT");
     if (!made) database.rollback();
@@ -131,10 +130,7 @@ base::Done Journal::State::setMeta(const char* key, std::int64_t value) {
 base::Done Journal::State::prepare(bool forWriting) {
     const auto format = meta("format");
     if (!format || !format.value()) return base::Failure{"this file is not a journal", file.string(), "check the path"};
-    if (*format.value() != kFormat)
-        return base::Failure{"the journal has format " + std::to_string(*format.value()) + ", this program reads " +
-                                 std::to_string(kFormat),
-                             file.string(), "use the version of Lagewerk that wrote it"};
+    if (*format.value() != kJournalFormat) return otherFormat(*format.value(), file);
     const auto storedEpoch = meta("epoch");
     if (!storedEpoch) return storedEpoch.failure();
     epoch = static_cast<std::uint64_t>(storedEpoch.value().value_or(0));

@@ -2,7 +2,10 @@
 #include "broker/journal/verify.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <fstream>
+#include <limits>
 
 #include "broker/journal/internal/database.h"
 #include "broker/journal/internal/frame.h"
@@ -70,11 +73,12 @@ void ChainCheck::takeAs(const Seen& record, std::uint64_t expected) {
     m_computed = computed;
     m_expected = expected + 1;
     const auto [first, last] = m_witnesses.equal_range(expected);
-    for (auto at = first; at != last; ++at)
-        if (at->second != record.chain) {
-            find({expected, "a witness saw another hash here: the past was rewritten", Damage::Rewritten});
-            break;
-        }
+    if (first == last) return;
+    const bool isConfirmed = std::all_of(first, last, [&](const auto& one) { return one.second == record.chain; });
+    if (isConfirmed)
+        report.witnessedThrough = std::max(report.witnessedThrough, expected);
+    else
+        find({expected, "a witness saw another hash here: the past was rewritten", Damage::Rewritten});
     m_witnesses.erase(first, last);
 }
 
@@ -142,11 +146,12 @@ public:
     }
     void end() {
         if (m_blank > 0)
-            m_check.find({m_check.expected(),
-                          std::to_string(m_blank) +
-                              " rows of its table hold nothing that could be records: pages of the file were lost or "
-                              "zeroed, and with them what is missing",
-                          Damage::Unreadable});
+            m_check.find(
+                {m_check.expected(),
+                 std::to_string(m_blank) +
+                     " rows of its table hold nothing that could be records: somebody put them there, or pages "
+                     "of the file were lost or zeroed, and with them what is missing",
+                 Damage::Unreadable});
     }
 
 private:
@@ -248,11 +253,11 @@ std::optional<std::uint64_t> firstBehindTheHole(Database& database, std::uint64_
 
 base::Done walkRows(Database& database, ChainCheck& check, const std::function<void(const Seen&)>& onRecord) {
     Walk walk(check, onRecord);
-    std::uint64_t from = 0;
+    std::int64_t from = std::numeric_limits<std::int64_t>::min();  // a row before the first record is none of ours
     for (bool isBehindHole = false;; isBehindHole = true) {
         auto rows = database.prepare(kAllRows);
         if (!rows) return rows.failure();
-        rows.value().bind(1, static_cast<std::int64_t>(from));
+        rows.value().bind(1, from);
         Step step = rows.value().step();
         if (isBehindHole && step == Step::Row) walk.resumeAt(BatchRow::of(rows.value()));
         for (; step == Step::Row; step = rows.value().step()) walk.row(BatchRow::of(rows.value()));
@@ -263,7 +268,8 @@ base::Done walkRows(Database& database, ChainCheck& check, const std::function<v
         const std::string words = database.failure("it cannot be read").text();
         rows.value() = Statement();
         const std::uint64_t expected = check.expected();
-        const auto next = firstBehindTheHole(database, std::max(from, expected));
+        const auto next = firstBehindTheHole(
+            database, std::max(static_cast<std::uint64_t>(std::max<std::int64_t>(from, 0)), expected));
         check.find(
             {expected,
              next ? "it and all up to " + std::to_string(*next - 1) + ": " + words : "it and all behind it: " + words,
@@ -272,9 +278,52 @@ base::Done walkRows(Database& database, ChainCheck& check, const std::function<v
             walk.end();
             return base::done();
         }
-        from = *next;
+        from = static_cast<std::int64_t>(*next);
     }
 }
+
+void readCuts(Database& database, VerifyReport& report) {
+    auto rows = database.prepare("SELECT first,count FROM cut_batches ORDER BY first");
+    if (!rows) return;  // a journal of before that never cut any
+    while (rows.value().step() == Step::Row && report.cut.size() < VerifyReport::kFindingsMax) {
+        const auto first = static_cast<std::uint64_t>(rows.value().number(0));
+        const auto count = static_cast<std::uint64_t>(std::max<std::int64_t>(rows.value().number(1), 1));
+        Finding finding{first,
+                        "damaged at the end of the journal when it was opened, and taken out (its table cut_batches "
+                        "keeps the bytes); what stands at its number now came later",
+                        Damage::Cut};
+        finding.last = first + count - 1;
+        report.cut.push_back(std::move(finding));
+    }
+}
+
+/// How many bytes SQLite's file should have by its own header; nothing when it cannot be told.
+std::optional<std::uint64_t> bytesByHeader(const std::filesystem::path& file) {
+    std::array<unsigned char, 32> head{};
+    std::ifstream in(file, std::ios::binary);
+    if (!in.read(reinterpret_cast<char*>(head.data()), head.size())) return std::nullopt;
+    const std::uint64_t page = head[16] * 256U + head[17];  // 1 means 65536 (SQLite file format, 1.3.2)
+    const std::uint64_t pages =
+        (std::uint64_t{head[28]} << 24) | (std::uint64_t{head[29]} << 16) | (std::uint64_t{head[30]} << 8) | head[31];
+    return (page == 1 ? 65'536 : page) * pages;
+}
+
+/// A file that ends before its last page; nothing when it is as long as its header says.
+std::optional<Finding> cutOff(const std::filesystem::path& file) {
+    std::error_code error;
+    const std::uint64_t is = std::filesystem::file_size(file, error);
+    const auto should = bytesByHeader(file);
+    if (error || !should || is >= *should) return std::nullopt;
+    Finding finding{0,
+                    "the file ends at byte " + std::to_string(is) + " of " + std::to_string(*should) +
+                        ": it was cut off, or only a part of it was copied",
+                    Damage::Structure};
+    finding.firstByte = is, finding.lastByte = *should - 1;
+    return finding;
+}
+
+constexpr const char* kNotes =
+    "SELECT (SELECT value FROM meta WHERE key='format'),(SELECT value FROM meta WHERE key='epoch')";
 
 }  // namespace
 
@@ -286,22 +335,29 @@ base::Outcome<VerifyReport> verify(const std::filesystem::path& file, const std:
 
 base::Outcome<VerifyReport> verifyEach(const std::filesystem::path& file, const std::vector<Witness>& witnesses,
                                        const std::function<void(const Seen&)>& onRecord) {
+    ChainCheck check(witnesses);
     auto opened = Database::open(file, Access::ReadOnly);
-    if (!opened) return opened.failure();
+    if (!opened) {
+        const auto finding = cutOff(file);
+        if (!finding) return opened.failure();
+        check.find(*finding);
+        opened = Database::open(file, Access::ReadCutOff);
+        if (!opened) return opened.failure();
+    }
     Database& database = opened.value();
-    auto notes = database.prepare(
-        "SELECT (SELECT value FROM meta WHERE key='format'),(SELECT value FROM meta WHERE key='epoch')");
-    if (!notes || notes.value().step() != Step::Row || notes.value().number(0) != 1) {
+    auto notes = database.prepare(kNotes);
+    if (!notes || notes.value().step() != Step::Row || notes.value().number(0) == 0) {
         if (database.isCorrupt()) return database.failure("the journal cannot be read");
         return base::Failure{"this file is not a journal that this program can read", file.string(), "check the path"};
     }
-    ChainCheck check(witnesses);
+    if (const auto format = notes.value().number(0); format != kJournalFormat) return otherFormat(format, file);
     check.report.epoch = static_cast<std::uint64_t>(notes.value().number(1));
     notes.value() = Statement();
     // One read transaction: beside a writer, structure and rows are those of one moment.
     if (auto done = database.run("BEGIN"); !done) return done.failure();
     if (auto done = checkStructure(database, check); !done) return done.failure();
     if (auto done = walkRows(database, check, onRecord); !done) return done.failure();
+    readCuts(database, check.report);
     check.end();
     return std::move(check.report);
 }

@@ -19,6 +19,7 @@ enum class Damage {
     Unreadable,  ///< `sequence` to `last` cannot be taken out of the file
     Truncated,   ///< a witness saw a record behind the end
     Rewritten,   ///< a witness saw another hash: the past was computed anew
+    Cut,         ///< taken out at a start, since it was damaged and stood at the end
 };
 
 struct Finding {
@@ -38,6 +39,10 @@ struct VerifyReport {
     seal::Hash lastHash{};
     std::uint64_t epoch = 0;
     std::vector<Finding> findings;  ///< in order of sequence; at most kFindingsMax
+    /// Records that stood damaged at the end when the journal was opened and were taken out; what stands at their
+    /// numbers now came later. No damage of the chain as it is, and yet accepted records that are gone.
+    std::vector<Finding> cut;
+    std::uint64_t witnessedThrough = 0;  ///< the last record whose hash a witness confirms; 0: none does
     [[nodiscard]] bool good() const { return findings.empty(); }
     static constexpr std::size_t kFindingsMax = 100;
 };

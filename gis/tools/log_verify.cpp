@@ -35,6 +35,7 @@ const char* nameOf(journal::Damage damage) {
         case journal::Damage::Unreadable: return "unreadable";
         case journal::Damage::Truncated: return "truncated";
         case journal::Damage::Rewritten: return "rewritten";
+        case journal::Damage::Cut: return "cut";
     }
     return "changed";
 }
@@ -124,11 +125,13 @@ std::optional<seal::PublicKey> keyOf(std::string text) {
 Report brokenOf(const journal::VerifyReport& report, const Evidence& evidence,
                 const std::vector<ChangedFile>& changed) {
     std::vector<Report> all;
-    for (const journal::Finding& finding : report.findings) {
+    std::vector<journal::Finding> findings = report.findings;
+    findings.insert(findings.end(), report.cut.begin(), report.cut.end());
+    for (const journal::Finding& finding : findings) {
         Report one{{"sequence", finding.sequence}, {"kind", nameOf(finding.damage)}, {"why", finding.what}};
         if (finding.last > finding.sequence) one["last"] = finding.last;
-        if (finding.page > 0) {
-            one["page"] = finding.page;
+        if (finding.page > 0) one["page"] = finding.page;
+        if (finding.lastByte > 0) {
             one["firstByte"] = finding.firstByte;
             one["lastByte"] = finding.lastByte;
         }
@@ -188,10 +191,12 @@ int print(const VerifyCall& call, const journal::VerifyReport& report, const Evi
     json["publicKey"] = evidence.key ? Report(base::toHex(*evidence.key)) : Report(nullptr);
     json["publicKeyFrom"] = evidence.isKeyGiven ? "given" : evidence.key ? "journal" : "none";
     json["witnesses"] = witnesses;
-    // A journal that was cut off is whole as far as it goes.
-    json["endProven"] = witnesses > 0;
     json["broken"] = brokenOf(report, evidence, changed);
     const bool isWhole = json["broken"].empty();
+    // A journal that was cut off is whole as far as it goes: that nothing came behind its last record only he proves
+    // who saw that one.
+    json["witnessedThrough"] = report.witnessedThrough;
+    json["endProven"] = isWhole && report.lastSequence > 0 && report.witnessedThrough == report.lastSequence;
     json["whole"] = isWhole;
     std::cout << json.dump(2, ' ', false, Report::error_handler_t::replace) << std::endl;
     return isWhole ? kWhole : kBroken;
@@ -329,6 +334,10 @@ void Evidence::takeRedacted(const wire::Record& record) {
 void Evidence::end() {
     for (const auto& [sequence, gone] : m_gone)
         find(sequence, "removed", "its payload is gone and no Redacted names it");
+    if (m_rewritten < 2) return;
+    for (Broken& one : broken)
+        if (one.kind == "checkpoint" && one.why.find("rewritten") != std::string::npos)
+            one.why += "; the " + std::to_string(m_rewritten - 1) + " checkpoints behind it differ with it";
 }
 
 void Evidence::takeCheckpoint(const wire::Record& record) {
@@ -342,9 +351,12 @@ void Evidence::takeCheckpoint(const wire::Record& record) {
     if (point->sequence != m_before || point->sequence + 1 != record.sequence)
         return wrong("the checkpoint speaks of record " + std::to_string(point->sequence) +
                      ", which is not the one before it");
-    if (point->chain != m_chainBefore)
+    if (point->chain != m_chainBefore) {
+        // Each later one differs as well, whether more was rewritten behind this or not.
+        if (m_rewritten++ > 0) return;
         return wrong("the broker signed another hash for record " + std::to_string(point->sequence) +
                      ": the past was rewritten between the checkpoint before and this one");
+    }
     last = KnownCheckpoint{point->sequence, point->chain, record.sequence, *signature};
 }
 

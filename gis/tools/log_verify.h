@@ -64,6 +64,7 @@ private:
 
     bool m_withVerdicts = false;
     std::unique_ptr<core::Core> m_core;
+    std::uint64_t m_rewritten = 0;  ///< checkpoints that speak of another past
     std::uint64_t m_before = 0;
     seal::Hash m_chainBefore{};
 };

@@ -75,6 +75,12 @@ void freeSideFiles(const std::filesystem::path& file) {
 
 }  // namespace
 
+base::Failure otherFormat(std::int64_t format, const std::filesystem::path& file) {
+    return {
+        "the journal has format " + std::to_string(format) + ", this program reads " + std::to_string(kJournalFormat),
+        file.string(), "use the version of Lagewerk that wrote it"};
+}
+
 base::Outcome<Database> Database::open(const std::filesystem::path& file, Access access, const std::string& vfs,
                                        bool* wasCorrupt) {
     const char* layer = vfs.empty() ? nullptr : vfs.c_str();
@@ -87,6 +93,7 @@ base::Outcome<Database> Database::open(const std::filesystem::path& file, Access
             sqlite3_busy_timeout(database.m_handle, kBusyWaitMs);
         }
         // Opening is lazy: only a first read shows whether this is a database that can be read.
+        if (access == Access::ReadCutOff) (void)database.run("PRAGMA writable_schema=ON");
         const bool good = result == SQLITE_OK && database.run("SELECT count(*) FROM sqlite_master").ok();
         return std::make_pair(std::move(database), good);
     };
@@ -141,6 +148,10 @@ base::Failure Database::failure(const std::string& what) const {
         case SQLITE_FULL: fix = "make room on the disk; nothing that was acknowledged is lost"; break;
         case SQLITE_IOERR: fix = "check the disk and its cables (kernel log)"; break;
         case SQLITE_CANTOPEN:
+            fix =
+                "check that folder and file exist and that this user may use them; beside a -wal file SQLite writes "
+                "into the folder even for reading";
+            break;
         case SQLITE_PERM:
         case SQLITE_READONLY: fix = "check that folder and file exist and that this user may use them"; break;
         case SQLITE_BUSY:

@@ -42,7 +42,15 @@ private:
     sqlite3_stmt* m_statement = nullptr;
 };
 
-enum class Access { ReadWrite, ReadOnly };
+enum class Access {
+    ReadWrite,
+    ReadOnly,
+    ReadCutOff  ///< a file that ends before its last page: what is left of it; SQLite itself refuses such a file whole
+};
+
+/// Of the journal's tables (FORMAT.md).
+inline constexpr std::int64_t kJournalFormat = 1;
+[[nodiscard]] base::Failure otherFormat(std::int64_t format, const std::filesystem::path& file);
 
 /// One SQLite file.
 class Database {

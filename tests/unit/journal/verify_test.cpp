@@ -197,3 +197,81 @@ TEST(JournalVerify, WorksInAFolderThatCannotBeWritten) {
     EXPECT_EQ(findingsOf(file), "");
     fs::permissions(folder.path(), fs::perms::owner_all);
 }
+
+TEST(JournalVerify, WhatWasCutAtAStartIsToldForEver) {
+    Folder folder;
+    const auto file = makeJournal(folder, 8);
+    sql(file, "UPDATE batches SET records=x'00' WHERE first=36");
+    {
+        auto journal = opened(file);
+        ASSERT_EQ(journal.recovery().cutRecords, 5u);
+        ASSERT_TRUE(appendNext(journal, 5).ok());
+    }
+    const auto report = journal::verify(file);
+    ASSERT_TRUE(report.ok());
+    EXPECT_TRUE(report.value().good()) << findingsOf(file);
+    ASSERT_EQ(report.value().cut.size(), 1u);
+    EXPECT_EQ(report.value().cut[0].sequence, 36u);
+    EXPECT_EQ(report.value().cut[0].last, 40u);
+    EXPECT_EQ(report.value().cut[0].damage, journal::Damage::Cut);
+}
+
+TEST(JournalVerify, ARowBeforeTheFirstRecordIsNoneOfOurs) {
+    Folder folder;
+    const auto file = makeJournal(folder);
+    sql(file, "INSERT INTO batches VALUES(-5,1,x'00',x'00',x'00')");
+    EXPECT_NE(findingsOf(file).find("1 rows of its table hold nothing that could be records"), std::string::npos)
+        << findingsOf(file);
+}
+
+TEST(JournalVerify, SaysThroughWhichRecordAWitnessBearsItOut) {
+    Folder folder;
+    const auto file = makeJournal(folder, 2);
+    journal::Witness fifth;
+    journal::VerifyReport whole;
+    {
+        const auto report = journal::verifyEach(file, {}, [&](const journal::Seen& seen) {
+            if (seen.sequence == 5) fifth = {5, seen.chain};
+        });
+        ASSERT_TRUE(report.ok());
+        whole = report.value();
+    }
+    EXPECT_EQ(whole.witnessedThrough, 0u);
+    const journal::Witness end{whole.lastSequence, whole.lastHash};
+    journal::Witness wrong = end;
+    wrong.hash[0] ^= 1;
+    const auto through = [&](const std::vector<journal::Witness>& witnesses) {
+        const auto report = journal::verifyEach(file, witnesses, {});
+        return report ? report.value().witnessedThrough : 999;
+    };
+    EXPECT_EQ(through({fifth}), 5u);
+    EXPECT_EQ(through({fifth, end}), 10u);
+    EXPECT_EQ(through({fifth, wrong}), 5u);
+    EXPECT_EQ(through({end, wrong}), 0u) << "one of them is wrong, and nobody knows which";
+}
+
+TEST(JournalVerify, AFileThatEndsTooEarlyIsReadAsFarAsItGoes) {
+    Folder folder;
+    const auto file = makeJournal(folder, 400);
+    const auto whole = fs::file_size(file);
+    fs::resize_file(file, whole / 2);
+    const auto report = journal::verify(file);
+    ASSERT_TRUE(report.ok()) << report.failure().text();
+    EXPECT_FALSE(report.value().good());
+    EXPECT_GT(report.value().records, 300u) << findingsOf(file);
+    EXPECT_LT(report.value().records, 2'000u);
+    const auto& finding = report.value().findings.front();
+    EXPECT_EQ(finding.damage, journal::Damage::Structure);
+    EXPECT_EQ(finding.firstByte, whole / 2);
+    EXPECT_EQ(finding.lastByte, whole - 1);
+    EXPECT_NE(finding.what.find("the file ends at byte"), std::string::npos) << finding.what;
+    EXPECT_NE(findingsOf(file).find(std::to_string(report.value().records + 1) + ": it and all"), std::string::npos)
+        << findingsOf(file);
+}
+
+TEST(JournalVerify, AJournalOfAnotherFormatIsToldAsSuch) {
+    Folder folder;
+    const auto file = makeJournal(folder, 1);
+    sql(file, "UPDATE meta SET value=2 WHERE key='format'");
+    EXPECT_NE(findingsOf(file).find("has format 2, this program reads 1"), std::string::npos) << findingsOf(file);
+}

@@ -54,6 +54,23 @@ TEST(LogVerify, OneFlippedBitAmongAMillionRecordsIsNamed) {
     EXPECT_EQ(result.firstKind(), "changed");
 }
 
+TEST(LogVerify, OnlyAWitnessOfTheLastRecordProvesTheEnd) {
+    Folder folder;
+    Scribe scribe(folder / "j.db");
+    scribe.logs(3, 10);
+    scribe.checkpoint();
+    const auto middle = verified({folder / "j.db", "", scribe.keyText(), ""}).json;
+    const std::string old = std::to_string(middle["last"].get<int>()) + ":" + middle["hash"].get<std::string>();
+    EXPECT_EQ(middle["endProven"], false) << "nobody saw anything";
+    scribe.logs(1, 4);
+    const auto now = verified({folder / "j.db", "", scribe.keyText(), old}).json;
+    EXPECT_EQ(now["whole"], true);
+    EXPECT_EQ(now["endProven"], false) << "four records came behind what the witness saw: who says no more did?";
+    EXPECT_EQ(now["witnessedThrough"], middle["last"]);
+    const std::string end = std::to_string(now["last"].get<int>()) + ":" + now["hash"].get<std::string>();
+    EXPECT_EQ(verified({folder / "j.db", "", scribe.keyText(), end}).json["endProven"], true);
+}
+
 TEST(LogVerify, AnotherKeyThanTheBrokersIsTold) {
     Folder folder;
     Scribe scribe(folder / "j.db");
