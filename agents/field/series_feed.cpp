@@ -37,6 +37,9 @@ void takeAnswers(client::BusLink& link, int waitMs, FeedCount& count,
                 onRefused("refused (" + std::to_string(static_cast<int>(why.code)) + "): " + why.what + fix);
             if (onRefused && count.refused == kRefusalsTold) onRefused("further refusals are counted and not shown");
         }
+        if (const auto* restored = std::get_if<client::Restored>(&event); restored && onRefused)
+            onRefused("the broker's journal was put back to an earlier copy: of " + std::to_string(restored->accepted) +
+                      " rows accepted so far those since that copy are gone; feed them again");
         if (const auto* lost = std::get_if<client::Lost>(&event); lost && onRefused)
             onRefused("the broker does not answer: " + lost->why + "; trying again");
     }

@@ -92,6 +92,10 @@ SentReport sendReports(client::BusLink& link, const base::Clock& clock, std::int
     while (!isDone() && !stop() && clock.monotonicNs() / 1'000'000 < untilMs) {
         for (const auto& event : link.poll(kPollMs)) {
             if (const auto* lost = std::get_if<client::Lost>(&event)) tell("lost the broker: " + lost->why);
+            if (std::holds_alternative<client::Restored>(event))
+                tell(
+                    "the broker's journal was put back to an earlier copy: what was accepted since that copy is gone; "
+                    "say it again");
             if (const auto* accepted = std::get_if<client::AcceptedIds>(&event))
                 tell(std::to_string(accepted->ids.size()) + " accepted");
             if (const auto* rejected = std::get_if<client::RejectedId>(&event)) {

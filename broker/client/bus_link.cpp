@@ -55,6 +55,7 @@ struct BusLink::State {
     bool isSecondRefused = false;
 
     std::optional<std::uint64_t> journalEpoch;
+    std::uint64_t acceptedCount = 0;  ///< by the journal of that epoch
     std::optional<Hearing> hearing;
     std::uint64_t next = 1;
     std::uint64_t creditedThrough = 0;
@@ -254,6 +255,7 @@ void BusLink::State::take(Lane& lane, const wire::Welcome& welcome) {
         next = 1;
         historyReading.reset();
     }
+    if (isOther && acceptedCount > 0) events.emplace_back(Restored{std::exchange(acceptedCount, 0)});
     journalEpoch = welcome.journalEpoch;
     isSecondRefused = false;
     if (urgentEndpoint != welcome.urgentEndpoint) second.reset();
@@ -273,6 +275,7 @@ void BusLink::State::take(Lane& lane, const wire::Accepted& accepted) {
     auto urgentIds = urgent.settle(accepted);
     ids.insert(ids.end(), urgentIds.begin(), urgentIds.end());
     if (ids.empty()) return;
+    acceptedCount += ids.size();
     giving.accepted(ids);
     events.emplace_back(AcceptedIds{std::move(ids)});
 }

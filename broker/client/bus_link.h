@@ -83,6 +83,12 @@ struct Records {
 struct Rewound {
     std::string why;
 };
+/// The journal is not the one that said Accepted before (restored from a copy): what it accepted after that copy was
+/// made is gone, and not in the outbox any more. Whoever sends tells a person, or says it anew.
+struct Restored {
+    std::uint64_t accepted =
+        0;  ///< so many were accepted on this link before; which of them are gone is not known here
+};
 /// Answer to askSnapshot(); nothing: the broker has none for this fold, or what came did not pass its check.
 struct SnapshotHeard {
     struct Snapshot {
@@ -120,8 +126,8 @@ struct AttachmentHeard {
     wire::AttachmentPhase state = wire::AttachmentPhase::Wanted;
     std::optional<base::Bytes> bytes{};
 };
-using Event = std::variant<Connected, Lost, AcceptedIds, RejectedId, Records, Rewound, wire::BrokerState, SnapshotHeard,
-                           SnapshotKept, History, AttachmentGiven, AttachmentHeard>;
+using Event = std::variant<Connected, Lost, AcceptedIds, RejectedId, Records, Rewound, Restored, wire::BrokerState,
+                           SnapshotHeard, SnapshotKept, History, AttachmentGiven, AttachmentHeard>;
 
 /// What to hear. What belongs to no operation, has no place, is a warning or an emergency call passes every filter but
 /// that of kinds.

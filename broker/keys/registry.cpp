@@ -160,7 +160,10 @@ base::Outcome<client::Identity> Registry::enrolDevice(const NewDevice& device, c
     identity.deviceName = device.name;
     identity.keys = seal::CurveKeys::generate();
     // Written before it is enrolled: an enrolled key that nobody holds could only be revoked.
-    if (auto saved = client::saveIdentity(folder, identity); !saved) return saved.failure();
+    if (auto saved = client::saveIdentity(folder, identity); !saved) {
+        std::filesystem::remove_all(folder, ignored);  // it was not there before: the name stays free for the next try
+        return saved.failure();
+    }
     auto enrolled = submit(wire::DeviceEnrolled{device.name, identity.keys.publicKey, device.roles, device.sources,
                                                 namesOrNone(device.seats)});
     if (enrolled) return identity;

@@ -43,7 +43,7 @@ base::Outcome<std::unique_ptr<Broker>> Broker::open(const wire::RealmId& realm, 
     if (state->snapshots.takeRenewal()) state->tell(kPicturesRenewed);
     state->files.open();
     state->letIn();
-    state->nextTickAtMs = state->nowMs();
+    state->nextTickAtMs = state->health.sinceMs = state->nowMs();
     return std::unique_ptr<Broker>(new Broker(std::move(state)));
 }
 

@@ -122,6 +122,13 @@ std::optional<std::int64_t> wholeNumber(const toml::node& node, std::int64_t max
     return number && *number >= 0 && *number <= max ? number : std::nullopt;
 }
 
+std::string kindsThatMayGo() {
+    std::string names;
+    for (const wire::RetentionRule& rule : wire::defaultRetention())
+        names.append(names.empty() ? "" : ", ").append(wire::kindName(rule.kind));
+    return names;
+}
+
 /// The rules of the file; a kind that cannot be redacted, or no number of days, is a failure: a typo must neither keep
 /// nor delete.
 base::Outcome<std::vector<wire::RetentionRule>> retentionIn(const toml::table& table, const std::string& file) {
@@ -142,8 +149,7 @@ base::Outcome<std::vector<wire::RetentionRule>> retentionIn(const toml::table& t
             std::find_if(rules.begin(), rules.end(), [&](const auto& r) { return kind && r.kind == *kind; });
         if (rule == rules.end())
             return base::Failure{"nothing of the kind '" + shown(key.str()) + "' may be deleted by age",
-                                 placeIn(file, value),
-                                 "name UnitReport, Reading, Report, LogEntry, Inject or PersonNamed"};
+                                 placeIn(file, value), "name one of " + kindsThatMayGo()};
         if (!days)
             return base::Failure{"the days of '" + shown(key.str()) + "' are no number from 0 to 36500",
                                  placeIn(file, value), "write how many days it is kept; 0: for ever"};

@@ -87,7 +87,7 @@ struct Broker::State {
         std::uint64_t untold = 0;
         std::optional<std::int64_t> toldAtMs{};
     };
-    std::map<wire::DeviceId, Faulty> faulties;  ///< whose sayings could not be taken; bounded by the roster
+    std::map<std::pair<wire::DeviceId, int>, Faulty> faulties;  ///< by device and refusal; bounded by the roster
 
     /// What is to be deleted with the next append, and the word that says so.
     struct Redaction {
@@ -173,6 +173,8 @@ struct Broker::State {
     void expel(PeerId id, const Peer& peer);
     [[nodiscard]] std::string deviceText(const seal::PublicKey& key) const;
     void tell(std::string line);
+    void tellUnread(const base::Failure& failure);
+    std::optional<std::int64_t> unreadToldAtMs;
 
     // broker.cpp: order
     void commit();

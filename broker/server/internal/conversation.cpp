@@ -50,7 +50,7 @@ void Broker::State::tellFaulty(PeerId id, const wire::Rejection& rejection) {
     const auto peer = peers.find(id);
     const auto code = static_cast<int>(rejection.code);
     if (peer == peers.end() || code >= kFirstOfCore) return;
-    Faulty& faulty = faulties[peer->second.device];
+    Faulty& faulty = faulties[{peer->second.device, code}];
     ++faulty.untold;
     if (faulty.toldAtMs && nowMs() - *faulty.toldAtMs < kFaultyQuietMs) return;
     std::string line = deviceText(peer->second.key) + " says what is refused (" + std::to_string(code) +
@@ -102,8 +102,8 @@ void Broker::State::hear(const Arrival& arrival) {
     if (!peer.isGreeted) {
         // Another broker knew this connection, or libzmq ended it for a frame over its limit and it came back by
         // itself: it has to begin again, from what was not answered.
-        say(id, wire::Gone{"say Hello first; who had said it: the broker was started anew, or a frame was longer than "
-                           "4 MiB and ended the connection"});
+        say(id, wire::Gone{"say Hello first; who had said it: nothing was heard for 15 s (say Ping), answers were not "
+                           "read, the broker was started anew, or a frame was longer than 4 MiB"});
         return;
     }
     if (std::holds_alternative<wire::Ping>(verb)) {
@@ -135,8 +135,8 @@ void Broker::State::take(PeerId id, Peer& peer, const wire::Hello& hello) {
     if (hello.protocolVersion != wire::limits::kProtocolVersion) {
         reject(id, std::nullopt,
                {wire::RejectionCode::UnknownVersion,
-                "this broker speaks protocol version " + std::to_string(wire::limits::kProtocolVersion),
-                "hello.version", "use a client of the same version"});
+                "this broker speaks protocol version " + std::to_string(wire::limits::kProtocolVersion), "hello.proto",
+                "use a client of the same version"});
         return;
     }
     if (hello.realm != realm) {
@@ -326,6 +326,7 @@ void Broker::State::feed(PeerId id, Peer& peer) {
         if (isFar && batches.scanned() - scannedBefore > kScannedPerStepMax && !batches.has(wish)) break;
         auto chunk = batches.from(wish);
         if (!chunk) {
+            tellUnread(chunk.failure());
             endFollowing(id, peer, chunk.failure().text());
             return;
         }
@@ -350,6 +351,13 @@ std::string Broker::State::deviceText(const seal::PublicKey& key) const {
     const wire::DeviceId id = wire::deviceIdOf(key);
     const wire::Roster::Device* device = core.roster().device(id);
     return "device " + (device != nullptr ? device->enrolment.name + " " : "") + id.text();
+}
+
+/// What of the journal cannot be handed out: a line at the first time, then one each ten minutes.
+void Broker::State::tellUnread(const base::Failure& failure) {
+    if (unreadToldAtMs && nowMs() - *unreadToldAtMs < kFaultyQuietMs) return;
+    unreadToldAtMs = nowMs();
+    tell("a follower could not be served: " + failure.text());
 }
 
 void Broker::State::tell(std::string line) {

@@ -101,7 +101,8 @@ base::Outcome<Chunk> Batches::chosen(const Wish& wish) {
     batch.headSequence = m_history.head();
     batch.throughSequence = wish.from - 1;
     Sieve sieve = sieveFor(wish);
-    if (auto gathered = gather(wish, sieve, batch); !gathered) return gathered.failure();
+    if (auto gathered = gather(wish, sieve, batch); !gathered && batch.throughSequence < wish.from)
+        return gathered.failure();
     if (wish.filter.area) {
         if (m_sieves.size() >= kSievesKeptMax && !m_sieves.contains(wish.filter)) m_sieves.clear();
         m_sieves.insert_or_assign(wish.filter, std::move(sieve));
@@ -135,7 +136,8 @@ base::Outcome<Chunk> Batches::plain(const Wish& wish) {
     });
     chunk.records = m_writer.count();
     chunk.frame = std::make_shared<const base::Bytes>(m_writer.finish(chunk.throughSequence, m_history.head()));
-    if (!read) return read.failure();
+    // What stands before a damaged record is good and is handed out; who asks behind it is told of the damage.
+    if (!read && chunk.throughSequence < wish.from) return read.failure();
     return chunk;
 }
 

@@ -229,6 +229,24 @@ TEST(BusLink, AnotherOrAShorterJournalIsReportedAndFoldedAgain) {
     }
 }
 
+TEST(BusLink, WhoHasSentIsToldThatTheJournalIsAnotherOne) {
+    for (const bool isOther : {true, false}) {
+        World world;
+        world.connect(4);
+        const auto id = world.submit();
+        world.say(wire::Accepted{id.epoch(), id.counter(), {}, 0});
+        EXPECT_EQ(only<client::AcceptedIds>(world.poll()).size(), 1u);
+        world.say(wire::Gone{"restart"});
+        (void)world.poll();
+        (void)world.poll(300);
+        if (isOther) world.journalEpoch = 6;
+        world.welcome(isOther ? 2 : 5);
+        const auto restored = only<client::Restored>(world.poll());
+        ASSERT_EQ(restored.size(), isOther ? 1u : 0u);
+        for (const auto& one : restored) EXPECT_EQ(one.accepted, 1u);
+    }
+}
+
 TEST(BusLink, TheSameJournalGoesOnWithoutBeingFoldedAgain) {
     World world;
     world.connect(4);

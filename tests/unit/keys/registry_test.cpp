@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "broker/keys/registry.h"
 
+#include <sys/resource.h>
+
+#include <csignal>
+
 #include "broker/wire/codec.h"
 #include "tests/unit/client/link_world.h"
 
@@ -69,6 +73,23 @@ TEST(Registry, ADeviceThatTheBrokerDoesNotTakeLeavesNoFolder) {
     EXPECT_FALSE(world.registry->enrolDevice({"pegel", {wire::DeviceRole::Field}, {"station:X"}}, folder).ok());
     EXPECT_FALSE(std::filesystem::exists(folder));
     EXPECT_EQ(world.heardIds().size(), 1u);
+}
+
+TEST(Registry, WhereItsFilesCannotBeWrittenTheNameStaysFreeForTheNextTry) {
+    RegistryWorld world;
+    const auto folder = world.folder.path / "pegel";
+    // No file may grow: as on a full disk.
+    rlimit before{};
+    ASSERT_EQ(getrlimit(RLIMIT_FSIZE, &before), 0);
+    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit none{0, before.rlim_max};
+    ASSERT_EQ(setrlimit(RLIMIT_FSIZE, &none), 0);
+    const auto enrolled = world.registry->enrolDevice({"pegel", {wire::DeviceRole::Field}, {"station:X"}}, folder);
+    setrlimit(RLIMIT_FSIZE, &before);
+    std::signal(SIGXFSZ, handler);
+    ASSERT_FALSE(enrolled.ok());
+    EXPECT_FALSE(std::filesystem::exists(folder)) << enrolled.failure().text();
+    EXPECT_TRUE(world.heardIds().empty()) << "and nobody was asked to enrol it";
 }
 
 TEST(Registry, EveryRoleHasAWordThatIsReadBack) {

@@ -40,6 +40,22 @@ struct Watched {
 
 }  // namespace
 
+TEST(Condition, WhereNothingWasEverWrongItHasBeenSoSinceTheStart) {
+    Watched town;
+    town.world.clock.stepMs(3'600'000);  // the machine had been running for an hour when the broker was started
+    town.world.kill();
+    town.world.start();
+    Hands late(town.world, town.world.enrol("late", {wire::DeviceRole::Console}, {"post:*"}));
+    late.greet();
+    late.say(wire::Follow{1, {}, 100, 1});  // who may be thinned is told how things are
+    town.submit(100);
+    town.letPass(2000);
+    const auto states = late.all<wire::BrokerState>();
+    ASSERT_FALSE(states.empty());
+    ASSERT_EQ(states.back().trouble, wire::Trouble::None);
+    EXPECT_LE(states.back().sinceMs, 60'000u);
+}
+
 TEST(Condition, AFullDiskIsToldAtOnceWithWhatIsPutOffAndThatItIsOver) {
     Watched town;
     town.letPass(500);

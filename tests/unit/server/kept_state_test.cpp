@@ -155,3 +155,47 @@ TEST(KeptState, RetentionGoesOnWhereItWas) {
     EXPECT_FALSE(town.isOnDisk("GEHEIM-2"));
     EXPECT_EQ(town.world.broker->core().state(), decidedAgain(town.world));
 }
+
+TEST(KeptState, WhatStandsBeforeADamagedRecordIsHandedOutAndTheLogTellsOfIt) {
+    World world(wire::RealmKind::Exercise, keepingAfter(20));
+    const auto gauge = world.enrol("gauge", {wire::DeviceRole::Field}, {"station:A"});
+    const auto desk = world.enrol("desk", {wire::DeviceRole::Console}, {"post:*"});
+    auto link = world.linkOf(gauge);
+    Heard heard;
+    // One transaction each, so that what stands before the damaged one can be read.
+    for (int i = 0; i < 60; ++i) {
+        ASSERT_TRUE(link->submit(readingOf("A", i == 30 ? 123456.789 : i, world.clock.now())).ok());
+        ASSERT_TRUE(until(world, *link, heard, [&] { return link->waiting() == 0; }));
+    }
+    for (int i = 0; i < 5; ++i) world.pass(10);
+    std::uint64_t damaged = 0;
+    for (const auto& record : world.journaled())
+        if (const auto reading = wire::payloadOf<wire::Reading>(record.envelope); reading && reading->value > 100'000)
+            damaged = record.sequence;
+    ASSERT_GT(damaged, 30u);
+    world.kill();
+    {
+        std::fstream file(world.realm.journalFile(), std::ios::binary | std::ios::in | std::ios::out);
+        const std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+        const std::string value("\x40\xfe\x24\x0c\x9f\xbe\x76\xc9", 8);  // 123456.789 as MessagePack has it
+        const auto at = bytes.find(value);
+        ASSERT_NE(at, std::string::npos);
+        ASSERT_EQ(bytes.find(value, at + 1), std::string::npos);
+        file.seekp(static_cast<std::streamoff>(at) + 7);
+        file.put('\xca');
+    }
+    world.start();
+    ASSERT_GT(world.broker->resumedFrom(), damaged);
+    (void)world.broker->takeNews();
+    auto follower = world.linkOf(desk);
+    follower->follow(1);
+    Heard got;
+    ASSERT_TRUE(until(world, *follower, got, [&] { return !got.lost.empty(); }));
+    ASSERT_FALSE(got.records.empty());
+    EXPECT_EQ(got.records.back().sequence, damaged - 1);
+    const std::string name = "record " + std::to_string(damaged);
+    EXPECT_NE(got.lost[0].find(name), std::string::npos) << got.lost[0];
+    const auto news = world.broker->takeNews();
+    ASSERT_EQ(news.size(), 1u) << "once, however often it is asked for";
+    EXPECT_NE(news[0].find(name), std::string::npos) << news[0];
+}
