@@ -34,15 +34,6 @@ base::Failure damaged(const std::filesystem::path& file, std::uint64_t sequence,
 
 }  // namespace
 
-std::string RecoveryReport::text() const {
-    if (isNew) return "journal: new";
-    std::string line = "journal: last record " + std::to_string(lastSequence);
-    if (droppedBytes > 0) line += ", dropped " + std::to_string(droppedBytes) + " bytes";
-    if (cutRecords > 0) line += ", CUT " + std::to_string(cutRecords) + " records";
-    if (!why.empty()) line += " (" + why + ")";
-    return line;
-}
-
 struct Journal::State {
     std::filesystem::path file;
     Database database;
@@ -63,6 +54,8 @@ struct Journal::State {
     /// What a killed writer wrote and did not sync can be read, and a power cut would still take it: one synced
     /// transaction makes all before it safe.
     base::Done makeSafe();
+    std::vector<Stored> read(std::uint64_t from, std::size_t recordsMax, std::size_t bytesMax,
+                             std::optional<base::Failure>& damage);
     void noteTrouble() {
         trouble = database.isFull() ? Trouble::Full : database.isReadOnly() ? Trouble::ReadOnly : Trouble::Failing;
     }
@@ -414,7 +407,24 @@ base::Outcome<Appended> Journal::append(std::span<const Entry> entries, std::spa
 }
 
 base::Outcome<std::vector<Stored>> Journal::read(std::uint64_t from, std::size_t recordsMax, std::size_t bytesMax) {
-    State& s = *m_state;
+    std::optional<base::Failure> damage;
+    auto records = m_state->read(from, recordsMax, bytesMax, damage);
+    if (damage) return std::move(*damage);
+    return records;
+}
+
+base::Outcome<std::vector<Stored>> Journal::readBeforeDamage(std::uint64_t from, std::size_t recordsMax,
+                                                             std::size_t bytesMax) {
+    std::optional<base::Failure> damage;
+    auto records = m_state->read(from, recordsMax, bytesMax, damage);
+    if (damage && records.empty()) return std::move(*damage);
+    return records;
+}
+
+/// In order from `from` on; what stands behind the first damage is left out, and `damage` says what it is.
+std::vector<Stored> Journal::State::read(std::uint64_t from, std::size_t recordsMax, std::size_t bytesMax,
+                                         std::optional<base::Failure>& damage) {
+    State& s = *this;
     std::vector<Stored> records;
     std::size_t bytes = 0;
     std::uint64_t expected = 0;
@@ -423,24 +433,29 @@ base::Outcome<std::vector<Stored>> Journal::read(std::uint64_t from, std::size_t
     Step step = s.select.step();
     for (; step == Step::Row && records.size() < recordsMax && bytes < bytesMax; step = s.select.step()) {
         const Row row = Row::of(s.select);
-        if (expected != 0 && row.first != expected)
-            return damaged(s.file, expected, "it is missing; the next one is " + std::to_string(row.first));
+        if (expected != 0 && row.first != expected) {
+            damage = damaged(s.file, expected, "it is missing; the next one is " + std::to_string(row.first));
+            break;
+        }
         expected = row.first + row.count;
-        const auto damage = row.check([&](const Frame& frame) {
+        const auto found = row.check([&](const Frame& frame) {
             if (frame.sequence < from) return;
             bytes += frame.header.size() + frame.payload.size();
             records.push_back({frame.sequence, base::Bytes(frame.header.begin(), frame.header.end()),
                                base::Bytes(frame.payload.begin(), frame.payload.end()), frame.isRedacted, frame.note,
                                frame.chain});
         });
-        if (damage) return damaged(s.file, damage->first, damage->second);
+        if (!found) continue;
+        damage = damaged(s.file, found->first, found->second);
+        std::erase_if(records, [&](const Stored& one) { return one.sequence >= found->first; });
+        break;
     }
-    const bool failed = step == Step::Failed;
-    auto failure = failed ? s.database.failure("the journal cannot be read") : base::Failure{};
+    if (step == Step::Failed) damage = s.database.failure("the journal cannot be read");
     s.select.reset();
-    if (failed) return failure;
-    if (records.empty() ? from <= s.lastSequence : records.front().sequence != std::max<std::uint64_t>(1, from))
-        return damaged(s.file, from, "it is missing");
+    const bool isGap = !records.empty() && records.front().sequence != std::max<std::uint64_t>(1, from);
+    if (!damage && (isGap || (records.empty() && from <= s.lastSequence)))
+        damage = damaged(s.file, from, "it is missing");
+    if (isGap) records.clear();
     return records;
 }
 

@@ -99,6 +99,10 @@ public:
     /// record is a Failure that names it; nothing damaged is ever handed out.
     [[nodiscard]] base::Outcome<std::vector<Stored>> read(std::uint64_t from, std::size_t recordsMax,
                                                           std::size_t bytesMax = 4 * 1024 * 1024);
+    /// The same up to a damaged record, if there is one: what stands before it is good. A Failure when the first one
+    /// is.
+    [[nodiscard]] base::Outcome<std::vector<Stored>> readBeforeDamage(std::uint64_t from, std::size_t recordsMax,
+                                                                      std::size_t bytesMax = 4 * 1024 * 1024);
 
     /// A record as it stands in the file, for the time of one call.
     struct View {

@@ -161,7 +161,7 @@ std::uint16_t History::verdictOf(std::uint64_t sequence) const {
 base::Done History::read(std::uint64_t from, const std::function<bool(const wire::Record&)>& take) {
     std::uint64_t next = std::max<std::uint64_t>(1, from);
     while (next <= m_head && !isInTail(next)) {
-        const auto rows = m_journal.read(next, kRowsPerRead);
+        const auto rows = m_journal.readBeforeDamage(next, kRowsPerRead);
         if (!rows) return rows.failure();
         for (const journal::Stored& row : rows.value()) {
             auto record = recordOf(row);
@@ -190,7 +190,7 @@ base::Outcome<wire::Record> History::at(std::uint64_t sequence) {
 base::Done History::readBytes(std::uint64_t from, const std::function<bool(const RecordBytes&)>& take) {
     std::uint64_t next = std::max<std::uint64_t>(1, from);
     while (next <= m_head && !isInTail(next)) {
-        const auto rows = m_journal.read(next, kRowsPerRead);
+        const auto rows = m_journal.readBeforeDamage(next, kRowsPerRead);
         if (!rows) return rows.failure();
         for (const journal::Stored& row : rows.value()) {
             if (row.sequence > m_head) return base::done();
