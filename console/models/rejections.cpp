@@ -72,7 +72,7 @@ QString whyNotSay(const session::Store& store, const session::Login& login, wire
     if (!bar) return {};
     switch (*bar) {
         case session::Bar::LooksBack: return Words::tr("Im Rückblick wird nichts eingegeben. Zurück zu jetzt: F9.");
-        case session::Bar::NobodyHere: return Words::tr("Bitte zuerst anmelden (Alt M).");
+        case session::Bar::NobodyHere: return Words::tr("Bitte anmelden (Alt M).");
         case session::Bar::Role: break;
     }
     return Words::tr("%1 darf das nach der Rollentabelle nicht.").arg(text(login.person()->function));

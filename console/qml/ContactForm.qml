@@ -73,17 +73,7 @@ Flickable {
         }
     }
 
-    // What has the keys is in sight.
-    readonly property Item holder: Window.activeFocusItem
-    onHolderChanged: {
-        for (let one = holder; one && form.visible; one = one.parent)
-            if (one === column) {
-                const at = holder.mapToItem(column, 0, 0).y
-                if (at < contentY) contentY = Math.max(0, at - Theme.unit * 8)
-                else if (at + holder.height > contentY + height - Theme.unit * 8) contentY = Math.max(0, Math.min(contentHeight - height, at + holder.height + Theme.unit * 8 - height))
-                return
-            }
-    }
+    KeysInSight { view: form; within: column }
 
     ColumnLayout {
         id: column

@@ -8,21 +8,12 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include "console/models/course_trust.h"
+#include "console/qml/course_frame.h"
+
 namespace console {
 
 using models::Words;
-
-/// Screen frame and scales of one painting.
-struct CourseChart::Frame {
-    QRectF plot;
-    base::Instant from, until;
-    double low = 0, high = 1;
-    [[nodiscard]] double x(base::Instant at) const {
-        return plot.left() + plot.width() * static_cast<double>(base::spanMs(at, from)) /
-                                 static_cast<double>(base::spanMs(until, from));
-    }
-    [[nodiscard]] double y(double value) const { return plot.bottom() - plot.height() * (value - low) / (high - low); }
-};
 
 namespace {
 
@@ -71,7 +62,14 @@ std::optional<models::CourseWindow> CourseChart::window(const fusion::StationFac
     const auto now = m_desk->store().realmNow();
     const auto* course = m_desk->store().chronicle().course(facts.id);
     if (!now || !course) return std::nullopt;
-    if (!m_compact) return models::courseWindow(*now, m_hours, facts.periodS);
+    if (!m_compact) {
+        models::CourseWindow shown = models::courseWindow(*now, m_hours, facts.periodS);
+        // Room for what is to come, at most a third of what was.
+        if (const auto view = outlookOf(facts))
+            shown.until =
+                std::min(view->outlook->until.value_or(view->outlook->at).plusS(600), now->plusMs(shown.spanMs() / 3));
+        return shown;
+    }
     const auto oldest = std::find_if(course->begin(), course->end(),
                                      [](const session::CoursePoint& point) { return point.value().has_value(); });
     return models::knownWindow(*now, oldest == course->end() ? std::nullopt : std::optional(oldest->at), m_hours,
@@ -104,6 +102,18 @@ bool CourseChart::frameOf(Frame& frame, const fusion::StationFacts& facts) const
         frame.high = any ? std::max(frame.high, *point.value()) : *point.value();
         any = true;
     }
+    const bool isRain = facts.quantity == wire::Quantity::Rain;
+    if (const session::CoursePast* past = m_desk->store().chronicle().past(facts.id); past && !isRain) {
+        for (const session::CoursePiece& piece : past->pieces()) {
+            if (piece.from < frame.from || piece.from >= frame.until) continue;
+            frame.low = any ? std::min<double>(frame.low, piece.low) : piece.low;
+            frame.high = any ? std::max<double>(frame.high, piece.high) : piece.high;
+            any = true;
+        }
+    }
+    if (isRain)
+        for (const models::RainBar& bar : rainBars(frame, facts))
+            frame.high = any ? std::max(frame.high, bar.mm) : bar.mm, any = true;
     if (!any) return false;
     // The lowest threshold above the course is shown, too, so that one sees how far it is.
     for (const std::optional<double>& threshold : facts.iwCm) {
@@ -112,14 +122,16 @@ bool CourseChart::frameOf(Frame& frame, const fusion::StationFacts& facts) const
         frame.high = std::max(frame.high, *threshold);
         if (isNext) break;
     }
-    if (facts.quantity == wire::Quantity::Rain) frame.low = 0;
-    const double margin = std::max((frame.high - frame.low) * 0.12, facts.quantity == wire::Quantity::Rain ? 0.5 : 5.0);
+    if (isRain) frame.low = 0;
+    const double margin = std::max((frame.high - frame.low) * 0.12, isRain ? 0.5 : 5.0);
     frame.high += margin;
-    if (facts.quantity != wire::Quantity::Rain) frame.low -= margin;
+    if (!isRain) frame.low -= margin;
     const double scale = m_theme->scale();
     const double labels = thresholdLabelWidth(facts);
+    frame.laneHeight = m_compact || trustSpans(frame, facts).empty() ? 0 : 12 * scale;
     frame.plot = m_compact ? QRectF(8 * scale, 6 * scale, width() - 16 * scale - labels, height() - 32 * scale)
-                           : QRectF(64 * scale, 12 * scale, width() - 84 * scale - labels, height() - 46 * scale);
+                           : QRectF(64 * scale, 12 * scale, width() - 84 * scale - labels,
+                                    height() - 46 * scale - frame.laneHeight);
     return frame.plot.width() > 20 && frame.plot.height() > 10;
 }
 
@@ -133,7 +145,7 @@ void CourseChart::paintAxis(QPainter& painter, const Frame& frame) const {
         painter.drawLine(QPointF(x, frame.plot.top()), QPointF(x, frame.plot.bottom()));
         if (x - half < 0 || x + half > width()) continue;
         painter.setPen(m_theme->second());
-        painter.drawText(QRectF(x - half, frame.plot.bottom() + 3, 2 * half, 22 * m_theme->scale()),
+        painter.drawText(QRectF(x - half, frame.plot.bottom() + frame.laneHeight + 3, 2 * half, 22 * m_theme->scale()),
                          Qt::AlignHCenter | Qt::AlignTop, tick.label);
     }
     painter.setPen(QPen(m_theme->border(), 1));
@@ -202,47 +214,76 @@ void CourseChart::paintThresholds(QPainter& painter, const Frame& frame, const f
     }
 }
 
+void CourseChart::paintRain(QPainter& painter, const Frame& frame, const fusion::StationFacts& facts) const {
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme->water());
+    for (const models::RainBar& bar : rainBars(frame, facts)) {
+        const double right = frame.x(bar.until), wide = std::max(2.0, right - frame.x(bar.from) - 1);
+        const double y = frame.y(bar.mm);
+        painter.drawRect(QRectF(right - wide, y, wide, frame.plot.bottom() - y));
+    }
+}
+
 void CourseChart::paintCourse(QPainter& painter, const Frame& frame, const fusion::StationFacts& facts) const {
-    const auto* course = m_desk->store().chronicle().course(facts.id);
-    const double gapMs = kGapPeriods * facts.periodS * 1000;
+    const session::Chronicle& chronicle = m_desk->store().chronicle();
+    const auto* course = chronicle.course(facts.id);
+    const session::CoursePast* past = chronicle.past(facts.id);
+    const double periodMs = facts.periodS * 1000, gapMs = kGapPeriods * periodMs;
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setClipRect(QRectF(0, 0, width(), height()));
-    if (facts.quantity == wire::Quantity::Rain) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(m_theme->water());
-        const double bar = std::max(
-            2.0,
-            frame.plot.width() * facts.periodS * 1000 / static_cast<double>(base::spanMs(frame.until, frame.from)) - 1);
-        for (const session::CoursePoint& point : *course) {
-            if (!point.value() || point.at < frame.from) continue;
-            const double y = frame.y(*point.value());
-            painter.drawRect(QRectF(frame.x(point.at) - bar, y, bar, frame.plot.bottom() - y));
+    if (facts.quantity == wire::Quantity::Rain) return paintRain(painter, frame, facts);
+    // What the worker does not trust is drawn as broken lines. It judges a value some time after it was measured.
+    QPainterPath sure, unsure;
+    bool hasLast = false;
+    base::Instant last;
+    QPointF lastAt;
+    const auto lineTo = [&](base::Instant at, QPointF to, double joinMs) {
+        const bool isSure = m_compact || !past ||
+                            past->trustAt(at.plusMs(static_cast<std::int64_t>(periodMs))) == session::CourseTrust::Good;
+        QPainterPath& path = isSure ? sure : unsure;
+        const bool isJoined = hasLast && static_cast<double>(base::spanMs(at, last)) <= joinMs;
+        // One path as long as it goes on, else each piece would begin its dashes anew.
+        if (!isJoined) {
+            path.addEllipse(to, 1, 1);
+            path.moveTo(to);
+        } else {
+            if (path.currentPosition() != lastAt) path.moveTo(lastAt);
+            path.lineTo(to);
         }
-        return;
-    }
-    QPainterPath path;
-    const session::CoursePoint* last = nullptr;
+        last = at, lastAt = to, hasLast = true;
+    };
+    const auto pieceMs = static_cast<double>(session::kPieceMs);
+    if (past)
+        for (const session::CoursePiece& piece : past->pieces()) {
+            if (piece.from < frame.from || piece.from > frame.until) continue;
+            const double x = frame.x(piece.from.plusMs(session::kPieceMs / 2));
+            lineTo(piece.from, {x, frame.y(piece.low)}, std::max(gapMs, 2 * pieceMs));
+            if (piece.high > piece.low) lineTo(piece.from, {x, frame.y(piece.high)}, gapMs);
+        }
+    const session::CoursePoint* newest = nullptr;
+    bool isFirst = true;
     for (const session::CoursePoint& point : *course) {
         if (!point.value() || point.at < frame.from || point.at > frame.until) {
-            if (!point.value()) last = nullptr;
+            if (!point.value()) hasLast = false;
             continue;
         }
-        const QPointF at(frame.x(point.at), frame.y(*point.value()));
-        const bool joined = last && static_cast<double>(base::spanMs(point.at, last->at)) <= gapMs;
-        if (joined)
-            path.lineTo(at);
-        else
-            path.moveTo(at);
-        if (!joined) path.addEllipse(at, 1, 1), path.moveTo(at);
-        last = &point;
+        const double joinMs = isFirst && past && !past->pieces().empty() ? std::max(gapMs, 2 * pieceMs) : gapMs;
+        lineTo(point.at, {frame.x(point.at), frame.y(*point.value())}, joinMs);
+        newest = &point;
+        isFirst = false;
     }
-    painter.setPen(QPen(m_theme->chart(), 2 * m_theme->scale(), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    QPen pen(m_theme->chart(), 2 * m_theme->scale(), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
     painter.setBrush(Qt::NoBrush);
-    painter.drawPath(path);
-    if (last) {
+    painter.setPen(pen);
+    painter.drawPath(sure);
+    pen.setCapStyle(Qt::FlatCap);
+    pen.setDashPattern({2, 2});
+    painter.setPen(pen);
+    painter.drawPath(unsure);
+    if (newest) {
         painter.setPen(QPen(m_theme->panel(), 2));
         painter.setBrush(m_theme->chart());
-        painter.drawEllipse(QPointF(frame.x(last->at), frame.y(*last->value())), 4.5 * m_theme->scale(),
+        painter.drawEllipse(QPointF(frame.x(newest->at), frame.y(*newest->value())), 4.5 * m_theme->scale(),
                             4.5 * m_theme->scale());
     }
 }
@@ -263,7 +304,9 @@ void CourseChart::paint(QPainter* painter) {
     }
     paintAxis(*painter, frame);
     paintThresholds(*painter, frame, *facts);
+    paintOutlook(*painter, frame, *facts);
     paintCourse(*painter, frame, *facts);
+    paintTrust(*painter, frame, *facts);
 }
 
 }  // namespace console

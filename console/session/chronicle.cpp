@@ -2,6 +2,7 @@
 #include "console/session/chronicle.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "broker/wire/attachment.h"
@@ -131,6 +132,8 @@ const std::deque<CoursePoint>* Chronicle::course(const std::string& station) con
     return findIn(m_courses, station);
 }
 
+const CoursePast* Chronicle::past(const std::string& station) const { return findIn(m_pasts, station); }
+
 bool Chronicle::fill(const wire::Record& record) {
     return record.verdict == 0 && record.envelope.kind == wire::Kind::Reading && noteReading(record, true);
 }
@@ -152,9 +155,17 @@ bool Chronicle::noteReading(const wire::Record& record, bool isFilled) {
     }
     course.insert(std::upper_bound(course.begin(), course.end(), point, isEarlier), point);
     const base::Instant newest = course.back().at;
+    const bool isSum = reading->quantity == wire::Quantity::Rain;
     while (course.size() > kCoursePointsMax ||
-           (course.size() > kCoursePointsLeast && base::spanMs(newest, course.front().at) > kCourseSpanMs))
+           (course.size() > kCoursePointsLeast && base::spanMs(newest, course.front().at) > kCourseSpanMs)) {
+        CoursePast& past = m_pasts[source.substr(kStationPrefix.size())];
+        const CoursePoint& old = course.front();
+        // Rain that was filled in so late may be in its sum already.
+        const bool isKnown = isSum && isFilled && old.at == point.at;
+        if (const auto value = old.value(); value && std::isfinite(*value) && !isKnown) past.add(old.at, *value, isSum);
+        past.forgetBefore(newest);
         course.pop_front();
+    }
     return true;
 }
 
@@ -174,6 +185,7 @@ std::optional<double> lastHeard(const situation::Station* station) {
 void Chronicle::noteStation(const wire::Record& record, const situation::Situation& before) {
     const auto state = wire::payloadOf<wire::StationState>(record.envelope);
     if (!state) return;
+    m_pasts[state->station].note(record.envelope.observedAt, trustOf(*state));
     const situation::Station* known = findIn(before.stations, state->station);
     const wire::StationState was = known && known->state ? *known->state : wire::StationState{};
     const auto line = [&](LineKind kind) -> Line& {

@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "console/session/course_past.h"
 #include "console/session/log_line.h"
 #include "gis/situation/situation.h"
 
@@ -94,6 +95,8 @@ public:
     [[nodiscard]] std::optional<std::vector<std::uint64_t>> revisedSince(std::uint64_t version) const;
     /// By observedAt, oldest first; nullptr for a station that never spoke.
     [[nodiscard]] const std::deque<CoursePoint>* course(const std::string& station) const;
+    /// What stands behind course(), by pieces, and how far the station could be trusted; nullptr: nothing is known.
+    [[nodiscard]] const CoursePast* past(const std::string& station) const;
     [[nodiscard]] std::uint64_t readings() const { return m_readings; }
     [[nodiscard]] const std::map<wire::Hash, Deletion>& deletedFiles() const { return m_deletedFiles; }
     /// The newest files of a unit, newest first; nullptr for a unit that sent none.
@@ -162,6 +165,7 @@ private:
     };
     std::map<std::uint64_t, Sender> m_refused;  ///< by sequence, the newest kRefusedMax
     std::map<std::string, std::deque<CoursePoint>> m_courses;
+    std::map<std::string, CoursePast> m_pasts;
     std::uint64_t m_readings = 0;
     std::map<wire::Hash, Deletion> m_deletedFiles;
     std::map<std::string, std::deque<wire::Attachment>> m_unitFiles;

@@ -23,6 +23,7 @@
 #include "tests/qml/contrast.h"
 #include "tests/qml/golden_pictures.h"
 #include "tests/qml/invented.h"
+#include "tests/qml/picture_course.h"
 #include "tests/qml/picture_drawings.h"
 #include "tests/qml/picture_exercise.h"
 #include "tests/qml/picture_messages.h"
@@ -379,6 +380,7 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
         if (shot.told >= Shot::Told::Drawings && shot.told < Shot::Told::Measured) drawThings(desk, evening, shot.told);
         if (shot.told == Shot::Told::Exercise) playIn(desk, evening);
         if (shot.told == Shot::Told::Past) lookBack(*desk.travel(), evening, store);
+        if (shot.told == Shot::Told::Course) showCourse(desk, evening, shot.form);
         if (shot.told == Shot::Told::Unjudged) tellNoFusion(evening, clock.now());
         if (shot.pending) addPending(*desk.files(), out);
         if (shot.edited) editByHand(*desk.warning());
@@ -417,6 +419,9 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
     if (!window) return false;
     desk.refresh();
     spin(200);
+    if (shot.told == Shot::Told::Course && shot.form > 0)
+        for (QQuickItem* item : window->findChildren<QQuickItem*>())
+            if (item->property("hours").isValid()) item->setProperty("hours", 168);
     if (shot.files) spin(400);  // pictures are decoded in a worker
     if (auto* viewer = shot.viewer ? window->findChild<QObject*>(QStringLiteral("fileViewer")) : nullptr) {
         const QVariantList files = desk.files()->shownFiles();

@@ -2726,6 +2726,14 @@
         <source>Informationswerte, Regensummen</source>
         <translation>Information levels, rain sums</translation>
     </message>
+    <message>
+        <source>7 Tage</source>
+        <translation>7 days</translation>
+    </message>
+    <message>
+        <source>Nicht sicher: %1</source>
+        <translation>Not certain: %1</translation>
+    </message>
 </context>
 <context>
     <name>StepBar</name>
@@ -8914,10 +8922,6 @@ in the proposed area</translation>
         <translation>Place</translation>
     </message>
     <message>
-        <source>Bitte zuerst anmelden (Alt M).</source>
-        <translation>Please log in first (Alt M).</translation>
-    </message>
-    <message>
         <source>%1 darf das nach der Rollentabelle nicht.</source>
         <translation>By the role table %1 may not do that.</translation>
     </message>
@@ -10293,6 +10297,42 @@ in the proposed area</translation>
     <message>
         <source>%1 darf keine Einträge unterschreiben, also auch keine Übergabe: ab- und neu anmelden (Alt M).</source>
         <translation>%1 may not sign entries, so no handover either: log out and in again (Alt M).</translation>
+    </message>
+    <message>
+        <source>fraglich</source>
+        <translation>doubtful</translation>
+    </message>
+    <message>
+        <source>Wartung</source>
+        <translation>maintenance</translation>
+    </message>
+    <message>
+        <source>%1 seit %2</source>
+        <translation>%1 since %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 bis %3</source>
+        <translation>%1 %2 to %3</translation>
+    </message>
+    <message>
+        <source>; davor %1 weitere</source>
+        <translation>; before that %1 more</translation>
+    </message>
+    <message>
+        <source>Bitte anmelden (Alt M).</source>
+        <translation>Please log in (Alt M).</translation>
+    </message>
+    <message>
+        <source>jetzt; Band: wenn der Trend anhält</source>
+        <translation>now; band: if the trend goes on</translation>
+    </message>
+    <message>
+        <source>mm je Stunde</source>
+        <translation>mm an hour</translation>
+    </message>
+    <message>
+        <source>mm je Meldung</source>
+        <translation>mm a report</translation>
     </message>
 </context>
 <context>

@@ -430,6 +430,12 @@ TEST_F(ChronicleTest, ACourseIsInOrderOfObservationAndSpansADay) {
     }
     EXPECT_EQ(m_store.chronicle().course("AUE-WEHR")->size(), 25U);
     EXPECT_EQ(m_store.chronicle().course("AUE-WEHR")->front().at, kStart.plusS(25 * 3600));
+    const CoursePast* past = m_store.chronicle().past("AUE-WEHR");
+    ASSERT_NE(past, nullptr);
+    ASSERT_EQ(past->pieces().size(), 2U) << "what left the day stands in pieces of ten minutes";
+    EXPECT_FLOAT_EQ(past->pieces()[0].low, 100);
+    EXPECT_FLOAT_EQ(past->pieces()[0].high, 110);
+    EXPECT_FLOAT_EQ(past->pieces()[1].high, 120);
 }
 
 TEST_F(ChronicleTest, AStationThatReportsDailyKeepsItsNewestDays) {
