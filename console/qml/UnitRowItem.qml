@@ -36,6 +36,12 @@ Rectangle {
     signal picked()
     signal markAsked()
     signal fileAsked(string hash)
+    // The sign is what a unit is dragged by, onto a sector; by keys the same is Alt+Z and a choice.
+    property bool mayDrag: false
+    property bool isTarget: false
+    signal dragged(real x, real y)
+    signal dropped(real x, real y)
+    signal dragLeft()
 
     function joined(parts: list<string>, by: string) : string {
         let out = ""
@@ -48,7 +54,7 @@ Rectangle {
 
     implicitHeight: (isSector ? Theme.unit * 9 : Math.max(Theme.unit * 11, cells.implicitHeight + Theme.unit * 3))
                     + (chips.visible ? chips.implicitHeight + Theme.unit * 2 : 0)
-    color: isSector ? Theme.ground : chosen ? Theme.hover : Theme.raised
+    color: isTarget ? Theme.hover : isSector ? Theme.ground : chosen ? Theme.hover : Theme.raised
     border.width: activeFocus || chosen ? 2 : 0
     border.color: Theme.action
     activeFocusOnTab: !isSector
@@ -110,6 +116,27 @@ Rectangle {
                 desk: row.isSector ? null : row.desk
                 unit: row.key
                 night: Theme.night
+                MouseArea {
+                    objectName: "unitGrip"
+                    property point from
+                    property bool isDragging: false
+                    anchors.fill: parent
+                    preventStealing: row.mayDrag
+                    cursorShape: row.mayDrag ? (isDragging ? Qt.ClosedHandCursor : Qt.OpenHandCursor) : Qt.ArrowCursor
+                    Accessible.ignored: true
+                    onPressed: mouse => { from = Qt.point(mouse.x, mouse.y); isDragging = false }
+                    onPositionChanged: mouse => {
+                        if (!row.mayDrag) return
+                        isDragging = isDragging || Math.abs(mouse.x - from.x) + Math.abs(mouse.y - from.y) > Theme.unit * 3
+                        if (isDragging) row.dragged(mapToItem(row, mouse.x, mouse.y).x, mapToItem(row, mouse.x, mouse.y).y)
+                    }
+                    onReleased: mouse => {
+                        if (isDragging) row.dropped(mapToItem(row, mouse.x, mouse.y).x, mapToItem(row, mouse.x, mouse.y).y)
+                        else row.picked()
+                        isDragging = false
+                    }
+                    onCanceled: { isDragging = false; row.dragLeft() }
+                }
             }
             Column {
                 width: parent.width - box.width - (sign.visible ? sign.width + Theme.unit * 2 : 0) - Theme.unit * 3

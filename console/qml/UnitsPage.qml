@@ -28,6 +28,29 @@ Rectangle {
         panel.begin()
     }
 
+    // What is dragged, where, and the heading of the sector below it.
+    readonly property var marked: forces.marked
+    property string draggedUnit: ""
+    property string targetSector: ""
+    property point dragAt
+    function dragOver(row, unit, x, y) {
+        dragAt = row.mapToItem(page, x, y)
+        const inList = row.mapToItem(list, x, y)
+        draggedUnit = unit
+        const below = inList.x < 0 || inList.y < 0 || inList.x > list.width || inList.y > list.height ? -1
+                    : list.indexAt(inList.x, inList.y + list.contentY)
+        targetSector = below < 0 ? "" : forces.sectorOfRow(below)
+    }
+    function endDrag(drops) {
+        const unit = draggedUnit, sector = targetSector
+        draggedUnit = ""
+        targetSector = ""
+        if (!drops || sector === "")
+            return
+        forces.beginFor(unit, sector)
+        panel.begin()
+    }
+
     color: Theme.panel
     onVisibleChanged: {
         forces.isShown = visible
@@ -159,6 +182,11 @@ Rectangle {
                     chosen: !page.forces.isWriting && page.forces.selected === key
                     marked: page.forces.marked.includes(key)
                     onPicked: { list.currentIndex = index; page.forces.selected = key }
+                    mayDrag: page.forces.whyNot === "" && !page.forces.isWriting
+                    isTarget: page.draggedUnit !== "" && isSector && key === page.targetSector
+                    onDragged: (x, y) => page.dragOver(this, key, x, y)
+                    onDropped: (x, y) => { page.dragOver(this, key, x, y); page.endDrag(true) }
+                    onDragLeft: page.endDrag(false)
                     onMarkAsked: { list.currentIndex = index; page.forces.mark(key) }
                     onFileAsked: hash => viewer.show(files, hash)
                     onActiveFocusChanged: if (activeFocus) list.currentIndex = index
@@ -181,6 +209,25 @@ Rectangle {
             note: page.desk.noteMessage !== "" ? page.desk.noteOn("units") : ""
             noteIsFailure: page.desk.noteIsFailure
             onCloseAsked: { page.forces.selected = ""; list.forceActiveFocus() }
+        }
+    }
+    // What is in the hand, and where it would go.
+    Rectangle {
+        objectName: "draggedUnit"
+        visible: page.draggedUnit !== ""
+        x: Math.min(page.dragAt.x + Theme.unit * 3, page.width - width)
+        y: page.dragAt.y + Theme.unit * 3
+        width: inHand.implicitWidth + Theme.unit * 6
+        height: inHand.implicitHeight + Theme.unit * 3
+        radius: 4
+        color: Theme.raised
+        border.color: Theme.action
+        border.width: 2
+        Accessible.ignored: true
+        Label {
+            id: inHand
+            anchors.centerIn: parent
+            text: page.marked.includes(page.draggedUnit) && page.marked.length > 1 ? qsTr("%1 Einheiten").arg(page.marked.length) : page.draggedUnit
         }
     }
     FileViewer {

@@ -99,6 +99,9 @@ public:
     [[nodiscard]] QString reliefSays() const;
     /// For the marked ones; without any for the chosen one.
     Q_INVOKABLE void begin();
+    /// Key of the heading that the row stands under, itself if it is one; empty: none ("ohne Abschnitt", or no such
+    /// row).
+    Q_INVOKABLE [[nodiscard]] QString sectorOfRow(int row) const;
     /// The same with a sector: of a drop on its row. `unit` is what was dragged; marked ones go with it.
     Q_INVOKABLE void beginFor(const QString& unit, const QString& sectorKey);
     /// A unit that has not reported: it will stand without a radio status.

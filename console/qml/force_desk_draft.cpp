@@ -48,6 +48,13 @@ void ForceDesk::begin() {
     if (hasUnit()) open({m_selected});
 }
 
+QString ForceDesk::sectorOfRow(int row) const {
+    const auto& rows = m_list.rows();
+    for (int i = std::min(row, static_cast<int>(rows.size()) - 1); i >= 0; --i)
+        if (rows[static_cast<std::size_t>(i)].isSector) return rows[static_cast<std::size_t>(i)].key;
+    return {};
+}
+
 void ForceDesk::beginFor(const QString& unit, const QString& sectorKey) {
     open(m_marked.contains(unit) ? m_marked : QStringList{unit});
     const std::string sector = sectorKey.mid(sectorKey.indexOf(QLatin1Char(':')) + 1).toStdString();

@@ -199,6 +199,33 @@ PagesCase {
         verify(words.some(line => line.indexOf("EA Nord · Sandsackwall Am Wehr") === 0), words.join("\n"))
         compare(words.length, 3)
     }
+    function test_aUnitIsDraggedOntoASector() {
+        const at = opened(true)
+        const from = rowOf(at, fire), to = rowOf(at, "EA Süd"), grip = findByName(from, "unitGrip")
+        const ghost = () => findByName(at.frame, "draggedUnit")
+        const start = grip.mapToItem(at.frame, grip.width / 2, grip.height / 2), end = to.mapToItem(at.frame, 200, to.height / 2)
+        mousePress(at.frame, start.x, start.y)
+        mouseMove(at.frame, start.x + 4, start.y + 40)
+        mouseMove(at.frame, end.x, end.y)
+        verify(ghost(), "what is in the hand is seen")
+        verify(to.isTarget)
+        verify(!rowOf(at, "EA Nord").isTarget)
+        mouseRelease(at.frame, end.x, end.y)
+        verify(!ghost())
+        verify(at.forces.isWriting, "nothing is said before it is looked at")
+        compare(at.forces.assigned.length, 1)
+        compare(at.forces.choices[at.forces.choice], "EA Süd")
+        compare(at.work.saidWork().length, 0)
+        at.forces.cancel()
+        // Dropped beside the list it stays where it was; a click on the sign chooses the unit.
+        mousePress(at.frame, start.x, start.y)
+        mouseMove(at.frame, start.x, start.y - 40)
+        mouseMove(at.frame, start.x, 30)
+        mouseRelease(at.frame, start.x, 30)
+        verify(!at.forces.isWriting)
+        mouseClick(at.frame, start.x, start.y)
+        compare(at.forces.selected, fire)
+    }
     function test_nobodyAssignsWithoutLogIn() {
         const at = opened(false)
         at.forces.selected = fire

@@ -3193,6 +3193,10 @@ by day</translation>
         <source>Abschnitte</source>
         <translation>Sectors</translation>
     </message>
+    <message>
+        <source>%1 Einheiten</source>
+        <translation>%1 units</translation>
+    </message>
 </context>
 <context>
     <name>UtilityLegend</name>
