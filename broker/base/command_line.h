@@ -4,6 +4,7 @@
 // One rule for every program: called wrongly it names the word that was wrong and where help is, and exits with 64.
 
 #include <cstdio>
+#include <iostream>
 #include <optional>
 #include <string>
 
@@ -16,6 +17,16 @@ inline constexpr int kExitUsage = 64;
 inline int wrongUsage(const std::string& program, const std::string& what) {
     std::fprintf(stderr, "%s: %s\nRun %s --help for more.\n", program.c_str(), what.c_str(), program.c_str());
     return kExitUsage;
+}
+
+/// The exit number of a program that has said its result on standard output: 1 instead of 0 when that was not taken
+/// (full disk, closed pipe), so that nobody goes on with half of it.
+inline int afterOutput(const std::string& program, int status) {
+    const bool isWritten = std::fflush(stdout) == 0 && std::cout.flush().good() && std::ferror(stdout) == 0;
+    if (isWritten) return status;
+    std::fprintf(stderr, "%s: the result could not be written to standard output; make room on the disk\n",
+                 program.c_str());
+    return status == 0 ? 1 : status;
 }
 
 /// Lets `app` read the command line. Nothing when the program shall go on; else its exit number: 0 after --help, 64

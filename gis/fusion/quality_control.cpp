@@ -25,11 +25,11 @@ constexpr std::int64_t kFlatByNeighbourMs = 30 * 60'000LL, kTravelMs = 15 * 60'0
 
 /// Shortest text, never by locale; one decimal at most.
 std::string numberText(double value) {
-    char buffer[32];
-    const double tenth = std::round(value * 10) / 10;
-    const auto end =
-        std::to_chars(buffer, buffer + sizeof buffer, tenth == 0 ? 0.0 : tenth, std::chars_format::fixed).ptr;
-    return {buffer, end};
+    char buffer[352];  // the largest double has 309 digits before the point
+    const double tenth = std::abs(value) < 1e15 ? std::round(value * 10) / 10 : value;  // beyond there are none
+    const auto written =
+        std::to_chars(buffer, buffer + sizeof buffer, tenth == 0 ? 0.0 : tenth, std::chars_format::fixed);
+    return written.ec == std::errc{} ? std::string(buffer, written.ptr) : std::to_string(value);
 }
 std::string secondsText(std::int64_t ms) { return std::to_string(ms / 1000) + " s"; }
 

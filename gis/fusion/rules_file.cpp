@@ -56,7 +56,7 @@ private:
     void readHead() {
         const auto root = m_in.root();
         if (!root) return;
-        if (m_in.whole(*root, "format", true, 1, 1) == std::nullopt) return;
+        (void)m_in.whole(*root, "format", true, 1, 1);
         m_rules.name = m_in.text(*root, "name", true).value_or("");
         if (m_rules.name.size() > wire::limits::kNameBytesMax)
             m_in.fail(m_in.lineOf(*root, "name"), "the name is longer than 120 bytes", "shorten it");
@@ -79,6 +79,14 @@ private:
                 m_in.lineOf(*table, "rain_left_at"),
                 "a level of rain is left almost where it was reached: zones and proposals come and go with each shower",
                 "leave rain_left_at at 0.9");
+        for (const StationFacts& one : m_town != nullptr ? m_town->stations : std::vector<StationFacts>{})
+            if (one.iwCm[0] && one.sensorMin && *one.iwCm[0] - level.clearBelowCm < *one.sensorMin) {
+                oddAt(m_in.lineOf(*table, "clear_below_cm"),
+                      "a level of \"" + one.id +
+                          "\" is never left: so far below Informationswert 1 its sensor does not go",
+                      "leave clear_below_cm at 10");
+                break;
+            }
         if (level.clearBelowCm < 2 && level.clearAfterS < 300)
             oddAt(m_in.lineOf(*table, "clear_below_cm"),
                   "a level is left at once and almost where it was reached: it will come and go with each wave",
@@ -107,6 +115,16 @@ private:
         if (windows.size() > 12) m_in.fail(0, "more than 12 [[rain]] windows", "leave some out");
         checkTwice(windows, "rain");
         std::sort(windows.begin(), windows.end(), [](auto& a, auto& b) { return a.minutes < b.minutes; });
+        for (std::size_t i = 1; i < windows.size(); ++i)
+            for (std::size_t step = 0; step < windows[i].mm.size(); ++step) {
+                if (windows[i].mm[step] >= windows[i - 1].mm[step]) continue;
+                oddAt(0,
+                      "[[rain]] of " + std::to_string(windows[i].minutes) +
+                          " minutes asks for less rain than that of " + std::to_string(windows[i - 1].minutes) +
+                          ": the shorter one never decides",
+                      "write more mm for the longer window");
+                break;
+            }
         if (!windows.empty()) m_rules.rain = windows;
         for (const TomlTable& row : m_in.rows("rain_index", {"minutes", "mm"})) {
             RainIndex index;
@@ -192,8 +210,13 @@ private:
     /// The incident that the rule's alarm belongs to.
     void readIncidentOf(const TomlTable& row, OwnRule& rule) {
         rule.incident = m_in.text(row, "incident", false).value_or("");
-        if (const auto place = m_in.place(row, "place"))
-            rule.place = geometry::toWire(geometry::GeoDegrees{(*place)[0], (*place)[1]});
+        if (const auto place = m_in.place(row, "place")) {
+            const geometry::GeoDegrees degrees{(*place)[0], (*place)[1]};
+            rule.place = geometry::toWire(degrees);
+            if (m_town != nullptr && !m_town->extent.contains(geometry::toMap(degrees)))
+                oddAt(m_in.lineOf(row, "place"), "the place lies outside of the town",
+                      "write [latitude, longitude], as [49.91, 9.42]");
+        }
         if (rule.incident.empty()) {
             if (rule.place)
                 m_in.fail(m_in.lineOf(row, "place"), "\"place\" belongs to a rule with an \"incident\"",

@@ -260,7 +260,9 @@ int judge(const QualityArguments& a, std::optional<double> meanCm) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
+namespace {
+
+int run(int argc, char** argv) {
     CLI::App app{"Follows the journal, judges sensors, computes flood zones and proposes warnings.", kProgram};
     std::string identity, town, rules;
     app.add_option("--identity", identity, "folder of this device's identity (REALM/parties/fusion)");
@@ -309,3 +311,7 @@ int main(int argc, char** argv) {
     while (status == kBeginAnew) status = run(identity, town, rules);
     return status;
 }
+
+}  // namespace
+
+int main(int argc, char** argv) { return base::afterOutput(kProgram, run(argc, argv)); }

@@ -372,7 +372,9 @@ void addSources(CLI::App& command, Arguments& a) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
+namespace {
+
+int run(int argc, char** argv) {
     Arguments a;
     CLI::App app{"Makes, shows and asks town packages.", kProgram};
     app.require_subcommand(1);
@@ -478,3 +480,7 @@ int main(int argc, char** argv) {
     if (basemapCommand->parsed()) return basemap(a);
     return demoCommand->parsed() ? demoTown(a) : lookUp(a);
 }
+
+}  // namespace
+
+int main(int argc, char** argv) { return base::afterOutput(kProgram, run(argc, argv)); }

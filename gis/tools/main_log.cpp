@@ -11,7 +11,9 @@
 #include "gis/tools/log_snapshots.h"
 #include "gis/tools/log_verify.h"
 
-int main(int argc, char** argv) {
+namespace {
+
+int run(int argc, char** argv) {
     umask(077);  // what is exported is as private as the journal
     seal::start();
     tools::VerifyCall verify;
@@ -57,3 +59,7 @@ int main(int argc, char** argv) {
     if (exportCommand->parsed()) return tools::exportLog(exported);
     return backupCommand->parsed() ? tools::backUp(backup) : tools::restore(restore);
 }
+
+}  // namespace
+
+int main(int argc, char** argv) { return base::afterOutput("lagewerk-log", run(argc, argv)); }

@@ -10,6 +10,21 @@ bool isGeoJson(const std::filesystem::path& file) {
     return file.extension() == ".geojson" || file.extension() == ".json";
 }
 
+/// An elevation model, most likely the one that this zone is made of.
+bool isRaster(const std::filesystem::path& file) {
+    GdalMessages ignored;
+    const DatasetHandle dataset(static_cast<GDALDataset*>(
+        GDALOpenEx(file.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY, nullptr, nullptr, nullptr)));
+    return dataset != nullptr;
+}
+
+/// GDAL's GeoJSON driver does not say when the disk was full: whether all is there shows in reading it back.
+bool holds(const std::filesystem::path& file, std::int64_t features) {
+    const DatasetHandle dataset(static_cast<GDALDataset*>(
+        GDALOpenEx(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr, nullptr, nullptr)));
+    return dataset && dataset->GetLayerCount() == 1 && dataset->GetLayer(0)->GetFeatureCount() == features;
+}
+
 bool isTownPackage(const std::filesystem::path& file) {
     GdalMessages ignored;  // what is no GeoPackage is no town package
     const char* const drivers[] = {"GPKG", nullptr};
@@ -30,6 +45,9 @@ base::Done ZoneFile::check(const std::filesystem::path& file, bool mayReplace) {
     if (!mayReplace && std::filesystem::exists(file, ignored))
         return base::Failure{"a file of this name is there already", file.string(),
                              "name another one, or say --replace"};
+    if (std::filesystem::exists(file, ignored) && isRaster(file))
+        return base::Failure{"this file holds a raster, and no zone takes its place", file.string(),
+                             "name another file for the zone"};
     if (isTownPackage(file))
         return base::Failure{"this file is a town package, and no zone takes its place", file.string(),
                              "name another file for the zone"};
@@ -67,10 +85,12 @@ void ZoneFile::add(const geometry::MapArea& area, const std::vector<Value>& valu
     }
     feature.SetGeometryDirectly(toOgr(area).release());
     m_isGood = m_layer->CreateFeature(&feature) == OGRERR_NONE;
+    ++m_features;
 }
 
 base::Done ZoneFile::finish() {
     m_dataset.reset();
+    m_isGood = m_isGood && m_messages.error().empty() && holds(m_part, m_features);
     if (!m_isGood || !m_messages.error().empty()) {
         std::error_code ignored;
         std::filesystem::remove(m_part, ignored);

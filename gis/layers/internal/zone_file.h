@@ -39,6 +39,7 @@ private:
     DatasetHandle m_dataset;
     OGRSpatialReference m_srs;
     OGRLayer* m_layer = nullptr;  ///< the dataset's
+    std::int64_t m_features = 0;
     bool m_isGood = false;
 };
 

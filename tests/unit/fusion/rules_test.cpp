@@ -151,6 +151,39 @@ TEST(RulesFile, SaysWhenAndWhereWarningsAreProposedForRain) {
         << lines(odd)[1];
 }
 
+TEST(RulesFile, FiguresThatContradictEachOtherOrTheTownAreOdd) {
+    fusion::Town town = brook::town();
+    town.stations[0].iwCm[0] = 100;  // its sensor ends at -50 cm
+    const auto reading = readRulesText(R"(format = 1
+name = "x"
+[level]
+clear_below_cm = 200
+[[rain]]
+minutes = 60
+mm = [15, 25, 40]
+[[rain]]
+minutes = 360
+mm = [5, 26, 50]
+[[rule]]
+id = "a"
+title = "A"
+task = "t"
+incident = "water"
+place = [52.5, 13.4]
+when = [{ station = "MUEHLE", level_cm = 140 }]
+)",
+                                       "r.toml", &town);
+    EXPECT_TRUE(reading.isUsable());
+    const auto found = lines(reading);
+    ASSERT_EQ(found.size(), 3u) << testing::PrintToString(found);
+    EXPECT_TRUE(found[0].starts_with("odd r.toml:4: a level of \"MUEHLE\" is never left")) << found[0];
+    EXPECT_TRUE(found[1].starts_with("odd r.toml: [[rain]] of 360 minutes asks for less rain than that of 60"))
+        << found[1];
+    EXPECT_TRUE(found[2].starts_with("odd r.toml:16: the place lies outside of the town")) << found[2];
+    const auto empty = lines(readRulesText("", "r.toml", nullptr));
+    EXPECT_EQ(empty.size(), 2u) << "format and name, both at once";
+}
+
 TEST(RulesFile, SaysBelowWhichShareALevelOfRainIsLeft) {
     const std::string head = "format = 1\nname = \"x\"\n[level]\n";
     const auto own = readRulesText(head + "rain_left_at = 0.6\n", "r.toml", nullptr);

@@ -105,6 +105,14 @@ TEST(QualityControl, ReasonsCarryNumbers) {
     told.all({80, 82});
     EXPECT_EQ(told.say(262).reasons, std::vector<std::string>{"step 180 cm unconfirmed 0 s"});
     EXPECT_EQ(told.say(263).reasons, std::vector<std::string>{"step 180 cm unconfirmed 300 s"});
+    // Of any length: a number that did not fit its room was once told as whatever lay there.
+    for (const double value : {1e32, -1e300, 1.7e308}) {
+        const auto reasons = told.say(value).reasons;
+        ASSERT_FALSE(reasons.empty());
+        EXPECT_TRUE(std::all_of(reasons[0].begin(), reasons[0].end(), [](char c) { return c >= ' ' && c <= '~'; }))
+            << reasons[0];
+        EXPECT_EQ(std::strtod(reasons[0].c_str() + reasons[0].find(' '), nullptr), value) << reasons[0];
+    }
 }
 
 TEST(QualityControl, ALongerGapAllowsALargerStep) {

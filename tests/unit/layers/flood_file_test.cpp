@@ -123,6 +123,16 @@ TEST(FloodFile, ATownPackageIsNeverWrittenOver) {
     EXPECT_EQ(valley.refusal(), "");
 }
 
+TEST(FloodFile, AnElevationModelIsNeverWrittenOver) {
+    Valley valley([](int, int) { return 1.0; });
+    valley.request.levelM = 2;
+    valley.request.mayReplace = true;
+    valley.request.out = valley.folder / "valley.json";  // a raster by what it holds, whatever it is called
+    std::filesystem::copy_file(valley.folder / "valley.asc", valley.request.out);
+    EXPECT_NE(valley.refusal().find("this file holds a raster"), std::string::npos) << valley.refusal();
+    EXPECT_EQ(std::filesystem::file_size(valley.request.out), std::filesystem::file_size(valley.folder / "valley.asc"));
+}
+
 /// Basins that meet over corners: their borders would touch themselves there.
 TEST(FloodFile, EveryPolygonIsValidWhereWaterMeetsOverCorners) {
     base::SeededRandom random(3);

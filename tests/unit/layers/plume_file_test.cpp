@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "gis/layers/plume_file.h"
 
+#include <sys/resource.h>
+
 #include <cmath>
+#include <csignal>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -52,6 +55,32 @@ TEST(PlumeFile, LiesDownwindAndIsWhatTheMethodSays) {
     const double metresPerDegree = 111'320 * std::cos(smoke.request.source.latDeg * M_PI / 180);
     EXPECT_NEAR((farthestEast - smoke.request.source.lonDeg) * metresPerDegree, plume.reachM, plume.reachM * 0.01);
     EXPECT_NE(file["features"][0]["properties"]["note"].get<std::string>().find("keine Messung"), std::string::npos);
+}
+
+TEST(PlumeFile, WhereTheDiskIsFullTheFileThatWasThereStaysAndItIsSaid) {
+    Smoke smoke;
+    for (const char* name : {"plume.geojson", "plume.gpkg"}) {
+        smoke.request.out = smoke.folder / name;
+        smoke.request.mayReplace = false;
+        (void)smoke.told();
+        std::ifstream in(smoke.request.out, std::ios::binary);
+        const std::string before((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+        ASSERT_GT(before.size(), 2'000u);
+        smoke.request.mayReplace = true;
+        // No file may grow past 1 KiB: as on a full disk, where GDAL's GeoJSON says nothing.
+        rlimit limit{};
+        ASSERT_EQ(getrlimit(RLIMIT_FSIZE, &limit), 0);
+        const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+        const rlimit little{1024, limit.rlim_max};
+        ASSERT_EQ(setrlimit(RLIMIT_FSIZE, &little), 0);
+        const std::string refused = smoke.refusal();
+        setrlimit(RLIMIT_FSIZE, &limit);
+        std::signal(SIGXFSZ, handler);
+        EXPECT_NE(refused.find("cannot be written"), std::string::npos) << name << ": " << refused;
+        std::ifstream again(smoke.request.out, std::ios::binary);
+        const std::string after((std::istreambuf_iterator<char>(again)), std::istreambuf_iterator<char>());
+        EXPECT_EQ(after, before) << name;
+    }
 }
 
 TEST(PlumeFile, ALimitThatIsReachedNowhereIsAnEmptyLayerAndNoAllClear) {
