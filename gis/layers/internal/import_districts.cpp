@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <algorithm>
-
+#include "gis/layers/internal/district_rows.h"
 #include "gis/layers/internal/gdal_door.h"
 #include "gis/layers/internal/given_shape.h"
 #include "gis/layers/internal/imports.h"
@@ -58,8 +57,8 @@ base::Done importDistricts(const std::filesystem::path& file, const geometry::Ma
     if (!toTown)
         return messages.failure("the districts' coordinate system cannot be turned into EPSG:25832", where,
                                 "reproject the file with ogr2ogr");
-    std::vector<fusion::District> taken;
-    int repaired = 0, closed = 0, elsewhere = 0, number = 0;
+    DistrictRows rows;
+    int closed = 0, number = 0;
     for (auto& feature : layer) {
         ++number;
         OGRGeometry* raw = feature->GetGeometryRef();
@@ -76,34 +75,35 @@ base::Done importDistricts(const std::filesystem::path& file, const geometry::Ma
         CPLPopErrorHandler();
         geometry::MapArea area = areaOf(mended ? mended.get() : raw);
         if (area.empty()) continue;
-        if (!geometry::boxOf(area).touches(box)) {
-            ++elsewhere;
-            continue;
-        }
-        repaired += mended ? 1 : 0;
-        fusion::District d;
+        DistrictRows::Row d;
+        d.number = number;
+        d.isRepaired = mended != nullptr;
         d.id = firstField(*feature, {"ARS", "ars", "RS", "AGS", "ags", "id", "ID", "schluessel", "code"});
         if (d.id.empty()) d.id = "D" + std::to_string(number);
         d.name = firstField(
             *feature, {"name", "NAME", "Name", "GEN", "gen", "bezeichnung", "BEZEICHNUN", "stadtteil", "STADTTEIL"});
-        if (d.name.empty()) d.name = d.id;
         for (const char* column : {"people", "EWZ", "ewz", "einwohner", "Einwohner", "EINWOHNER", "population"})
             if (const auto people = numberField(*feature, column); people && *people >= 0 && *people < 1e8 && !d.people)
                 d.people = static_cast<std::uint32_t>(*people);
         d.area = std::move(area);
-        taken.push_back(std::move(d));
+        if (base::Done done = rows.add(std::move(d), where); !done) return done;
     }
     if (!messages.error().empty()) return messages.failure("the districts file is damaged", where, "load it again");
-    if (taken.empty())
-        return base::Failure{elsewhere > 0 ? "none of the " + std::to_string(elsewhere) + " districts lies in the town"
-                                           : "the districts file is empty",
+    DistrictRows::Taken taken = rows.takeIn(box);
+    if (taken.districts.empty())
+        return base::Failure{taken.elsewhere > 0
+                                 ? "none of the " + std::to_string(taken.elsewhere) + " districts lies in the town"
+                                 : "the districts file is empty",
                              where, "give the districts of this town"};
-    std::string line = "districts: " + std::to_string(taken.size()) + " taken";
-    if (repaired > 0) line += ", " + std::to_string(repaired) + " invalid outlines repaired";
+    std::string line = "districts: " + std::to_string(taken.districts.size()) + " taken";
+    if (taken.united > 0) line += ", " + std::to_string(taken.united) + " districts of several rows united";
+    if (taken.repaired > 0) line += ", " + std::to_string(taken.repaired) + " invalid outlines repaired";
     if (closed > 0) line += ", " + std::to_string(closed) + " rings closed that were not";
-    if (elsewhere > 0) line += ", " + std::to_string(elsewhere) + " outside the town left out";
+    if (taken.elsewhere > 0) line += ", " + std::to_string(taken.elsewhere) + " outside the town left out";
     lines.push_back(std::move(line));
-    town.districts = std::move(taken);
+    for (const std::string& id : taken.peopleUnknown)
+        lines.push_back("districts: the rows of '" + id + "' have different figures of people: taken as unknown");
+    town.districts = std::move(taken.districts);
     return base::done();
 }
 
