@@ -78,7 +78,7 @@ std::string CsvTable::field(const Row& row, const std::string& name) const {
 
 base::Done eachCsvRow(const std::filesystem::path& file, const std::string& what,
                       const std::function<base::Done(const CsvTable&)>& header,
-                      const std::function<void(const CsvTable&, CsvTable::Row)>& take) {
+                      const std::function<base::Done(const CsvTable&, CsvTable::Row)>& take) {
     std::ifstream in(file, std::ios::binary);
     if (!in) return base::Failure{"the " + what + " file cannot be opened", file.string(), "check the path"};
     CsvTable table;
@@ -101,6 +101,11 @@ base::Done eachCsvRow(const std::filesystem::path& file, const std::string& what
             if (base::Done done = header(table); !done) return done;
         } else {
             std::vector<std::string> fields = fieldsOf(line, separator);
+            // Only what has no line end can have been cut in its middle.
+            const bool isOpen = std::count(line.begin(), line.end(), '"') % 2 != 0;
+            if (in.eof() && (fields.size() < table.columns.size() || isOpen))
+                return base::Failure{"the " + what + " file ends in the middle of a row", where(),
+                                     "it was cut: load or copy it again"};
             if (isTooLong(fields, table.columns.size()))
                 return base::Failure{"the row has " + std::to_string(fields.size()) + " fields, the header " +
                                          std::to_string(table.columns.size()),
@@ -116,7 +121,7 @@ base::Done eachCsvRow(const std::filesystem::path& file, const std::string& what
                                      where(),
                                      "write all separators (\",,\" where nothing is known), or separate by "
                                      "semicolons"};
-            take(table, {number, std::move(fields)});
+            if (base::Done done = take(table, {number, std::move(fields)}); !done) return done;
         }
     }
     if (table.columns.empty())
@@ -132,7 +137,10 @@ base::Outcome<CsvTable> readCsv(const std::filesystem::path& file, const std::st
             read.columns = table.columns;
             return base::done();
         },
-        [&read](const CsvTable&, CsvTable::Row row) { read.rows.push_back(std::move(row)); });
+        [&read](const CsvTable&, CsvTable::Row row) {
+            read.rows.push_back(std::move(row));
+            return base::done();
+        });
     if (!done) return done.failure();
     return read;
 }
@@ -142,6 +150,18 @@ std::optional<double> wholeNumber(const std::string& text) {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
     return value;
+}
+
+WrittenPeople writtenPeople(const std::string& text, std::uint32_t most) {
+    if (text.empty() || text == "-" || text == "\xE2\x80\x93" || text == "-1") return {};
+    WrittenPeople read;
+    std::uint32_t people = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), people);
+    if (error == std::errc() && end == text.data() + text.size() && people <= most)
+        read.people = people;
+    else
+        read.isWrong = true;
+    return read;
 }
 
 }  // namespace layers

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -12,8 +13,8 @@
 namespace layers {
 
 /// A table with a header line; separator is the semicolon if the header has one, else the comma. UTF-8, a byte order
-/// mark is skipped, fields may be quoted. What is not UTF-8, and a row with more fields than the header has, is refused
-/// (empty ones at the end are allowed).
+/// mark is skipped, fields may be quoted. What is not UTF-8, a row with more fields than the header has (empty ones at
+/// the end are allowed), and a file that ends in the middle of a row is refused.
 struct CsvTable {
     std::vector<std::string> columns;
     struct Row {
@@ -26,12 +27,19 @@ struct CsvTable {
     [[nodiscard]] std::string field(const Row& row, const std::string& name) const;  ///< "" where missing
 };
 /// Hands over row by row without keeping them; the table has its columns when the first one comes. A failure of
-/// `header`, asked once, ends it.
+/// `header`, asked once, or of `take` ends it.
 [[nodiscard]] base::Done eachCsvRow(const std::filesystem::path& file, const std::string& what,
                                     const std::function<base::Done(const CsvTable&)>& header,
-                                    const std::function<void(const CsvTable&, CsvTable::Row)>& take);
+                                    const std::function<base::Done(const CsvTable&, CsvTable::Row)>& take);
 [[nodiscard]] base::Outcome<CsvTable> readCsv(const std::filesystem::path& file, const std::string& what);
 /// The whole text as a number with a decimal point, whatever the machine's language.
 [[nodiscard]] std::optional<double> wholeNumber(const std::string& text);
+
+/// A number of people as tables have it.
+struct WrittenPeople {
+    std::optional<std::uint32_t> people;  ///< nothing where it is hidden: empty, a dash, or -1 (Zensus 2011)
+    bool isWrong = false;                 ///< neither that nor a whole number up to the most, in digits only
+};
+[[nodiscard]] WrittenPeople writtenPeople(const std::string& text, std::uint32_t most);
 
 }  // namespace layers

@@ -14,6 +14,8 @@ namespace layers {
 
 namespace {
 
+constexpr std::uint32_t kPeopleMost = 100'000;  ///< in 100 m x 100 m
+
 using CellKey = std::pair<long long, long long>;  ///< east, north of the cell in hundreds of metres
 
 CellKey cellOf(double east, double north) {
@@ -92,22 +94,38 @@ base::Done importPopulation(const std::filesystem::path& file, const geometry::M
     OGRSpatialReference grid = epsg(3035), map = epsg(25832);
     const std::unique_ptr<OGRCoordinateTransformation> toTown(OGRCreateCoordinateTransformation(&grid, &map));
     int unreadable = 0, hidden = 0, firstBad = 0;
-    const auto takeRow = [&](const CsvTable& table, const CsvTable::Row& row) {
-        const auto x = wholeNumber(table.field(row, "x_mp_100m")), y = wholeNumber(table.field(row, "y_mp_100m"));
+    std::map<CellKey, int> lineOf;
+    const auto takeRow = [&](const CsvTable& table, const CsvTable::Row& row) -> base::Done {
+        const auto failure = [&](const std::string& what, const std::string& fix) {
+            return base::Failure{what, file.string() + ", line " + std::to_string(row.line), fix};
+        };
+        if (row.fields.size() < table.columns.size())
+            return failure("the row has " + std::to_string(row.fields.size()) + " fields, the header " +
+                               std::to_string(table.columns.size()),
+                           "the file was cut or damaged: load it again");
         const std::string text = table.field(row, "Einwohner");
-        const auto people = wholeNumber(text);
-        const bool isHidden = text == "-" || text == "\xE2\x80\x93" || text.empty();
-        if (!x || !y || (!isHidden && (!people || *people < 0 || *people > 100000))) {
+        const WrittenPeople written = writtenPeople(text, kPeopleMost);
+        if (written.isWrong)
+            return failure("Einwohner is '" + text + "', no whole number from 0 to " + std::to_string(kPeopleMost),
+                           "write digits only, without separators of thousands or decimals; a dash where the figure "
+                           "is hidden");
+        const auto x = wholeNumber(table.field(row, "x_mp_100m")), y = wholeNumber(table.field(row, "y_mp_100m"));
+        if (!x || !y) {
             if (unreadable++ == 0) firstBad = row.line;
-            return;
+            return base::done();
         }
         std::array<double, 4> east{*x - 50, *x + 50, *x + 50, *x - 50}, north{*y - 50, *y - 50, *y + 50, *y + 50};
-        if (toTown->Transform(4, east.data(), north.data()) == 0) return;
+        if (toTown->Transform(4, east.data(), north.data()) == 0) return base::done();
         geometry::MapRing ring;
         for (std::size_t i = 0; i < 4; ++i) ring.push_back({east[i], north[i]});
-        if (!geometry::boxOf(ring).touches(box)) return;
-        hidden += isHidden ? 1 : 0;
-        cells.push_back({{ring}, isHidden ? std::nullopt : people});
+        if (!geometry::boxOf(ring).touches(box)) return base::done();
+        if (const auto [first, isNew] = lineOf.emplace(cellOf(*x, *y), row.line); !isNew)
+            return failure("the cell at " + table.field(row, "x_mp_100m") + ", " + table.field(row, "y_mp_100m") +
+                               " is there twice: it stands in line " + std::to_string(first->second) + ", too",
+                           "leave one of the two rows");
+        hidden += written.people ? 0 : 1;
+        cells.push_back({{ring}, written.people});
+        return base::done();
     };
     base::Done read = eachCsvRow(
         file, "population",
