@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // lagewerk-console: the picture, the map, and the way from a proposal to a warning.
 
+#include <algorithm>
 #include <clocale>
 #include <cmath>
 #include <csignal>
@@ -8,6 +9,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <limits>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -123,6 +125,17 @@ public:
 private:
     session::Login& m_login;
 };
+
+/// Stations report, and the town has none of them: a picture of both would say that nothing is silent.
+bool isOfAnotherTown(const std::vector<wire::Record>& records, const fusion::Town& town) {
+    constexpr std::string_view kStation = "station:";
+    std::set<std::string> reporting;
+    for (const wire::Record& record : records)
+        if (record.envelope.kind == wire::Kind::Reading && record.envelope.source.starts_with(kStation))
+            reporting.insert(record.envelope.source.substr(kStation.size()));
+    return !reporting.empty() && std::none_of(town.stations.begin(), town.stations.end(),
+                                              [&](const auto& one) { return reporting.contains(one.id); });
+}
 
 void loadTown(session::Store& store, const std::string& file) {
     if (file.empty()) return;
@@ -258,14 +271,21 @@ std::optional<int> lookAtJournal(session::Store& store, const Options& options) 
     if (!options.town.empty() && ::access(options.town.c_str(), R_OK) != 0)
         return refuse({"the town package cannot be read", options.town, "name a package that lagewerk-geo built"});
     // A running console goes on without its town; a picture or a paper without the map that was asked for is none.
-    if (!options.town.empty())
-        if (const auto town = layers::loadTown(options.town); !town) return refuse(town.failure());
+    std::optional<fusion::Town> shown;
+    if (!options.town.empty()) {
+        auto town = layers::loadTown(options.town);
+        if (!town) return refuse(town.failure());
+        shown = std::move(town).value();
+    }
     if (at && known && *at > *known)
         return base::wrongUsage(
             "lagewerk-console",
             "--at is later than --knowledge: nobody knew of it then; write --at " + options.known + " or earlier");
     auto records = session::readJournalFile(options.journal);
     if (!records) return refuse(records.failure());
+    if (shown && isOfAnotherTown(records.value(), *shown))
+        return refuse({"none of the stations that report in this journal is in the package", options.town,
+                       "name the package of the town whose journal it is"});
     const base::Instant first = records.value().front().acceptedAt, last = records.value().back().acceptedAt;
     situation::Hindsight moment;
     moment.known = std::min(known.value_or(last), last);

@@ -37,13 +37,18 @@ struct Drawn {
     int code = -1;
     std::string words;
 };
-Drawn draw(const fs::path& log, std::vector<std::string> arguments) {
-    arguments.insert(arguments.begin(), std::string(LAGEWERK_BUILD_DIR) + "/bin/lagewerk-console");
+Drawn ran(const fs::path& log, std::vector<std::string> arguments) {
+    arguments.front() = std::string(LAGEWERK_BUILD_DIR) + "/bin/" + arguments.front();
     fs::remove(log);
     auto child = base::ChildProcess::start({std::move(arguments), log, {}});
     if (!child.ok()) return {-1, child.failure().text()};
     while (!child.value().waitForEnd(20)) continue;
     return {child.value().end()->code, wordsOf(log)};
+}
+
+Drawn draw(const fs::path& log, std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), "lagewerk-console");
+    return ran(log, std::move(arguments));
 }
 
 /// Every page, at the end and as it was known on the way; and what cannot be drawn.
@@ -83,6 +88,16 @@ void drawPages(const fs::path& root, const fs::path& out) {
     EXPECT_NE(shot({}).code, 0) << "without --out";
     EXPECT_EQ(shot({"--out", picture, "--scale", "nan"}).code, 64);
     EXPECT_EQ(shot({"--out", picture, "--package", (root / "log.png").string()}).code, 2) << "no town package";
+    // Another town's package: a picture of both would call all stations quiet.
+    std::ofstream(root / "stations.csv") << "id;name;lat;lon;unit;quantity\nX-1;Anderswo;49.9;9.4;cm;water_level\n";
+    const std::string other = (root / "other.gpkg").string();
+    ASSERT_EQ(ran(log, {"lagewerk-geo", "demo-town", "--seed", "1", "--out", other}).code, 0);
+    const Drawn made =
+        ran(log, {"lagewerk-geo", "update", "--package", other, "--stations", (root / "stations.csv").string()});
+    ASSERT_EQ(made.code, 0) << made.words;
+    const Drawn mixed = shot({"--out", picture, "--package", other});
+    EXPECT_EQ(mixed.code, 2);
+    EXPECT_NE(mixed.words.find("none of the stations that report"), std::string::npos) << mixed.words;
     EXPECT_EQ(
         shot({"--out", picture, "--knowledge", early, "--at", base::isoUtc(records.value().picture.tick->at)}).code, 64)
         << "later than what was known";
