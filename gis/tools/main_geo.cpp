@@ -357,7 +357,10 @@ void addSources(CLI::App& command, Arguments& a) {
         ->expected(1, 1'000'000);
     command.add_option("--cell", a.build.cellM, "Cells of the elevation, m; without it 5, 10 or 25 by the source")
         ->check(CLI::Range(1, 100));
-    command.add_option("--districts", a.districts, "Polygons with id and name");
+    command.add_option(
+        "--districts", a.districts,
+        "Polygons with columns of id (ARS, AGS, ID, NR, *_NR ...), name (NAME, GEN, *_NAME, STADTTEIL ...) and "
+        "perhaps people (EWZ, EINWOHNER ...); all names: gis/layers/README.md");
     command.add_option("--population", a.population, "Zensus 2022 grid, CSV");
     command.add_option("--population-day", a.populationByDay,
                        "People by day, CSV of the same form: nothing is guessed");

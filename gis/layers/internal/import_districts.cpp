@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "gis/layers/internal/csv_table.h"
+#include "gis/layers/internal/district_columns.h"
 #include "gis/layers/internal/district_rows.h"
 #include "gis/layers/internal/gdal_door.h"
 #include "gis/layers/internal/given_shape.h"
@@ -8,11 +10,7 @@ namespace layers {
 
 namespace {
 
-std::string firstField(const OGRFeature& feature, std::initializer_list<const char*> names) {
-    for (const char* name : names)
-        if (std::string text = textField(feature, name); !text.empty()) return text;
-    return {};
-}
+constexpr std::uint32_t kDistrictPeopleMost = 10'000'000;  ///< in a district
 
 /// A layer with polygons, or null.
 OGRLayer* polygonLayer(GDALDataset& dataset) {
@@ -57,6 +55,7 @@ base::Done importDistricts(const std::filesystem::path& file, const geometry::Ma
     if (!toTown)
         return messages.failure("the districts' coordinate system cannot be turned into EPSG:25832", where,
                                 "reproject the file with ogr2ogr");
+    const DistrictColumns columns = districtColumns(*layer);
     DistrictRows rows;
     int closed = 0, number = 0;
     for (auto& feature : layer) {
@@ -78,13 +77,18 @@ base::Done importDistricts(const std::filesystem::path& file, const geometry::Ma
         DistrictRows::Row d;
         d.number = number;
         d.isRepaired = mended != nullptr;
-        d.id = firstField(*feature, {"ARS", "ars", "RS", "AGS", "ags", "id", "ID", "schluessel", "code"});
+        d.id = DistrictColumns::field(*feature, columns.id);
         if (d.id.empty()) d.id = "D" + std::to_string(number);
-        d.name = firstField(
-            *feature, {"name", "NAME", "Name", "GEN", "gen", "bezeichnung", "BEZEICHNUN", "stadtteil", "STADTTEIL"});
-        for (const char* column : {"people", "EWZ", "ewz", "einwohner", "Einwohner", "EINWOHNER", "population"})
-            if (const auto people = numberField(*feature, column); people && *people >= 0 && *people < 1e8 && !d.people)
-                d.people = static_cast<std::uint32_t>(*people);
+        d.name = DistrictColumns::field(*feature, columns.name);
+        const std::string people = DistrictColumns::field(*feature, columns.people);
+        const WrittenPeople written = writtenPeople(people, kDistrictPeopleMost);
+        if (written.isWrong)
+            return base::Failure{"the people of district '" + d.id + "' are '" + people +
+                                     "', no whole number from 0 to " + std::to_string(kDistrictPeopleMost),
+                                 where + ", row " + std::to_string(number),
+                                 "write digits only, without separators of thousands or decimals; nothing where the "
+                                 "figure is not known"};
+        d.people = written.people;
         d.area = std::move(area);
         if (base::Done done = rows.add(std::move(d), where); !done) return done;
     }
@@ -101,6 +105,7 @@ base::Done importDistricts(const std::filesystem::path& file, const geometry::Ma
     if (closed > 0) line += ", " + std::to_string(closed) + " rings closed that were not";
     if (taken.elsewhere > 0) line += ", " + std::to_string(taken.elsewhere) + " outside the town left out";
     lines.push_back(std::move(line));
+    for (std::string& said : columns.lines()) lines.push_back(std::move(said));
     for (const std::string& id : taken.peopleUnknown)
         lines.push_back("districts: the rows of '" + id + "' have different figures of people: taken as unknown");
     town.districts = std::move(taken.districts);

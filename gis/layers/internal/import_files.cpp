@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cmath>
 
+#include "gis/layers/internal/district_columns.h"
 #include "gis/layers/internal/imports.h"
 #include "gis/layers/internal/package_content.h"
 
@@ -241,6 +242,11 @@ private:
             if (!file.empty()) note(layer, file, licence, fileDate(file));
         };
         noteFile("districts", m_files.districts, "");
+        for (const std::string& line : m_lines)
+            if (line.starts_with(kDistrictsWithoutNames)) {
+                m_town.sources.back().note += "; names are missing";
+                if (m_files.warn) m_files.warn(line);
+            }
         noteFile("population", m_files.population, "dl-de/by-2-0, (c) Statistische Aemter des Bundes und der Laender");
         noteFile("population_day", m_files.populationByDay, "");
         noteFile("stations", m_files.stations, "");

@@ -25,6 +25,7 @@ protected:
         for (const std::string& one : features) all += (all.empty() ? "" : ",") + one;
         m_request = request(m_folder);
         m_request.districts = m_folder.write("d.geojson", R"({"type":"FeatureCollection","features":[)" + all + "]}");
+        m_request.warn = m_warn;
         return layers::buildTown(m_request);
     }
     /// All that was said, a line each; the town is in `m_town`.
@@ -47,6 +48,7 @@ protected:
 
     Folder m_folder;
     layers::BuildRequest m_request;
+    std::function<void(const std::string&)> m_warn;
     fusion::Town m_town;
 };
 
@@ -96,6 +98,60 @@ TEST_F(ImportedDistricts, InSeveralRowsHavePeopleOnlyWhereOneFigureIsSaid) {
     EXPECT_EQ(m_town.districts[1].people, 700U) << "one part bears it";
     EXPECT_EQ(m_town.districts[2].people, std::nullopt) << "nobody says which";
     EXPECT_NE(lines.find("the rows of '3' have different figures of people"), std::string::npos) << lines;
+}
+
+TEST_F(ImportedDistricts, AreCalledByTheColumnsOfGermanMunicipalities) {
+    struct Known {
+        const char *id, *name;
+    };
+    for (const Known& column : {Known{"STT_NR", "STT_NAME"}, Known{"stadtteilnr", "Stadtteil"}, Known{"AGS", "GEN"},
+                                Known{"SCHLUESSEL", "BEZ"}, Known{"Schlüssel", "Bezeichnung"}, Known{"Nr", "NAME"},
+                                Known{"sb_nummer", "stadtbezirk_bezeichnung"}, Known{"ORTSTEIL_ID", "ORTSTEILNAME"}}) {
+        const auto row = [&](const char* id, const char* name) {
+            return std::string(R"("OBJECTID":5,"gml_id":"x.1",")") + column.id + R"(":")" + id + R"(",")" +
+                   column.name + R"(":")" + name + "\"";
+        };
+        const std::string lines = said({feature(row("17", "Mitte"), 11.28), feature(row("18", "Rand"), 11.31)});
+        EXPECT_NE(lines.find(std::string("districts: id from ") + column.id + ", name from " + column.name),
+                  std::string::npos)
+            << lines;
+        ASSERT_EQ(m_town.districts.size(), 2U) << column.id;
+        EXPECT_EQ(m_town.districts[0].id, "17");
+        EXPECT_EQ(m_town.districts[0].name, "Mitte");
+    }
+}
+
+TEST_F(ImportedDistricts, OfAFileWithTwoLevelsAreThoseThatTellMostRowsApart) {
+    const std::string head = R"("AGS":"05315000","STB_NR":"1","STB_NAME":"Innenstadt",)";
+    const std::string lines = said({feature(head + R"("STT_NR":"101","STT_NAME":"Süd")", 11.28),
+                                    feature(head + R"("STT_NR":"102","STT_NAME":"Nord")", 11.31)});
+    EXPECT_NE(lines.find("districts: id from STT_NR, name from STT_NAME"), std::string::npos) << lines;
+    EXPECT_EQ(m_town.districts.size(), 2U) << "the town's own number is that of all";
+}
+
+TEST_F(ImportedDistricts, WithoutNamesOrIdsSayWhatToDo) {
+    std::vector<std::string> warned;
+    m_warn = [&](const std::string& line) { warned.push_back(line); };
+    const std::string lines =
+        said({feature(R"("SHAPE_LEN":12.5,"stadtteil":"3")", 11.28), feature(R"("SHAPE_LEN":13.5)", 11.31)});
+    EXPECT_NE(lines.find("districts: names are missing"), std::string::npos) << "a figure is no name\n" << lines;
+    EXPECT_NE(lines.find("rename the right one to name (columns: SHAPE_LEN, stadtteil)"), std::string::npos) << lines;
+    EXPECT_NE(lines.find("districts: ids are missing"), std::string::npos) << lines;
+    ASSERT_EQ(warned.size(), 1U);
+    EXPECT_NE(warned[0].find("names are missing"), std::string::npos);
+    EXPECT_EQ(m_town.districts[1].name, "D2");
+}
+
+TEST_F(ImportedDistricts, WhosePeopleAreNoWholeNumberAreRefusedByRow) {
+    for (const char* people : {R"("1.234")", R"("12,5")", "12.5", "-9", "10000001"}) {
+        const std::string text = refusal(
+            {feature(R"("id":"1","EWZ":"42")", 11.28), feature(std::string(R"("id":"2","EWZ":)") + people, 11.31)});
+        EXPECT_NE(text.find("the people of district '2' are"), std::string::npos) << text;
+        EXPECT_NE(text.find("d.geojson, row 2"), std::string::npos) << text;
+    }
+    said({feature(R"("id":"1","EWZ":150000)", 11.28), feature(R"("id":"2","EWZ":null)", 11.31)});
+    EXPECT_EQ(m_town.districts[0].people, 150000U);
+    EXPECT_EQ(m_town.districts[1].people, std::nullopt);
 }
 
 }  // namespace

@@ -22,6 +22,20 @@ protected:
         return built ? built.value().front() : built.failure().text();
     }
 
+    /// All that is said of the districts in this file; the town's are in `m_districts`.
+    std::string linesOf(const char* file) {
+        layers::BuildRequest r = request(m_folder);
+        r.districts = m_shared / file;
+        const auto built = layers::buildTown(r);
+        if (!built) return built.failure().text();
+        const auto town = layers::loadTown(r.out);
+        if (town) m_districts = town.value().districts;
+        std::string lines;
+        for (const std::string& line : built.value()) lines += line + "\n";
+        return lines;
+    }
+
+    std::vector<fusion::District> m_districts;
     const std::filesystem::path m_shared = std::filesystem::path(LAGEWERK_SOURCE_DIR) / ".." / "shared" / "data";
     const Folder m_folder;
 };
@@ -29,6 +43,30 @@ protected:
 TEST_F(RealFiles, KoelnsDistrictsAreTakenAndOneIsMended) {
     EXPECT_EQ(districtsOf("geo-city/koeln/Stadtbezirk.shp"), "districts: 9 taken");
     EXPECT_EQ(districtsOf("geo-city/koeln/Stadtteil.shp"), "districts: 86 taken, 1 invalid outlines repaired");
+}
+
+TEST_F(RealFiles, DistrictsKeepTheirOwnIdsAndNames) {
+    struct Known {
+        const char *file, *line, *id, *name;
+    };
+    for (const Known& known :
+         {Known{"geo-city/koeln/Stadtteil.shp", "id from STT_NR, name from STT_NAME", "101", "Altstadt/Süd"},
+          Known{"geo-city/koeln/Stadtbezirk.shp", "id from STB_NR, name from STB_NAME", "7", "Porz"},
+          Known{"geo-city/koeln/stadtbezirke.geojson", "id from STB_NR, name from STB_NAME", "7", "Porz"},
+          Known{"geo-city/other/muenster.geojson", "id from Nr, name from name", "98", "Amelsbüren"}}) {
+        const std::string lines = linesOf(known.file);
+        EXPECT_NE(lines.find(known.line), std::string::npos) << known.file << "\n" << lines;
+        EXPECT_EQ(lines.find("missing"), std::string::npos) << lines;
+        const auto found = std::find_if(m_districts.begin(), m_districts.end(),
+                                        [&](const fusion::District& d) { return d.id == known.id; });
+        ASSERT_NE(found, m_districts.end()) << known.file;
+        EXPECT_EQ(found->name, known.name);
+    }
+    const std::string lines = linesOf("geo-city/other/frankfurt-main.geojson");
+    EXPECT_NE(lines.find("districts: name from name\n"), std::string::npos) << lines;
+    EXPECT_NE(lines.find("districts: ids are missing"), std::string::npos) << "cartodb_id is a program's\n" << lines;
+    EXPECT_NE(linesOf("geo-admin/vg250/VG250_GEM_simplified.zip").find("districts: names are missing"),
+              std::string::npos);
 }
 
 TEST_F(RealFiles, Of10990MunicipalitiesThe37BrokenOnesAreMended) {
