@@ -206,6 +206,9 @@ int info(const Arguments& a) {
         const auto town = layers::loadTown(a.file);
         if (!town) return fail(town.failure());
         if (const auto fit = layers::checkLiveTown(town.value(), a.file); !fit) return fail(fit.failure());
+        for (const fusion::StationFacts& station : town.value().stations)
+            for (const std::string& doubt : layers::stationLevelDoubts(station))
+                std::fprintf(stderr, "%s: warning: station '%s': %s\n", kProgram, station.id.c_str(), doubt.c_str());
     }
     const auto basemap = layers::basemapBeside(a.file);
     if (a.asJson)
@@ -398,7 +401,8 @@ int run(int argc, char** argv) {
     auto* infoCommand = app.add_subcommand("info", "What is in a package, from where, and what is not");
     infoCommand->add_option("package", a.file, "F.gpkg")->required();
     infoCommand->add_flag("--json", a.asJson, "For programs");
-    infoCommand->add_flag("--live", a.forLive, "Fails when it is not fit for a live realm");
+    infoCommand->add_flag("--live", a.forLive,
+                          "Fails when it is not fit for a live realm, and warns of gauges whose levels are odd");
     auto* demoCommand = app.add_subcommand("demo-town", "The fictitious town of the exercises");
     demoCommand->add_option("--out", a.out, "F.gpkg to write")->required();
     demoCommand->add_option("--seed", a.seed, "Another seed, another town")->check(CLI::NonNegativeNumber);

@@ -205,6 +205,7 @@ private:
         fusion::StationFacts s;
         s.id = m_table.field(row, "id");
         if (s.id.empty()) return failure(row.line, "the station has no id", "fill the column id");
+        if (base::Done done = checkId(row, s.id); !done) return done;
         if (!m_ids.insert(s.id).second)
             return failure(row.line, "the station '" + s.id + "' is there twice", "give each station its own id");
         s.name = m_table.field(row, "name").empty() ? s.id : m_table.field(row, "name");
@@ -240,7 +241,21 @@ private:
         if (const std::string upstream = m_table.field(row, "upstream"); !upstream.empty()) s.upstream = upstream;
         if (base::Done done = place(row, s); !done) return done;
         if (base::Done done = level(row, s); !done) return done;
+        if (base::Done done = checkAgainstTown(row, s); !done) return done;
         m_town.stations.push_back(std::move(s));
+        return base::done();
+    }
+    base::Done checkId(const CsvTable::Row& row, const std::string& id) const {
+        constexpr std::size_t kIdMost = 100;
+        if (id.size() > kIdMost)
+            return failure(
+                row.line,
+                "the station's id is " + std::to_string(id.size()) + " bytes long, '" + id.substr(0, 20) + "...'",
+                "give a short id, " + std::to_string(kIdMost) + " bytes at most");
+        const auto isControl = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
+        if (std::any_of(id.begin(), id.end(), isControl))
+            return failure(row.line, "the station's id holds a control character",
+                           "write it in letters, digits and signs; look for a tab or line end in the cell");
         return base::done();
     }
     base::Done checkLevels(const CsvTable::Row& row, const fusion::StationFacts& s) const {
@@ -293,9 +308,31 @@ private:
         return base::done();
     }
 
+    /// So far off it is no gauge's mistake: units or axes are others.
+    base::Done checkAgainstTown(const CsvTable::Row& row, const fusion::StationFacts& s) const {
+        if (m_span)
+            if (const double away = beyondM(*m_span, s.at); !(away <= kFarthestM))
+                return failure(row.line,
+                               "the station '" + s.id + "' lies " + std::to_string(std::llround(away / 1000)) +
+                                   " km outside the town",
+                               "give lat and lon in degrees, or east and north in m of EPSG:25832 (zone 32); are the "
+                               "two exchanged, or is it another zone?");
+        if (!s.zeroM || !m_town.elevation) return base::done();
+        const auto ground = heightAt(*m_town.elevation, s.at);
+        if (ground && std::abs(*ground - *s.zeroM) > kZeroFarthestM)
+            return failure(row.line,
+                           "zero_m of '" + s.id + "' is " + std::to_string(std::llround(*s.zeroM)) +
+                               " m, the ground there " + std::to_string(std::llround(*ground)) + " m",
+                           "give the gauge's zero in metres NHN, not in cm");
+        return base::done();
+    }
+
+    static constexpr double kFarthestM = 100'000;    ///< beyond the town's extent
+    static constexpr double kZeroFarthestM = 1'000;  ///< from the ground at the station
     const std::filesystem::path& m_file;
     const CsvTable& m_table;
     TownContent& m_town;
+    const std::optional<geometry::MapBox> m_span{spanOf(m_town)};
     std::set<std::string> m_ids;
 };
 

@@ -46,7 +46,10 @@ std::uint64_t sharePeople(TownContent& town);
 /// The same by day: over all buildings but sheds and garages, whatever their use: no table says who is where.
 std::uint64_t sharePeopleByDay(TownContent& town);
 [[nodiscard]] base::Done importStations(const std::filesystem::path& file, TownContent& town, Lines& lines);
-/// What is odd about the stations beside the town: zero and ground, place, upstream, times of silence, watercourse.
+/// How far outside the box a place lies, in metres; 0 inside.
+[[nodiscard]] double beyondM(const geometry::MapBox& box, geometry::MapPoint at);
+/// What is odd about the stations beside the town: zero and ground, place, upstream, times of silence, watercourse,
+/// levels (`stationLevelDoubts`).
 [[nodiscard]] Lines stationDoubts(const TownContent& town);
 
 /// A layer of the town's own: `town.own["own_" + name]`, replaced.

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "gis/layers/internal/imports.h"
+#include "gis/layers/live_town.h"
 
 namespace layers {
 
@@ -12,13 +13,17 @@ namespace {
 
 constexpr double kZeroOffM = 30;         ///< a zero is near the bed: not so far from the ground at its station
 constexpr double kFarAwayM = 20'000;     ///< beyond the town's extent
+constexpr double kMetresMost = 10;       ///< a gauge whose levels in cm all lie below this has them in metres
 constexpr std::size_t kDoubtsMost = 50;  ///< said one by one
 
 std::string whole(double value) { return std::to_string(std::llround(value)); }
 
-double beyondM(const geometry::MapBox& box, geometry::MapPoint at) {
-    return std::hypot(std::max({box.westM - at.eastM, at.eastM - box.eastM, 0.0}),
-                      std::max({box.southM - at.northM, at.northM - box.northM, 0.0}));
+/// "170" or "1.7": as much as tells metres from centimetres.
+std::string brief(double value) {
+    std::string text = std::to_string(std::round(value * 100) / 100);
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.') text.pop_back();
+    return text;
 }
 
 class StationDoubts {
@@ -39,6 +44,7 @@ private:
         if (m_span)
             if (const double away = beyondM(*m_span, s.at); away > kFarAwayM)
                 say(s, "it lies " + whole(away / 1000) + " km outside the town: are its coordinates right?");
+        for (const std::string& doubt : stationLevelDoubts(s)) say(s, doubt);
         if (s.upstream && *s.upstream == s.id)
             say(s, "upstream names the station itself");
         else if (s.upstream && !isStation(*s.upstream))
@@ -66,6 +72,32 @@ private:
 };
 
 }  // namespace
+
+double beyondM(const geometry::MapBox& box, geometry::MapPoint at) {
+    return std::hypot(std::max({box.westM - at.eastM, at.eastM - box.eastM, 0.0}),
+                      std::max({box.southM - at.northM, at.northM - box.northM, 0.0}));
+}
+
+std::vector<std::string> stationLevelDoubts(const fusion::StationFacts& station) {
+    std::vector<std::string> doubts;
+    if (station.quantity != wire::Quantity::WaterLevel) return doubts;
+    const char* const names[] = {"iw1_cm", "iw2_cm", "iw3_cm"};
+    const char* lowest = nullptr;
+    double low = 0, high = 0;
+    for (std::size_t i = 0; i < std::size(names); ++i)
+        if (const auto& level = station.iwCm[i]) {
+            if (lowest == nullptr) lowest = names[i], low = high = *level;
+            low = std::min(low, *level), high = std::max(high, *level);
+        }
+    if (lowest == nullptr) return doubts;
+    if (high > 0 && high < kMetresMost)
+        doubts.push_back("all its thresholds are below " + whole(kMetresMost) + " cm (the highest is " + brief(high) +
+                         "): are they in metres? write them in cm");
+    if (station.meanCm && *station.meanCm >= low)
+        doubts.push_back("mean_cm is " + brief(*station.meanCm) + ", " + lowest + " only " + brief(low) +
+                         ": at mean water it would alarm already; are both in cm above the gauge's zero?");
+    return doubts;
+}
 
 Lines stationDoubts(const TownContent& town) { return StationDoubts(town).all(); }
 

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "gis/layers/internal/imports.h"
+#include "gis/layers/live_town.h"
 #include "tests/unit/layers/osm_world.h"
 
 namespace layers_test {
@@ -57,6 +58,56 @@ TEST_F(OddStations, WithoutSenseAreRefusedWithTheirLine) {
     expect("A,Pegnitz,water_level,cm,666005,5487005,301,1e6,,,,,,,,,\n", "more than a kilometre");
     expect("A,Pegnitz,water_level,cm,666005,5487005,301,,,-1e6,,,,,,,\n", "more than a kilometre");
     expect("A,Pegnitz,water_level,cm,666005,5487005,301,inf,,,,,,,,,\n", "iw1_cm is 'inf', not a number");
+}
+
+TEST_F(OddStations, WithIdsThatNobodyCanReadAreRefused) {
+    const auto row = [](const std::string& id) {
+        return id + ",Pegnitz,water_level,cm,666005,5487005,301,,,,,,,,,,\n";
+    };
+    std::string text = refusal(row(std::string(101, 'A')));
+    EXPECT_NE(text.find("101 bytes long"), std::string::npos) << text;
+    EXPECT_NE(text.find("s.csv, line 3"), std::string::npos) << text;
+    EXPECT_TRUE(built(row(std::string(100, 'A'))));
+    for (const char* id : {"A\tB", "A\x01",
+                           "\x7F"
+                           "A",
+                           "A\x1B[2J"}) {
+        text = refusal(row(id));
+        EXPECT_NE(text.find("control character"), std::string::npos) << text;
+        EXPECT_NE(text.find("s.csv, line 3"), std::string::npos) << text;
+    }
+}
+
+TEST_F(OddStations, WithUnitsOrAxesOfAnotherKindAreRefused) {
+    const auto expect = [&](const std::string& row, const std::string& word) {
+        const std::string text = refusal(row);
+        EXPECT_NE(text.find(word), std::string::npos) << text;
+        EXPECT_NE(text.find("s.csv, line 3"), std::string::npos) << text;
+    };
+    expect("A,Pegnitz,water_level,cm,666005,5487005,30150,,,,,,,,,,\n", "zero_m of 'A' is 30150 m");
+    expect("A,Pegnitz,water_level,cm,666005,5487005,-2000,,,,,,,,,,\n", "the ground there 302 m");
+    expect("A,Pegnitz,water_level,cm,5487005,666005,301,,,,,,,,,,\n", "km outside the town");
+    expect("A,Pegnitz,water_level,cm,466005,5487005,301,,,,,,,,,,\n", "km outside the town");
+    expect("A,Pegnitz,water_level,cm,49.51,11.28,301,,,,,,,,,,\n", "km outside the town");
+}
+
+TEST_F(OddStations, WhoseLevelsLieOddlyAreNamed) {
+    const auto doubtsOf = [](double mean, double first, double second) {
+        fusion::StationFacts s;
+        s.meanCm = mean, s.iwCm[0] = first, s.iwCm[1] = second;
+        return layers::stationLevelDoubts(s);
+    };
+    EXPECT_TRUE(doubtsOf(60, 170, 220).empty());
+    EXPECT_TRUE(doubtsOf(60, 61, 62).empty());
+    ASSERT_EQ(doubtsOf(170, 170, 220).size(), 1U);
+    EXPECT_NE(doubtsOf(170, 170, 220)[0].find("mean_cm is 170, iw1_cm only 170"), std::string::npos);
+    ASSERT_EQ(doubtsOf(0.6, 1.7, 2.25).size(), 1U);
+    EXPECT_NE(doubtsOf(0.6, 1.7, 2.25)[0].find("the highest is 2.25): are they in metres"), std::string::npos);
+    EXPECT_EQ(doubtsOf(60, 1.7, 2.2).size(), 2U) << "the thresholds alone are in metres";
+    EXPECT_TRUE(layers::stationLevelDoubts({}).empty());
+    const auto said = doubts("A,Pegnitz,water_level,cm,666005,5487005,301.5,1.7,2.2,2.9,,,,,,,\n");
+    ASSERT_EQ(said.size(), 1U);
+    EXPECT_NE(said[0].find("station 'A': all its thresholds are below 10 cm"), std::string::npos) << said[0];
 }
 
 TEST_F(OddStations, AreWarnedOfAndStandInThePackage) {
