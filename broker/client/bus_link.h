@@ -86,8 +86,7 @@ struct Rewound {
 /// The journal is not the one that said Accepted before (restored from a copy): what it accepted after that copy was
 /// made is gone, and not in the outbox any more. Whoever sends tells a person, or says it anew.
 struct Restored {
-    std::uint64_t accepted =
-        0;  ///< so many were accepted on this link before; which of them are gone is not known here
+    std::uint64_t accepted = 0;  ///< on this link before; which of them are gone is not known here
 };
 /// Answer to askSnapshot(); nothing: the broker has none for this fold, or what came did not pass its check.
 struct SnapshotHeard {
