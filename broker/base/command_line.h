@@ -4,14 +4,24 @@
 // One rule for every program: called wrongly it names the word that was wrong and where help is, and exits with 64.
 
 #include <cstdio>
+#include <cstdlib>
 #include <iostream>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace base {
 
 /// EX_USAGE of sysexits.h. Other numbers are the program's own.
 inline constexpr int kExitUsage = 64;
+
+/// Whether words for people are to be German: as ./lagewerk decides it, by the session's LC_ALL, LC_MESSAGES or LANG.
+inline bool isGermanSession() {
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+        if (const char* value = std::getenv(name); value != nullptr && *value != '\0')
+            return std::string_view(value).starts_with("de");
+    return false;
+}
 
 /// Says on standard error what was wrong with the call; `program` with its command, "lagewerk-agent series".
 inline int wrongUsage(const std::string& program, const std::string& what) {

@@ -67,14 +67,6 @@ std::string inGroups(const seal::PublicKey& key) {
     return text;
 }
 
-/// As ./lagewerk decides it: by the session.
-bool isGermanSession() {
-    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
-        if (const char* value = std::getenv(name); value != nullptr && *value != '\0')
-            return std::string_view(value).starts_with("de");
-    return false;
-}
-
 void printRecoverySheet(const server::Realm& realm, const std::string& shownPassphrase) {
     struct Words {
         const char *title, *name, *id, *folder, *endpoint, *urgent, *curveKey, *signKey, *admin, *passphrase, *given,
@@ -115,7 +107,7 @@ void printRecoverySheet(const server::Realm& realm, const std::string& shownPass
         "(lagewerk-log backup), never by copying its files: what is new is not in journal.db yet, and such a copy does "
         "not\n"
         "show that something is missing. Both endpoints must get through the firewall of your own network."};
-    const Words& words = isGermanSession() ? kGerman : kEnglish;
+    const Words& words = base::isGermanSession() ? kGerman : kEnglish;
     std::cout << words.title << "\n\n"
               << words.name << realm.name << "\n"
               << words.id << realm.id.text() << "\n"

@@ -4,10 +4,10 @@
 #include <utility>
 
 #include <QCoreApplication>
-#include <QDate>
 #include <QStringList>
 
 #include "console/map/map_content.h"
+#include "console/models/package_sources.h"
 
 namespace map {
 namespace {
@@ -32,26 +32,10 @@ bool isDrawn(const std::string& layer) {
 }  // namespace
 
 QString sourcesText(const layers::PackageInfo& info) {
-    QStringList sources;
-    QDate oldest;
-    for (const auto& layer : info.present) {
-        if (!isDrawn(layer.name)) continue;
-        QString source = QString::fromStdString(layer.source).simplified();
-        if (source.isEmpty()) continue;
-        if (!layer.licence.empty())
-            source += QStringLiteral(" (%1)").arg(QString::fromStdString(layer.licence).simplified());
-        if (!sources.contains(source)) sources << source;
-        const QDate date = QDate::fromString(QString::fromStdString(layer.date).left(10), Qt::ISODate);
-        if (date.isValid() && (!oldest.isValid() || date < oldest)) oldest = date;
-    }
-    const QString lead = QCoreApplication::translate("map", "Kartendaten");
-    QString text = sources.isEmpty() ? QCoreApplication::translate("map", "Kartendaten: Quelle nicht angegeben")
-                                     : lead + QLatin1Char(' ') + sources.join(QStringLiteral(" · "));
-    if (oldest.isValid()) {
-        const QString pattern = QCoreApplication::translate("map", "dd.MM.yyyy");
-        text += QCoreApplication::translate("map", " · Stand %1").arg(oldest.toString(pattern));
-    }
-    return text;
+    const QStringList sources =
+        models::packageSources(info, [](const layers::LayerInfo& layer) { return isDrawn(layer.name); });
+    if (sources.isEmpty()) return QCoreApplication::translate("map", "Kartendaten: Quelle nicht angegeben");
+    return QCoreApplication::translate("map", "Kartendaten") + QLatin1Char(' ') + sources.join(QStringLiteral(" · "));
 }
 
 base::Outcome<std::shared_ptr<const MapContent>> loadMap(const std::filesystem::path& package) {

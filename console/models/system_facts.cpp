@@ -3,10 +3,9 @@
 
 #include <map>
 
-#include <QDate>
-
 #include "broker/wire/limits.h"
 #include "console/models/order_words.h"
+#include "console/models/package_sources.h"
 #include "console/models/rejections.h"
 #include "console/models/worker_words.h"
 #include "gis/fusion/town_exchange.h"
@@ -20,11 +19,6 @@ namespace {
 constexpr std::uint64_t kLateTicks = 3, kQuietTicks = 60;
 
 /// "01.01.2026", "1 Jan 2026" of an ISO date or instant; what is neither stays as it is.
-QString dayOf(const std::string& iso) {
-    const QDate day = QDate::fromString(text(iso).left(10), Qt::ISODate);
-    return day.isValid() ? day.toString(Words::tr("dd.MM.yyyy")) : text(iso);
-}
-
 /// A layer of the town package in the reader's language; own layers of a town keep their name.
 QString layerWords(const std::string& name) {
     static const std::map<std::string, const char*> kNames{
@@ -237,13 +231,16 @@ private:
             return add(section, Words::tr("Paket"), Words::tr("keines geladen"),
                        Words::tr("Karte und Stationsnamen fehlen"), Urgency::Medium);
         add(section, Words::tr("Paket"), text(package->name),
-            Words::tr("Fassung %1, erstellt %2").arg(text(package->version), dayOf(package->created)));
+            Words::tr("Fassung %1, erstellt %2").arg(text(package->version), dayWords(package->created)));
         if (package->trial)
             add(section, Words::tr("Art"), Words::tr("Versuchsaufbau"), Words::tr("kein amtlicher Bestand"),
                 Urgency::Note);
         for (const layers::LayerInfo& layer : package->present) {
             QString note = text(layer.source);
-            for (const QString& more : {text(layer.licence), dayOf(layer.date), text(layer.note)}) {
+            for (const QString& more :
+                 {text(layer.licence),
+                  layer.date.empty() ? QString() : Words::tr("Stand %1", "of data").arg(dayWords(layer.date)),
+                  text(layer.note)}) {
                 if (!more.isEmpty()) note += (note.isEmpty() ? QString() : QStringLiteral(" · ")) + more;
             }
             add(section, layerWords(layer.name), m_format.whole(static_cast<std::int64_t>(layer.count)), note);
@@ -260,7 +257,7 @@ private:
             return add(section, name, Words::tr("nicht lesbar"), text(basemap->failure().text()), Urgency::Note);
         const layers::BasemapInfo& info = basemap->value();
         QStringList note{text(info.source), text(info.licence)};
-        if (!info.date.empty()) note << dayOf(info.date);
+        if (!info.date.empty()) note << dayWords(info.date);
         add(section, name, Words::tr("%1 Kacheln").arg(m_format.whole(static_cast<std::int64_t>(info.tiles))),
             note.join(QStringLiteral(" · ")));
     }

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "console/models/area_words.h"
+#include "console/models/package_sources.h"
 #include "console/models/rule_words.h"
 #include "console/models/station_view.h"
 #include "console/models/zone_words.h"
@@ -362,8 +363,10 @@ private:
                                                          : nullptr;
             if (as == nullptr) continue;
             QStringList note;
-            for (const std::string* part : {&layer.licence, &layer.date, &layer.note})
-                if (!part->empty()) note << text(*part);
+            if (!layer.licence.empty()) note << text(layer.licence);
+            note << (layer.date.empty() ? Words::tr("Stand unbekannt")
+                                        : Words::tr("Stand %1", "of data").arg(dayWords(layer.date)));
+            if (!layer.note.empty()) note << text(layer.note);
             add(section, Words::tr(as), text(layer.source), note.join(QStringLiteral(" · ")));
         }
     }

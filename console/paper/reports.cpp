@@ -6,6 +6,7 @@
 
 #include "console/models/area_words.h"
 #include "console/models/incident_list.h"
+#include "console/models/package_sources.h"
 #include "console/models/station_list.h"
 #include "console/models/todo_list.h"
 #include "console/models/unit_list.h"
@@ -290,14 +291,9 @@ public:
             parts.emplace_back(TextPart{
                 Words::tr("Versuchsaufbau: Stationen und Pegelwerte sind übertragen, keine echte Lage."), true});
         if (const auto& package = m_store.package()) {
-            QStringList sources;
-            for (const layers::LayerInfo& layer : package->present) {
-                const QString one = models::text(layer.source) +
-                                    (layer.date.empty() ? QString() : QStringLiteral(", ") + models::text(layer.date));
-                if (!one.isEmpty() && !sources.contains(one)) sources << one;
-            }
             parts.emplace_back(TextPart{
-                Words::tr("Geodaten: %1 (%2).").arg(models::text(package->name), sources.join(QStringLiteral("; ")))});
+                Words::tr("Geodaten: %1. Quellen: %2.")
+                    .arg(models::text(package->name), models::packageSources(*package).join(QStringLiteral("; ")))});
         }
         return parts;
     }

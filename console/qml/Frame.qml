@@ -16,6 +16,8 @@ Rectangle {
     // Which half of F2 was looked at last.
     property string written: "messages"
 
+    /// Before a picture is taken.
+    function settlePanels() { lage.settlePanels() }
     function showGrounds(subject) { frame.page = frame.desk.openGroundsOf(subject) }
     // F2 again shows its other half.
     function ask(page) {

@@ -41,6 +41,7 @@ Item {
         fittedBox = Qt.rect(0, 0, 0, 0)
         follow()
     }
+    function settlePanels() { if (visible) legend.chooseAnew() }
     function carryOut(action, subject, mapSubject) {
         switch (action) {
         case 1: desk.warning.openProposal(subject); pageAsked("warning"); break
@@ -189,6 +190,8 @@ Item {
                         if (here >= least + 5)
                             place = taken.indexOf(least);
                     }
+                    // Where it stands on a picture does not hang on what the screen showed before.
+                    function chooseAnew() { place = 0; giveWay() }
                     onVisibleChanged: moved.restart()
                     onHeightChanged: moved.restart()
                     Connections {

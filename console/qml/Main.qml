@@ -9,6 +9,7 @@ Window {
     required property Desk desk
     required property string firstPage
     readonly property bool mapSettled: frame.mapSettled
+    function settlePanels() { frame.settlePanels() }
 
     title: desk.header.windowTitle
     color: Theme.ground

@@ -12,6 +12,7 @@
 #include "console/map/text_paint.h"
 #include "console/map/tile_painter.h"
 #include "console/map/view_fit.h"
+#include "console/models/package_sources.h"
 #include "console/qml/map_legend.h"
 #include "console/qml/overlay_source.h"
 
@@ -106,15 +107,8 @@ MapOrder orderMap(const session::Store& store, const models::Format& format, con
     order.signs = std::move(signs);
     if (order.package.empty()) return order;
     order.scene = overlayOf(store, format, {});
-    QStringList sources;
-    if (const auto& package = store.package()) {
-        for (const layers::LayerInfo& layer : package->present) {
-            const QString one =
-                models::text(layer.source) + QStringLiteral(" (") + models::text(layer.licence) + QLatin1Char(')');
-            if (!layer.source.empty() && !sources.contains(one)) sources << one;
-        }
-    }
-    order.sources = sources.join(QStringLiteral(", "));
+    if (const auto& package = store.package())
+        order.sources = models::packageSources(*package).join(QStringLiteral(" · "));
     return order;
 }
 

@@ -88,6 +88,9 @@ void PictureTaker::tryPicture() {
                          m_store.linkPhase() == session::LinkPhase::Lost;
     const bool settled = isThere && m_window.property("mapSettled").toBool();
     m_settledRounds = settled ? m_settledRounds + 1 : 0;
+    // Panels that keep their place while they can take the one that this picture asks for.
+    if (m_settledRounds == 1 && m_window.metaObject()->indexOfMethod("settlePanels()") >= 0)
+        QMetaObject::invokeMethod(&m_window, "settlePanels");
     if (m_settledRounds < kSettledRounds) return;
     m_retry.stop();
     const QImage image = m_window.grabWindow();

@@ -29,9 +29,11 @@ struct SourceFiles {
     std::vector<std::filesystem::path> elevation;  ///< rasters, or zips that hold one
     std::filesystem::path districts, population, stations;
     std::filesystem::path populationByDay;  ///< of the same form as `population`; who is there by day
-    /// Layers of the town's own by name ("sirens"), any vector format; and of each "source;licence;date".
+    /// Layers of the town's own by name ("sirens"), any vector format.
     std::map<std::string, std::filesystem::path> own;
-    std::map<std::string, std::string> ownSources;
+    /// "source;licence;date" of what is given here: by "osm", "districts", "elevation", "population", "population_day",
+    /// "stations", or the name of a layer of the town's own. The date is ISO; licence and date may be empty.
+    std::map<std::string, std::string> sourcesOf;
     /// Only what touches this is taken. West, south, east, north in degrees.
     std::optional<std::array<double, 4>> box;
     bool clipToDistricts = false;  ///< the box is that of the districts, with a margin
@@ -46,7 +48,7 @@ struct BuildRequest : SourceFiles {
     std::string contact, web;  ///< for warnings; empty: not known, and said so before a warning is signed
     bool trial = false;        ///< Versuchsaufbau
     std::filesystem::path out;
-    bool mayReplace = false;  ///< also the package of a town of another name
+    bool mayReplace = false;  ///< also a package of another town or place, or one with layers that are not given here
     base::Instant now;        ///< written into the package as its time of making
 };
 /// Writes the package; the lines say what was taken, repaired and left out.

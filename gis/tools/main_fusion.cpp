@@ -288,11 +288,17 @@ int run(int argc, char** argv) {
     checking->add_option("rules", check.rules, "the file (.toml)")->required();
     checking->add_option("--town", check.town, "town package: stations are looked up in it (.gpkg)");
     tools::TryCall trial;
-    auto* trying = app.add_subcommand("try", "What rules would have raised on a recorded journal, when and why; JSON");
+    auto* trying =
+        app.add_subcommand("try", "What rules would have raised on a recorded journal, when and why; JSON or --table");
     trying->add_option("--rules", trial.rules, "the file (.toml); without: as the program ships");
     trying->add_option("--journal", trial.journal, "journal.db of a realm")->required();
     trying->add_option("--town", trial.town, "its town package (.gpkg); without: town.gpkg beside the journal");
+    std::string language = base::isGermanSession() ? "de" : "en";
+    trying->add_flag("--table", trial.asTable, "a table for the staff, in German legal time, instead of JSON");
+    trying->add_option("--lang", language, "of the table: de or en (default: the session's)")
+        ->check(CLI::IsMember({"de", "en"}));
     if (const auto ended = base::exitAfterParsing<CLI::ParseError>(app, argc, argv)) return *ended;
+    trial.isGerman = language == "de";
     if (qc->parsed()) {
         layers::start();
         return judge(a, meanCm);

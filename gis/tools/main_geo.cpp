@@ -49,7 +49,7 @@ int print(const base::Outcome<std::string>& told) {
 struct Arguments {
     layers::BuildRequest build;
     std::string osm, districts, population, populationByDay, stations, box, out;
-    std::vector<std::string> elevation, own, ownSources;
+    std::vector<std::string> elevation, own, sourcesOf;
     bool showProgress = false;
     std::uint64_t seed = 1;
     std::string file, points;
@@ -133,10 +133,11 @@ std::optional<int> takeSources(const Arguments& a, const char* command, layers::
         if (!layer || !files.own.emplace(layer->first, layer->second).second)
             return base::wrongUsage(command, "--layer '" + text + "': write NAME=FILE, each name once");
     }
-    for (const std::string& text : a.ownSources) {
+    for (const std::string& text : a.sourcesOf) {
         const auto source = split(text);
         if (!source) return base::wrongUsage(command, "--source-of '" + text + "': write NAME=SOURCE;LICENCE;DATE");
-        files.ownSources[source->first] = source->second;
+        if (!files.sourcesOf.emplace(source->first, source->second).second)
+            return base::wrongUsage(command, "--source-of names '" + source->first + "' twice");
     }
     files.warn = [](const std::string& line) { std::fprintf(stderr, "%s: warning: %s\n", kProgram, line.c_str()); };
     if (a.showProgress || isatty(STDERR_FILENO) != 0) files.progress = progressLines();
@@ -370,7 +371,11 @@ void addSources(CLI::App& command, Arguments& a) {
     command.add_option("--stations", a.stations, "Gauges, CSV (gis/layers/README.md)");
     command.add_option("--layer", a.own, "NAME=FILE: a layer of your own, any vector format; for the map only")
         ->expected(1);
-    command.add_option("--source-of", a.ownSources, "NAME=SOURCE;LICENCE;DATE of such a layer")->expected(1);
+    command
+        .add_option("--source-of", a.sourcesOf,
+                    "NAME=SOURCE;LICENCE;DATE of what is given: osm, districts, elevation, population, "
+                    "population_day, stations, or a layer of your own; DATE as YYYY-MM-DD")
+        ->expected(1);
     command.add_option("--box", a.box, "WEST,SOUTH,EAST,NORTH in degrees: take only what touches it");
     command.add_flag("--clip", a.build.clipToDistricts, "Take only what touches the districts' box and 500 m round it");
     command.add_flag("--progress", a.showProgress, "Say how far it is even where standard error is no terminal");
@@ -393,7 +398,8 @@ int run(int argc, char** argv) {
     buildCommand->add_option("--contact", a.build.contact, "Telephone that warnings name");
     buildCommand->add_option("--web", a.build.web, "Address that warnings name");
     buildCommand->add_flag("--trial", a.build.trial, "Versuchsaufbau: transplanted or invented gauges; exercises only");
-    buildCommand->add_flag("--replace", a.mayReplace, "Put it in the place of the package of another town");
+    buildCommand->add_flag("--replace", a.mayReplace,
+                           "Put it in the place of another town's package, or of one that holds more");
     auto* updateCommand = app.add_subcommand(
         "update", "Replaces one kind of layer in a package, whole or not at all; what changed, as JSON");
     updateCommand->add_option("--package", a.file, "F.gpkg")->required();

@@ -22,153 +22,17 @@
 #include "gis/situation/situation.h"
 #include "gis/tools/log_record.h"
 #include "gis/tools/log_verify.h"
+#include "gis/tools/trial_table.h"
 
 namespace tools {
 namespace {
 
-/// Begins what is less than before.
-constexpr const char* kFalls = "down to ";
 constexpr int kUsable = 0, kErrors = 1, kUnreadable = 2;
 
 int failCall(const base::Failure& failure) {
     std::cerr << "lagewerk-fusion: " << failure.text() << "\n";
     return kUnreadable;
 }
-
-/// One thing that a staff would have noticed.
-struct Raised {
-    base::Instant at;
-    std::string what;     ///< "level", "rain", "silence", "zone", "proposal", "alarm"
-    std::string subject;  ///< station, zone, proposal, alarm
-    std::string now;      ///< "IW2", "silent", "level 3", "raised", "ended", "revision 2" ...
-    std::string text;     ///< headline or title
-    std::string task, function;
-    std::vector<std::string> why;
-    std::vector<wire::MessageId> cause;
-
-    /// Of two runs over the same journal the same thing.
-    [[nodiscard]] std::string key() const { return std::to_string(at.ms) + "|" + what + "|" + subject + "|" + now; }
-};
-
-/// Facts in, what they mean to a staff out; the same for those that are said now and for those in the journal.
-class Listener {
-public:
-    void take(wire::Kind kind, const base::Bytes& payload, base::Instant at,
-              const std::vector<wire::MessageId>& cause) {
-        m_at = at;
-        m_cause = &cause;
-        const auto with = [&](auto as) {
-            auto decoded = wire::decodePayload<decltype(as)>(payload);
-            if (const auto* good = std::get_if<decltype(as)>(&decoded)) hear(*good);
-        };
-        if (kind == wire::Kind::StationState) with(wire::StationState{});
-        if (kind == wire::Kind::Zone) with(wire::Zone{});
-        if (kind == wire::Kind::Proposal) with(wire::Proposal{});
-        if (kind == wire::Kind::RuleAlarm) with(wire::RuleAlarm{});
-        if (kind == wire::Kind::Incident) with(wire::Incident{});
-    }
-    [[nodiscard]] const std::vector<Raised>& list() const { return m_list; }
-    [[nodiscard]] const std::map<std::string, wire::Incident>& incidents() const { return m_incidents; }
-
-private:
-    Raised& add(const char* what, const std::string& subject, std::string now) {
-        m_list.push_back({m_at, what, subject, std::move(now), {}, {}, {}, {}, *m_cause});
-        return m_list.back();
-    }
-    void hear(const wire::StationState& state) {
-        Known& known = m_stations[state.station];
-        if (state.level && *state.level != known.level) {
-            std::string now = "IW" + std::to_string(static_cast<int>(*state.level));
-            if (*state.level < known.level) now.insert(0, kFalls);
-            if (*state.level == wire::GaugeLevel::BelowAll) now = "below all";
-            Raised& raised = add("level", state.station, std::move(now));
-            if (state.trustedValue) raised.why.push_back("value " + figure(*state.trustedValue) + " cm");
-            if (state.trendCmPerH) raised.why.push_back("trend " + figure(*state.trendCmPerH) + " cm/h");
-            known.level = *state.level;
-        }
-        if (state.rainLevel != known.rain) {
-            std::string now = "below all";
-            if (state.rainLevel) now = "level " + std::to_string(static_cast<int>(*state.rainLevel));
-            if (state.rainLevel && known.rain && *state.rainLevel < *known.rain) now.insert(0, kFalls);
-            Raised& raised = add("rain", state.station, std::move(now));
-            for (const wire::RainSum& sum : state.rain)
-                if (sum.level) raised.why.push_back(figure(sum.mm) + " mm in " + std::to_string(sum.minutes) + " min");
-            known.rain = state.rainLevel;
-        }
-        if (state.maintenanceUntil != known.maintenance) {
-            add("maintenance", state.station,
-                state.maintenanceUntil ? "until " + base::isoUtc(*state.maintenanceUntil) : "ended")
-                .why = state.reasons;
-            known.maintenance = state.maintenanceUntil;
-        }
-        const bool isSilent = state.hearing == wire::Hearing::Silent;
-        if (isSilent != known.isSilent)
-            add("silence", state.station, isSilent ? "silent" : "heard again").why = state.reasons;
-        known.isSilent = isSilent;
-    }
-    void hear(const wire::Zone& zone) {
-        const bool isOpen = !zone.bands.empty();
-        if (isOpen == m_zones.contains(zone.zone)) return;
-        Raised& raised = add("zone", zone.zone, isOpen ? "opened" : "ended");
-        for (const auto& [station, cm] : zone.levelsCm) raised.why.push_back(station + " " + figure(cm) + " cm");
-        if (isOpen)
-            m_zones.insert(zone.zone);
-        else
-            m_zones.erase(zone.zone);
-    }
-    void hear(const wire::Proposal& proposal) {
-        Raised& raised = add("proposal", proposal.proposal,
-                             proposal.withdrawn ? "withdrawn" : "revision " + std::to_string(proposal.revision));
-        if (!proposal.content.texts.empty()) raised.text = proposal.content.texts.front().headline;
-        if (proposal.station && proposal.valueCm && proposal.level)
-            raised.why.push_back(*proposal.station + " " + figure(*proposal.valueCm) + " cm, IW" +
-                                 std::to_string(static_cast<int>(*proposal.level)));
-        if (proposal.station && proposal.rain)
-            raised.why.push_back(*proposal.station + " " + figure(proposal.rain->mm) + " mm in " +
-                                 std::to_string(proposal.rain->minutes) + " min");
-        if (proposal.method) raised.why.push_back(*proposal.method);
-    }
-    void hear(const wire::RuleAlarm& alarm) {
-        static constexpr std::array kSteps = {"raised", "ended", "resting"};
-        Raised& raised = add("alarm", alarm.alarm, kSteps.at(static_cast<std::size_t>(alarm.step) - 1));
-        raised.text = alarm.title, raised.task = alarm.task, raised.function = alarm.function;
-        raised.why = alarm.reasons;
-    }
-    /// That it grew is told with its end: how many records it had come to.
-    void hear(const wire::Incident& incident) {
-        if (incident.state == wire::IncidentState::Open) m_incidents[incident.incident] = incident;
-        if (incident.step == wire::IncidentStep::Grown) return;
-        static constexpr std::array kStates = {"open", "closed", "merged"};
-        static constexpr std::array kSteps = {"formed", "grown", "joined", "by act"};
-        std::string now = kSteps.at(static_cast<std::size_t>(incident.step) - 1);
-        if (incident.state != wire::IncidentState::Open || incident.step != wire::IncidentStep::Formed)
-            now += std::string(", ") + kStates.at(static_cast<std::size_t>(incident.state) - 1);
-        Raised& raised = add("incident", incident.incident, std::move(now));
-        raised.text = situation::titleOf(incident);
-        raised.why.push_back(std::to_string(incident.records) + " records, " + std::to_string(incident.reports) +
-                             " of them reports");
-        for (const std::string& station : incident.stations) raised.why.push_back("gauge " + station);
-        if (incident.into) raised.why.push_back("into " + *incident.into);
-    }
-    static std::string figure(double value) {
-        char text[32];
-        std::snprintf(text, sizeof text, "%g", value);
-        return text;
-    }
-
-    struct Known {
-        wire::GaugeLevel level = wire::GaugeLevel::BelowAll;
-        std::optional<wire::RainLevel> rain;
-        std::optional<base::Instant> maintenance;
-        bool isSilent = false;
-    };
-    base::Instant m_at;
-    const std::vector<wire::MessageId>* m_cause = nullptr;
-    std::map<std::string, Known> m_stations;
-    std::set<std::string> m_zones;
-    std::map<std::string, wire::Incident> m_incidents;  ///< as they stood last while they were open
-    std::vector<Raised> m_list;
-};
 
 using Json = nlohmann::ordered_json;
 
@@ -180,7 +44,8 @@ Json jsonOf(const std::vector<Raised>& list, const std::map<wire::MessageId, std
         for (const auto& [name, text] :
              {std::pair{"text", &raised.text}, {"task", &raised.task}, {"function", &raised.function}})
             if (!text->empty()) one[name] = *text;
-        one["why"] = raised.why;
+        one["why"] = Json::array();
+        for (const Why& why : raised.why) one["why"].push_back(why.plain);
         Json records = Json::array();
         for (const wire::MessageId& id : raised.cause)
             if (const auto at = sequences.find(id); at != sequences.end()) records.push_back(at->second);
@@ -188,34 +53,6 @@ Json jsonOf(const std::vector<Raised>& list, const std::map<wire::MessageId, std
         out.push_back(std::move(one));
     }
     return out;
-}
-
-/// What stands in `list` and not in `other`.
-std::vector<Raised> without(const std::vector<Raised>& list, const std::vector<Raised>& other) {
-    std::multiset<std::string> keys;
-    for (const Raised& raised : other) keys.insert(raised.key());
-    std::vector<Raised> rest;
-    for (const Raised& raised : list) {
-        const auto at = keys.find(raised.key());
-        if (at == keys.end())
-            rest.push_back(raised);
-        else
-            keys.erase(at);
-    }
-    return rest;
-}
-
-Json countsOf(const std::vector<Raised>& list) {
-    Json counts;
-    for (const char* what : {"level", "rain", "silence", "maintenance", "zone", "proposal", "alarm", "incident"})
-        counts[what] = 0;
-    for (const Raised& raised : list)
-        if (raised.what == "incident"
-                ? raised.now == "formed"
-                : raised.now != "ended" && raised.now != "withdrawn" && raised.now != "below all" &&
-                      !raised.now.starts_with(kFalls) && raised.now != "heard again")
-            counts[raised.what] = counts[raised.what].get<int>() + 1;
-    return counts;
 }
 
 /// What each came to, eldest first.
@@ -369,13 +206,19 @@ int tryRules(const TryCall& call) {
     json["stations_not_in_town"] = trial.unknown();
     json["journal_is_whole"] = report.value().good();
     if (trial.from) json["from"] = base::isoUtc(*trial.from), json["until"] = base::isoUtc(*trial.until);
-    json["counts"] = countsOf(tried);
-    json["recorded_counts"] = countsOf(recorded);
+    for (const auto& [what, count] : countsOf(tried)) json["counts"][what] = count;
+    for (const auto& [what, count] : countsOf(recorded)) json["recorded_counts"][what] = count;
     json["incidents"] = incidentsOf(trial.tried.incidents());
     json["raised"] = jsonOf(tried, trial.sequences);
     json["only_with_these_rules"] = jsonOf(without(tried, recorded), trial.sequences);
     json["only_in_the_journal"] = jsonOf(without(recorded, tried), trial.sequences);
-    print(json);
+    if (call.asTable)
+        printTrialTable(
+            {reading.rules.name + (reading.rules.version.empty() ? "" : " " + reading.rules.version), &town.value(),
+             call.journal, trial.records, trial.judged(), trial.from, trial.until, &tried, &recorded, trial.sequences},
+            call.isGerman, std::cout);
+    else
+        print(json);
     if (!trial.from) std::cerr << "lagewerk-fusion: the journal holds no tick: nothing was judged\n";
     if (!trial.unknown().empty())
         std::cerr << "lagewerk-fusion: " << trial.unknown().size()

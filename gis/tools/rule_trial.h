@@ -16,6 +16,8 @@ struct CheckCall {
 
 struct TryCall {
     std::string rules, journal, town;  ///< rules empty: as the program ships; town empty: town.gpkg beside the journal
+    bool asTable = false;              ///< for people instead of JSON
+    bool isGerman = false;             ///< of the table
 };
 /// Judges the journal's readings anew and prints what would have been raised, when and because of which readings, what
 /// the journal holds instead, and the difference. A fall is listed as "down to ...", and

@@ -180,6 +180,11 @@ TEST_F(ExerciseRun, ItsRulesTriedOnItsJournalRaiseWhatWasRaised) {
     EXPECT_EQ(shipped["only_in_the_journal"][0]["subject"], "rule:quelle");
     EXPECT_EQ(shipped["only_in_the_journal"][0]["task"], "Steg sperren.");
     EXPECT_FALSE(shipped["only_in_the_journal"][0]["records"].empty());
+    EXPECT_TRUE(tried("table.txt", {"--table", "--lang", "de"}).is_discarded()) << "a table is no JSON";
+    const std::string table = textOf(m_root / "table.txt");
+    EXPECT_NE(table.find("\n- "), std::string::npos) << table;
+    EXPECT_NE(table.find("Steg sperren."), std::string::npos) << table;
+    EXPECT_NE(table.find("Alarmplan 0/1"), std::string::npos) << table;
 }
 
 TEST_F(ExerciseRun, SaysWhatDidNotComeTrueAndExitsWith2) {

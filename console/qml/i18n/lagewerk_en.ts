@@ -6679,10 +6679,6 @@ in the proposed area</translation>
         <translation>Trial set-up: stations and levels are transplanted, no real situation.</translation>
     </message>
     <message>
-        <source>Geodaten: %1 (%2).</source>
-        <translation>Geodata: %1 (%2).</translation>
-    </message>
-    <message>
         <source>Datum, Uhrzeit</source>
         <translation>Date, time</translation>
     </message>
@@ -10337,6 +10333,19 @@ in the proposed area</translation>
     <message>
         <source>mm je Meldung</source>
         <translation>mm a report</translation>
+    </message>
+    <message>
+        <source>Stand unbekannt</source>
+        <translation>date unknown</translation>
+    </message>
+    <message>
+        <source>Geodaten: %1. Quellen: %2.</source>
+        <translation>Geodata: %1. Sources: %2.</translation>
+    </message>
+    <message>
+        <source>Stand %1</source>
+        <comment>of data</comment>
+        <translation>as of %1</translation>
     </message>
 </context>
 <context>

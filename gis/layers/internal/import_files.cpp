@@ -2,12 +2,11 @@
 // The order in which a town's files are read: the same for a new package and for one kind of layer in an old one.
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 
-#include "gis/layers/internal/district_columns.h"
 #include "gis/layers/internal/imports.h"
 #include "gis/layers/internal/package_content.h"
+#include "gis/layers/internal/source_notes.h"
 
 namespace layers {
 
@@ -16,10 +15,6 @@ namespace {
 /// Round the town: water comes from beyond the last house.
 constexpr double kMarginM = 500;
 constexpr geometry::MapBox kEverywhere{-1e9, -1e9, 1e9, 1e9};
-constexpr const char* kOsmLayers[] = {"landuse",   "water",   "watercourses", "streets",  "railways",
-                                      "buildings", "objects", "places",       "utilities"};
-constexpr std::size_t kDoubtsNoted = 3;
-constexpr const char* kOsmLicence = "ODbL 1.0, (c) OpenStreetMap contributors";
 
 /// As a package remembers what it was cut to.
 geometry::MapBox onWholeMetres(const geometry::MapBox& box) {
@@ -28,15 +23,6 @@ geometry::MapBox onWholeMetres(const geometry::MapBox& box) {
 
 geometry::MapBox withMargin(const geometry::MapBox& box) {
     return {box.westM - kMarginM, box.southM - kMarginM, box.eastM + kMarginM, box.northM + kMarginM};
-}
-
-std::string fileDate(const std::filesystem::path& file) {
-    std::error_code error;
-    const auto written = std::filesystem::last_write_time(file, error);
-    if (error) return {};
-    const auto system = std::chrono::file_clock::to_sys(written);
-    return base::isoUtc({std::chrono::duration_cast<std::chrono::milliseconds>(system.time_since_epoch()).count()})
-        .substr(0, 10);
 }
 
 std::string sourceOf(const TownContent& town, const std::string& layer) {
@@ -59,7 +45,7 @@ public:
             if (base::Done done = (this->*step)(); !done) return done;
         settle(m_town);
         share();
-        noteSources();
+        noteSources(m_files, {m_osmDate, m_districtsOfOsm}, m_town, m_lines);
         return base::done();
     }
 
@@ -81,13 +67,7 @@ private:
             if (!std::filesystem::exists(file, error))
                 return base::Failure{"the file of the layer '" + name + "' does not exist", file.string(),
                                      "check the path"};
-        for (const auto& [name, source] : m_files.ownSources)
-            if (m_files.own.count(name) == 0 || std::count(source.begin(), source.end(), ';') != 2)
-                return base::Failure{
-                    std::string("the source of the layer '").append(name).append("' is '").append(source).append("'"),
-                    "",
-                    "name a layer given here, and write SOURCE;LICENCE;DATE: "
-                    "--source-of 'sirens=Fire brigade;internal;2026-01-31'"};
+        if (base::Done done = checkSourcesGiven(m_files); !done) return done;
         return checkElevation(m_files.elevation);
     }
     base::Done setClip() {
@@ -219,67 +199,6 @@ private:
         for (std::string& line : m_lines)
             if (line.starts_with(layer + ": "))
                 line += ", " + std::to_string(homeless) + " people in cells without any building";
-    }
-    void note(const std::string& layer, const std::filesystem::path& file, const char* licence,
-              const std::string& date) {
-        std::erase_if(m_town.sources, [&](const SourceNote& n) { return n.layer == layer; });
-        std::string said;
-        for (const std::string& line : m_lines)
-            if (said.empty() && line.starts_with(layer + ": ")) said = line.substr(layer.size() + 2);
-        m_town.sources.push_back({layer, file.filename().string(), licence, date, said});
-    }
-    void noteSources() {
-        if (const auto& osm = m_files.osm; !osm.empty()) {
-            const std::string date = m_osmDate.empty() ? fileDate(osm) : m_osmDate;
-            for (const char* layer : kOsmLayers) note(layer, osm, kOsmLicence, date);
-            if (m_town.utilities.empty()) m_town.sources.pop_back();
-            if (m_districtsOfOsm) {
-                note("districts", osm, kOsmLicence, date);
-                if (m_town.districts.empty()) m_town.sources.pop_back();
-            }
-        }
-        const auto noteFile = [this](const char* layer, const std::filesystem::path& file, const char* licence) {
-            if (!file.empty()) note(layer, file, licence, fileDate(file));
-        };
-        noteFile("districts", m_files.districts, "");
-        for (const std::string& line : m_lines)
-            if (line.starts_with(kDistrictsWithoutNames)) {
-                m_town.sources.back().note += "; names are missing";
-                if (m_files.warn) m_files.warn(line);
-            }
-        noteFile("population", m_files.population, "dl-de/by-2-0, (c) Statistische Aemter des Bundes und der Laender");
-        noteFile("population_day", m_files.populationByDay, "");
-        noteFile("stations", m_files.stations, "");
-        if (!m_files.stations.empty()) tellDoubts(m_town.sources.back());
-        for (const auto& [name, file] : m_files.own) noteOwn(name, file);
-        if (!m_files.elevation.empty()) noteFile("elevation", m_files.elevation.front(), "");
-    }
-
-    /// What stations can hardly be meant to be stands in the package, too, for whoever asks later.
-    void tellDoubts(SourceNote& stations) const {
-        std::size_t said = 0;
-        for (const std::string& line : m_lines) {
-            if (!line.starts_with("station '")) continue;
-            if (++said <= kDoubtsNoted) stations.note += "; " + line;
-            if (m_files.warn) m_files.warn(line);
-        }
-        if (said > kDoubtsNoted) stations.note += "; and " + std::to_string(said - kDoubtsNoted) + " doubts more";
-    }
-
-    /// Nobody's law says whose the town's own data is: it is asked for, and said where it is not known.
-    void noteOwn(const std::string& name, const std::filesystem::path& file) {
-        const std::string layer = "own_" + name;
-        note(layer, file, "", fileDate(file));
-        SourceNote& noted = m_town.sources.back();
-        const auto given = m_files.ownSources.find(name);
-        if (given == m_files.ownSources.end()) {
-            m_lines.push_back("sources: of " + layer + " neither source nor licence is known (--source-of)");
-            return;
-        }
-        const std::string& text = given->second;
-        const std::size_t first = text.find(';'), second = text.find(';', first + 1);
-        noted.source = text.substr(0, first), noted.licence = text.substr(first + 1, second - first - 1);
-        noted.date = text.substr(second + 1);
     }
 
     const SourceFiles& m_files;

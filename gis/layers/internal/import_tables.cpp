@@ -343,7 +343,6 @@ base::Done importStations(const std::filesystem::path& file, TownContent& town, 
     if (!table) return table.failure();
     if (base::Done done = StationRows(file, table.value(), town).readAll(); !done) return done;
     lines.push_back("stations: " + std::to_string(town.stations.size()));
-    for (std::string& doubt : stationDoubts(town)) lines.push_back(std::move(doubt));
     return base::done();
 }
 

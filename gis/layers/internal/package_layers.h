@@ -7,6 +7,7 @@
 #include <initializer_list>
 #include <map>
 #include <string>
+#include <string_view>
 
 #include "gis/fusion/town.h"
 #include "gis/layers/internal/gdal_door.h"
@@ -24,7 +25,8 @@ using PackageHead = std::map<std::string, std::string>;
                                                     std::initializer_list<const char*> columns);
 
 /// Layers of the town's own begin with this.
-[[nodiscard]] inline bool isOwnLayer(const std::string& name) { return name.starts_with("own_"); }
+inline constexpr std::string_view kOwnLayer = "own_";
+[[nodiscard]] inline bool isOwnLayer(const std::string& name) { return name.starts_with(kOwnLayer); }
 [[nodiscard]] std::optional<geometry::MapPoint> pointOf(const OGRFeature& feature);
 [[nodiscard]] std::optional<std::uint32_t> countField(const OGRFeature& feature, const char* name);
 [[nodiscard]] fusion::StationFacts stationOf(const OGRFeature& feature, geometry::MapPoint at);

@@ -4,13 +4,16 @@
 #include <cpl_conv.h>
 
 #include <cstdlib>
+#include <utility>
 
 #include "gis/layers/demo/demo_town.h"
 #include "gis/layers/internal/imports.h"
 #include "gis/layers/internal/package_content.h"
+#include "gis/layers/internal/package_layers.h"
 #include "gis/layers/internal/package_lock.h"
 #include "gis/layers/internal/package_write.h"
 #include "gis/layers/internal/town_changes.h"
+#include "gis/layers/town_package.h"
 
 namespace layers {
 
@@ -28,6 +31,61 @@ public:
     TemporaryFiles(const TemporaryFiles&) = delete;
     TemporaryFiles& operator=(const TemporaryFiles&) = delete;
 };
+
+/// What stands in the package already and would be gone with the new one, as a person would name it.
+std::string lostWith(const BuildRequest& request, const PackageInfo& old) {
+    const auto sourceOf = [&](const char* layer) -> std::string {
+        for (const LayerInfo& known : old.present)
+            if (known.name == layer) return known.source;
+        return {};
+    };
+    const bool districtsOfOsm = sourceOf("districts") == sourceOf("streets");
+    const std::pair<const char*, bool> given[] = {
+        {"streets", !request.osm.empty()},
+        {"districts", !request.districts.empty() || (districtsOfOsm && !request.osm.empty())},
+        {"elevation", !request.elevation.empty()},
+        {"population", !request.population.empty()},
+        {"population_day", !request.populationByDay.empty()},
+        {"stations", !request.stations.empty()}};
+    std::string lost;
+    const auto lose = [&lost](const std::string& name) { lost += (lost.empty() ? "" : ", ") + name; };
+    for (const LayerInfo& known : old.present) {
+        if (known.count == 0) continue;
+        for (const auto& [name, isGiven] : given)
+            if (known.name == name && !isGiven) lose(known.name);
+        if (known.name.starts_with(kOwnLayer) && request.own.count(known.name.substr(kOwnLayer.size())) == 0)
+            lose(known.name);
+    }
+    return lost;
+}
+
+/// Nobody's package is overwritten by mistake: one of another town, or one that holds more.
+base::Done checkOverwriting(const BuildRequest& request) {
+    if (request.mayReplace) return base::done();
+    const std::string other = packageName(request.out);
+    if (other.empty()) return base::done();
+    if (other != request.name)
+        return base::Failure{"the package of another town is there already: " + other, request.out.string(),
+                             "name another file with --out, or say --replace"};
+    const auto old = packageInfo(request.out);
+    if (!old) return base::done();  // damaged: to be built anew
+    const std::string lost = lostWith(request, old.value());
+    if (lost.empty()) return base::done();
+    return base::Failure{"the package that is there would lose what is not given here: " + lost, request.out.string(),
+                         "give these files, too; or replace one kind of layer with lagewerk-geo update; or name "
+                         "another file with --out; or say --replace"};
+}
+
+/// Two towns of one name are told apart by their place.
+base::Done checkSamePlace(const BuildRequest& request, const TownContent& town) {
+    if (request.mayReplace || packageName(request.out).empty()) return base::done();
+    const auto old = packageInfo(request.out);
+    const auto span = spanOf(town);
+    if (!old || !span || old.value().extent.eastM <= old.value().extent.westM || span->touches(old.value().extent))
+        return base::done();
+    return base::Failure{"the package that is there is of another place of this name", request.out.string(),
+                         "name another file with --out, or say --replace"};
+}
 
 }  // namespace
 
@@ -50,10 +108,7 @@ base::Outcome<std::vector<std::string>> buildTown(const BuildRequest& request) {
                              "check the path of --out, or make the folder first"};
     const auto lock = PackageLock::take(request.out);
     if (!lock) return lock.failure();
-    if (const std::string other = packageName(request.out);
-        !request.mayReplace && !other.empty() && other != request.name)
-        return base::Failure{"the package of another town is there already: " + other, request.out.string(),
-                             "name another file with --out, or say --replace"};
+    if (base::Done done = checkOverwriting(request); !done) return done.failure();
     const TemporaryFiles temporary(request.out);
     TownContent town;
     Lines lines;
@@ -63,6 +118,7 @@ base::Outcome<std::vector<std::string>> buildTown(const BuildRequest& request) {
     town.created = base::isoUtc(request.now);
     town.trial = request.trial;
     if (base::Done done = importFiles(request, town, lines); !done) return done.failure();
+    if (base::Done done = checkSamePlace(request, town); !done) return done.failure();
     if (request.progress) request.progress("writing the package");
     if (base::Done done = writePackage(town, request.out); !done) return done.failure();
     return lines;

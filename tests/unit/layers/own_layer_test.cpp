@@ -35,7 +35,7 @@ protected:
 };
 
 TEST_F(OwnLayer, IsGivenToTheMapWithNameAndKind) {
-    m_request.ownSources["sirens"] = "Feuerwehr;intern;2026-01-31";
+    m_request.sourcesOf["sirens"] = "Feuerwehr;intern;2026-01-31";
     const std::string lines = said();
     EXPECT_NE(lines.find("own_sirens: 4 shapes, 1 outside the town left out, 1 without a place left out"),
               std::string::npos)
@@ -60,8 +60,8 @@ TEST_F(OwnLayer, IsGivenToTheMapWithNameAndKind) {
 }
 
 TEST_F(OwnLayer, OfUnknownSourceSaysSo) {
-    EXPECT_NE(said().find("of own_sirens neither source nor licence is known"), std::string::npos);
-    m_request.ownSources["sirens"] = "Feuerwehr";
+    EXPECT_NE(said().find("of own_sirens neither source nor date nor licence is known"), std::string::npos);
+    m_request.sourcesOf["sirens"] = "Feuerwehr";
     EXPECT_NE(said().find("SOURCE;LICENCE;DATE"), std::string::npos);
 }
 

@@ -17,7 +17,7 @@ protected:
     /// What is said of the districts in this file, or why there is no town.
     std::string districtsOf(const char* file) const {
         layers::BuildRequest r = request(m_folder);
-        r.districts = m_shared / file;
+        r.districts = m_shared / file, r.mayReplace = true;
         const auto built = layers::buildTown(r);
         return built ? built.value().front() : built.failure().text();
     }
@@ -25,7 +25,7 @@ protected:
     /// All that is said of the districts in this file; the town's are in `m_districts`.
     std::string linesOf(const char* file) {
         layers::BuildRequest r = request(m_folder);
-        r.districts = m_shared / file;
+        r.districts = m_shared / file, r.mayReplace = true;
         const auto built = layers::buildTown(r);
         if (!built) return built.failure().text();
         const auto town = layers::loadTown(r.out);

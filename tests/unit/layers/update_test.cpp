@@ -74,6 +74,13 @@ protected:
             if (layer["name"] == name) return layer;
         return json::object();
     }
+    layers::LayerInfo layerNamed(const std::string& name) {
+        const auto info = layers::packageInfo(m_package);
+        EXPECT_TRUE(info);
+        for (const layers::LayerInfo& layer : info.value().present)
+            if (layer.name == name) return layer;
+        return {};
+    }
     static double peopleIn(const std::filesystem::path& package) {
         double sum = 0;
         const auto town = layers::loadTown(package);
@@ -363,6 +370,54 @@ TEST_F(Update, ManyAtOnceLeaveAWholePackageAndNoneIsLostInSilence) {
     EXPECT_EQ(content.value().own.size(), 4U) << "each that said it was done is there";
 }
 
+TEST_F(Update, OfTheHeightsHoldsTheGaugesAgainstThem) {
+    std::vector<std::string> warned;
+    m_update.warn = [&](const std::string& line) { warned.push_back(line); };
+    m_update.elevation = {flatElevation(m_folder, 400)};
+    (void)updated();
+    ASSERT_EQ(warned.size(), 2U);
+    EXPECT_NE(warned[0].find("station 'BRUECKE': zero_m is 311 m, the ground there 402 m"), std::string::npos)
+        << warned[0];
+    const auto noted = [&] { return layerNamed("stations").note; };
+    EXPECT_NE(noted().find("the ground there 402 m"), std::string::npos) << noted();
+    warned.clear();
+    m_update.elevation = {flatElevation(m_folder, 300)};
+    (void)updated();
+    EXPECT_TRUE(warned.empty());
+    EXPECT_EQ(noted().find("ground"), std::string::npos) << "what is no doubt any more is gone: " << noted();
+}
+
+TEST_F(Update, SaysWhoseTheLayersAreAsItWasGiven) {
+    const auto sourceOf = [&](const std::string& name) {
+        const layers::LayerInfo layer = layerNamed(name);
+        return layer.source + "|" + layer.licence + "|" + layer.date + "|" + layer.note;
+    };
+    EXPECT_TRUE(sourceOf("districts").starts_with("d.geojson|||")) << sourceOf("districts");
+    EXPECT_NE(sourceOf("districts").find("; file of 20"), std::string::npos)
+        << "when the file was written is told, not taken for the data's date: " << sourceOf("districts");
+    m_update.districts = m_folder.write("d.geojson", districts("Mitte", 1200));
+    m_update.sourcesOf["districts"] = "Stadt Probe ; dl-de/by-2-0 ; 2024-06-30";
+    (void)updated();
+    EXPECT_TRUE(sourceOf("districts").starts_with("Stadt Probe|dl-de/by-2-0|2024-06-30|")) << sourceOf("districts");
+    EXPECT_NE(sourceOf("districts").find("; file d.geojson of 20"), std::string::npos) << sourceOf("districts");
+    const auto refusal = [&](const std::string& name, const std::string& source) {
+        m_update.sourcesOf = {{name, source}};
+        const auto told = layers::updateTown(m_update);
+        return told ? std::string() : told.failure().text();
+    };
+    EXPECT_NE(refusal("stations", "A;B;2024-06-30").find("no such layer here"), std::string::npos);
+    for (const char* wrong :
+         {"A;B", "A;B;2024-06-30;C", ";B;2024-06-30", "A;B;30.06.2024", "A;B;2024-02-30", "A;B;2024"})
+        EXPECT_NE(refusal("districts", wrong).find("the date as YYYY-MM-DD"), std::string::npos) << wrong;
+    EXPECT_EQ(refusal("districts", "A;;"), "");
+    m_update.districts.clear();
+    m_update.osm = m_folder.write("probe.osm", osmXml());
+    m_update.sourcesOf = {{"osm", "Geofabrik, Probe;;"}};
+    (void)updated();
+    EXPECT_TRUE(sourceOf("streets").starts_with("Geofabrik, Probe|ODbL 1.0, (c) OpenStreetMap contributors|2020-01-"))
+        << "what was not said stays as the file says: " << sourceOf("streets");
+}
+
 TEST(BuildTown, TakesThePlaceOfAnotherTownOnlyWhenToldSo) {
     const Folder folder;
     layers::BuildRequest r = request(folder);
@@ -377,6 +432,50 @@ TEST(BuildTown, TakesThePlaceOfAnotherTownOnlyWhenToldSo) {
     r.mayReplace = true;
     EXPECT_TRUE(layers::buildTown(r));
     EXPECT_EQ(layers::packageInfo(r.out).value().name, "Nachbarstadt");
+}
+
+TEST(BuildTown, TakesThePlaceOfAPackageThatHoldsMoreOnlyWhenToldSo) {
+    const Folder folder;
+    layers::BuildRequest r = request(folder);
+    r.osm = folder.write("probe.osm", osmXml());
+    r.elevation = {flatElevation(folder, 300)};
+    r.stations = folder.write("s.csv", std::string(kStationsHead) + kBridge);
+    r.own["sirens"] =
+        folder.write("sirens.geojson",
+                     R"({"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[11.285,49.511]}})");
+    ASSERT_TRUE(layers::buildTown(r));
+    EXPECT_TRUE(layers::buildTown(r)) << "its own package is made anew";
+    const std::string whole = layers::packageInfo(r.out).value().version;
+    r.stations.clear(), r.own.clear();
+    const auto refused = layers::buildTown(r);
+    ASSERT_FALSE(refused);
+    EXPECT_NE(refused.failure().text().find("would lose what is not given here: stations, own_sirens"),
+              std::string::npos)
+        << refused.failure().text();
+    EXPECT_EQ(layers::packageInfo(r.out).value().version, whole);
+    r.mayReplace = true;
+    EXPECT_TRUE(layers::buildTown(r));
+    EXPECT_NE(layers::packageInfo(r.out).value().version, whole);
+}
+
+TEST(BuildTown, TakesThePlaceOfATownOfItsNameElsewhereOnlyWhenToldSo) {
+    const Folder folder;
+    layers::BuildRequest r = request(folder);
+    r.elevation = {flatElevation(folder, 300)};
+    ASSERT_TRUE(layers::buildTown(r));
+    const std::string here = layers::packageInfo(r.out).value().version;
+    layers::BuildRequest far = r;
+    far.elevation.clear();
+    far.districts = folder.write("d.geojson", R"({"type":"Feature","properties":{"ARS":"053340002002","GEN":"Probe"},
+        "geometry":{"type":"Polygon","coordinates":[[[6.08,50.77],[6.09,50.77],[6.09,50.78],[6.08,50.77]]]}})");
+    far.elevation = {flatElevation(folder, 300, 290000, 5629000)};
+    const auto refused = layers::buildTown(far);
+    ASSERT_FALSE(refused);
+    EXPECT_NE(refused.failure().text().find("of another place of this name"), std::string::npos)
+        << refused.failure().text();
+    EXPECT_EQ(layers::packageInfo(r.out).value().version, here);
+    far.mayReplace = true;
+    EXPECT_TRUE(layers::buildTown(far));
 }
 
 TEST(Content, IsReadBackAsItWasWritten) {

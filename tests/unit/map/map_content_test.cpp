@@ -80,7 +80,17 @@ TEST(MapSources, EachSourceIsNamedOnceWithTheOldestDate) {
     info.present = {{"buildings", 1, "© OpenStreetMap-Mitwirkende", "ODbL", "2020-01-15", ""},
                     {"streets", 1, "© OpenStreetMap-Mitwirkende", "ODbL", "2021-03-01", ""},
                     {"population", 1, "Zensus", "dl-de/by", "2011-05-09", "not drawn"}};
-    EXPECT_EQ(sourcesText(info).toStdString(), "Kartendaten © OpenStreetMap-Mitwirkende (ODbL) · Stand 15.01.2020");
+    EXPECT_EQ(sourcesText(info).toStdString(), "Kartendaten © OpenStreetMap-Mitwirkende (ODbL, Stand 15.01.2020)");
+}
+
+TEST(MapSources, EachSourceHasItsOwnDayAndWhereNoneIsKnownThatIsSaid) {
+    layers::PackageInfo info;
+    info.present = {{"buildings", 1, "© OpenStreetMap-Mitwirkende", "ODbL", "2020-01-15", ""},
+                    {"districts", 1, "Stadt Probe", "dl-de/by-2-0", "2024-06-30", ""},
+                    {"utilities", 1, "netz.gpkg", "", "", ""}};
+    EXPECT_EQ(sourcesText(info).toStdString(),
+              "Kartendaten © OpenStreetMap-Mitwirkende (ODbL, Stand 15.01.2020) · Stadt Probe (dl-de/by-2-0, Stand "
+              "30.06.2024) · netz.gpkg (Stand unbekannt)");
 }
 
 TEST(MapSources, AnUnknownSourceIsSaidToBeUnknown) {
