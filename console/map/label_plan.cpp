@@ -9,12 +9,17 @@
 #include <QFontMetricsF>
 
 #include "console/map/label_spot.h"
+#include "console/map/own_marks.h"
 #include "console/map/sign_painter.h"
 #include "console/map/text_paint.h"
 #include "console/map/tile_grid.h"
 
 namespace map {
 namespace {
+
+/// Of a name in a layer of the town's own: what is longer is no name.
+constexpr int kOwnNameMax = 200;
+constexpr double kOwnNamePx = 260;
 
 struct Wish {
     LabelClass what;
@@ -46,8 +51,12 @@ MarkPicture placeNamePicture(const GroundLabel& label, double metres, const Mark
 
 class Planner {
 public:
-    Planner(const MapContent& content, int level, double textScale, const Covered& covered)
-        : m_content(content), m_metres(metresPerPixel(level)), m_textScale(textScale), m_covered(covered) {}
+    Planner(const MapContent& content, int level, double textScale, const Covered& covered, const OwnHidden& hidden)
+        : m_content(content),
+          m_metres(metresPerPixel(level)),
+          m_textScale(textScale),
+          m_covered(covered),
+          m_hidden(hidden) {}
 
     std::vector<GroundLabel> plan() {
         std::vector<Wish> wishes;
@@ -66,6 +75,7 @@ public:
                 placeAlongLines(wish);
             }
         }
+        placeOwn();
         return std::move(m_labels);
     }
 
@@ -143,8 +153,33 @@ private:
         }
     }
 
+    /// Beside their marks, after all others, and over no mark of the town's own.
+    void placeOwn() {
+        const LabelStyle look = style(LabelClass::Own);
+        if (!look.shown) return;
+        const double reach = ownMarkRadius(m_metres, m_textScale) * 1.3;
+        std::vector<const Ground*> named;
+        for (const Ground& ground : m_content.all(Layer::Own)) {
+            if (isHidden(m_hidden, ground.own) || ground.shape == layers::MapFeature::Shape::Line) continue;
+            m_room.block(QRectF(sheet(markPlace(ground)) - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach)));
+            if (!ground.name.isEmpty()) named.push_back(&ground);
+        }
+        const QFontMetricsF metrics(look.font);
+        for (const Ground* ground : named) {
+            const QString text = metrics.elidedText(ground->name.left(kOwnNameMax), Qt::ElideRight, kOwnNamePx);
+            const QSizeF size(metrics.horizontalAdvance(text), metrics.capHeight() * 1.5);
+            const QPointF at = sheet(markPlace(*ground));
+            const double aside = reach + look.haloPx + 1 + size.width() / 2,
+                         above = reach + look.haloPx + 1 + size.height() / 2;
+            for (const QPointF shift : {QPointF(aside, 0), QPointF(-aside, 0), QPointF(0, above), QPointF(0, -above)})
+                if (take(LabelClass::Own, text, {at + shift, 0}, size, look)) break;
+        }
+    }
+
     bool take(LabelClass what, const QString& text, const LabelSpot& spot, QSizeF size, const LabelStyle& look) {
-        if (m_covered && m_covered({spot.centre.x() * m_metres, -spot.centre.y() * m_metres})) return false;
+        if (what != LabelClass::Own && m_covered &&
+            m_covered({spot.centre.x() * m_metres, -spot.centre.y() * m_metres}))
+            return false;
         const QSizeF halo = size + QSizeF(look.haloPx * 2, look.haloPx * 2);
         if (!m_room.take(spot.centre, spot.angleDeg, halo)) return false;
         // The box holds descenders and accents too, which the room does not count.
@@ -157,25 +192,29 @@ private:
     const MapContent& m_content;
     double m_metres, m_textScale;
     const Covered& m_covered;
+    const OwnHidden& m_hidden;
     LabelRoom m_room;
     std::vector<GroundLabel> m_labels;
 };
 
 }  // namespace
 
-LabelPlan::LabelPlan(const MapContent& content, int level, double textScale, const Covered& covered)
-    : m_level(level), m_textScale(textScale), m_labels(Planner(content, level, textScale, covered).plan()) {
+LabelPlan::LabelPlan(const MapContent& content, int level, double textScale, const Covered& covered,
+                     const OwnHidden& hidden)
+    : m_level(level), m_textScale(textScale), m_labels(Planner(content, level, textScale, covered, hidden).plan()) {
     const geometry::MapBox town = content.extent();
     const double metres = metresPerPixel(level);
     m_sheetBox = QRectF(QPointF(town.westM, -town.northM) / metres, QPointF(town.eastM, -town.southM) / metres);
     for (const GroundLabel& label : m_labels) {
+        if (label.what == LabelClass::Own) continue;
         m_room.block(label.centre, label.angleDeg, label.room);
         if (!isPlaceName(label.what)) m_groundRoom.block(label.centre, label.angleDeg, label.room);
     }
 }
 
-LabelPlan::LabelPlan(const MapContent& content, int level, const MarkLook& look, const Covered& covered)
-    : LabelPlan(content, level, look.textScale, covered) {
+LabelPlan::LabelPlan(const MapContent& content, int level, const MarkLook& look, const Covered& covered,
+                     const OwnHidden& hidden)
+    : LabelPlan(content, level, look.textScale, covered, hidden) {
     const double metres = metresPerPixel(level);
     for (GroundLabel& label : m_labels) {
         if (isPlaceName(label.what)) label.picture = placeNamePicture(label, metres, look);
@@ -198,7 +237,7 @@ std::shared_ptr<const LabelPlan> LabelPlans::at(int level) {
         covered = [this, scale = metresPerPixel(level) / m_look.devicePixelRatio](geometry::MapPoint at) {
             return m_basemap->covers(at, scale);
         };
-    auto plan = std::make_shared<const LabelPlan>(*m_content, level, m_look, covered);
+    auto plan = std::make_shared<const LabelPlan>(*m_content, level, m_look, covered, m_hidden);
     const std::lock_guard lock(m_mutex);
     return m_plans[level] = std::move(plan);
 }

@@ -39,15 +39,18 @@ using Covered = std::function<bool(geometry::MapPoint)>;
 class LabelPlan {
 public:
     /// No name stands where the ground is covered; `covered` may be empty.
-    LabelPlan(const MapContent& content, int level, double textScale, const Covered& covered = {});
+    /// Names in layers of the town's own give way to all others and stand over a base map, too: it does not have them.
+    LabelPlan(const MapContent& content, int level, double textScale, const Covered& covered = {},
+              const OwnHidden& hidden = {});
     /// Draws the place names, too, so that nobody on the GUI thread has to.
-    LabelPlan(const MapContent& content, int level, const MarkLook& look, const Covered& covered = {});
+    LabelPlan(const MapContent& content, int level, const MarkLook& look, const Covered& covered = {},
+              const OwnHidden& hidden = {});
     [[nodiscard]] const std::vector<GroundLabel>& labels() const { return m_labels; }
     [[nodiscard]] double textScale() const { return m_textScale; }
     [[nodiscard]] int level() const { return m_level; }
     /// The town's edge.
     [[nodiscard]] const QRectF& sheetBox() const { return m_sheetBox; }
-    /// Taken by all names.
+    /// Taken by all names but those of the town's own layers, which make nothing else move.
     [[nodiscard]] const LabelRoom& room() const { return m_room; }
     /// Taken by the names that are painted into the ground and cannot move.
     [[nodiscard]] const LabelRoom& groundRoom() const { return m_groundRoom; }
@@ -67,8 +70,8 @@ class LabelPlans {
 public:
     /// `basemap` may be null: none is shown.
     LabelPlans(std::shared_ptr<const MapContent> content, const MarkLook& look,
-               std::shared_ptr<const Basemap> basemap = nullptr)
-        : m_content(std::move(content)), m_look(look), m_basemap(std::move(basemap)) {}
+               std::shared_ptr<const Basemap> basemap = nullptr, OwnHidden hidden = {})
+        : m_content(std::move(content)), m_look(look), m_basemap(std::move(basemap)), m_hidden(std::move(hidden)) {}
     /// Makes the plan where there is none: some ten milliseconds for a town, so for workers only.
     [[nodiscard]] std::shared_ptr<const LabelPlan> at(int level);
     /// The plan if it is made; never waits for one being made.
@@ -78,6 +81,7 @@ private:
     std::shared_ptr<const MapContent> m_content;
     MarkLook m_look;
     std::shared_ptr<const Basemap> m_basemap;
+    OwnHidden m_hidden;
     std::mutex m_making;  ///< held while a plan is made: the second worker waits for it rather than makes it again
     mutable std::mutex m_mutex;  ///< for the map only
     std::map<int, std::shared_ptr<const LabelPlan>> m_plans;

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#include "console/map/own_marks.h"
+
 namespace map {
 namespace {
 
@@ -96,6 +98,32 @@ geometry::MapPoint middleOfHouses(const Ground& district, const std::vector<Grou
 
 }  // namespace
 
+geometry::MapPoint markPlace(const Ground& ground) {
+    const geometry::MapRing& first = ground.rings.front();
+    const geometry::MapPoint middle{(ground.box.westM + ground.box.eastM) / 2,
+                                    (ground.box.southM + ground.box.northM) / 2};
+    if (ground.shape == layers::MapFeature::Shape::Line) return first[first.size() / 2];
+    if (first.size() < 3 || geometry::isInside(middle, ground.rings)) return first.size() < 3 ? first.front() : middle;
+    // Of a bent area: in the widest part of it at half its height.
+    std::vector<double> crossings;
+    for (const auto& ring : ground.rings) {
+        for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
+            const auto &a = ring[i], &b = ring[j];
+            if ((a.northM > middle.northM) == (b.northM > middle.northM)) continue;
+            crossings.push_back(a.eastM + (b.eastM - a.eastM) * (middle.northM - a.northM) / (b.northM - a.northM));
+        }
+    }
+    std::sort(crossings.begin(), crossings.end());
+    double widest = 0, east = first.front().eastM, north = first.front().northM;
+    for (std::size_t i = 0; i + 1 < crossings.size(); i += 2) {
+        if (crossings[i + 1] - crossings[i] <= widest) continue;
+        widest = crossings[i + 1] - crossings[i];
+        east = (crossings[i] + crossings[i + 1]) / 2;
+        north = middle.northM;
+    }
+    return {east, north};
+}
+
 void MapContent::add(Layer layer, const std::vector<layers::MapFeature>& features) {
     auto& grounds = m_layers[static_cast<std::size_t>(layer)];
     grounds.reserve(grounds.size() + features.size());
@@ -111,11 +139,30 @@ void MapContent::add(Layer layer, const std::vector<layers::MapFeature>& feature
         ground.size = std::isfinite(feature.size) ? feature.size : 0;
         ground.bridge = feature.bridge;
         ground.tunnel = feature.tunnel;
+        ground.shape = feature.shape;
         if (feature.shape == layers::MapFeature::Shape::Polygon) ground.areaM2 = ringAreaM2(ground.rings.front());
         m_gridBox = m_count == 0 ? ground.box : joined(m_gridBox, ground.box);
         ++m_count;
         grounds.push_back(std::move(ground));
     }
+}
+
+void MapContent::addOwn(const std::string& name, const std::vector<layers::MapFeature>& features) {
+    constexpr std::size_t kOwnMax = 1000;  // nobody tells so many apart
+    if (m_own.size() >= kOwnMax) return addUnreadable(name);
+    auto& grounds = m_layers[static_cast<std::size_t>(Layer::Own)];
+    const std::size_t before = grounds.size();
+    add(Layer::Own, features);
+    OwnLayer layer;
+    layer.name = name;
+    layer.form = static_cast<int>(m_own.size() % static_cast<std::size_t>(kOwnForms));
+    for (std::size_t i = before; i < grounds.size(); ++i) {
+        grounds[i].own = static_cast<std::uint16_t>(m_own.size());
+        layer.hasPoints = layer.hasPoints || grounds[i].shape == layers::MapFeature::Shape::Point;
+        layer.hasLines = layer.hasLines || grounds[i].shape == layers::MapFeature::Shape::Line;
+        layer.hasPolygons = layer.hasPolygons || grounds[i].shape == layers::MapFeature::Shape::Polygon;
+    }
+    m_own.push_back(std::move(layer));
 }
 
 void MapContent::nameDistricts() {

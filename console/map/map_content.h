@@ -28,9 +28,10 @@ enum class Layer : std::uint8_t {
     Buildings,
     Districts,
     Places,
-    Utilities
+    Utilities,
+    Own  ///< all layers of the town's own, one after the other
 };
-constexpr std::size_t kLayers = 9;
+constexpr std::size_t kLayers = 10;
 
 /// What a feature is, as the style tells it apart.
 enum class GroundKind : std::uint8_t {
@@ -65,13 +66,36 @@ struct Ground {
     double size = 0;    ///< width of a watercourse in m; rank of a place
     double areaM2 = 0;  ///< polygons: of the outer ring
     bool bridge = false, tunnel = false;
+    layers::MapFeature::Shape shape = layers::MapFeature::Shape::Point;
+    std::uint16_t own = 0;  ///< of Layer::Own: place in MapContent::own()
 };
+
+/// A layer of the town's own: sirens, hydrants, ways of evacuation.
+struct OwnLayer {
+    std::string name;  ///< as in the package: "own_sirens"
+    int form = 0;      ///< of its marks and lines (own_marks.h)
+    bool hasPoints = false, hasLines = false, hasPolygons = false;
+};
+/// By place in MapContent::own(); what lies beyond its end is shown.
+using OwnHidden = std::vector<bool>;
+[[nodiscard]] inline bool isHidden(const OwnHidden& hidden, std::size_t own) {
+    return own < hidden.size() && hidden[own];
+}
+
+/// Where its mark or name stands: the point; in an area; on a line.
+[[nodiscard]] geometry::MapPoint markPlace(const Ground& ground);
 
 class MapContent {
 public:
     MapContent() = default;
     /// Features with coordinates that are no place on the map (not finite, absurdly far) are left out and counted.
     void add(Layer layer, const std::vector<layers::MapFeature>& features);
+    /// One more layer of the town's own; its form follows from how many there are.
+    void addOwn(const std::string& name, const std::vector<layers::MapFeature>& features);
+    [[nodiscard]] const std::vector<OwnLayer>& own() const { return m_own; }
+    /// A layer of the town's own that is in the package and cannot be drawn.
+    void addUnreadable(const std::string& name) { m_unreadable.push_back(name); }
+    [[nodiscard]] const std::vector<std::string>& unreadable() const { return m_unreadable; }
     /// After the last add(): sorts and indexes. Before it, find() finds nothing.
     void index();
 
@@ -108,6 +132,8 @@ private:
     double m_cellM = 250;
     int m_columns = 0, m_rows = 0;
     std::size_t m_count = 0, m_leftOut = 0;
+    std::vector<OwnLayer> m_own;
+    std::vector<std::string> m_unreadable;
     QString m_sources, m_name;
 };
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
 #include <array>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -12,7 +14,7 @@
 namespace map {
 namespace {
 
-constexpr std::array<std::pair<Layer, const char*>, kLayers> kLayerNames = {{
+constexpr std::array<std::pair<Layer, const char*>, kLayers - 1> kLayerNames = {{
     {Layer::Landuse, "landuse"},
     {Layer::Water, "water"},
     {Layer::Watercourses, "watercourses"},
@@ -25,8 +27,8 @@ constexpr std::array<std::pair<Layer, const char*>, kLayers> kLayerNames = {{
 }};
 
 bool isDrawn(const std::string& layer) {
-    return std::any_of(kLayerNames.begin(), kLayerNames.end(),
-                       [&](const auto& entry) { return layer == entry.second; });
+    return layers::isOwnLayer(layer) || std::any_of(kLayerNames.begin(), kLayerNames.end(),
+                                                    [&](const auto& entry) { return layer == entry.second; });
 }
 
 }  // namespace
@@ -46,6 +48,18 @@ base::Outcome<std::shared_ptr<const MapContent>> loadMap(const std::filesystem::
         auto features = layers::mapFeatures(package, name);
         if (!features) return features.failure();
         content->add(layer, features.value());
+    }
+    std::vector<std::string> own;
+    for (const layers::LayerInfo& layer : info.value().present)
+        if (layers::isOwnLayer(layer.name)) own.push_back(layer.name);
+    // The same forms whatever the order in the file.
+    std::sort(own.begin(), own.end());
+    for (const std::string& name : own) {
+        // Hydrants that cannot be read shall not take the streets away.
+        if (auto features = layers::mapFeatures(package, name))
+            content->addOwn(name, features.value());
+        else
+            content->addUnreadable(name);
     }
     content->nameDistricts();
     content->setExtent(info.value().extent);

@@ -146,6 +146,10 @@ LabelStyle labelStyle(LabelClass what, double metres, double textScale) {
             style.shown = metres <= 1.1;
             style.repeatPx = 420;
             break;
+        case LabelClass::Own:
+            style.font = wordFont(12 * textScale, QFont::Medium);
+            style.shown = metres <= 3;
+            break;
     }
     style.haloPx = 3.2 * textScale;
     return style;
@@ -156,6 +160,7 @@ QColor labelColour(LabelClass what, const Palette& p) {
         case LabelClass::Water: return p.waterText;
         case LabelClass::MajorStreet:
         case LabelClass::Street: return p.streetText;
+        case LabelClass::Own: return p.own;
         default: return p.placeText;
     }
 }

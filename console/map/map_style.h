@@ -35,7 +35,7 @@ struct SupplyStyle {
 [[nodiscard]] QColor streetFill(GroundKind rank, const Palette& palette);
 [[nodiscard]] QColor landuseFill(GroundKind kind, const Palette& palette);
 
-enum class LabelClass : std::uint8_t { Town = 0, Village, Quarter, Water, MajorStreet, Street };
+enum class LabelClass : std::uint8_t { Town = 0, Village, Quarter, Water, MajorStreet, Street, Own };
 struct LabelStyle {
     QFont font;
     bool shown = false;

@@ -155,11 +155,11 @@ void MapView::Inside::resetPaint() {
     const double ratio = viewport.devicePixelRatio();
     pictures.setLook({theme, textScale, ratio});
     const auto tiles = shownBasemap();
-    plans = std::make_shared<LabelPlans>(content, pictures.look(), tiles);
+    plans = std::make_shared<LabelPlans>(content, pictures.look(), tiles, hiddenOwn());
     store->setPaint([plans = plans, ratio, ground = content, colours = &palette(theme), tiles,
-                     utilities = utilitiesShown](const TileKey& key) {
+                     wish = GroundWish{utilitiesShown, hiddenOwn(), textScale}](const TileKey& key) {
         const auto plan = plans->at(key.level);
-        return paintGround(frameOf(key, ratio), *ground, plan.get(), *colours, tiles.get(), utilities);
+        return paintGround(frameOf(key, ratio), *ground, plan.get(), *colours, tiles.get(), wish);
     });
     layoutStale = true;
     wantTiles();

@@ -14,6 +14,7 @@
 #include <QQuickItem>
 #include <QRectF>
 #include <QString>
+#include <QStringList>
 
 #include "console/map/measure_painter.h"
 #include "console/map/overlay_scene.h"
@@ -44,6 +45,10 @@ class MapView : public QQuickItem {
     Q_PROPERTY(bool basemapShown READ basemapShown WRITE setBasemapShown NOTIFY basemapChanged)
     Q_PROPERTY(bool hasUtilities READ hasUtilities NOTIFY loadStateChanged)  ///< power lines, pipelines
     Q_PROPERTY(bool utilitiesShown READ utilitiesShown WRITE setUtilitiesShown NOTIFY utilitiesShownChanged)
+    /// Layers of the town's own that are not shown, by their names in the package ("own_sirens").
+    Q_PROPERTY(QStringList hiddenLayers READ hiddenLayers WRITE setHiddenLayers NOTIFY hiddenLayersChanged)
+    /// Layers of the town's own that are in the package and cannot be drawn.
+    Q_PROPERTY(QStringList unreadableLayers READ unreadableLayers NOTIFY loadStateChanged)
     /// "Kartendaten © OpenStreetMap-Mitwirkende (ODbL) · Stand 15.01.2020"; before it the base map's while it is shown.
     Q_PROPERTY(QString sourcesText READ sourcesText NOTIFY sourcesChanged)
     /// True while every visible tile is sharp (or there is no map to paint) and the overlay is drawn.
@@ -109,6 +114,11 @@ public:
     [[nodiscard]] bool hasUtilities() const;
     [[nodiscard]] bool utilitiesShown() const;
     void setUtilitiesShown(bool shown);
+    [[nodiscard]] QStringList hiddenLayers() const;
+    void setHiddenLayers(const QStringList& names);
+    [[nodiscard]] QStringList unreadableLayers() const;
+    /// A piece of legend in the map's own colours; nothing where the map does not have the layer.
+    void paintOwnSample(QPainter& painter, const QRectF& box, const QString& layer) const;
     [[nodiscard]] QString sourcesText() const;
     [[nodiscard]] bool settled() const;
     [[nodiscard]] double scaleBarPx() const;
@@ -159,6 +169,7 @@ signals:
     void packageChanged();
     void themeChanged();
     void utilitiesShownChanged();
+    void hiddenLayersChanged();
     void textScaleChanged();
     void viewChanged();
     void loadStateChanged();

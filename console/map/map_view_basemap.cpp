@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "console/map/internal/map_view_inside.h"
+#include "console/map/own_marks.h"
 
 namespace map {
 
@@ -54,6 +55,35 @@ void MapView::setUtilitiesShown(bool shown) {
     m->utilitiesShown = shown;
     if (hasUtilities()) m->resetPaint();
     emit utilitiesShownChanged();
+}
+
+OwnHidden MapView::Inside::hiddenOwn() const {
+    OwnHidden hidden;
+    for (const OwnLayer& layer : content->own())
+        hidden.push_back(hiddenLayers.contains(QString::fromStdString(layer.name)));
+    return hidden;
+}
+QStringList MapView::hiddenLayers() const { return m->hiddenLayers; }
+void MapView::setHiddenLayers(const QStringList& names) {
+    if (names == m->hiddenLayers) return;
+    m->hiddenLayers = names;
+    if (!m->content->own().empty()) m->resetPaint();
+    emit hiddenLayersChanged();
+}
+void MapView::paintOwnSample(QPainter& painter, const QRectF& box, const QString& layer) const {
+    const Palette& p = palette(m->theme);
+    for (const OwnLayer& own : m->content->own()) {
+        if (layer != QString::fromStdString(own.name)) continue;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(p.land);
+        painter.drawRoundedRect(box, 3, 3);
+        drawOwnSample(painter, box, {own.form, own.hasPoints, own.hasLines, own.hasPolygons}, {p.own, p.groundHalo});
+    }
+}
+QStringList MapView::unreadableLayers() const {
+    QStringList names;
+    for (const std::string& name : m->content->unreadable()) names << QString::fromStdString(name);
+    return names;
 }
 
 }  // namespace map

@@ -42,6 +42,7 @@ Palette dayPalette() {
     p.rail = "#A9A7AC";
     p.railSleeper = "#E5E2E4";
     p.supply = "#7D7487";
+    p.own = "#655C74";
     p.border = "#9A8FA6";
     p.grid = QColor(0x13, 0x1C, 0x28, 22);
     p.placeText = "#3C4654";
@@ -77,6 +78,7 @@ Palette nightPalette() {
     p.rail = "#46505E";
     p.railSleeper = "#1B2129";
     p.supply = "#7C7590";
+    p.own = "#AAA1BB";
     p.border = "#5E5A72";
     p.grid = QColor(0xEA, 0xF0, 0xF7, 16);
     p.placeText = "#93A3B8";
@@ -95,10 +97,10 @@ Palette nightPalette() {
 /// The ground without colour, for time travel: nobody shall take the past for now.
 Palette withoutColour(Palette p, Theme theme) {
     p.theme = theme;
-    for (QColor* c : {&p.land,   &p.forest,    &p.green,     &p.farm,         &p.builtUp,   &p.industry,
-                      &p.water,  &p.waterEdge, &p.building,  &p.buildingEdge, &p.motorway,  &p.major,
-                      &p.middle, &p.minor,     &p.casing,    &p.path,         &p.rail,      &p.railSleeper,
-                      &p.supply, &p.border,    &p.placeText, &p.streetText,   &p.waterText, &p.groundHalo}) {
+    for (QColor* c : {&p.land,      &p.forest,     &p.green,        &p.farm,        &p.builtUp, &p.industry, &p.water,
+                      &p.waterEdge, &p.building,   &p.buildingEdge, &p.motorway,    &p.major,   &p.middle,   &p.minor,
+                      &p.casing,    &p.path,       &p.rail,         &p.railSleeper, &p.supply,  &p.own,      &p.border,
+                      &p.placeText, &p.streetText, &p.waterText,    &p.groundHalo}) {
         const int grey = qGray(c->rgb());
         *c = QColor(grey, grey, grey);
     }

@@ -21,7 +21,7 @@ struct Palette {
     bool dark = false;
     // ground
     QColor land, forest, green, farm, builtUp, industry, water, waterEdge, building, buildingEdge;
-    QColor motorway, major, middle, minor, casing, path, rail, railSleeper, supply, border, grid;
+    QColor motorway, major, middle, minor, casing, path, rail, railSleeper, supply, own, border, grid;
     QColor placeText, streetText, waterText, groundHalo;
     // overlay
     QColor text, second, halo, panel, action, flood, floodEdge, signEdge;

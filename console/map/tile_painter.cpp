@@ -10,6 +10,7 @@
 
 #include "console/map/clip.h"
 #include "console/map/map_style.h"
+#include "console/map/own_painter.h"
 #include "console/map/text_paint.h"
 
 namespace map {
@@ -273,7 +274,7 @@ void paintLabels(QPainter& painter, const PaintFrame& frame, const LabelPlan& pl
 }  // namespace
 
 QImage paintGround(const PaintFrame& frame, const MapContent& content, const LabelPlan* labels, const Palette& p,
-                   const Basemap* basemap, bool utilities) {
+                   const Basemap* basemap, const GroundWish& wish) {
     QImage image(frame.widthPx, frame.heightPx, QImage::Format_RGB32);
     image.setDevicePixelRatio(frame.devicePixelRatio);
     const BasemapPiece piece = basemap ? basemap->piece(frame, p) : BasemapPiece{};
@@ -282,7 +283,8 @@ QImage paintGround(const PaintFrame& frame, const MapContent& content, const Lab
     GroundPainter ground(painter, frame, content, p);
     if (!piece.isWhole) ground.paint();
     if (!piece.image.isNull()) ground.cover(piece);
-    if (utilities) ground.drawUtilities();
+    if (wish.utilities) ground.drawUtilities();
+    paintOwn(painter, frame, content, p, wish.hiddenOwn, wish.textScale);
     if (labels) paintLabels(painter, frame, *labels, p);
     painter.end();
     image.setDevicePixelRatio(1);

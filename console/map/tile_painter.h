@@ -14,10 +14,17 @@
 
 namespace map {
 
+/// What can be switched off, and how large marks are.
+struct GroundWish {
+    bool utilities = true;
+    OwnHidden hiddenOwn{};
+    double textScale = 1;
+};
+
 /// Opaque (RGB32). `content` may be empty: then land and the kilometre grid. `labels` may be null: none. Where
-/// `basemap` (may be null) has a tile, it lies over the painted ground. `utilities`: power lines and pipelines lie over
-/// both.
+/// `basemap` (may be null) has a tile, it lies over the painted ground. Power lines and pipelines lie over
+/// both, and over those the layers of the town's own.
 [[nodiscard]] QImage paintGround(const PaintFrame& frame, const MapContent& content, const LabelPlan* labels,
-                                 const Palette& palette, const Basemap* basemap = nullptr, bool utilities = true);
+                                 const Palette& palette, const Basemap* basemap = nullptr, const GroundWish& wish = {});
 
 }  // namespace map

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "console/models/system_facts.h"
 
-#include <map>
-
 #include "broker/wire/limits.h"
 #include "console/models/order_words.h"
 #include "console/models/package_sources.h"
@@ -17,29 +15,6 @@ namespace {
 /// A participant that has not spoken for so many ticks is called late; one with nothing to say marks its place in each
 /// tick of a lockstep exercise, else once a minute.
 constexpr std::uint64_t kLateTicks = 3, kQuietTicks = 60;
-
-/// "01.01.2026", "1 Jan 2026" of an ISO date or instant; what is neither stays as it is.
-/// A layer of the town package in the reader's language; own layers of a town keep their name.
-QString layerWords(const std::string& name) {
-    static const std::map<std::string, const char*> kNames{
-        {"districts", QT_TRANSLATE_NOOP("Words", "Stadtteile")},
-        {"landuse", QT_TRANSLATE_NOOP("Words", "Flächennutzung")},
-        {"water", QT_TRANSLATE_NOOP("Words", "Wasserflächen")},
-        {"watercourses", QT_TRANSLATE_NOOP("Words", "Wasserläufe")},
-        {"streets", QT_TRANSLATE_NOOP("Words", "Straßen")},
-        {"railways", QT_TRANSLATE_NOOP("Words", "Bahnen")},
-        {"buildings", QT_TRANSLATE_NOOP("Words", "Gebäude")},
-        {"objects", QT_TRANSLATE_NOOP("Words", "Kritische Objekte")},
-        {"places", QT_TRANSLATE_NOOP("Words", "Ortsnamen")},
-        {"population", QT_TRANSLATE_NOOP("Words", "Einwohner (Rasterzellen)")},
-        {"population_day", QT_TRANSLATE_NOOP("Words", "Menschen am Tag (Rasterzellen)")},
-        {"utilities", QT_TRANSLATE_NOOP("Words", "Leitungen")},
-        {"stations", QT_TRANSLATE_NOOP("Words", "Messstationen")},
-        {"elevation", QT_TRANSLATE_NOOP("Words", "Gelände")},
-    };
-    const auto found = kNames.find(name);
-    return found == kNames.end() ? text(name) : Words::tr(found->second);
-}
 
 QString participantWords(const std::string& name) {
     if (name == "fusion") return Words::tr("Auswertung");

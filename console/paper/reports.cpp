@@ -28,7 +28,7 @@ std::vector<Part> mapParts(const ReportNeeds& needs) {
         parts.emplace_back(TextPart{
             Words::tr("Gedruckt sind alle Ebenen, auch was auf dem Bildschirm ausgeblendet ist: Zonen und Gebiete, "
                       "geltende Warnungen, Pegel, Kräfte, betroffene Objekte, Ereignisse, Abschnitte und Zeichnungen, "
-                      "Leitungen.")});
+                      "Leitungen und die eigenen Ebenen der Stadt.")});
         parts.emplace_back(PicturePart{needs.mapLegend, QString()});
     }
     return parts;

@@ -62,9 +62,16 @@ Item {
             view.fitTo(box)
     }
 
-    // What is measured ends by Return, loses its last point by Backspace, and goes by Escape, wherever the keys are.
-    Keys.enabled: desk.measure.isOpen
+    // What is measured ends by Return, loses its last point by Backspace, and goes by Escape, wherever the keys are; by
+    // Escape the list of layers goes, too.
+    Keys.enabled: desk.measure.isOpen || layersPanel.visible
     Keys.onPressed: event => {
+        if (!desk.measure.isOpen) {
+            event.accepted = event.key === Qt.Key_Escape
+            if (event.accepted)
+                layersPanel.close()
+            return
+        }
         switch (event.key) {
         case Qt.Key_Return:
         case Qt.Key_Enter: desk.measure.end(); break
@@ -139,7 +146,7 @@ Item {
                         text: page.desk.drawingList.hiddenCount > 0 ? qsTr("Zeichnungen (%1 ausgeblendet)").arg(page.desk.drawingList.hiddenCount)
                                                                     : qsTr("Zeichnungen")
                         keyLetter: "Z"
-                        onClicked: page.desk.drawingList.isOpen = true
+                        onClicked: { page.desk.layers.isOpen = false; page.desk.drawingList.isOpen = true }
                     }
                     ActionButton {
                         objectName: "measureMap"
@@ -149,8 +156,15 @@ Item {
                         onClicked: { page.desk.clearSelection(); page.desk.measure.begin(); page.desk.measure.follow(page.view.pointedPlace) }
                     }
                     ActionButton { text: qsTr("Zone zeigen"); keyLetter: "E"; visible: page.desk.hasZone; onClicked: pane.view.fitScene() }
-                    GroundSwitch { desk: page.desk; view: pane.view }
-                    UtilitySwitch { desk: page.desk; view: pane.view }
+                    // While something is drawn there is no room for the list, but what lies under the hand matters most.
+                    GroundSwitch { desk: page.desk; view: pane.view; visible: pane.view.hasBasemap && page.isDrawing }
+                    ActionButton {
+                        objectName: "openLayers"
+                        visible: !page.isDrawing && !layersPanel.visible && page.desk.layers.count > 0
+                        text: page.desk.layers.hiddenCount > 0 ? qsTr("Ebenen (%1 ausgeblendet)").arg(page.desk.layers.hiddenCount) : qsTr("Ebenen")
+                        keyLetter: "L"
+                        onClicked: { page.desk.drawingList.isOpen = false; page.desk.layers.isOpen = true }
+                    }
                     // In large type they would lie over labels; wheel, pinch and the keys + and − do the same.
                     ActionButton { text: "−"; visible: Theme.scale <= 1.4; Accessible.name: qsTr("Verkleinern"); implicitWidth: Theme.unit * 9; onClicked: pane.view.zoomBy(-1) }
                     ActionButton { text: "+"; visible: Theme.scale <= 1.4; Accessible.name: qsTr("Vergrößern"); implicitWidth: Theme.unit * 9; onClicked: pane.view.zoomBy(1) }
@@ -338,8 +352,17 @@ Item {
             desk: page.desk
             onShown: id => page.showOnMap(id)
         }
+        LayersPanel {
+            id: layersPanel
+            objectName: "layersPanel"
+            visible: page.desk.layers.isOpen && !page.isDrawing && !page.desk.drawingList.isOpen
+            Layout.fillHeight: true
+            Layout.preferredWidth: Math.min(implicitWidth, page.width * 0.4)
+            desk: page.desk
+            view: pane.view
+        }
         TodoPanel {
-            visible: !page.isDrawing && !page.desk.drawingList.isOpen
+            visible: !page.isDrawing && !page.desk.drawingList.isOpen && !page.desk.layers.isOpen
             Layout.fillHeight: true
             Layout.preferredWidth: Math.min(implicitWidth, page.width * 0.4)
             desk: page.desk

@@ -33,6 +33,7 @@ Item {
         singleKeys: Theme.singleKeys
         basemapShown: pane.desk.basemapShown
         utilitiesShown: pane.desk.utilitiesShown
+        hiddenLayers: pane.desk.hiddenLayers
         editing: pane.forWarning ? pane.desk.warning.editable && pane.desk.warning.step === 2 : pane.drawsAreas && (pane.desk.areas.isEditable || pane.desk.drawings.isEditable)
         Component.onCompleted: pane.desk.attachMap(mapView, pane.forWarning)
         placing: pane.drawsAreas && (pane.desk.areas.isOpen || pane.desk.drawings.isOpen || pane.desk.measure.isOpen)
@@ -62,14 +63,6 @@ Item {
             color: Theme.second
             wrapMode: Text.Wrap
         }
-    }
-    UtilityLegend {
-        objectName: "utilityLegend"
-        view: mapView
-        anchors.left: parent.left
-        anchors.leftMargin: Theme.unit * 4
-        y: sourceBox.visible && pane.showTools ? sourceBox.y + sourceBox.height + Theme.unit * 2 : Theme.unit * 4
-        visible: pane.showTools && mapView.hasUtilities && mapView.utilitiesShown
     }
     Rectangle {
         visible: mapView.loadState === MapView.NoPackage || mapView.loadState === MapView.Failed

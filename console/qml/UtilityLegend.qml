@@ -6,26 +6,21 @@ import Lagewerk.Console
 Rectangle {
     id: legend
 
-    required property MapView view
-
     // Pieces of a line in pixels: drawn, left free, drawn, left free ...
     readonly property var entries: [{ words: qsTr("Freileitung"), px: [12, 2.5, 1.5, 2.5, 12], thick: 1.5 },
                                     { words: qsTr("Stromkabel"), px: [1.5, 3.5, 1.5, 3.5, 1.5, 3.5, 1.5, 3.5, 1.5], thick: 1.5 },
                                     { words: qsTr("Rohrleitung"), px: [8, 5, 8, 5, 8], thick: 2 }]
 
-    implicitWidth: row.implicitWidth + Theme.unit * 6
-    implicitHeight: row.implicitHeight + Theme.unit * 3
-    radius: 4
-    color: Theme.panel
+    implicitWidth: row.implicitWidth
+    implicitHeight: row.implicitHeight
+    color: "transparent"
     Accessible.role: Accessible.StaticText
     Accessible.name: qsTr("Linien auf der Karte: Freileitung, Stromkabel, Rohrleitung")
 
-    // In large type one below the other: beside the map's switches there is no room for all.
-    Grid {
+    Flow {
         id: row
-        anchors.centerIn: parent
-        columns: Theme.scale > 1.4 ? 1 : 3
-        columnSpacing: Theme.unit * 4
+        width: parent.width
+        spacing: Theme.unit * 2
         Repeater {
             model: legend.entries
             Row {

@@ -100,6 +100,7 @@ Desk::Desk(session::Store& store, session::Login& login, models::Language langua
     });
     connect(&m_drawings, &models::DrawingDesk::changed, this, &Desk::renewMaps);
     connect(&m_measure, &models::MeasureDesk::moved, this, &Desk::renewMeasured);
+    connect(&m_layers, &models::LayerList::shownChanged, this, &Desk::layersShownChanged);
     connect(&m_drawingList, &models::DrawingList::layersChanged, this, &Desk::renewMaps);
     connect(&m_drawings, &models::DrawingDesk::said, this, [this](const wire::Drawing& drawing) {
         say(wire::Kind::Drawing, wire::encodePayload(drawing), openOperationId());
@@ -141,6 +142,7 @@ void Desk::renew(bool all) {
     m_areas.refresh();
     m_drawings.refresh();
     m_drawingList.refresh(m_store, m_format, *m_drawings.composer());
+    m_layers.refresh(m_store, m_format);
     if (shows("exercise")) m_exercise.refresh();
     m_travel.refresh();
     m_changes.refresh();

@@ -21,6 +21,7 @@
 #include "console/models/drawing_list.h"
 #include "console/models/exercise_desk.h"
 #include "console/models/incident_log.h"
+#include "console/models/layer_list.h"
 #include "console/models/measure_desk.h"
 #include "console/models/operation_desk.h"
 #include "console/models/picture_header.h"
@@ -49,6 +50,7 @@ class Desk : public QObject {
     Q_PROPERTY(models::AreaDesk* areas READ areas CONSTANT)
     Q_PROPERTY(models::DrawingDesk* drawings READ drawings CONSTANT)
     Q_PROPERTY(models::DrawingList* drawingList READ drawingList CONSTANT)
+    Q_PROPERTY(models::LayerList* layers READ layers CONSTANT)
     Q_PROPERTY(models::MeasureDesk* measure READ measure CONSTANT)
     Q_PROPERTY(models::ExerciseDesk* exercise READ exercise CONSTANT)
     Q_PROPERTY(models::AlarmDesk* alarms READ alarms CONSTANT)
@@ -78,8 +80,10 @@ class Desk : public QObject {
     /// The page that who is logged in works on first; empty: nobody is.
     Q_PROPERTY(QString startPage READ startPage NOTIFY refreshed)
     /// All maps show the base map's tiles where there are any, not the painted ground.
-    Q_PROPERTY(bool basemapShown READ basemapShown WRITE setBasemapShown NOTIFY basemapShownChanged)
-    Q_PROPERTY(bool utilitiesShown MEMBER m_utilitiesShown NOTIFY utilitiesShownChanged)  ///< on all maps
+    Q_PROPERTY(bool basemapShown READ basemapShown WRITE setBasemapShown NOTIFY layersShownChanged)
+    Q_PROPERTY(bool utilitiesShown READ utilitiesShown NOTIFY layersShownChanged)  ///< on all maps
+    Q_PROPERTY(
+        QStringList hiddenLayers READ hiddenLayers NOTIFY layersShownChanged)  ///< of the town's own, on all maps
 
     Q_PROPERTY(int todoCount READ todoCount NOTIFY refreshed)
     Q_PROPERTY(int todoWarnings READ todoWarnings NOTIFY refreshed)
@@ -130,6 +134,7 @@ public:
     [[nodiscard]] models::AreaDesk* areas() { return &m_areas; }
     [[nodiscard]] models::DrawingDesk* drawings() { return &m_drawings; }
     [[nodiscard]] models::DrawingList* drawingList() { return &m_drawingList; }
+    [[nodiscard]] models::LayerList* layers() { return &m_layers; }
     [[nodiscard]] models::MeasureDesk* measure() { return &m_measure; }
     [[nodiscard]] models::ExerciseDesk* exercise() { return &m_exercise; }
     /// Where tactical signs come from, for all maps; null: base signs drawn by hand.
@@ -159,8 +164,10 @@ public:
     [[nodiscard]] QString page() const { return m_page; }
     void setPage(const QString& page);
     [[nodiscard]] QString startPage() const;
-    [[nodiscard]] bool basemapShown() const { return m_basemapShown; }
-    void setBasemapShown(bool shown);
+    [[nodiscard]] bool basemapShown() const { return m_layers.isShown(QStringLiteral("basemap")); }
+    void setBasemapShown(bool shown) { m_layers.setShown(QStringLiteral("basemap"), shown); }
+    [[nodiscard]] bool utilitiesShown() const { return m_layers.isShown(QStringLiteral("utilities")); }
+    [[nodiscard]] QStringList hiddenLayers() const { return m_layers.hiddenOwn(); }
     [[nodiscard]] int todoCount() const { return m_todo.rowCount(); }
     [[nodiscard]] int todoWarnings() const { return m_todo.warnings(); }
     [[nodiscard]] int todoStations() const { return m_todo.stations(); }
@@ -249,8 +256,7 @@ signals:
     void selectionChanged();
     void noteChanged();
     void groundsChanged();
-    void basemapShownChanged();
-    void utilitiesShownChanged();
+    void layersShownChanged();
 
 private:
     /// Renews what every page shows, and the lists of the pages that are shown (all: of all pages).
@@ -292,6 +298,7 @@ private:
     models::AreaDesk m_areas;
     models::DrawingDesk m_drawings;
     models::DrawingList m_drawingList;
+    models::LayerList m_layers;
     models::MeasureDesk m_measure;
     models::ExerciseDesk m_exercise;
     std::shared_ptr<signs::SignBook> m_signs;
@@ -322,7 +329,6 @@ private:
     std::vector<Attached> m_maps;
     map::Selection m_selection;
     QString m_selectedStation;
-    bool m_basemapShown = true, m_utilitiesShown = true;
     int m_clockSteps = 0;
     std::uint64_t m_noteToken = 0;
     QString m_noteMessage, m_notePage;

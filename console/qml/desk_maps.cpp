@@ -43,12 +43,6 @@ void Desk::attachMap(map::MapView* view, bool forWarning) {
     renewMeasured();
 }
 
-void Desk::setBasemapShown(bool shown) {
-    if (shown == m_basemapShown) return;
-    m_basemapShown = shown;
-    emit basemapShownChanged();
-}
-
 void Desk::renewMaps() {
     for (const Attached& attached : m_maps)
         if (attached.view && attached.view->isVisible()) renewMap(attached);

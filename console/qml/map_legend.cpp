@@ -11,8 +11,10 @@
 #include <QPainter>
 
 #include "console/map/drawing_lines.h"
+#include "console/map/own_marks.h"
 #include "console/map/palette.h"
 #include "console/models/drawing_words.h"
+#include "console/models/package_sources.h"
 
 namespace console {
 namespace {
@@ -70,13 +72,14 @@ QString letterWords(const QString& letter) {
 class Legend {
 public:
     Legend(const map::OverlayScene& scene, map::MarkPictures& pictures, const geometry::MapBox& seen,
-           double metresPerPixel)
-        : m_scene(scene), m_pictures(pictures), m_seen(seen), m_metres(metresPerPixel) {}
+           double metresPerPixel, const map::MapContent* ground)
+        : m_scene(scene), m_pictures(pictures), m_seen(seen), m_metres(metresPerPixel), m_ground(ground) {}
 
     std::vector<Entry> entries() {
         units();
         drawings();
         rest();
+        own();
         return std::move(m_entries);
     }
 
@@ -143,10 +146,28 @@ private:
                 picture(letterWords(object.letter), m_pictures.icon(object));
     }
 
+    void own() {
+        if (!m_ground) return;
+        std::set<std::size_t> seen;
+        for (const std::uint32_t i : m_ground->find(map::Layer::Own, m_seen))
+            seen.insert(m_ground->all(map::Layer::Own)[i].own);
+        const map::Palette& p = map::palette(m_pictures.look().theme);
+        for (const std::size_t at : seen) {
+            const map::OwnLayer& layer = m_ground->own()[at];
+            m_entries.push_back(
+                {models::layerWords(layer.name),
+                 [sample = map::OwnSample{layer.form, layer.hasPoints, layer.hasLines, layer.hasPolygons},
+                  ink = map::OwnInk{p.own, p.groundHalo}](QPainter& painter, const QRectF& box) {
+                     map::drawOwnSample(painter, box.adjusted(8, 8, -8, -8), sample, ink);
+                 }});
+        }
+    }
+
     const map::OverlayScene& m_scene;
     map::MarkPictures& m_pictures;
     geometry::MapBox m_seen;
     double m_metres;
+    const map::MapContent* m_ground;
     std::set<QString> m_words;
     std::vector<Entry> m_entries;
 };
@@ -154,8 +175,8 @@ private:
 }  // namespace
 
 QImage paintLegend(const map::OverlayScene& scene, map::MarkPictures& pictures, const geometry::MapBox& seen,
-                   double widthPx, double metresPerPixel) {
-    const std::vector<Entry> entries = Legend(scene, pictures, seen, metresPerPixel).entries();
+                   double widthPx, double metresPerPixel, const map::MapContent* ground) {
+    const std::vector<Entry> entries = Legend(scene, pictures, seen, metresPerPixel, ground).entries();
     if (entries.empty()) return {};
     const double ratio = pictures.look().devicePixelRatio, columnPx = widthPx / kColumns;
     const auto rows = (entries.size() + kColumns - 1) / kColumns;

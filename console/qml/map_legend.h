@@ -5,13 +5,16 @@
 
 #include <QImage>
 
+#include "console/map/map_content.h"
 #include "console/map/mark_pictures.h"
 
 namespace console {
 
 /// Three columns, as wide as the map (`widthPx` logical pixels at the look's ratio); null: nothing to explain.
-/// `seen`: what the map shows; `metresPerPixel`: its scale, for what is shown from nearby alone.
+/// `ground`: whose layers of the town's own are explained, too; may be null. `seen`: what the map shows;
+/// `metresPerPixel`: its scale, for what is shown from nearby alone.
 [[nodiscard]] QImage paintLegend(const map::OverlayScene& scene, map::MarkPictures& pictures,
-                                 const geometry::MapBox& seen, double widthPx, double metresPerPixel);
+                                 const geometry::MapBox& seen, double widthPx, double metresPerPixel,
+                                 const map::MapContent* ground = nullptr);
 
 }  // namespace console

@@ -149,7 +149,8 @@ MapPicture paintMap(const MapOrder& order) {
     if (order.signs) {
         // Asked for once, so that all of them are there when it counts.
         const map::OverlayLayout asking(order.scene, frame.metresPerPixel, pictures, plan);
-        (void)paintLegend(order.scene, pictures, seen, frame.logicalSize().width(), frame.metresPerPixel);
+        (void)paintLegend(order.scene, pictures, seen, frame.logicalSize().width(), frame.metresPerPixel,
+                          content.get());
         order.signs->finish();
     }
     const map::OverlayLayout layout(order.scene, frame.metresPerPixel, pictures, plan, edgeOf(frame));
@@ -160,7 +161,8 @@ MapPicture paintMap(const MapOrder& order) {
     painter.end();
     out.image = image;
     out.image.setDevicePixelRatio(1);
-    out.legend = paintLegend(order.scene, pictures, seen, frame.logicalSize().width(), frame.metresPerPixel);
+    out.legend =
+        paintLegend(order.scene, pictures, seen, frame.logicalSize().width(), frame.metresPerPixel, content.get());
     out.legend.setDevicePixelRatio(1);
     const double denominator = frame.metresPerPixel / (dotM * kRatio);
     const geometry::MapPoint middle = view.centre;

@@ -15,6 +15,7 @@
 #include "console/models/directory_desk.h"
 #include "console/models/drawing_list.h"
 #include "console/models/exercise_desk.h"
+#include "console/models/layer_list.h"
 #include "console/models/measure_desk.h"
 #include "console/models/operation_desk.h"
 #include "console/models/picture_header.h"
@@ -70,6 +71,13 @@ struct DrawingListType {
     Q_GADGET
     QML_FOREIGN(models::DrawingList)
     QML_NAMED_ELEMENT(DrawingList)
+    QML_UNCREATABLE("made by the desk")
+};
+
+struct LayerListType {
+    Q_GADGET
+    QML_FOREIGN(models::LayerList)
+    QML_NAMED_ELEMENT(LayerList)
     QML_UNCREATABLE("made by the desk")
 };
 

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "broker/base/outcome.h"
@@ -39,6 +40,10 @@ struct PackageInfo {
 [[nodiscard]] base::Outcome<PackageInfo> packageInfo(const std::filesystem::path& file);
 /// Everything fusion and the console's lists need, in memory.
 [[nodiscard]] base::Outcome<fusion::Town> loadTown(const std::filesystem::path& file);
+
+/// Layers of the town's own begin with this.
+inline constexpr std::string_view kOwnLayer = "own_";
+[[nodiscard]] inline bool isOwnLayer(std::string_view name) { return name.starts_with(kOwnLayer); }
 
 // ---- for drawing -----------------------------------------------------------------------------------------------
 

@@ -21,6 +21,7 @@
 #include "tests/qml/drawing_stage.h"
 #include "tests/qml/invented.h"
 #include "tests/qml/message_stage.h"
+#include "tests/qml/own_town.h"
 #include "tests/qml/work_stage.h"
 #include "tests/unit/map/made_basemap.h"
 
@@ -59,6 +60,12 @@ public:
         const auto reader = layers::BasemapReader::open(file);
         if (!reader) qFatal("%s", reader.failure().text().c_str());
         m_store.setBasemap(reader.value()->info(), file);
+        m_desk.refresh();
+    }
+    /// A town package (invented::OwnTown); before the pages are made.
+    Q_INVOKABLE void giveTown(int which) {
+        const std::filesystem::path file = m_folder.filePath(QStringLiteral("auental.gpkg")).toStdString();
+        m_store.setTown(invented::town(), invented::writeOwnTown(static_cast<invented::OwnTown>(which), file), file);
         m_desk.refresh();
     }
     Q_INVOKABLE void tellAll() {

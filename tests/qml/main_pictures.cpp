@@ -23,6 +23,7 @@
 #include "tests/qml/contrast.h"
 #include "tests/qml/golden_pictures.h"
 #include "tests/qml/invented.h"
+#include "tests/qml/own_town.h"
 #include "tests/qml/picture_course.h"
 #include "tests/qml/picture_drawings.h"
 #include "tests/qml/picture_exercise.h"
@@ -277,7 +278,12 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
     const auto cache = std::make_shared<session::FileCache>(out / "files");
     store.setFileCache(cache);
     if (auto archive = session::RecordArchive::inFolder(out / "files")) store.setArchive(archive.value());
-    store.setTown(invented::town(), std::nullopt, package);
+    if (shot.told == Shot::Told::Layers) {
+        const std::filesystem::path file = out / "own-town.gpkg";
+        store.setTown(invented::town(), invented::writeOwnTown(invented::OwnTown::Usual, file), file);
+    } else {
+        store.setTown(invented::town(), std::nullopt, package);
+    }
     if (shot.tiles) {
         const std::filesystem::path file = madeBasemap(out, package);
         auto reader = layers::BasemapReader::open(file);
@@ -377,7 +383,8 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
         if (shot.told == Shot::Told::AreaDrawn && shot.form == 0) drawArea(*desk.areas());
         if (shot.told == Shot::Told::AreaDrawn && shot.form != 0) drawForm(*desk.areas(), shot.form);
         if (shot.told == Shot::Told::Measured) measureThings(desk, shot.form == 1);
-        if (shot.told >= Shot::Told::Drawings && shot.told < Shot::Told::Measured) drawThings(desk, evening, shot.told);
+        if (shot.told == Shot::Told::Layers) desk.layers()->setOpen(true);
+        if (shot.told >= Shot::Told::Drawings && shot.told < Shot::Told::Layers) drawThings(desk, evening, shot.told);
         if (shot.told == Shot::Told::Exercise) playIn(desk, evening);
         if (shot.told == Shot::Told::Past) lookBack(*desk.travel(), evening, store);
         if (shot.told == Shot::Told::Course) showCourse(desk, evening, shot.form);
@@ -440,7 +447,8 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
     spin(100);
     const QImage image = window->grabWindow();
     if (shot.paper && !printPaper(*desk.files(), out / (std::string(shot.name) + "-paper"))) return false;
-    if (shot.told == Shot::Told::Drawings && !paintMapSheet(desk, out / (std::string(shot.name) + "-paper.png")))
+    if ((shot.told == Shot::Told::Drawings || shot.told == Shot::Told::Layers) &&
+        !paintMapSheet(desk, out / (std::string(shot.name) + "-paper.png")))
         return false;
     std::filesystem::path file = out / (std::string(shot.name) + ".png");
     const int colours = coloursIn(image);

@@ -39,6 +39,7 @@ struct Shot {
         Drawings,      ///< sectors and signs, the list beside the map
         DrawingOpen,   ///< a sector half drawn
         SignComposed,  ///< a command post's sign
+        Layers,        ///< of the town's own, the list of layers open
         Measured,      ///< a way (form 0) or an area (form 1)
         Exercise,      ///< three injects were played in
         Messages,
@@ -58,12 +59,19 @@ struct Shot {
 /// Those with a reviewed picture in tests/golden/pages: each main page by day in German and by night in English. Not
 /// the system page, which names versions and folders.
 inline constexpr const char* kGoldenShots[] = {
-    "lage-day",     "lage-night-en",         "log-day",        "log-night-en",
-    "units-day",    "units-night-en",        "incidents-day",  "incidents-night-en",
-    "stations-day", "stations-night-en",     "warning-day",    "warning-night-en",
-    "boards-day",   "boards-night-en",       "directory-day",  "directory-call-night-en",
-    "decision-day", "operations-night-en",   "messages-day",   "messages-night-en",
-    "orders-day",   "orders-rival-night-en", "units-work-day", "units-chosen-night-en",
+    "lage-day",        "lage-night-en",
+    "lage-layers-day", "lage-layers-night-en",
+    "log-day",         "log-night-en",
+    "units-day",       "units-night-en",
+    "incidents-day",   "incidents-night-en",
+    "stations-day",    "stations-night-en",
+    "warning-day",     "warning-night-en",
+    "boards-day",      "boards-night-en",
+    "directory-day",   "directory-call-night-en",
+    "decision-day",    "operations-night-en",
+    "messages-day",    "messages-night-en",
+    "orders-day",      "orders-rival-night-en",
+    "units-work-day",  "units-chosen-night-en",
 };
 
 inline const Shot kShots[] = {
@@ -87,6 +95,11 @@ inline const Shot kShots[] = {
      .english = true,
      .scale = 2.0,
      .told = Shot::Told::AreaDrawn},
+    {.name = "lage-layers-day", .page = "lage", .told = Shot::Told::Layers},
+    {.name = "lage-layers-night-en", .page = "lage", .night = true, .english = true, .told = Shot::Told::Layers},
+    {.name = "lage-layers-200", .page = "lage", .scale = 2.0, .told = Shot::Told::Layers},
+    {.name = "lage-layers-near-day", .page = "lage", .told = Shot::Told::Layers, .metres = 1.4},
+    {.name = "lage-layers-near-night", .page = "lage", .night = true, .told = Shot::Told::Layers, .metres = 1},
     {.name = "lage-drawings-day", .page = "lage", .told = Shot::Told::Drawings},
     {.name = "lage-drawings-night-en", .page = "lage", .night = true, .english = true, .told = Shot::Told::Drawings},
     {.name = "lage-drawings-200", .page = "lage", .scale = 2.0, .told = Shot::Told::Drawings},

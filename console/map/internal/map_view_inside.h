@@ -47,6 +47,7 @@ public:
     void loaded(std::uint64_t run, base::Outcome<std::shared_ptr<const MapContent>> result);
     void loadBasemap(const QString& file);
     void basemapLoaded(std::uint64_t run, base::Outcome<std::shared_ptr<const Basemap>> result);
+    [[nodiscard]] OwnHidden hiddenOwn() const;
     [[nodiscard]] std::shared_ptr<const Basemap> shownBasemap() const { return basemapShown ? basemap : nullptr; }
     void resetPaint();  ///< new content or look: all tiles anew
     void wantTiles();
@@ -90,6 +91,7 @@ public:
     QString basemapFile;
     std::shared_ptr<const Basemap> basemap;  ///< null: none, or not loaded yet
     std::uint64_t basemapRun = 0;
+    QStringList hiddenLayers;
     OverlayScene scene;
     std::optional<MeasureMark> measure;
     MarkPictures pictures;

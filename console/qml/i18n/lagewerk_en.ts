@@ -1255,6 +1255,56 @@
         <source>Messen</source>
         <translation>Measure</translation>
     </message>
+    <message>
+        <source>Ebenen (%1 ausgeblendet)</source>
+        <translation>Layers (%1 hidden)</translation>
+    </message>
+    <message>
+        <source>Ebenen</source>
+        <translation>Layers</translation>
+    </message>
+</context>
+<context>
+    <name>LayerRowItem</name>
+    <message>
+        <source>kann nicht gelesen werden und ist nicht auf der Karte</source>
+        <translation>cannot be read and is not on the map</translation>
+    </message>
+</context>
+<context>
+    <name>LayersPanel</name>
+    <message>
+        <source>Ebenen der Karte</source>
+        <translation>Layers of the map</translation>
+    </message>
+    <message>
+        <source>%1 offen</source>
+        <translation>%1 open</translation>
+    </message>
+    <message>
+        <source>Jetzt zu tun: %1 offen</source>
+        <translation>To do now: %1 open</translation>
+    </message>
+    <message>
+        <source>Liste schließen</source>
+        <translation>Close list</translation>
+    </message>
+    <message>
+        <source>Nichts zu schalten: Dieses Ortspaket hat keine Hintergrundkarte, keine Leitungen und keine eigenen Ebenen. Eigene, etwa Sirenen oder Hydranten, nimmt „lagewerk-geo update --layer“ auf.</source>
+        <translation>Nothing to switch: this town package has no base map, no power lines or pipelines and no layers of its own. Own ones, such as sirens or hydrants, are taken in by “lagewerk-geo update --layer”.</translation>
+    </message>
+    <message>
+        <source>Auf der Karte; Ziffer oder Leertaste schaltet, Esc schließt</source>
+        <translation>On the map; a digit or the space bar switches, Esc closes</translation>
+    </message>
+    <message>
+        <source>Auf der Karte; Leertaste schaltet, Esc schließt</source>
+        <translation>On the map; the space bar switches, Esc closes</translation>
+    </message>
+    <message>
+        <source>Immer gezeichnet</source>
+        <translation>Always drawn</translation>
+    </message>
 </context>
 <context>
     <name>LevelChoice</name>
@@ -3215,17 +3265,6 @@ by day</translation>
     <message>
         <source>Linien auf der Karte: Freileitung, Stromkabel, Rohrleitung</source>
         <translation>Lines on the map: overhead line, power cable, pipeline</translation>
-    </message>
-</context>
-<context>
-    <name>UtilitySwitch</name>
-    <message>
-        <source>Leitungen: an</source>
-        <translation>Lines: on</translation>
-    </message>
-    <message>
-        <source>Leitungen: aus</source>
-        <translation>Lines: off</translation>
     </message>
 </context>
 <context>
@@ -9734,10 +9773,6 @@ in the proposed area</translation>
         <translation>Overview</translation>
     </message>
     <message>
-        <source>Gedruckt sind alle Ebenen, auch was auf dem Bildschirm ausgeblendet ist: Zonen und Gebiete, geltende Warnungen, Pegel, Kräfte, betroffene Objekte, Ereignisse, Abschnitte und Zeichnungen, Leitungen.</source>
-        <translation>All layers are printed, also what is hidden on the screen: zones and areas, warnings in force, gauges, forces, affected objects, incidents, sectors and drawings, power lines and pipelines.</translation>
-    </message>
-    <message>
         <source>Ohne Ortspaket sind Pegel, Stationen und ihre Schwellen hier nicht bekannt.</source>
         <translation>Without a town package gauges, stations and their thresholds are not known here.</translation>
     </message>
@@ -10346,6 +10381,30 @@ in the proposed area</translation>
         <source>Stand %1</source>
         <comment>of data</comment>
         <translation>as of %1</translation>
+    </message>
+    <message>
+        <source>Quelle nicht angegeben</source>
+        <translation>source not stated</translation>
+    </message>
+    <message>
+        <source>Luftbild</source>
+        <translation>Aerial picture</translation>
+    </message>
+    <message>
+        <source>Hintergrundkarte</source>
+        <translation>Base map</translation>
+    </message>
+    <message>
+        <source>%1 Monate alt</source>
+        <translation>%1 months old</translation>
+    </message>
+    <message>
+        <source>%1 Jahre alt</source>
+        <translation>%1 years old</translation>
+    </message>
+    <message>
+        <source>Gedruckt sind alle Ebenen, auch was auf dem Bildschirm ausgeblendet ist: Zonen und Gebiete, geltende Warnungen, Pegel, Kräfte, betroffene Objekte, Ereignisse, Abschnitte und Zeichnungen, Leitungen und die eigenen Ebenen der Stadt.</source>
+        <translation>All layers are printed, also what is hidden on the screen: zones and areas, warnings in force, gauges, forces, affected objects, incidents, sectors and drawings, power lines and pipelines, and the town&apos;s own layers.</translation>
     </message>
 </context>
 <context>

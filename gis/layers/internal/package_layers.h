@@ -11,6 +11,7 @@
 
 #include "gis/fusion/town.h"
 #include "gis/layers/internal/gdal_door.h"
+#include "gis/layers/town_package.h"
 
 namespace layers {
 
@@ -24,9 +25,6 @@ using PackageHead = std::map<std::string, std::string>;
                                                     const std::string& name,
                                                     std::initializer_list<const char*> columns);
 
-/// Layers of the town's own begin with this.
-inline constexpr std::string_view kOwnLayer = "own_";
-[[nodiscard]] inline bool isOwnLayer(const std::string& name) { return name.starts_with(kOwnLayer); }
 [[nodiscard]] std::optional<geometry::MapPoint> pointOf(const OGRFeature& feature);
 [[nodiscard]] std::optional<std::uint32_t> countField(const OGRFeature& feature, const char* name);
 [[nodiscard]] fusion::StationFacts stationOf(const OGRFeature& feature, geometry::MapPoint at);

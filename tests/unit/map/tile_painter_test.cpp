@@ -64,7 +64,7 @@ TEST(TilePainter, LinesOfSupplyAreToldApartByTheirDashesAndCanBeLeftOut) {
         const Palette& p = palette(theme);
         const PaintFrame frame = frameAt(0, 1000, 1, 1000, 1000);
         const QImage with = paintGround(frame, *town, nullptr, p);
-        const QImage without = paintGround(frame, *town, nullptr, p, nullptr, false);
+        const QImage without = paintGround(frame, *town, nullptr, p, nullptr, {.utilities = false});
         EXPECT_EQ(difference(with, paintGround(frame, *town, nullptr, p), 0).pixels, 0);
         std::vector<int> drawn;  // pixels of each line that are not ground
         for (const double north : {345.0, 380.0, 440.0}) {
@@ -84,7 +84,7 @@ TEST(TilePainter, LinesOfSupplyAreToldApartByTheirDashesAndCanBeLeftOut) {
     }
     const PaintFrame far = frameAt(0, 1000, 32, 32, 32);
     EXPECT_EQ(difference(paintGround(far, *town, nullptr, palette(Theme::Day)),
-                         paintGround(far, *town, nullptr, palette(Theme::Day), nullptr, false), 0)
+                         paintGround(far, *town, nullptr, palette(Theme::Day), nullptr, {.utilities = false}), 0)
                   .pixels,
               0)
         << "from afar there are none";
