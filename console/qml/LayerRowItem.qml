@@ -18,7 +18,7 @@ T.Button {
     required property MapView view
     readonly property bool isLarge: Theme.scale > 1.4
     readonly property bool isOwn: key.startsWith("own_")
-    readonly property bool isUnreadable: view.unreadableLayers.indexOf(key) >= 0
+    readonly property bool isUnreadable: Array.from(view.unreadableLayers).includes(key)
 
     text: title
     implicitHeight: content.implicitHeight + Theme.unit * 3

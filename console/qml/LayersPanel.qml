@@ -27,7 +27,15 @@ Rectangle {
     color: Theme.panel
     Accessible.role: Accessible.Pane
     Accessible.name: title.text
-    onVisibleChanged: if (visible) (layers.switchCount > 0 ? switches.itemAt(0) : closer).forceActiveFocus()
+    onVisibleChanged: {
+        if (!visible)
+            return
+        const first = layers.switchCount > 0 ? switches.itemAt(0) as LayerRowItem : null
+        if (first)
+            first.forceActiveFocus()
+        else
+            closer.forceActiveFocus()
+    }
     Keys.onPressed: event => {
         const digit = event.key - Qt.Key_0
         if (event.key === Qt.Key_Escape)

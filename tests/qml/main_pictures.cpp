@@ -18,7 +18,6 @@
 
 #include "console/map/tile_painter.h"
 #include "console/qml/desk.h"
-#include "console/qml/map_picture.h"
 #include "console/qml/theme.h"
 #include "tests/qml/contrast.h"
 #include "tests/qml/golden_pictures.h"
@@ -27,6 +26,7 @@
 #include "tests/qml/picture_course.h"
 #include "tests/qml/picture_drawings.h"
 #include "tests/qml/picture_exercise.h"
+#include "tests/qml/picture_map_sheet.h"
 #include "tests/qml/picture_messages.h"
 #include "tests/qml/picture_orders.h"
 #include "tests/qml/picture_people.h"
@@ -230,20 +230,6 @@ void lookBack(models::TimeTravel& travel, invented::Evening& evening, const sess
     evening.report(report);
     while (!store.isCaughtUp()) spin(10);
     travel.refresh();
-}
-
-/// The map as it goes on paper, its legend below it. Without a town package there is none.
-bool paintMapSheet(console::Desk& desk, const std::filesystem::path& file) {
-    const console::MapPicture map =
-        console::paintMap(console::orderMap(desk.store(), desk.format(), desk.boxOf(QString()), desk.signBook()));
-    if (map.image.isNull()) return true;
-    QImage sheet(map.image.width(), map.image.height() + map.legend.height(), QImage::Format_RGB32);
-    sheet.fill(Qt::white);
-    QPainter painter(&sheet);
-    painter.drawImage(0, 0, map.image);
-    painter.drawImage(0, map.image.height(), map.legend);
-    painter.end();
-    return !map.legend.isNull() && sheet.save(QString::fromStdString(file.string()));
 }
 
 /// Three hours against now.
