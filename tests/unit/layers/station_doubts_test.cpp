@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Stations that can hardly be meant so: refused where nothing sensible could follow, else said.
 #include <cmath>
+#include <fstream>
+#include <iterator>
 
 #include "gis/layers/internal/imports.h"
 #include "gis/layers/live_town.h"
@@ -58,6 +60,22 @@ TEST_F(OddStations, WithoutSenseAreRefusedWithTheirLine) {
     expect("A,Pegnitz,water_level,cm,666005,5487005,301,1e6,,,,,,,,,\n", "more than a kilometre");
     expect("A,Pegnitz,water_level,cm,666005,5487005,301,,,-1e6,,,,,,,\n", "more than a kilometre");
     expect("A,Pegnitz,water_level,cm,666005,5487005,301,inf,,,,,,,,,\n", "iw1_cm is 'inf', not a number");
+}
+
+/// The table that gis/layers/README.md shows is one that can be given.
+TEST_F(OddStations, TheDocumentedTableIsTakenWithoutDoubt) {
+    std::ifstream in(std::string(LAGEWERK_SOURCE_DIR) + "/gis/layers/README.md");
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    const std::string mark = "```csv\n";
+    const std::size_t begin = text.find(mark), end = text.find("```", begin + mark.size());
+    ASSERT_NE(end, std::string::npos);
+    m_request.stations = m_folder.write("s.csv", text.substr(begin + mark.size(), end - begin - mark.size()));
+    const auto told = layers::buildTown(m_request);
+    ASSERT_TRUE(told) << told.failure().text();
+    for (const std::string& line : told.value()) EXPECT_FALSE(line.starts_with("station '")) << line;
+    const auto info = layers::packageInfo(m_request.out);
+    ASSERT_TRUE(info);
+    EXPECT_EQ(info.value().stations.size(), 2U);
 }
 
 TEST_F(OddStations, WithIdsThatNobodyCanReadAreRefused) {
