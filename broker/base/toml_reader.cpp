@@ -17,6 +17,9 @@ struct TomlReader::Document {
 
 namespace {
 
+/// What the top level is called in messages.
+constexpr const char* kTop = "the file";
+
 const toml::table& tableAt(const TomlTable& table) { return *static_cast<const toml::table*>(table.node); }
 int lineIn(const toml::node& node) { return static_cast<int>(node.source().begin.line); }
 
@@ -139,7 +142,7 @@ void TomlReader::checkKeys(const TomlTable& table, std::initializer_list<std::st
 
 std::optional<TomlTable> TomlReader::root() const {
     if (!m_isReadable) return std::nullopt;
-    return TomlTable{&m_document->root, "the file"};
+    return TomlTable{&m_document->root, kTop};
 }
 
 std::optional<TomlTable> TomlReader::table(std::string_view name, std::initializer_list<std::string_view> keys,
@@ -186,6 +189,11 @@ int TomlReader::lineOf(const TomlTable& table, std::string_view key) const {
 
 namespace {
 
+/// "level.hold_s"; at the top of the file the key alone.
+std::string pathOf(const TomlTable& table, std::string_view key) {
+    return table.name == kTop ? std::string(key) : table.name + "." + std::string(key);
+}
+
 /// The value's node, or nothing with a failure when it is required.
 const toml::node* wanted(TomlReader& reader, const TomlTable& table, std::string_view key, bool required) {
     if (reader.isStopped()) return nullptr;
@@ -198,7 +206,7 @@ const toml::node* wanted(TomlReader& reader, const TomlTable& table, std::string
 }
 
 void failType(TomlReader& reader, const TomlTable& table, std::string_view key, const char* demanded) {
-    reader.fail(reader.lineOf(table, key), table.name + "." + std::string(key) + " is not " + demanded,
+    reader.fail(reader.lineOf(table, key), pathOf(table, key) + " is not " + demanded,
                 "write " + std::string(key) + " as " + demanded);
 }
 
@@ -222,8 +230,9 @@ std::optional<std::int64_t> TomlReader::whole(const TomlTable& table, std::strin
         return std::nullopt;
     }
     if (*value < low || *value > high) {
-        fail(lineIn(*node), table.name + "." + std::string(key) + " is " + std::to_string(*value),
-             "choose a value from " + std::to_string(low) + " to " + std::to_string(high));
+        fail(lineIn(*node), pathOf(table, key) + " is " + std::to_string(*value),
+             low == high ? "write " + std::to_string(low)
+                         : "choose a value from " + std::to_string(low) + " to " + std::to_string(high));
         return std::nullopt;
     }
     return *value;
@@ -251,7 +260,7 @@ std::optional<double> TomlReader::number(const TomlTable& table, std::string_vie
         return std::nullopt;
     }
     if (*value < low || *value > high) {
-        fail(lineIn(*node), table.name + "." + std::string(key) + " is " + plain(*value),
+        fail(lineIn(*node), pathOf(table, key) + " is " + plain(*value),
              "choose a value from " + plain(low) + " to " + plain(high));
         return std::nullopt;
     }
@@ -271,8 +280,7 @@ std::vector<double> TomlReader::numbers(const TomlTable& table, std::string_view
         const auto value = element.is_number() ? element.value<double>() : std::nullopt;
         if (!value || !(*value >= low && *value <= high)) {
             fail(lineIn(element),
-                 table.name + "." + std::string(key) + " holds what is no number from " + plain(low) + " to " +
-                     plain(high),
+                 pathOf(table, key) + " holds what is no number from " + plain(low) + " to " + plain(high),
                  "correct that entry");
             return {};
         }
@@ -292,7 +300,7 @@ std::vector<TomlTable> TomlReader::inlineTables(const TomlTable& table, std::str
         return found;
     }
     for (const auto& element : *array) {
-        found.push_back({element.as_table(), table.name + "." + std::string(key)});
+        found.push_back({element.as_table(), pathOf(table, key)});
         checkKeys(found.back(), keys);
     }
     return found;
@@ -333,7 +341,7 @@ std::optional<int> TomlReader::oneOf(const TomlTable& table, std::string_view ke
     const std::vector<std::string_view> allowed(words);
     const auto found = std::find(allowed.begin(), allowed.end(), *value);
     if (found != allowed.end()) return static_cast<int>(found - allowed.begin());
-    fail(lineOf(table, key), table.name + "." + std::string(key) + " is \"" + *value + "\"", mendFor(*value, allowed));
+    fail(lineOf(table, key), pathOf(table, key) + " is \"" + *value + "\"", mendFor(*value, allowed));
     return std::nullopt;
 }
 
@@ -372,7 +380,7 @@ std::vector<std::array<double, 2>> TomlReader::places(const TomlTable& table, st
         const auto pair = pairAt(element);
         if (!pair) {
             fail(lineIn(element),
-                 table.name + "." + std::string(key) + ", entry " + std::to_string(found.size() + 1) +
+                 pathOf(table, key) + ", entry " + std::to_string(found.size() + 1) +
                      " is no [latitude, longitude] in degrees",
                  "write it like [49.91, 9.42]");
             return {};

@@ -93,6 +93,7 @@ const std::vector<Phrase>& ruleMends() {
         {R"x(did you mean "(.+)"\?)x", QT_TRANSLATE_NOOP("Words", "gemeint: „%1“?")},
         {R"x(use one of: (.+))x", QT_TRANSLATE_NOOP("Words", "möglich sind: %1")},
         {R"x(choose a value from (\S+) to (\S+))x", QT_TRANSLATE_NOOP("Words", "einen Wert von %1 bis %2 wählen")},
+        {R"x(write (\d+))x", QT_TRANSLATE_NOOP("Words", "%1 schreiben")},
         {R"x(add it)x", QT_TRANSLATE_NOOP("Words", "ergänzen")},
         {R"x(add it as (.+))x", QT_TRANSLATE_NOOP("Words", "als %1 ergänzen")},
         {R"x(add incident = "\.\.\.", or leave the place out)x",

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <fstream>
 
+#include "gis/layers/internal/gdal_door.h"
+
 namespace layers {
 
 namespace {
@@ -79,8 +81,9 @@ std::string CsvTable::field(const Row& row, const std::string& name) const {
 base::Done eachCsvRow(const std::filesystem::path& file, const std::string& what,
                       const std::function<base::Done(const CsvTable&)>& header,
                       const std::function<base::Done(const CsvTable&, CsvTable::Row)>& take) {
+    if (base::Done there = fileToRead(file, "the " + what + " file"); !there) return there;
     std::ifstream in(file, std::ios::binary);
-    if (!in) return base::Failure{"the " + what + " file cannot be opened", file.string(), "check the path"};
+    if (!in) return base::Failure{"the " + what + " file cannot be opened", file.string(), "check who may read it"};
     CsvTable table;
     std::string line;
     char separator = ',';

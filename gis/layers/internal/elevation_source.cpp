@@ -14,9 +14,7 @@ constexpr double kDegreeM = 111'320;  ///< of latitude, about
 
 /// GDAL's name of a raster file; of a zip, the name of the raster inside.
 base::Outcome<std::string> rasterName(const std::filesystem::path& file) {
-    std::error_code error;
-    if (!std::filesystem::is_regular_file(file, error))
-        return base::Failure{"the elevation file does not exist", file.string(), "check the path"};
+    if (base::Done there = fileToRead(file, "the elevation file"); !there) return there.failure();
     if (file.extension() != ".zip") return file.string();
     const std::string folder = "/vsizip/" + std::filesystem::absolute(file).string();
     char** entries = VSIReadDirRecursive(folder.c_str());

@@ -92,6 +92,15 @@ std::filesystem::path elevationFile(const std::filesystem::path& package) {
     return package.parent_path() / (package.stem().string() + ".dem.tif");
 }
 
+base::Done fileToRead(const std::filesystem::path& file, const std::string& what) {
+    std::error_code error;
+    if (!std::filesystem::exists(file, error))
+        return base::Failure{what + " does not exist", file.string(), "check the path"};
+    if (std::filesystem::is_directory(file, error))
+        return base::Failure{"a folder stands where " + what + " should be", file.string(), "name the file in it"};
+    return base::done();
+}
+
 base::Outcome<DatasetHandle> openPackage(const std::filesystem::path& file, GdalMessages& messages) {
     std::error_code error;
     if (!std::filesystem::exists(file, error))

@@ -49,6 +49,9 @@ private:
 /// `<stem>.dem.tif` beside the package.
 [[nodiscard]] std::filesystem::path elevationFile(const std::filesystem::path& package);
 
+/// Whether a file is there to be read; `what` names it: "the OSM file". A folder is none.
+[[nodiscard]] base::Done fileToRead(const std::filesystem::path& file, const std::string& what);
+
 /// Opens a GeoPackage for reading; the failure says what is wrong with the file.
 [[nodiscard]] base::Outcome<DatasetHandle> openPackage(const std::filesystem::path& file, GdalMessages& messages);
 

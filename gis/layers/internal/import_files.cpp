@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gis/layers/internal/gdal_door.h"
 #include "gis/layers/internal/imports.h"
 #include "gis/layers/internal/package_content.h"
 #include "gis/layers/internal/source_notes.h"
@@ -53,16 +54,17 @@ private:
     /// A mistyped name of the last file is no reason to read the first one for ten minutes.
     base::Done check() {
         const std::pair<const std::filesystem::path&, const char*> named[] = {
-            {m_files.osm, "OSM"},
-            {m_files.districts, "districts"},
-            {m_files.population, "population"},
-            {m_files.populationByDay, "day population"},
-            {m_files.stations, "stations"}};
-        std::error_code error;
+            {m_files.osm, "the OSM file"},
+            {m_files.population, "the population file"},
+            {m_files.populationByDay, "the day population file"},
+            {m_files.stations, "the stations file"}};
         for (const auto& [file, what] : named)
-            if (!file.empty() && !std::filesystem::exists(file, error))
-                return base::Failure{"the " + std::string(what) + " file does not exist", file.string(),
-                                     "check the path"};
+            if (!file.empty())
+                if (base::Done there = fileToRead(file, what); !there) return there;
+        // A folder of Shapefiles is one data set.
+        std::error_code error;
+        if (!m_files.districts.empty() && !std::filesystem::exists(m_files.districts, error))
+            return base::Failure{"the districts file does not exist", m_files.districts.string(), "check the path"};
         for (const auto& [name, file] : m_files.own)
             if (!std::filesystem::exists(file, error))
                 return base::Failure{"the file of the layer '" + name + "' does not exist", file.string(),

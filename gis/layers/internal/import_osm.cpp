@@ -282,10 +282,8 @@ private:
 base::Done importOsm(const std::filesystem::path& file, const Progress& progress, TownContent& town, Lines& lines,
                      std::string& date) {
     GdalMessages messages;
-    std::error_code error;
     const std::string where = file.string();
-    if (!std::filesystem::is_regular_file(file, error))
-        return base::Failure{"the OSM file does not exist", where, "check the path"};
+    if (base::Done there = fileToRead(file, "the OSM file"); !there) return there;
     VSILFILE* config = VSIFileFromMemBuffer(kConfigFile, reinterpret_cast<GByte*>(const_cast<char*>(kConfig)),
                                             std::char_traits<char>::length(kConfig), FALSE);
     VSIFCloseL(config);

@@ -33,14 +33,15 @@ std::optional<base::Failure> faultIn(const PlumeRequest& request) {
         return failure("--source", "the source does not lie in or beside Germany",
                        "write LON,LAT in degrees, longitude first");
     if (!(r.rateKgS > 0 && r.rateKgS <= 1e5))
-        return failure("--rate", "no such release", "write kilograms a second, above 0; 10 g/s are 0.01");
+        return failure("--rate", "no such release",
+                       "write kilograms a second, above 0, at most 100000; 10 g/s are 0.01");
     if (!(r.windFromDeg >= 0 && r.windFromDeg <= 360))
         return failure("--wind-from", "no such direction", "write 0 to 360 degrees, where the wind comes from");
     if (!(r.windMS > 0 && r.windMS <= 75))
         return failure("--wind-speed", "no such wind, or none at all",
-                       "write metres a second above 0; in a calm take a circle round the source");
+                       "write metres a second above 0, at most 75; in a calm take a circle round the source");
     if (!(request.limitMgM3 > 0 && request.limitMgM3 <= 1e9))
-        return failure("--limit", "no such limit", "write mg/m3, above 0");
+        return failure("--limit", "no such limit", "write mg/m3, above 0, at most 1e9");
     if (!(r.heightM >= 0 && r.heightM <= 500))
         return failure("--height", "no such height of the source", "write metres above the ground, 0 to 500");
     return std::nullopt;

@@ -275,4 +275,9 @@ TEST(RainSums, TheStarkregenindexFollowsTheTownsFiguresAndTheirFactors) {
     EXPECT_EQ(fusion::starkregenindex(index, 500), 12);
 }
 
+TEST(Rules, OfAnotherFormatSayWhichIsRead) {
+    const auto wrong = readRulesText("format = 2\nname = \"x\"\n", "r.toml", nullptr);
+    EXPECT_EQ(lines(wrong), (std::vector<std::string>{"error r.toml:1: format is 2; write 1"}));
+}
+
 }  // namespace

@@ -443,4 +443,28 @@ TEST(RealTown, LaufIsBuiltFromOsmAndSrtm) {
     expectNoTown(r, "breaks off");
 }
 
+TEST(BuildTown, AFolderIsNoFile) {
+    const Folder folder;
+    const std::filesystem::path inside = folder / "inside";
+    std::filesystem::create_directory(inside);
+    const auto refusal = [&](auto set) {
+        layers::BuildRequest r = request(folder);
+        r.elevation = {flatElevation(folder, 300)};
+        set(r);
+        const auto built = layers::buildTown(r);
+        return built ? std::string("built") : built.failure().text();
+    };
+    const auto expect = [&](auto set, const std::string& what) {
+        EXPECT_EQ(refusal(set), "a folder stands where the " + what + " file should be (" + inside.string() +
+                                    "); name the file in it");
+    };
+    expect([&](auto& r) { r.osm = inside; }, "OSM");
+    expect([&](auto& r) { r.elevation = {inside}; }, "elevation");
+    expect([&](auto& r) { r.population = inside; }, "population");
+    expect([&](auto& r) { r.stations = inside; }, "stations");
+    std::filesystem::remove(inside);
+    EXPECT_EQ(refusal([&](auto& r) { r.stations = inside; }),
+              "the stations file does not exist (" + inside.string() + "); check the path");
+}
+
 }  // namespace layers_test
