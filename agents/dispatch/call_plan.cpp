@@ -98,7 +98,7 @@ private:
                 if (kind != of && m_reader.has(row, key))
                     fail(row, key, "\"" + std::string(key) + "\" does not belong to this kind of way", "take it out");
         };
-        only(CallWay::Kind::Smtp, {"url", "starttls", "from", "user", "password_file"});
+        only(CallWay::Kind::Smtp, {"url", "starttls", "from", "user", "password_file", "ca_file"});
         only(CallWay::Kind::Command, {"command"});
         only(CallWay::Kind::Simulated, {"answer", "answer_after_s", "arrival_min"});
         if (kind == CallWay::Kind::Simulated && m_reader.has(row, "timeout_s"))
@@ -127,7 +127,21 @@ private:
         if (m_realm == wire::RealmKind::Live && warning::isPlaceholder(out.mail.from))
             return fail(row, "from", "the sender \"" + out.mail.from + "\" is an example's, and this realm is live",
                         "write an address of your own town");
-        readLogin(row, out);
+        readAuthority(row, out);
+        if (!m_reader.isStopped()) readLogin(row, out);
+    }
+    /// A closed LAN's mail server has a certificate of the town's own authority, which no system knows.
+    void readAuthority(const base::TomlTable& row, CallWay& out) {
+        out.mail.authority = m_reader.text(row, "ca_file", false).value_or("");
+        if (out.mail.authority.empty()) return;
+        if (!out.mail.needsTls)
+            return fail(row, "ca_file", "without encryption no certificate is asked for",
+                        "write starttls = \"required\", or take \"ca_file\" out");
+        std::ifstream in(out.mail.authority, std::ios::binary);
+        const std::string text{std::istreambuf_iterator<char>(in), {}};
+        if (text.find("-----BEGIN CERTIFICATE-----") == std::string::npos)
+            fail(row, "ca_file", "there is no certificate in " + out.mail.authority,
+                 "name a file of certificates in PEM (\"-----BEGIN CERTIFICATE-----\")");
     }
     void readLogin(const base::TomlTable& row, CallWay& out) {
         out.mail.user = m_reader.text(row, "user", false).value_or("");
@@ -189,8 +203,9 @@ std::vector<CallWay> defaultCallWays(wire::RealmKind realm) {
 
 base::Outcome<std::vector<CallWay>> loadCallWays(const std::filesystem::path& file, wire::RealmKind realm) {
     base::TomlReader reader(file);
-    const auto rows = reader.rows("call", {"means", "kind", "exercise", "timeout_s", "url", "starttls", "from", "user",
-                                           "password_file", "command", "answer", "answer_after_s", "arrival_min"});
+    const auto rows =
+        reader.rows("call", {"means", "kind", "exercise", "timeout_s", "url", "starttls", "from", "user",
+                             "password_file", "ca_file", "command", "answer", "answer_after_s", "arrival_min"});
     std::vector<CallWay> ways;
     WayReader each(reader, realm);
     ways.reserve(rows.size());

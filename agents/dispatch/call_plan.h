@@ -20,6 +20,7 @@ struct MailServer {
     bool needsTls = false;     ///< smtp: STARTTLS or nothing; smtps is encrypted from the start
     std::string from;          ///< sender
     std::string user, secret;  ///< empty: without a login
+    std::string authority{};   ///< file of certificates (PEM) that alone may vouch for the server; "": the system's
 };
 
 struct CallWay {

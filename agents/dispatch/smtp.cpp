@@ -79,6 +79,10 @@ MailEnd SmtpLink::send(const MailServer& server, const std::string& to, const st
     set(CURLOPT_PROTOCOLS_STR, "smtp,smtps");
     set(CURLOPT_PROXY, "");  // no environment variable leads names and numbers elsewhere
     set(CURLOPT_USE_SSL, static_cast<long>(server.needsTls ? CURLUSESSL_ALL : CURLUSESSL_NONE));
+    if (!server.authority.empty()) {
+        set(CURLOPT_CAINFO, server.authority.c_str());
+        set(CURLOPT_CAPATH, static_cast<char*>(nullptr));  // it alone
+    }
     if (!server.user.empty()) {
         set(CURLOPT_USERNAME, server.user.c_str());
         set(CURLOPT_PASSWORD, server.secret.c_str());

@@ -81,6 +81,9 @@ struct Assignment {
     std::string contact;                          ///< radio channel, telephone
     bool ended = false;                           ///< it has left
     std::optional<MessageId> basedOn;
+    /// Where the staff put it on the map, after a word by radio, and when. A newer position of its own counts more.
+    std::optional<GeoPoint> place{};
+    std::optional<base::Instant> placedAt{};
 };
 
 /// A tactical sign as it is composed; ids are those of the library of signs named in `library`.

@@ -65,6 +65,11 @@ class MapView : public QQuickItem {
     /// A click sets a place: Space only goes from mark to mark, and Enter sets the place at the mark it stopped at. A
     /// double click does not zoom, and arrow keys make the centre the place until the pointer moves again.
     Q_PROPERTY(bool placing READ placing WRITE setPlacing NOTIFY placingChanged)
+    /// A unit's sign can be taken up and put down elsewhere: `unitDropped`. The map itself moves nothing.
+    Q_PROPERTY(bool unitsMovable MEMBER m_unitsMovable NOTIFY unitsMovableChanged)
+    /// The unit in the hand and where it is, in pixels of the item; empty: none.
+    Q_PROPERTY(QString heldUnit READ heldUnit NOTIFY heldChanged)
+    Q_PROPERTY(QPointF heldAt READ heldAt NOTIFY heldChanged)
     /// The item itself says in its middle that there is no map and why; false where the page around it does.
     Q_PROPERTY(bool notices READ notices WRITE setNotices NOTIFY noticesChanged)
     /// Plus, minus and 0 zoom while the map has the keys; off, only keys that write nothing do something (WCAG 2.1.4).
@@ -130,6 +135,8 @@ public:
     void setEditing(bool on);
     [[nodiscard]] bool placing() const;
     void setPlacing(bool on);
+    [[nodiscard]] QString heldUnit() const;
+    [[nodiscard]] QPointF heldAt() const;
     [[nodiscard]] bool notices() const;
     void setNotices(bool on);
     [[nodiscard]] QString description() const;
@@ -190,6 +197,9 @@ signals:
     void tapped();        ///< after `clicked`: it was the mouse or a finger, not a key
     /// While a corner is in the hand, with each of its steps.
     void areaMoved();
+    void unitsMovableChanged();
+    void heldChanged();
+    void unitDropped(const QString& id, QPointF eastNorth);
     void areaEdited();  ///< a corner was moved, added or removed; ask editedArea()
 
 protected:
@@ -211,6 +221,7 @@ protected:
 private:
     class Inside;
     bool m_singleKeys = true;
+    bool m_unitsMovable = false;
     std::unique_ptr<Inside> m;
 };
 

@@ -104,6 +104,12 @@ void MapView::Inside::press(QPointF at) {
     handling.pressedAt = handling.lastAt = at;
     handling.offered.reset();
     handling.mode = Handling::Mode::Pressed;
+    handling.held.clear();
+    if (view.m_unitsMovable && !editing && !placing) {
+        ensureLayout();
+        const Hit hit = layout.at(sheetAt(at), scene);
+        if (hit.kind == MarkKind::Unit) handling.held = scene.units[hit.index].id;
+    }
     if (!editing) return;
     handling.corner = cornerAt(at);
     if (!handling.corner) {
@@ -123,7 +129,7 @@ void MapView::Inside::move(QPointF at) {
         moveCorner(*handling.corner, at);
         emit view.areaMoved();
     } else if (handling.mode == Handling::Mode::Pressed && apart(at, handling.pressedAt) > kDragPx) {
-        handling.mode = Handling::Mode::Panning;
+        handling.mode = handling.held.isEmpty() ? Handling::Mode::Panning : Handling::Mode::Held;
         view.setCursor(Qt::ClosedHandCursor);
     }
     if (handling.mode == Handling::Mode::Panning) {
@@ -131,10 +137,26 @@ void MapView::Inside::move(QPointF at) {
         viewMoved(true);
     }
     handling.lastAt = at;
+    if (handling.mode == Handling::Mode::Held) emit view.heldChanged();
+}
+
+void MapView::Inside::letGo() {
+    if (handling.mode != Handling::Mode::Held) return;
+    handling.mode = Handling::Mode::Idle;
+    handling.held.clear();
+    view.unsetCursor();
+    emit view.heldChanged();
 }
 
 void MapView::Inside::release(QPointF at) {
     const Handling::Mode was = handling.mode;
+    if (was == Handling::Mode::Held) {
+        const QString unit = handling.held;
+        letGo();
+        // Let go beside the map it stays where it was.
+        if (view.boundingRect().contains(at)) emit view.unitDropped(unit, view.toMap(at));
+        return;
+    }
     handling.mode = Handling::Mode::Idle;
     view.unsetCursor();
     if (was == Handling::Mode::Corner) emit view.areaEdited();
@@ -270,6 +292,10 @@ bool MapView::Inside::key(int key, Qt::KeyboardModifiers modifiers) {
             removeCorner();
             return true;
         case Qt::Key_Escape:
+            if (handling.mode == Handling::Mode::Held) {
+                letGo();
+                return true;
+            }
             if (!handling.corner) return false;
             handling.corner.reset();
             overlay->update();
@@ -314,6 +340,7 @@ void MapView::mouseDoubleClickEvent(QMouseEvent* event) {
 void MapView::mouseUngrabEvent() {
     // The grab was taken away: what was in the hand stays where it is.
     if (m->handling.mode == Handling::Mode::Corner) emit areaEdited();
+    m->letGo();
     m->handling.mode = Handling::Mode::Idle;
     unsetCursor();
 }
@@ -325,6 +352,7 @@ void MapView::touchEvent(QTouchEvent* event) {
         return;
     }
     if (points.size() >= 2 && event->type() != QEvent::TouchEnd) {
+        m->letGo();
         const QPointF a = points[0].position(), b = points[1].position();
         m->pinch((a + b) / 2, apart(a, b), event->touchPointStates().testFlag(QEventPoint::Pressed));
     } else if (points.size() == 1) {
@@ -353,6 +381,9 @@ void MapView::wheelEvent(QWheelEvent* event) {
     if (steps != 0) zoomBy(steps, event->position());
     event->accept();
 }
+
+QString MapView::heldUnit() const { return m->handling.mode == Handling::Mode::Held ? m->handling.held : QString(); }
+QPointF MapView::heldAt() const { return m->handling.lastAt; }
 
 void MapView::hoverMoveEvent(QHoverEvent* event) { m->hover(event->position()); }
 void MapView::hoverLeaveEvent(QHoverEvent*) { m->hover(std::nullopt); }

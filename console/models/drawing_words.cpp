@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "console/models/unit_place.h"
 namespace models {
 namespace {
 
@@ -169,9 +170,8 @@ const situation::DrawingView* sectorOfUnit(const situation::Situation& picture, 
         const auto sector = picture.work.drawings.find(assigned->second.assignment.sector);
         if (sector != picture.work.drawings.end()) return &sector->second;
     }
-    const auto unit = picture.units.find(callSign);
-    if (unit == picture.units.end() || !unit->second.report.position) return nullptr;
-    return sectorAt(picture, geometry::toMap(*unit->second.report.position));
+    const auto place = unitPlaceOf(picture, callSign);
+    return place ? sectorAt(picture, place->at) : nullptr;
 }
 
 QString sectorWords(const situation::Situation& picture, const situation::DrawingView* sector) {

@@ -82,10 +82,15 @@ QStringList packageSources(const layers::PackageInfo& package,
     }
     const bool isAnyKnown =
         std::any_of(sources.begin(), sources.end(), [](const Source& source) { return !source.day.empty(); });
+    const bool isLicenceKnown =
+        std::any_of(sources.begin(), sources.end(), [](const Source& source) { return !source.licence.isEmpty(); });
     QStringList all;
     for (const Source& source : sources) {
         QStringList facts;
-        if (!source.licence.isEmpty()) facts << source.licence;
+        if (!source.licence.isEmpty())
+            facts << source.licence;
+        else if (isLicenceKnown)
+            facts << Words::tr("Lizenz unbekannt");
         if (!source.day.empty())
             facts << Words::tr("Stand %1", "of data").arg(dayWords(source.day));
         else if (isAnyKnown)

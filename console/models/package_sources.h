@@ -26,8 +26,13 @@ namespace models {
 [[nodiscard]] QString dataDayWords(const std::string& iso, std::optional<base::Instant> now);
 
 /// Each source of the wanted layers once, in the order of the package, with licence and the oldest day of its layers:
-/// "Stadt Probe (dl-de/by-2-0, Stand 15.01.2020)". Where one source has a day, those without one say "Stand unbekannt".
+/// "Stadt Probe (dl-de/by-2-0, Stand 15.01.2020)". Where one source has a day (or a licence), those
+/// without one say "Stand unbekannt" ("Lizenz unbekannt").
 [[nodiscard]] QStringList packageSources(const layers::PackageInfo& package,
                                          const std::function<bool(const layers::LayerInfo&)>& isWanted = {});
+
+/// What was said when a layer was taken ("21 left out that have no corners"), in the reader's language where the words
+/// are known, else as it was said.
+[[nodiscard]] QString layerNoteWords(const std::string& note);
 
 }  // namespace models

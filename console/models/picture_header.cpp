@@ -146,6 +146,7 @@ QString PictureHeader::noticeText() const {
 
 QString PictureHeader::sources() const {
     const std::size_t count = m_store.picture().stations.size() + m_store.picture().units.size();
+    if (count == 1) return Words::tr("1 Quelle");
     return Words::tr("%1 Quellen").arg(m_format.whole(static_cast<std::int64_t>(count)));
 }
 

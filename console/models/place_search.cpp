@@ -7,6 +7,7 @@
 
 #include "console/models/message_search.h"
 #include "console/models/station_view.h"
+#include "console/models/unit_place.h"
 #include "console/models/zone_grounds.h"
 #include "gis/geometry/geo.h"
 
@@ -30,21 +31,6 @@ void widen(geometry::MapBox& box, geometry::MapPoint at) {
     box.eastM = std::max(box.eastM, at.eastM);
     box.southM = std::min(box.southM, at.northM);
     box.northM = std::max(box.northM, at.northM);
-}
-
-/// "51,5103 7,4501", "51.5103, 7.4501", with N and E or without; latitude first, as people say it.
-std::optional<geometry::MapPoint> wgs84Of(const QString& typed) {
-    QString text = typed.toUpper();
-    for (const QChar mark : {QChar('N'), QChar('E'), QChar(0x00B0)}) text.replace(mark, QLatin1Char(' '));
-    // A comma between digits is the German point; before a blank it parts the two.
-    text.replace(QStringLiteral(", "), QStringLiteral(" ")).replace(QLatin1Char(','), QLatin1Char('.'));
-    const QStringList parts = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    if (parts.size() != 2) return std::nullopt;
-    bool isLat = false, isLon = false;
-    const double lat = parts[0].toDouble(&isLat), lon = parts[1].toDouble(&isLon);
-    // Zone 32 with its neighbours: what a German town's map can show. Swapped ones are thus no place, not a wrong one.
-    if (!isLat || !isLon || lat < 46 || lat > 56 || lon < 3 || lon > 17) return std::nullopt;
-    return geometry::toMap(geometry::GeoDegrees{lat, lon});
 }
 
 class Finder {
@@ -97,16 +83,14 @@ private:
     }
 
     void coordinates() {
-        const geometry::MapPoint near =
-            m_store.town().districts.empty() || m_store.town().districts.front().area.empty()
-                ? geometry::MapPoint{500'000, 5'700'000}
-                : m_store.town().districts.front().area.front().front().front();
-        if (const auto square = geometry::fromUtmref(m_typed.toStdString(), near))
-            add(5, QStringLiteral("utmref"), QString::fromStdString(geometry::utmref(square->middle, 4)),
-                Words::tr("UTMREF, Quadrat von %1 m").arg(m_format.whole(static_cast<std::int64_t>(square->sideM))),
-                around(square->middle, std::max(kAroundM, square->sideM)));
-        if (const auto at = wgs84Of(m_typed))
-            add(5, QStringLiteral("wgs84"), m_typed, Words::tr("Koordinaten, WGS84"), around(*at));
+        const auto place = placeTyped(m_typed, m_store.town());
+        if (!place) return;
+        if (place->sideM > 0)
+            add(5, QStringLiteral("utmref"), QString::fromStdString(geometry::utmref(place->at, 4)),
+                Words::tr("UTMREF, Quadrat von %1 m").arg(m_format.whole(static_cast<std::int64_t>(place->sideM))),
+                around(place->at, std::max(kAroundM, place->sideM)));
+        else
+            add(5, QStringLiteral("wgs84"), m_typed, Words::tr("Koordinaten, WGS84"), around(place->at));
     }
     void stations() {
         for (const fusion::StationFacts& facts : m_store.town().stations)
@@ -114,11 +98,13 @@ private:
                 Words::tr("Station"), around(facts.at), text(facts.id), static_cast<int>(PlaceMark::Station));
     }
     void units() {
-        for (const auto& [callSign, unit] : m_store.picture().units) {
-            if (!unit.report.position) continue;
+        const auto& picture = m_store.picture();
+        for (const std::string& callSign : placedUnits(picture)) {
+            const auto unit = picture.units.find(callSign);
             add(scoreOf(text(callSign)), QStringLiteral("unit:") + text(callSign), text(callSign),
-                Words::tr("Einheit · %1").arg(text(unit.report.unitType)),
-                around(geometry::toMap(*unit.report.position)), text(callSign), static_cast<int>(PlaceMark::Unit));
+                unit == picture.units.end() ? Words::tr("Einheit")
+                                            : Words::tr("Einheit · %1").arg(text(unit->second.report.unitType)),
+                around(unitPlaceOf(picture, callSign)->at), text(callSign), static_cast<int>(PlaceMark::Unit));
         }
     }
     void incidents() {

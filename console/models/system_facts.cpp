@@ -211,14 +211,16 @@ private:
             add(section, Words::tr("Art"), Words::tr("Versuchsaufbau"), Words::tr("kein amtlicher Bestand"),
                 Urgency::Note);
         for (const layers::LayerInfo& layer : package->present) {
-            QString note = text(layer.source);
-            for (const QString& more :
-                 {text(layer.licence),
-                  layer.date.empty() ? QString() : Words::tr("Stand %1", "of data").arg(dayWords(layer.date)),
-                  text(layer.note)}) {
-                if (!more.isEmpty()) note += (note.isEmpty() ? QString() : QStringLiteral(" · ")) + more;
+            QStringList note{text(layer.source)};
+            if (!layer.source.empty()) {
+                note << (layer.licence.empty() ? Words::tr("Lizenz unbekannt") : text(layer.licence));
+                note << (layer.date.empty() ? Words::tr("Stand unbekannt")
+                                            : Words::tr("Stand %1", "of data").arg(dayWords(layer.date)));
             }
-            add(section, layerWords(layer.name), m_format.whole(static_cast<std::int64_t>(layer.count)), note);
+            note << layerNoteWords(layer.note);
+            note.removeAll(QString());
+            add(section, layerWords(layer.name), m_format.whole(static_cast<std::int64_t>(layer.count)),
+                note.join(QStringLiteral(" · ")));
         }
         for (const std::string& missing : package->missing)
             add(section, layerWords(missing), Words::tr("fehlt"), {}, Urgency::Note);

@@ -9,7 +9,7 @@
 #include "console/models/file_rows.h"
 #include "console/models/order_draft.h"
 #include "console/models/order_words.h"
-#include "gis/geometry/geo.h"
+#include "console/models/unit_place.h"
 
 namespace models {
 
@@ -53,6 +53,7 @@ UnitRow unitRowOf(const session::Store& store, const std::string& callSign, base
     UnitRow row;
     row.key = row.title = text(callSign);
     row.strength = row.task = QStringLiteral("–");
+    row.place = unitPlaceWords(unitPlaceOf(picture, callSign));
     if (const auto known = picture.units.find(callSign); known != picture.units.end()) {
         const situation::Unit& unit = known->second;
         const std::int64_t ageMs = base::spanMs(now, unit.acceptedAt);
@@ -60,8 +61,6 @@ UnitRow unitRowOf(const session::Store& store, const std::string& callSign, base
         row.organisation = organisationWords(unit.report.organisation);
         row.status = statusWords(unit.report.fmsStatus);
         row.since = Format::clock(unit.statusSince);
-        row.place =
-            unit.report.position ? text(geometry::utmref(geometry::toMap(*unit.report.position))) : QStringLiteral("?");
         row.age = format.ago(ageMs);
         row.strength = strengthWords(unit.report.strength);
         if (unit.report.task && isOnMission(unit.report.fmsStatus)) row.task = text(*unit.report.task);

@@ -3,20 +3,11 @@
 
 #include <vector>
 
-#include <QRegularExpression>
-
 #include "console/models/format.h"
+#include "console/models/phrase.h"
 
 namespace models {
 namespace {
-
-/// A sentence as it is written in English, its changing parts as groups, and the same for people.
-struct Phrase {
-    QRegularExpression said;
-    const char* shown;
-    Phrase(const char* form, const char* words)
-        : said(QRegularExpression::anchoredPattern(QString::fromUtf8(form))), shown(words) {}
-};
 
 /// What is wrong in a rule file (fusion/rules_file.cpp, base/toml_reader.cpp); the first that fits counts.
 const std::vector<Phrase>& ruleFaults() {
@@ -226,22 +217,6 @@ const std::vector<Phrase>& deliveryFaults() {
         {R"x(the file is gone\b(.*))x", QT_TRANSLATE_NOOP("Words", "die CAP-Datei ist verschwunden%1")},
     };
     return kAll;
-}
-
-QString inWords(const QString& said, const std::vector<Phrase>& known) {
-    for (const Phrase& phrase : known) {
-        const QRegularExpressionMatch found = phrase.said.match(said);
-        if (!found.hasMatch()) continue;
-        // In one pass: what stands in for %1 may hold a %2 of its own.
-        const QString form = Words::tr(phrase.shown);
-        QString words;
-        for (qsizetype at = 0; at < form.size(); ++at) {
-            const bool isGroup = form[at] == QLatin1Char('%') && at + 1 < form.size() && form[at + 1].isDigit();
-            words += isGroup ? found.captured(form[++at].digitValue()) : QString(form[at]);
-        }
-        return words;
-    }
-    return said;
 }
 
 }  // namespace

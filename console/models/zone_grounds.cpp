@@ -264,6 +264,7 @@ private:
             const auto at = measuredAt(id, cm);
             QString note = at ? Words::tr("gemessen %1").arg(Format::clock(*at, true))
                               : Words::tr("Messung liegt weiter zurück als der Verlauf");
+            if (const auto sequence = recordOf(id, at)) note += Words::tr(", Satz %1").arg(m_format.whole(*sequence));
             if (facts != nullptr && facts->zeroM)
                 note += Words::tr(" · Spiegel %1 m NHN").arg(m_format.decimal(*facts->zeroM + cm / 100, 2));
             GroundRow& row =
@@ -275,6 +276,17 @@ private:
             row.urgency = now.trust == Trust::Unknown ? Urgency::Medium : Urgency::None;
         }
         if (m_view.zone.levelsCm.empty()) add(section, Words::tr("Pegel"), Words::tr("keiner"));
+    }
+
+    /// Number of the journal's record that said it; nothing once a later reading has come.
+    [[nodiscard]] std::optional<std::int64_t> recordOf(const std::string& station,
+                                                       std::optional<base::Instant> at) const {
+        const auto known = m_store.picture().stations.find(station);
+        if (!at || known == m_store.picture().stations.end()) return std::nullopt;
+        const auto last = known->second.last.find(wire::Quantity::WaterLevel);
+        if (last == known->second.last.end() || last->second.observedAt != *at || last->second.sequence == 0)
+            return std::nullopt;
+        return static_cast<std::int64_t>(last->second.sequence);
     }
 
     void addPeople() {
@@ -340,6 +352,14 @@ private:
         }
     }
 
+    /// Whether this zone's numbers follow from the layer.
+    [[nodiscard]] bool restsOn(const std::string& layer) const {
+        const bool isOfPeople = layer == "population" || layer == "population_day" || layer == "objects";
+        if (isRainZone(m_view.zone)) return isOfPeople || layer == "districts" || layer == "stations";
+        if (isStaffZone(m_view.zone)) return layer != "stations" && layer != "watercourses";
+        return true;
+    }
+
     void addData() {
         const QString section = Words::tr("Daten dahinter");
         add(section, Words::tr("Ortspaket"), known(m_view.zone.package));
@@ -351,22 +371,25 @@ private:
                 Words::tr("Diese Konsole hat Fassung %1 geladen; Quellen können andere sein.").arg(own))
                 .urgency = Urgency::Medium;
         for (const layers::LayerInfo& layer : package->present) {
-            const char* as = layer.name == "elevation"    ? QT_TRANSLATE_NOOP("Words", "Gelände")
-                             : layer.name == "population" ? QT_TRANSLATE_NOOP("Words", "Einwohner (Rasterzellen)")
-                             : layer.name == "buildings"  ? QT_TRANSLATE_NOOP("Words", "Gebäude")
-                             : layer.name == "objects"    ? QT_TRANSLATE_NOOP("Words", "Kritische Objekte")
-                             : layer.name == "streets"    ? QT_TRANSLATE_NOOP("Words", "Straßen")
-                             : layer.name == "population_day"
-                                 ? QT_TRANSLATE_NOOP("Words", "Menschen am Tag (Rasterzellen)")
-                             : layer.name == "railways"  ? QT_TRANSLATE_NOOP("Words", "Gleise")
-                             : layer.name == "utilities" ? QT_TRANSLATE_NOOP("Words", "Leitungen")
-                                                         : nullptr;
-            if (as == nullptr) continue;
+            const char* as =
+                layer.name == "elevation"        ? QT_TRANSLATE_NOOP("Words", "Gelände")
+                : layer.name == "population"     ? QT_TRANSLATE_NOOP("Words", "Einwohner (Rasterzellen)")
+                : layer.name == "buildings"      ? QT_TRANSLATE_NOOP("Words", "Gebäude")
+                : layer.name == "objects"        ? QT_TRANSLATE_NOOP("Words", "Kritische Objekte")
+                : layer.name == "streets"        ? QT_TRANSLATE_NOOP("Words", "Straßen")
+                : layer.name == "population_day" ? QT_TRANSLATE_NOOP("Words", "Menschen am Tag (Rasterzellen)")
+                : layer.name == "districts"      ? QT_TRANSLATE_NOOP("Words", "Stadtteile")
+                : layer.name == "stations"       ? QT_TRANSLATE_NOOP("Words", "Messstationen (Nullpunkt, Schwellen)")
+                : layer.name == "watercourses"   ? QT_TRANSLATE_NOOP("Words", "Gewässerläufe")
+                : layer.name == "railways"       ? QT_TRANSLATE_NOOP("Words", "Gleise")
+                : layer.name == "utilities"      ? QT_TRANSLATE_NOOP("Words", "Leitungen")
+                                                 : nullptr;
+            if (as == nullptr || !restsOn(layer.name)) continue;
             QStringList note;
-            if (!layer.licence.empty()) note << text(layer.licence);
+            note << (layer.licence.empty() ? Words::tr("Lizenz unbekannt") : text(layer.licence));
             note << (layer.date.empty() ? Words::tr("Stand unbekannt")
                                         : Words::tr("Stand %1", "of data").arg(dayWords(layer.date)));
-            if (!layer.note.empty()) note << text(layer.note);
+            if (!layer.note.empty()) note << layerNoteWords(layer.note);
             add(section, Words::tr(as), text(layer.source), note.join(QStringLiteral(" · ")));
         }
     }

@@ -51,4 +51,28 @@ Part signatureBoxes() {
 
 QString dash(const QString& words) { return words.isEmpty() ? QStringLiteral("–") : words; }
 
+std::vector<Part> asPoints(const TablePart& table, const std::vector<int>& columns, std::size_t most, Cells kind) {
+    QStringList lines;
+    for (const QStringList& row : table.rows) {
+        QStringList cells;
+        for (const int column : columns)
+            if (column < row.size() && !row[column].isEmpty() && row[column] != QLatin1String("–") &&
+                !(kind == Cells::Named && row[column] == QLatin1String("?")))
+                cells << (kind == Cells::Named && !cells.isEmpty()
+                              ? Words::tr("%1: %2").arg(table.heads[column], row[column])
+                              : row[column]);
+        if (const QString line = cells.join(QStringLiteral(", ")); !lines.contains(line)) lines << line;
+    }
+    std::vector<Part> parts;
+    for (const QString& line : lines) {
+        if (parts.size() == most) {
+            parts.emplace_back(TextPart{Words::tr("und %1 weitere").arg(lines.size() - static_cast<qsizetype>(most))});
+            break;
+        }
+        parts.emplace_back(TextPart{QStringLiteral("•  ") + line});
+    }
+    if (table.rows.empty()) parts.emplace_back(TextPart{table.none});
+    return parts;
+}
+
 }  // namespace paper

@@ -19,4 +19,10 @@ namespace paper {
 /// "–" for nothing.
 [[nodiscard]] QString dash(const QString& words);
 
+enum class Cells : std::uint8_t { Bare, Named };
+/// One line for each row of a table, its cells joined; named: with the head of each but the first, since a figure alone
+/// does not say of what. What would stand there twice stands there once.
+[[nodiscard]] std::vector<Part> asPoints(const TablePart& table, const std::vector<int>& columns, std::size_t most,
+                                         Cells kind = Cells::Bare);
+
 }  // namespace paper

@@ -309,24 +309,6 @@ void append(std::vector<Part>& to, std::vector<Part> parts) {
     to.insert(to.end(), std::make_move_iterator(parts.begin()), std::make_move_iterator(parts.end()));
 }
 
-/// One line for each row of a table, its first cells joined.
-std::vector<Part> asPoints(const TablePart& table, const std::vector<int>& columns, std::size_t most) {
-    std::vector<Part> parts;
-    for (const QStringList& row : table.rows) {
-        if (parts.size() == most) {
-            parts.emplace_back(TextPart{Words::tr("und %1 weitere").arg(table.rows.size() - most)});
-            break;
-        }
-        QStringList cells;
-        for (const int column : columns)
-            if (column < row.size() && !row[column].isEmpty() && row[column] != QLatin1String("–"))
-                cells << row[column];
-        parts.emplace_back(TextPart{QStringLiteral("•  ") + cells.join(QStringLiteral(", "))});
-    }
-    if (table.rows.empty()) parts.emplace_back(TextPart{table.none});
-    return parts;
-}
-
 }  // namespace
 
 Document situationReport(const ReportNeeds& needs) {
@@ -365,8 +347,12 @@ Document briefing(const ReportNeeds& needs) {
     out.sections.push_back(std::move(general));
     Section hazards{Words::tr("Schadenlage"), {}};
     append(hazards.parts, asPoints(writer.stations(false), {0, 1, 2, 3}, 8));
-    append(hazards.parts, asPoints(writer.zones(), {0, 2}, 6));
-    append(hazards.parts, asPoints(writer.objects(), {0, 1}, 8));
+    const TablePart zones = writer.zones();
+    if (!zones.rows.empty())
+        hazards.parts.emplace_back(
+            TextPart{Words::tr("Gefahrenzonen und Gebiete (Schätzungen, keine amtliche Karte):")});
+    append(hazards.parts, asPoints(zones, {0, 2, 3, 6}, 6, Cells::Named));
+    append(hazards.parts, asPoints(writer.objects(), {0, 1}, 8, Cells::Named));
     append(hazards.parts, asPoints(writer.incidents(), {0, 1, 2}, 8));
     hazards.onNewPage = true;
     out.sections.push_back(std::move(hazards));

@@ -176,7 +176,7 @@ Rectangle {
                     LagePage { id: lage; anchors.fill: parent; visible: frame.page === "lage"; desk: frame.desk; onPageAsked: page => frame.ask(page) }
                     MessagesPage { anchors.fill: parent; visible: frame.page === "messages"; desk: frame.desk; onPageAsked: page => frame.ask(page); onMapAsked: subject => frame.showOnMap(subject) }
                     LogPage { anchors.fill: parent; visible: frame.page === "log"; desk: frame.desk; onPageAsked: page => frame.ask(page) }
-                    UnitsPage { anchors.fill: parent; visible: frame.page === "units"; desk: frame.desk }
+                    UnitsPage { anchors.fill: parent; visible: frame.page === "units"; desk: frame.desk; onMapAsked: frame.ask("lage") }
                     IncidentsPage { id: incidents; anchors.fill: parent; visible: frame.page === "incidents"; desk: frame.desk }
                     StationsPage { anchors.fill: parent; visible: frame.page === "stations"; desk: frame.desk }
                     WarningPage { id: warnings; anchors.fill: parent; visible: frame.page === "warning"; desk: frame.desk; onGroundsAsked: subject => frame.showGrounds(subject) }

@@ -9,7 +9,7 @@ Item {
     required property Desk desk
     readonly property MapView view: pane.view
     // An area or a drawing is on the desk, or something is measured: a click on the map sets its next corner.
-    readonly property bool isDrawing: desk.areas.isOpen || desk.drawings.isOpen || desk.measure.isOpen
+    readonly property bool isDrawing: desk.areas.isOpen || desk.drawings.isOpen || desk.measure.isOpen || desk.forces.isPlacing
     // What the map was last fitted to; once the user has moved it, it is the user's.
     property rect fittedBox: Qt.rect(0, 0, 0, 0)
     property bool townFitted: false
@@ -63,12 +63,14 @@ Item {
     }
 
     // What is measured ends by Return, loses its last point by Backspace, and goes by Escape, wherever the keys are; by
-    // Escape the list of layers goes, too.
-    Keys.enabled: desk.measure.isOpen || layersPanel.visible
+    // Escape the choosing of a place and the list of layers go, too.
+    Keys.enabled: desk.measure.isOpen || desk.forces.isPlacing || layersPanel.visible
     Keys.onPressed: event => {
-        if (!desk.measure.isOpen) {
+        if (desk.forces.isPlacing || !desk.measure.isOpen) {
             event.accepted = event.key === Qt.Key_Escape
-            if (event.accepted)
+            if (event.accepted && desk.forces.isPlacing)
+                desk.forces.isPlacing = false
+            else if (event.accepted)
                 layersPanel.close()
             return
         }
@@ -221,6 +223,23 @@ Item {
                         interval: 120
                         onTriggered: legend.giveWay()
                     }
+                }
+                UnitInHand { words: pane.view.heldUnit; at: pane.view.heldAt }
+                Connections {
+                    target: pane.view
+                    function onUnitDropped(id, at) {
+                        page.desk.forces.beginAt(id, at)
+                        page.pageAsked("units")
+                    }
+                }
+                PlacingBar {
+                    forces: page.desk.forces
+                    view: pane.view
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    anchors.bottom: parent.bottom
+                    anchors.bottomMargin: Theme.unit * 16
+                    width: Math.min(parent.width - Theme.unit * 12, Theme.unit * 130)
+                    onDone: page.pageAsked("units")
                 }
                 Rectangle {
                     visible: page.desk.selectionTitle !== "" && !page.isDrawing

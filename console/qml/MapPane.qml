@@ -36,7 +36,8 @@ Item {
         hiddenLayers: pane.desk.hiddenLayers
         editing: pane.forWarning ? pane.desk.warning.editable && pane.desk.warning.step === 2 : pane.drawsAreas && (pane.desk.areas.isEditable || pane.desk.drawings.isEditable)
         Component.onCompleted: pane.desk.attachMap(mapView, pane.forWarning)
-        placing: pane.drawsAreas && (pane.desk.areas.isOpen || pane.desk.drawings.isOpen || pane.desk.measure.isOpen)
+        placing: pane.drawsAreas && (pane.desk.areas.isOpen || pane.desk.drawings.isOpen || pane.desk.measure.isOpen || pane.desk.forces.isPlacing)
+        unitsMovable: pane.drawsAreas && pane.desk.forces.whyNot === "" && !pane.desk.forces.isWriting
         onClicked: (kind, id, at) => pane.drawsAreas ? pane.desk.clickMap(kind, id, at) : pane.desk.select(kind, id)
     }
     Rectangle {

@@ -12,12 +12,17 @@ Item {
     required property bool noteIsFailure
     readonly property var texts: forces.texts
     signal closeAsked()
+    signal mapAsked()
 
     function begin() {
         if (forces.isNew)
             unitField.forceActiveFocus()
         else
             sectorChoice.forceActiveFocus()
+    }
+    // Back from the map: the place has just been put in.
+    function beginPlaced() {
+        placeField.forceActiveFocus()
     }
     function listed(names) {
         let out = ""
@@ -125,6 +130,25 @@ Item {
                     onTextEdited: view.forces.write("task", text)
                     onAccepted: if (assignButton.enabled) assignButton.clicked()
                     Keys.onEscapePressed: view.forces.cancel()
+                }
+                FieldName { text: qsTr("Ort"); say: view.forces.placeSays }
+                Flow {
+                    Layout.fillWidth: true
+                    spacing: Theme.unit * 2
+                    TextField {
+                        id: placeField
+                        objectName: "assignPlace"
+                        width: Theme.unit * 50
+                        implicitHeight: Theme.unit * 9
+                        maximumLength: 60
+                        text: view.texts.place
+                        placeholderText: qsTr("UTMREF oder Breite, Länge")
+                        Accessible.name: qsTr("Ort, an dem die Einheit steht")
+                        onTextEdited: view.forces.write("place", text)
+                        onAccepted: if (assignButton.enabled) assignButton.clicked()
+                        Keys.onEscapePressed: view.forces.cancel()
+                    }
+                    ActionButton { objectName: "placeOnMap"; text: qsTr("Auf der Karte wählen"); keyLetter: "K"; enabled: view.forces.whyNot === ""; onClicked: { view.forces.isPlacing = true; view.mapAsked() } }
                 }
                 FieldName { text: qsTr("im Einsatz seit"); say: view.forces.assigned.length > 1 ? qsTr("leer: bleibt; wo nichts steht, ab jetzt") : "" }
                 TextField {

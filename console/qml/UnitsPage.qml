@@ -33,6 +33,7 @@ Rectangle {
     property string draggedUnit: ""
     property string targetSector: ""
     property point dragAt
+    signal mapAsked()
     function dragOver(row, unit, x, y) {
         dragAt = row.mapToItem(page, x, y)
         const inList = row.mapToItem(list, x, y)
@@ -55,6 +56,9 @@ Rectangle {
     onVisibleChanged: {
         forces.isShown = visible
         if (!visible) viewer.close()
+        if (!visible || !forces.isWriting) return
+        forces.isPlacing = false
+        panel.beginPlaced()
     }
     Component.onCompleted: forces.isShown = visible
 
@@ -209,26 +213,12 @@ Rectangle {
             note: page.desk.noteMessage !== "" ? page.desk.noteOn("units") : ""
             noteIsFailure: page.desk.noteIsFailure
             onCloseAsked: { page.forces.selected = ""; list.forceActiveFocus() }
+            onMapAsked: page.mapAsked()
         }
     }
-    // What is in the hand, and where it would go.
-    Rectangle {
-        objectName: "draggedUnit"
-        visible: page.draggedUnit !== ""
-        x: Math.min(page.dragAt.x + Theme.unit * 3, page.width - width)
-        y: page.dragAt.y + Theme.unit * 3
-        width: inHand.implicitWidth + Theme.unit * 6
-        height: inHand.implicitHeight + Theme.unit * 3
-        radius: 4
-        color: Theme.raised
-        border.color: Theme.action
-        border.width: 2
-        Accessible.ignored: true
-        Label {
-            id: inHand
-            anchors.centerIn: parent
-            text: page.marked.includes(page.draggedUnit) && page.marked.length > 1 ? qsTr("%1 Einheiten").arg(page.marked.length) : page.draggedUnit
-        }
+    UnitInHand {
+        words: page.draggedUnit === "" ? "" : page.marked.includes(page.draggedUnit) && page.marked.length > 1 ? qsTr("%1 Einheiten").arg(page.marked.length) : page.draggedUnit
+        at: page.dragAt
     }
     FileViewer {
         id: viewer

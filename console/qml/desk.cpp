@@ -7,6 +7,7 @@
 #include "console/map/depth_class.h"
 #include "console/models/area_words.h"
 #include "console/models/start_page.h"
+#include "console/models/unit_place.h"
 #include "console/models/zone_words.h"
 #include "console/qml/zone_rows.h"
 
@@ -294,7 +295,9 @@ void Desk::select(int markKind, const QString& id) {
 }
 
 void Desk::clickMap(int markKind, const QString& id, QPointF eastNorth) {
-    if (m_measure.isOpen())
+    if (m_forces.isPlacing())
+        m_forces.place(eastNorth);
+    else if (m_measure.isOpen())
         m_measure.place(eastNorth);
     else if (m_areas.isOpen())
         m_areas.place(eastNorth);
@@ -387,8 +390,8 @@ QRectF Desk::focusBox() const {
         if (const auto* facts = m_store.stationFacts(id); isHigh && facts) points.push_back(facts->at);
     }
     for (const auto& [sign, unit] : picture.units)
-        if (unit.report.fmsStatus == 4 && unit.report.position)
-            points.push_back(geometry::toMap(*unit.report.position));
+        if (const auto place = models::unitPlaceOf(picture, sign); unit.report.fmsStatus == 4 && place)
+            points.push_back(place->at);
     if (points.size() < 3 && wet.empty()) return {};
     const geometry::MapBox box = points.size() < 3 ? geometry::boxOf(wet) : geometry::boxOf(points);
     return QRectF(box.westM - kMarginM, box.southM - kMarginM, box.eastM - box.westM + 2 * kMarginM,
@@ -422,9 +425,7 @@ QRectF Desk::boxOf(const QString& subject) const {
         return {middle.eastM - reachM, middle.northM - reachM, 2 * reachM, 2 * reachM};
     }
     if (const QRectF box = boxOfDrawing(id); !box.isNull()) return box;
-    const auto unit = m_store.picture().units.find(id);
-    if (unit != m_store.picture().units.end() && unit->second.report.position)
-        return around(geometry::toMap(*unit->second.report.position));
+    if (const auto place = models::unitPlaceOf(m_store.picture(), id)) return around(place->at);
     return {};
 }
 

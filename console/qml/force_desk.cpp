@@ -200,6 +200,10 @@ QVariantList ForceDesk::rival() const {
     compare(Words::tr("im Einsatz seit"), moment(ours.from), moment(theirs.from));
     compare(Words::tr("Ablösung"), moment(ours.reliefAt), moment(theirs.reliefAt));
     compare(Words::tr("Erreichbar"), text(ours.contact), text(theirs.contact));
+    const auto placed = [](const wire::Assignment& said) {
+        return said.place ? text(geometry::utmref(geometry::toMap(*said.place))) : QString();
+    };
+    compare(Words::tr("Ort"), placed(ours), placed(theirs));
     compare(Words::tr("im Einsatz"), ours.ended ? Words::tr("nein") : Words::tr("ja"),
             theirs.ended ? Words::tr("nein") : Words::tr("ja"));
     return rows;

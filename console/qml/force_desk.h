@@ -7,6 +7,7 @@
 #include <QtQml/qqmlregistration.h>
 #include <QAbstractItemModel>
 #include <QObject>
+#include <QPointF>
 #include <QTimer>
 #include <QVariantMap>
 
@@ -46,10 +47,13 @@ class ForceDesk : public QObject {
     Q_PROPERTY(QStringList assigned READ assigned NOTIFY draftChanged)  ///< for whom it is
     Q_PROPERTY(QStringList choices READ choices NOTIFY draftChanged)    ///< sectors; 0: none, or as it is
     Q_PROPERTY(int choice READ choice WRITE setChoice NOTIFY draftChanged)
-    /// unit, task, from, relief, contact. For several an empty one leaves what is there.
+    /// unit, task, place, from, relief, contact. For several an empty one leaves what is there.
     Q_PROPERTY(QVariantMap texts READ texts NOTIFY draftChanged)
     Q_PROPERTY(QString hint READ hint NOTIFY draftChanged)  ///< what is wrong; empty: it can be said
     Q_PROPERTY(QString reliefSays READ reliefSays NOTIFY draftChanged)
+    /// A place for the units of the form is being chosen on the map.
+    Q_PROPERTY(bool isPlacing READ isPlacing WRITE setPlacing NOTIFY draftChanged)
+    Q_PROPERTY(QString placeSays READ placeSays NOTIFY draftChanged)  ///< what the typed place means
 
 public:
     /// All must outlive it.
@@ -97,6 +101,14 @@ public:
     [[nodiscard]] QVariantMap texts() const;
     [[nodiscard]] QString hint() const;
     [[nodiscard]] QString reliefSays() const;
+    [[nodiscard]] bool isPlacing() const { return m_isPlacing; }
+    void setPlacing(bool on);
+    [[nodiscard]] QString placeSays() const;
+    /// The place of the form, from the map; ends the choosing. East and north in metres.
+    Q_INVOKABLE void place(QPointF eastNorth);
+    /// The form for a unit that was put down on the map there, with the sector of that place; marked ones do not go
+    /// with it.
+    Q_INVOKABLE void beginAt(const QString& unit, QPointF eastNorth);
     /// For the marked ones; without any for the chosen one.
     Q_INVOKABLE void begin();
     /// Key of the heading that the row stands under, itself if it is one; empty: none ("ohne Abschnitt", or no such
@@ -145,7 +157,7 @@ private:
     bool m_isShown = false;
     QTimer m_later;  ///< a long table is made anew once a second at most
 
-    bool m_isWriting = false, m_isNew = false;
+    bool m_isWriting = false, m_isNew = false, m_isPlacing = false;
     QStringList m_units;                          ///< for whom the form is
     std::map<QString, QString> m_texts, m_given;  ///< as typed; as they stood when the form was opened
     int m_choice = 0;

@@ -8,7 +8,9 @@
 #include "broker/wire/limits.h"
 #include "console/models/order_words.h"
 #include "console/models/rejections.h"
+#include "console/models/unit_place.h"
 #include "console/qml/force_desk.h"
+#include "gis/geometry/geo.h"
 
 namespace console {
 
@@ -32,7 +34,8 @@ void ForceDesk::setChoice(int index) {
 
 QVariantMap ForceDesk::texts() const {
     QVariantMap out;
-    for (const char* field : {"unit", "task", "from", "relief", "contact"}) out.insert(QLatin1String(field), QString());
+    for (const char* field : {"unit", "task", "place", "from", "relief", "contact"})
+        out.insert(QLatin1String(field), QString());
     for (const auto& [field, words] : m_texts) out.insert(field, words);
     return out;
 }
@@ -84,6 +87,7 @@ void ForceDesk::open(QStringList units) {
             const wire::Assignment& said = view->assignment;
             m_texts[QStringLiteral("task")] = text(said.task);
             m_texts[QStringLiteral("contact")] = text(said.contact);
+            if (said.place) m_texts[QStringLiteral("place")] = models::placeText(geometry::toMap(*said.place));
             m_texts[QStringLiteral("from")] = models::momentWords(said.from, now(), m_format);
             m_texts[QStringLiteral("relief")] = models::momentWords(said.reliefAt, now(), m_format);
             for (std::size_t i = 0; i < m_choices.size(); ++i)
@@ -113,7 +117,7 @@ void ForceDesk::beginNew() {
 }
 
 void ForceDesk::cancel() {
-    m_isWriting = m_isNew = false;
+    m_isWriting = m_isNew = m_isPlacing = false;
     m_units.clear();
     m_texts.clear();
     m_given.clear();
@@ -165,6 +169,13 @@ std::vector<wire::Assignment> ForceDesk::sayings() const {
         } else if (view == nullptr || !isAsGiven("relief")) {
             said.reliefAt = models::clockAhead(typed("relief"), now());
         }
+        if (typed("place").isEmpty()) {
+            if (!isSeveral) said.place.reset(), said.placedAt.reset();
+        } else if (view == nullptr || !isAsGiven("place")) {
+            const auto place = models::placeTyped(typed("place"), m_store.town());
+            said.place = place ? std::optional(geometry::toWire(place->at)) : std::nullopt;
+            said.placedAt = place ? std::optional(now()) : std::nullopt;
+        }
         const auto seen = m_basedOn.find(unit.toStdString());
         said.basedOn = seen != m_basedOn.end() ? seen->second : std::nullopt;
         out.push_back(std::move(said));
@@ -193,6 +204,8 @@ QString ForceDesk::hint() const {
         if (!typed("from").isEmpty() && !said.from) return Words::tr("„seit“: Uhrzeit mit vier Ziffern, etwa 0630.");
         if (!typed("relief").isEmpty() && !said.reliefAt)
             return Words::tr("Ablösung: Uhrzeit mit vier Ziffern, etwa 1830.");
+        if (!typed("place").isEmpty() && !said.place)
+            return Words::tr("Ort: UTMREF, etwa PV 6504 8714, oder Breite und Länge, oder auf der Karte wählen.");
     }
     return {};
 }

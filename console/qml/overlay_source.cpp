@@ -8,6 +8,7 @@
 #include "console/models/drawing_words.h"
 #include "console/models/station_view.h"
 #include "console/models/unit_list.h"
+#include "console/models/unit_place.h"
 #include "console/models/zone_words.h"
 #include "console/qml/zone_rows.h"
 #include "console/signs/unit_signs.h"
@@ -84,24 +85,37 @@ void addStations(map::OverlayScene& scene, const session::Store& store, const mo
     }
 }
 
+/// What a unit itself has said of its kind and state.
+void nameUnit(map::UnitMark& mark, const wire::UnitReport& report) {
+    mark.signText = text(report.unitType);
+    mark.organisation = organisationOf(report.organisation);
+    const bool isPost = report.unitType == "TEL" || report.unitType == "EL";
+    const bool isGroup = report.unitType == "FGr" || report.unitType == "TZ";
+    mark.shape = isPost ? map::SignShape::CommandPost : isGroup ? map::SignShape::Unit : map::SignShape::Vehicle;
+    if (isGroup) mark.size = report.unitType == "TZ" ? map::UnitSize::Zug : map::UnitSize::Gruppe;
+    mark.sign = signs::signOfUnit(report.organisation, report.unitType, report.strength);
+    mark.statusLine = Words::tr("Status %1").arg(static_cast<int>(report.fmsStatus));
+    mark.urgent = models::urgencyOfStatus(report.fmsStatus) != models::Urgency::None;
+}
+
 void addUnits(map::OverlayScene& scene, const session::Store& store, const models::Format& format, base::Instant now) {
-    for (const auto& [callSign, unit] : store.picture().units) {
-        if (!unit.report.position) continue;
-        const std::int64_t ageMs = base::spanMs(now, unit.acceptedAt);
+    const situation::Situation& picture = store.picture();
+    for (const std::string& callSign : models::placedUnits(picture)) {
+        const auto place = models::unitPlaceOf(picture, callSign);
         map::UnitMark mark;
-        mark.id = text(callSign);
-        mark.at = geometry::toMap(*unit.report.position);
-        mark.signText = text(unit.report.unitType);
-        mark.organisation = organisationOf(unit.report.organisation);
-        const bool isPost = unit.report.unitType == "TEL" || unit.report.unitType == "EL";
-        const bool isGroup = unit.report.unitType == "FGr" || unit.report.unitType == "TZ";
-        mark.shape = isPost ? map::SignShape::CommandPost : isGroup ? map::SignShape::Unit : map::SignShape::Vehicle;
-        if (isGroup) mark.size = unit.report.unitType == "TZ" ? map::UnitSize::Zug : map::UnitSize::Gruppe;
-        mark.sign = signs::signOfUnit(unit.report.organisation, unit.report.unitType, unit.report.strength);
-        mark.name = text(callSign);
-        mark.statusLine = Words::tr("Status %1").arg(static_cast<int>(unit.report.fmsStatus));
-        mark.urgent = models::urgencyOfStatus(unit.report.fmsStatus) != models::Urgency::None;
-        if (ageMs >= 60'000) mark.ageLine = format.span(ageMs);
+        mark.id = mark.name = text(callSign);
+        mark.at = place->at;
+        if (const auto unit = picture.units.find(callSign); unit != picture.units.end()) {
+            nameUnit(mark, unit->second.report);
+        } else {
+            mark.shape = map::SignShape::Unit;
+            mark.statusLine = Words::tr("ohne Funkstatus");
+        }
+        const std::int64_t ageMs = base::spanMs(now, place->since);
+        if (place->byHand)
+            mark.ageLine = Words::tr("von Hand, %1").arg(models::Format::clock(place->since));
+        else if (ageMs >= 60'000)
+            mark.ageLine = format.span(ageMs);
         mark.freshness = ageMs > models::kUnitAgedMs ? map::Freshness::Stale : map::Freshness::Fresh;
         scene.units.push_back(std::move(mark));
     }

@@ -64,6 +64,10 @@ void Chronicle::noteAssignment(const wire::Record& record, const situation::Situ
     if (said->from) line.madeDetails().from = said->from;
     if (said->reliefAt) line.madeDetails().until = said->reliefAt;
     line.count = said->ended ? 1 : 0;
+    const auto known = before.work.assignments.find(said->unit);
+    const bool isPut =
+        said->place && (known == before.work.assignments.end() || known->second.assignment.placedAt != said->placedAt);
+    if (isPut) line.madeDetails().place = said->place;
     const auto sector = before.work.drawings.find(said->sector);
     if (sector != before.work.drawings.end()) line.other = sector->second.drawing.name;
 }

@@ -86,6 +86,7 @@ struct LineDetails {
     /// Of an entry or report: its words are gone; its number, time and author stay. Empty until the record that says
     /// why was heard.
     std::optional<Deletion> deleted;
+    std::optional<wire::GeoPoint> place;  ///< of a unit that the staff put there in this very saying
 };
 
 /// One line of the incident log. About 230 bytes and its own words: what repeats from line to line is shared, what few

@@ -443,6 +443,7 @@ RulesInForce rulesInForce(const std::filesystem::path& file, const std::filesyst
     if (file.empty()) return out;
     if (!std::filesystem::exists(file, unknown)) {
         out.news.push_back("no " + file.string() + ": judges as the program ships");
+        std::filesystem::remove(kept, unknown);  // what was taken away does not come back behind a broken file
         return out;
     }
     RuleReading reading = readRules(file, &town);

@@ -55,4 +55,24 @@ StationFacts usualFacts(wire::Quantity quantity) {
     return facts;
 }
 
+void fillUsual(StationFacts& station) {
+    const StationFacts usual = usualFacts(station.quantity);
+    const auto fill = [](std::optional<double>& own, const std::optional<double>& other) {
+        if (!own) own = other;
+    };
+    // One of a pair alone is meant so: the other limit must not contradict it.
+    if (!station.stepSuspect && !station.stepFail)
+        station.stepSuspect = usual.stepSuspect, station.stepFail = usual.stepFail;
+    if (!station.flatSuspectS && !station.flatFailS)
+        station.flatSuspectS = usual.flatSuspectS, station.flatFailS = usual.flatFailS;
+    const auto fits = [&](const std::optional<double>& own) {
+        return !own || ((!usual.spanMin || *own >= *usual.spanMin) && (!usual.spanMax || *own <= *usual.spanMax));
+    };
+    const bool isUsual = fits(station.meanCm) && fits(station.iwCm[0]) && fits(station.iwCm[1]) &&
+                         fits(station.iwCm[2]) && fits(station.spanMin) && fits(station.spanMax);
+    if (!isUsual) return;
+    fill(station.spanMin, usual.spanMin), fill(station.spanMax, usual.spanMax);
+    fill(station.sensorMin, usual.sensorMin), fill(station.sensorMax, usual.sensorMax);
+}
+
 }  // namespace fusion

@@ -34,6 +34,7 @@ struct SourceFiles {
     /// "source;licence;date" of what is given here: by "osm", "districts", "elevation", "population", "population_day",
     /// "stations", or the name of a layer of the town's own. The date is ISO; licence and date may be empty.
     std::map<std::string, std::string> sourcesOf;
+    std::string today;  ///< ISO day: no data is of a later one; empty: not asked
     /// Only what touches this is taken. West, south, east, north in degrees.
     std::optional<std::array<double, 4>> box;
     bool clipToDistricts = false;  ///< the box is that of the districts, with a margin

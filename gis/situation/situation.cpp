@@ -24,8 +24,8 @@ void foldReading(Situation& picture, const wire::Record& record, Changes& change
     auto reading = wire::payloadOf<wire::Reading>(record.envelope);
     if (!reading) return;
     const std::string id = withoutPrefix(record.envelope.source, "station:");
-    LastReading next{std::move(*reading), wire::trustedClock(record), record.acceptedAt, record.flags,
-                     record.envelope.id};
+    LastReading next{std::move(*reading), wire::trustedClock(record), record.acceptedAt,
+                     record.flags,        record.envelope.id,         record.sequence};
     Station& station = picture.stations[id];
     const auto rank = [](const LastReading& r) {
         return wire::Saying{!wire::isLate(r.flags), r.acceptedAt, r.observedAt, r.id};

@@ -24,6 +24,7 @@ struct LastReading {
     base::Instant observedAt, acceptedAt;
     std::uint32_t flags = 0;
     wire::MessageId id;
+    std::uint64_t sequence = 0;  ///< of its record; another one in each run, so not in canonicalText()
 };
 /// A station is worked at, or will be from `from` on; over at its `until`.
 struct MaintenanceView {

@@ -75,6 +75,7 @@ void station(Io& io, Station& value) {
         time(io, one.acceptedAt);
         whole(io, one.flags);
         id(io, one.id);
+        whole(io, one.sequence);
     });
     for (LastReading& one : last) value.last[one.reading.quantity] = std::move(one);
     maybe(io, value.state, [&](wire::StationState& state) { payload(io, state); });

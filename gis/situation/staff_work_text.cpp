@@ -167,6 +167,10 @@ void writeStaffWork(std::string& text, const StaffWork& work) {
             .add("from", view.assignment.from)
             .add("relief", view.assignment.reliefAt)
             .add("contact", view.assignment.contact);
+        if (view.assignment.place)
+            line.add("lat", view.assignment.place->latE7)
+                .add("lon", view.assignment.place->lonE7)
+                .add("placed", view.assignment.placedAt);
         addBy(line, view.by);
         if (view.rival) line.add("rival", view.rival->said.task).add("rival-by", view.rival->by.author);
     }

@@ -124,6 +124,11 @@ public:
         if (!fit) say(m_refused);
         return static_cast<bool>(fit);
     }
+    /// The file cannot be read; the town read before goes on, and rules that are changed meanwhile wait for it.
+    void cannotBeRead(const std::string& why) {
+        m_refused = why + "; going on with the town package as it was read before; changed rules wait until it can be";
+        say(m_refused);
+    }
     void look(const std::set<std::string>& heard) {
         if (!m_refused.empty() || heard.size() == m_looked) return;
         m_looked = heard.size();
@@ -213,7 +218,7 @@ int run(const std::string& identityFolder, const std::string& townFile, const st
         if (!watch.isChanged()) continue;
         const auto fresh = layers::loadTown(townFile);
         if (!fresh) {
-            tell(fresh.failure().text() + "; going on with the town package as it was read before");
+            doubts.cannotBeRead(fresh.failure().text());
             continue;
         }
         if (!doubts.allows(fresh.value(), worker.heard())) continue;

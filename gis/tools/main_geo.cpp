@@ -139,6 +139,7 @@ std::optional<int> takeSources(const Arguments& a, const char* command, layers::
         if (!files.sourcesOf.emplace(source->first, source->second).second)
             return base::wrongUsage(command, "--source-of names '" + source->first + "' twice");
     }
+    files.today = base::isoUtc(base::SystemClock().now()).substr(0, 10);
     files.warn = [](const std::string& line) { std::fprintf(stderr, "%s: warning: %s\n", kProgram, line.c_str()); };
     if (a.showProgress || isatty(STDERR_FILENO) != 0) files.progress = progressLines();
     if (a.box.empty()) return std::nullopt;
@@ -151,6 +152,8 @@ std::optional<int> takeSources(const Arguments& a, const char* command, layers::
 
 int build(Arguments& a) {
     layers::BuildRequest& request = a.build;
+    if (request.name.find_first_not_of(" \t") == std::string::npos)
+        return base::wrongUsage("lagewerk-geo build", "--name is empty; write the town's name");
     const bool isWeb = request.web.starts_with("https://") || request.web.starts_with("http://");
     if (!request.web.empty() && (!isWeb || request.web.find_first_of(" <>\"") != std::string::npos))
         return base::wrongUsage(
@@ -370,12 +373,9 @@ void addSources(CLI::App& command, Arguments& a) {
                        "People by day, CSV of the same form: nothing is guessed");
     command.add_option("--stations", a.stations, "Gauges, CSV (gis/layers/README.md)");
     command.add_option("--layer", a.own, "NAME=FILE: a layer of your own, any vector format; for the map only")
-        ->expected(1);
-    command
-        .add_option("--source-of", a.sourcesOf,
-                    "NAME=SOURCE;LICENCE;DATE of what is given: osm, districts, elevation, population, "
-                    "population_day, stations, or a layer of your own; DATE as YYYY-MM-DD")
-        ->expected(1);
+        ->allow_extra_args(false);
+    command.add_option("--source-of", a.sourcesOf, "NAME=SOURCE;LICENCE;YYYY-MM-DD of osm, districts, ..., own layers")
+        ->allow_extra_args(false);
     command.add_option("--box", a.box, "WEST,SOUTH,EAST,NORTH in degrees: take only what touches it");
     command.add_flag("--clip", a.build.clipToDistricts, "Take only what touches the districts' box and 500 m round it");
     command.add_flag("--progress", a.showProgress, "Say how far it is even where standard error is no terminal");

@@ -194,8 +194,11 @@ int tryRules(const TryCall& call) {
     });
     if (!report) return failCall(report.failure());
     if (!report.value().good())
-        std::cerr << "lagewerk-fusion: the journal is damaged at record " << report.value().findings.front().sequence
-                  << "; tried on what can be read (lagewerk-log verify)\n";
+        std::cerr << "lagewerk-fusion: the journal is damaged"
+                  << (report.value().findings.front().sequence > 0
+                          ? " at record " + std::to_string(report.value().findings.front().sequence)
+                          : std::string())
+                  << "; tried on what can be read, " << trial.records << " records (lagewerk-log verify)\n";
     const std::vector<Raised>& tried = trial.tried.list();
     const std::vector<Raised>& recorded = trial.recorded.list();
     Json json;
@@ -213,10 +216,10 @@ int tryRules(const TryCall& call) {
     json["only_with_these_rules"] = jsonOf(without(tried, recorded), trial.sequences);
     json["only_in_the_journal"] = jsonOf(without(recorded, tried), trial.sequences);
     if (call.asTable)
-        printTrialTable(
-            {reading.rules.name + (reading.rules.version.empty() ? "" : " " + reading.rules.version), &town.value(),
-             call.journal, trial.records, trial.judged(), trial.from, trial.until, &tried, &recorded, trial.sequences},
-            call.isGerman, std::cout);
+        printTrialTable({reading.rules.name + (reading.rules.version.empty() ? "" : " " + reading.rules.version),
+                         &town.value(), call.journal, trial.records, trial.judged(), trial.from, trial.until,
+                         report.value().good(), &tried, &recorded, trial.sequences},
+                        call.isGerman, std::cout);
     else
         print(json);
     if (!trial.from) std::cerr << "lagewerk-fusion: the journal holds no tick: nothing was judged\n";

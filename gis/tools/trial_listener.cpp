@@ -28,9 +28,12 @@ std::string inGerman(double value) {
     return text;
 }
 
+/// Programs and an English staff read the same.
+Why same(const std::string& plain, const std::string& german) { return {plain, german, plain}; }
+
 Why rainIn(const std::string& where, double mm, std::uint32_t minutes) {
     const std::string span = " mm in " + std::to_string(minutes) + " min";
-    return {where + figure(mm) + span, where + inGerman(mm) + span};
+    return {where + figure(mm) + span, where + inGerman(mm) + span, where + figure(mm) + span};
 }
 
 /// Words apart at single spaces; the last of `most` keeps the rest.
@@ -48,26 +51,38 @@ std::vector<std::string> wordsOf(const std::string& text, std::size_t most) {
 }
 
 /// "level VALUE LIMIT STATION" and its like (own_rules.h): a condition of the town's own rules.
-std::string conditionInGerman(const std::string& reason) {
+Why conditionOf(const std::string& reason) {
     const bool isRain = reason.starts_with("rain ");
-    std::vector<std::string> words = wordsOf(reason, isRain ? 5 : 4);
-    if (words.size() < (isRain ? 5U : 4U)) return reason;
-    for (std::size_t i = 1; i <= 2; ++i) std::replace(words[i].begin(), words[i].end(), '.', ',');
-    const std::string &value = words[1], &limit = words[2], &station = words.back();
-    if (isRain) return station + ": " + value + " mm in " + words[3] + " min (ab " + limit + " mm)";
-    if (words[0] == "level") return station + ": " + value + " cm (ab " + limit + " cm)";
-    if (words[0] == "rising") return station + ": Anstieg " + value + " cm/h (ab " + limit + " cm/h)";
-    if (words[0] == "stage") return station + ": Informationswert " + value + " (ab " + limit + ")";
-    if (words[0] == "silent") return station + ": seit " + value + " min nicht gehört (ab " + limit + " min)";
-    return reason;
+    const std::vector<std::string> words = wordsOf(reason, isRain ? 5 : 4);
+    if (words.size() < (isRain ? 5U : 4U)) return {reason, reason, reason};
+    const auto told = [&](const char* german, const char* english) {
+        // Of a form: 1 value, 2 limit, 3 minutes of a sum of rain.
+        const auto filled = [&](std::string form, bool isGerman) {
+            for (std::size_t i = 1; i <= 3; ++i)
+                if (const auto at = form.find('$' + std::to_string(i)); at != std::string::npos) {
+                    std::string word = words[i];
+                    if (isGerman) std::replace(word.begin(), word.end(), '.', ',');
+                    form.replace(at, 2, word);
+                }
+            return words.back() + ": " + form;
+        };
+        return Why{reason, filled(german, true), filled(english, false)};
+    };
+    if (isRain) return told("$1 mm in $3 min (ab $2 mm)", "$1 mm in $3 min (from $2 mm)");
+    if (words[0] == "level") return told("$1 cm (ab $2 cm)", "$1 cm (from $2 cm)");
+    if (words[0] == "rising") return told("Anstieg $1 cm/h (ab $2 cm/h)", "rising $1 cm/h (from $2 cm/h)");
+    if (words[0] == "stage") return told("Informationswert $1 (ab $2)", "level $1 (from $2)");
+    if (words[0] == "silent") return told("seit $1 min nicht gehört (ab $2 min)", "not heard for $1 min (from $2 min)");
+    return {reason, reason, reason};
 }
 
 /// The worker's own short words.
 Why whyOf(const std::string& reason) {
     const std::vector<std::string> words = wordsOf(reason, 4);
-    if (reason == "rule-gone") return {reason, "die Regel gilt nicht mehr"};
-    if (words.size() == 3 && words[0] == "silent") return {reason, "nicht gehört seit " + words[1] + " " + words[2]};
-    return {reason, conditionInGerman(reason)};
+    if (reason == "rule-gone") return {reason, "die Regel gilt nicht mehr", "the rule is gone"};
+    if (words.size() == 3 && words[0] == "silent")
+        return {reason, "nicht gehört seit " + words[1] + " " + words[2], "not heard for " + words[1] + " " + words[2]};
+    return conditionOf(reason);
 }
 
 std::vector<Why> whyOf(const std::vector<std::string>& reasons) {
@@ -108,10 +123,10 @@ void Listener::hear(const wire::StationState& state) {
         Raised& raised = add("level", state.station, std::move(now));
         if (state.trustedValue)
             raised.why.push_back(
-                {"value " + figure(*state.trustedValue) + " cm", "Wert " + inGerman(*state.trustedValue) + " cm"});
+                same("value " + figure(*state.trustedValue) + " cm", "Wert " + inGerman(*state.trustedValue) + " cm"));
         if (state.trendCmPerH)
-            raised.why.push_back(
-                {"trend " + figure(*state.trendCmPerH) + " cm/h", "Trend " + inGerman(*state.trendCmPerH) + " cm/h"});
+            raised.why.push_back(same("trend " + figure(*state.trendCmPerH) + " cm/h",
+                                      "Trend " + inGerman(*state.trendCmPerH) + " cm/h"));
         known.level = *state.level;
     }
     if (state.rainLevel != known.rain) {
@@ -140,7 +155,7 @@ void Listener::hear(const wire::Zone& zone) {
     if (isOpen == m_zones.contains(zone.zone)) return;
     Raised& raised = add("zone", zone.zone, isOpen ? "opened" : "ended");
     for (const auto& [station, cm] : zone.levelsCm)
-        raised.why.push_back({station + " " + figure(cm) + " cm", station + " " + inGerman(cm) + " cm"});
+        raised.why.push_back(same(station + " " + figure(cm) + " cm", station + " " + inGerman(cm) + " cm"));
     if (isOpen)
         m_zones.insert(zone.zone);
     else
@@ -153,12 +168,12 @@ void Listener::hear(const wire::Proposal& proposal) {
     if (!proposal.content.texts.empty()) raised.text = proposal.content.texts.front().headline;
     if (proposal.station && proposal.valueCm && proposal.level) {
         const std::string level = " cm, IW" + std::to_string(static_cast<int>(*proposal.level));
-        raised.why.push_back({*proposal.station + " " + figure(*proposal.valueCm) + level,
-                              *proposal.station + " " + inGerman(*proposal.valueCm) + level});
+        raised.why.push_back(same(*proposal.station + " " + figure(*proposal.valueCm) + level,
+                                  *proposal.station + " " + inGerman(*proposal.valueCm) + level));
     }
     if (proposal.station && proposal.rain)
         raised.why.push_back(rainIn(*proposal.station + " ", proposal.rain->mm, proposal.rain->minutes));
-    if (proposal.method) raised.why.push_back({*proposal.method, {}});
+    if (proposal.method) raised.why.push_back(Why{*proposal.method, {}, {}});
 }
 
 void Listener::hear(const wire::RuleAlarm& alarm) {
@@ -180,11 +195,12 @@ void Listener::hear(const wire::Incident& incident) {
     Raised& raised = add("incident", incident.incident, std::move(now));
     raised.text = situation::titleOf(incident);
     const std::string records = std::to_string(incident.records), reports = std::to_string(incident.reports);
-    raised.why.push_back({records + " records, " + reports + " of them reports",
-                          records + (incident.records == 1 ? " Satz" : " Sätze") + ", davon Meldungen: " + reports});
+    raised.why.push_back(
+        same(records + " records, " + reports + " of them reports",
+             records + (incident.records == 1 ? " Satz" : " Sätze") + ", davon Meldungen: " + reports));
     for (const std::string& station : incident.stations)
-        raised.why.push_back({"gauge " + station, "Station " + station});
-    if (incident.into) raised.why.push_back({"into " + *incident.into, "in " + *incident.into});
+        raised.why.push_back(same("gauge " + station, "Station " + station));
+    if (incident.into) raised.why.push_back(same("into " + *incident.into, "in " + *incident.into));
 }
 
 }  // namespace tools

@@ -19,9 +19,9 @@ namespace tools {
 /// Begins `Raised::now` of what is less than before.
 inline constexpr const char* kFalls = "down to ";
 
-/// Why something was raised: as programs read it, and as a German staff does.
+/// Why something was raised: as programs read it, and as a staff does; empty: it says nothing to a staff.
 struct Why {
-    std::string plain, german;
+    std::string plain, german, english;
 };
 
 /// One thing that a staff would have noticed.

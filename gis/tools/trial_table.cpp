@@ -100,6 +100,10 @@ private:
             m_out << say("Zeitraum:   ", "From, until:    ") << dayOf(*m_told.from) << " " << clockOf(*m_told.from)
                   << say(" bis ", " to ") << dayOf(*m_told.until) << " " << clockOf(*m_told.until)
                   << say(" (deutsche Zeit)", " (German legal time)") << "\n";
+        if (!m_told.isWhole)
+            m_out << say("ACHTUNG: Die Aufzeichnung ist beschädigt; beurteilt ist nur, was lesbar war.",
+                         "ATTENTION: the journal is damaged; only what can be read was judged.")
+                  << "\n";
         m_out << say("+ nur mit diesen Regeln   - nur in der Aufzeichnung   ohne Zeichen: beide gleich",
                      "+ only with these rules   - only in the journal   no mark: the same in both")
               << "\n";
@@ -108,7 +112,7 @@ private:
         m_out << mark << " " << clockOf(raised.at) << "  " << padded(what(raised), 13) << "  " << oneLine(told(raised));
         std::string because;
         for (const Why& why : raised.why) {
-            const std::string& words = m_isGerman ? why.german : why.plain;
+            const std::string& words = m_isGerman ? why.german : why.english;
             if (!words.empty()) because += (because.empty() ? "" : "; ") + words;
         }
         if (!because.empty()) m_out << " [" << oneLine(because) << "]";

@@ -18,6 +18,7 @@ struct TrialTold {
     std::string journal;  ///< file
     std::uint64_t records = 0, readings = 0;
     std::optional<base::Instant> from, until;
+    bool isWhole = true;  ///< the journal is undamaged
     const std::vector<Raised>*tried = nullptr, *recorded = nullptr;
     std::map<wire::MessageId, std::uint64_t> sequences;  ///< of what caused something
 };

@@ -36,6 +36,8 @@ std::string wholeNumber(double value) { return std::to_string(std::llround(value
 /// Straßenbrücke".
 std::string gaugeName(const WarningFacts& facts) {
     std::string name = facts.stationName;
+    constexpr std::string_view kPegel = "Pegel ";  // "Der Pegel Pegel Lauf" is said by nobody
+    if (name.starts_with(kPegel)) name.erase(0, kPegel.size());
     if (!facts.water.empty() && name.starts_with(facts.water + ", ")) return name.substr(facts.water.size() + 2);
     const std::size_t comma = name.find(", ");
     return comma == std::string::npos ? name : name.substr(0, comma) + " (" + name.substr(comma + 2) + ")";

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <ctime>
 #include <fstream>
 #include <random>
@@ -88,6 +89,10 @@ std::size_t wrongOf(const std::vector<geometry::MapArea>& areas, const geometry:
 
 void lookUp(const char* file, const Asked& asked) {
     const auto areas = polygonsIn(file);
+    if (areas.empty()) {
+        std::fprintf(stderr, "geo_bench: there are no polygons in %s; make some with make_areas.py\n", file);
+        std::exit(1);
+    }
     double begin = nowS();
     const geometry::AreaIndex index(areas);
     const double buildS = nowS() - begin;

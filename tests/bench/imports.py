@@ -33,18 +33,18 @@ def row(what, seconds, megabytes, note=""):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--osm", type=pathlib.Path)
-    parser.add_argument("--land", type=pathlib.Path)
-    parser.add_argument("--dem", type=pathlib.Path, nargs="*", default=[])
-    parser.add_argument("--census", type=pathlib.Path)
-    parser.add_argument("--box", default="11.25,49.50,11.305,49.53")
+    parser.add_argument("--osm", type=pathlib.Path, help="extract of a town, beside ogr2ogr")
+    parser.add_argument("--land", type=pathlib.Path, help="extract of a whole Land, with --box only")
+    parser.add_argument("--dem", type=pathlib.Path, nargs="*", default=[], help="folders of GeoTIFF tiles (*.tif)")
+    parser.add_argument("--census", type=pathlib.Path, help="table of people; needs --osm")
+    parser.add_argument("--box", default="11.25,49.50,11.305,49.53", help="W,S,E,N in degrees")
     parser.add_argument("--program", type=pathlib.Path, default=PROGRAM, help="lagewerk-geo to measure")
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--rounds", type=int, default=3, help="alternating runs beside ogr2ogr")
     asked = parser.parse_args()
     print("| what | s | MB at most | |\n|---|---|---|---|")
     with tempfile.TemporaryDirectory(dir=os.environ.get("TMPDIR", "/tmp")) as name:
         folder = pathlib.Path(name)
-        build = [asked.program, "build", "--name", "Probe", "--out", folder / "t.gpkg"]
+        build = [asked.program, "build", "--name", "Probe", "--out", folder / "t.gpkg", "--replace"]
         if asked.osm:
             ours, theirs = [], []
             for _ in range(asked.rounds):
@@ -62,8 +62,13 @@ def main():
             row(f"{asked.land.name}, --box", *run(*build, "--osm", asked.land, "--box", asked.box))
         for dem in asked.dem:
             tiles = sorted(dem.glob("*.tif"))
+            if not tiles:
+                raise SystemExit(f"{dem}: no GeoTIFF tiles (*.tif) in it; make_ground.py makes some")
             row(f"{len(tiles)} tiles of {dem.name}", *run(*build, "--dem", *tiles))
             row(f"{len(tiles)} tiles of {dem.name}, --box", *run(*build, "--dem", *tiles, "--box", asked.box))
+            if asked.osm:
+                row(f"the same tiles and {asked.osm.name}, --box",
+                    *run(*build, "--dem", *tiles, "--osm", asked.osm, "--box", asked.box))
         if asked.census and asked.osm:
             run(*build, "--osm", asked.osm, "--box", asked.box)
             row(f"{asked.census.name} into a package", *run(asked.program, "update", "--package", folder / "t.gpkg",

@@ -13,7 +13,10 @@ import pathlib
 import random
 import subprocess
 
-import numpy as np
+try:
+    import numpy as np
+except ImportError:
+    raise SystemExit("make_ground.py needs numpy: apt-get install python3-numpy, and Debian's own /usr/bin/python3")
 
 WEST, SOUTH = 662_000, 5_484_000  # EPSG:25832, round Lauf
 

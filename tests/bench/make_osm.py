@@ -11,7 +11,10 @@ import argparse
 import math
 import os
 
-import osmium
+try:
+    import osmium
+except ImportError:
+    raise SystemExit("make_osm.py needs pyosmium: apt-get install python3-pyosmium, and Debian's own /usr/bin/python3")
 
 
 class Town(osmium.SimpleHandler):

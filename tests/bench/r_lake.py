@@ -62,6 +62,9 @@ def main():
     if missing:
         print(f"skipped: no {', '.join(missing)}; apt-get install grass-core gdal-bin", file=sys.stderr)
         return
+    for program in ("geo_bench", "lagewerk-geo"):
+        if not (BUILT / program).exists():
+            raise SystemExit(f"not built: {program}; cmake --preset dev && cmake --build build --target geo_bench lagewerk-geo")
     with tempfile.TemporaryDirectory(prefix="lagewerk-r-lake-") as folder:
         work = pathlib.Path(folder)
         level = json.loads(run(BUILT / "geo_bench", "--only", "flood", work / "ground.flt").stdout)["level_m"]

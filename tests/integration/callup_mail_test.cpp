@@ -37,7 +37,7 @@ protected:
         startDispatch();
     }
     void startServer(const std::string& word) {
-        fs::create_directory(mailFolder());
+        fs::create_directories(mailFolder());
         std::vector<std::string> command{kPython, kServer, mailFolder().string()};
         if (!word.empty()) command.push_back(word);
         auto started = base::ChildProcess::start({command, world.dir / "mail.log", {}});
@@ -46,6 +46,22 @@ protected:
         ASSERT_TRUE(world.until([&] { return fs::exists(mailFolder() / "port"); },
                                 [&] { std::ignore = m_server->waitForEnd(20); }))
             << textOf(world.dir / "mail.log");
+    }
+    /// A certificate by itself, which only its own file vouches for, for a server of this name ("IP:127.0.0.1").
+    void certify(const std::string& name, const fs::path& certificate, const fs::path& key) {
+        auto made = base::ChildProcess::start(
+            {{"/usr/bin/openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+              "-days", "2", "-subj", "/CN=Probe", "-addext", "subjectAltName=" + name, "-out", certificate.string(),
+              "-keyout", key.string()},
+             world.dir / "openssl.log",
+             {}});
+        ASSERT_TRUE(made) << made.failure().text();
+        ASSERT_TRUE(made.value().waitForEnd(kPatienceMs));
+        ASSERT_TRUE(fs::exists(certificate)) << textOf(world.dir / "openssl.log");
+    }
+    void certifyServer(const std::string& name) {
+        fs::create_directories(mailFolder());
+        certify(name, mailFolder() / "server.pem", mailFolder() / "server.key");
     }
     void enrol() {
         world.asAdmin([&](keys::Registry& registry) {
@@ -225,4 +241,44 @@ TEST_F(CallupMail, ALoginIsGivenFromItsFile) {
     EXPECT_EQ(told(kCall).at("s2@stadt-lauf.de").move, wire::CallMove::Sent) << logs();
     EXPECT_EQ(mails().size(), 1u);
     EXPECT_EQ(logs().find("geheim"), std::string::npos);
+}
+
+TEST_F(CallupMail, ATownsOwnAuthorityVouchesForItsServer) {
+    certifyServer("IP:127.0.0.1");
+    begin("starttls = \"required\"\nca_file = \"" + (mailFolder() / "server.pem").string() + "\"\n", "tls");
+    say(kCall, {"s2@stadt-lauf.de"});
+    ASSERT_TRUE(until([&] { return told(kCall).size() == 1; })) << logs();
+    EXPECT_EQ(told(kCall).at("s2@stadt-lauf.de").move, wire::CallMove::Sent) << logs();
+    ASSERT_EQ(mails().size(), 1u);
+    EXPECT_EQ(mails().front()["tls"], true);
+}
+
+TEST_F(CallupMail, AServerThatNobodyVouchesForGetsNoMail) {
+    certifyServer("IP:127.0.0.1");
+    begin("starttls = \"required\"\n", "tls");
+    say(kCall, {"s2@stadt-lauf.de"});
+    ASSERT_TRUE(until([&] { return told(kCall).size() == 1; })) << logs();
+    EXPECT_EQ(told(kCall).at("s2@stadt-lauf.de").note, "nicht gesendet: keine sichere Verbindung zum Mailserver");
+    EXPECT_TRUE(mails().empty());
+}
+
+TEST_F(CallupMail, ACertificateOfAnotherAuthorityOrForAnotherServerIsNone) {
+    certifyServer("DNS:mail.stadt-lauf.de");
+    certify("IP:127.0.0.1", world.dir / "other.pem", world.dir / "other.key");
+    begin("starttls = \"required\"\nca_file = \"" + (mailFolder() / "server.pem").string() + "\"\n", "tls");
+    say(kCall, {"s2@stadt-lauf.de"});
+    ASSERT_TRUE(until([&] { return told(kCall).size() == 1; })) << logs();
+    EXPECT_EQ(told(kCall).at("s2@stadt-lauf.de").note, "nicht gesendet: keine sichere Verbindung zum Mailserver")
+        << "vouched for, but for a server of another name";
+    killDispatch();
+    std::string plan = textOf(world.dir / "plan.toml");
+    plan.replace(plan.find((mailFolder() / "server.pem").string()), (mailFolder() / "server.pem").string().size(),
+                 (world.dir / "other.pem").string());
+    std::ofstream(world.dir / "plan.toml") << plan;
+    startDispatch();
+    say(kNext, {"s3@stadt-lauf.de"});
+    ASSERT_TRUE(until([&] { return told(kNext).size() == 1; })) << logs();
+    EXPECT_EQ(told(kNext).at("s3@stadt-lauf.de").note, "nicht gesendet: keine sichere Verbindung zum Mailserver")
+        << "another authority's word";
+    EXPECT_TRUE(mails().empty());
 }

@@ -93,6 +93,7 @@ TEST_F(WrongCalls, EveryProgramNamesTheWordAndExitsWith64) {
         {{"lagewerk-geo", "demo-town", "--out", none, "--seed", "-1"}, "--seed", "--help"},
         {{"lagewerk-geo", "lookup", "--package", none}, "--points", "lagewerk-geo lookup --help"},
         {{"lagewerk-geo", "inof", none}, "inof", "--help"},
+        {{"lagewerk-geo", "build", "--name", " ", "--out", none, "--dem", none}, "--name", "lagewerk-geo build --help"},
         {{"lagewerk-geo", "build", "--name", "x", "--out", none, "--web", "javascript:1"},
          "--web",
          "lagewerk-geo build --help"},
@@ -116,6 +117,22 @@ TEST_F(WrongCalls, EveryProgramNamesTheWordAndExitsWith64) {
         EXPECT_NE(answer.text.find(row.help), std::string::npos) << answer.text;
     }
     EXPECT_FALSE(fs::exists(none)) << "a wrong call makes nothing";
+}
+
+/// Each may be given as often as there are layers.
+TEST_F(RightCalls, SeveralSourcesAndLayersAreTakenInOneCall) {
+    const fs::path squares = m_root / "squares.geojson", town = m_root / "t.gpkg";
+    std::ofstream(squares)
+        << R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"ARS":"1","GEN":"Mitte"},
+        "geometry":{"type":"Polygon","coordinates":[[[11.27,49.50],[11.29,49.50],[11.29,49.52],[11.27,49.50]]]}}]})";
+    const Answer answer = call({"lagewerk-geo", "build", "--name", "x", "--out", town, "--districts", squares,
+                                "--layer", "a=" + squares.string(), "--layer", "b=" + squares.string(), "--source-of",
+                                "a=Amt A;;", "--source-of", "districts=Stadt;dl-de/by-2-0;2024-06-30"});
+    EXPECT_EQ(answer.code, 0) << answer.text;
+    const Answer info = call({"lagewerk-geo", "info", town});
+    for (const char* word : {"own_a", "own_b", "Amt A", "Stadt 2024-06-30 dl-de/by-2-0"})
+        EXPECT_NE(info.text.find(word), std::string::npos) << word << "\n" << info.text;
+    EXPECT_NE(answer.text.find("of own_b neither source"), std::string::npos) << answer.text;
 }
 
 TEST_F(RightCalls, HelpIsNoMistake) {

@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A mail server that is not ours (aiosmtpd) and notes what it takes. usage: mail_server.py FOLDER [login]
+"""A mail server that is not ours (aiosmtpd) and notes what it takes. usage: mail_server.py FOLDER [login | tls]
 
 Writes FOLDER/port when it listens, and for each mail FOLDER/mails/N.json: headers and text as Python's own mail reader
 decodes them. While FOLDER/hold exists it has taken a mail and does not say so. Addresses that begin with "niemand" are
-refused. With "login" it takes mails from "stab" with the password "geheim" only."""
+refused. With "login" it takes mails from "stab" with the password "geheim" only; with "tls" only behind STARTTLS, with the
+certificate FOLDER/server.pem and its key FOLDER/server.key."""
 import asyncio
 import email
 import email.policy
 import json
+import ssl
 import sys
 from pathlib import Path
 
@@ -31,7 +33,7 @@ class Notebook:
         noted = {"id": mail["Message-ID"], "from": mail["From"], "to": mail["To"], "subject": mail["Subject"],
                  "date": mail["Date"].datetime.isoformat(), "auto": mail["Auto-Submitted"],
                  "text": mail.get_content().replace("\r\n", "\n"), "envelope": [envelope.mail_from] + envelope.rcpt_tos,
-                 "headers": len(mail.keys()), "greeted": session.host_name}
+                 "headers": len(mail.keys()), "greeted": session.host_name, "tls": session.ssl is not None}
         part = FOLDER / "mails" / f"{Notebook.count}.part"
         part.write_text(json.dumps(noted), encoding="utf-8")
         part.rename(part.with_suffix(".json"))
@@ -45,10 +47,15 @@ def login(_server, _session, _envelope, _mechanism, data):
 
 
 async def main():
-    needs = len(sys.argv) > 2 and sys.argv[2] == "login"
+    word = sys.argv[2] if len(sys.argv) > 2 else ""
+    needs, context = word == "login", None
+    if word == "tls":
+        context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+        context.load_cert_chain(FOLDER / "server.pem", FOLDER / "server.key")
     (FOLDER / "mails").mkdir()
     server = await asyncio.get_running_loop().create_server(
-        lambda: SMTP(Notebook(), authenticator=login if needs else None, auth_required=needs, auth_require_tls=False),
+        lambda: SMTP(Notebook(), authenticator=login if needs else None, auth_required=needs, auth_require_tls=False,
+                     tls_context=context, require_starttls=context is not None),
         "127.0.0.1", 0)
     part = FOLDER / "port.part"
     part.write_text(str(server.sockets[0].getsockname()[1]))

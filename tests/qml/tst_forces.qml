@@ -226,6 +226,137 @@ PagesCase {
         mouseClick(at.frame, start.x, start.y)
         compare(at.forces.selected, fire)
     }
+    // ---- where it stands, as the staff puts it on the map
+    function factOf(at, label) {
+        for (const row of at.forces.facts)
+            if (row.label === label)
+                return row.words
+        return ""
+    }
+    function test_aPlaceIsTypedAndStandsUntilTheUnitSaysANewerOne() {
+        const at = opened(true)
+        at.work.setEchoes(true)
+        at.forces.selected = kitchen
+        compare(factOf(at, "Ort (UTMREF)"), "?", "it never reported")
+        keyClick(Qt.Key_Z, Qt.AltModifier)
+        const field = findByName(at.frame, "assignPlace")
+        field.forceActiveFocus()
+        type("49,9103 9,45")
+        compare(at.forces.hint, "")
+        verify(at.forces.placeSays.startsWith("32U NA "), at.forces.placeSays)
+        keyClick(Qt.Key_Return)
+        compare(at.work.saidPlaces().length, 1)
+        verify(/^Rotkreuz Auental 45-1\|32U NA \d{4} \d{4}\|\d\d:\d\d$/.test(at.work.saidPlaces()[0]), at.work.saidPlaces()[0])
+        tryVerify(() => factOf(at, "Ort (UTMREF)").includes(" · von Hand, "))
+        verify(at.stage.desk.boxOf(kitchen).width > 0, "it is on the map now")
+        // What nobody touches stays, with its time; emptied it is taken back.
+        at.stage.passMinutes(5)
+        const before = at.work.saidPlaces()[0]
+        at.forces.begin()
+        at.forces.write("task", "Verpflegung Schule")
+        verify(at.forces.assign())
+        compare(at.work.saidPlaces()[1], before)
+        at.forces.begin()
+        at.forces.write("place", "")
+        verify(at.forces.assign())
+        compare(at.work.saidPlaces()[2], kitchen + "|-|-")
+    }
+    function test_aPlaceThatIsNoneIsNamed() {
+        const at = opened(true)
+        at.forces.selected = fire
+        at.forces.begin()
+        for (const wrong of ["am Wehr", "49,9103", "9,45 49,9103", "PV 6504 871"]) {
+            at.forces.write("place", wrong)
+            verify(at.forces.hint.startsWith("Ort: UTMREF"), wrong)
+            verify(!at.forces.assign())
+        }
+        compare(at.work.saidWork(), [])
+    }
+    function test_aPlaceIsChosenOnTheMapByClickOrKeys() {
+        const at = opened(true)
+        at.forces.selected = kitchen
+        keyClick(Qt.Key_Z, Qt.AltModifier)
+        findByName(at.frame, "assignTask").text = ""
+        at.forces.write("task", "Verpflegung")
+        keyClick(Qt.Key_K, Qt.AltModifier)
+        compare(at.frame.page, "lage")
+        const bar = findByName(at.frame, "placingBar")
+        verify(bar && bar.visible)
+        const view = findByName(at.frame, "mainMap")
+        mouseClick(view, view.width / 2, view.height / 2)
+        tryCompare(at.frame, "page", "units")
+        verify(!at.forces.isPlacing)
+        compare(at.forces.texts.task, "Verpflegung", "what was typed is still there")
+        const clicked = at.forces.texts.place
+        verify(/^32U [A-Z]{2} \d{5} \d{5}$/.test(clicked), clicked)
+        verify(findByName(at.frame, "assignPlace").activeFocus)
+        compare(at.work.saidWork(), [], "nothing is said before it is looked at")
+        // The same by keys: the middle is pushed there.
+        keyClick(Qt.Key_K, Qt.AltModifier)
+        compare(at.frame.page, "lage")
+        verify(view.activeFocus)
+        keyClick(Qt.Key_Right)
+        keyClick(Qt.Key_P, Qt.AltModifier)
+        tryCompare(at.frame, "page", "units")
+        verify(at.forces.texts.place !== clicked)
+        // Escape leaves it as it is.
+        const kept = at.forces.texts.place
+        keyClick(Qt.Key_K, Qt.AltModifier)
+        keyClick(Qt.Key_Escape)
+        tryCompare(at.frame, "page", "units")
+        compare(at.forces.texts.place, kept)
+        // Whoever goes back by the page's key has left the choosing, too.
+        keyClick(Qt.Key_K, Qt.AltModifier)
+        at.frame.page = "units"
+        verify(!at.forces.isPlacing)
+    }
+    function dragOnMap(at, unit, dx, dy) {
+        const view = findByName(at.frame, "mainMap")
+        const box = at.stage.desk.boxOf(unit)
+        view.fitTo(box)
+        waitForRendering(at.frame)
+        const from = view.toScreen(Qt.point(box.x + box.width / 2, box.y + box.height / 2))
+        mousePress(view, from.x, from.y)
+        mouseMove(view, from.x + dx / 2, from.y + dy / 2)
+        mouseMove(view, from.x + dx, from.y + dy)
+        return { view: view, x: from.x + dx, y: from.y + dy }
+    }
+    function test_aUnitIsDraggedOnTheMap() {
+        const at = opened(true)
+        at.frame.page = "lage"
+        waitForRendering(at.frame)
+        let hand = dragOnMap(at, fire, 60, 40)
+        compare(hand.view.heldUnit, fire)
+        verify(findByName(at.frame, "draggedUnit").visible, "what is in the hand is seen")
+        mouseRelease(hand.view, hand.x, hand.y)
+        compare(hand.view.heldUnit, "")
+        compare(at.frame.page, "units")
+        verify(at.forces.isWriting)
+        compare(at.forces.assigned[0], fire)
+        verify(at.forces.placeSays.startsWith("32U MB ") && at.forces.placeSays.endsWith(" · EA Nord"), at.forces.placeSays)
+        compare(at.forces.choices[at.forces.choice], "EA Nord", "the sector that lies there")
+        compare(at.work.saidWork(), [], "nothing is said before it is looked at")
+        at.forces.cancel()
+        // Escape, or beside the map: it stays where it was.
+        at.frame.page = "lage"
+        waitForRendering(at.frame)
+        hand = dragOnMap(at, fire, 60, 40)
+        keyClick(Qt.Key_Escape)
+        compare(hand.view.heldUnit, "")
+        mouseRelease(hand.view, hand.x, hand.y)
+        verify(!at.forces.isWriting)
+        compare(at.frame.page, "lage")
+    }
+    function test_nobodyMovesAUnitWithoutLogIn() {
+        const at = opened(false)
+        at.frame.page = "lage"
+        waitForRendering(at.frame)
+        const hand = dragOnMap(at, fire, 60, 40)
+        compare(hand.view.heldUnit, "", "the map is panned")
+        mouseRelease(hand.view, hand.x, hand.y)
+        verify(!at.forces.isWriting)
+        compare(at.frame.page, "lage")
+    }
     function test_nobodyAssignsWithoutLogIn() {
         const at = opened(false)
         at.forces.selected = fire

@@ -105,6 +105,17 @@ public:
                        .arg(work.ended ? 1 : 0);
         return out;
     }
+    /// Where the staff put units, and when it said so: "-" where it did not.
+    Q_INVOKABLE QStringList saidPlaces() {
+        QStringList out;
+        for (const wire::Assignment& work : m_saidWork)
+            out << QStringLiteral("%1|%2|%3")
+                       .arg(QString::fromStdString(work.unit),
+                            work.place ? QString::fromStdString(geometry::utmref(geometry::toMap(*work.place)))
+                                       : QStringLiteral("-"),
+                            work.placedAt ? models::Format::clock(*work.placedAt) : QStringLiteral("-"));
+        return out;
+    }
 
 private:
     session::Store& m_store;

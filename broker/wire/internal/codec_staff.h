@@ -84,6 +84,8 @@ void describe(A& a, Assignment& v) {
     a.field("contact", v.contact, "radio channel, telephone", kNameOrEmpty);
     a.field("ended", v.ended, "it has left");
     a.field("basedOn", v.basedOn, kBasedOnMeaning);
+    a.field("pos", v.place, "where the staff put it; a newer position of its own counts more");
+    a.field("placedAt", v.placedAt, "when it was put there");
 }
 
 template <class A>

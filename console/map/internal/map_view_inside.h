@@ -24,12 +24,13 @@ class OverlayItem;
 
 /// What pointer and keys are doing.
 struct Handling {
-    enum class Mode : std::uint8_t { Idle, Pressed, Panning, Corner, Pinching } mode = Mode::Idle;
+    enum class Mode : std::uint8_t { Idle, Pressed, Panning, Corner, Pinching, Held } mode = Mode::Idle;
     QPointF pressedAt, lastAt;
     std::optional<QPointF> hoverAt;
     std::optional<CornerRef> corner;  ///< active
     double pinchPx = 0;               ///< distance of the fingers at the last zoom step
     Hit hovered;                      ///< under the pointer
+    QString held;                     ///< unit whose sign is in the hand; pressed on while Pressed
     double wheelRest = 0;             ///< eighths of a degree not yet worth a step
     std::size_t nextMark = 0;
     std::optional<geometry::MapPoint> offered;  ///< mark that Space stopped at while a place is to be set
@@ -63,6 +64,7 @@ public:
     // ---- handling
     void press(QPointF at);
     void move(QPointF at);
+    void letGo();  ///< what is in the hand stays where it was
     void release(QPointF at);
     void pinch(QPointF middle, double distancePx, bool begins);
     void click(QPointF at);

@@ -2402,6 +2402,29 @@
     </message>
 </context>
 <context>
+    <name>PlacingBar</name>
+    <message>
+        <source>Wo steht %1? Auf die Karte klicken, oder mit den Pfeiltasten die Mitte dorthin schieben.</source>
+        <translation>Where is %1? Click on the map, or push its middle there with the arrow keys.</translation>
+    </message>
+    <message>
+        <source>Wo steht die neue Einheit? Auf die Karte klicken, oder mit den Pfeiltasten die Mitte dorthin schieben.</source>
+        <translation>Where is the new unit? Click on the map, or push its middle there with the arrow keys.</translation>
+    </message>
+    <message>
+        <source>Wo stehen die %1 Einheiten? Auf die Karte klicken, oder mit den Pfeiltasten die Mitte dorthin schieben.</source>
+        <translation>Where are the %1 units? Click on the map, or push its middle there with the arrow keys.</translation>
+    </message>
+    <message>
+        <source>Diese Stelle (%1)</source>
+        <translation>This place (%1)</translation>
+    </message>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Lage</source>
@@ -3108,6 +3131,22 @@ by day</translation>
     <message>
         <source>Verlauf, das Neueste zuerst</source>
         <translation>Course, newest first</translation>
+    </message>
+    <message>
+        <source>Ort</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>UTMREF oder Breite, Länge</source>
+        <translation>UTMREF or latitude, longitude</translation>
+    </message>
+    <message>
+        <source>Ort, an dem die Einheit steht</source>
+        <translation>Place where the unit stands</translation>
+    </message>
+    <message>
+        <source>Auf der Karte wählen</source>
+        <translation>Choose on the map</translation>
     </message>
 </context>
 <context>
@@ -10405,6 +10444,218 @@ in the proposed area</translation>
     <message>
         <source>Gedruckt sind alle Ebenen, auch was auf dem Bildschirm ausgeblendet ist: Zonen und Gebiete, geltende Warnungen, Pegel, Kräfte, betroffene Objekte, Ereignisse, Abschnitte und Zeichnungen, Leitungen und die eigenen Ebenen der Stadt.</source>
         <translation>All layers are printed, also what is hidden on the screen: zones and areas, warnings in force, gauges, forces, affected objects, incidents, sectors and drawings, power lines and pipelines, and the town&apos;s own layers.</translation>
+    </message>
+    <message>
+        <source>%1 übernommen</source>
+        <translation>%1 taken</translation>
+    </message>
+    <message>
+        <source>%1 Stadtteile aus mehreren Zeilen vereint</source>
+        <translation>%1 districts of several rows united</translation>
+    </message>
+    <message>
+        <source>%1 Zeilen ohne Fläche weggelassen</source>
+        <translation>%1 rows without a shape left out</translation>
+    </message>
+    <message>
+        <source>%1 ungültige Umrisse berichtigt</source>
+        <translation>%1 invalid outlines repaired</translation>
+    </message>
+    <message>
+        <source>%1 offene Ringe geschlossen</source>
+        <translation>%1 open rings closed</translation>
+    </message>
+    <message>
+        <source>%1 außerhalb des Ortes weggelassen</source>
+        <translation>%1 outside the town left out</translation>
+    </message>
+    <message>
+        <source>%1 ohne Ort weggelassen</source>
+        <translation>%1 without a place left out</translation>
+    </message>
+    <message>
+        <source>Namen fehlen</source>
+        <translation>names are missing</translation>
+    </message>
+    <message>
+        <source>%1 Häuser</source>
+        <translation>%1 houses</translation>
+    </message>
+    <message>
+        <source>%1 Umrisse</source>
+        <translation>%1 outlines</translation>
+    </message>
+    <message>
+        <source>%1 weggelassen, die der Rand des Auszugs zerschneidet</source>
+        <translation>%1 left out that the extract&apos;s edge cuts</translation>
+    </message>
+    <message>
+        <source>%1 weggelassen, die nur als Punkt gezeichnet sind</source>
+        <translation>%1 left out that are drawn as a point only</translation>
+    </message>
+    <message>
+        <source>%1 Zellen</source>
+        <translation>%1 cells</translation>
+    </message>
+    <message>
+        <source>%1 mit geheim gehaltener Zahl (unbekannt</source>
+        <translation>%1 with a hidden figure (unknown</translation>
+    </message>
+    <message>
+        <source>nicht 0)</source>
+        <translation>not 0)</translation>
+    </message>
+    <message>
+        <source>%1 unlesbare Zeilen weggelassen</source>
+        <translation>%1 unreadable lines left out</translation>
+    </message>
+    <message>
+        <source>die erste ist Zeile %1</source>
+        <translation>the first is line %1</translation>
+    </message>
+    <message>
+        <source>%1 Menschen in Zellen ohne jedes Gebäude</source>
+        <translation>%1 people in cells without any building</translation>
+    </message>
+    <message>
+        <source>neu auf die neuen Gebäude verteilt</source>
+        <translation>shared out again over the new buildings</translation>
+    </message>
+    <message>
+        <source>Zellen von %1 m aus einer Quelle von etwa %2 m</source>
+        <translation>cells of %1 m from a source of about %2 m</translation>
+    </message>
+    <message>
+        <source>vergröbert</source>
+        <translation>coarsened</translation>
+    </message>
+    <message>
+        <source>%1 von %2 Dateien liegen außerhalb des Ortes</source>
+        <translation>%1 of %2 files lie outside the town</translation>
+    </message>
+    <message>
+        <source>%1 Zellen mit unmöglichen Höhen weggelassen</source>
+        <translation>%1 cells with impossible heights left out</translation>
+    </message>
+    <message>
+        <source>bekannt auf %1 % der Fläche</source>
+        <translation>known on %1 % of the area</translation>
+    </message>
+    <message>
+        <source>zu grob für Wassertiefen: Überflutungsflächen sind ein grober Umriss</source>
+        <translation>too coarse for depths: flood zones are a rough outline</translation>
+    </message>
+    <message>
+        <source>%1 Gebäude stehen außerhalb</source>
+        <translation>%1 buildings stand beyond it</translation>
+    </message>
+    <message>
+        <source>für den größeren Ort neu einlesen</source>
+        <translation>give it again for the larger town</translation>
+    </message>
+    <message>
+        <source>%1 umgedreht</source>
+        <translation>%1 turned round</translation>
+    </message>
+    <message>
+        <source>sie liefen bergauf</source>
+        <translation>they ran uphill</translation>
+    </message>
+    <message>
+        <source>%1 Formen</source>
+        <translation>%1 shapes</translation>
+    </message>
+    <message>
+        <source>erfunden: niemand wurde gezählt</source>
+        <translation>made up: nobody was counted</translation>
+    </message>
+    <message>
+        <source>die erste von %1 Dateien</source>
+        <translation>the first of %1 files</translation>
+    </message>
+    <message>
+        <source>und %1 Zweifel mehr</source>
+        <translation>and %1 doubts more</translation>
+    </message>
+    <message>
+        <source>Datei vom %3.%2.%1</source>
+        <translation>file of %3.%2.%1</translation>
+    </message>
+    <message>
+        <source>Datei %1 vom %4.%3.%2</source>
+        <translation>file %1 of %4.%3.%2</translation>
+    </message>
+    <message>
+        <source>Datei %1</source>
+        <translation>file %1</translation>
+    </message>
+    <message>
+        <source>Station „%1“: Nullpunkt %2 m, Gelände dort %3 m: falscher Nullpunkt, Ort oder Höhensystem?</source>
+        <translation>Station “%1”: zero %2 m, ground there %3 m: wrong zero, place or height system?</translation>
+    </message>
+    <message>
+        <source>Station „%1“ liegt %2 km außerhalb des Ortes: stimmen die Koordinaten?</source>
+        <translation>Station “%1” lies %2 km outside the town: are its coordinates right?</translation>
+    </message>
+    <message>
+        <source>Station „%1“: Der Ort hat kein Gewässer „%2“; keine Überflutungsfläche möglich</source>
+        <translation>Station “%1”: the town has no watercourse “%2”; no flood zone can be drawn</translation>
+    </message>
+    <message>
+        <source>Station „%1“: %2</source>
+        <translation>Station “%1”: %2</translation>
+    </message>
+    <message>
+        <source>von Hand gesetzt: %1</source>
+        <translation>set by hand: %1</translation>
+    </message>
+    <message>
+        <source>Lizenz unbekannt</source>
+        <translation>licence unknown</translation>
+    </message>
+    <message>
+        <source>1 Quelle</source>
+        <translation>1 source</translation>
+    </message>
+    <message>
+        <source>%1 · von Hand, %2</source>
+        <translation>%1 · set by hand, %2</translation>
+    </message>
+    <message>
+        <source>%1 schreiben</source>
+        <translation>write %1</translation>
+    </message>
+    <message>
+        <source>, Satz %1</source>
+        <translation>, record %1</translation>
+    </message>
+    <message>
+        <source>Messstationen (Nullpunkt, Schwellen)</source>
+        <translation>Stations (zero, thresholds)</translation>
+    </message>
+    <message>
+        <source>Gewässerläufe</source>
+        <translation>Watercourses</translation>
+    </message>
+    <message>
+        <source>Ort: UTMREF, etwa PV 6504 8714, oder Breite und Länge, oder auf der Karte wählen.</source>
+        <translation>Place: UTMREF, such as PV 6504 8714, or latitude and longitude, or choose it on the map.</translation>
+    </message>
+    <message>
+        <source>leer: bleibt, wie er ist</source>
+        <translation>empty: stays as it is</translation>
+    </message>
+    <message>
+        <source>leer: wie die Einheit selbst meldet</source>
+        <translation>empty: as the unit itself reports</translation>
+    </message>
+    <message>
+        <source>von Hand, %1</source>
+        <translation>by hand, %1</translation>
+    </message>
+    <message>
+        <source>Gefahrenzonen und Gebiete (Schätzungen, keine amtliche Karte):</source>
+        <translation>Hazard zones and areas (estimates, no official map):</translation>
     </message>
 </context>
 <context>

@@ -99,7 +99,7 @@ base::Done eachCsvRow(const std::filesystem::path& file, const std::string& what
                                  "save the table as UTF-8 (\"CSV UTF-8\"), not as Windows-1252, Latin-1 or UTF-16"};
         if (trimmed(line).empty()) continue;
         if (table.columns.empty()) {
-            separator = line.find(';') != std::string::npos ? ';' : ',';
+            separator = table.separator = line.find(';') != std::string::npos ? ';' : ',';
             table.columns = fieldsOf(line, separator);
             if (base::Done done = header(table); !done) return done;
         } else {
@@ -137,7 +137,7 @@ base::Outcome<CsvTable> readCsv(const std::filesystem::path& file, const std::st
     const base::Done done = eachCsvRow(
         file, what,
         [&read](const CsvTable& table) {
-            read.columns = table.columns;
+            read.columns = table.columns, read.separator = table.separator;
             return base::done();
         },
         [&read](const CsvTable&, CsvTable::Row row) {
@@ -146,6 +146,13 @@ base::Outcome<CsvTable> readCsv(const std::filesystem::path& file, const std::st
         });
     if (!done) return done.failure();
     return read;
+}
+
+std::optional<double> numberIn(const CsvTable& table, const CsvTable::Row& row, const std::string& column) {
+    std::string text = table.field(row, column);
+    if (table.separator == ';' && std::count(text.begin(), text.end(), ',') == 1 && text.find('.') == std::string::npos)
+        text[text.find(',')] = '.';
+    return wholeNumber(text);
 }
 
 std::optional<double> wholeNumber(const std::string& text) {

@@ -22,10 +22,14 @@ struct CsvTable {
         std::vector<std::string> fields;
     };
     std::vector<Row> rows;
+    char separator = ',';
 
     [[nodiscard]] int column(const std::string& name) const;                         ///< -1: there is none
     [[nodiscard]] std::string field(const Row& row, const std::string& name) const;  ///< "" where missing
 };
+/// The field as a number. Where semicolons part the fields a comma is the decimal point, as German programs write it.
+[[nodiscard]] std::optional<double> numberIn(const CsvTable& table, const CsvTable::Row& row,
+                                             const std::string& column);
 /// Hands over row by row without keeping them; the table has its columns when the first one comes. A failure of
 /// `header`, asked once, or of `take` ends it.
 [[nodiscard]] base::Done eachCsvRow(const std::filesystem::path& file, const std::string& what,

@@ -3,6 +3,7 @@
 
 #include <cpl_conv.h>
 #include <cpl_error.h>
+#include <cstring>
 
 #include <mutex>
 
@@ -67,8 +68,19 @@ GdalMessages::~GdalMessages() {
 void GdalMessages::note(int level, const char* text) {
     if (level >= CE_Failure && m_error.empty()) m_error = text;
 }
+namespace {
+
+/// GDAL quotes the whole statement that failed, a kilobyte of it, before it says why.
+std::string withoutSql(const std::string& error) {
+    const std::size_t open = error.find("sqlite3_"), why = error.rfind(" failed: ");
+    if (open == std::string::npos || why == std::string::npos || why < open) return error;
+    return error.substr(0, open) + "the database says: " + error.substr(why + std::strlen(" failed: "));
+}
+
+}  // namespace
+
 base::Failure GdalMessages::failure(const std::string& what, const std::string& where, const std::string& fix) const {
-    return {m_error.empty() ? what : what + ": " + m_error, where, fix};
+    return {m_error.empty() ? what : what + ": " + withoutSql(m_error), where, fix};
 }
 
 OGRSpatialReference epsg(int code) {

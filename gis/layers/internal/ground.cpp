@@ -92,6 +92,13 @@ base::Outcome<Ground> readGround(const std::filesystem::path& file, double cells
     const auto gap = static_cast<float>(band.GetNoDataValue(&hasGap));
     for (float& height : to.heightM)
         if ((hasGap != 0 && height == gap) || !isHeight(height)) height = std::numeric_limits<float>::quiet_NaN();
+    if (std::all_of(to.heightM.begin(), to.heightM.end(), [](float height) { return std::isnan(height); }))
+        return base::Failure{"the elevation holds only \"no data\"", file.string(),
+                             "give the tile with heights, or check the nodata value: gdalinfo names it"};
+    constexpr double kFinestM = 0.01;
+    if (ground.srs.IsProjected() != 0 && std::abs(ground.place[1]) < kFinestM)
+        return base::Failure{"its cells would be less than a centimetre wide in " + ground.crs, file.string(),
+                             "its coordinates are degrees: name the right system with gdal_translate -a_srs EPSG:4326"};
     measureCells(ground);
     return ground;
 }

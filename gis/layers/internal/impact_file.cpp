@@ -68,7 +68,9 @@ base::Outcome<Zone> readZone(const std::filesystem::path& file, GdalMessages& me
             if (tangled > kCrossingsMax)
                 return base::Failure{"its borders cross themselves more than " + std::to_string(kCrossingsMax) +
                                          " times, and mending that would take minutes to hours",
-                                     where, "simplify it where it was drawn, or: ogr2ogr -simplify 1 OUT.gpkg IN"};
+                                     where,
+                                     "simplify it where it was drawn, or to the metre: ogr2ogr -t_srs EPSG:25832 "
+                                     "-simplify 1 OUT.gpkg IN"};
             zone.mended += isBroken ? 1 : 0;
             if (!shape) continue;
             shape.reset(OGRGeometryFactory::forceToMultiPolygon(shape.release()));

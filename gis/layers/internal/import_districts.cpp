@@ -57,11 +57,14 @@ base::Done importDistricts(const std::filesystem::path& file, const geometry::Ma
                                 "reproject the file with ogr2ogr");
     const DistrictColumns columns = districtColumns(*layer);
     DistrictRows rows;
-    int closed = 0, number = 0;
+    int closed = 0, number = 0, shapeless = 0;
     for (auto& feature : layer) {
         ++number;
         OGRGeometry* raw = feature->GetGeometryRef();
-        if (raw == nullptr || raw->IsEmpty()) continue;
+        if (raw == nullptr || raw->IsEmpty()) {
+            ++shapeless;
+            continue;
+        }
         if (const auto fit = checkCoordinates(*raw, from, "district " + std::to_string(number), where); !fit)
             return fit.failure();
         closed += closeRings(*raw);
@@ -98,9 +101,12 @@ base::Done importDistricts(const std::filesystem::path& file, const geometry::Ma
         return base::Failure{taken.elsewhere > 0
                                  ? "none of the " + std::to_string(taken.elsewhere) + " districts lies in the town"
                                  : "the districts file is empty",
-                             where, "give the districts of this town"};
+                             where,
+                             "give the districts of this town; are longitude and latitude (or east and north) "
+                             "exchanged?"};
     std::string line = "districts: " + std::to_string(taken.districts.size()) + " taken";
     if (taken.united > 0) line += ", " + std::to_string(taken.united) + " districts of several rows united";
+    if (shapeless > 0) line += ", " + std::to_string(shapeless) + " rows without a shape left out";
     if (taken.repaired > 0) line += ", " + std::to_string(taken.repaired) + " invalid outlines repaired";
     if (closed > 0) line += ", " + std::to_string(closed) + " rings closed that were not";
     if (taken.elsewhere > 0) line += ", " + std::to_string(taken.elsewhere) + " outside the town left out";

@@ -187,7 +187,8 @@ private:
     }
 
     base::Failure notANumber(int line, const std::string& column, const std::string& text) const {
-        return failure(line, column + " is '" + text + "', not a number", "write numbers with a decimal point");
+        return failure(line, column + " is '" + text + "', not a number",
+                       "write numbers with a decimal point (a decimal comma where semicolons part the fields)");
     }
 
     base::Done readRow(const CsvTable::Row& row) {
@@ -195,7 +196,7 @@ private:
         for (const std::string& column : kStationNumbers) {
             const std::string text = m_table.field(row, column);
             if (text.empty()) continue;
-            const auto value = wholeNumber(text);
+            const auto value = numberIn(m_table, row, column);
             if (!value) return notANumber(row.line, column, text);
             numbers[column] = *value;
         }
@@ -216,10 +217,11 @@ private:
         s.quantity = quantity == "rain" ? wire::Quantity::Rain : wire::Quantity::WaterLevel;
         s.unit = m_table.field(row, "unit");
         if (s.unit != (quantity == "rain" ? "mm" : "cm"))
-            return failure(row.line,
-                           s.unit.empty() ? "the station '" + s.id + "' has no unit" : "unit is '" + s.unit + "'",
-                           quantity == "rain" ? "rain is in mm: write mm into the column unit"
-                                              : "levels are in cm: write cm into the column unit");
+            return failure(
+                row.line, s.unit.empty() ? "the station '" + s.id + "' has no unit" : "unit is '" + s.unit + "'",
+                quantity == "rain"
+                    ? "rain is in mm: write mm into the column unit"
+                    : "levels are in cm: turn figures in m into cm (times 100) and write cm into the column unit");
         s.periodS = number("period_s").value_or(300);
         if (!(s.periodS > 0))
             return failure(row.line, "period_s must be above 0", "give the station's own reporting period in seconds");
@@ -274,8 +276,8 @@ private:
         return base::done();
     }
     base::Done place(const CsvTable::Row& row, fusion::StationFacts& s) {
-        const auto lat = wholeNumber(m_table.field(row, "lat")), lon = wholeNumber(m_table.field(row, "lon"));
-        const auto east = wholeNumber(m_table.field(row, "east")), north = wholeNumber(m_table.field(row, "north"));
+        const auto lat = numberIn(m_table, row, "lat"), lon = numberIn(m_table, row, "lon");
+        const auto east = numberIn(m_table, row, "east"), north = numberIn(m_table, row, "north");
         if (east && north)
             s.at = {*east, *north};
         else if (lat && lon && *lat > 45 && *lat < 57 && *lon > 3 && *lon < 17)
@@ -289,7 +291,7 @@ private:
         const std::string zero = m_table.field(row, "zero_m");
         if (zero.empty()) return base::done();
         if (zero != "auto-mean") {
-            s.zeroM = wholeNumber(zero);
+            s.zeroM = numberIn(m_table, row, "zero_m");
             return s.zeroM ? base::done()
                            : base::Done(failure(row.line, "zero_m is '" + zero + "'",
                                                 "give the gauge's zero in m NHN, or auto-mean for a trial set-up"));

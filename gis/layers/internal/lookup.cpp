@@ -58,7 +58,7 @@ base::Outcome<std::vector<std::string>> lookUpPoints(const fusion::Town& town, c
         take(lineOf(id, gazetteer.whereIs(at), isOutside));
     };
     for (const CsvTable::Row& row : table.rows) {
-        const auto lon = wholeNumber(table.field(row, "lon")), lat = wholeNumber(table.field(row, "lat"));
+        const auto lon = numberIn(table, row, "lon"), lat = numberIn(table, row, "lat");
         const std::string place = points.string() + ":" + std::to_string(row.line) + ": ";
         if (!lon || !lat)
             wrong.push_back(place + "lon and lat must be degrees with a decimal point");

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gis/fusion/usual_facts.h"
 #include "gis/layers/internal/package_layers.h"
 #include "gis/layers/town_package.h"
 
@@ -76,7 +77,9 @@ private:
     base::Done readStations() {
         return each("stations", {"id", "name", "quantity", "unit", "zero_m"}, [this](const OGRFeature& f) {
             const auto at = pointOf(f);
-            if (at && !textField(f, "id").empty()) m_town.stations.push_back(stationOf(f, *at));
+            if (!at || textField(f, "id").empty()) return;
+            m_town.stations.push_back(stationOf(f, *at));
+            fusion::fillUsual(m_town.stations.back());
         });
     }
     base::Done readWatercourses() {

@@ -88,6 +88,20 @@ base::Outcome<std::vector<Row>> readSeries(const std::filesystem::path& file, co
     return rows;
 }
 
+/// Each row older than the one before: a table as web pages show it.
+bool isNewestFirst(const std::vector<Row>& rows) {
+    constexpr std::size_t kRowsLeast = 3;
+    std::optional<base::Instant> before;
+    std::size_t timed = 0;
+    for (const Row& row : rows) {
+        if (!row.sample) continue;
+        if (before && row.sample->at >= *before) return false;
+        before = row.sample->at;
+        ++timed;
+    }
+    return timed >= kRowsLeast;
+}
+
 /// Judges as a station's watch does: in the order of the table, nothing that is not newer.
 class Judge {
 public:
@@ -148,6 +162,11 @@ base::Outcome<std::vector<std::string>> judgeSeries(const QualityRequest& reques
     const auto note = [&](const std::filesystem::path& file, const Row& row) {
         if (!row.fault.empty()) wrong.push_back(file.string() + ":" + std::to_string(row.line) + ": " + row.fault);
     };
+    if (series.value().empty()) wrong.push_back(request.series.string() + ": there is no row below the header");
+    if (isNewestFirst(series.value()))
+        wrong.push_back(
+            request.series.string() +
+            ": the newest row stands first, so all behind it are late; sort the table by time, oldest first");
     Judge own(request.facts), beside(request.facts);
     auto next = upstream.begin();
     for (const Row& row : series.value()) {

@@ -188,7 +188,11 @@ base::Done checkSourcesGiven(const SourceFiles& files) {
             return base::Failure{"the source of '" + name + "' is given, but no such layer here", "",
                                  "name what is given in the same call: osm, districts, elevation, population, "
                                  "population_day, stations, or a layer of your own by its name"};
-        if (!givenOf(source))
+        const auto given = givenOf(source);
+        if (given && files.today.size() == 10 && given->date > files.today)
+            return base::Failure{"the source of '" + name + "' is of " + given->date + ", a day to come", "",
+                                 "give the day of the data's state, YYYY-MM-DD, or leave it empty"};
+        if (!given)
             return base::Failure{"the source of '" + name + "' is '" + source + "'", "",
                                  "write SOURCE;LICENCE;DATE, the date as YYYY-MM-DD, licence and date may be empty: "
                                  "--source-of 'sirens=Fire brigade;internal;2026-01-31'"};

@@ -49,10 +49,23 @@ private:
             say(s, "upstream names the station itself");
         else if (s.upstream && !isStation(*s.upstream))
             say(s, "upstream names '" + *s.upstream + "', which is no station of this table");
+        else if (s.upstream && runsInACircle(s))
+            say(s, "upstream comes back to the station itself: water does not run in a circle");
         if (s.alarmAfterPeriods < s.unknownAfterPeriods)
             say(s, "alarm_after is less than unknown_after: silence would alarm before it is known as silence");
         if (!s.water.empty() && !m_town.watercourses.empty() && !isCourse(s.water))
             say(s, "the town has no watercourse '" + s.water + "': no flood zone can be drawn for it");
+    }
+    [[nodiscard]] bool runsInACircle(const fusion::StationFacts& from) const {
+        const fusion::StationFacts* at = &from;
+        for (std::size_t steps = 0; steps < m_town.stations.size() && at->upstream; ++steps) {
+            const auto next = std::find_if(m_town.stations.begin(), m_town.stations.end(),
+                                           [&](const auto& s) { return s.id == *at->upstream; });
+            if (next == m_town.stations.end()) return false;
+            if (next->id == from.id) return true;
+            at = &*next;
+        }
+        return false;
     }
     [[nodiscard]] bool isStation(const std::string& id) const {
         return std::any_of(m_town.stations.begin(), m_town.stations.end(), [&](const auto& s) { return s.id == id; });

@@ -182,6 +182,16 @@ TEST_F(RulesInForce, AFileWithErrorsNeverIsAndTheLastGoodOneGoesOn) {
     EXPECT_NE(now().rules.problem, "");
 }
 
+TEST_F(RulesInForce, WhatWasTakenAwayDoesNotComeBackBehindABrokenFile) {
+    write(brook::kUnderpass);
+    ASSERT_EQ(now().rules.own.size(), 1u);
+    std::filesystem::remove(m_folder / "rules.toml");
+    EXPECT_EQ(now().rules.version, "");
+    write("format = 1\n");
+    EXPECT_EQ(now().rules.version, "") << "the rules that were taken away";
+    EXPECT_NE(now().rules.problem, "");
+}
+
 TEST_F(RulesInForce, WhatIsNoFileIsAnErrorAndNobodyWaitsForIt) {
     ASSERT_EQ(::mkfifo((m_folder / "rules.toml").c_str(), 0600), 0);
     EXPECT_EQ(now().rules.version, "");

@@ -47,6 +47,18 @@ struct Bench {
 };
 using Flags = std::vector<int>;
 
+TEST(QualityFile, ATableWithTheNewestFirstOrWithoutRowsSaysSo) {
+    Bench bench;
+    (void)bench.flagsOf("time,value\n2021-07-14T14:00:00Z,3\n2021-07-14T13:00:00Z,2\n2021-07-14T12:00:00Z,1\n");
+    ASSERT_EQ(bench.wrong.size(), 1U);
+    EXPECT_NE(bench.wrong[0].find("sort the table by time, oldest first"), std::string::npos) << bench.wrong[0];
+    (void)bench.flagsOf("time,value\n2021-07-14T14:00:00Z,3\n2021-07-14T13:00:00Z,2\n2021-07-14T15:00:00Z,1\n");
+    EXPECT_TRUE(bench.wrong.empty()) << "one late row is judged as late, that is all";
+    EXPECT_EQ(bench.flagsOf("time,value\n"), Flags{});
+    ASSERT_EQ(bench.wrong.size(), 1U);
+    EXPECT_NE(bench.wrong[0].find("no row below the header"), std::string::npos) << bench.wrong[0];
+}
+
 // The tests of QARTOD (U.S. IOOS, Manual for Real-Time Quality Control of Water Level Data, 2021), one by one.
 TEST(QualityFile, GrossRange) {
     Bench bench;

@@ -81,4 +81,17 @@ TEST(SinksFile, SaysWhatIsWrong) {
     EXPECT_NE(yard.refusal().find("does not exist"), std::string::npos);
 }
 
+TEST(SinksFile, OfGroundThatIsNoneIsRefused) {
+    Yard yard;
+    const std::string head = "ncols 2\nnrows 2\nxllcorner 500000\nyllcorner 5500000\n";
+    yard.request.elevation =
+        yard.folder.write("none.asc", head + "cellsize 1\nNODATA_value -9999\n-9999 -9999\n-9999 -9999\n");
+    yard.folder.write("none.prj", kUtm32);
+    EXPECT_NE(yard.refusal().find("holds only \"no data\""), std::string::npos) << yard.refusal();
+    yard.request.elevation = yard.folder.write("tiny.asc", head + "cellsize 0.0003\n310 311\n312 313\n");
+    yard.folder.write("tiny.prj", kUtm32);
+    EXPECT_NE(yard.refusal().find("less than a centimetre wide"), std::string::npos) << yard.refusal();
+    EXPECT_FALSE(std::filesystem::exists(yard.request.out));
+}
+
 }  // namespace

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "gis/layers/internal/imports.h"
+#include "gis/layers/internal/package_content.h"
 #include "gis/layers/live_town.h"
 #include "tests/unit/layers/osm_world.h"
 
@@ -60,6 +61,52 @@ TEST_F(OddStations, WithoutSenseAreRefusedWithTheirLine) {
     expect("A,Pegnitz,water_level,cm,666005,5487005,301,1e6,,,,,,,,,\n", "more than a kilometre");
     expect("A,Pegnitz,water_level,cm,666005,5487005,301,,,-1e6,,,,,,,\n", "more than a kilometre");
     expect("A,Pegnitz,water_level,cm,666005,5487005,301,inf,,,,,,,,,\n", "iw1_cm is 'inf', not a number");
+}
+
+/// As German spreadsheets write it: semicolons, decimal commas.
+TEST_F(OddStations, DecimalCommasAreReadWhereSemicolonsPartTheFields) {
+    m_request.stations = m_folder.write(
+        "s.csv",
+        "id;water;quantity;unit;lat;lon;zero_m;iw1_cm\nA;Pegnitz;water_level;cm;49,5105;11,2925;301,50;170,5\n");
+    const auto told = layers::buildTown(m_request);
+    ASSERT_TRUE(told) << told.failure().text();
+    const auto town = layers::loadTown(m_request.out);
+    ASSERT_TRUE(town);
+    ASSERT_EQ(town.value().stations.size(), 1U);
+    EXPECT_EQ(town.value().stations[0].zeroM, 301.5);
+    EXPECT_EQ(town.value().stations[0].iwCm[0], 170.5);
+    EXPECT_NEAR(town.value().stations[0].at.eastM, geometry::toMap(geometry::GeoDegrees{49.5105, 11.2925}).eastM, 0.01);
+    // Where commas part the fields "1,200" may be a thousand: refused.
+    m_request.stations = m_folder.write(
+        "s.csv", "id,water,quantity,unit,lat,lon,zero_m\nA,Pegnitz,water_level,cm,49.5,11.3,\"301,50\"\n");
+    const auto refused = layers::buildTown(m_request);
+    ASSERT_FALSE(refused);
+    EXPECT_NE(refused.failure().text().find("'301,50'"), std::string::npos) << refused.failure().text();
+}
+
+/// What a table leaves out counts as usual: no sensor goes unchecked for want of a column.
+TEST_F(OddStations, WithoutFiguresOfTheirOwnAreCheckedByTheUsualOnes) {
+    ASSERT_TRUE(
+        built("A,Pegnitz,water_level,cm,666005,5487005,301.5,100,150,200,,,,,,,\n"
+              "B,Pegnitz,water_level,cm,666205,5487005,301.9,,,2500,,,,,,,\n"
+              "C,Pegnitz,water_level,cm,666305,5487005,301.9,,,,0,500,,,,,\n"));
+    const auto town = layers::loadTown(m_request.out);
+    ASSERT_TRUE(town);
+    const auto& all = town.value().stations;
+    ASSERT_EQ(all.size(), 3U);
+    EXPECT_EQ(all[0].stepSuspect, 50);
+    EXPECT_EQ(all[0].stepFail, 150);
+    EXPECT_EQ(all[0].flatFailS, 24 * 3600);
+    EXPECT_EQ(all[0].spanMax, 1200);
+    EXPECT_EQ(all[0].sensorMax, 5000);
+    EXPECT_EQ(all[1].stepSuspect, 50);
+    EXPECT_FALSE(all[1].spanMax) << "its own threshold lies beyond what is usual";
+    EXPECT_FALSE(all[1].sensorMax);
+    EXPECT_EQ(all[2].spanMax, 500) << "its own counts";
+    // The package keeps what was given: another version of the program may know better.
+    const auto content = layers::readContent(m_request.out);
+    ASSERT_TRUE(content);
+    EXPECT_FALSE(content.value().stations[0].stepSuspect);
 }
 
 /// The table that gis/layers/README.md shows is one that can be given.
@@ -156,6 +203,11 @@ TEST_F(OddStations, ThatCanBeSoAreTakenAndNamed) {
     one("A,Pegnitz,water_level,cm,666005,5487005,3.1,,,,,,,,,,", "zero_m is 3 m, the ground there 302 m");
     one("A,Pegnitz,water_level,cm,566005,5487005,301,,,,,,,,,,", "km outside the town");
     one("A,Pegnitz,water_level,cm,666005,5487005,301,,,,,,,,,,A", "upstream names the station itself");
+    const auto round = doubts(
+        "A,Pegnitz,water_level,cm,666005,5487005,301.5,,,,,,,,,,B\n"
+        "B,Pegnitz,water_level,cm,666205,5487005,301.5,,,,,,,,,,A\n");
+    ASSERT_EQ(round.size(), 2U);
+    EXPECT_NE(round[0].find("water does not run in a circle"), std::string::npos) << round[0];
     one("A,Pegnitz,water_level,cm,666005,5487005,301,,,,,,,,,,B", "upstream names 'B'");
     one("A,Pegnitz,water_level,cm,666005,5487005,301,,,,,,,,5,3,", "alarm_after is less than unknown_after");
     one("A,Pegnits,water_level,cm,666005,5487005,301,,,,,,,,,,", "no watercourse 'Pegnits'");

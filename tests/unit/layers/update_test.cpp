@@ -410,6 +410,9 @@ TEST_F(Update, SaysWhoseTheLayersAreAsItWasGiven) {
          {"A;B", "A;B;2024-06-30;C", ";B;2024-06-30", "A;B;30.06.2024", "A;B;2024-02-30", "A;B;2024"})
         EXPECT_NE(refusal("districts", wrong).find("the date as YYYY-MM-DD"), std::string::npos) << wrong;
     EXPECT_EQ(refusal("districts", "A;;"), "");
+    m_update.today = "2026-11-23";
+    EXPECT_NE(refusal("districts", "A;;2026-11-24").find("a day to come"), std::string::npos);
+    EXPECT_EQ(refusal("districts", "A;;2026-11-23"), "");
     m_update.districts.clear();
     m_update.osm = m_folder.write("probe.osm", osmXml());
     m_update.sourcesOf = {{"osm", "Geofabrik, Probe;;"}};

@@ -90,7 +90,7 @@ TEST(MapSources, EachSourceHasItsOwnDayAndWhereNoneIsKnownThatIsSaid) {
                     {"utilities", 1, "netz.gpkg", "", "", ""}};
     EXPECT_EQ(sourcesText(info).toStdString(),
               "Kartendaten © OpenStreetMap-Mitwirkende (ODbL, Stand 15.01.2020) · Stadt Probe (dl-de/by-2-0, Stand "
-              "30.06.2024) · netz.gpkg (Stand unbekannt)");
+              "30.06.2024) · netz.gpkg (Lizenz unbekannt, Stand unbekannt)");
 }
 
 TEST(MapSources, AnUnknownSourceIsSaidToBeUnknown) {

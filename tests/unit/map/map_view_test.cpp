@@ -246,6 +246,48 @@ TEST_F(MapViewTest, APanelLearnsWhatItWouldHide) {
     EXPECT_GE(m_view->takenUnder({400, 100, 100, 100}), 100) << "the zone";
 }
 
+TEST_F(MapViewTest, AUnitIsTakenUpOnlyWhereThatIsMeantAndLetGoWhereTheMouseIs) {
+    OverlayScene scene;
+    UnitMark unit;
+    unit.id = unit.name = "1/44-1", unit.at = testing::at(0, 0);
+    scene.units = {unit};
+    m_view->setScene(scene);
+    m_view->showPlace(testing::kEastM, testing::kNorthM);
+    ASSERT_TRUE(awaitSettled());
+    QString dropped = "none";
+    QPointF where;
+    int clicks = 0;
+    QObject::connect(m_view, &MapView::unitDropped, m_view,
+                     [&](const QString& id, QPointF at) { dropped = id, where = at; });
+    QObject::connect(m_view, &MapView::clicked, m_view, [&] { ++clicks; });
+    const QPointF sign(300, 200), far(420, 260);
+    const QPointF middle = m_view->centre();
+    press(sign), drag(far), release(far);
+    EXPECT_EQ(dropped, "none");
+    EXPECT_NE(m_view->centre(), middle) << "the map was panned";
+    m_view->showPlace(testing::kEastM, testing::kNorthM);
+    ASSERT_TRUE(awaitSettled());
+    m_view->setProperty("unitsMovable", true);
+    press(sign), drag(far);
+    EXPECT_EQ(m_view->heldUnit(), "1/44-1");
+    EXPECT_EQ(m_view->heldAt(), far);
+    const QPointF meant = m_view->toMap(far);
+    release(far);
+    EXPECT_EQ(dropped, "1/44-1");
+    EXPECT_EQ(where, meant);
+    EXPECT_EQ(m_view->heldUnit(), "");
+    EXPECT_EQ(m_view->centre(), middle) << "the map itself moves nothing";
+    EXPECT_EQ(clicks, 0);
+    dropped = "none";
+    press(sign), drag(far), drag({-40, 260}), release({-40, 260});
+    EXPECT_EQ(dropped, "none") << "beside the map";
+    press(sign), release(sign);
+    EXPECT_EQ(clicks, 1) << "without a way it is a click";
+    m_view->setProperty("placing", true);
+    press(sign), drag(far), release(far);
+    EXPECT_EQ(dropped, "none") << "a place is being set";
+}
+
 TEST_F(MapViewTest, AClickNamesTheMarkADragPans) {
     OverlayScene scene;
     scene.stations = {StationMark{"AUE-WEHR", testing::at(0, 0), "Wehr", "318 cm", models::Urgency::VeryHigh, "IW3",

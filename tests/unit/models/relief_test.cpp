@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 
 #include "console/models/unit_list.h"
+#include "console/models/unit_place.h"
+#include "gis/geometry/geo.h"
 #include "tests/unit/situation/told.h"
 
 namespace {
@@ -115,6 +117,39 @@ TEST_F(Sums, AreOfSectorsAndOrganisations) {
     EXPECT_EQ(lines(sums.organisations),
               (std::vector<std::string>{"Feuerwehr 2 0/2/13/15", "THW 1 –", "ohne Angabe 2 1/0/0/1 (1 ohne Angabe)"}));
     EXPECT_EQ(lines({sums.all}).front(), " 5 1/2/13/16 (2 ohne Angabe)");
+}
+
+TEST_F(Sums, AUnitIsWhereTheNewerWordPutsIt) {
+    const wire::GeoPoint own = geometry::toWire(geometry::GeoDegrees{49.91, 9.42});
+    const wire::GeoPoint put = geometry::toWire(geometry::GeoDegrees{49.92, 9.45});
+    const auto reports = [&](std::optional<wire::GeoPoint> position) {
+        wire::UnitReport report;
+        report.callSign = "1/44-1", report.position = position;
+        m_journal.say("unit:1/44-1", report);
+    };
+    const auto puts = [&](const std::string& unit, base::Instant when) {
+        wire::Assignment said;
+        said.unit = unit, said.place = put, said.placedAt = when;
+        m_journal.say("post:S1", said);
+    };
+    reports(own);
+    puts("1/44-1", at(30));
+    puts("Bauhof", at(20));
+    m_journal.tick(at(60));
+    fold();
+    EXPECT_EQ(models::placedUnits(m_store.picture()), (std::vector<std::string>{"1/44-1", "Bauhof"}));
+    EXPECT_TRUE(models::unitPlaceOf(m_store.picture(), "Bauhof")->byHand) << "it never reported";
+    EXPECT_FALSE(models::unitPlaceOf(m_store.picture(), "9/99"));
+    EXPECT_EQ(models::unitPlaceWords(std::nullopt).toStdString(), "?");
+    situation::Situation picture = m_store.picture();
+    picture.units.at("1/44-1").acceptedAt = at(10);
+    EXPECT_TRUE(models::unitPlaceOf(picture, "1/44-1")->byHand) << "the staff's word is newer";
+    picture.units.at("1/44-1").acceptedAt = at(40);
+    EXPECT_FALSE(models::unitPlaceOf(picture, "1/44-1")->byHand) << "its own is newer";
+    picture.units.at("1/44-1").report.position.reset();
+    EXPECT_TRUE(models::unitPlaceOf(picture, "1/44-1")->byHand) << "a report without a position says nothing";
+    EXPECT_EQ(models::unitPlaceWords(models::unitPlaceOf(picture, "1/44-1")).toStdString(),
+              geometry::utmref(geometry::toMap(put)) + " · von Hand, " + models::Format::clock(at(30)).toStdString());
 }
 
 TEST_F(Sums, WhoWorksForAnotherOperationIsNotCounted) {

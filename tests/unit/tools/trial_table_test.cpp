@@ -86,11 +86,19 @@ TEST_F(TrialTable, SaysTheConditionsOfTheAlarmPlanInWords) {
     alarm.stations = {"AUE-1"}, alarm.rule = "eigene 1";
     alarm.reasons = {"level 272.5 270 AUE-1", "rain 19.8 15 30 RG 2", "rising 144 60 AUE-1", "silent 45 30 AUE-1"};
     m_recorded.take(wire::Kind::RuleAlarm, wire::encodePayload(alarm), base::Instant{kSummerNoonMs}, {m_cause});
+    EXPECT_NE(lineWith(table(false), "alarm plan  ").find("[AUE-1: 272.5 cm (from 270 cm); RG 2: 19.8 mm in 30 min"),
+              std::string::npos);
     EXPECT_EQ(
         lineWith(table(true), "Alarmplan  "),
         "- 14:00:00  Alarmplan      Steg sperren: ausgelöst, S3: Steg sperren lassen. [AUE-1: 272,5 cm (ab 270 cm); "
         "RG 2: 19,8 mm in 30 min (ab 15 mm); AUE-1: Anstieg 144 cm/h (ab 60 cm/h); AUE-1: seit 45 min nicht "
         "gehört (ab 30 min)] Satz 9");
+}
+
+TEST_F(TrialTable, OfADamagedJournalSaysSo) {
+    EXPECT_EQ(table(true).find("ACHTUNG"), std::string::npos);
+    m_told.isWhole = false;
+    EXPECT_NE(table(true).find("ACHTUNG: Die Aufzeichnung ist beschädigt"), std::string::npos);
 }
 
 TEST_F(TrialTable, OfNothingSaysSo) {
