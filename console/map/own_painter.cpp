@@ -158,7 +158,9 @@ private:
     /// In each field of the sheet the first point of a layer bears its mark; the others there are dots, one in each
     /// smaller field: a crowd is seen as one, and the ground through it.
     void drawPoints() {
-        const double dotPx = m_radius > 0 ? 3.0 : m_dotPx;
+        const double dotPx = m_radius > 0 ? 2.4 : m_dotPx;
+        // From afar fewer bear it: the ground must be seen through twenty thousand hydrants.
+        const double markFieldPx = (m_frame.metresPerPixel <= 3 ? 3.2 : 7) * m_radius;
         std::unordered_set<std::uint64_t> marked, dotted;
         const auto takes = [&](std::unordered_set<std::uint64_t>& taken, geometry::MapPoint at, double fieldPx) {
             const double fieldM = fieldPx * m_frame.metresPerPixel;
@@ -175,9 +177,9 @@ private:
             if (layer != point->own) marked.clear(), dotted.clear();
             layer = point->own;
             const geometry::MapPoint at = markPlace(*point);
-            if (m_radius > 0 && takes(marked, at, 3.2 * m_radius))
+            if (m_radius > 0 && takes(marked, at, markFieldPx))
                 marks.emplace_back(m_frame.toPixel(at), formOf(*point));
-            else if (takes(dotted, at, 2 * dotPx))
+            else if (takes(dotted, at, 3 * dotPx))
                 dots << m_frame.toPixel(at);
         }
         m_painter.setPen(QPen(m_ink.halo, dotPx + 1.6, Qt::SolidLine, Qt::RoundCap));
