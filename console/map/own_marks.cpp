@@ -148,8 +148,12 @@ void drawOwnSample(QPainter& painter, const QRectF& box, const OwnSample& sample
         painter.setPen(QPen(faint, 1));
         const double turn = ownHatchDeg(sample.form) * std::numbers::pi / 180, reach = box.width() + box.height();
         const QPointF along(std::cos(turn), std::sin(turn)), across(-along.y(), along.x());
-        for (double off = -reach; off <= reach; off += 7)
-            painter.drawLine(middle + across * off - along * reach, middle + across * off + along * reach);
+        constexpr double kApartPx = 7;
+        const int lines = static_cast<int>(reach / kApartPx);
+        for (int i = -lines; i <= lines; ++i) {
+            const QPointF at = middle + across * (i * kApartPx);
+            painter.drawLine(at - along * reach, at + along * reach);
+        }
         painter.setClipping(false);
         painter.setPen(pen);
         painter.drawRect(area);

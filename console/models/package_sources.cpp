@@ -53,7 +53,7 @@ QString dayWords(const std::string& iso) {
 
 QString dataDayWords(const std::string& iso, std::optional<base::Instant> now) {
     if (iso.empty()) return Words::tr("Stand unbekannt");
-    const QString stand = Words::tr("Stand %1", "of data").arg(dayWords(iso));
+    QString stand = Words::tr("Stand %1", "of data").arg(dayWords(iso));
     const QDate day = QDate::fromString(text(iso).left(10), Qt::ISODate);
     if (!day.isValid() || !now) return stand;
     const base::CivilTime civil = base::civilGerman(*now);

@@ -138,7 +138,7 @@ Item {
                     TextField {
                         id: placeField
                         objectName: "assignPlace"
-                        width: Theme.unit * 50
+                        width: Theme.unit * 62
                         implicitHeight: Theme.unit * 9
                         maximumLength: 60
                         text: view.texts.place

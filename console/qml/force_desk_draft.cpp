@@ -185,7 +185,7 @@ std::vector<wire::Assignment> ForceDesk::sayings() const {
 
 QString ForceDesk::hint() const {
     if (!m_isWriting) return {};
-    if (const QString why = whyNot(); !why.isEmpty()) return why;
+    if (QString why = whyNot(); !why.isEmpty()) return why;
     const auto typed = [&](const char* field) {
         const auto found = m_texts.find(QLatin1String(field));
         return found == m_texts.end() ? QString() : found->second.trimmed();

@@ -191,8 +191,8 @@ QImage paintLegend(const map::OverlayScene& scene, map::MarkPictures& pictures, 
     painter.setFont(font);
     for (std::size_t i = 0; i < entries.size(); ++i) {
         // Down the columns, as one reads a list.
-        const QRectF box(static_cast<double>(i / rows) * columnPx, static_cast<double>(i % rows) * kRowPx, columnPx,
-                         kRowPx);
+        const std::size_t column = i / rows, row = i % rows;
+        const QRectF box(static_cast<double>(column) * columnPx, static_cast<double>(row) * kRowPx, columnPx, kRowPx);
         entries[i].draw(painter, QRectF(box.left() + 2, box.top() + 2, kSignPx, box.height() - 4));
         const QRectF words(box.left() + kSignPx + 8, box.top(), columnPx - kSignPx - 12, box.height());
         painter.setPen(Qt::black);

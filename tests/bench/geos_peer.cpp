@@ -26,7 +26,7 @@ struct Asked {
     std::vector<std::uint32_t> ours;
 };
 struct Query {
-    double east = 0, north = 0;
+    const GEOSGeometry* point = nullptr;
     std::vector<std::uint32_t> found;
 };
 
@@ -37,7 +37,7 @@ void quiet(const char*, ...) {}
 void ask(void* item, void* user) {
     const auto& area = *static_cast<Area*>(item);
     auto& query = *static_cast<Query*>(user);
-    if (GEOSPreparedContainsXY(area.prepared, query.east, query.north) == 1) query.found.push_back(area.number);
+    if (GEOSPreparedContains(area.prepared, query.point) == 1) query.found.push_back(area.number);
 }
 
 std::vector<Asked> pointsIn(const std::string& file) {
@@ -86,8 +86,8 @@ int main(int argc, char** argv) {
     for (std::size_t round = 0; round == 0 || tookS < 1; ++round) {
         if (round == 1) begin = nowS(), processorBefore = processorS(), rounds = 0;
         for (const Asked& one : points) {
-            Query query{one.east, one.north, {}};
             GEOSGeometry* const at = GEOSGeom_createPointFromXY(one.east, one.north);
+            Query query{at, {}};
             GEOSSTRtree_query(tree, at, ask, &query);
             GEOSGeom_destroy(at);
             found += query.found.size();

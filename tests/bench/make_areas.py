@@ -12,7 +12,7 @@ import sys
 
 WEST, SOUTH, SIDE = 135.30, 34.50, 0.45  # where geo_bench asks its points
 STEPS = 48                               # pieces of a border between two districts' corners
-FRAY = 0.09                              # of a piece's length, to either side, halved with each finer step
+FRAY = 0.06                              # of a piece's length, to either side, halved with each finer step
 
 
 def frayed(rng, a, b, steps):
@@ -32,7 +32,7 @@ def main():
     side, rng = round(math.sqrt(int(sys.argv[1]))), random.Random(int(sys.argv[2]))
     cell = SIDE / side
     def corner(column, row):
-        shift = [0 if at in (0, side) else rng.uniform(-0.25, 0.25) * cell for at in (column, row)]
+        shift = [0 if at in (0, side) else rng.uniform(-0.2, 0.2) * cell for at in (column, row)]
         return WEST + column * cell + shift[0], SOUTH + row * cell + shift[1]
     corners = {(c, r): corner(c, r) for r in range(side + 1) for c in range(side + 1)}
     east = {(c, r): frayed(rng, corners[c, r], corners[c + 1, r], STEPS) for r in range(side + 1) for c in range(side)}

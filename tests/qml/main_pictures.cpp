@@ -412,6 +412,7 @@ bool take(const Shot& shot, const std::filesystem::path& out, const std::string&
     if (!window) return false;
     desk.refresh();
     spin(200);
+    if (shot.step == 5) desk.forces()->setPlacing(true);
     if (shot.told == Shot::Told::Course && shot.form > 0)
         for (QQuickItem* item : window->findChildren<QQuickItem*>())
             if (item->property("hours").isValid()) item->setProperty("hours", 168);

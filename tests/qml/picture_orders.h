@@ -16,6 +16,7 @@ inline void showOrders(console::Desk& desk, invented::Evening& evening, int step
     for (const char* unit : {"Florian Auental 2/44-1", "Rotkreuz Auental 45-1"})
         desk.forces()->mark(QString::fromUtf8(unit));
     desk.forces()->begin();
+    if (step == 5) return;
     console::OrderDesk& orders = *desk.orders();
     orders.begin();
     orders.write(QStringLiteral("to"), QStringLiteral("EA Süd"));

@@ -49,7 +49,7 @@ struct Shot {
         People  ///< directory and calls
     } told = Told::Usual;
     bool tiles = false;
-    int step = 0;  ///< of orders and forces: 1 one is looked at, 2 two versions, 3 written, 4 reviewed
+    int step = 0;  ///< of orders and forces: 1 one is looked at, 2 two versions, 3 written, 4 reviewed, 5 placed
     /// Of an area that is drawn or set: wire::AreaMethod; 0: drawn by hand, a wedge. Proposed: 1 opens the rain's
     /// grounds.
     int form = 0;
@@ -307,6 +307,14 @@ inline const Shot kShots[] = {
      .english = true,
      .told = Shot::Told::Orders,
      .step = 1},
+    {.name = "lage-placing-day", .page = "lage", .told = Shot::Told::Orders, .step = 5},
+    {.name = "lage-placing-night-en-200",
+     .page = "lage",
+     .night = true,
+     .english = true,
+     .scale = 2.0,
+     .told = Shot::Told::Orders,
+     .step = 5},
     {.name = "units-assign-day", .page = "units", .told = Shot::Told::Orders, .step = 3},
     {.name = "units-chosen-small", .page = "units", .size = {1280, 800}, .told = Shot::Told::Orders, .step = 1},
     {.name = "units-chosen-200", .page = "units", .scale = 2.0, .told = Shot::Told::Orders, .step = 1},

@@ -51,8 +51,8 @@ geometry::MapArea Ground::placed(geometry::MapArea area, int column, int row) co
 
 std::optional<geometry::GeoDegrees> Ground::middleOf(std::uint32_t cell) const {
     const auto columns = static_cast<std::uint32_t>(cells.columns);
-    const geometry::MapPoint at =
-        cornerAt(static_cast<double>(cell % columns) + 0.5, static_cast<double>(cell / columns) + 0.5);
+    const std::uint32_t row = cell / columns, column = cell % columns;
+    const geometry::MapPoint at = cornerAt(static_cast<double>(column) + 0.5, static_cast<double>(row) + 0.5);
     OGRSpatialReference geo = epsg(4326);
     const std::unique_ptr<OGRCoordinateTransformation> toGeo(OGRCreateCoordinateTransformation(&srs, &geo));
     double lon = at.eastM, lat = at.northM;

@@ -176,7 +176,8 @@ private:
 }  // namespace
 
 base::Done checkSourcesGiven(const SourceFiles& files) {
-    for (const auto& [name, source] : files.sourcesOf) {
+    for (const auto& said : files.sourcesOf) {
+        const std::string &name = said.first, &source = said.second;
         const auto kinds = kindsOf(files);
         const bool isKind = std::any_of(kinds.begin(), kinds.end(),
                                         [&](const auto& kind) { return kind.second && name == kind.first; });
@@ -193,9 +194,10 @@ base::Done checkSourcesGiven(const SourceFiles& files) {
             return base::Failure{"the source of '" + name + "' is of " + given->date + ", a day to come", "",
                                  "give the day of the data's state, YYYY-MM-DD, or leave it empty"};
         if (!given)
-            return base::Failure{"the source of '" + name + "' is '" + source + "'", "",
-                                 "write SOURCE;LICENCE;DATE, the date as YYYY-MM-DD, licence and date may be empty: "
-                                 "--source-of 'sirens=Fire brigade;internal;2026-01-31'"};
+            return base::Failure{
+                std::string("the source of '").append(name).append("' is '").append(source).append("'"), "",
+                "write SOURCE;LICENCE;DATE, the date as YYYY-MM-DD, licence and date may be empty: "
+                "--source-of 'sirens=Fire brigade;internal;2026-01-31'"};
     }
     return base::done();
 }

@@ -29,15 +29,15 @@ void sql(const fs::path& file, const std::string& text) {
     sqlite3_close(database);
 }
 
-/// Replaces the only place in the file where `from` stands.
+/// Replaces each place in the file where `from` stands: a page that SQLite split may keep an old copy of a row, which
+/// nobody reads.
 void replaceInFile(const fs::path& file, const std::string& from, const std::string& to) {
     ASSERT_EQ(from.size(), to.size());
     std::ifstream in(file, std::ios::binary);
     std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-    const std::size_t at = bytes.find(from);
-    ASSERT_NE(at, std::string::npos);
-    ASSERT_EQ(bytes.find(from, at + 1), std::string::npos);
-    bytes.replace(at, to.size(), to);
+    ASSERT_NE(bytes.find(from), std::string::npos);
+    for (std::size_t at = bytes.find(from); at != std::string::npos; at = bytes.find(from, at + to.size()))
+        bytes.replace(at, to.size(), to);
     std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes;
 }
 
