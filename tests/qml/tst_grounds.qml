@@ -40,7 +40,7 @@ PagesCase {
         compare(rowOf(at.list, row => row.name === "Bahngleise").value, "310 m")
         const gauge = rowOf(at.list, row => row.station === "AUE-ALTSTADT")
         verify(gauge.value.indexOf("318") === 0, gauge.value)
-        verify(gauge.note.indexOf("gemessen") === 0, gauge.note)
+        verify(/^gemessen \d\d:\d\d:\d\d, Satz \d+ /.test(gauge.note), "down to the journal's record: " + gauge.note)
         verify(rowOf(at.list, row => row.mapObject === "o1").value.indexOf("0,6") === 0)
         verify(rowOf(at.list, row => row.name === "Ortspaket"))
         verify(rowOf(at.list, row => row.name === "Regeln"))
