@@ -171,8 +171,9 @@ int Desk::systemTroubles() const {
 }
 
 void Desk::setLogPeopleOnly(bool on) {
+    if (m_log.peopleOnly() == on) return;
     m_log.setPeopleOnly(on);
-    refresh();
+    emit logPeopleOnlyChanged();
 }
 
 const situation::ZoneView* Desk::zone() const {

@@ -93,7 +93,7 @@ class Desk : public QObject {
     Q_PROPERTY(QString unitTotal READ unitTotal NOTIFY refreshed)
     Q_PROPERTY(QString mostImportantStation READ mostImportantStation NOTIFY refreshed)
     Q_PROPERTY(QString operation READ operation NOTIFY refreshed)  ///< open operation as shown; empty: none
-    Q_PROPERTY(bool logPeopleOnly READ logPeopleOnly WRITE setLogPeopleOnly NOTIFY refreshed)
+    Q_PROPERTY(bool logPeopleOnly READ logPeopleOnly WRITE setLogPeopleOnly NOTIFY logPeopleOnlyChanged)
 
     Q_PROPERTY(bool hasZone READ hasZone NOTIFY refreshed)
     Q_PROPERTY(QString zoneTitle READ zoneTitle NOTIFY refreshed)
@@ -253,6 +253,7 @@ signals:
     /// The workplace changes hands now; `entry` was handed to the log.
     void handedOver(const QString& entry);
     void refreshed();
+    void logPeopleOnlyChanged();
     void selectionChanged();
     void noteChanged();
     void groundsChanged();

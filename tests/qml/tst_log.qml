@@ -104,6 +104,19 @@ PagesCase {
         group.activated(0)
         tryVerify(() => at.list.count > 2500)
     }
+    function test_whatPeopleSaidStandsAloneByOneKeyAndAgainWithTheRest() {
+        const at = openLog(40)
+        const all = at.list.count
+        verify(logLines(at.stage).some(line => line.indexOf("Zeile") !== 0), "there are other lines, too")
+        keyClick(Qt.Key_N, Qt.AltModifier)
+        verify(at.stage.desk.logPeopleOnly)
+        tryVerify(() => !at.stage.desk.log.isLooking && at.list.count < all)
+        verify(at.list.count >= 40, at.list.count)
+        verify(has(at.frame, "Alle Zeilen zeigen"), "the key says what it does next")
+        keyClick(Qt.Key_N, Qt.AltModifier)
+        tryCompare(at.list, "count", all)
+        verify(has(at.frame, "Nur von Menschen"))
+    }
     function test_markupInASearchIsText() {
         const at = openLog(3)
         const search = findByName(at.frame, "logSearch")
