@@ -99,12 +99,12 @@ private:
     }
     void units() {
         const auto& picture = m_store.picture();
-        for (const std::string& callSign : placedUnits(picture)) {
+        for (const auto& [callSign, place] : placedUnits(picture)) {
             const auto unit = picture.units.find(callSign);
             add(scoreOf(text(callSign)), QStringLiteral("unit:") + text(callSign), text(callSign),
                 unit == picture.units.end() ? Words::tr("Einheit")
                                             : Words::tr("Einheit · %1").arg(text(unit->second.report.unitType)),
-                around(unitPlaceOf(picture, callSign)->at), text(callSign), static_cast<int>(PlaceMark::Unit));
+                around(place.at), text(callSign), static_cast<int>(PlaceMark::Unit));
         }
     }
     void incidents() {

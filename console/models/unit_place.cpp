@@ -38,12 +38,14 @@ std::optional<UnitPlace> unitPlaceOf(const situation::Situation& picture, const 
     return place;
 }
 
-std::vector<std::string> placedUnits(const situation::Situation& picture) {
-    std::vector<std::string> all;
-    for (const auto& [callSign, unit] : picture.units)
-        if (unitPlaceOf(picture, callSign)) all.push_back(callSign);
+std::vector<std::pair<std::string, UnitPlace>> placedUnits(const situation::Situation& picture) {
+    std::vector<std::pair<std::string, UnitPlace>> all;
+    const auto add = [&](const std::string& callSign) {
+        if (const auto place = unitPlaceOf(picture, callSign)) all.emplace_back(callSign, *place);
+    };
+    for (const auto& [callSign, unit] : picture.units) add(callSign);
     for (const auto& [callSign, view] : picture.work.assignments)
-        if (view.assignment.place && !picture.units.contains(callSign)) all.push_back(callSign);
+        if (!picture.units.contains(callSign)) add(callSign);
     return all;
 }
 

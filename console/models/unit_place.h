@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <QString>
@@ -23,8 +24,8 @@ struct UnitPlace {
 /// Nothing: nobody has said where it is.
 [[nodiscard]] std::optional<UnitPlace> unitPlaceOf(const situation::Situation& picture, const std::string& callSign);
 
-/// Call signs of all units whose place is known, in order.
-[[nodiscard]] std::vector<std::string> placedUnits(const situation::Situation& picture);
+/// All units whose place is known, by call sign in order.
+[[nodiscard]] std::vector<std::pair<std::string, UnitPlace>> placedUnits(const situation::Situation& picture);
 
 /// "32U PV 6504 8714", of one set by the staff "32U PV 6504 8714 · von Hand, 14:32"; "?" where none is known.
 [[nodiscard]] QString unitPlaceWords(const std::optional<UnitPlace>& place);

@@ -100,20 +100,19 @@ void nameUnit(map::UnitMark& mark, const wire::UnitReport& report) {
 
 void addUnits(map::OverlayScene& scene, const session::Store& store, const models::Format& format, base::Instant now) {
     const situation::Situation& picture = store.picture();
-    for (const std::string& callSign : models::placedUnits(picture)) {
-        const auto place = models::unitPlaceOf(picture, callSign);
+    for (const auto& [callSign, place] : models::placedUnits(picture)) {
         map::UnitMark mark;
         mark.id = mark.name = text(callSign);
-        mark.at = place->at;
+        mark.at = place.at;
         if (const auto unit = picture.units.find(callSign); unit != picture.units.end()) {
             nameUnit(mark, unit->second.report);
         } else {
             mark.shape = map::SignShape::Unit;
             mark.statusLine = Words::tr("ohne Funkstatus");
         }
-        const std::int64_t ageMs = base::spanMs(now, place->since);
-        if (place->byHand)
-            mark.ageLine = Words::tr("von Hand, %1").arg(models::Format::clock(place->since));
+        const std::int64_t ageMs = base::spanMs(now, place.since);
+        if (place.byHand)
+            mark.ageLine = Words::tr("von Hand, %1").arg(models::Format::clock(place.since));
         else if (ageMs >= 60'000)
             mark.ageLine = format.span(ageMs);
         mark.freshness = ageMs > models::kUnitAgedMs ? map::Freshness::Stale : map::Freshness::Fresh;

@@ -125,8 +125,11 @@ public:
         return static_cast<bool>(fit);
     }
     /// The file cannot be read; the town read before goes on, and rules that are changed meanwhile wait for it.
-    void cannotBeRead(const std::string& why) {
-        m_refused = why + "; going on with the town package as it was read before; changed rules wait until it can be";
+    void cannotBeRead(base::Failure why) {
+        // What consoles show names no machine's folders.
+        why.where = std::filesystem::path(why.where).filename().string();
+        m_refused =
+            why.text() + "; going on with the town package as it was read before; changed rules wait until it can be";
         say(m_refused);
     }
     void look(const std::set<std::string>& heard) {
@@ -218,7 +221,7 @@ int run(const std::string& identityFolder, const std::string& townFile, const st
         if (!watch.isChanged()) continue;
         const auto fresh = layers::loadTown(townFile);
         if (!fresh) {
-            doubts.cannotBeRead(fresh.failure().text());
+            doubts.cannotBeRead(fresh.failure());
             continue;
         }
         if (!doubts.allows(fresh.value(), worker.heard())) continue;
