@@ -28,6 +28,10 @@ public:
     void fold(const wire::Record& record);
     /// The journal's end when the link was made: nothing is done outside before that is read.
     void noteHead(std::uint64_t sequence) { m_head = sequence; }
+    /// What was called, as folded.
+    [[nodiscard]] const CallWatch& calls() const { return m_watch; }
+    /// The journal is read to the end that it had when the link was made.
+    [[nodiscard]] bool isRead() const { return m_sequence >= m_head; }
     /// At most `room` of them. First what follows from the journal, then what came of acts: so the places, which make
     /// the ids, are the same when a killed dispatcher says a tick again.
     [[nodiscard]] std::vector<client::Submission> atTick(const wire::Tick& tick, std::size_t room);

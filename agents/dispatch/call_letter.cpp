@@ -102,6 +102,10 @@ std::string marked(const CallLetter& letter, const std::string& text) {
     return isExercise(letter) ? "ÜBUNG\n\n" + text + "\n\nÜBUNG" : text;
 }
 
+std::string keyOf(const CallLetter& letter) {
+    return callKey(letter.realm, letter.call.call, letter.target.contact, letter.target.reach.means);
+}
+
 std::string bodyOf(const CallLetter& letter) {
     const wire::CallUp& call = letter.call;
     std::string body = "Einberufung: " + call.subject + "\n\n" + call.text + "\n\n";
@@ -111,8 +115,10 @@ std::string bodyOf(const CallLetter& letter) {
     if (call.answerBy) body += "Antwort bis: " + germanMoment(*call.answerBy) + "\n";
     body +=
         call.meeting.empty()
-            ? "\nBitte antworten Sie auf diese E-Mail: „verfügbar“ oder „nicht verfügbar“."
-            : "\nBitte antworten Sie auf diese E-Mail: „komme“ und um wie viel Uhr Sie da sind, oder „komme nicht“.";
+            ? "\nBitte antworten Sie auf diese E-Mail, in der ersten Zeile: „1 verfügbar“ oder „2 nicht verfügbar“."
+            : "\nBitte antworten Sie auf diese E-Mail, in der ersten Zeile: „1 komme 18:40“ (wann Sie da sind) oder "
+              "„2 komme nicht“.";
+    body += "\nWenn Sie eine neue E-Mail schreiben, nehmen Sie in den Betreff: " + keyOf(letter);
     return body;
 }
 
@@ -135,7 +141,7 @@ base::Outcome<std::string> mailOf(const CallLetter& letter, const std::string& f
     if (!isMailAddress(to)) return base::Failure{"keine E-Mail-Adresse", "", ""};
     if (!isMailAddress(from)) return base::Failure{"der Absender ist keine E-Mail-Adresse", "", ""};
     if (hasControl(letter.call.subject)) return base::Failure{"der Betreff hat mehrere Zeilen", "", ""};
-    const std::string key = callKey(letter.realm, letter.call.call, letter.target.contact, letter.target.reach.means);
+    const std::string key = keyOf(letter);
     std::string mail = "From: <" + from + ">\r\nTo: <" + to + ">\r\n";
     mail += "Subject: " + headerText(subjectOf(letter)) + "\r\n";
     mail += "Date: " + mailDate(letter.calledAt) + "\r\n";
@@ -152,7 +158,7 @@ std::string commandInputOf(const CallLetter& letter) {
     nlohmann::ordered_json said;
     said["call"] = letter.call.call;
     said["contact"] = letter.target.contact;
-    said["key"] = callKey(letter.realm, letter.call.call, letter.target.contact, letter.target.reach.means);
+    said["key"] = keyOf(letter);
     said["means"] = letter.target.reach.means;
     said["address"] = letter.target.reach.address;
     said["subject"] = subjectOf(letter);

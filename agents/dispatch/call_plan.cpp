@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "agents/dispatch/call_plan.h"
 
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <charconv>
-#include <fstream>
 #include <set>
 
 #include "broker/base/toml_reader.h"
@@ -21,38 +18,6 @@ constexpr std::int64_t kCommandTimeoutSMax = 3600, kMailTimeoutSMax = 300;
 constexpr std::string_view kAddressMarks = "!#$%&'*+-/=?^_`{|}~.";
 
 bool isPlain(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
-
-bool isHost(std::string_view text) {
-    return !text.empty() && isPlain(text.front()) && isPlain(text.back()) &&
-           text.find("..") == std::string_view::npos &&
-           std::ranges::all_of(text, [](char c) { return isPlain(c) || c == '-' || c == '.'; });
-}
-
-bool isLoopback(std::string_view host) {
-    const bool isNumber = std::ranges::all_of(host, [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
-    return host == "localhost" || host == "[::1]" || (isNumber && host.starts_with("127."));
-}
-
-/// The host of "smtp://host:port"; nothing when it is written otherwise.
-std::optional<std::string> hostOf(std::string_view url) {
-    const std::string_view scheme = url.starts_with("smtps://") ? "smtps://" : "smtp://";
-    if (!url.starts_with(scheme)) return std::nullopt;
-    std::string_view rest = url.substr(scheme.size());
-    const auto colon = rest.rfind(':');
-    if (colon != std::string_view::npos && !rest.ends_with(']')) {
-        const std::string_view port = rest.substr(colon + 1);
-        unsigned number = 0;
-        const auto read = std::from_chars(port.data(), port.data() + port.size(), number);
-        if (read.ec != std::errc() || read.ptr != port.data() + port.size() || number < 1 || number > 65535)
-            return std::nullopt;
-        rest = rest.substr(0, colon);
-    }
-    const bool isV6 =
-        rest.size() > 4 && rest.front() == '[' && rest.back() == ']' &&
-        rest.substr(1, rest.size() - 2).find_first_not_of("0123456789abcdefABCDEF:.") == std::string_view::npos;
-    if (!isV6 && !isHost(rest)) return std::nullopt;
-    return std::string(rest);
-}
 
 class WayReader {
 public:
@@ -105,60 +70,16 @@ private:
             fail(row, "timeout_s", "\"timeout_s\" does not belong to this kind of way", "take it out");
     }
     void readMail(const base::TomlTable& row, CallWay& out) {
-        out.mail.url = m_reader.text(row, "url", true).value_or("");
         out.mail.from = m_reader.text(row, "from", true).value_or("");
         out.timeoutS = m_reader.whole(row, "timeout_s", false, 1, kMailTimeoutSMax).value_or(30);
+        readMailServer(m_reader, row, "smtp", out.mail);
         if (m_reader.isStopped()) return;
-        const auto host = hostOf(out.mail.url);
-        if (!host)
-            return fail(row, "url", "\"" + out.mail.url + "\" is no mail server",
-                        "write smtp://host:25 or smtps://host:465, without a name, a password or a path");
-        const auto starttls = m_reader.oneOf(row, "starttls", {"required", "never"});
-        out.mail.needsTls = starttls ? *starttls == 0 : !isLoopback(*host);
-        if (out.mail.url.starts_with("smtps://")) out.mail.needsTls = true;
-        if (!out.mail.needsTls && !isLoopback(*host))
-            return fail(row, "starttls", "names and numbers of people would leave this machine unencrypted",
-                        "write starttls = \"required\", or leave it out");
-        if (starttls && out.mail.url.starts_with("smtps://"))
-            return fail(row, "starttls", "smtps:// is encrypted from the start", "take \"starttls\" out");
         if (!isMailAddress(out.mail.from))
             return fail(row, "from", "\"" + out.mail.from + "\" cannot be the sender of mails",
                         "write one address, like stab@your-town.example");
         if (m_realm == wire::RealmKind::Live && warning::isPlaceholder(out.mail.from))
             return fail(row, "from", "the sender \"" + out.mail.from + "\" is an example's, and this realm is live",
                         "write an address of your own town");
-        readAuthority(row, out);
-        if (!m_reader.isStopped()) readLogin(row, out);
-    }
-    /// A closed LAN's mail server has a certificate of the town's own authority, which no system knows.
-    void readAuthority(const base::TomlTable& row, CallWay& out) {
-        out.mail.authority = m_reader.text(row, "ca_file", false).value_or("");
-        if (out.mail.authority.empty()) return;
-        if (!out.mail.needsTls)
-            return fail(row, "ca_file", "without encryption no certificate is asked for",
-                        "write starttls = \"required\", or take \"ca_file\" out");
-        std::ifstream in(out.mail.authority, std::ios::binary);
-        const std::string text{std::istreambuf_iterator<char>(in), {}};
-        if (text.find("-----BEGIN CERTIFICATE-----") == std::string::npos)
-            fail(row, "ca_file", "there is no certificate in " + out.mail.authority,
-                 "name a file of certificates in PEM (\"-----BEGIN CERTIFICATE-----\")");
-    }
-    void readLogin(const base::TomlTable& row, CallWay& out) {
-        out.mail.user = m_reader.text(row, "user", false).value_or("");
-        const std::string file = m_reader.text(row, "password_file", false).value_or("");
-        if (out.mail.user.empty() != file.empty())
-            return fail(row, file.empty() ? "user" : "password_file", "a login needs a name and a password",
-                        "give \"user\" and \"password_file\", or neither");
-        if (file.empty()) return;
-        struct stat seen {};
-        if (stat(file.c_str(), &seen) != 0 || !S_ISREG(seen.st_mode))
-            return fail(row, "password_file", "there is no such file: " + file, "write the password into it, mode 600");
-        if ((seen.st_mode & 077) != 0)
-            return fail(row, "password_file", "others may read " + file, "chmod 600 " + file);
-        std::ifstream in(file);
-        std::getline(in, out.mail.secret);
-        if (out.mail.secret.empty())
-            fail(row, "password_file", "there is no password in " + file, "write it into the first line");
     }
     void readCommand(const base::TomlTable& row, CallWay& out) {
         out.command = m_reader.texts(row, "command");

@@ -9,19 +9,11 @@
 #include <string_view>
 #include <vector>
 
+#include "agents/dispatch/mail_server.h"
 #include "broker/base/outcome.h"
 #include "broker/wire/ids.h"
 
 namespace dispatch {
-
-/// A mail server, as libcurl is told of it.
-struct MailServer {
-    std::string url;           ///< "smtp://host:port" or "smtps://host:port", nothing behind it
-    bool needsTls = false;     ///< smtp: STARTTLS or nothing; smtps is encrypted from the start
-    std::string from;          ///< sender
-    std::string user, secret;  ///< empty: without a login
-    std::string authority{};   ///< file of certificates (PEM) that alone may vouch for the server; "": the system's
-};
 
 struct CallWay {
     enum class Kind : std::uint8_t {

@@ -30,7 +30,7 @@ bool isFinal(ReceiptState state) {
 }  // namespace
 
 Dispatcher::Dispatcher(wire::RealmId realm, wire::DeviceId device, DeliveryPlan plan, CapFolder folder,
-                       DispatcherEars ears, std::shared_ptr<CallActs> acts)
+                       DispatcherEars ears, std::shared_ptr<CallActs> acts, std::shared_ptr<Mailbox> mailbox)
     : m_realm(realm),
       m_device(device),
       m_plan(std::move(plan)),
@@ -38,15 +38,19 @@ Dispatcher::Dispatcher(wire::RealmId realm, wire::DeviceId device, DeliveryPlan 
       m_ears(std::move(ears)),
       m_watch(realm),
       m_calls(realm, device, m_plan.realm == realm.kind ? m_plan.calls : std::vector<CallWay>{}, std::move(acts),
-              m_ears.onTrouble) {}
+              m_ears.onTrouble),
+      m_answers(realm, device, m_plan.realm == realm.kind ? std::move(mailbox) : nullptr, m_clock, m_ears.onTrouble) {}
 
 void Dispatcher::onEvent(const client::Event& event) {
     if (const auto* connected = std::get_if<client::Connected>(&event))
         m_calls.noteHead(connected->welcome.lastSequence);
+    if (const auto* rejected = std::get_if<client::RejectedId>(&event); rejected != nullptr && rejected->id)
+        m_answers.noteRejected(*rejected->id);
 }
 
 void Dispatcher::fold(const wire::Record& record) {
     m_calls.fold(record);
+    m_answers.fold(record);
     if (record.verdict != 0) return;
     if (record.envelope.kind == wire::Kind::Checkpoint && m_ears.onCheckpoint) m_ears.onCheckpoint(record);
     if (const auto exercise = wire::payloadOf<wire::ExerciseState>(record.envelope))
@@ -73,6 +77,9 @@ std::vector<client::Submission> Dispatcher::atTick(const wire::Tick& tick, const
     std::vector<client::Submission> said = receiptsAtTick(tick);
     for (client::Submission& step : m_calls.atTick(tick, kSayingsPerTickMax - said.size()))
         said.push_back(std::move(step));
+    for (client::Submission& answer :
+         m_answers.atTick(tick, kSayingsPerTickMax - said.size(), m_calls.calls(), m_calls.isRead()))
+        said.push_back(std::move(answer));
     return said;
 }
 

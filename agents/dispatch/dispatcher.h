@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "agents/dispatch/alert_watch.h"
+#include "agents/dispatch/answer_desk.h"
 #include "agents/dispatch/call_desk.h"
 #include "agents/dispatch/cap_folder.h"
 #include "agents/dispatch/recipients.h"
@@ -30,8 +31,9 @@ struct DispatcherEars {
 class Dispatcher final : public client::Participant {
 public:
     /// `device` is its own: only its own receipts move it on. `acts`: how calls get out; without it by no real way.
+    /// `mailbox`: where answers come in, if there is one.
     Dispatcher(wire::RealmId realm, wire::DeviceId device, DeliveryPlan plan, CapFolder folder, DispatcherEars ears,
-               std::shared_ptr<CallActs> acts = nullptr);
+               std::shared_ptr<CallActs> acts = nullptr, std::shared_ptr<Mailbox> mailbox = nullptr);
 
     [[nodiscard]] std::string name() const override { return "dispatch"; }
     void fold(const wire::Record& record) override;
@@ -72,8 +74,10 @@ private:
     DeliveryPlan m_plan;
     CapFolder m_folder;
     DispatcherEars m_ears;
+    base::SystemClock m_clock;  ///< for the age of mails alone
     AlertWatch m_watch;
     CallDesk m_calls;
+    AnswerDesk m_answers;
     std::string m_exercise;              ///< title of the exercise, for the note
     std::vector<Delivery> m_deliveries;  ///< in the order of issue
     std::map<std::string, std::size_t> m_byAlert;

@@ -53,6 +53,18 @@ int check(const Arguments& arguments) {
     return static_cast<int>(runtime::Exit::BadInput);
 }
 
+/// Nothing where none is set up.
+base::Outcome<std::shared_ptr<dispatch::Mailbox>> mailboxOf(const dispatch::DeliveryPlan& plan,
+                                                            const client::Identity& identity,
+                                                            const std::filesystem::path& folder,
+                                                            const base::Clock& clock) {
+    if (!plan.mailbox) return std::shared_ptr<dispatch::Mailbox>();
+    dispatch::MailMemory memory(folder / "mailbox.seen");
+    if (auto good = memory.prepare(); !good) return good.failure();
+    return std::shared_ptr<dispatch::Mailbox>(
+        dispatch::makeMailbox(*plan.mailbox, identity.realm.kind, std::move(memory), clock));
+}
+
 runtime::Exit run(const Arguments& arguments) {
     const auto identity = client::loadIdentity(arguments.identity);
     if (!identity) {
@@ -77,6 +89,11 @@ runtime::Exit run(const Arguments& arguments) {
             runtime::tellFailure(kProgram, done.failure());
             return runtime::Exit::Failed;
         }
+    auto mailbox = mailboxOf(plan.value(), identity.value(), out.filename() == "cap" ? out.parent_path() : out, clock);
+    if (!mailbox) {
+        runtime::tellFailure(kProgram, mailbox.failure());
+        return runtime::Exit::Failed;
+    }
     dispatch::Dispatcher dispatcher(
         identity.value().realm, identity.value().device(), plan.value(), folder,
         {[&latency](const std::string& alert) { latency.note("delivered", alert); },
@@ -85,7 +102,7 @@ runtime::Exit run(const Arguments& arguments) {
              const auto kept = witnesses.keep(record);
              if (kept && kept->trouble) runtime::tellFailure(kProgram, *kept->trouble);
          }},
-        dispatch::makeCallActs());
+        dispatch::makeCallActs(), std::move(mailbox).value());
     return runtime::runParticipant(identity.value(), dispatcher, kProgram);
 }
 
@@ -95,7 +112,7 @@ int main(int argc, char** argv) {
     CLI::App app{
         "Delivers warnings that two people have signed: checks both signatures itself, writes CAP 1.2 files and "
         "reports a receipt per recipient. Carries calls out (Einberufung) that a person has signed: by mail or by a "
-        "program of the town.",
+        "program of the town, and takes the answers that come by mail.",
         kProgram};
     Arguments arguments;
     app.add_option("--identity", arguments.identity, "folder of this device's identity (REALM/parties/NAME)");

@@ -32,7 +32,7 @@ public:
     DeliveryPlan plan(wire::RealmKind realm) {
         DeliveryPlan out;
         out.realm = realm;
-        allowOnly(m_root, {"realm", "sender", "area_keys", "recipient", "call"});
+        allowOnly(m_root, {"realm", "sender", "area_keys", "recipient", "call", "mailbox"});
         if (const std::string word = text(m_root, "realm", true); !m_failure && word != realmWord(realm))
             fail(m_root.get("realm"),
                  "these recipients are for realm kind \"" + word + "\", the identity is of the other kind",
@@ -165,6 +165,13 @@ base::Outcome<DeliveryPlan> loadPlan(const std::filesystem::path& file, wire::Re
     auto calls = loadCallWays(file, realm);
     if (!calls) return calls.failure();
     plan.calls = std::move(calls).value();
+    auto mailbox = loadMailbox(file, realm);
+    if (!mailbox) return mailbox.failure();
+    plan.mailbox = std::move(mailbox).value();
+    const auto isMail = [](const CallWay& way) { return way.kind == CallWay::Kind::Smtp; };
+    if (plan.mailbox && std::ranges::none_of(plan.calls, isMail))
+        return base::Failure{"nobody is called by mail, so nobody answers into [mailbox]", file.string(),
+                             "add a [[call]] of kind \"smtp\", or take [mailbox] out"};
     return plan;
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "agents/dispatch/call_plan.h"
+#include "agents/dispatch/mailbox_plan.h"
 #include "broker/base/outcome.h"
 #include "broker/wire/ids.h"
 
@@ -33,7 +34,8 @@ struct DeliveryPlan {
     std::string sender;                                 ///< CAP sender
     std::vector<std::string> areaKeys;                  ///< ARS
     std::vector<RecipientPlan> recipients;
-    std::vector<CallWay> calls;  ///< the first that serves a means counts
+    std::vector<CallWay> calls;            ///< the first that serves a means counts
+    std::optional<MailboxPlan> mailbox{};  ///< where answers to mails come in
 };
 
 /// Without a file: "CAP-Ausgang", and in an exercise a few simulated ones as well.

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// How the recipients' file names a mail server, for sending and for reading.
+
+#include <string>
+#include <string_view>
+
+#include "broker/base/toml_reader.h"
+
+namespace dispatch {
+
+/// A mail server, as libcurl is told of it.
+struct MailServer {
+    std::string url;           ///< "smtp://host:port", "smtps://", "imap://" or "imaps://", nothing behind it
+    bool needsTls = false;     ///< smtp, imap: STARTTLS or nothing; smtps and imaps are encrypted from the start
+    std::string from{};        ///< sender; of a server that is read from: empty
+    std::string user, secret;  ///< empty: without a login
+    std::string authority{};   ///< file of certificates (PEM) that alone may vouch for the server; "": the system's
+};
+
+/// A host's name or number.
+[[nodiscard]] bool isHost(std::string_view text);
+/// Reads "url", "starttls", "ca_file", "user" and "password_file" of a table; `protocol` is "smtp" or
+/// "imap". What is wrong stands in the reader.
+void readMailServer(base::TomlReader& reader, const base::TomlTable& row, std::string_view protocol, MailServer& out);
+
+}  // namespace dispatch
