@@ -5,6 +5,7 @@
 // alarms taken over, decisions. Part of payloads.h. What can be edited (Order, Assignment, Drawing, BoardItem) is said
 // whole each time and names the saying it was edited from: of two edits at once both stay to be seen.
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -84,6 +85,12 @@ struct Assignment {
     /// Where the staff put it on the map, after a word by radio, and when. A newer position of its own counts more.
     std::optional<GeoPoint> place{};
     std::optional<base::Instant> placedAt{};
+    /// What it told by radio or telephone, and when: FMS status; leaders, sub-leaders, crew, total. Its own newer
+    /// reports count more.
+    std::optional<std::uint8_t> status{};
+    std::optional<base::Instant> statusAt{};
+    std::optional<std::array<std::uint16_t, 4>> strength{};
+    std::optional<base::Instant> strengthAt{};
 };
 
 /// A tactical sign as it is composed; ids are those of the library of signs named in `library`.

@@ -309,7 +309,11 @@ bool MapView::Inside::key(int key, Qt::KeyboardModifiers modifiers) {
         }
         return true;
     }
-    if (placing) hover(std::nullopt);  // whoever steers by keys means the centre, wherever the mouse was left
+    // Whoever steers by keys means the centre, wherever the mouse was left.
+    if (placing && handling.hoverAt) {
+        handling.restedAt = handling.hoverAt;
+        hover(std::nullopt);
+    }
     const double step = std::min(viewport.size().width(), viewport.size().height()) / (fine ? 20 : 5);
     view.panBy(way.x() * step, way.y() * step);
     return true;
@@ -385,7 +389,12 @@ void MapView::wheelEvent(QWheelEvent* event) {
 QString MapView::heldUnit() const { return m->handling.mode == Handling::Mode::Held ? m->handling.held : QString(); }
 QPointF MapView::heldAt() const { return m->handling.lastAt; }
 
-void MapView::hoverMoveEvent(QHoverEvent* event) { m->hover(event->position()); }
+void MapView::hoverMoveEvent(QHoverEvent* event) {
+    // Qt tells of a pointer at rest, too, when what lies under it is drawn anew.
+    if (m->handling.restedAt == event->position()) return;
+    m->handling.restedAt.reset();
+    m->hover(event->position());
+}
 void MapView::hoverLeaveEvent(QHoverEvent*) { m->hover(std::nullopt); }
 
 void MapView::keyPressEvent(QKeyEvent* event) {

@@ -240,13 +240,15 @@ QString AreaDesk::hint() const {
     if (!m_isOpen) return {};
     if (!hasGround()) {
         if (m_area.method == wire::AreaMethod::Drawn)
-            return Words::tr("Ecken nacheinander auf der Karte anklicken, mindestens drei.");
+            return Words::tr(
+                "Ecken nacheinander auf der Karte anklicken, mindestens drei; mit Tasten: Karte schieben, Alt+K.");
         if (m_area.method == wire::AreaMethod::Districts) return Words::tr("Stadtteile auf der Karte anklicken.");
         if (m_area.method == wire::AreaMethod::Substation)
             return powers().empty() ? Words::tr("Das Ortspaket kennt keine Station der Stromversorgung.")
                                     : Words::tr("Station wählen, in der Liste oder auf der Karte.");
-        if (m_area.method == wire::AreaMethod::Stage) return Words::tr("Ort am Bach auf der Karte anklicken.");
-        return Words::tr("Ort auf der Karte anklicken.");
+        if (m_area.method == wire::AreaMethod::Stage)
+            return Words::tr("Ort am Bach auf der Karte anklicken, mit Tasten: Karte schieben, Alt+K.");
+        return Words::tr("Ort auf der Karte anklicken, mit Tasten: Karte schieben, Alt+K.");
     }
     if (!faults().isEmpty()) return Words::tr("Angaben prüfen.");
     if (m_isWorking) return Words::tr("Wird gerechnet …");

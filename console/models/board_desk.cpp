@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "broker/wire/limits.h"
+#include "console/models/clock_typed.h"
 #include "console/models/fresh_id.h"
 
 namespace models {
@@ -39,25 +40,6 @@ QString rivalWords(const situation::Situation& picture, const situation::BoardVi
 }
 
 }  // namespace
-
-std::optional<base::Instant> nextTimeOf(const QString& clock, base::Instant now) {
-    QString digits = clock.trimmed();
-    if (digits.size() == 5 && digits[2] == QLatin1Char(':')) digits.remove(2, 1);
-    if (digits.size() != 4) return std::nullopt;
-    bool isNumber = false;
-    const int number = digits.toInt(&isNumber);
-    const int hour = number / 100, minute = number % 100;
-    if (!isNumber || number < 0 || hour > 23 || minute > 59) return std::nullopt;
-    constexpr std::int64_t kMinuteMs = 60'000;
-    const base::Instant start{now.ms - now.ms % kMinuteMs};
-    // A day has 23 to 25 hours: minute by minute is the only rule that knows them all.
-    for (int ahead = 1; ahead <= 26 * 60; ++ahead) {
-        const base::Instant at = start.plusS(60LL * ahead);
-        const base::CivilTime civil = base::civilGerman(at);
-        if (civil.hour == hour && civil.minute == minute) return at;
-    }
-    return std::nullopt;  // an hour that does not come: the night in which clocks go forward
-}
 
 BoardList::BoardList(QObject* parent)
     : RowList<BoardRow>(
@@ -314,7 +296,7 @@ QString BoardDesk::save(const QString& name, const QVariantMap& figures, const Q
     if (until.trimmed().isEmpty()) {
         item->until.reset();
     } else if (until != this->until()) {
-        const auto at = nextTimeOf(until, m_store.presentNow().value_or(base::Instant{}));
+        const auto at = clockAhead(until, m_store.presentNow().value_or(base::Instant{}));
         if (!at) return Words::tr("„%1“ ist keine Uhrzeit. Bitte als 20:30.").arg(until);
         item->until = at;
     }

@@ -129,7 +129,4 @@ private:
     bool m_showsOver = true;
 };
 
-/// "20:30" or "2030": the next time that German clocks show it, at most a day ahead; nothing when it is no time.
-[[nodiscard]] std::optional<base::Instant> nextTimeOf(const QString& clock, base::Instant now);
-
 }  // namespace models

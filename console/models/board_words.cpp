@@ -151,9 +151,11 @@ QString boardFiguresText(const wire::BoardItem& item, const Format& format) {
             if (has(item, "people") || has(item, "out"))
                 return Words::tr("%1 von %2 draußen").arg(whole(item, "out", format), whole(item, "people", format));
             break;
+        case Board::Request:
+            if (has(item, "number")) return Words::tr("Anzahl: %1").arg(whole(item, "number", format));
+            break;
         case Board::InfoPoint:
         case Board::Road:
-        case Board::Request:
         case Board::Count: break;
     }
     return listed(item, format);

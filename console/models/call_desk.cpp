@@ -22,6 +22,10 @@ constexpr int kAnswerMinutes = 15, kAnswerMinutesMax = 24 * 60;
 
 QString oneLine(const QString& words) { return words.simplified(); }
 
+/// "S1 · A. Beispiel"
+QString titleOf(const wire::CallTarget& one) {
+    return one.name.empty() ? text(one.function) : text(one.function) + QStringLiteral(" · ") + text(one.name);
+}
 bool isCarrying(const std::string& means) {
     return std::find(kCarrying.begin(), kCarrying.end(), means) != kCarrying.end();
 }
@@ -150,9 +154,13 @@ QStringList CallDesk::notes() const {
     QStringList out;
     const situation::CallView* one = view();
     if (!one) return out;
-    for (auto note = one->notes.rbegin(); note != one->notes.rend(); ++note)
-        out << Format::clock(note->by.acceptedAt) + QLatin1Char(' ') + text(note->note) + QStringLiteral(" (") +
+    for (auto note = one->notes.rbegin(); note != one->notes.rend(); ++note) {
+        QString about;
+        for (const wire::CallTarget* target : calledOf(*one))
+            if (target->contact == note->function) about = titleOf(*target) + QStringLiteral(": ");
+        out << Format::clock(note->by.acceptedAt) + QLatin1Char(' ') + about + text(note->note) + QStringLiteral(" (") +
                    saidByWords(note->by, m_store) + QLatin1Char(')');
+    }
     return out;
 }
 
@@ -414,8 +422,7 @@ void CallDesk::refreshCalled() {
         for (const wire::CallTarget* target : calledOf(*one)) {
             CalledRow row;
             row.key = text(target->contact);
-            row.title = target->name.empty() ? text(target->function)
-                                             : text(target->function) + QStringLiteral(" · ") + text(target->name);
+            row.title = titleOf(*target);
             row.delivery = deliveryWords(*one, target->contact);
             QStringList ways;
             for (const wire::CallTarget& way : one->call.targets)
@@ -435,11 +442,16 @@ void CallDesk::refreshCalled() {
                                                 [](const auto& way) { return way.second.state == CallMove::Failed; });
                 row.state = isLost ? 1 : 0;
                 row.answer = isLost ? Words::tr("nicht erreicht") : Words::tr("noch keine Antwort");
+                const auto note = std::find_if(one->notes.rbegin(), one->notes.rend(),
+                                               [&](const auto& step) { return step.function == target->contact; });
+                if (note != one->notes.rend()) row.answer += QStringLiteral(" · ") + text(note->note);
                 if (!one->closed)
                     row.urgency = static_cast<int>(isLost ? Urgency::Medium : isLate ? Urgency::High : Urgency::None);
                 order = isLost ? 0 : 1;
             } else {
-                row.answer = answerWords(answer->second);
+                situation::CallAnswer shown = answer->second;
+                if (shown.means == "mail") shown.means = Words::tr("per E-Mail").toStdString();
+                row.answer = answerWords(shown);
                 const CallMove move = answer->second.move;
                 row.state = move == CallMove::Coming ? 2 : move == CallMove::Arrived ? 3 : 4;
                 order = answer->second.arrival ? answer->second.arrival->ms : std::numeric_limits<std::int64_t>::max();

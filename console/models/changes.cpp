@@ -105,12 +105,14 @@ private:
     void proposals() {
         for (const std::string& id : keysOf(m_before.proposals, m_after.proposals)) {
             const auto *was = in(m_before.proposals, id), *is = in(m_after.proposals, id);
-            const auto words = [&](const situation::ProposalView* view) {
-                if (!view) return nothing();
+            // What went out as a warning stands there as one.
+            const auto words = [&](const situation::ProposalView* view, const situation::Situation& picture) {
+                const auto* alert = view && view->alert ? in(picture.alerts, *view->alert) : nullptr;
+                if (!view || (alert && alert->issued)) return nothing();
                 const QString level = m_format.warningLevel(view->proposal.content.level);
                 return view->alert ? Words::tr("%1, im Entwurf").arg(level) : level;
             };
-            const QString before = words(was), after = words(is);
+            const QString before = words(was, m_before), after = words(is, m_after);
             if (before == after) continue;
             const situation::ProposalView& any = is ? *is : *was;
             add("proposal", id, titleOf(any.proposal.content, m_format), before,
@@ -131,7 +133,11 @@ private:
         if (view.level && *view.level != wire::GaugeLevel::BelowAll) words << Format::level(*view.level);
         if (view.rainLevel) words << rainLevelWords(*view.rainLevel);
         if (view.quality == wire::Quality::Fail) words << Words::tr("gestört");
-        if (view.value) words.prepend(m_format.value(view.value, facts.unit));
+        // Of rain the sum counts, not what fell since the reading before.
+        if (const QString rain = rainWords(view.rain, m_format); !rain.isEmpty())
+            words.prepend(rain);
+        else if (view.value)
+            words.prepend(m_format.value(view.value, facts.unit));
         return words.isEmpty() ? nothing() : words.join(QStringLiteral(" · "));
     }
     /// A value alone is no change: what it means is.

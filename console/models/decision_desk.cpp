@@ -244,6 +244,7 @@ void DecisionDesk::sign() {
     m_say(*m_reviewed);
     m_reviewed.reset();
     m_chosen.clear();
+    freezeAnew();
     emit signedNow();
     emit changed();
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "console/models/log_words.h"
+#include "console/models/message_words.h"
 #include "console/models/urgency.h"
 
 namespace models {
@@ -73,7 +74,7 @@ QString ExerciseDesk::staff() const {
     QStringList functions;
     for (const auto& [id, person] : m_store.picture().roster.persons()) {
         const QString function = text(person.enrolment.function).trimmed();
-        if (person.revoked || isDirector(person) || function.isEmpty() || functions.contains(function)) continue;
+        if (seatOf(person).empty() || isDirector(person) || functions.contains(function)) continue;
         functions << function;
     }
     functions.sort();

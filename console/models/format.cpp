@@ -141,6 +141,16 @@ QString Format::ago(std::int64_t ms) const {
     return ms < 60'000 ? Words::tr("eben") : Words::tr("vor %1").arg(span(ms));
 }
 
+QString text(std::string_view utf8) {
+    QString out = QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+    for (QChar& letter : out) {
+        const char16_t code = letter.unicode();
+        if ((code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069))
+            letter = QChar::ReplacementCharacter;
+    }
+    return out;
+}
+
 QString Format::clock(base::Instant at, bool seconds) {
     const base::CivilTime civil = base::civilGerman(at);
     QString out = twoDigits(civil.hour) + QLatin1Char(':') + twoDigits(civil.minute);

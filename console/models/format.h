@@ -70,9 +70,9 @@ private:
     Language m_language;
 };
 
-inline QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
-inline QString text(std::string_view utf8) {
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
+/// What was said, for a screen or a paper. Characters that turn the writing of what follows them (U+202A to U+202E,
+/// U+2066 to U+2069) are shown as U+FFFD: they would turn the words of others beside it, too. The journal keeps them.
+[[nodiscard]] QString text(std::string_view utf8);
+inline QString text(const std::string& utf8) { return text(std::string_view(utf8)); }
 
 }  // namespace models

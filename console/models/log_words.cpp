@@ -382,10 +382,11 @@ private:
     }
     QString whoOf(const session::Line& line) const {
         if (const wire::Roster::Person* person = m_store.present().roster.person(line.author)) {
-            const QString name = text(person->enrolment.displayName), function = text(person->enrolment.function);
+            const QString name = text(person->enrolment.displayName);
+            const QString function = spokenFunction(*person, line.source.str());
             return function.isEmpty() ? name : function + QStringLiteral(", ") + name;
         }
-        if (line.source == "fusion" || line.source == "core" || line.source == "player")
+        if (line.source == "fusion" || line.source == "core" || line.source == "player" || line.source == "dispatch")
             return Words::tr("automatisch");
         constexpr std::string_view kUnit = "unit:";
         if (line.author.empty() && line.source.str().starts_with(kUnit))

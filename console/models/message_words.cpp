@@ -63,9 +63,25 @@ std::string staffFunction(const std::string& function) {
     return post == "Leiter" ? "LdS" : post;
 }
 
+std::string seatOf(const wire::Roster::Person& person) {
+    const auto& roles = person.enrolment.roles;
+    const bool onlyAdministers = !roles.empty() && std::all_of(roles.begin(), roles.end(), [](wire::PersonRole role) {
+        return role == wire::PersonRole::Administrator;
+    });
+    return person.revoked || onlyAdministers ? std::string() : staffFunction(person.enrolment.function);
+}
+
+QString spokenFunction(const wire::Roster::Person& person, const std::string& source) {
+    constexpr std::string_view kPost = "post:";
+    const std::string& enrolled = person.enrolment.function;
+    if (!source.starts_with(kPost)) return text(enrolled);
+    const std::string post = source.substr(kPost.size());
+    return text(post.empty() || staffFunction(post) == staffFunction(enrolled) ? enrolled : post);
+}
+
 QString whoSaid(const session::Store& store, const std::string& author, const std::string& source) {
     if (const wire::Roster::Person* person = store.present().roster.person(author)) {
-        const QString name = text(person->enrolment.displayName), function = text(person->enrolment.function);
+        const QString name = text(person->enrolment.displayName), function = spokenFunction(*person, source);
         return function.isEmpty() ? name : function + QStringLiteral(", ") + name;
     }
     const std::size_t colon = source.find(':');

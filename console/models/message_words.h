@@ -26,6 +26,10 @@ namespace models {
 
 /// What a person's function is called in a Verteiler: "S2 Lage" is "S2", the head of the staff "LdS".
 [[nodiscard]] std::string staffFunction(const std::string& function);
+/// The function of one who works in the staff; empty for who is revoked or only administers keys and devices.
+[[nodiscard]] std::string seatOf(const wire::Roster::Person& person);
+/// The function that a person spoke as: that of the post ("post:S3"), else the one that they are enrolled with.
+[[nodiscard]] QString spokenFunction(const wire::Roster::Person& person, const std::string& source);
 /// "S2 Lage, A. Beispiel" where the roster knows the person, else the post or unit that said it.
 [[nodiscard]] QString whoSaid(const session::Store& store, const std::string& author, const std::string& source);
 

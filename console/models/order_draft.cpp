@@ -12,64 +12,11 @@ namespace models {
 
 namespace {
 
-struct DayClock {
-    int hour = 0, minute = 0;
-};
-std::optional<DayClock> dayClockOf(const QString& typed) {
-    QString digits = typed.trimmed();
-    const qsizetype mark = digits.indexOf(QLatin1Char(':'));
-    if (mark >= 0) {
-        if (mark < 1 || mark > 2 || digits.size() != mark + 3) return std::nullopt;
-        digits.remove(mark, 1);
-    }
-    if (digits.size() < 3 || digits.size() > 4) return std::nullopt;
-    for (const QChar one : digits)
-        if (one < QLatin1Char('0') || one > QLatin1Char('9')) return std::nullopt;
-    const int number = digits.toInt();
-    const DayClock clock{number / 100, number % 100};
-    if (clock.hour > 23 || clock.minute > 59) return std::nullopt;
-    return clock;
-}
-
-/// All moments of the day of `about`, and of the days beside it, with that clock time, rising. In the night of October
-/// 02:30 comes twice, in that of March never.
-std::vector<base::Instant> momentsWith(DayClock clock, base::Instant about) {
-    std::vector<base::Instant> moments;
-    for (int day = -2; day <= 2; ++day) {
-        base::CivilTime civil = base::civilGerman(about.plusS(day * 86'400LL));
-        civil.hour = clock.hour, civil.minute = clock.minute, civil.second = civil.ms = 0;
-        for (const int offset : {120, 60}) {
-            const base::Instant at = base::fromCivilUtc(civil).plusS(-60LL * offset);
-            if (base::germanOffsetMinutes(at) == offset) moments.push_back(at);
-        }
-    }
-    std::sort(moments.begin(), moments.end());
-    return moments;
-}
-constexpr std::int64_t kReachMs = 36LL * 3'600'000;
-
 bool fitsOrder(const QString& words, std::size_t bytes) {
     return static_cast<std::size_t>(words.toUtf8().size()) <= bytes;
 }
 
 }  // namespace
-
-std::optional<base::Instant> clockAhead(const QString& typed, base::Instant now) {
-    const auto clock = dayClockOf(typed);
-    if (!clock) return std::nullopt;
-    for (const base::Instant at : momentsWith(*clock, now))
-        if (at > now && base::spanMs(at, now) <= kReachMs) return at;
-    return std::nullopt;
-}
-
-std::optional<base::Instant> clockBefore(const QString& typed, base::Instant now) {
-    const auto clock = dayClockOf(typed);
-    if (!clock) return std::nullopt;
-    const auto moments = momentsWith(*clock, now);
-    for (auto at = moments.rbegin(); at != moments.rend(); ++at)
-        if (*at <= now && base::spanMs(now, *at) <= kReachMs) return *at;
-    return std::nullopt;
-}
 
 std::vector<Addressee> sectorsOf(const situation::Situation& picture) {
     std::vector<Addressee> out;
@@ -91,8 +38,8 @@ std::vector<Addressee> addresseesOf(const situation::Situation& picture) {
                 if (source.starts_with(kPost) && !source.ends_with('*')) functions.insert(source.substr(kPost.size()));
     }
     for (const auto& [id, person] : picture.roster.persons()) {
-        const std::string post = session::postOf(person.enrolment.function);
-        if (!post.empty() && !person.revoked) functions.insert(post);
+        const std::string post = seatOf(person).empty() ? std::string() : session::postOf(person.enrolment.function);
+        if (!post.empty()) functions.insert(post);
     }
     std::vector<Addressee> out;
     out.reserve(functions.size());

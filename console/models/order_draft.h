@@ -9,16 +9,11 @@
 
 #include <QStringList>
 
+#include "console/models/clock_typed.h"
 #include "console/models/format.h"
 #include "console/session/store.h"
 
 namespace models {
-
-/// The next moment with this German clock time ("1830", "18:30", "8:05") behind `now`; nothing where there is none
-/// within a day and a half, or the text is no clock time.
-[[nodiscard]] std::optional<base::Instant> clockAhead(const QString& clock, base::Instant now);
-/// The newest moment with this clock time not behind `now`, within a day and a half.
-[[nodiscard]] std::optional<base::Instant> clockBefore(const QString& clock, base::Instant now);
 
 /// Somebody whom an order can be given to, or a sector that a unit can be put into.
 struct Addressee {

@@ -2,6 +2,9 @@
 #include "console/models/order_words.h"
 
 #include <algorithm>
+
+#include "console/models/unit_list.h"
+#include "console/models/unit_state.h"
 #include "gis/geometry/geo.h"
 
 namespace models {
@@ -123,6 +126,8 @@ QString assignmentLine(const session::Line& line, const Format& format) {
     const auto &from = line.details().from, &until = line.details().until;
     if (from) parts << Words::tr("seit %1").arg(momentWords(from, line.at, format));
     if (until) parts << Words::tr("Ablösung %1").arg(momentWords(until, line.at, format));
+    if (line.details().status) parts << Words::tr("Status %1").arg(statusWords(*line.details().status));
+    if (line.details().strength) parts << Words::tr("Stärke %1").arg(strengthText(*line.details().strength));
     if (line.details().place)
         parts << Words::tr("von Hand gesetzt: %1").arg(text(geometry::utmref(geometry::toMap(*line.details().place))));
     return Words::tr("%1: %2").arg(unit, parts.join(QStringLiteral(" · ")));

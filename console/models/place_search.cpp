@@ -5,6 +5,8 @@
 #include <map>
 #include <set>
 
+#include <QRegularExpression>
+
 #include "console/models/message_search.h"
 #include "console/models/station_view.h"
 #include "console/models/unit_place.h"
@@ -229,7 +231,18 @@ private:
 }  // namespace
 
 std::vector<FoundPlace> findPlaces(const QString& query, const session::Store& store, const Format& format) {
-    return Finder(query, store, format).find();
+    std::vector<FoundPlace> found = Finder(query, store, format).find();
+    if (!found.empty()) return found;
+    // Packages know streets, not houses: the street, and that it is not the house.
+    static const QRegularExpression kHouse(QStringLiteral("^(.*\\S)\\s+\\d{1,4}\\s?[a-zA-Z]?$"));
+    const auto house = kHouse.match(query.trimmed());
+    if (!house.hasMatch()) return found;
+    for (FoundPlace& place : Finder(house.captured(1), store, format).find()) {
+        if (!place.key.startsWith(QLatin1String("street:"))) continue;
+        place.kind += QStringLiteral(" · ") + Words::tr("ganze Straße, Hausnummern kennt das Ortspaket nicht");
+        found.push_back(std::move(place));
+    }
+    return found;
 }
 
 PlaceSearch::PlaceSearch(const session::Store& store, Format format, QObject* parent)

@@ -5,9 +5,11 @@
 #include <map>
 #include <set>
 
+#include "console/models/call_sign.h"
 #include "console/models/order_draft.h"
 #include "console/models/order_words.h"
 #include "console/models/unit_list.h"
+#include "console/models/unit_state.h"
 
 namespace models {
 
@@ -15,13 +17,13 @@ namespace {
 
 constexpr std::int64_t kReliefSoonMs = 3'600'000;
 
-void countUnit(ForceSum& sum, const situation::Unit* unit) {
+void countUnit(ForceSum& sum, const std::optional<Strength>& strength) {
     ++sum.units;
-    if (unit == nullptr || !unit->report.strength) {
+    if (!strength) {
         ++sum.without;
         return;
     }
-    for (std::size_t i = 0; i < sum.strength.size(); ++i) sum.strength[i] += (*unit->report.strength)[i];
+    for (std::size_t i = 0; i < sum.strength.size(); ++i) sum.strength[i] += (*strength)[i];
 }
 
 std::vector<ForceSum> sumsByName(const std::map<std::string, ForceSum>& sums) {
@@ -92,14 +94,15 @@ ForceSums sumForces(const session::Store& store) {
         const situation::Unit* known = unit != picture.units.end() ? &unit->second : nullptr;
         const std::string sector =
             work != picture.work.assignments.end() ? work->second.assignment.sector : std::string();
-        const std::string organisation = known ? known->report.organisation : std::string();
+        const std::string organisation = known ? known->report.organisation : organisationByCallSign(callSign);
+        const std::optional<Strength> strength = unitStateOf(picture, callSign).strength;
         ForceSum& inSector = sectors[sector];
         inSector.key = sector;
         inSector.name = sector.empty() ? Words::tr("ohne Abschnitt") : sectorName(picture, sector);
         ForceSum& ofOrganisation = organisations[organisation];
         ofOrganisation.key = organisation;
         ofOrganisation.name = organisation.empty() ? Words::tr("ohne Angabe") : organisationWords(organisation);
-        for (ForceSum* sum : {&sums.all, &inSector, &ofOrganisation}) countUnit(*sum, known);
+        for (ForceSum* sum : {&sums.all, &inSector, &ofOrganisation}) countUnit(*sum, strength);
     }
     sums.sectors = sumsByName(std::move(sectors));
     sums.organisations = sumsByName(std::move(organisations));

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "broker/wire/newest.h"
+#include "console/models/clock_typed.h"
 #include "console/models/incident_log.h"
 
 namespace models {
@@ -138,6 +139,16 @@ void TimeTravel::look() {
 }
 
 void TimeTravel::step(int seconds) { moveTo(at() + 1000.0 * seconds); }
+
+QString TimeTravel::goTo(const QString& clock) {
+    const base::Instant now{static_cast<std::int64_t>(until())};
+    const auto at = clockBefore(clock, now);
+    if (!at) return Words::tr("„%1“ ist keine Uhrzeit. Bitte als 20:56.").arg(clock.trimmed());
+    const auto ms = static_cast<double>(at->ms);
+    if (ms < from()) return Words::tr("Um %1 gab es hier noch nichts; es beginnt %2.").arg(clock.trimmed(), fromText());
+    moveTo(ms);
+    return {};
+}
 
 void TimeTravel::toMark(int direction) {
     const double here = at();

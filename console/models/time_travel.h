@@ -67,6 +67,8 @@ public:
     /// Milliseconds since 1970; at or behind now: now, with the bar open.
     Q_INVOKABLE void moveTo(double ms);
     Q_INVOKABLE void step(int seconds);
+    /// To the newest moment before now with that clock time ("2056", "20:56"). Empty, or why not.
+    Q_INVOKABLE QString goTo(const QString& clock);
     /// To the next mark (1) or the one before (-1); nothing when there is none.
     Q_INVOKABLE void toMark(int direction);
     Q_INVOKABLE void play();

@@ -13,6 +13,7 @@
 #include "console/models/warning_lists.h"
 #include "console/models/work_cards.h"
 #include "console/models/worker_words.h"
+#include "console/models/zone_words.h"
 #include "gis/fusion/town_exchange.h"
 
 namespace models {
@@ -42,12 +43,6 @@ QString withoutExercise(QString headline) {
     return headline;
 }
 
-/// When more people are where they work than where they sleep: from 7 to 19 by the local clock, our choice.
-bool isDay(base::Instant at) {
-    const int hour = base::civilGerman(at).hour;
-    return hour >= 7 && hour < 19;
-}
-
 /// The worker marks its place at least once in sixty ticks.
 constexpr std::uint64_t kTicksToSpeak = 90;
 
@@ -68,13 +63,16 @@ public:
         for (const auto& [id, view] : m_store.picture().work.board) addBoardItem(id, view);
         for (TodoRow& card : messageCards(m_store, m_format, m_function, m_now)) m_rows.push_back(std::move(card));
         for (TodoRow& card : workCards(m_store, m_format, m_now)) m_rows.push_back(std::move(card));
-        std::stable_sort(m_rows.begin(), m_rows.end(), [](const TodoRow& a, const TodoRow& b) {
+        judgeAlarms();
+        const auto isTaken = [](const TodoRow& row) { return row.phase == static_cast<int>(AlarmPhase::Taken); };
+        std::stable_sort(m_rows.begin(), m_rows.end(), [&](const TodoRow& a, const TodoRow& b) {
             if (a.urgency != b.urgency) return a.urgency > b.urgency;
+            // What nobody has taken over stands before what somebody has in hand.
+            if (isTaken(a) != isTaken(b)) return isTaken(b);
             // What waits is done oldest first; what has gone out is read newest first, after all that waits.
             if (a.isNews != b.isNews) return b.isNews;
             return a.isNews ? a.sinceAt > b.sinceAt : a.sinceAt < b.sinceAt;
         });
-        judgeAlarms();
         assignKeys();
         return std::move(m_rows);
     }

@@ -45,7 +45,7 @@ struct TodoRow {
     bool operator==(const TodoRow&) const = default;
 };
 
-/// "Jetzt zu tun": one list, most urgent first, then oldest first.
+/// "Jetzt zu tun": one list, most urgent first, then what nobody has taken over, then oldest first.
 class TodoList : public RowList<TodoRow> {
     Q_OBJECT
 public:

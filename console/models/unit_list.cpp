@@ -6,10 +6,12 @@
 #include <map>
 #include <set>
 
+#include "console/models/call_sign.h"
 #include "console/models/file_rows.h"
 #include "console/models/order_draft.h"
 #include "console/models/order_words.h"
 #include "console/models/unit_place.h"
+#include "console/models/unit_state.h"
 
 namespace models {
 
@@ -39,15 +41,6 @@ QString organisationWords(const std::string& organisation) {
     return text(organisation);
 }
 
-QString strengthWords(const std::optional<std::array<std::uint16_t, 4>>& strength) {
-    if (!strength) return QStringLiteral("–");
-    return QString(QStringLiteral("%1/%2/%3/%4"))
-        .arg((*strength)[0])
-        .arg((*strength)[1])
-        .arg((*strength)[2])
-        .arg((*strength)[3]);
-}
-
 UnitRow unitRowOf(const session::Store& store, const std::string& callSign, base::Instant now, const Format& format) {
     const situation::Situation& picture = store.picture();
     UnitRow row;
@@ -59,17 +52,19 @@ UnitRow unitRowOf(const session::Store& store, const std::string& callSign, base
         const std::int64_t ageMs = base::spanMs(now, unit.acceptedAt);
         row.unitType = text(unit.report.unitType);
         row.organisation = organisationWords(unit.report.organisation);
-        row.status = statusWords(unit.report.fmsStatus);
-        row.since = Format::clock(unit.statusSince);
         row.age = format.ago(ageMs);
-        row.strength = strengthWords(unit.report.strength);
         if (unit.report.task && isOnMission(unit.report.fmsStatus)) row.task = text(*unit.report.task);
         row.urgency = urgencyOfStatus(unit.report.fmsStatus);
         row.aged = ageMs > kUnitAgedMs;
     } else {
-        row.status = Words::tr("ohne Funkstatus");
+        row.organisation = organisationWords(organisationByCallSign(callSign));
         row.isSilent = true;
     }
+    const UnitState state = unitStateOf(picture, callSign);
+    row.status = state.status ? statusWords(*state.status) : Words::tr("ohne Funkstatus");
+    if (state.status) row.since = Format::clock(state.since);
+    if (state.statusByHand) row.age = Words::tr("von Hand");
+    if (state.strength) row.strength = strengthText(*state.strength);
     if (const auto* files = store.chronicle().unitFiles(callSign))
         row.files = fileRows({files->begin(), files->end()}, {}, row.key, format);
     const auto work = picture.work.assignments.find(callSign);

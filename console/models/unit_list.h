@@ -41,8 +41,6 @@ inline constexpr std::int64_t kUnitAgedMs = 15LL * 60 * 1000;
 [[nodiscard]] bool isOnMission(std::uint8_t fmsStatus);
 /// The organisations of the protocol in the console's language; other names as they came.
 [[nodiscard]] QString organisationWords(const std::string& organisation);
-/// "0/1/8/9" as leaders/sub-leaders/crew/total; "–" when unknown.
-[[nodiscard]] QString strengthWords(const std::optional<std::array<std::uint16_t, 4>>& strength);
 
 /// Of a unit that reported, or works somewhere; with nothing but its call sign where it does neither.
 [[nodiscard]] UnitRow unitRowOf(const session::Store& store, const std::string& callSign, base::Instant now,

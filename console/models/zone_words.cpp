@@ -52,6 +52,16 @@ QString rainMethodWords(const std::string& method, const Format& format) {
         .arg(figure, found.captured(2), windows.join(Words::tr(" oder ")));
 }
 
+bool isDay(base::Instant at) {
+    const int hour = base::civilGerman(at).hour;
+    return hour >= 7 && hour < 19;
+}
+
+QString peopleNowWords(const wire::Zone& zone, base::Instant now, const Format& format) {
+    return zone.peopleByDay && isDay(now) ? Words::tr("%1 Menschen tags").arg(format.people(zone.peopleByDay))
+                                          : Words::tr("%1 Menschen nachts").arg(format.people(zone.people));
+}
+
 QString confidenceWords(const std::string& confidence) {
     return confidence == "medium" ? Words::tr("mittel") : confidence == "low" ? Words::tr("gering") : text(confidence);
 }

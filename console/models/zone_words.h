@@ -23,6 +23,10 @@ namespace models {
 /// How a rain zone, or the proposal for it, came about: "Umkreis von 2 km um Regenmesser ab DWD-Stufe 3 in 1 h oder 6
 /// h". As it came where it is told otherwise.
 [[nodiscard]] QString rainMethodWords(const std::string& method, const Format& format);
+/// When more people are where they work than where they sleep: from 7 to 19 by the local clock, our choice.
+[[nodiscard]] bool isDay(base::Instant at);
+/// Who is in it at this hour: "≈ 15 000 Menschen tags", "≈ 11 000 Menschen nachts".
+[[nodiscard]] QString peopleNowWords(const wire::Zone& zone, base::Instant now, const Format& format);
 /// "mittel", "gering"; another word as it came.
 [[nodiscard]] QString confidenceWords(const std::string& confidence);
 

@@ -34,6 +34,8 @@ QString lines(const QStringList& parts) {
     return there.join(QLatin1Char('\n'));
 }
 
+}  // namespace
+
 TablePart boardTable(const ReportNeeds& needs, wire::Board board) {
     TablePart table;
     table.heads = {models::boardItemWords(board),
@@ -64,13 +66,11 @@ TablePart boardTable(const ReportNeeds& needs, wire::Board board) {
     return table;
 }
 
-}  // namespace
-
 Document boardsReport(const ReportNeeds& needs) {
     Document out = beginReport(needs, QStringLiteral("objekte-stellen"), Words::tr("Objekte und Stellen"));
     const auto all = situation::allBoards();
     for (const wire::Board board : all) {
-        Section section{models::boardTitle(board), {boardTable(needs, board)}};
+        Section section{models::boardTitle(board), {boardTable(needs, board)}, false, true};
         if (board == all.back()) section.parts.push_back(signatureBoxes());
         out.sections.push_back(std::move(section));
     }

@@ -110,6 +110,8 @@ Section sheetOf(const ReportNeeds& needs, const Taken& taken, bool onNewPage) {
 
 }  // namespace
 
+TablePart decisionTable(const ReportNeeds& needs) { return overview(needs, takenOf(needs)); }
+
 Document decisionsReport(const ReportNeeds& needs) {
     Document out = beginReport(needs, QStringLiteral("entschluesse"), Words::tr("Entschlüsse"));
     const std::vector<Taken> all = takenOf(needs);

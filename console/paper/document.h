@@ -20,7 +20,8 @@ struct TextPart {
     QString text;
     bool isBold = false;
 };
-/// Columns by shares of the width. A row is torn only between its lines when it is higher than a page.
+/// Columns by shares of the width, as far as no word is torn by it (table_columns). A row is torn only between its
+/// lines when it is higher than a page.
 struct TablePart {
     QStringList heads;
     std::vector<double> shares;
@@ -47,11 +48,11 @@ struct FilledPart {
     std::vector<FilledBox> boxes;
     double heightMm = 11;  ///< at least
 };
-/// As wide as the page.
+/// As wide as the page, or with another to its right: both take the width as they take their pixels, at one scale.
 struct PicturePart {
     QImage image;
     QString caption;
-    double widthMm = 174;
+    QImage beside{};
 };
 using Part = std::variant<TextPart, TablePart, BlankPart, BoxesPart, FilledPart, PicturePart>;
 
@@ -59,6 +60,7 @@ struct Section {
     QString title;
     std::vector<Part> parts;
     bool onNewPage = false;
+    bool isAcross = false;  ///< on pages that lie on their long side
 };
 struct Document {
     QString file;                                         ///< name without ending: "lagebericht"

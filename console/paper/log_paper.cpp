@@ -16,16 +16,21 @@ QString join(const QStringList& parts) {
     return there.join(QStringLiteral(" · "));
 }
 
+/// "Do 18.06.2026, 15:00:00"; a dash alone before the realm's clock began.
+QString momentOf(const EntryOnPaper& entry) {
+    return entry.day.isEmpty() ? entry.clock : entry.day + QStringLiteral(", ") + entry.clock;
+}
+
 EntryOnPaper entryOf(const session::Store& store, const session::Line& line, const models::LogRow& row,
                      const models::Format& format) {
-    EntryOnPaper entry{row.number, format.date(line.at), row.clock, row.kind, row.text, row.who, !row.automatic, {}};
+    // What was written before the realm's clock began has a dash for its time, and so no day.
+    const QString day = row.clock == QStringLiteral("–") ? QString() : format.date(line.at);
+    EntryOnPaper entry{row.number, day, row.clock, row.kind, row.text, row.who, !row.automatic, {}};
     int place = 0;
     for (const wire::Attachment& file : line.details().files) {
         FileOnPaper out;
         ++place;
-        out.label = row.number.isEmpty() ? Words::tr("Anlage %1 zum Eintrag von %2")
-                                               .arg(place)
-                                               .arg(entry.day + QStringLiteral(", ") + entry.clock)
+        out.label = row.number.isEmpty() ? Words::tr("Anlage %1 zum Eintrag von %2").arg(place).arg(momentOf(entry))
                                          : models::fileLabel(place, row.number);
         out.name = models::fileTitle(file);
         out.typeWords = models::fileTypeWords(file.type);
@@ -79,12 +84,11 @@ LogPaper logPaper(const session::Store& store, const models::IncidentLog& log, c
     for (const session::Line* line : log.lines())
         paper.entries.push_back(entryOf(store, *line, models::logRowOf(*line, store, format), format));
     paper.scope = scopeOf(store, log, format);
-    if (!paper.entries.empty()) {
-        paper.scope += QStringLiteral(" · ") +
-                       Words::tr("%1 bis %2")
-                           .arg(paper.entries.front().day + QStringLiteral(", ") + paper.entries.front().clock,
-                                paper.entries.back().day + QStringLiteral(", ") + paper.entries.back().clock);
-    }
+    const auto first = std::find_if(paper.entries.begin(), paper.entries.end(),
+                                    [](const EntryOnPaper& entry) { return !entry.day.isEmpty(); });
+    if (first != paper.entries.end())
+        paper.scope +=
+            QStringLiteral(" · ") + Words::tr("%1 bis %2").arg(momentOf(*first), momentOf(paper.entries.back()));
     const QString when = format.dateClock(store.realmNow().value_or(store.clock().now()));
     paper.made =
         by.isEmpty() ? Words::tr("erstellt am %1").arg(when) : Words::tr("erstellt am %1 von %2").arg(when, by);
@@ -109,7 +113,8 @@ QStringList plainText(const LogPaper& paper) {
     out << join({paper.title, paper.realm}) << paper.operation << paper.scope << paper.made;
     if (!paper.checkpoint.isEmpty()) out << paper.checkpoint;
     for (const EntryOnPaper& entry : paper.entries) {
-        out << join({entry.number, entry.day + QLatin1Char(' ') + entry.clock, entry.kind, entry.text, entry.who});
+        out << join({entry.number, entry.day.isEmpty() ? entry.clock : entry.day + QLatin1Char(' ') + entry.clock,
+                     entry.kind, entry.text, entry.who});
         for (const FileOnPaper& file : entry.files) out << captionOf(file).split(QLatin1Char('\n'));
     }
     return out;

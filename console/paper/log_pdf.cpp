@@ -37,12 +37,13 @@ public:
 
 private:
     static constexpr double kTextX = kLeft + kNumberW + kTimeW;
-    static constexpr double kWhoX = kPageW - kRight - kWhoW;
+    static constexpr double kWhoX = kShortSide - kRight - kWhoW;
 
     void addText(const EntryOnPaper& entry) {
         const double pad = 1.6 * kMm;
         const auto number = broken(entry.number, paperFont(9.5, true), kNumberW, &m_writer);
-        const auto time = broken(entry.day + QLatin1Char('\n') + entry.clock, paperFont(8.5), kTimeW - kGap, &m_writer);
+        const auto time = broken(entry.day.isEmpty() ? entry.clock : entry.day + QLatin1Char('\n') + entry.clock,
+                                 paperFont(8.5), kTimeW - kGap, &m_writer);
         const auto kind = broken(entry.kind, paperFont(7.5), kWhoX - kTextX - kGap, &m_writer);
         const auto text = broken(entry.text, paperFont(9.5, entry.fromPeople), kWhoX - kTextX - kGap, &m_writer);
         const auto who = broken(entry.who, paperFont(8.5), kWhoW, &m_writer);
@@ -73,7 +74,7 @@ private:
                 if (file.state.isEmpty()) words += QLatin1Char('\n') + Words::tr("nicht auf dieser Konsole");
             }
         }
-        const auto caption = broken(words, paperFont(7.5), kPageW - kRight - kTextX, &m_writer);
+        const auto caption = broken(words, paperFont(7.5), kShortSide - kRight - kTextX, &m_writer);
         QSizeF size;
         if (!image.isNull()) {
             // Never larger than it is at 150 points an inch: a stamp is not blown up to a poster.

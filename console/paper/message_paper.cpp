@@ -6,6 +6,7 @@
 
 #include "console/models/file_rows.h"
 #include "console/models/message_list.h"
+#include "console/models/order_words.h"
 #include "console/paper/report_frame.h"
 
 namespace paper {
@@ -50,6 +51,16 @@ QString titleOf(const situation::ReportView& view) {
     return models::messageNumber(direction, view.number) + QStringLiteral(" · ") + models::directionWords(direction);
 }
 
+/// Its subject; without one the first words of what it says. The whole stands on its sheet.
+QString gist(const wire::Report& report) {
+    if (!report.subject.empty()) return models::text(report.subject);
+    constexpr qsizetype kMost = 90;
+    const QString words = models::text(report.text).simplified();
+    if (words.size() <= kMost) return words;
+    const QString cut = words.left(kMost);
+    return cut.left(std::max<qsizetype>(cut.lastIndexOf(QLatin1Char(' ')), kMost / 2)) + QStringLiteral(" …");
+}
+
 /// "meldung-E-12": for the folder, so letters that every disk takes.
 QString fileOf(const situation::ReportView& view) {
     const wire::Direction direction = models::directionOf(view.report);
@@ -78,15 +89,15 @@ Document messagesPaper(const ReportNeeds& needs, std::size_t most) {
     for (std::size_t i = 0; i < all; ++i)
         if (i >= newestFrom || situation::isOpen(views[i])) kept.push_back(std::move(views[i]));
     TablePart table;
-    table.heads = {Words::tr("Nr."), Words::tr("Vorrang"), Words::tr("Zeit"), Words::tr("Von"),
-                   Words::tr("An"),  Words::tr("Betreff"), Words::tr("Stand")};
-    table.shares = {8, 9, 12, 15, 15, 24, 17};
+    table.heads = {Words::tr("Nr."), Words::tr("Vorrang"),         Words::tr("Zeit"), Words::tr("Von"),
+                   Words::tr("An"),  Words::tr("Betreff, Inhalt"), Words::tr("Stand")};
+    table.shares = {7, 9, 9, 15, 10, 35, 15};
     table.none = Words::tr("Keine Meldung.");
     for (const situation::ReportView& view : kept)
         table.rows.push_back({models::messageNumber(models::directionOf(view.report), view.number),
                               models::priorityWords(view.report.priority),
-                              needs.format.dateClock(view.report.writtenAt), models::text(view.report.from),
-                              models::text(view.report.to), models::text(view.report.subject),
+                              models::momentWords(view.report.writtenAt, momentOf(needs), needs.format),
+                              models::text(view.report.from), models::text(view.report.to), gist(view.report),
                               models::messageStateWords(view)});
     Section index;
     if (kept.size() < all)

@@ -107,9 +107,11 @@ std::vector<Document> ordersReport(const ReportNeeds& needs) {
     std::vector<Document> out;
     Document& all =
         out.emplace_back(beginReport(needs, QStringLiteral("auftragsuebersicht"), Words::tr("Auftragsübersicht")));
-    all.sections.push_back({Words::tr("Offene Aufträge"), {openOrders(needs)}});
-    all.sections.push_back(
-        {Words::tr("Erledigt und zurückgezogen"), {orderTable(needs, false, Words::tr("Keiner.")), signatureBoxes()}});
+    all.sections.push_back({Words::tr("Offene Aufträge"), {openOrders(needs)}, false, true});
+    all.sections.push_back({Words::tr("Erledigt und zurückgezogen"),
+                            {orderTable(needs, false, Words::tr("Keiner.")), signatureBoxes()},
+                            false,
+                            true});
     const std::vector<const OrderView*> open = ordersOf(needs, true);
     if (open.empty()) return out;
     Document sheets = beginReport(needs, QStringLiteral("auftraege-einzeln"), Words::tr("Auftrag"));

@@ -56,12 +56,14 @@ std::vector<Part> asPoints(const TablePart& table, const std::vector<int>& colum
     for (const QStringList& row : table.rows) {
         QStringList cells;
         for (const int column : columns)
-            if (column < row.size() && !row[column].isEmpty() && row[column] != QLatin1String("–") &&
+            if (column < row.size() && !row[column].isEmpty() && row[column] != QStringLiteral("–") &&
                 !(kind == Cells::Named && row[column] == QLatin1String("?")))
                 cells << (kind == Cells::Named && !cells.isEmpty()
                               ? Words::tr("%1: %2").arg(table.heads[column], row[column])
                               : row[column]);
-        if (const QString line = cells.join(QStringLiteral(", ")); !lines.contains(line)) lines << line;
+        if (const QString line = cells.join(QStringLiteral(", ")).replace(QLatin1Char('\n'), QStringLiteral(", "));
+            !lines.contains(line))
+            lines << line;
     }
     std::vector<Part> parts;
     for (const QString& line : lines) {

@@ -19,6 +19,11 @@ namespace paper {
 /// "–" for nothing.
 [[nodiscard]] QString dash(const QString& words);
 
+/// What a board holds, in the columns of the page; without rows where it is empty.
+[[nodiscard]] TablePart boardTable(const ReportNeeds& needs, wire::Board board);
+/// Entschlüsse in the order in which they were taken: when, what, by whom, whether they stand.
+[[nodiscard]] TablePart decisionTable(const ReportNeeds& needs);
+
 enum class Cells : std::uint8_t { Bare, Named };
 /// One line for each row of a table, its cells joined; named: with the head of each but the first, since a figure alone
 /// does not say of what. What would stand there twice stands there once.

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "console/models/area_words.h"
+#include "console/models/board_words.h"
 #include "console/models/incident_list.h"
 #include "console/models/package_sources.h"
 #include "console/models/station_list.h"
@@ -22,16 +23,23 @@ namespace {
 
 /// The map and what its signs mean.
 std::vector<Part> mapParts(const ReportNeeds& needs) {
+    const bool isBeside = needs.mapLie == MapLie::Across && needs.mapLegend.width() < needs.map.width();
+    const QString layers = Words::tr(
+        "Gedruckt sind alle Ebenen, auch was auf dem Bildschirm ausgeblendet ist: Zonen und Gebiete, "
+        "geltende Warnungen, Pegel, Kräfte, betroffene Objekte, Ereignisse, Abschnitte und Zeichnungen, "
+        "Leitungen und die eigenen Ebenen der Stadt.");
+    if (isBeside) return {PicturePart{needs.map, needs.mapCaption + QStringLiteral(" · ") + layers, needs.mapLegend}};
     std::vector<Part> parts{PicturePart{needs.map, needs.mapCaption}};
     if (!needs.mapLegend.isNull()) {
         parts.emplace_back(TextPart{Words::tr("Zeichenerklärung"), true});
-        parts.emplace_back(TextPart{
-            Words::tr("Gedruckt sind alle Ebenen, auch was auf dem Bildschirm ausgeblendet ist: Zonen und Gebiete, "
-                      "geltende Warnungen, Pegel, Kräfte, betroffene Objekte, Ereignisse, Abschnitte und Zeichnungen, "
-                      "Leitungen und die eigenen Ebenen der Stadt.")});
+        parts.emplace_back(TextPart{layers});
         parts.emplace_back(PicturePart{needs.mapLegend, QString()});
     }
     return parts;
+}
+
+void append(std::vector<Part>& to, std::vector<Part> parts) {
+    to.insert(to.end(), std::make_move_iterator(parts.begin()), std::make_move_iterator(parts.end()));
 }
 
 class Writer {
@@ -80,14 +88,36 @@ public:
         std::vector<Part> parts;
         parts.emplace_back(stations(false));
         parts.emplace_back(zones());
-        parts.emplace_back(objects());
+        append(parts, objectsByZone());
         parts.emplace_back(incidents());
+        board(parts, wire::Board::Count);
+        // What nobody has counted is written by hand.
         parts.emplace_back(BoxesPart{{{Words::tr("Verletzte (Quelle, Zeit)"), 1},
                                       {Words::tr("Vermisste (Quelle, Zeit)"), 1},
                                       {Words::tr("Tote (Quelle, Zeit)"), 1},
                                       {Words::tr("Betreute (Quelle, Zeit)"), 1}},
                                      14});
+        for (const wire::Board one : {wire::Board::Road, wire::Board::Block, wire::Board::Shelter,
+                                      wire::Board::InfoPoint, wire::Board::Hospital})
+            board(parts, one);
         return parts;
+    }
+    /// Its table where it holds something: an empty board is no news in a report.
+    void board(std::vector<Part>& parts, wire::Board which) const {
+        TablePart table = boardTable(m_needs, which);
+        if (table.rows.empty()) return;
+        // The page has seven columns; who said it last stands on the sheet of the boards.
+        table.heads.removeLast();
+        table.shares.pop_back();
+        for (QStringList& row : table.rows) row = row.mid(0, table.heads.size());
+        parts.emplace_back(std::move(table));
+    }
+    /// For a talk: its entries in few words, below its name.
+    void boardPoints(std::vector<Part>& parts, wire::Board which) const {
+        const TablePart table = boardTable(m_needs, which);
+        if (table.rows.empty()) return;
+        parts.emplace_back(TextPart{models::boardTitle(which) + QLatin1Char(':'), true});
+        append(parts, asPoints(table, {0, 1, 3, 5}, 6));
     }
     /// What it means that no station stands there. Whoever was never heard is not silent, and not fine either.
     [[nodiscard]] QString noStationWords(const std::vector<models::StationRow>& rows) const {
@@ -125,6 +155,13 @@ public:
         }
         table.none = noStationWords(list.rows());
         return table;
+    }
+    /// For a talk: what is measured in few words, and what is silent since when.
+    [[nodiscard]] std::vector<Part> stationPoints() const {
+        TablePart table = stations(false);
+        for (QStringList& row : table.rows)
+            if (row[1] == QLatin1String("?")) row = {row[0], row[5]};
+        return asPoints(table, {0, 1, 2, 3}, 8);
     }
     [[nodiscard]] TablePart zones() const {
         TablePart table;
@@ -165,25 +202,49 @@ public:
                 unknown,
                 unknown};
     }
+    /// Name and places of each critical object once, whichever zones it lies in.
     [[nodiscard]] TablePart objects() const {
         TablePart table;
-        table.heads = {Words::tr("Kritische Objekte darin"), Words::tr("Plätze"), Words::tr("Telefon"),
-                       Words::tr("Zone")};
-        table.shares = {46, 12, 22, 20};
+        table.heads = {Words::tr("Kritische Objekte darin"), Words::tr("Plätze")};
+        table.shares = {80, 20};
         table.none = Words::tr("Keines bekannt.");
         for (const auto& [id, view] : m_store.picture().zones)
-            for (const wire::AffectedObject& object : view.zone.objects) {
-                const auto& known = m_store.town().objects;
-                const auto found =
-                    std::find_if(known.begin(), known.end(), [&](const auto& one) { return one.id == object.id; });
-                const auto* area = models::areaOf(m_store.picture(), view.zone);
-                table.rows.push_back({models::text(object.name), m_format.count(object.places),
-                                      found != known.end() ? dash(models::text(found->contact)) : QStringLiteral("–"),
-                                      area                            ? models::text(area->area.name)
-                                      : models::isRainZone(view.zone) ? models::zoneTitleWords(view.zone, m_store)
-                                                                      : models::text(id).section(QLatin1Char(':'), 1)});
-            }
+            for (const wire::AffectedObject& object : view.zone.objects)
+                table.rows.push_back({models::text(object.name), m_format.count(object.places)});
         return table;
+    }
+    /// Zone by zone: who is in it, how many, and by what telephone; two beside each other, since rain has many.
+    [[nodiscard]] std::vector<Part> objectsByZone() const {
+        std::vector<Part> parts;
+        for (const auto& [id, view] : m_store.picture().zones) {
+            std::vector<QStringList> cells;
+            for (const wire::AffectedObject& object : view.zone.objects)
+                cells.push_back({nameWithPhone(object), m_format.count(object.places)});
+            if (cells.empty()) continue;
+            TablePart table;
+            table.heads = {Words::tr("Kritische Objekte: %1").arg(models::zoneTitleWords(view.zone, m_store)),
+                           Words::tr("Plätze"), QString(), Words::tr("Plätze")};
+            table.shares = {40, 10, 40, 10};
+            if (cells.size() == 1) {
+                table.heads.resize(2);
+                table.shares.resize(2);
+            }
+            const std::size_t half = (cells.size() + 1) / 2;
+            for (std::size_t i = 0; i < half; ++i)
+                table.rows.push_back(cells[i] + (half + i < cells.size() ? cells[half + i] : QStringList()));
+            parts.emplace_back(std::move(table));
+        }
+        if (parts.empty()) parts.emplace_back(TextPart{Words::tr("Kritische Objekte darin: keines bekannt.")});
+        return parts;
+    }
+    [[nodiscard]] QString nameWithPhone(const wire::AffectedObject& object) const {
+        const auto& known = m_store.town().objects;
+        const auto found =
+            std::find_if(known.begin(), known.end(), [&](const auto& one) { return one.id == object.id; });
+        const QString name = models::text(object.name);
+        return found == known.end() || found->contact.empty()
+                   ? name
+                   : name + QStringLiteral(" · ") + models::text(found->contact);
     }
     [[nodiscard]] TablePart incidents() const {
         TablePart table;
@@ -198,26 +259,34 @@ public:
         return table;
     }
 
-    [[nodiscard]] TablePart units() const {
+    enum class Columns : std::uint8_t { All, Few };
+    /// Few: without organisation and reachability, which the Kräfteübersicht has, for an upright page.
+    [[nodiscard]] TablePart units(Columns columns) const {
         TablePart table;
-        table.heads = {Words::tr("Einheit"), Words::tr("Organisation"),   Words::tr("Status"),
-                       Words::tr("Stärke"),  Words::tr("Abschnitt, Ort"), Words::tr("Auftrag"),
-                       Words::tr("seit"),    Words::tr("Ablösung"),       Words::tr("Erreichbar")};
-        table.shares = {17, 11, 15, 9, 11, 16, 6, 10, 9};
+        table.heads = {Words::tr("Einheit"), Words::tr("Status"), Words::tr("Stärke"),  Words::tr("Abschnitt, Ort"),
+                       Words::tr("Auftrag"), Words::tr("seit"),   Words::tr("Ablösung")};
+        table.shares = {17, 15, 9, 13, 18, 6, 10};
+        if (columns == Columns::All) {
+            table.heads << Words::tr("Organisation") << Words::tr("Erreichbar");
+            table.shares.insert(table.shares.end(), {9, 10});
+        }
         table.none = Words::tr("Keine Einheit gemeldet.");
         models::UnitList list;
         list.refresh(m_store, m_format);
         for (const models::UnitRow& row : list.rows()) {
             if (row.isSector) continue;
             const bool isDue = row.reliefUrgency != models::Urgency::None;
-            table.rows.push_back(
-                {row.title, row.organisation,
-                 row.since.isEmpty() ? row.status : Words::tr("%1, seit %2").arg(row.status, row.since), row.strength,
-                 placeOf(row), row.task, dash(row.from),
-                 row.relief.isEmpty() ? QStringLiteral("–")
-                 : isDue              ? row.relief + QStringLiteral(", ") + row.reliefWords
-                                      : row.relief,
-                 dash(row.contact)});
+            QStringList cells{row.title,
+                              row.since.isEmpty() ? row.status : Words::tr("%1, seit %2").arg(row.status, row.since),
+                              row.strength,
+                              placeOf(row),
+                              row.task,
+                              dash(row.from),
+                              row.relief.isEmpty() ? QStringLiteral("–")
+                              : isDue              ? row.relief + QStringLiteral(", ") + row.reliefWords
+                                                   : row.relief};
+            if (columns == Columns::All) cells << row.organisation << dash(row.contact);
+            table.rows.push_back(std::move(cells));
         }
         return table;
     }
@@ -305,10 +374,6 @@ private:
     base::Instant m_now;
 };
 
-void append(std::vector<Part>& to, std::vector<Part> parts) {
-    to.insert(to.end(), std::make_move_iterator(parts.begin()), std::make_move_iterator(parts.end()));
-}
-
 }  // namespace
 
 Document situationReport(const ReportNeeds& needs) {
@@ -320,20 +385,23 @@ Document situationReport(const ReportNeeds& needs) {
     const QString total = writer.strength();
     own.parts.emplace_back(TextPart{
         total.isEmpty() ? Words::tr("Stärke: keine Angabe.") : Words::tr("Stärke gesamt: %1").arg(total), true});
-    own.parts.emplace_back(writer.units());
+    own.parts.emplace_back(writer.units(Writer::Columns::Few));
     own.parts.emplace_back(openOrders(needs));
     own.parts.emplace_back(writer.warnings());
     own.parts.emplace_back(writer.open());
     own.parts.emplace_back(BlankPart{Words::tr("Führung, Abschnitte, Verbindungen"), 2});
     out.sections.push_back(std::move(own));
-    out.sections.push_back(
-        {Words::tr("4 Ausblick"),
-         {BlankPart{Words::tr("Entwicklung in den nächsten Stunden"), 3},
-          BlankPart{Words::tr("Absicht, Entschluss"), 3}, BlankPart{Words::tr("Anträge, Nachforderungen"), 2}}});
+    Section outlook{Words::tr("4 Ausblick"), {BlankPart{Words::tr("Entwicklung in den nächsten Stunden"), 3}}};
+    if (TablePart taken = decisionTable(needs); !taken.rows.empty()) outlook.parts.emplace_back(std::move(taken));
+    outlook.parts.emplace_back(BlankPart{Words::tr("Absicht, Entschluss"), 3});
+    writer.board(outlook.parts, wire::Board::Request);
+    outlook.parts.emplace_back(BlankPart{Words::tr("Anträge, Nachforderungen"), 2});
+    out.sections.push_back(std::move(outlook));
     Section doubts{Words::tr("5 Was unsicher ist"), writer.doubts()};
     doubts.parts.push_back(signatureBoxes());
     out.sections.push_back(std::move(doubts));
-    if (!needs.map.isNull()) out.sections.push_back({Words::tr("6 Lagekarte"), mapParts(needs)});
+    if (!needs.map.isNull())
+        out.sections.push_back({Words::tr("6 Lagekarte"), mapParts(needs), false, needs.mapLie == MapLie::Across});
     return out;
 }
 
@@ -346,26 +414,36 @@ Document briefing(const ReportNeeds& needs) {
     append(general.parts, writer.general());
     out.sections.push_back(std::move(general));
     Section hazards{Words::tr("Schadenlage"), {}};
-    append(hazards.parts, asPoints(writer.stations(false), {0, 1, 2, 3}, 8));
+    append(hazards.parts, writer.stationPoints());
     const TablePart zones = writer.zones();
     if (!zones.rows.empty())
         hazards.parts.emplace_back(
-            TextPart{Words::tr("Gefahrenzonen und Gebiete (Schätzungen, keine amtliche Karte):")});
+            TextPart{Words::tr("Gefahrenzonen und Gebiete (Schätzungen, keine amtliche Karte):"), true});
     append(hazards.parts, asPoints(zones, {0, 2, 3, 6}, 6, Cells::Named));
+    hazards.parts.emplace_back(TextPart{Words::tr("Kritische Objekte darin:"), true});
     append(hazards.parts, asPoints(writer.objects(), {0, 1}, 8, Cells::Named));
+    hazards.parts.emplace_back(TextPart{Words::tr("Offene Ereignisse:"), true});
     append(hazards.parts, asPoints(writer.incidents(), {0, 1, 2}, 8));
-    hazards.onNewPage = true;
+    for (const wire::Board board : {wire::Board::Count, wire::Board::Road, wire::Board::Block, wire::Board::Shelter,
+                                    wire::Board::InfoPoint, wire::Board::Hospital})
+        writer.boardPoints(hazards.parts, board);
     out.sections.push_back(std::move(hazards));
     Section own{Words::tr("Eigene Lage"), {}};
     const QString total = writer.strength();
     own.parts.emplace_back(TextPart{
         total.isEmpty() ? Words::tr("Stärke: keine Angabe.") : Words::tr("Stärke gesamt: %1").arg(total), true});
-    append(own.parts, asPoints(writer.units(), {0, 2, 5}, 12));
+    append(own.parts, asPoints(writer.units(Writer::Columns::Few), {0, 1, 4}, 12));
+    own.parts.emplace_back(TextPart{Words::tr("Warnungen:"), true});
     append(own.parts, asPoints(writer.warnings(), {0, 2, 3}, 6));
-    own.onNewPage = true;
     out.sections.push_back(std::move(own));
-    out.sections.push_back(
-        {Words::tr("Ausblick"), {BlankPart{Words::tr("Entwicklung, nächste Schritte, nächster Vortrag um"), 4}}});
+    Section outlook{Words::tr("Ausblick"), {}};
+    if (const TablePart taken = decisionTable(needs); !taken.rows.empty()) {
+        outlook.parts.emplace_back(TextPart{Words::tr("Entschlüsse:"), true});
+        append(outlook.parts, asPoints(taken, {1, 2, 0, 3}, 6));
+    }
+    writer.boardPoints(outlook.parts, wire::Board::Request);
+    outlook.parts.emplace_back(BlankPart{Words::tr("Entwicklung, nächste Schritte, nächster Vortrag um"), 4});
+    out.sections.push_back(std::move(outlook));
     Section decision{Words::tr("Nur beim Lagevortrag zur Entscheidung"), {}};
     decision.parts.emplace_back(BlankPart{Words::tr("Worüber zu entscheiden ist"), 2});
     decision.parts.emplace_back(BlankPart{Words::tr("Möglichkeit 1: Vorteile, Nachteile"), 4});
@@ -383,9 +461,10 @@ Document forcesReport(const ReportNeeds& needs) {
     Document out = beginReport(needs, QStringLiteral("kraefte"), Words::tr("Kräfteübersicht"));
     const QString total = writer.strength();
     Section section;
+    section.isAcross = true;
     section.parts.emplace_back(TextPart{
         total.isEmpty() ? Words::tr("Stärke: keine Angabe.") : Words::tr("Stärke gesamt: %1").arg(total), true});
-    section.parts.emplace_back(writer.units());
+    section.parts.emplace_back(writer.units(Writer::Columns::All));
     append(section.parts, writer.sums());
     section.parts.emplace_back(BlankPart{Words::tr("Ablösung, Verpflegung, Bereitstellungsraum"), 3});
     section.parts.push_back(signatureBoxes());
@@ -402,75 +481,8 @@ Document mapSheet(const ReportNeeds& needs) {
     else
         for (Part& part : mapParts(needs)) section.parts.push_back(std::move(part));
     section.parts.emplace_back(writer.zones());
+    section.isAcross = !needs.map.isNull() && needs.mapLie == MapLie::Across;
     out.sections.push_back(std::move(section));
-    return out;
-}
-
-std::vector<Document> forms(const ReportNeeds& needs) {
-    const Writer writer(needs);
-    std::vector<Document> out;
-    const auto form = [&](const QString& file, const QString& title) -> Document& {
-        Document document = beginReport(needs, file, title);
-        document.scope = Words::tr("Vordruck, von Hand auszufüllen und später im Einsatztagebuch nachzutragen");
-        document.checkpoint.clear();
-        return out.emplace_back(std::move(document));
-    };
-    const auto boxes = [](std::vector<std::pair<QString, double>> of, double heightMm) {
-        return BoxesPart{std::move(of), heightMm};
-    };
-    // Fields and their order as the Nachrichtenvordruck has them.
-    Document& message = form(QStringLiteral("vordruck-nachricht"), Words::tr("Nachrichtenvordruck"));
-    Section section;
-    section.parts.emplace_back(
-        boxes({{Words::tr("1 Beförderungsmittel"), 2}, {Words::tr("5 Ein/Aus, Nr. TBB"), 1}}, 12));
-    section.parts.emplace_back(boxes({{Words::tr("2 Aufnahmevermerk (Zeit, Zeichen)"), 1},
-                                      {Words::tr("3 Annahmevermerk (Zeit, Zeichen)"), 1},
-                                      {Words::tr("4 Beförderungsvermerk (Zeit, Zeichen)"), 1}},
-                                     16));
-    section.parts.emplace_back(boxes({{Words::tr("6 Rufname der Gegenstelle"), 1},
-                                      {Words::tr("7 Gewünschtes Mittel"), 1},
-                                      {Words::tr("9 Vorrang: Einfach / Sofort / Blitz"), 1}},
-                                     12));
-    section.parts.emplace_back(boxes(
-        {{Words::tr("10 Anschrift"), 2}, {Words::tr("11 Telefon"), 1}, {Words::tr("12 Gesprächsnotiz ja/nein"), 1}},
-        13));
-    section.parts.emplace_back(boxes({{Words::tr("13 Betreff"), 1}}, 12));
-    section.parts.emplace_back(boxes({{Words::tr("14 Inhalt"), 1}}, 92));
-    section.parts.emplace_back(boxes(
-        {{Words::tr("15 Absender"), 2}, {Words::tr("16 Abfassungszeit"), 1}, {Words::tr("17 Zeichen, Funktion"), 1}},
-        14));
-    section.parts.emplace_back(boxes({{Words::tr("18 Quittung (Zeit, Zeichen)"), 1},
-                                      {Words::tr("19 Verteiler: Leitung  S1  S2  S3  S4  S5  S6  Fachberater"), 3}},
-                                     14));
-    section.parts.emplace_back(boxes({{Words::tr("20 Vermerke"), 1}}, 30));
-    message.sections.push_back(std::move(section));
-
-    const auto empty = [](QStringList heads, std::vector<double> shares, int rows) {
-        std::vector<Part> parts;
-        std::vector<std::pair<QString, double>> head, row;
-        for (qsizetype i = 0; i < heads.size(); ++i) {
-            head.emplace_back(heads[i], shares[static_cast<std::size_t>(i)]);
-            row.emplace_back(QString(), shares[static_cast<std::size_t>(i)]);
-        }
-        parts.emplace_back(BoxesPart{head, 9});
-        for (int i = 0; i < rows; ++i) parts.emplace_back(BoxesPart{row, 11});
-        return parts;
-    };
-    form(QStringLiteral("vordruck-einsatztagebuch"), Words::tr("Einsatztagebuch"))
-        .sections.push_back({QString(), empty({Words::tr("Nr."), Words::tr("Datum, Zeit"),
-                                               Words::tr("Darstellung der Ereignisse"), Words::tr("Von, Zeichen")},
-                                              {8, 18, 54, 20}, 20)});
-    form(QStringLiteral("vordruck-kraefte"), Words::tr("Kräfteübersicht"))
-        .sections.push_back(
-            {QString(),
-             empty({Words::tr("Einheit, Rufname"), Words::tr("Organisation"), Words::tr("Stärke"), Words::tr("Status"),
-                    Words::tr("Abschnitt, Auftrag"), Words::tr("seit"), Words::tr("Ablösung")},
-                   {22, 14, 12, 10, 22, 9, 11}, 20)});
-    Document& report = form(QStringLiteral("vordruck-lagebericht"), Words::tr("Lagebericht"));
-    for (const QString& title : {Words::tr("1 Allgemeine Lage"), Words::tr("2 Schadenlage"), Words::tr("3 Eigene Lage"),
-                                 Words::tr("4 Ausblick"), Words::tr("5 Was unsicher ist")})
-        report.sections.push_back({title, {BlankPart{QString(), 3}}});
-    report.sections.push_back({QString(), {signatureBoxes()}});
     return out;
 }
 

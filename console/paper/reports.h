@@ -4,6 +4,7 @@
 // The papers of a staff, filled from the picture that is shown: what is known stands there in the words of the screen,
 // what nobody told the system is a line to write on, never a nought.
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -15,13 +16,17 @@
 
 namespace paper {
 
+/// How the map's sheet lies.
+enum class MapLie : std::uint8_t { Upright, Across };
+
 struct ReportNeeds {
     const session::Store& store;
     const models::Format& format;
     QString by;    ///< who prints; may be empty
     QImage map{};  ///< of the situation, with its caption; null: none
     QString mapCaption{};
-    QImage mapLegend{};  ///< null: none
+    QImage mapLegend{};  ///< null: none; across it stands beside the map unless it is wider than that
+    MapLie mapLie = MapLie::Upright;
 };
 
 /// Lagebericht in the standard order: allgemeine Lage, Schadenlage, eigene Lage (with orders and warnings), Ausblick;

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include <QFontMetricsF>
+#include <QPageLayout>
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
@@ -90,9 +91,9 @@ void paintWords(QPainter& painter, const QString& words, const QFont& font, doub
                      metrics.elidedText(words, Qt::ElideRight, width));
 }
 
-void paintRule(QPainter& painter, double y, double mm) {
+void paintRule(QPainter& painter, double y, double width, double mm) {
     painter.setPen(QPen(Qt::black, mm * kMm));
-    painter.drawLine(QPointF(kLeft, y), QPointF(kPageW - kRight, y));
+    painter.drawLine(QPointF(kLeft, y), QPointF(kLeft + width, y));
 }
 
 Sheets::Sheets(const FrameWords& words, QPdfWriter& writer) : m_words(words), m_writer(writer) {
@@ -101,30 +102,36 @@ Sheets::Sheets(const FrameWords& words, QPdfWriter& writer) : m_words(words), m_
     writer.setResolution(kDotsPerInch);
 }
 
-double Sheets::room() const { return kPageH - kTop - kBottom - (m_pages.empty() ? 0 : m_used); }
+double Sheets::room() const { return contentHeight(lie()) - (m_pages.empty() ? 0 : m_used); }
 
-void Sheets::beginPage() {
-    m_pages.emplace_back();
+void Sheets::beginPage() { beginPage(lie()); }
+
+void Sheets::beginPage(Lie lie) {
+    m_pages.push_back({lie, {}});
     m_used = 0;
 }
 
 void Sheets::place(Block block) {
-    if (m_pages.empty() || (block.height > room() && !m_pages.back().empty())) beginPage();
+    if (m_pages.empty() || (block.height > room() && !m_pages.back().blocks.empty())) beginPage();
     m_used += block.height;
-    m_pages.back().push_back(std::move(block));
+    m_pages.back().blocks.push_back(std::move(block));
 }
 
 bool Sheets::paint(const std::function<void(QPainter&)>& head) {
     if (m_pages.empty()) m_pages.emplace_back();
+    const auto turnTo = [this](Lie lie) {
+        return m_writer.setPageOrientation(lie == Lie::Upright ? QPageLayout::Portrait : QPageLayout::Landscape);
+    };
     QPainter painter;
-    if (!painter.begin(&m_writer)) return false;
+    if (!turnTo(m_pages.front().lie) || !painter.begin(&m_writer)) return false;
     for (int page = 0; page < pages(); ++page) {
-        if (page > 0 && !m_writer.newPage()) return false;
-        paintFrame(painter, page + 1);
+        const Lie lie = m_pages[static_cast<std::size_t>(page)].lie;
+        if (page > 0 && (!turnTo(lie) || !m_writer.newPage())) return false;
+        paintFrame(painter, page + 1, lie);
         if (head) head(painter);
         double y = kTop;
-        for (const Block& block : m_pages[static_cast<std::size_t>(page)]) {
-            if (block.hasRule) paintRule(painter, y, 0.15);
+        for (const Block& block : m_pages[static_cast<std::size_t>(page)].blocks) {
+            if (block.hasRule) paintRule(painter, y, contentWidth(lie), 0.15);
             block.paint(painter, y);
             y += block.height;
         }
@@ -132,17 +139,17 @@ bool Sheets::paint(const std::function<void(QPainter&)>& head) {
     return painter.end();
 }
 
-void Sheets::paintFrame(QPainter& painter, int page) const {
-    const double right = kPageW - kRight;
+void Sheets::paintFrame(QPainter& painter, int page, Lie lie) const {
+    const double right = pageWidth(lie) - kRight;
     double titleX = kLeft;
     if (!m_words.mark.isEmpty()) titleX = paintMark(painter, kLeft, 11 * kMm) + 4 * kMm;
     const double pageW = 34 * kMm;
     paintWords(painter, m_words.title, paperFont(14, true), titleX, 11 * kMm, right - titleX - pageW, Qt::AlignLeft);
     paintWords(painter, pageWords(page, pages()), paperFont(9), right - pageW, 12.5 * kMm, pageW, Qt::AlignRight);
     paintWords(painter, m_words.below, paperFont(9), kLeft, 19 * kMm, right - kLeft, Qt::AlignLeft);
-    paintRule(painter, kTop - 2 * kMm, 0.4);
-    const double footY = kPageH - kBottom + 5 * kMm;
-    paintRule(painter, footY - 1.5 * kMm, 0.4);
+    paintRule(painter, kTop - 2 * kMm, contentWidth(lie), 0.4);
+    const double footY = pageHeight(lie) - kBottom + 5 * kMm;
+    paintRule(painter, footY - 1.5 * kMm, contentWidth(lie), 0.4);
     double footX = kLeft;
     if (!m_words.mark.isEmpty()) footX = paintMark(painter, kLeft, footY) + 4 * kMm;
     paintWords(painter, m_words.scope, paperFont(8), footX, footY, right - footX, Qt::AlignLeft);

@@ -5,6 +5,7 @@
 // by whom, checkpoint. Content comes as blocks that are not torn; pages are laid out first, so that each can say of how
 // many it is one.
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <vector>
@@ -22,7 +23,7 @@ namespace paper {
 
 inline constexpr int kDotsPerInch = 600;
 inline constexpr double kMm = kDotsPerInch / 25.4;
-inline constexpr double kPageW = 210 * kMm, kPageH = 297 * kMm;
+inline constexpr double kShortSide = 210 * kMm, kLongSide = 297 * kMm;
 inline constexpr double kLeft = 22 * kMm, kRight = 14 * kMm;  ///< room for the holes of a binder
 inline constexpr double kTop = 34 * kMm, kBottom = 20 * kMm;
 
@@ -57,8 +58,8 @@ void paintLines(QPainter& painter, const Paragraph& paragraph, double x, double 
 /// One line, shortened where it does not fit.
 void paintWords(QPainter& painter, const QString& words, const QFont& font, double x, double y, double width,
                 Qt::Alignment side);
-/// Over the whole width between the margins.
-void paintRule(QPainter& painter, double y, double mm);
+/// From the left margin on.
+void paintRule(QPainter& painter, double y, double width, double mm);
 
 /// What stands on a page and is not torn.
 struct Block {
@@ -66,6 +67,14 @@ struct Block {
     bool hasRule = false;  ///< a line above it
     std::function<void(QPainter&, double y)> paint;
 };
+
+/// How a page lies.
+enum class Lie : std::uint8_t { Upright, Across };
+[[nodiscard]] constexpr double pageWidth(Lie lie) { return lie == Lie::Upright ? kShortSide : kLongSide; }
+[[nodiscard]] constexpr double pageHeight(Lie lie) { return lie == Lie::Upright ? kLongSide : kShortSide; }
+/// Between the margins.
+[[nodiscard]] constexpr double contentWidth(Lie lie) { return pageWidth(lie) - kLeft - kRight; }
+[[nodiscard]] constexpr double contentHeight(Lie lie) { return pageHeight(lie) - kTop - kBottom; }
 
 class Sheets {
 public:
@@ -75,18 +84,26 @@ public:
     void place(Block block);
     /// Room that is left on the page.
     [[nodiscard]] double room() const;
+    /// One that lies as the page before.
     void beginPage();
+    void beginPage(Lie lie);
+    /// How the page lies that is being filled; upright when there is none yet.
+    [[nodiscard]] Lie lie() const { return m_pages.empty() ? Lie::Upright : m_pages.back().lie; }
     [[nodiscard]] int pages() const { return m_pages.empty() ? 1 : static_cast<int>(m_pages.size()); }
     /// `head`: paints what stands on each page between title and content, above kTop; may be null.
     [[nodiscard]] bool paint(const std::function<void(QPainter&)>& head);
 
 private:
-    void paintFrame(QPainter& painter, int page) const;
+    struct Page {
+        Lie lie = Lie::Upright;
+        std::vector<Block> blocks;
+    };
+    void paintFrame(QPainter& painter, int page, Lie lie) const;
     double paintMark(QPainter& painter, double x, double y) const;
 
     const FrameWords& m_words;
     QPdfWriter& m_writer;
-    std::vector<std::vector<Block>> m_pages;
+    std::vector<Page> m_pages;
     double m_used = 0;
 };
 

@@ -82,12 +82,7 @@ Rectangle {
 
         RowLayout {
             PageTitle { id: title; Layout.fillWidth: true; text: panel.areas.isNew ? qsTr("Gebiet einzeichnen") : qsTr("Gebiet ändern") }
-            Label {
-                visible: panel.desk.todoCount > 0
-                text: qsTr("%1 offen").arg(panel.desk.todoCount)
-                Accessible.name: qsTr("Jetzt zu tun: %1 offen").arg(panel.desk.todoCount)
-                color: Theme.second
-            }
+            OpenCount { desk: panel.desk }
         }
         Flickable {
             id: form
@@ -306,8 +301,12 @@ Rectangle {
                 objectName: "area-middle"
                 text: qsTr("Kartenmitte")
                 keyLetter: "K"
-                // The arrow keys then move the map to the next corner.
-                onClicked: { panel.areas.place(panel.view.centre); panel.view.forceActiveFocus() }
+                // Corners: the arrow keys then move the map to the next. One place: on with what is typed.
+                onClicked: {
+                    panel.areas.place(panel.view.centre)
+                    if (panel.areas.method === 1 || panel.areas.method === 5) panel.view.forceActiveFocus()
+                    else panel.typeOn()
+                }
             }
             ActionButton { text: qsTr("Letztes zurück"); keyLetter: "U"; onClicked: panel.areas.removeLast() }
             ActionButton {

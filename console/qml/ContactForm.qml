@@ -26,8 +26,8 @@ Flickable {
         { name: "pager", label: qsTr("Funkmelder"), hint: "" },
         { name: "radio", label: qsTr("Funk"), hint: "" },
         { name: "fax", label: qsTr("Fax"), hint: "" },
-        { name: "from", label: qsTr("Rufbereitschaft ab"), hint: qsTr("24.11. 18:00") },
-        { name: "until", label: qsTr("Rufbereitschaft bis"), hint: qsTr("25.11. 06:00") },
+        { name: "from", label: qsTr("Rufbereitschaft ab"), hint: qsTr("TT.MM. hh:mm") },
+        { name: "until", label: qsTr("Rufbereitschaft bis"), hint: qsTr("TT.MM. hh:mm") },
         { name: "note", label: qsTr("Vermerk"), hint: "" }]
 
     function fieldAt(index) {
@@ -73,6 +73,8 @@ Flickable {
         }
     }
 
+    Keys.enabled: directory.selected !== ""
+    Keys.onEscapePressed: directory.selected = ""
     KeysInSight { view: form; within: column }
 
     ColumnLayout {
@@ -129,6 +131,7 @@ Flickable {
                     }
                     onActiveFocusChanged: if (!activeFocus) form.asksOut = false
                 }
+                ActionButton { objectName: "contactPut"; text: qsTr("Weglegen") + " · Esc"; onClicked: form.directory.selected = "" }
             }
         }
     }

@@ -79,12 +79,7 @@ Rectangle {
 
         RowLayout {
             PageTitle { id: title; Layout.fillWidth: true; text: panel.drawings.isNew ? qsTr("Einzeichnen") : qsTr("Zeichnung ändern") }
-            Label {
-                visible: panel.desk.todoCount > 0
-                text: qsTr("%1 offen").arg(panel.desk.todoCount)
-                Accessible.name: qsTr("Jetzt zu tun: %1 offen").arg(panel.desk.todoCount)
-                color: Theme.second
-            }
+            OpenCount { desk: panel.desk }
         }
         Flickable {
             id: form

@@ -31,12 +31,7 @@ Rectangle {
 
         RowLayout {
             PageTitle { id: title; Layout.fillWidth: true; text: qsTr("Abschnitte und Zeichnungen") }
-            Label {
-                visible: panel.desk.todoCount > 0
-                text: qsTr("%1 offen").arg(panel.desk.todoCount)
-                Accessible.name: qsTr("Jetzt zu tun: %1 offen").arg(panel.desk.todoCount)
-                color: Theme.second
-            }
+            OpenCount { desk: panel.desk }
         }
         Flow {
             Layout.fillWidth: true

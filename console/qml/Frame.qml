@@ -19,8 +19,28 @@ Rectangle {
     /// Before a picture is taken.
     function settlePanels() { lage.settlePanels() }
     function showGrounds(subject) { frame.page = frame.desk.openGroundsOf(subject) }
-    // F2 again shows its other half.
+    // What was typed on a sheet stays with it.
+    function uncover() {
+        desk.decisions.close()
+        desk.operations.isOpen = false
+        desk.papers.isOpen = false
+        desk.changes.close()
+    }
+    // One at a time: two over each other would share the keys.
+    function toggleSheet(name) {
+        const wasOpen = name === "papers" ? desk.papers.isOpen : name === "operations" ? desk.operations.isOpen : desk.changes.isShift
+        uncover()
+        if (wasOpen)
+            return
+        switch (name) {
+        case "papers": desk.papers.isOpen = true; break
+        case "operations": desk.operations.isOpen = true; break
+        case "shift": desk.changes.openShift(); break
+        }
+    }
+    // Whoever asks for a page wants to see it: what lies over it goes. F2 again shows its other half.
     function ask(page) {
+        uncover()
         frame.pageWasChosen = true
         if (page === "f2")
             page = frame.page === "messages" ? "log" : frame.page === "log" ? "messages" : written
@@ -46,7 +66,11 @@ Rectangle {
 
     color: Theme.ground
     // A field on the page that was left must not keep the keys; the next Tab goes to the first control of the new one.
-    onPageChanged: { pages.forceActiveFocus(); frame.desk.dropNote() }
+    onPageChanged: { pages.forceActiveFocus(); frame.desk.dropNote(); frame.desk.papers.dropNote() }
+    onIsCoveredChanged: if (!isCovered) { pages.forceActiveFocus(); frame.desk.papers.dropNote() }
+    // Wherever the keys are, also on the rail.
+    Keys.enabled: isCovered
+    Keys.onEscapePressed: uncover()
     Binding { target: frame.desk; property: "page"; value: frame.page }
 
     ColumnLayout {
@@ -111,7 +135,7 @@ Rectangle {
             Layout.fillWidth: true
             objectName: "alarmBand"
             desk: frame.desk
-            onShowAsked: frame.page = "lage"
+            onShowAsked: frame.ask("lage")
         }
         Rectangle {
             Layout.fillWidth: true
@@ -160,6 +184,7 @@ Rectangle {
                 desk: frame.desk
                 page: frame.page
                 onPageAsked: page => frame.ask(page)
+                onSheetAsked: name => frame.toggleSheet(name)
             }
             Item {
                 Layout.fillWidth: true

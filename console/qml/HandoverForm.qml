@@ -54,6 +54,14 @@ ColumnLayout {
             width: Theme.unit * 70
             implicitHeight: Theme.unit * 9
             model: form.header.people
+            // Not to oneself: the first other person, until somebody else is chosen.
+            currentIndex: {
+                const people = form.header.people
+                let place = 0
+                while (place < people.length && people[place].startsWith(form.header.person + " · "))
+                    ++place
+                return place < people.length ? place : 0
+            }
             Accessible.name: qsTr("Wer übernimmt")
         }
         TextField {

@@ -8,5 +8,7 @@ Text {
     font.pixelSize: Theme.body
     font.hintingPreference: Font.PreferNoHinting
     textFormat: Text.PlainText
+    // A name in Hebrew does not move to the other edge of its column.
+    horizontalAlignment: Text.AlignLeft
     renderType: Text.QtRendering
 }

@@ -232,24 +232,13 @@ Item {
                         page.pageAsked("units")
                     }
                 }
-                // The very place that "Diese Stelle" takes: under the pointer, or the middle for those who steer by keys.
-                Item {
+                // "Diese Stelle" takes what is under the pointer, or the middle for those who steer by keys; "Kartenmitte" the
+                // middle alone.
+                MapCross {
                     objectName: "placingCross"
-                    visible: page.desk.forces.isPlacing
-                    readonly property point meant: pane.view.placeUtmref !== "" ? pane.view.toScreen(pane.view.pointedPlace) : Qt.point(0, 0)
-                    x: meant.x
-                    y: meant.y
-                    Repeater {
-                        model: [[34, 6, Theme.panel], [6, 34, Theme.panel], [30, 2, Theme.action], [2, 30, Theme.action]]
-                        Rectangle {
-                            required property var modelData
-                            x: -width / 2
-                            y: -height / 2
-                            width: modelData[0]
-                            height: modelData[1]
-                            color: modelData[2]
-                        }
-                    }
+                    visible: page.isDrawing && !(page.desk.measure.isOpen && page.desk.measure.isEnded)
+                    view: pane.view
+                    place: page.desk.forces.isPlacing ? pane.view.pointedPlace : pane.view.centre
                 }
                 PlacingBar {
                     forces: page.desk.forces

@@ -59,12 +59,7 @@ Rectangle {
 
         RowLayout {
             PageTitle { id: title; Layout.fillWidth: true; text: qsTr("Ebenen der Karte") }
-            Label {
-                visible: panel.desk.todoCount > 0
-                text: qsTr("%1 offen").arg(panel.desk.todoCount)
-                Accessible.name: qsTr("Jetzt zu tun: %1 offen").arg(panel.desk.todoCount)
-                color: Theme.second
-            }
+            OpenCount { desk: panel.desk }
         }
         ActionButton { id: closer; objectName: "closeLayers"; text: qsTr("Liste schließen"); keyLetter: "L"; onClicked: panel.close() }
         RowLayout {

@@ -57,7 +57,7 @@ Rectangle {
                 id: entry
                 objectName: "logEntry"
                 width: Math.max(Theme.unit * 60, parent.width - writeButton.width - attachButton.width - operationButton.width - Theme.unit * 8)
-                maximumLength: 4000
+                maximumLength: 16000
                 placeholderText: page.desk.header.isPast ? qsTr("Im Rückblick wird nichts eingegeben. Zurück zu jetzt: F9.") : page.desk.header.isLoggedIn ? qsTr("Eintrag schreiben, mit der Eingabetaste sichern")
                                                              : qsTr("Zum Schreiben bitte anmelden (Alt M)")
                 readOnly: !page.desk.header.mayWrite
@@ -80,10 +80,15 @@ Rectangle {
                 text: page.files.pendingCount > 0 ? qsTr("Eintragen mit Anlagen") : qsTr("Eintragen")
                 keyLetter: "T"
                 primary: true
-                enabled: page.desk.header.mayWrite && entry.text.trim() !== "" && !page.files.isPreparing && !page.files.hasRefused
+                enabled: page.desk.header.mayWrite && !page.files.isPreparing && !page.files.hasRefused
+                // With nothing written the key leads to where it is written.
                 onClicked: {
-                    page.desk.writeLog(entry.text)
-                    entry.clear()
+                    if (entry.text.trim() === "") {
+                        entry.forceActiveFocus()
+                        return
+                    }
+                    if (page.desk.writeLog(entry.text))
+                        entry.clear()
                 }
             }
             ActionButton {

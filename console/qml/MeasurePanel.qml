@@ -35,12 +35,7 @@ Rectangle {
 
         RowLayout {
             PageTitle { id: title; Layout.fillWidth: true; text: qsTr("Messen") }
-            Label {
-                visible: panel.desk.todoCount > 0
-                text: qsTr("%1 offen").arg(panel.desk.todoCount)
-                Accessible.name: qsTr("Jetzt zu tun: %1 offen").arg(panel.desk.todoCount)
-                color: Theme.second
-            }
+            OpenCount { desk: panel.desk }
         }
         // In large type all but the keys of the next point scrolls: they must stay in the window.
         Flickable {

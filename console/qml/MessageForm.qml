@@ -32,9 +32,22 @@ Item {
         if (isIn) callName.take()
         else to.take()
     }
+    // The uppermost field that is missing or wrong.
+    function firstWrong(item) {
+        for (const child of item.children) {
+            const found = child instanceof MessageInput ? (child.visible && child.fault !== "" ? child : null) : firstWrong(child)
+            if (found)
+                return found
+        }
+        return null
+    }
     function send() {
-        if (!messages.send())
-            view.contentY = 0
+        if (messages.send())
+            return
+        view.contentY = 0
+        const wrong = firstWrong(column)
+        if (wrong)
+            wrong.take()
     }
     onHolderChanged: {
         if (!visible || !holder || !(holder instanceof TextInput || holder instanceof TextEdit))

@@ -53,6 +53,12 @@ Item {
         event.accepted = true
         switch (event.key) {
         case Qt.Key_Escape: keys.closeAsked(); break
+        // From its last control on to its first.
+        case Qt.Key_Tab: {
+            const first = sheet.nextItemInFocusChain(true)
+            isIn(first, sheet) ? first.forceActiveFocus(Qt.TabFocusReason) : list.forceActiveFocus()
+            break
+        }
         case Qt.Key_PageDown: scrollTo(list.contentY + list.height * 0.9); break
         case Qt.Key_PageUp: scrollTo(list.contentY - list.height * 0.9); break
         case Qt.Key_Home: list.currentIndex = 0; list.positionViewAtBeginning(); break

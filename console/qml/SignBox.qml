@@ -52,7 +52,9 @@ Rectangle {
         if (second) warning.signSecond(person.currentIndex, passphrase.text, word.text)
         else warning.signFirst(person.currentIndex, passphrase.text)
         word.clear()
-        if (!wordIsWrong)
+        if (wordIsWrong)
+            word.forceActiveFocus()
+        else
             passphrase.clear()
     }
 

@@ -6,10 +6,14 @@ import Lagewerk.Console
 T.TextField {
     id: field
 
+    // What is longer than may be is never cut in silence. Of times and short numbers everybody sees that they are full.
+    readonly property bool isFull: maximumLength > 20 && text.length >= maximumLength
+
     implicitWidth: Theme.unit * 50
     implicitHeight: Theme.unit * 10
     leftPadding: Theme.unit * 3
-    rightPadding: Theme.unit * 3
+    rightPadding: Theme.unit * 3 + (isFull ? full.implicitWidth + Theme.unit * 2 : 0)
+    Accessible.description: isFull ? full.text : ""
     verticalAlignment: TextInput.AlignVCenter
     color: readOnly ? Theme.second : Theme.text
     selectionColor: Theme.action
@@ -51,6 +55,17 @@ T.TextField {
             anchors.verticalCenter: parent.verticalCenter
             text: field.placeholderText
             color: Theme.muted
+        }
+        Label {
+            id: full
+            visible: field.isFull
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.unit * 3
+            anchors.verticalCenter: parent.verticalCenter
+            text: qsTr("voll: höchstens %1 Zeichen").arg(field.maximumLength)
+            color: Theme.urgencyLine[3]
+            font.pixelSize: Theme.small
+            font.bold: true
         }
     }
 }

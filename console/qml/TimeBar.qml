@@ -64,6 +64,24 @@ Rectangle {
                 verticalAlignment: Text.AlignVCenter
                 rightPadding: Theme.unit * 2
             }
+            TextField {
+                id: clock
+                objectName: "pastClock"
+                property string fault: ""
+                width: Theme.unit * 30
+                implicitHeight: Theme.unit * 9
+                maximumLength: 5
+                placeholderText: qsTr("hhmm, dann ⏎")
+                Accessible.name: qsTr("Zu einer Uhrzeit")
+                Accessible.description: fault
+                onTextEdited: fault = ""
+                onAccepted: {
+                    fault = bar.travel.goTo(text)
+                    if (fault === "")
+                        clear()
+                }
+                onVisibleChanged: { clear(); fault = "" }
+            }
             ActionButton { text: "−10 min"; onClicked: bar.travel.step(-600) }
             ActionButton { text: "−1 min"; onClicked: bar.travel.step(-60) }
             ActionButton { text: "+1 min"; enabled: bar.travel.isPast; onClicked: bar.travel.step(60) }
@@ -110,6 +128,15 @@ Rectangle {
                 primary: bar.travel.isPast
                 onClicked: bar.travel.close()
             }
+        }
+        Label {
+            Layout.fillWidth: true
+            objectName: "pastClockFault"
+            visible: text !== ""
+            text: clock.fault
+            color: Theme.urgencyLine[4]
+            font.bold: true
+            wrapMode: Text.Wrap
         }
         Label {
             Layout.fillWidth: true

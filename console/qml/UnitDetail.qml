@@ -100,13 +100,6 @@ Item {
                     onAccepted: sectorChoice.forceActiveFocus()
                     Keys.onEscapePressed: view.forces.cancel()
                 }
-                Label {
-                    visible: view.forces.isNew
-                    Layout.fillWidth: true
-                    text: qsTr("Sie steht dann „ohne Funkstatus“ in der Tabelle. Status und Stärke meldet nur die Einheit selbst, der Stab darf das nach der Rollentabelle nicht.")
-                    color: Theme.second
-                    wrapMode: Text.Wrap
-                }
                 FieldName { text: qsTr("Abschnitt"); say: view.forces.choices.length < 2 ? qsTr("Noch keiner eingezeichnet (Lage, F1).") : "" }
                 Choice {
                     id: sectorChoice
@@ -130,6 +123,33 @@ Item {
                     onTextEdited: view.forces.write("task", text)
                     onAccepted: if (assignButton.enabled) assignButton.clicked()
                     Keys.onEscapePressed: view.forces.cancel()
+                }
+                FieldName { text: qsTr("Status und Stärke, wie über Funk gesagt"); say: qsTr("meldet die Einheit selbst Neueres, gilt das") }
+                Flow {
+                    Layout.fillWidth: true
+                    spacing: Theme.unit * 2
+                    Choice {
+                        objectName: "assignStatus"
+                        width: Theme.unit * 62
+                        implicitHeight: Theme.unit * 9
+                        model: view.forces.statusChoices
+                        currentIndex: view.forces.statusChoice
+                        Accessible.name: qsTr("Funkstatus")
+                        onActivated: index => view.forces.statusChoice = index
+                        Keys.onEscapePressed: view.forces.cancel()
+                    }
+                    TextField {
+                        objectName: "assignStrength"
+                        width: Theme.unit * 34
+                        implicitHeight: Theme.unit * 9
+                        maximumLength: 20
+                        text: view.texts.strength
+                        placeholderText: "0/1/8/9"
+                        Accessible.name: qsTr("Stärke: Führer, Unterführer, Mannschaft, zusammen")
+                        onTextEdited: view.forces.write("strength", text)
+                        onAccepted: if (assignButton.enabled) assignButton.clicked()
+                        Keys.onEscapePressed: view.forces.cancel()
+                    }
                 }
                 FieldName { text: qsTr("Ort"); say: view.forces.placeSays }
                 Flow {

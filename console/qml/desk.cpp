@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "broker/wire/codec.h"
+#include "broker/wire/limits.h"
 #include "console/map/depth_class.h"
 #include "console/models/area_words.h"
 #include "console/models/start_page.h"
@@ -443,15 +444,25 @@ QString Desk::operation() const {
     return text(*id) + QStringLiteral(" · ") + text(m_store.present().operations.at(*id).name);
 }
 
-void Desk::writeLog(const QString& said) {
+bool Desk::writeLog(const QString& said) {
     const QString trimmed = said.trimmed();
-    if (trimmed.isEmpty()) return;
+    if (trimmed.isEmpty()) return false;
+    if (trimmed.toUtf8().size() > static_cast<qsizetype>(wire::limits::kTextBytesMax)) {
+        setNote(Words::tr(
+                    "Zu lang: höchstens 16 000 Zeichen. Nichts ist eingetragen; bitte auf mehrere Einträge verteilen."),
+                true);
+        return false;
+    }
     wire::LogEntry entry{trimmed.toStdString(), std::nullopt, std::nullopt};
     // What nobody may say stays on the desk with its files.
-    if (!m_login.person()) return setNote(Words::tr("Bitte zuerst anmelden: Einträge werden unterschrieben."), true);
+    if (!m_login.person()) {
+        setNote(Words::tr("Bitte zuerst anmelden: Einträge werden unterschrieben."), true);
+        return false;
+    }
     std::vector<session::Order::File> files = m_files.takePending();
     for (const session::Order::File& file : files) entry.attachments.push_back(file.about);
     say(wire::Kind::LogEntry, wire::encodePayload(entry), openOperationId(), std::move(files));
+    return true;
 }
 
 }  // namespace console

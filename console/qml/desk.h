@@ -239,7 +239,8 @@ public:
     /// The chosen message as a Nachrichtenvordruck (PDF), into the folder where papers go.
     Q_INVOKABLE void printMessage();
     /// Log entry with the pending files, signed by the person who is logged in.
-    Q_INVOKABLE void writeLog(const QString& text);
+    /// False: nothing was said, and the note tells why.
+    Q_INVOKABLE bool writeLog(const QString& text);
     /// The chosen station is worked at for so many minutes from now, signed by the person who is logged in; said again,
     /// the end is another one. Told by noteMessage.
     Q_INVOKABLE void beginMaintenance(int minutes, const QString& reason);

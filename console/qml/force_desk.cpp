@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "console/models/order_words.h"
+#include "console/models/unit_state.h"
 
 namespace console {
 
@@ -141,7 +142,8 @@ QVariantList ForceDesk::facts() const {
     add(Words::tr("Einheit"), row.unitType);
     add(Words::tr("Organisation"), row.organisation);
     add(Words::tr("Status"), row.since.isEmpty() ? row.status : Words::tr("%1, seit %2").arg(row.status, row.since));
-    add(Words::tr("Stärke"), row.strength);
+    const models::UnitState state = models::unitStateOf(m_store.picture(), m_selected.toStdString());
+    add(Words::tr("Stärke"), state.strengthByHand ? Words::tr("%1 · von Hand").arg(row.strength) : row.strength);
     add(Words::tr("Abschnitt"), row.sector.isEmpty() ? Words::tr("ohne Abschnitt") : row.sector);
     add(Words::tr("Auftrag"), row.task);
     add(Words::tr("im Einsatz seit"), row.from);
@@ -197,6 +199,14 @@ QVariantList ForceDesk::rival() const {
     compare(Words::tr("Abschnitt"), models::sectorName(picture, ours.sector),
             models::sectorName(picture, theirs.sector));
     compare(Words::tr("Auftrag"), text(ours.task), text(theirs.task));
+    const auto status = [](const wire::Assignment& said) {
+        return said.status ? models::statusWords(*said.status) : QString();
+    };
+    const auto strength = [](const wire::Assignment& said) {
+        return said.strength ? models::strengthText(*said.strength) : QString();
+    };
+    compare(Words::tr("Status"), status(ours), status(theirs));
+    compare(Words::tr("Stärke"), strength(ours), strength(theirs));
     compare(Words::tr("im Einsatz seit"), moment(ours.from), moment(theirs.from));
     compare(Words::tr("Ablösung"), moment(ours.reliefAt), moment(theirs.reliefAt));
     compare(Words::tr("Erreichbar"), text(ours.contact), text(theirs.contact));

@@ -28,6 +28,9 @@ class ForceDesk : public QObject {
     Q_PROPERTY(QString search READ search WRITE setSearch NOTIFY changed)
     Q_PROPERTY(QString total READ total NOTIFY changed)
     Q_PROPERTY(int shownUnits READ shownUnits NOTIFY changed)
+    /// Of the form: 0 for none (of several: unchanged), then radio status 0 to 9, as the unit told it by voice.
+    Q_PROPERTY(QStringList statusChoices READ statusChoices NOTIFY draftChanged)
+    Q_PROPERTY(int statusChoice READ statusChoice WRITE setStatusChoice NOTIFY draftChanged)
     Q_PROPERTY(QVariantList sectorSums READ sectorSums NOTIFY changed)  ///< rows of name, units, strength
     Q_PROPERTY(QVariantList organisationSums READ organisationSums NOTIFY changed)
 
@@ -97,6 +100,9 @@ public:
     [[nodiscard]] QStringList assigned() const;
     [[nodiscard]] QStringList choices() const;
     [[nodiscard]] int choice() const { return m_choice; }
+    [[nodiscard]] QStringList statusChoices() const;
+    [[nodiscard]] int statusChoice() const { return m_statusChoice; }
+    void setStatusChoice(int index);
     void setChoice(int index);
     [[nodiscard]] QVariantMap texts() const;
     [[nodiscard]] QString hint() const;
@@ -161,6 +167,7 @@ private:
     QStringList m_units;                          ///< for whom the form is
     std::map<QString, QString> m_texts, m_given;  ///< as typed; as they stood when the form was opened
     int m_choice = 0;
+    int m_statusChoice = 0;  ///< of statusChoices()
     std::vector<models::Addressee> m_choices;
     std::map<std::string, std::optional<wire::MessageId>> m_basedOn;  ///< what was on the screen, by unit
 };

@@ -8,11 +8,15 @@
 #include "broker/wire/limits.h"
 #include "console/models/order_words.h"
 #include "console/models/rejections.h"
+#include "console/models/unit_list.h"
 #include "console/models/unit_place.h"
+#include "console/models/unit_state.h"
 #include "console/qml/force_desk.h"
 #include "gis/geometry/geo.h"
 
 namespace console {
+
+constexpr int kFmsMost = 9;  ///< highest radio status
 
 using models::text;
 using models::Words;
@@ -34,7 +38,7 @@ void ForceDesk::setChoice(int index) {
 
 QVariantMap ForceDesk::texts() const {
     QVariantMap out;
-    for (const char* field : {"unit", "task", "place", "from", "relief", "contact"})
+    for (const char* field : {"unit", "task", "place", "from", "relief", "contact", "strength"})
         out.insert(QLatin1String(field), QString());
     for (const auto& [field, words] : m_texts) out.insert(field, words);
     return out;
@@ -43,6 +47,17 @@ QVariantMap ForceDesk::texts() const {
 void ForceDesk::write(const QString& field, const QString& words) {
     if (m_texts[field] == words) return;
     m_texts[field] = words;
+    emit draftChanged();
+}
+
+QStringList ForceDesk::statusChoices() const {
+    QStringList out{m_units.size() > 1 ? Words::tr("Status bleibt, wie er ist") : Words::tr("keine Angabe")};
+    for (int status = 0; status <= kFmsMost; ++status) out << models::statusWords(static_cast<std::uint8_t>(status));
+    return out;
+}
+
+void ForceDesk::setStatusChoice(int index) {
+    m_statusChoice = index >= 0 && index <= kFmsMost + 1 ? index : 0;
     emit draftChanged();
 }
 
@@ -73,7 +88,7 @@ void ForceDesk::open(QStringList units) {
     m_units = std::move(units);
     m_isWriting = true;
     m_isNew = false;
-    m_choice = 0;
+    m_choice = m_statusChoice = 0;
     m_choices = models::sectorsOf(m_store.picture());
     m_texts.clear();
     m_basedOn.clear();
@@ -87,6 +102,8 @@ void ForceDesk::open(QStringList units) {
             const wire::Assignment& said = view->assignment;
             m_texts[QStringLiteral("task")] = text(said.task);
             m_texts[QStringLiteral("contact")] = text(said.contact);
+            if (said.status) m_statusChoice = *said.status + 1;
+            if (said.strength) m_texts[QStringLiteral("strength")] = models::strengthText(*said.strength);
             if (said.place) m_texts[QStringLiteral("place")] = models::placeText(geometry::toMap(*said.place));
             m_texts[QStringLiteral("from")] = models::momentWords(said.from, now(), m_format);
             m_texts[QStringLiteral("relief")] = models::momentWords(said.reliefAt, now(), m_format);
@@ -108,7 +125,7 @@ void ForceDesk::beginNew() {
     if (m_isWriting && m_isNew) return;
     m_isWriting = m_isNew = true;
     m_units.clear();
-    m_choice = 0;
+    m_choice = m_statusChoice = 0;
     m_choices = models::sectorsOf(m_store.picture());
     m_texts = {{QStringLiteral("from"), models::Format::clock(now())}};
     m_given.clear();
@@ -176,6 +193,18 @@ std::vector<wire::Assignment> ForceDesk::sayings() const {
             said.place = place ? std::optional(geometry::toWire(place->at)) : std::nullopt;
             said.placedAt = place ? std::optional(now()) : std::nullopt;
         }
+        if (m_statusChoice == 0) {
+            if (!isSeveral) said.status.reset(), said.statusAt.reset();
+        } else if (const auto status = static_cast<std::uint8_t>(m_statusChoice - 1); said.status != status) {
+            said.status = status;
+            said.statusAt = now();
+        }
+        if (typed("strength").isEmpty()) {
+            if (!isSeveral) said.strength.reset(), said.strengthAt.reset();
+        } else if (const auto strength = models::strengthTyped(typed("strength")); said.strength != strength) {
+            said.strength = strength;
+            said.strengthAt = strength ? std::optional(now()) : std::nullopt;
+        }
         const auto seen = m_basedOn.find(unit.toStdString());
         said.basedOn = seen != m_basedOn.end() ? seen->second : std::nullopt;
         out.push_back(std::move(said));
@@ -200,6 +229,8 @@ QString ForceDesk::hint() const {
     for (const char* field : {"unit", "contact"})
         if (bytes(typed(field)) > wire::limits::kNameBytesMax) return Words::tr("Zu lang: höchstens 120 Zeichen.");
     if (bytes(typed("task")) > wire::limits::kTextBytesMax) return Words::tr("Zu lang: höchstens 16 000 Zeichen.");
+    if (!typed("strength").isEmpty())
+        if (QString fault = models::strengthFault(typed("strength")); !fault.isEmpty()) return fault;
     for (const wire::Assignment& said : sayings()) {
         if (!typed("from").isEmpty() && !said.from) return Words::tr("„seit“: Uhrzeit mit vier Ziffern, etwa 0630.");
         if (!typed("relief").isEmpty() && !said.reliefAt)

@@ -346,6 +346,7 @@ int report(const Options& options) {
         needs.map = map.image;
         needs.mapCaption = map.caption;
         needs.mapLegend = map.legend;
+        needs.mapLie = map.lie;
     }
     std::vector<paper::Document> documents;
     for (const console::PaperKind& kind : console::kPapers) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "console/qml/map_legend.h"
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 #include <map>
@@ -10,7 +11,10 @@
 #include <QFontMetricsF>
 #include <QPainter>
 
+#include "console/map/depth_class.h"
 #include "console/map/drawing_lines.h"
+#include "console/map/overlay_layout.h"
+#include "console/map/overlay_painter.h"
 #include "console/map/own_marks.h"
 #include "console/map/palette.h"
 #include "console/models/drawing_words.h"
@@ -21,8 +25,8 @@ namespace {
 
 using models::Words;
 
-constexpr int kColumns = 3;
-constexpr double kRowPx = 46, kSignPx = 74;
+constexpr double kColumnPx = 220;  ///< at least
+constexpr double kRowPx = 46, kCloseRowPx = 26, kSignPx = 74;
 constexpr double kObjectsM = 2.9;  ///< as the map: from farther off only objects that are hit stand there
 
 struct Entry {
@@ -77,6 +81,7 @@ public:
 
     std::vector<Entry> entries() {
         units();
+        grounds();
         drawings();
         rest();
         own();
@@ -108,6 +113,63 @@ private:
             if (unit.freshness != map::Freshness::Fresh)
                 picture(Words::tr("gestrichelt, „?“: Angabe ist alt"), m_pictures.icon(unit));
         }
+    }
+    /// A piece of ground, painted by the map's own painter on a ground of its own.
+    void piece(const QString& words, const map::OverlayScene& scene) {
+        if (!m_words.insert(words).second) return;
+        m_entries.push_back({words, [scene, &pictures = m_pictures](QPainter& painter, const QRectF& box) {
+                                 map::PaintFrame frame;
+                                 frame.devicePixelRatio = pictures.look().devicePixelRatio;
+                                 frame.widthPx = static_cast<int>(box.width() * frame.devicePixelRatio);
+                                 frame.heightPx = static_cast<int>(box.height() * frame.devicePixelRatio);
+                                 frame.northM = box.height();
+                                 const map::OverlayLayout layout(scene, 1, pictures);
+                                 painter.save();
+                                 painter.translate(box.topLeft());
+                                 map::paintOverlay(painter, frame, scene, layout, pictures.look(), {});
+                                 painter.restore();
+                             }});
+    }
+    /// As many metres as the box of an entry has pixels.
+    [[nodiscard]] static geometry::MapArea pieceOfGround() {
+        const double right = kSignPx - 12, top = kCloseRowPx - 6;
+        return {{{{12, 4}, {right, 4}, {right, top}, {12, top}}}};
+    }
+    void piece(const QString& words, map::ZoneMark zone) {
+        map::OverlayScene scene;
+        scene.zones.push_back(std::move(zone));
+        piece(words, scene);
+    }
+    void grounds() {
+        for (const map::AreaMark& area : m_scene.areas) {
+            if (area.isDrawing || !m_seen.touches(geometry::boxOf(area.area))) continue;
+            map::OverlayScene scene;
+            map::AreaMark like;
+            like.area = pieceOfGround();
+            like.urgency = area.urgency;
+            scene.areas.push_back(std::move(like));
+            piece(Words::tr("Gebiet einer Warnung"), scene);
+        }
+        for (const map::ZoneMark& zone : m_scene.zones) {
+            if (zone.bands.empty() || !m_seen.touches(geometry::boxOf(zone.bands.front().area))) continue;
+            map::ZoneMark like;
+            like.isStaff = zone.isStaff;
+            like.isRain = zone.isRain;
+            like.trial = zone.trial;
+            for (const map::ZoneBandMark& band : zone.bands) {
+                like.bands = {{pieceOfGround(), band.depthFromM}};
+                piece(zone.isStaff  ? Words::tr("Gebiet, vom Stab gesetzt")
+                      : zone.isRain ? Words::tr("Starkregen im Umkreis von Regenmessern")
+                      : zone.trial  ? Words::tr("Überflutung, Versuchsaufbau")
+                                    : depthWords(map::depthClass(band.depthFromM)),
+                      like);
+            }
+        }
+    }
+    [[nodiscard]] static QString depthWords(std::size_t depth) {
+        return depth == 0   ? Words::tr("Überflutung, geschätzt bis 0,5 m tief")
+               : depth == 1 ? Words::tr("Überflutung, 0,5 bis 1 m tief")
+                            : Words::tr("Überflutung, tiefer als 1 m");
     }
     void drawings() {
         for (const map::DrawingMark& drawing : m_scene.drawings) {
@@ -175,24 +237,27 @@ private:
 }  // namespace
 
 QImage paintLegend(const map::OverlayScene& scene, map::MarkPictures& pictures, const geometry::MapBox& seen,
-                   double widthPx, double metresPerPixel, const map::MapContent* ground) {
+                   QSizeF roomPx, double metresPerPixel, const map::MapContent* ground) {
     const std::vector<Entry> entries = Legend(scene, pictures, seen, metresPerPixel, ground).entries();
     if (entries.empty()) return {};
-    const double ratio = pictures.look().devicePixelRatio, columnPx = widthPx / kColumns;
-    const auto rows = (entries.size() + kColumns - 1) / kColumns;
-    QImage image(static_cast<int>(widthPx * ratio),
-                 static_cast<int>(std::ceil(static_cast<double>(rows) * kRowPx * ratio)), QImage::Format_RGB32);
+    const double ratio = pictures.look().devicePixelRatio,
+                 columns = std::max(1.0, std::floor(roomPx.width() / kColumnPx)), columnPx = roomPx.width() / columns;
+    const auto count = static_cast<std::size_t>(columns);
+    const auto rows = (entries.size() + count - 1) / count;
+    const double rowPx = std::clamp(std::floor(roomPx.height() / static_cast<double>(rows)), kCloseRowPx, kRowPx);
+    QImage image(static_cast<int>(roomPx.width() * ratio),
+                 static_cast<int>(std::ceil(static_cast<double>(rows) * rowPx * ratio)), QImage::Format_RGB32);
     image.fill(Qt::white);
     image.setDevicePixelRatio(ratio);
     QPainter painter(&image);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
     QFont font(QStringLiteral("Noto Sans"));
-    font.setPixelSize(13);
+    font.setPixelSize(12);
     painter.setFont(font);
     for (std::size_t i = 0; i < entries.size(); ++i) {
         // Down the columns, as one reads a list.
         const std::size_t column = i / rows, row = i % rows;
-        const QRectF box(static_cast<double>(column) * columnPx, static_cast<double>(row) * kRowPx, columnPx, kRowPx);
+        const QRectF box(static_cast<double>(column) * columnPx, static_cast<double>(row) * rowPx, columnPx, rowPx);
         entries[i].draw(painter, QRectF(box.left() + 2, box.top() + 2, kSignPx, box.height() - 4));
         const QRectF words(box.left() + kSignPx + 8, box.top(), columnPx - kSignPx - 12, box.height());
         painter.setPen(Qt::black);

@@ -10,11 +10,12 @@
 
 namespace console {
 
-/// Three columns, as wide as the map (`widthPx` logical pixels at the look's ratio); null: nothing to explain.
+/// In columns of about a third of an upright sheet, together as wide as `roomPx` (logical pixels at the look's
+/// ratio), its rows closer where it would be higher than that otherwise; null: nothing to explain.
 /// `ground`: whose layers of the town's own are explained, too; may be null. `seen`: what the map shows;
 /// `metresPerPixel`: its scale, for what is shown from nearby alone.
 [[nodiscard]] QImage paintLegend(const map::OverlayScene& scene, map::MarkPictures& pictures,
-                                 const geometry::MapBox& seen, double widthPx, double metresPerPixel,
+                                 const geometry::MapBox& seen, QSizeF roomPx, double metresPerPixel,
                                  const map::MapContent* ground = nullptr);
 
 }  // namespace console

@@ -22,7 +22,9 @@ using models::Words;
 
 namespace {
 
-constexpr double kPaperWidthM = 0.174, kPaperHeightM = 0.190;
+/// Room on a sheet (console/paper/sheets.h), upright or across, in metres.
+constexpr double kUprightWidthM = 0.174, kUprightHeightM = 0.185;
+constexpr double kAcrossWidthM = 0.181, kAcrossHeightM = 0.128, kBesideWidthM = 0.076, kAcrossWholeM = 0.261;
 constexpr double kDotsPerInch = 220;
 constexpr double kScaleBarPx = 160;
 constexpr double kRatio = 2;  ///< dots for each logical pixel: signs and names as large as on the screen at 110 dpi
@@ -65,7 +67,8 @@ void paintEdge(QPainter& painter, const map::PaintFrame& frame) {
     for (long step = firstAt(frame.westM); step <= lastAt(eastM); ++step) {
         const double x = static_cast<double>(step) * stepM;
         const double at = (x - frame.westM) / frame.metresPerPixel;
-        if (at + 22 > northBox(size).left()) continue;  // under the arrow it could not be read
+        // Under the arrow, and in the corner where the other axis has its first, it could not be read.
+        if (at < 52 || at + 22 > northBox(size).left()) continue;
         painter.drawLine(QPointF(at, 0), QPointF(at, 6));
         inBox({at - 22, 7, 44, 15},
               QStringLiteral("E %1").arg(std::fmod(std::floor(x / 1000), 100), 2, 'f', 0, QLatin1Char('0')));
@@ -73,6 +76,7 @@ void paintEdge(QPainter& painter, const map::PaintFrame& frame) {
     for (long step = firstAt(southM); step <= lastAt(frame.northM); ++step) {
         const double y = static_cast<double>(step) * stepM;
         const double at = (frame.northM - y) / frame.metresPerPixel;
+        if (at < 26 || at > size.height() - 10) continue;
         painter.drawLine(QPointF(0, at), QPointF(6, at));
         inBox({7, at - 8, 40, 15},
               QStringLiteral("N %1").arg(std::fmod(std::floor(y / 1000), 100), 2, 'f', 0, QLatin1Char('0')));
@@ -94,6 +98,24 @@ void paintEdge(QPainter& painter, const map::PaintFrame& frame) {
     const QPointF tip(north.center().x(), north.top() + 12);
     painter.drawPolygon(QPolygonF{tip, tip + QPointF(-5, 10), tip + QPointF(5, 10)});
     painter.drawText(QRectF(north.left(), north.top() - 1, north.width(), 14), Qt::AlignCenter, QStringLiteral("N"));
+}
+
+/// In metres on paper.
+struct PaperRoom {
+    double widthM = 0, heightM = 0;
+};
+/// No higher than what is to be seen asks for: the rest of the sheet is for words.
+PaperRoom roomOf(const geometry::MapBox& box, paper::MapLie lie) {
+    const double shape = (box.northM - box.southM) / std::max(1.0, box.eastM - box.westM);
+    return lie == paper::MapLie::Across
+               ? PaperRoom{kAcrossWidthM, kAcrossHeightM}
+               : PaperRoom{kUprightWidthM, std::clamp(shape * kUprightWidthM, 0.6 * kUprightWidthM, kUprightHeightM)};
+}
+/// How many metres on paper a metre of the ground gets.
+double scaleOf(const geometry::MapBox& box, paper::MapLie lie) {
+    const PaperRoom room = roomOf(box, lie);
+    return std::min(room.widthM / std::max(1.0, box.eastM - box.westM),
+                    room.heightM / std::max(1.0, box.northM - box.southM));
 }
 
 }  // namespace
@@ -128,10 +150,11 @@ MapPicture paintMap(const MapOrder& order) {
     const double dotM = 0.0254 / kDotsPerInch;
     map::PaintFrame frame;
     frame.devicePixelRatio = kRatio;
-    frame.widthPx = static_cast<int>(kPaperWidthM / dotM);
-    // No higher than what is to be seen asks for: the rest of the sheet is for words.
-    const double shape = (box.northM - box.southM) / std::max(1.0, box.eastM - box.westM);
-    frame.heightPx = static_cast<int>(std::clamp(shape * kPaperWidthM, 0.6 * kPaperWidthM, kPaperHeightM) / dotM);
+    out.lie = scaleOf(box, paper::MapLie::Across) > scaleOf(box, paper::MapLie::Upright) ? paper::MapLie::Across
+                                                                                         : paper::MapLie::Upright;
+    const PaperRoom room = roomOf(box, out.lie);
+    frame.widthPx = static_cast<int>(room.widthM / dotM);
+    frame.heightPx = static_cast<int>(room.heightM / dotM);
     const map::FittedView view =
         map::fittedView({box, frame.logicalSize(), QRectF(QPointF(0, 0), frame.logicalSize()), town});
     frame.metresPerPixel = map::metresPerPixel(view.level);
@@ -149,8 +172,7 @@ MapPicture paintMap(const MapOrder& order) {
     if (order.signs) {
         // Asked for once, so that all of them are there when it counts.
         const map::OverlayLayout asking(order.scene, frame.metresPerPixel, pictures, plan);
-        (void)paintLegend(order.scene, pictures, seen, frame.logicalSize().width(), frame.metresPerPixel,
-                          content.get());
+        (void)paintLegend(order.scene, pictures, seen, frame.logicalSize(), frame.metresPerPixel, content.get());
         order.signs->finish();
     }
     const map::OverlayLayout layout(order.scene, frame.metresPerPixel, pictures, plan, edgeOf(frame));
@@ -161,8 +183,14 @@ MapPicture paintMap(const MapOrder& order) {
     painter.end();
     out.image = image;
     out.image.setDevicePixelRatio(1);
-    out.legend =
-        paintLegend(order.scene, pictures, seen, frame.logicalSize().width(), frame.metresPerPixel, content.get());
+    const auto legend = [&](double widthM) {
+        return paintLegend(order.scene, pictures, seen, QSizeF(widthM, room.heightM) / dotM / kRatio,
+                           frame.metresPerPixel, content.get());
+    };
+    out.legend = legend(out.lie == paper::MapLie::Across ? kBesideWidthM : kUprightWidthM);
+    // More signs than stand beside it: below, in columns.
+    if (out.lie == paper::MapLie::Across && out.legend.height() > out.image.height())
+        out.legend = legend(kAcrossWholeM);
     out.legend.setDevicePixelRatio(1);
     const double denominator = frame.metresPerPixel / (dotM * kRatio);
     const geometry::MapPoint middle = view.centre;

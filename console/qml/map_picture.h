@@ -12,6 +12,7 @@
 
 #include "console/map/overlay_scene.h"
 #include "console/models/format.h"
+#include "console/paper/reports.h"
 #include "console/session/store.h"
 #include "console/signs/sign_book.h"
 
@@ -33,9 +34,11 @@ struct MapPicture {
     QImage image;     ///< null: no town package, or one that cannot be read
     QString caption;  ///< scale, grid, sources
     QImage legend{};  ///< what the signs on it mean
+    paper::MapLie lie = paper::MapLie::Upright;
 };
-/// 174 mm wide on paper, at most 190 mm high, 220 dots an inch. Takes a second or two: never in the GUI thread of a
-/// running console.
+/// On an upright sheet 174 mm wide, at most 185 mm high, the legend below; or across, 181 mm wide and at most 128 mm
+/// high with the legend beside it where it is no higher: whichever shows the box larger. 220 dots an inch. Takes a
+/// second or two: never in the GUI thread of a running console.
 [[nodiscard]] MapPicture paintMap(const MapOrder& order);
 
 }  // namespace console

@@ -112,8 +112,8 @@ QStringList MessageDesk::filterFunctions() const {
     QStringList out{post().empty() ? Words::tr("meine Funktion") : Words::tr("meine (%1)").arg(function())};
     for (const char* seat : kSeats) out << QString::fromUtf8(seat);
     for (const auto& [id, person] : m_store.present().roster.persons()) {
-        const QString seat = text(models::staffFunction(person.enrolment.function));
-        if (!seat.isEmpty() && !person.revoked && !out.contains(seat)) out << seat;
+        const QString seat = text(models::seatOf(person));
+        if (!seat.isEmpty() && !out.contains(seat)) out << seat;
     }
     for (const std::string& sector : sectors()) out << text(sector);
     return out;
@@ -285,8 +285,8 @@ QVariantList MessageDesk::targets() const {
     for (std::size_t i = 0; i < kSeats.size(); ++i) add(Words::tr("Stab"), kSeats[i], static_cast<int>(i) + 1);
     for (const std::string& sector : sectors()) add(Words::tr("Einsatzabschnitte"), sector, 0);
     for (const auto& [id, person] : m_store.present().roster.persons()) {
-        const std::string seat = models::staffFunction(person.enrolment.function);
-        if (!person.revoked && !seat.empty()) add(Words::tr("Weitere"), seat, 0);
+        const std::string seat = models::seatOf(person);
+        if (!seat.empty()) add(Words::tr("Weitere"), seat, 0);
     }
     for (const auto& [name, state] : m_targets) add(Words::tr("Weitere"), name, 0);
     return out;

@@ -147,6 +147,8 @@ void MessageDesk::write(const QString& field, const QString& typed) {
     QString& text = m_draft->texts[field];
     if (text == typed) return;
     text = typed;
+    // What was said of the last try is over when nothing is wrong any more.
+    if (m_hasTried && m_draft->faults(now()).empty()) m_message.clear();
     emit draftChanged();
 }
 
@@ -207,8 +209,8 @@ bool MessageDesk::send() {
     if (!report) {
         const auto missing = m_draft->faults(now()).size();
         if (m_message.isEmpty())
-            m_message = missing == 1 ? Words::tr("Noch nicht vollständig: ein Feld.")
-                                     : Words::tr("Noch nicht vollständig: %1 Felder.").arg(missing);
+            m_message = missing == 1 ? Words::tr("Ein Feld fehlt oder stimmt nicht.")
+                                     : Words::tr("%1 Felder fehlen oder stimmen nicht.").arg(missing);
         emit draftChanged();
         return false;
     }

@@ -5,10 +5,13 @@
 #include <set>
 
 #include "console/models/area_words.h"
+#include "console/models/call_sign.h"
 #include "console/models/drawing_words.h"
+#include "console/models/rule_words.h"
 #include "console/models/station_view.h"
 #include "console/models/unit_list.h"
 #include "console/models/unit_place.h"
+#include "console/models/unit_state.h"
 #include "console/models/zone_words.h"
 #include "console/qml/zone_rows.h"
 #include "console/signs/unit_signs.h"
@@ -76,6 +79,10 @@ void addStations(map::OverlayScene& scene, const session::Store& store, const mo
         const bool isOver = view.level.value_or(wire::GaugeLevel::BelowAll) != wire::GaugeLevel::BelowAll;
         if (isOver) mark.levelText = models::Format::level(*view.level);
         mark.urgency = isOver ? models::urgencyOf(*view.level) : models::Urgency::None;
+        if (view.rainLevel && view.trust != models::Trust::Unknown) {
+            mark.levelText = Words::tr("DWD %1").arg(static_cast<int>(*view.rainLevel));
+            mark.urgency = models::urgencyOf(*view.rainLevel);
+        }
         // One value over a threshold may be a disturbance: shown at once, with a question mark and no alarm colour yet.
         if (const auto reached = models::unconfirmedLevel(view)) {
             mark.levelText = models::Format::level(*reached) + QLatin1Char('?');
@@ -85,17 +92,23 @@ void addStations(map::OverlayScene& scene, const session::Store& store, const mo
     }
 }
 
-/// What a unit itself has said of its kind and state.
-void nameUnit(map::UnitMark& mark, const wire::UnitReport& report) {
+/// What a unit itself has said of its kind.
+void nameUnit(map::UnitMark& mark, const wire::UnitReport& report, const models::UnitState& state) {
     mark.signText = text(report.unitType);
     mark.organisation = organisationOf(report.organisation);
     const bool isPost = report.unitType == "TEL" || report.unitType == "EL";
     const bool isGroup = report.unitType == "FGr" || report.unitType == "TZ";
     mark.shape = isPost ? map::SignShape::CommandPost : isGroup ? map::SignShape::Unit : map::SignShape::Vehicle;
     if (isGroup) mark.size = report.unitType == "TZ" ? map::UnitSize::Zug : map::UnitSize::Gruppe;
-    mark.sign = signs::signOfUnit(report.organisation, report.unitType, report.strength);
-    mark.statusLine = Words::tr("Status %1").arg(static_cast<int>(report.fmsStatus));
-    mark.urgent = models::urgencyOfStatus(report.fmsStatus) != models::Urgency::None;
+    mark.sign = signs::signOfUnit(report.organisation, report.unitType, state.strength);
+}
+
+/// One that has not: its call sign tells whose it is.
+void nameUnknownUnit(map::UnitMark& mark, const std::string& callSign, const models::UnitState& state) {
+    mark.shape = map::SignShape::Unit;
+    const std::string service = models::organisationByCallSign(callSign);
+    mark.organisation = organisationOf(service);
+    if (!service.empty()) mark.sign = signs::signOfUnit(service, {}, state.strength);
 }
 
 void addUnits(map::OverlayScene& scene, const session::Store& store, const models::Format& format, base::Instant now) {
@@ -104,12 +117,15 @@ void addUnits(map::OverlayScene& scene, const session::Store& store, const model
         map::UnitMark mark;
         mark.id = mark.name = text(callSign);
         mark.at = place.at;
+        const models::UnitState state = models::unitStateOf(picture, callSign);
         if (const auto unit = picture.units.find(callSign); unit != picture.units.end()) {
-            nameUnit(mark, unit->second.report);
+            nameUnit(mark, unit->second.report, state);
         } else {
-            mark.shape = map::SignShape::Unit;
-            mark.statusLine = Words::tr("ohne Funkstatus");
+            nameUnknownUnit(mark, callSign, state);
         }
+        mark.statusLine = state.status ? Words::tr("Status %1").arg(static_cast<int>(*state.status))
+                                       : Words::tr("ohne Funkstatus");
+        mark.urgent = state.status && models::urgencyOfStatus(*state.status) != models::Urgency::None;
         const std::int64_t ageMs = base::spanMs(now, place.since);
         if (place.byHand)
             mark.ageLine = Words::tr("von Hand, %1").arg(models::Format::clock(place.since));

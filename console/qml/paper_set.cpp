@@ -106,6 +106,12 @@ void PaperSet::write(int kind) {
     start(std::move(job));
 }
 
+void PaperSet::dropNote() {
+    if (m_isWriting || m_noteIsFailure || m_note.isEmpty()) return;
+    m_note.clear();
+    emit changed();
+}
+
 void PaperSet::writeDocuments(std::vector<paper::Document> documents) {
     Job job;
     job.documents = std::move(documents);
@@ -151,7 +157,7 @@ void PaperSet::start(Job job) {
 }
 
 void PaperSet::paintDone(const Job& job, const MapPicture& map) {
-    const paper::ReportNeeds needs{m_store, m_format, m_files.printer(), map.image, map.caption, map.legend};
+    const paper::ReportNeeds needs{m_store, m_format, m_files.printer(), map.image, map.caption, map.legend, map.lie};
     std::vector<paper::Document> documents = job.documents;
     for (const std::string_view kind : job.kinds) addDocuments(kind, needs, documents);
     std::optional<paper::LogPaper> log;

@@ -74,6 +74,8 @@ public:
 
     /// One of kPapers, or (-1) all, into the folder where papers go, under a name that is not taken.
     Q_INVOKABLE void write(int kind);
+    /// What was written is told where it was asked for, not on the next page; a failure stays.
+    Q_INVOKABLE void dropNote();
     /// These, made already, in the same way.
     void writeDocuments(std::vector<paper::Document> documents);
     /// The whole set after `firstMs` and then every so many minutes; each in a folder named by its moment, whole or not

@@ -7,6 +7,8 @@
 #include <QPainter>
 
 #include "console/map/sign_painter.h"
+#include "console/models/call_sign.h"
+#include "console/models/unit_state.h"
 #include "console/signs/unit_signs.h"
 
 namespace console {
@@ -37,9 +39,14 @@ signs::Sign SignView::sign() const {
     if (!m_desk) return {};
     if (m_composed) return m_desk->drawings()->composer()->sign();
     const situation::Situation& picture = m_desk->store().picture();
-    if (const auto unit = picture.units.find(m_unit.toStdString()); unit != picture.units.end())
-        return signs::signOfUnit(unit->second.report.organisation, unit->second.report.unitType,
-                                 unit->second.report.strength);
+    if (!m_unit.isEmpty()) {
+        const std::string callSign = m_unit.toStdString();
+        const models::UnitState state = models::unitStateOf(picture, callSign);
+        if (const auto unit = picture.units.find(callSign); unit != picture.units.end())
+            return signs::signOfUnit(unit->second.report.organisation, unit->second.report.unitType, state.strength);
+        const std::string service = models::organisationByCallSign(callSign);
+        return service.empty() ? signs::Sign{} : signs::signOfUnit(service, {}, state.strength);
+    }
     const auto drawing = picture.work.drawings.find(m_drawing.toStdString());
     if (drawing == picture.work.drawings.end() || !drawing->second.drawing.sign) return {};
     return signs::signOf(*drawing->second.drawing.sign);

@@ -40,6 +40,8 @@ bool restsOnMaintenance(const situation::ZoneView& view, const session::Store& s
     });
 }
 
+base::Instant nowOf(const session::Store& store) { return store.realmNow().value_or(base::Instant{}); }
+
 }  // namespace
 
 QString zoneName(const situation::ZoneView& view, const session::Store& store) {
@@ -54,7 +56,7 @@ QString staffZoneWords(const situation::ZoneView& view, const session::Store& st
     const situation::AreaView* area = models::areaOf(store.picture(), view.zone);
     if (area == nullptr) return {};
     QStringList parts{models::areaMethodWords(area->area, models::windOf(view.zone), format),
-                      Words::tr("%1 Menschen").arg(format.people(view.zone.people)),
+                      models::peopleNowWords(view.zone, nowOf(store), format),
                       Words::tr("kritische Objekte: %1").arg(view.zone.objects.size())};
     for (const std::string& doubt : view.zone.doubts) parts << models::areaDoubtWords(doubt);
     parts << (area->area.until ? Words::tr("gilt bis %1").arg(format.dateClock(*area->area.until))
@@ -70,7 +72,7 @@ QString rainZoneWords(const situation::ZoneView& view, const session::Store& sto
         parts << (facts ? models::stationTitle(*facts) : models::text(one.station)) + QLatin1Char(' ') +
                      models::rainSumWords(one.sum, format);
     }
-    parts << Words::tr("%1 Menschen").arg(format.people(view.zone.people));
+    parts << models::peopleNowWords(view.zone, nowOf(store), format);
     for (const std::string& doubt : view.zone.doubts) parts << models::areaDoubtWords(doubt);
     if (view.zone.trial) parts << Words::tr("Versuchsaufbau");
     return parts.join(QStringLiteral(" · "));
@@ -111,12 +113,11 @@ QVariantList zoneRows(const session::Store& store, const models::Format& format,
         if (named[name] > 1) name += QStringLiteral(" · ") + line;  // two of one name: the moment tells them apart
         if (view->zone.edgeM > 0) line += Words::tr(" · Rand ±%1 m").arg(format.decimal(view->zone.edgeM, 0));
         if (const situation::AreaView* area = models::areaOf(store.picture(), view->zone))
-            line =
-                models::hazardWords(area->area.hazard) + QStringLiteral(" · ") +
-                (models::isBeingComputed(view->zone) ? Words::tr("wird berechnet")
-                                                     : Words::tr("%1 Menschen").arg(format.people(view->zone.people)));
+            line = models::hazardWords(area->area.hazard) + QStringLiteral(" · ") +
+                   (models::isBeingComputed(view->zone) ? Words::tr("wird berechnet")
+                                                        : models::peopleNowWords(view->zone, nowOf(store), format));
         if (models::isRainZone(view->zone))
-            line += QStringLiteral(" · ") + Words::tr("%1 Menschen").arg(format.people(view->zone.people));
+            line += QStringLiteral(" · ") + models::peopleNowWords(view->zone, nowOf(store), format);
         if (view->zone.trial) line += QStringLiteral(" · ") + Words::tr("Versuchsaufbau");
         if (restsOnMaintenance(*view, store)) line += QStringLiteral(" · ") + Words::tr("Pegel in Wartung");
         rows.append(QVariantMap{

@@ -68,6 +68,9 @@ void Chronicle::noteAssignment(const wire::Record& record, const situation::Situ
     const bool isPut =
         said->place && (known == before.work.assignments.end() || known->second.assignment.placedAt != said->placedAt);
     if (isPut) line.madeDetails().place = said->place;
+    const wire::Assignment none, &was = known == before.work.assignments.end() ? none : known->second.assignment;
+    if (said->status && was.statusAt != said->statusAt) line.madeDetails().status = said->status;
+    if (said->strength && was.strengthAt != said->strengthAt) line.madeDetails().strength = said->strength;
     const auto sector = before.work.drawings.find(said->sector);
     if (sector != before.work.drawings.end()) line.other = sector->second.drawing.name;
 }

@@ -86,7 +86,10 @@ struct LineDetails {
     /// Of an entry or report: its words are gone; its number, time and author stay. Empty until the record that says
     /// why was heard.
     std::optional<Deletion> deleted;
-    std::optional<wire::GeoPoint> place;  ///< of a unit that the staff put there in this very saying
+    /// Of a unit, by the staff in this very saying: where it was put, what it told by radio.
+    std::optional<wire::GeoPoint> place;
+    std::optional<std::uint8_t> status;
+    std::optional<std::array<std::uint16_t, 4>> strength;
 };
 
 /// One line of the incident log. About 230 bytes and its own words: what repeats from line to line is shared, what few

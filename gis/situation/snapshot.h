@@ -14,7 +14,7 @@
 namespace situation {
 
 /// Rises whenever the fold makes another picture of the same journal, or the bytes change.
-inline constexpr std::uint32_t kFoldVersion = 10;
+inline constexpr std::uint32_t kFoldVersion = 11;
 
 [[nodiscard]] base::Bytes encodePicture(const Situation& picture);
 /// Total: nothing when the bytes are not exactly what encodePicture() writes for some picture of this fold version.

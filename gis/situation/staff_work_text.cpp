@@ -171,6 +171,15 @@ void writeStaffWork(std::string& text, const StaffWork& work) {
             line.add("lat", view.assignment.place->latE7)
                 .add("lon", view.assignment.place->lonE7)
                 .add("placed", view.assignment.placedAt);
+        if (view.assignment.status)
+            line.add("fms", static_cast<std::uint64_t>(*view.assignment.status))
+                .add("fms-at", view.assignment.statusAt);
+        if (view.assignment.strength) {
+            std::string strength;
+            for (const std::uint16_t one : *view.assignment.strength)
+                strength += (strength.empty() ? "" : "/") + std::to_string(one);
+            line.add("strength", strength).add("strength-at", view.assignment.strengthAt);
+        }
         addBy(line, view.by);
         if (view.rival) line.add("rival", view.rival->said.task).add("rival-by", view.rival->by.author);
     }

@@ -142,6 +142,21 @@ public:
         invented::tellCall(m_evening);
         m_desk.refresh();
     }
+    /// What the dispatcher read in an answer by mail to tellCall(); `move` as on the wire.
+    Q_INVOKABLE bool tellMailAnswer(const QString& contact, int move, const QString& note) {
+        const auto& calls = m_evening.picture().work.calls;
+        if (calls.empty()) return false;
+        m_evening.callStep({calls.begin()->first,
+                            contact.toStdString(),
+                            static_cast<wire::CallMove>(move),
+                            "mail",
+                            {},
+                            note.toStdString()},
+                           "dispatch", "");
+        m_evening.settle();
+        m_desk.refresh();
+        return true;
+    }
     /// S3 says of the nth entry, without having seen what stands, that it is this person.
     Q_INVOKABLE void tellRivalContact(int number, const QString& name) {
         for (const auto& [id, view] : m_store.picture().work.contacts) {

@@ -33,7 +33,7 @@ PagesCase {
     function test_aCircleIsCountedAndSet() {
         const at = drawing(true)
         verify(!at.areas.maySet)
-        verify(has(at.panel, "Ort auf der Karte anklicken."))
+        verify(has(at.panel, "Ort auf der Karte anklicken, mit Tasten: Karte schieben, Alt+K."))
         click(at, 0, 0)
         compare(at.areas.faults.radius, undefined)
         verify(at.areas.maySet, at.areas.hint)
@@ -133,7 +133,7 @@ PagesCase {
     function test_aStageIsAnEstimateOfWhatLiesLower() {
         const at = drawing(true)
         at.areas.method = 8
-        compare(at.areas.hint, "Ort am Bach auf der Karte anklicken.")
+        compare(at.areas.hint, "Ort am Bach auf der Karte anklicken, mit Tasten: Karte schieben, Alt+K.")
         compare(at.areas.hazards[at.areas.hazard], "Hochwasser")
         for (const wrong of ["0", "-2", "hoch", "1001"]) {
             at.areas.write("stage", wrong)

@@ -99,8 +99,14 @@ PagesCase {
         verify(has(sheet, "Deich am Wehr bricht"), "what came in this shift")
         const person = findByName(at.frame, "handoverPerson"), passphrase = findByName(at.frame, "handoverPassphrase")
         const note = findByName(at.frame, "handoverNote")
+        // By the tabulator alone from the list to the form, and to somebody else than oneself.
+        tryVerify(() => findByName(at.frame, "changesList").activeFocus)
+        for (let i = 0; i < 6 && !person.activeFocus; ++i)
+            keyClick(Qt.Key_Tab)
+        verify(person.activeFocus)
+        compare(person.currentText.indexOf(header.person), -1, person.currentText)
         // Nobody hands over to himself, and a wrong word changes nothing.
-        person.forceActiveFocus()
+        keyClick(Qt.Key_Up)
         keyClick(Qt.Key_Tab)
         verify(passphrase.activeFocus)
         type("geheim")

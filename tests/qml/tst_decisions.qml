@@ -89,4 +89,28 @@ PagesCase {
         waitForRendering(at.frame)
         verify(has(at.frame, "<b>fett</b>"))
     }
+    // Whoever asks for a page sees it; what was typed waits, and Escape closes wherever the keys are.
+    function test_aPageKeyPutsTheSheetAwayAndItsWordsWait() {
+        const at = openSheet(true)
+        fill(at, "Räumung Mühlenviertel", "Räumung ab 18:30.")
+        keyClick(Qt.Key_F11)
+        compare(at.frame.page, "boards")
+        verify(!at.stage.desk.decisions.isOpen)
+        verify(findByName(at.frame, "pages").enabled)
+        keyClick(Qt.Key_F1)
+        keyClick(Qt.Key_J, Qt.AltModifier)
+        waitForRendering(at.frame)
+        compare(findByName(at.frame, "decisionSubject").text, "Räumung Mühlenviertel")
+        findByName(at.frame, "paperKey").forceActiveFocus()
+        keyClick(Qt.Key_Escape)
+        verify(!at.stage.desk.decisions.isOpen)
+        // One sheet at a time.
+        keyClick(Qt.Key_F12)
+        verify(at.stage.desk.operations.isOpen)
+        keyClick(Qt.Key_F10)
+        verify(at.stage.desk.papers.isOpen)
+        verify(!at.stage.desk.operations.isOpen)
+        keyClick(Qt.Key_F10)
+        verify(!at.stage.desk.papers.isOpen)
+    }
 }

@@ -175,6 +175,20 @@ PagesCase {
         keyClick(Qt.Key_L, Qt.AltModifier)
         compare(at.frame.page, "directory")
     }
+    function test_anAnswerByMailSaysSo() {
+        const at = openDirectory(true)
+        at.stage.desk.calls.selected = call
+        const people = values(at.stage.desk.calls.called, 0)
+        const silent = people[1]
+        verify(at.stage.tellMailAnswer(silent, 7, "E-Mail nicht verstanden, bitte lesen: „<b>mal sehen</b>“"))
+        waitForRendering(at.frame)
+        compare(values(at.stage.desk.calls.called, 0)[1], silent, "it is no answer")
+        verify(has(at.frame, "noch keine Antwort · E-Mail nicht verstanden, bitte lesen: „<b>mal sehen</b>“"))
+        verify(at.stage.desk.calls.notes[0].indexOf("S3 · E. Lang: E-Mail nicht verstanden") > 0, at.stage.desk.calls.notes[0])
+        verify(at.stage.tellMailAnswer(silent, 4, "„1 komme“"))
+        waitForRendering(at.frame)
+        verify(has(at.frame, "kommt · „1 komme“ · per E-Mail"))
+    }
     function test_anAnswerIsEnteredForTheChosenOne() {
         const at = openDirectory(true)
         at.stage.desk.calls.selected = call

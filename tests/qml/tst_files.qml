@@ -143,7 +143,9 @@ PagesCase {
         files.addFiles([at.stage.fileOnDisk("png")])
         tryVerify(() => !files.isPreparing, 5000)
         verify(has(at.frame, "Entfernt: Beschreibungen"), textsOf(findByName(at.frame, "pendingFiles")).map(item => item.text).join(" | "))
-        verify(!findByName(at.frame, "writeLog").enabled, "an entry without words")
+        findByName(at.frame, "writeLog").clicked()
+        verify(findByName(at.frame, "logEntry").activeFocus, "an entry without words: the key leads to them")
+        compare(files.pendingCount, 1, "nothing has gone")
         findByName(at.frame, "logEntry").text = "Skizze vom Deich"
         verify(findByName(at.frame, "writeLog").enabled)
         compare(findByName(at.frame, "writeLog").text, "Eintragen mit Anlagen")

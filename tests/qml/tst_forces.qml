@@ -56,7 +56,7 @@ PagesCase {
         compare(rowOf(at, "EA Süd").strength, "–", "nobody said how many")
         compare(at.forces.total, "5 Einheiten · Stärke 0/4/23/27 (2 ohne Angabe)")
         const sums = at.forces.organisationSums.map(sum => sum.name + " " + sum.strength)
-        compare(sums, ["Feuerwehr 0/2/16/18", "Stab –", "THW 0/2/7/9", "ohne Angabe –"])
+        compare(sums, ["DRK –", "Feuerwehr 0/2/16/18", "Stab –", "THW 0/2/7/9"], "whose it is stands in its call sign")
     }
     function test_whoNeverReportedSaysSo() {
         const at = opened(false)
@@ -260,6 +260,38 @@ PagesCase {
         at.forces.write("place", "")
         verify(at.forces.assign())
         compare(at.work.saidPlaces()[2], kitchen + "|-|-")
+    }
+    // Most units have no radio that talks to us: S1 writes down what they say, and what does not add up is asked again.
+    function test_statusAndStrengthAreWrittenDownAsToldByRadio() {
+        const at = opened(true)
+        at.work.setEchoes(true)
+        at.forces.selected = kitchen
+        const before = at.forces.total
+        keyClick(Qt.Key_Z, Qt.AltModifier)
+        const strength = findByName(at.frame, "assignStrength"), status = findByName(at.frame, "assignStatus")
+        strength.forceActiveFocus()
+        type("1/2/3/9")
+        verify(at.forces.hint.indexOf("1 + 2 + 3 sind 6, nicht 9") > 0, at.forces.hint)
+        verify(!at.forces.assign(), "nothing is said of it")
+        strength.selectAll()
+        type("0/1/2")
+        compare(at.forces.hint, "")
+        status.forceActiveFocus()
+        for (let i = 0; i < 5; ++i)
+            keyClick(Qt.Key_Down)
+        compare(at.forces.statusChoice, 5)
+        verify(at.forces.assign())
+        tryVerify(() => factOf(at, "Stärke") === "0/1/2/3 · von Hand")
+        verify(factOf(at, "Status").startsWith("4 · am Einsatzort"), factOf(at, "Status"))
+        verify(at.forces.total !== before, "the sums have it")
+        verify(at.forces.history[0].words.indexOf("Status 4") >= 0 && at.forces.history[0].words.indexOf("Stärke 0/1/2/3") >= 0, at.forces.history[0].words)
+        // What nobody touches stays.
+        at.forces.begin()
+        at.forces.write("task", "Verpflegung Schule")
+        verify(at.forces.assign())
+        tryVerify(() => factOf(at, "Auftrag") === "Verpflegung Schule")
+        compare(factOf(at, "Stärke"), "0/1/2/3 · von Hand")
+        verify(factOf(at, "Status").startsWith("4"))
     }
     function test_aPlaceThatIsNoneIsNamed() {
         const at = opened(true)

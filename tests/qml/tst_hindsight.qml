@@ -43,6 +43,27 @@ PagesCase {
         tryVerify(() => !travel.isFolding)
         wait(0)
     }
+    // "What did we know at 17:41?" is asked with a clock time.
+    function test_aMomentIsTyped() {
+        const at = openBar()
+        const clock = findByName(at.frame, "pastClock")
+        clock.forceActiveFocus()
+        for (const digit of "1741")
+            keyClick(digit)
+        keyClick(Qt.Key_Return)
+        settled(at.travel)
+        verify(at.travel.isPast)
+        compare(at.stage.desk.header.clock, "17:41:00")
+        compare(clock.text, "")
+        for (const digit of "9999")
+            keyClick(digit)
+        keyClick(Qt.Key_Return)
+        verify(findByName(at.frame, "pastClockFault").text.indexOf("„9999“ ist keine Uhrzeit") === 0)
+        compare(at.stage.desk.header.clock, "17:41:00", "nothing else has changed")
+        clock.text = "0300"
+        clock.accepted()
+        verify(findByName(at.frame, "pastClockFault").text.indexOf("gab es hier noch nichts") > 0, findByName(at.frame, "pastClockFault").text)
+    }
     function test_theTimeIsGoneThroughByKeysAlone() {
         const at = openBar()
         verify(!at.travel.isPast, "opening it shows now")

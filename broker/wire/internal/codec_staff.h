@@ -74,6 +74,11 @@ inline void checkWhole(Fault& fault, const Place& place, const OrderStep& v) {
     if ((v.move == OrderMove::Impossible || v.move == OrderMove::Noted) && v.note.empty())
         fault.say(RejectionCode::MissingField, Place{&place, "note", 0}, "it gives no words", "say why, or what");
 }
+inline void checkStrength(Fault& fault, const Place& place, const std::array<std::uint16_t, 4>& s) {
+    if (s[0] + s[1] + s[2] == s[3]) return;
+    fault.say(RejectionCode::BadNumber, Place{&place, "strength", 0},
+              "leaders, sub-leaders and crew do not add up to the total", "count again; a group is 0/1/8/9");
+}
 template <class A>
 void describe(A& a, Assignment& v) {
     a.field("unit", v.unit, "call sign", kName);
@@ -86,6 +91,13 @@ void describe(A& a, Assignment& v) {
     a.field("basedOn", v.basedOn, kBasedOnMeaning);
     a.field("pos", v.place, "where the staff put it; a newer position of its own counts more");
     a.field("placedAt", v.placedAt, "when it was put there");
+    a.field("fms", v.status, "radio status (FMS) that it told; a newer one of its own counts more", Whole{0, 9});
+    a.field("fmsAt", v.statusAt, "when it told its status");
+    a.field("strength", v.strength, "strength that it told: leaders, sub-leaders, crew, total");
+    a.field("strengthAt", v.strengthAt, "when it told its strength");
+}
+inline void checkWhole(Fault& fault, const Place& place, const Assignment& v) {
+    if (v.strength) checkStrength(fault, place, *v.strength);
 }
 
 template <class A>

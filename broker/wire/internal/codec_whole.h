@@ -7,6 +7,7 @@
 #include "broker/wire/internal/codec_archive.h"
 #include "broker/wire/internal/codec_attachment.h"
 #include "broker/wire/internal/codec_known.h"
+#include "broker/wire/internal/codec_staff.h"
 
 namespace wire::codec {
 
@@ -29,11 +30,7 @@ inline void checkWhole(Fault& fault, const Place& place, const Reading& v) {
 }
 inline void checkWhole(Fault& fault, const Place& place, const UnitReport& v) {
     checkFiles(fault, place, v.attachments);
-    if (!v.strength) return;
-    const auto& s = *v.strength;
-    if (s[0] + s[1] + s[2] == s[3]) return;
-    fault.say(RejectionCode::BadNumber, Place{&place, "strength", 0},
-              "leaders, sub-leaders and crew do not add up to the total", "count again; a group is 0/1/8/9");
+    if (v.strength) checkStrength(fault, place, *v.strength);
 }
 inline void checkWhole(Fault& fault, const Place& place, const LogEntry& v) { checkFiles(fault, place, v.attachments); }
 inline void checkWhole(Fault& fault, const Place& place, const Report& v) { checkFiles(fault, place, v.attachments); }

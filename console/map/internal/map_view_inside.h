@@ -27,6 +27,7 @@ struct Handling {
     enum class Mode : std::uint8_t { Idle, Pressed, Panning, Corner, Pinching, Held } mode = Mode::Idle;
     QPointF pressedAt, lastAt;
     std::optional<QPointF> hoverAt;
+    std::optional<QPointF> restedAt;  ///< where it lay when keys took over: there it means nothing until it moves
     std::optional<CornerRef> corner;  ///< active
     double pinchPx = 0;               ///< distance of the fingers at the last zoom step
     Hit hovered;                      ///< under the pointer

@@ -39,14 +39,6 @@
         <translation>Change area</translation>
     </message>
     <message>
-        <source>%1 offen</source>
-        <translation>%1 open</translation>
-    </message>
-    <message>
-        <source>Jetzt zu tun: %1 offen</source>
-        <translation>To do now: %1 open</translation>
-    </message>
-    <message>
         <source>Name, wie ihn alle lesen</source>
         <translation>Name as everybody reads it</translation>
     </message>
@@ -525,16 +517,8 @@
         <translation>On call from</translation>
     </message>
     <message>
-        <source>24.11. 18:00</source>
-        <translation>24.11. 18:00</translation>
-    </message>
-    <message>
         <source>Rufbereitschaft bis</source>
         <translation>On call until</translation>
-    </message>
-    <message>
-        <source>25.11. 06:00</source>
-        <translation>25.11. 06:00</translation>
     </message>
     <message>
         <source>Vermerk</source>
@@ -567,6 +551,14 @@
     <message>
         <source>Streichen</source>
         <translation>Remove</translation>
+    </message>
+    <message>
+        <source>TT.MM. hh:mm</source>
+        <translation>DD.MM. hh:mm</translation>
+    </message>
+    <message>
+        <source>Weglegen</source>
+        <translation>Put away</translation>
     </message>
 </context>
 <context>
@@ -737,14 +729,6 @@
         <translation>Change drawing</translation>
     </message>
     <message>
-        <source>%1 offen</source>
-        <translation>%1 open</translation>
-    </message>
-    <message>
-        <source>Jetzt zu tun: %1 offen</source>
-        <translation>To do now: %1 open</translation>
-    </message>
-    <message>
         <source>Text auf der Karte</source>
         <translation>Text on the map</translation>
     </message>
@@ -837,14 +821,6 @@
     <message>
         <source>Abschnitte und Zeichnungen</source>
         <translation>Sectors and drawings</translation>
-    </message>
-    <message>
-        <source>%1 offen</source>
-        <translation>%1 open</translation>
-    </message>
-    <message>
-        <source>Jetzt zu tun: %1 offen</source>
-        <translation>To do now: %1 open</translation>
     </message>
     <message>
         <source>Neu einzeichnen</source>
@@ -1278,14 +1254,6 @@
         <translation>Layers of the map</translation>
     </message>
     <message>
-        <source>%1 offen</source>
-        <translation>%1 open</translation>
-    </message>
-    <message>
-        <source>Jetzt zu tun: %1 offen</source>
-        <translation>To do now: %1 open</translation>
-    </message>
-    <message>
         <source>Liste schließen</source>
         <translation>Close list</translation>
     </message>
@@ -1479,14 +1447,6 @@
     <message>
         <source>Messen</source>
         <translation>Measure</translation>
-    </message>
-    <message>
-        <source>%1 offen</source>
-        <translation>%1 open</translation>
-    </message>
-    <message>
-        <source>Jetzt zu tun: %1 offen</source>
-        <translation>To do now: %1 open</translation>
     </message>
     <message>
         <source>Strecke</source>
@@ -1939,6 +1899,17 @@
     <message>
         <source>Keine Meldung gewählt. Pfeiltasten und Eingabetaste wählen eine aus.</source>
         <translation>No message chosen. Arrow keys and Return choose one.</translation>
+    </message>
+</context>
+<context>
+    <name>OpenCount</name>
+    <message>
+        <source>Jetzt zu tun: %1</source>
+        <translation>To do now: %1</translation>
+    </message>
+    <message>
+        <source>Jetzt zu tun: %1 offen</source>
+        <translation>To do now: %1 open</translation>
     </message>
 </context>
 <context>
@@ -2871,6 +2842,13 @@
     </message>
 </context>
 <context>
+    <name>TextField</name>
+    <message>
+        <source>voll: höchstens %1 Zeichen</source>
+        <translation>full: at most %1 characters</translation>
+    </message>
+</context>
+<context>
     <name>TimeBar</name>
     <message>
         <source>jetzt</source>
@@ -2939,6 +2917,14 @@
     <message>
         <source>Zum Vergleich merken</source>
         <translation>Keep to compare</translation>
+    </message>
+    <message>
+        <source>hhmm, dann ⏎</source>
+        <translation>hhmm, then ⏎</translation>
+    </message>
+    <message>
+        <source>Zu einer Uhrzeit</source>
+        <translation>To a time of day</translation>
     </message>
 </context>
 <context>
@@ -3039,10 +3025,6 @@ by day</translation>
     <message>
         <source>Rufname der Einheit</source>
         <translation>Call sign of the unit</translation>
-    </message>
-    <message>
-        <source>Sie steht dann „ohne Funkstatus“ in der Tabelle. Status und Stärke meldet nur die Einheit selbst, der Stab darf das nach der Rollentabelle nicht.</source>
-        <translation>It then stands in the table “without radio status”. Only the unit itself reports status and strength; by the role table the staff may not.</translation>
     </message>
     <message>
         <source>Abschnitt</source>
@@ -3147,6 +3129,22 @@ by day</translation>
     <message>
         <source>Auf der Karte wählen</source>
         <translation>Choose on the map</translation>
+    </message>
+    <message>
+        <source>Status und Stärke, wie über Funk gesagt</source>
+        <translation>Status and strength as told by radio</translation>
+    </message>
+    <message>
+        <source>meldet die Einheit selbst Neueres, gilt das</source>
+        <translation>what the unit reports itself later counts</translation>
+    </message>
+    <message>
+        <source>Funkstatus</source>
+        <translation>radio status</translation>
+    </message>
+    <message>
+        <source>Stärke: Führer, Unterführer, Mannschaft, zusammen</source>
+        <translation>Strength: leaders, sub-leaders, crew, total</translation>
     </message>
 </context>
 <context>
@@ -6673,10 +6671,6 @@ in the proposed area</translation>
         <translation>Telephone</translation>
     </message>
     <message>
-        <source>Zone</source>
-        <translation>Zone</translation>
-    </message>
-    <message>
         <source>Keines bekannt.</source>
         <translation>None known.</translation>
     </message>
@@ -7083,10 +7077,6 @@ in the proposed area</translation>
     <message>
         <source>Station wählen, in der Liste oder auf der Karte.</source>
         <translation>Choose a station, in the list or on the map.</translation>
-    </message>
-    <message>
-        <source>Ort am Bach auf der Karte anklicken.</source>
-        <translation>Click a place at the stream on the map.</translation>
     </message>
     <message>
         <source>Wird gerechnet …</source>
@@ -9028,14 +9018,6 @@ in the proposed area</translation>
         <translation>Re: </translation>
     </message>
     <message>
-        <source>Noch nicht vollständig: ein Feld.</source>
-        <translation>Not complete yet: one field.</translation>
-    </message>
-    <message>
-        <source>Noch nicht vollständig: %1 Felder.</source>
-        <translation>Not complete yet: %1 fields.</translation>
-    </message>
-    <message>
         <source>wartet auf Verbindung</source>
         <translation>waits for the connection</translation>
     </message>
@@ -10656,6 +10638,134 @@ in the proposed area</translation>
     <message>
         <source>Gefahrenzonen und Gebiete (Schätzungen, keine amtliche Karte):</source>
         <translation>Hazard zones and areas (estimates, no official map):</translation>
+    </message>
+    <message>
+        <source>Anzahl: %1</source>
+        <translation>Number: %1</translation>
+    </message>
+    <message>
+        <source>Gebiet einer Warnung</source>
+        <translation>Area of a warning</translation>
+    </message>
+    <message>
+        <source>Gebiet, vom Stab gesetzt</source>
+        <translation>Area set by the staff</translation>
+    </message>
+    <message>
+        <source>Starkregen im Umkreis von Regenmessern</source>
+        <translation>Heavy rain around rain gauges</translation>
+    </message>
+    <message>
+        <source>Überflutung, Versuchsaufbau</source>
+        <translation>Flooding, trial set-up</translation>
+    </message>
+    <message>
+        <source>Überflutung, geschätzt bis 0,5 m tief</source>
+        <translation>Flooding, estimated up to 0.5 m deep</translation>
+    </message>
+    <message>
+        <source>Überflutung, 0,5 bis 1 m tief</source>
+        <translation>Flooding, 0.5 to 1 m deep</translation>
+    </message>
+    <message>
+        <source>Überflutung, tiefer als 1 m</source>
+        <translation>Flooding, deeper than 1 m</translation>
+    </message>
+    <message>
+        <source>Betreff, Inhalt</source>
+        <translation>Subject, text</translation>
+    </message>
+    <message>
+        <source>Kritische Objekte: %1</source>
+        <translation>Critical facilities: %1</translation>
+    </message>
+    <message>
+        <source>Kritische Objekte darin: keines bekannt.</source>
+        <translation>Critical facilities in it: none known.</translation>
+    </message>
+    <message>
+        <source>Kritische Objekte darin:</source>
+        <translation>Critical facilities in it:</translation>
+    </message>
+    <message>
+        <source>Offene Ereignisse:</source>
+        <translation>Open incidents:</translation>
+    </message>
+    <message>
+        <source>Warnungen:</source>
+        <translation>Warnings:</translation>
+    </message>
+    <message>
+        <source>per E-Mail</source>
+        <translation>by e-mail</translation>
+    </message>
+    <message>
+        <source>Ecken nacheinander auf der Karte anklicken, mindestens drei; mit Tasten: Karte schieben, Alt+K.</source>
+        <translation>Click the corners one after the other on the map, at least three; by keys: move the map, Alt+K.</translation>
+    </message>
+    <message>
+        <source>Ort am Bach auf der Karte anklicken, mit Tasten: Karte schieben, Alt+K.</source>
+        <translation>Click a place at the stream on the map, by keys: move the map, Alt+K.</translation>
+    </message>
+    <message>
+        <source>Ort auf der Karte anklicken, mit Tasten: Karte schieben, Alt+K.</source>
+        <translation>Click a place on the map, by keys: move the map, Alt+K.</translation>
+    </message>
+    <message>
+        <source>„%1“ ist keine Uhrzeit. Bitte als 20:56.</source>
+        <translation>“%1” is not a time of day. Please write 20:56.</translation>
+    </message>
+    <message>
+        <source>Um %1 gab es hier noch nichts; es beginnt %2.</source>
+        <translation>There was nothing here yet at %1; it begins %2.</translation>
+    </message>
+    <message>
+        <source>%1 Menschen tags</source>
+        <translation>%1 people by day</translation>
+    </message>
+    <message>
+        <source>%1 Menschen nachts</source>
+        <translation>%1 people by night</translation>
+    </message>
+    <message>
+        <source>Zu lang: höchstens 16 000 Zeichen. Nichts ist eingetragen; bitte auf mehrere Einträge verteilen.</source>
+        <translation>Too long: at most 16,000 characters. Nothing has been entered; please divide it into several entries.</translation>
+    </message>
+    <message>
+        <source>Ein Feld fehlt oder stimmt nicht.</source>
+        <translation>One field is missing or not right.</translation>
+    </message>
+    <message>
+        <source>%1 Felder fehlen oder stimmen nicht.</source>
+        <translation>%1 fields are missing or not right.</translation>
+    </message>
+    <message>
+        <source>Entschlüsse:</source>
+        <translation>Decisions:</translation>
+    </message>
+    <message>
+        <source>ganze Straße, Hausnummern kennt das Ortspaket nicht</source>
+        <translation>whole street, the town package knows no house numbers</translation>
+    </message>
+    <message>
+        <source>Stärke %1</source>
+        <translation>Strength %1</translation>
+    </message>
+    <message>
+        <source>Stärke: Führer/Unterführer/Mannschaft/zusammen, etwa 0/1/8/9.</source>
+        <translation>Strength: leaders/sub-leaders/crew/total, such as 0/1/8/9.</translation>
+    </message>
+    <message>
+        <source>Stärke: %1 + %2 + %3 sind %4, nicht %5. Bitte nachzählen.</source>
+        <translation>Strength: %1 + %2 + %3 make %4, not %5. Please count again.</translation>
+    </message>
+    <message>
+        <source>%1 · von Hand</source>
+        <translation>%1 · by hand</translation>
+    </message>
+    <message>
+        <source>Status bleibt, wie er ist</source>
+        <translation>status stays as it is</translation>
     </message>
 </context>
 <context>

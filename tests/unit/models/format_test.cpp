@@ -22,6 +22,13 @@ TEST(FormatTest, NumbersAreGroupedInTheWayOfTheLanguage) {
     EXPECT_EQ(plain(kGerman.decimal(-0.04, 1)), "0,0") << "no minus before a zero";
 }
 
+/// A name with a mark that turns the writing once turned the words of the next person on the list, too.
+TEST(FormatTest, WhatTurnsTheWritingOfOthersIsShownAsUnreadable) {
+    EXPECT_EQ(text(std::string("\u202EretsuM .E")), QString(QChar::ReplacementCharacter) + QStringLiteral("retsuM .E"));
+    EXPECT_EQ(text(std::string_view("a\u2067b\u2069c")), QStringLiteral("a\uFFFDb\uFFFDc"));
+    EXPECT_EQ(text(std::string("שלום Müller–Ä")), QString::fromUtf8("שלום Müller–Ä"));
+}
+
 TEST(FormatTest, UnknownIsAQuestionMark) {
     EXPECT_EQ(plain(kGerman.value(std::nullopt, "cm")), "?");
     EXPECT_EQ(plain(kGerman.value(std::numeric_limits<double>::quiet_NaN(), "cm")), "?");

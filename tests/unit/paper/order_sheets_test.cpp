@@ -81,8 +81,9 @@ TEST_F(OrderSheets, ForcesHaveSectorReliefAndSums) {
     invented::tellOrders(m_evening);
     const std::string words = wordsOf(forcesReport(needs()));
     for (const char* line :
-         {"Einheit · Organisation · Status · Stärke · Abschnitt, Ort · Auftrag · seit · Ablösung · Erreichbar",
-          "EA Nord, 32U NC 0069 0034 · Pumpen Unterführung · 05:40 · 17:40, Ablösung überfällig seit 25 min · TMO 412",
+         {"Einheit · Status · Stärke · Abschnitt, Ort · Auftrag · seit · Ablösung · Organisation · Erreichbar",
+          "EA Nord, 32U NC 0069 0034 · Pumpen Unterführung · 05:40 · 17:40, Ablösung überfällig seit 25 min · THW · "
+          "TMO 412",
           "ohne Funkstatus · – · EA Süd · Verpflegung Turnhalle", "EA Nord · 2 · 0/3/15/18", "EA Süd · 1 · –",
           "Feuerwehr · 2 · 0/2/16/18", "Stärke gesamt: 5 Einheiten · Stärke 0/4/23/27 (2 ohne Angabe)"})
         EXPECT_THAT(words, HasSubstr(line));

@@ -106,6 +106,25 @@ TEST_F(StaffSheets, DecisionsHaveWhatWasWeighedWhyAndWhatTheyRestOn) {
     EXPECT_THAT(wordsOf(paper), HasSubstr(first.text())) << "by its id it is found in the journal";
 }
 
+/// They once left blank what the staff had counted, closed, opened, asked for and decided: a mayor read "nothing".
+TEST_F(StaffSheets, ReportAndBriefingHaveWhatTheBoardsHoldAndWhatWasDecided) {
+    const std::string before = wordsOf(situationReport(needs())), spokenBefore = wordsOf(briefing(needs()));
+    for (const std::string& words : {before, spokenBefore})
+        for (const char* none : {"Verletzte,", "Pumpen (THW)", "gesperrt", "Entschluss ·"})
+            EXPECT_THAT(words, Not(HasSubstr(none)));
+    invented::tellBoards(m_evening);
+    m_evening.decision(dam());
+    m_evening.settle();
+    const std::string report = wordsOf(situationReport(needs())), spoken = wordsOf(briefing(needs()));
+    for (const auto& [id, view] : m_store.picture().work.board) {
+        EXPECT_THAT(report, HasSubstr(view.item.name)) << "of board " << static_cast<int>(view.item.board);
+        EXPECT_THAT(spoken, HasSubstr(view.item.name));
+    }
+    for (const std::string& words : {report, spoken}) EXPECT_THAT(words, HasSubstr(dam().subject));
+    EXPECT_THAT(report, HasSubstr("[Tote (Quelle, Zeit)]")) << "what nobody has counted stays to be written";
+    EXPECT_THAT(spoken, Not(HasSubstr("\nzugesagt für"))) << "one line for each";
+}
+
 TEST_F(StaffSheets, WhatBelongsToAnotherOperationIsNotThere) {
     m_evening.operation("2026-0001", "Hochwasser Aue", wire::OperationStep::Opened);
     m_evening.operation("2026-0002", "Brand Lager", wire::OperationStep::Opened);
