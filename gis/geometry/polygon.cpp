@@ -164,9 +164,12 @@ bool isSimple(const MapRing& ring) {
         const MapPoint a = ring[i], b = ring[next(i)];
         if (a == b) return false;
         const double east = std::max(a.eastM, b.eastM);
+        const double south = std::min(a.northM, b.northM), north = std::max(a.northM, b.northM);
         for (std::size_t m = k + 1; m < n && west(order[m]) <= east; ++m) {
             const std::size_t j = order[m];
             const MapPoint c = ring[j], d = ring[next(j)];
+            // Neighbours touch and come through.
+            if ((c.northM < south && d.northM < south) || (c.northM > north && d.northM > north)) continue;
             const bool follows = next(i) == j, precedes = next(j) == i;
             if (follows || precedes) {
                 // Neighbours share one corner; anything more is a spike that runs back over itself.

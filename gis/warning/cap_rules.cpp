@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <set>
+#include <unordered_set>
 
 #include "gis/warning/internal/cap_tree.h"
 #include "gis/warning/internal/cap_words.h"
@@ -20,28 +21,32 @@ class Problems {
 public:
     void error(const char* rule, const CapElement& at, std::string text) { add(rule, at, std::move(text), false); }
     void advise(const char* rule, const CapElement& at, std::string text) { add(rule, at, std::move(text), true); }
+    /// Each language tells the same rings again. The texts outlive this.
+    [[nodiscard]] bool isKnownGood(std::string_view ring) const { return m_good.contains(ring); }
+    void keepGood(std::string_view ring) { m_good.insert(ring); }
+    /// Whether a ring of so many corners is still tested for crossings.
+    bool mayTest(std::size_t corners) {
+        const std::uint64_t pairs = static_cast<std::uint64_t>(corners) * corners;
+        if (corners > kRingCornersTestedMax || pairs > m_pairsLeft) return false;
+        m_pairsLeft -= pairs;
+        return true;
+    }
     std::vector<CapProblem> found;
 
 private:
     void add(const char* rule, const CapElement& at, std::string text, bool profile) {
-        found.push_back({rule, "line " + std::to_string(at.line) + ", " + at.name, std::move(text), profile});
+        if (found.size() < kProblemsMax) found.push_back({rule, at.place(), std::move(text), profile});
     }
+    static constexpr std::size_t kProblemsMax = 1000;
+    std::unordered_set<std::string_view> m_good;
+    std::uint64_t m_pairsLeft = 400'000'000;  ///< of a whole message, so that many rings cost no more than a few
 };
-
-std::optional<double> numberOf(std::string_view text) {
-    if (text.starts_with('+')) text.remove_prefix(1);
-    double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
-    if (error != std::errc() || end != text.data() + text.size() || !(value > -1e12 && value < 1e12))
-        return std::nullopt;
-    return value;
-}
 
 /// "lat,lon" in degrees, as a grid point of 1e-7 degree for exact tests.
 std::optional<geometry::MapPoint> cornerOf(std::string_view pair) {
     const std::size_t comma = pair.find(',');
     if (comma == std::string_view::npos) return std::nullopt;
-    const auto lat = numberOf(pair.substr(0, comma)), lon = numberOf(pair.substr(comma + 1));
+    const auto lat = capNumberOf(pair.substr(0, comma)), lon = capNumberOf(pair.substr(comma + 1));
     if (!lat || !lon || *lat < -90 || *lat > 90 || *lon < -180 || *lon > 180) return std::nullopt;
     const auto grid = [](double deg) {
         return static_cast<double>(static_cast<std::int64_t>(deg * 1e7 + (deg < 0 ? -0.5 : 0.5)));
@@ -50,16 +55,22 @@ std::optional<geometry::MapPoint> cornerOf(std::string_view pair) {
 }
 
 void checkPolygon(const CapElement& polygon, Problems& problems) {
+    if (problems.isKnownGood(polygon.text)) return;
+    const std::size_t before = problems.found.size();
     geometry::MapRing ring;
-    for (const std::string& pair : wordsOf(polygon.text)) {
+    std::string_view wrong;
+    eachWord(polygon.text, [&](std::string_view pair) {
         const auto corner = cornerOf(pair);
-        if (!corner) {
-            problems.error("cap.polygon-form", polygon,
-                           "\"" + pair.substr(0, 40) + "\" is not a pair lat,lon in degrees without a blank");
-            return;
-        }
-        ring.push_back(*corner);
-    }
+        if (corner)
+            ring.push_back(*corner);
+        else
+            wrong = pair;
+        return corner.has_value();
+    });
+    if (!wrong.empty())
+        return problems.error(
+            "cap.polygon-form", polygon,
+            "\"" + std::string(wrong.substr(0, 40)) + "\" is not a pair lat,lon in degrees without a blank");
     if (ring.size() < 4) {
         problems.error("cap.polygon-corners", polygon,
                        std::to_string(ring.size()) + " pairs; at least 4 are needed, the last equal to the first");
@@ -71,16 +82,17 @@ void checkPolygon(const CapElement& polygon, Problems& problems) {
     }
     ring.pop_back();
     ring.erase(std::unique(ring.begin(), ring.end()), ring.end());
-    if (ring.size() > kRingCornersTestedMax)
+    if (!problems.mayTest(ring.size()))
         problems.advise("profile.polygon-size", polygon,
                         std::to_string(ring.size()) + " pairs; a few hundred are enough");
     else if (!isCapRing(ring))
         problems.error("cap.polygon-simple", polygon, "the edge crosses or touches itself, or encloses nothing");
+    if (problems.found.size() == before) problems.keepGood(polygon.text);
 }
 
 void checkCircle(const CapElement& circle, Problems& problems) {
     const std::vector<std::string> parts = wordsOf(circle.text);
-    const auto radius = parts.size() == 2 ? numberOf(parts[1]) : std::nullopt;
+    const auto radius = parts.size() == 2 ? capNumberOf(parts[1]) : std::nullopt;
     if (!radius || *radius < 0 || !cornerOf(parts[0]))
         problems.error("cap.circle-form", circle, "\"" + circle.text.substr(0, 40) + "\" is not \"lat,lon radius_km\"");
     else if (*radius == 0)
@@ -90,7 +102,7 @@ void checkCircle(const CapElement& circle, Problems& problems) {
 void checkArea(const CapElement& area, Problems& problems) {
     for (const CapElement* polygon : area.all("polygon")) checkPolygon(*polygon, problems);
     for (const CapElement* circle : area.all("circle")) checkCircle(*circle, problems);
-    const auto altitude = numberOf(area.textOf("altitude")), ceiling = numberOf(area.textOf("ceiling"));
+    const auto altitude = capNumberOf(area.textOf("altitude")), ceiling = capNumberOf(area.textOf("ceiling"));
     if (area.child("ceiling") && !area.child("altitude"))
         problems.error("cap.ceiling", area, "ceiling without altitude");
     else if (altitude && ceiling && *ceiling <= *altitude)
@@ -127,7 +139,9 @@ bool hasScheme(const std::string& uri) {
 void checkResource(const CapElement& resource, Problems& problems) {
     const std::string mime = resource.textOf("mimeType");
     const std::size_t slash = mime.find('/');
-    if (slash == std::string::npos || slash == 0 || slash + 1 == mime.size() || mime.find(' ') < mime.find(';'))
+    const bool isType =
+        slash != std::string::npos && slash != 0 && slash + 1 != mime.size() && mime.find(' ') >= mime.find(';');
+    if (resource.child("mimeType") && !isType)
         problems.error("cap.mime-type", resource, "\"" + mime + "\" is not a media type such as image/png");
     if (const CapElement* content = resource.child("derefUri"); content && !isBase64(content->text))
         problems.error("cap.deref-uri", *content, "the content is not base64");
@@ -181,12 +195,16 @@ void checkInfos(const CapElement& alert, Problems& problems) {
     const std::string type = alert.textOf("msgType");
     if (infos.empty() && (type == "Alert" || type == "Update"))
         problems.advise("profile.info", alert, "no info block: nobody learns what it is about");
-    std::set<std::string> descriptions;
+    std::set<std::string> descriptions, categories, codes;
+    if (!infos.empty()) {
+        categories = setOf(*infos.front(), "category");
+        codes = setOf(*infos.front(), "eventCode");
+    }
     for (const CapElement* info : infos) {
         checkInfo(*info, problems);
-        if (setOf(*info, "category") != setOf(*infos.front(), "category"))
+        if (setOf(*info, "category") != categories)
             problems.advise("profile.category", *info, "other categories than in the first info block");
-        if (setOf(*info, "eventCode") != setOf(*infos.front(), "eventCode"))
+        if (setOf(*info, "eventCode") != codes)
             problems.advise("profile.event-code", *info, "other event codes than in the first info block");
         const std::string description = info->textOf("description");
         const bool otherLanguage = info->textOf("language") != infos.front()->textOf("language");
@@ -224,6 +242,15 @@ void checkReferences(const CapElement& alert, Problems& problems) {
 }
 
 }  // namespace
+
+std::optional<double> capNumberOf(std::string_view text) {
+    if (text.starts_with('+')) text.remove_prefix(1);
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
+    if (error != std::errc() || end != text.data() + text.size() || !(value > -1e12 && value < 1e12))
+        return std::nullopt;
+    return value;
+}
 
 std::vector<CapProblem> checkCapRules(const CapElement& alert) {
     Problems problems;

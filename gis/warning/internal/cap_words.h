@@ -3,6 +3,7 @@
 
 // CAP's closed word lists and small forms, shared by the findings before signing, the writer and the checker.
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,16 @@ enum class CapList { Category, Urgency, Severity, Certainty, ResponseType };
 [[nodiscard]] bool isCapWord(CapList list, std::string_view word);
 /// Words parted by blanks.
 [[nodiscard]] std::vector<std::string> wordsOf(std::string_view text);
+/// As wordsOf, without a copy of each; ends early when `visit` gives false.
+template <class Visit>
+void eachWord(std::string_view text, Visit visit) {
+    constexpr std::string_view kBlank = " \t\r\n";
+    for (std::size_t at = text.find_first_not_of(kBlank); at != std::string_view::npos;) {
+        const std::size_t end = std::min(text.find_first_of(kBlank, at), text.size());
+        if (!visit(text.substr(at, end - at))) return;
+        at = text.find_first_not_of(kBlank, end);
+    }
+}
 /// No blanks, commas, "<", "&" or control characters, and not empty (identifier and sender).
 [[nodiscard]] bool isCapName(std::string_view text);
 /// http or https with a host and no blanks.
