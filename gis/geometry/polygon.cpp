@@ -147,29 +147,48 @@ MapRing simplified(const MapRing& ring, double toleranceM) {
     return out.size() < 3 ? ring : out;
 }
 
+namespace {
+
+/// An edge from corner `from` to the next one, by the box around it.
+struct BoxedEdge {
+    double westM, eastM, southM, northM;
+    std::size_t from;
+};
+
+/// By their western ends: only those that overlap in the east-west direction are compared.
+std::vector<BoxedEdge> edgesFromWest(const MapRing& ring) {
+    std::vector<BoxedEdge> edges;
+    edges.reserve(ring.size());
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        const MapPoint a = ring[i], b = ring[i + 1 == ring.size() ? 0 : i + 1];
+        edges.push_back({std::min(a.eastM, b.eastM), std::max(a.eastM, b.eastM), std::min(a.northM, b.northM),
+                         std::max(a.northM, b.northM), i});
+    }
+    std::sort(edges.begin(), edges.end(), [](const BoxedEdge& a, const BoxedEdge& b) {
+        return a.westM < b.westM || (a.westM == b.westM && a.from < b.from);
+    });
+    return edges;
+}
+
+}  // namespace
+
 bool isSimple(const MapRing& ring) {
     const std::size_t n = ring.size();
     if (n < 3) return false;
     const auto isNumber = [](MapPoint p) { return std::isfinite(p.eastM) && std::isfinite(p.northM); };
     if (!std::all_of(ring.begin(), ring.end(), isNumber)) return false;
     const auto next = [n](std::size_t i) { return i + 1 == n ? 0 : i + 1; };
-    // Edges by their western end: only those that overlap in the east-west direction are compared.
-    std::vector<std::size_t> order(n);
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    const auto west = [&](std::size_t i) { return std::min(ring[i].eastM, ring[next(i)].eastM); };
-    std::sort(order.begin(), order.end(),
-              [&](std::size_t a, std::size_t b) { return std::pair(west(a), a) < std::pair(west(b), b); });
+    const auto edges = edgesFromWest(ring);
     for (std::size_t k = 0; k < n; ++k) {
-        const std::size_t i = order[k];
+        const BoxedEdge& edge = edges[k];
+        const std::size_t i = edge.from;
         const MapPoint a = ring[i], b = ring[next(i)];
         if (a == b) return false;
-        const double east = std::max(a.eastM, b.eastM);
-        const double south = std::min(a.northM, b.northM), north = std::max(a.northM, b.northM);
-        for (std::size_t m = k + 1; m < n && west(order[m]) <= east; ++m) {
-            const std::size_t j = order[m];
-            const MapPoint c = ring[j], d = ring[next(j)];
+        for (std::size_t m = k + 1; m < n && edges[m].westM <= edge.eastM; ++m) {
             // Neighbours touch and come through.
-            if ((c.northM < south && d.northM < south) || (c.northM > north && d.northM > north)) continue;
+            if (edges[m].southM > edge.northM || edges[m].northM < edge.southM) continue;
+            const std::size_t j = edges[m].from;
+            const MapPoint c = ring[j], d = ring[next(j)];
             const bool follows = next(i) == j, precedes = next(j) == i;
             if (follows || precedes) {
                 // Neighbours share one corner; anything more is a spike that runs back over itself.

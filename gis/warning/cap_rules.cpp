@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
+#include <cstdlib>
 #include <set>
 #include <unordered_set>
 
@@ -46,12 +48,10 @@ private:
 std::optional<geometry::MapPoint> cornerOf(std::string_view pair) {
     const std::size_t comma = pair.find(',');
     if (comma == std::string_view::npos) return std::nullopt;
-    const auto lat = capNumberOf(pair.substr(0, comma)), lon = capNumberOf(pair.substr(comma + 1));
-    if (!lat || !lon || *lat < -90 || *lat > 90 || *lon < -180 || *lon > 180) return std::nullopt;
-    const auto grid = [](double deg) {
-        return static_cast<double>(static_cast<std::int64_t>(deg * 1e7 + (deg < 0 ? -0.5 : 0.5)));
-    };
-    return geometry::MapPoint{grid(*lon), grid(*lat)};
+    const auto latE7 = degreesE7Of(pair.substr(0, comma)), lonE7 = degreesE7Of(pair.substr(comma + 1));
+    if (!latE7 || !lonE7 || std::abs(*latE7) > 90 * kDegreeE7 || std::abs(*lonE7) > 180 * kDegreeE7)
+        return std::nullopt;
+    return geometry::MapPoint{static_cast<double>(*lonE7), static_cast<double>(*latE7)};
 }
 
 void checkPolygon(const CapElement& polygon, Problems& problems) {
@@ -250,6 +250,36 @@ std::optional<double> capNumberOf(std::string_view text) {
     if (error != std::errc() || end != text.data() + text.size() || !(value > -1e12 && value < 1e12))
         return std::nullopt;
     return value;
+}
+
+std::optional<std::int64_t> degreesE7Of(std::string_view text) {
+    // The usual way of writing, without arithmetic on doubles: most of the time with large areas goes here.
+    std::string_view rest = text;
+    const bool isNegative = rest.starts_with('-');
+    if (isNegative || rest.starts_with('+')) rest.remove_prefix(1);
+    std::int64_t value = 0;
+    std::size_t decimals = 0, digits = 0;
+    const bool isPlain = rest.size() <= 11;
+    bool isFraction = false;
+    for (const char c : rest) {
+        if (c == '.' && !isFraction) {
+            isFraction = true;
+        } else if (c >= '0' && c <= '9') {
+            value = isPlain ? value * 10 + (c - '0') : 0;
+            ++digits;
+            decimals += isFraction ? 1 : 0;
+        } else {
+            return std::nullopt;
+        }
+    }
+    if (digits == 0) return std::nullopt;
+    if (!isPlain || decimals > 7) {
+        const auto number = capNumberOf(text);
+        if (!number || std::abs(*number) > 1000) return std::nullopt;
+        return std::llround(*number * 1e7);
+    }
+    for (; decimals < 7; ++decimals) value *= 10;
+    return isNegative ? -value : value;
 }
 
 std::vector<CapProblem> checkCapRules(const CapElement& alert) {

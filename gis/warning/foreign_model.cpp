@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
+#include <cstdlib>
 #include <unordered_map>
 #include <utility>
 
@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t kInfosMax = 100;
 constexpr std::size_t kAreaCornersMax = 100'000;  ///< of one alert
 constexpr std::size_t kReferencesMax = 1000;
-constexpr double kLongitudeMaxDeg = 200;
+constexpr std::int64_t kLongitudeMaxDeg = 200;
 
 template <class Word, std::size_t N>
 std::optional<Word> wordOf(const std::array<std::pair<std::string_view, Word>, N>& words, std::string_view text) {
@@ -81,10 +81,10 @@ std::vector<NamedValue> namedOf(const CapElement& block, std::string_view name) 
 std::optional<wire::GeoPoint> foreignPointOf(std::string_view pair) {
     const std::size_t comma = pair.find(',');
     if (comma == std::string_view::npos) return std::nullopt;
-    const auto lat = capNumberOf(pair.substr(0, comma)), lon = capNumberOf(pair.substr(comma + 1));
-    if (!lat || !lon || std::abs(*lat) > 90 || std::abs(*lon) > kLongitudeMaxDeg) return std::nullopt;
-    return wire::GeoPoint{static_cast<std::int32_t>(std::lround(*lat * 1e7)),
-                          static_cast<std::int32_t>(std::lround(*lon * 1e7))};
+    const auto latE7 = degreesE7Of(pair.substr(0, comma)), lonE7 = degreesE7Of(pair.substr(comma + 1));
+    if (!latE7 || !lonE7 || std::abs(*latE7) > 90 * kDegreeE7 || std::abs(*lonE7) > kLongitudeMaxDeg * kDegreeE7)
+        return std::nullopt;
+    return wire::GeoPoint{static_cast<std::int32_t>(*latE7), static_cast<std::int32_t>(*lonE7)};
 }
 
 class Reader {

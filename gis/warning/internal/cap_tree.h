@@ -3,6 +3,7 @@
 
 // A CAP document as plain elements, so that rules and readers need not know the XML library.
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,6 +49,10 @@ struct CapElement {
 
 /// A decimal number as CAP writes it; nothing for another text, or beyond 1e12.
 [[nodiscard]] std::optional<double> capNumberOf(std::string_view text);
+
+inline constexpr std::int64_t kDegreeE7 = 10'000'000;
+/// Decimal degrees, rounded to 1e-7; nothing for another text, or far beyond any angle.
+[[nodiscard]] std::optional<std::int64_t> degreesE7Of(std::string_view text);
 
 enum class CapVersion { V10, V11, V12 };
 /// What the official schema of that version asks for: order, number, word lists, forms. At most a thousand problems.

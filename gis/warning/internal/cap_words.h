@@ -3,7 +3,6 @@
 
 // CAP's closed word lists and small forms, shared by the findings before signing, the writer and the checker.
 
-#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,11 +20,12 @@ enum class CapList { Category, Urgency, Severity, Certainty, ResponseType };
 /// As wordsOf, without a copy of each; ends early when `visit` gives false.
 template <class Visit>
 void eachWord(std::string_view text, Visit visit) {
-    constexpr std::string_view kBlank = " \t\r\n";
-    for (std::size_t at = text.find_first_not_of(kBlank); at != std::string_view::npos;) {
-        const std::size_t end = std::min(text.find_first_of(kBlank, at), text.size());
-        if (!visit(text.substr(at, end - at))) return;
-        at = text.find_first_not_of(kBlank, end);
+    const auto isBlank = [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; };
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
+        while (at < text.size() && !isBlank(text[at])) ++at;
+        if (at > begin && !visit(text.substr(begin, at - begin))) return;
+        while (at < text.size() && isBlank(text[at])) ++at;
     }
 }
 /// No blanks, commas, "<", "&" or control characters, and not empty (identifier and sender).

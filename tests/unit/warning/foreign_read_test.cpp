@@ -105,6 +105,24 @@ TEST(ForeignRead, AnOpenRingIsClosedAndAnAreaThatIsCutSaysSo) {
     EXPECT_FALSE(empty.alerts.at(0).infos[0].areas[0].isCut) << "an empty polygon cuts nothing";
 }
 
+TEST(ForeignRead, DegreesAreReadInEveryWayOfWritingThem) {
+    const std::string first = "51.5100,7.3700 51.5100,7.3950";
+    const std::vector<std::pair<const char*, wire::GeoPoint>> all{
+        {"51.51,7", {515'100'000, 70'000'000}},
+        {"+51.5100,7.", {515'100'000, 70'000'000}},
+        {"-51.51,-.5", {-515'100'000, -5'000'000}},
+        {"51.123456789,7.00000004", {511'234'568, 70'000'000}},
+        {"51.12345678901234,007.1", {511'234'568, 71'000'000}}};
+    for (const auto& [written, point] : all) {
+        const auto file = read(spoilt(first, std::string(written) + " 51.5100,7.3950"));
+        ASSERT_EQ(file.alerts.at(0).infos[0].areas[0].polygons.size(), 1u) << written;
+        EXPECT_EQ(file.alerts[0].infos[0].areas[0].polygons[0][0][0], point) << written;
+    }
+    for (const char* wrong : {"1e1,7", "0x1,7", "51.5.1,7", "--5,7", "+-5,7", ".,7", ",7", "5,", "nan,7", "inf,7",
+                              "99999999999,7", "999999999999999999999999,7", "51,5,7", "5 1,7"})
+        EXPECT_TRUE(has(read(spoilt(first, std::string(wrong) + " 51.5100,7.3950")), "left-out.area")) << wrong;
+}
+
 TEST(ForeignRead, WhatCannotBeDatedOrThreadedOrMightBeAnExerciseIsRefused) {
     const std::vector<std::pair<std::string, std::string>> all{
         {"<identifier>DO-20261121-0007</identifier>", ""},
