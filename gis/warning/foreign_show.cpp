@@ -102,7 +102,9 @@ public:
 
     void file(const ForeignFile& file) {
         if (file.alerts.empty()) {
-            line({"Nichts zu lesen", "Nothing to read"}, file.findings.empty() ? "" : file.findings.front().text);
+            line({"Nichts zu lesen", "Nothing to read"},
+                 file.findings.empty() ? word({"es ist keine Warnung darin", "there is no alert in it"})
+                                       : file.findings.front().text);
             return;
         }
         for (const ForeignAlert& one : file.alerts) alert(one);

@@ -95,6 +95,12 @@ TEST(ForeignShow, MarkupStaysText) {
                      "Überschrift: <b>Hochwasser</b><br/>"));
 }
 
+TEST(ForeignShow, AFeedWithoutAnyAlertSaysSo) {
+    EXPECT_TRUE(
+        says(shown("<feed xmlns=\"http://www.w3.org/2005/Atom\"><id>x</id><title>t</title><updated>u</updated></feed>"),
+             "Nichts zu lesen: es ist keine Warnung darin"));
+}
+
 TEST(ForeignShow, AnIncompleteAreaAndARefusalAreSaid) {
     EXPECT_TRUE(says(shown(with(kGood, "51.5100,7.3950 51.5220", "51.5100;7.3950 51.5220")),
                      "    UNVOLLSTÄNDIG: das wahre Gebiet ist größer"));
