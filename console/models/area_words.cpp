@@ -11,7 +11,9 @@
 namespace models {
 
 const std::vector<std::string>& areaHazards() {
-    static const std::vector<std::string> kAll{"smoke", "gas", "bomb", "power", "evacuation", "water", "other"};
+    static const std::vector<std::string> kAll{
+        "smoke", "gas",  "bomb", "power", "evacuation", "water", "drinking-water", "storm", "heat", "emergency-number",
+        "dam",   "other"};
     return kAll;
 }
 
@@ -37,6 +39,11 @@ QString hazardWords(const std::string& hazard) {
     if (hazard == "power") return Words::tr("Stromausfall");
     if (hazard == "evacuation") return Words::tr("Räumung");
     if (hazard == "water") return Words::tr("Hochwasser");
+    if (hazard == "drinking-water") return Words::tr("Trinkwasser");
+    if (hazard == "storm") return Words::tr("Sturm");
+    if (hazard == "heat") return Words::tr("Hitze");
+    if (hazard == "emergency-number") return Words::tr("Notruf gestört");
+    if (hazard == "dam") return Words::tr("Damm, Talsperre");
     if (hazard == "other") return Words::tr("Sonstiges");
     return text(hazard);
 }

@@ -40,7 +40,7 @@ wire::WarningLevel levelFor(const std::string& hazard, const Impact& impact) {
         const std::uint32_t most = std::max(byNight, impact.peopleByDay ? impact.peopleByDay->best : 0);
         return most >= kManyPeople ? wire::WarningLevel::Notice : wire::WarningLevel::Information;
     }
-    const bool isDeadly = hazard == "gas" || hazard == "evacuation";
+    const bool isDeadly = hazard == "gas" || hazard == "evacuation" || hazard == "dam";
     const wire::WarningLevel level = isDeadly ? wire::WarningLevel::Announcement : wire::WarningLevel::Notice;
     return reachesPeople(impact) ? level : oneLess(level);
 }

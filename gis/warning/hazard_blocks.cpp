@@ -6,8 +6,9 @@
 namespace warning {
 namespace {
 
-const std::array kLibrary{&kFloodTemplate, &kRainTemplate,  &kSmokeTemplate,     &kGasTemplate,
-                          &kBombTemplate,  &kPowerTemplate, &kEvacuationTemplate};
+const std::array kLibrary{&kFloodTemplate, &kRainTemplate,  &kSmokeTemplate,           &kGasTemplate,
+                          &kBombTemplate,  &kPowerTemplate, &kEvacuationTemplate,      &kDrinkingWaterTemplate,
+                          &kStormTemplate, &kHeatTemplate,  &kEmergencyNumberTemplate, &kDamTemplate};
 
 }  // namespace
 

@@ -30,7 +30,8 @@ struct WarningFacts {
     wire::RealmKind realm = wire::RealmKind::Exercise;
     std::string senderName, contact, web;
 };
-/// Ids of the hazards that have a template: "flood", "rain", "smoke", "gas", "bomb", "power", "evacuation".
+/// Ids of the hazards that have a template: "flood", "rain", "smoke", "gas", "bomb", "power", "evacuation",
+/// "drinking-water", "storm", "heat", "emergency-number", "dam".
 [[nodiscard]] std::vector<std::string> templateHazards();
 /// Full content in de-DE and en-GB with all channel texts; area as given (no holes, closed by the writer). Nothing for
 /// a hazard without a template.

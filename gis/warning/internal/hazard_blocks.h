@@ -50,10 +50,12 @@ struct HazardTemplate {
 /// Null for a hazard without a template.
 [[nodiscard]] const HazardTemplate* templateOf(std::string_view hazard);
 
-// blocks_water.cpp, blocks_air.cpp, blocks_town.cpp
+// blocks_water.cpp, blocks_air.cpp, blocks_town.cpp, blocks_weather.cpp, blocks_supply.cpp
 extern const HazardTemplate kFloodTemplate, kRainTemplate;
 extern const HazardTemplate kSmokeTemplate, kGasTemplate;
 extern const HazardTemplate kBombTemplate, kPowerTemplate, kEvacuationTemplate;
+extern const HazardTemplate kStormTemplate, kHeatTemplate;
+extern const HazardTemplate kDrinkingWaterTemplate, kEmergencyNumberTemplate, kDamTemplate;
 
 /// Whole hour after `onset` at which a warning of these blocks ends, and the quarter at which more is told.
 [[nodiscard]] base::Instant expiryOf(const LevelBlocks& blocks, base::Instant onset);

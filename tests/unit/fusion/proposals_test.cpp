@@ -348,7 +348,8 @@ TEST(RainProposal, AWorkerThatGoesOnFromItsMemorySaysTheSame) {
 }
 
 TEST(AreaProposal, EachHazardOfTheStaffAsksForItsWarningAndOtherForNone) {
-    for (const char* hazard : {"smoke", "gas", "bomb", "power", "evacuation"}) {
+    for (const char* hazard : {"smoke", "gas", "bomb", "power", "evacuation", "drinking-water", "storm", "heat",
+                               "emergency-number", "dam"}) {
         Night night;
         night.set(circle(hazard, 1000, 500));
         const auto said = night.pass(5);
@@ -381,6 +382,7 @@ TEST(AreaProposal, LevelsFollowTheHazardAndWhoIsInside) {
     EXPECT_EQ(levelOf("gas", 19'000, 500), WarningLevel::Notice);
     EXPECT_EQ(levelOf("bomb", 1000, 500), WarningLevel::Notice);
     EXPECT_EQ(levelOf("evacuation", 1000, 500), WarningLevel::Announcement);
+    EXPECT_EQ(levelOf("dam", 1000, 500), WarningLevel::Announcement);
     EXPECT_EQ(levelOf("power", 1000, 500), WarningLevel::Information) << "under a thousand people";
     EXPECT_EQ(levelOf("power", 9000, 8000), WarningLevel::Notice);
     Town unknown = strip();

@@ -58,7 +58,8 @@ void forAll(Each each) {
 
 TEST(Hazards, TheLibraryHoldsTheHazardsOfTheStaffsAreasAndOfTheGauges) {
     EXPECT_EQ(warning::templateHazards(),
-              (std::vector<std::string>{"flood", "rain", "smoke", "gas", "bomb", "power", "evacuation"}));
+              (std::vector<std::string>{"flood", "rain", "smoke", "gas", "bomb", "power", "evacuation",
+                                        "drinking-water", "storm", "heat", "emergency-number", "dam"}));
     warning::WarningFacts other = factsOf("smoke", WarningLevel::Notice);
     other.hazard = "other";
     EXPECT_FALSE(warning::warningFrom(other, sample::floodArea()));
