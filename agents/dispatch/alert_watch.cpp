@@ -37,6 +37,14 @@ wire::StepBy AlertWatch::stepBy(const wire::Envelope& envelope) const {
     return by;
 }
 
+bool AlertWatch::isOfSigner(const wire::Envelope& envelope) const {
+    if (!envelope.author || envelope.realm != m_realm) return false;
+    if (m_roster.checkSignature(envelope) != wire::RejectionCode::None) return false;
+    const wire::StepBy by = stepBy(envelope);
+    return !by.revoked &&
+           (hasPersonRole(by, wire::PersonRole::WarningAuthor) || hasPersonRole(by, wire::PersonRole::WarningApprover));
+}
+
 std::optional<IssuedAlert> AlertWatch::fold(const wire::Record& record) {
     const wire::Envelope& envelope = record.envelope;
     if (record.verdict != 0) return std::nullopt;

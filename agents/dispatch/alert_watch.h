@@ -33,6 +33,8 @@ public:
     /// Takes every record in order. The alert when this record issued one.
     std::optional<IssuedAlert> fold(const wire::Record& record);
 
+    /// A word that an author or an approver of warnings has signed, whose key counts now.
+    [[nodiscard]] bool isOfSigner(const wire::Envelope& envelope) const;
     /// As of now: why the signatures under it no longer count. A key may be revoked between issue and act.
     [[nodiscard]] std::optional<std::string> whyNoLonger(const wire::Issued& issued) const;
 

@@ -30,19 +30,21 @@ CallWay answersOf(const CallWay& way, const std::string& contact) {
     return own;
 }
 
-CallMove moveOf(CallResult::Kind kind) {
+CallMove moveOf(SendResult::Kind kind) {
     switch (kind) {
-        case CallResult::Kind::Sent: return CallMove::Sent;
-        case CallResult::Kind::Coming: return CallMove::Coming;
-        case CallResult::Kind::Declined: return CallMove::Declined;
-        case CallResult::Kind::Failed: break;
+        case SendResult::Kind::Sent: return CallMove::Sent;
+        case SendResult::Kind::Coming: return CallMove::Coming;
+        case SendResult::Kind::Declined: return CallMove::Declined;
+        case SendResult::Kind::Failed:
+        case SendResult::Kind::Received:
+        case SendResult::Kind::NotHad: break;
     }
     return CallMove::Failed;
 }
 
 }  // namespace
 
-CallDesk::CallDesk(wire::RealmId realm, wire::DeviceId self, std::vector<CallWay> ways, std::shared_ptr<CallActs> acts,
+CallDesk::CallDesk(wire::RealmId realm, wire::DeviceId self, std::vector<CallWay> ways, std::shared_ptr<SendActs> acts,
                    std::function<void(const std::string&)> onTrouble)
     : m_realm(realm),
       m_ways(std::move(ways)),
@@ -73,7 +75,6 @@ const CallWay* CallDesk::wayOf(const std::string& means) const {
 }
 
 std::vector<client::Submission> CallDesk::atTick(const wire::Tick& tick, std::size_t room) {
-    fetchResults();
     std::erase_if(m_saidAtTick, [&](const auto& one) { return tick.number >= one.second + kPatienceTicks; });
     std::vector<client::Submission> said;
     std::vector<Target> running;
@@ -82,7 +83,7 @@ std::vector<client::Submission> CallDesk::atTick(const wire::Tick& tick, std::si
             if (said.size() >= room) return said;
             const auto move = known.progressOf(one).move;
             const CallWay* way = wayOf(one.reach.means);
-            const bool isReal = way && way->kind != CallWay::Kind::Simulated;
+            const bool isReal = way && way->real;
             if (move == CallMove::Failed || (move == CallMove::Sent && isReal && m_running.empty())) continue;
             const Target target{known, one, callKey(m_realm, known.call.call, one.contact, one.reach.means), way};
             const auto step = nextStep(target, tick);
@@ -134,7 +135,7 @@ std::optional<std::string> CallDesk::whyNotNow(const Target& target, base::Insta
     if (auto why = m_watch.whyNotNow(target.known, now)) return why;
     if (target.known.answered.contains(target.target.contact)) return "nicht gesendet: hat schon geantwortet";
     if (!target.way) return kNoWay;
-    const bool isReal = target.way->kind != CallWay::Kind::Simulated;
+    const bool isReal = target.way->real.has_value();
     const bool isExerciseRealm = m_realm.kind == wire::RealmKind::Exercise;
     if (!isReal && !isExerciseRealm) return kNoWay;
     if (isReal && isExerciseRealm && !target.way->forExercise) return "Übung: nicht auf einem echten Weg gesendet";
@@ -144,22 +145,22 @@ std::optional<std::string> CallDesk::whyNotNow(const Target& target, base::Insta
 
 std::optional<CallDesk::Step> CallDesk::act(const Target& target) {
     const CallWay& way = *target.way;
-    if (way.kind == CallWay::Kind::Simulated) {
+    if (!way.real) {
         if (way.answer == CallWay::Answer::Failed) return Step{CallMove::Failed, "simuliert: nicht erreichbar"};
         return Step{CallMove::Sent, kSimulated};
     }
     if (m_sequence < m_head) return std::nullopt;
     const CallLetter letter{m_realm, target.known.call, target.target, target.known.calledAt};
-    auto content = way.kind == CallWay::Kind::Smtp ? mailOf(letter, way.mail.from)
-                                                   : base::Outcome<std::string>(commandInputOf(letter));
+    auto content = way.real->kind == SendWay::Kind::Smtp ? mailOf(letter, way.real->mail.from)
+                                                         : base::Outcome<std::string>(commandInputOf(letter));
     if (!content) return Step{CallMove::Failed, "nicht gesendet: " + content.failure().what};
     m_running[target.key] = {target.known.call.call, {}, 0, 0};
-    m_acts->begin({target.key, way, target.target.reach.address, std::move(content).value()});
+    m_acts->begin({target.key, *way.real, target.target.reach.address, std::move(content).value()});
     return std::nullopt;
 }
 
 std::optional<CallDesk::Step> CallDesk::simulatedAnswer(const Target& target, base::Instant now) {
-    if (!target.way || target.way->kind != CallWay::Kind::Simulated) return std::nullopt;
+    if (!target.way || target.way->real) return std::nullopt;
     if (target.known.isClosed || target.known.answered.contains(target.target.contact)) return std::nullopt;
     const CallWay way = answersOf(*target.way, target.target.contact);
     const base::Instant since = target.known.progressOf(target.target).since;
@@ -168,13 +169,12 @@ std::optional<CallDesk::Step> CallDesk::simulatedAnswer(const Target& target, ba
     return Step{CallMove::Coming, kSimulated, since.plusS(way.answerAfterS + way.arrivalMin * 60)};
 }
 
-void CallDesk::fetchResults() {
-    if (!m_acts || m_running.empty()) return;
-    for (CallResult& result : m_acts->results(0)) {
-        if (!result.trouble.empty() && m_onTrouble) m_onTrouble("call by key " + result.key + ": " + result.trouble);
-        if (const auto running = m_running.find(result.key); running != m_running.end())
-            running->second.results.push_back(std::move(result));
-    }
+bool CallDesk::take(const SendResult& result) {
+    const auto running = m_running.find(result.key);
+    if (running == m_running.end()) return false;
+    if (!result.trouble.empty() && m_onTrouble) m_onTrouble("call by key " + result.key + ": " + result.trouble);
+    running->second.results.push_back(result);
+    return true;
 }
 
 /// What was said is not said again, unless its Sent or Failed never reached the journal.
@@ -185,7 +185,7 @@ std::vector<CallDesk::Step> CallDesk::resultsToSay(const Target& target, const w
     if (!isSeen && running.said > 0 && tick.number >= running.saidAtTick + kResultPatienceTicks) running.said = 0;
     std::vector<Step> steps;
     for (std::size_t i = running.said; i < running.results.size(); ++i) {
-        const CallResult& result = running.results[i];
+        const SendResult& result = running.results[i];
         steps.push_back({moveOf(result.kind), result.note, result.arrival});
     }
     if (!steps.empty() && running.said == 0) running.saidAtTick = tick.number;

@@ -13,8 +13,8 @@
 #include <string>
 #include <vector>
 
-#include "agents/dispatch/call_acts.h"
 #include "agents/dispatch/call_watch.h"
+#include "agents/dispatch/send_acts.h"
 #include "broker/client/participant.h"
 
 namespace dispatch {
@@ -22,12 +22,14 @@ namespace dispatch {
 class CallDesk {
 public:
     /// Without `acts` no real way works: Failed, as where none is set up.
-    CallDesk(wire::RealmId realm, wire::DeviceId self, std::vector<CallWay> ways, std::shared_ptr<CallActs> acts,
+    CallDesk(wire::RealmId realm, wire::DeviceId self, std::vector<CallWay> ways, std::shared_ptr<SendActs> acts,
              std::function<void(const std::string&)> onTrouble);
 
     void fold(const wire::Record& record);
     /// The journal's end when the link was made: nothing is done outside before that is read.
     void noteHead(std::uint64_t sequence) { m_head = sequence; }
+    /// What came of an act. False: it is none of its own.
+    bool take(const SendResult& result);
     /// What was called, as folded.
     [[nodiscard]] const CallWatch& calls() const { return m_watch; }
     /// The journal is read to the end that it had when the link was made.
@@ -55,7 +57,6 @@ private:
     [[nodiscard]] std::optional<Step> simulatedAnswer(const Target& target, base::Instant now);
     void forgetDeleted();
     [[nodiscard]] const CallWay* wayOf(const std::string& means) const;
-    void fetchResults();
     [[nodiscard]] std::vector<Step> resultsToSay(const Target& target, const wire::Tick& tick);
     [[nodiscard]] bool isSaidLately(const std::string& key, wire::CallMove move, const wire::Tick& tick);
     [[nodiscard]] client::Submission submission(const Target& target, const Step& step, base::Instant now) const;
@@ -63,13 +64,13 @@ private:
     /// An act of this process, until its end stands in the journal.
     struct Running {
         std::string call;
-        std::vector<CallResult> results;
+        std::vector<SendResult> results;
         std::size_t said = 0;          ///< how many of them
         std::uint64_t saidAtTick = 0;  ///< of Sent or Failed
     };
     wire::RealmId m_realm;
     std::vector<CallWay> m_ways;
-    std::shared_ptr<CallActs> m_acts;
+    std::shared_ptr<SendActs> m_acts;
     std::function<void(const std::string&)> m_onTrouble;
     CallWatch m_watch;
     std::uint64_t m_head = 0, m_sequence = 0;

@@ -5,29 +5,21 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "agents/dispatch/mail_server.h"
+#include "agents/dispatch/send_way.h"
 #include "broker/base/outcome.h"
 #include "broker/wire/ids.h"
 
 namespace dispatch {
 
 struct CallWay {
-    enum class Kind : std::uint8_t {
-        Simulated,  ///< answers by itself after a span of realm time; exercise only
-        Smtp,       ///< a mail for each
-        Command,    ///< a program of the town for each
-    };
     enum class Answer : std::uint8_t { Coming, Declined, None, Failed };
-    std::string means;  ///< of the CallUp's targets; empty: every means
-    Kind kind = Kind::Simulated;
-    bool forExercise = false;  ///< a real way that an exercise may use: somebody wrote so twice
-    std::int64_t timeoutS = 30;
-    MailServer mail{};
-    std::vector<std::string> command{};  ///< an absolute path and its arguments; no shell
+    std::string means;                 ///< of the CallUp's targets; empty: every means
+    std::optional<SendWay> real = {};  ///< absent: simulated; answers by itself after a span of realm time
+    bool forExercise = false;          ///< a real way that an exercise may use: somebody wrote so twice
     std::int64_t answerAfterS = 60;
     std::int64_t arrivalMin = 20;
     Answer answer = Answer::Coming;
@@ -39,7 +31,5 @@ struct CallWay {
 /// The [[call]] entries of a recipients' file; what is wrong fails with file, line and fix.
 [[nodiscard]] base::Outcome<std::vector<CallWay>> loadCallWays(const std::filesystem::path& file,
                                                                wire::RealmKind realm);
-/// One address and nothing else: local@domain in ASCII, no blank, comma, bracket or line break.
-[[nodiscard]] bool isMailAddress(std::string_view text);
 
 }  // namespace dispatch

@@ -20,6 +20,7 @@ namespace dispatch {
 namespace {
 
 constexpr std::size_t kOutputBytesMax = 64 * 1024, kLineBytesMax = 4096, kAnswersMax = 20, kNoteBytesMax = 300;
+constexpr int kTryAgain = 75;  ///< EX_TEMPFAIL of sysexits.h
 constexpr const char* kUnclear = "unklar, ob es hinausging: bitte nachfragen";
 
 /// A file in memory that holds `text`, at its beginning; -1 when there is no memory.
@@ -75,7 +76,7 @@ std::optional<base::Instant> arrivalOf(const std::string& text) {
 
 }  // namespace
 
-std::unique_ptr<CommandRun> CommandRun::start(CallAct act, std::int64_t nowNs, std::vector<CallResult>& results) {
+std::unique_ptr<CommandRun> CommandRun::start(SendAct act, std::int64_t nowNs, std::vector<SendResult>& results) {
     std::vector<char*> arguments;
     for (const std::string& word : act.way.command) arguments.push_back(const_cast<char*>(word.c_str()));
     arguments.push_back(nullptr);
@@ -94,7 +95,7 @@ std::unique_ptr<CommandRun> CommandRun::start(CallAct act, std::int64_t nowNs, s
         if (pid > 0) waitpid(pid, nullptr, 0);
         if (output[0] >= 0) close(output[0]);
         results.push_back({act.key,
-                           CallResult::Kind::Failed,
+                           SendResult::Kind::Failed,
                            {},
                            "nicht gesendet: das Versandprogramm startet nicht",
                            act.way.command.front() + ": " + std::error_code(error, std::generic_category()).message()});
@@ -126,7 +127,7 @@ int CommandRun::end() {
     return status;
 }
 
-bool CommandRun::look(std::int64_t nowNs, std::vector<CallResult>& results) {
+bool CommandRun::look(std::int64_t nowNs, std::vector<SendResult>& results) {
     siginfo_t seen{};
     const bool hasEnded =
         waitid(P_PID, static_cast<id_t>(m_pid), &seen, WEXITED | WNOHANG | WNOWAIT) == 0 && seen.si_pid == m_pid;
@@ -135,23 +136,28 @@ bool CommandRun::look(std::int64_t nowNs, std::vector<CallResult>& results) {
     if (!hasEnded && !isFlood && !isLate) return false;
     const std::string& program = m_act.way.command.front();
     end();
+    using Doubt = SendResult::Doubt;
     const bool isExit = hasEnded && seen.si_code == CLD_EXITED;
-    if (isExit && seen.si_status == 0)
-        sayOnce(CallResult::Kind::Sent, "", "", results);
+    const std::string ended = program + " ended with status " + std::to_string(seen.si_status);
+    if (isExit && m_act.isQuestion)
+        sayOnce(SendResult::Kind::Failed, kUnclear, ended + " and did not say what became of it", Doubt::Unclear,
+                results);
+    else if (isExit && seen.si_status == 0)
+        sayOnce(SendResult::Kind::Sent, "", "", Doubt::None, results);
     else if (isExit)
-        sayOnce(CallResult::Kind::Failed,
-                "nicht gesendet: Fehler " + std::to_string(seen.si_status) + " des Versandprogramms",
-                program + " ended with status " + std::to_string(seen.si_status), results);
+        sayOnce(SendResult::Kind::Failed,
+                "nicht gesendet: Fehler " + std::to_string(seen.si_status) + " des Versandprogramms", ended,
+                seen.si_status == kTryAgain ? Doubt::Passing : Doubt::None, results);
     else
-        sayOnce(CallResult::Kind::Failed, kUnclear,
+        sayOnce(SendResult::Kind::Failed, kUnclear,
                 program + (hasEnded  ? " was ended by signal " + std::to_string(seen.si_status)
                            : isFlood ? std::string(" wrote more than 64 KiB and was killed")
                                      : " was killed after " + std::to_string(m_act.way.timeoutS) + " s"),
-                results);
+                Doubt::Unclear, results);
     return true;
 }
 
-void CommandRun::readOutput(std::vector<CallResult>& results) {
+void CommandRun::readOutput(std::vector<SendResult>& results) {
     std::array<char, 4096> block{};
     while (m_output >= 0 && m_bytes <= kOutputBytesMax) {
         const ssize_t got = read(m_output, block.data(), block.size());
@@ -172,7 +178,7 @@ void CommandRun::readOutput(std::vector<CallResult>& results) {
     if (m_output < 0) takeLine(std::exchange(m_line, {}), results);
 }
 
-void CommandRun::takeLine(std::string_view line, std::vector<CallResult>& results) {
+void CommandRun::takeLine(std::string_view line, std::vector<SendResult>& results) {
     if (line.empty() || line.size() > kLineBytesMax || line.front() != '{') return;
     const auto said = nlohmann::json::parse(line, nullptr, false);
     if (!said.is_object()) return;
@@ -180,14 +186,24 @@ void CommandRun::takeLine(std::string_view line, std::vector<CallResult>& result
         const auto at = said.find(key);
         return at != said.end() && at->is_string() ? at->get<std::string>() : std::string();
     };
-    if (const auto sent = said.find("sent"); sent != said.end() && sent->is_boolean() && sent->get<bool>())
-        sayOnce(CallResult::Kind::Sent, "", "", results);
+    const auto isSaid = [&](const char* key) {
+        const auto at = said.find(key);
+        return at != said.end() && at->is_boolean() && at->get<bool>();
+    };
+    const auto isSent = [&] { sayOnce(SendResult::Kind::Sent, "", "", SendResult::Doubt::None, results); };
+    if (m_act.isQuestion && isSaid("not_had"))
+        return sayOnce(SendResult::Kind::NotHad, "", "", SendResult::Doubt::None, results);
+    if (isSaid("sent")) isSent();
+    if (isSaid("received") && !std::exchange(m_isReceived, true)) {
+        isSent();
+        results.push_back({m_act.key, SendResult::Kind::Received, {}, noteOf(text("note")), ""});
+    }
     const std::string answer = text("answer");
     if ((answer != "coming" && answer != "declined") || m_answers >= kAnswersMax) return;
-    sayOnce(CallResult::Kind::Sent, "", "", results);  // who answers has got it
-    CallResult result{m_act.key, CallResult::Kind::Declined, {}, noteOf(text("note")), ""};
+    isSent();  // who answers has got it
+    SendResult result{m_act.key, SendResult::Kind::Declined, {}, noteOf(text("note")), ""};
     if (answer == "coming") {
-        result.kind = CallResult::Kind::Coming;
+        result.kind = SendResult::Kind::Coming;
         result.arrival = arrivalOf(text("arrival"));
     }
     if (m_answers > 0 && result == m_last) return;
@@ -196,10 +212,10 @@ void CommandRun::takeLine(std::string_view line, std::vector<CallResult>& result
     results.push_back(std::move(result));
 }
 
-void CommandRun::sayOnce(CallResult::Kind kind, std::string note, std::string trouble,
-                         std::vector<CallResult>& results) {
+void CommandRun::sayOnce(SendResult::Kind kind, std::string note, std::string trouble, SendResult::Doubt doubt,
+                         std::vector<SendResult>& results) {
     if (std::exchange(m_isSettled, true)) return;
-    results.push_back({m_act.key, kind, {}, std::move(note), std::move(trouble)});
+    results.push_back({m_act.key, kind, {}, std::move(note), std::move(trouble), doubt});
 }
 
 }  // namespace dispatch

@@ -3,6 +3,7 @@
 
 // How the recipients' file names a mail server, for sending and for reading.
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,6 +22,16 @@ struct MailServer {
 
 /// A host's name or number.
 [[nodiscard]] bool isHost(std::string_view text);
+/// The host of "PROTOCOL://host:port" or "PROTOCOLs://host:port" and nothing behind it; nothing when it is written
+/// otherwise.
+[[nodiscard]] std::optional<std::string> serverHost(std::string_view url, const std::string& protocol);
+/// This machine.
+[[nodiscard]] bool isLoopback(std::string_view host);
+/// The first line of the file that `key` names, which only its owner may read; empty where the key is not there, or
+/// with a failure in the reader.
+[[nodiscard]] std::string readSecret(base::TomlReader& reader, const base::TomlTable& row, std::string_view key);
+/// "ca_file": a file of certificates; empty where the key is not there, or with a failure in the reader.
+[[nodiscard]] std::string readAuthority(base::TomlReader& reader, const base::TomlTable& row, bool isEncrypted);
 /// Reads "url", "starttls", "ca_file", "user" and "password_file" of a table; `protocol` is "smtp" or
 /// "imap". What is wrong stands in the reader.
 void readMailServer(base::TomlReader& reader, const base::TomlTable& row, std::string_view protocol, MailServer& out);

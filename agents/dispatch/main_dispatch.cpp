@@ -102,7 +102,7 @@ runtime::Exit run(const Arguments& arguments) {
              const auto kept = witnesses.keep(record);
              if (kept && kept->trouble) runtime::tellFailure(kProgram, *kept->trouble);
          }},
-        dispatch::makeCallActs(), std::move(mailbox).value());
+        dispatch::makeSendActs(), std::move(mailbox).value());
     return runtime::runParticipant(identity.value(), dispatcher, kProgram);
 }
 

@@ -20,13 +20,21 @@ struct RecipientPlan {
     enum class Kind : std::uint8_t {
         CapFile,    ///< a CAP file in the output folder; received when it was read back whole
         Simulated,  ///< answers by itself after a span of realm time; exercise only
+        Real,       ///< by `way`
     };
     enum class Answer : std::uint8_t { Received, Read, Failed, None };
-    std::string channel;  ///< "cap" for files; else a channel of the warning: "siren", "radio", "mail" ...
+    std::string channel;  ///< "cap" for files, "cap-post" for servers; else a channel of the warning: "siren", "radio",
+                          ///< "mail" ...
     std::string name;
     Kind kind = Kind::CapFile;
     std::int64_t answerAfterS = 0;
     Answer answer = Answer::Received;
+    SendWay way{};                       ///< of a Real one
+    std::string address{};               ///< of a mail
+    bool forExercise = false;            ///< a real way that an exercise may use: somebody wrote so twice
+    std::string standsInFor{};           ///< name of another recipient of this file; empty: gets every warning
+    std::int64_t standsInAfterS = 120;   ///< of realm time behind that one's intent, without its receipt
+    std::int64_t givesUpAfterS = 1'800;  ///< of realm time: tries that long when a try may be repeated
 };
 
 struct DeliveryPlan {

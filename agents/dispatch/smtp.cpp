@@ -114,7 +114,7 @@ MailEnd SmtpLink::send(const MailServer& server, const std::string& to, const st
     const bool isRefused = answer >= 400;
     if (upload.left.empty() && !isRefused)
         return {false, "unklar, ob die E-Mail hinausging: bitte nachfragen", trouble};
-    return {false, "nicht gesendet: " + germanWordsOf(code, answer), trouble};
+    return {false, "nicht gesendet: " + germanWordsOf(code, answer), trouble, answer >= 500};
 }
 
 }  // namespace dispatch

@@ -15,6 +15,7 @@ namespace dispatch {
 struct MailEnd {
     bool isSent = false;
     std::string note, trouble;
+    bool isFinal = false;  ///< refused for good: the same mail would be refused again
 };
 
 /// A connection that is kept from mail to mail. One thread owns it.

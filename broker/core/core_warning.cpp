@@ -125,14 +125,31 @@ Verdict Core::takeIssued(const wire::Envelope& envelope) {
     return {};
 }
 
+/// The dispatcher's word needs no person. A person's is a decision: send it again, it has arrived, it has not.
 Verdict Core::takeReceipt(const wire::Envelope& envelope) const {
     const auto decoded = wire::decodePayload<wire::Receipt>(envelope.payload);
     if (const auto* rejection = std::get_if<wire::Rejection>(&decoded)) return unreadable(*rejection);
-    const auto alert = m_alerts.find(std::get<wire::Receipt>(decoded).alert);
+    const auto& receipt = std::get<wire::Receipt>(decoded);
+    const auto alert = m_alerts.find(receipt.alert);
     if (alert == m_alerts.end()) return explained(RejectionCode::UnknownSubject);
     const AlertPhase phase = alert->second.life.phase;
-    if (phase == AlertPhase::Issued || phase == AlertPhase::Cancelled || phase == AlertPhase::Expired) return {};
-    return {RejectionCode::WrongStep, "a warning that was not issued has no receipts", "", "payload.alert"};
+    if (phase != AlertPhase::Issued && phase != AlertPhase::Cancelled && phase != AlertPhase::Expired)
+        return {RejectionCode::WrongStep, "a warning that was not issued has no receipts", "", "payload.alert"};
+    const bool isByHand = envelope.source.starts_with("post:");
+    if (!isByHand) return {};
+    if (!envelope.author)
+        return {RejectionCode::SignatureMissing, "a person decides about a delivery", "log in and sign it",
+                "envelope.by"};
+    const wire::StepBy by = stepBy(envelope);
+    const auto holds = [&](wire::PersonRole role) { return std::ranges::find(by.roles, role) != by.roles.end(); };
+    if (!holds(wire::PersonRole::WarningAuthor) && !holds(wire::PersonRole::WarningApprover))
+        return {RejectionCode::NotEntitled, "this person may not decide about deliveries",
+                "an author or an approver of warnings does", "envelope.by"};
+    if (receipt.state != wire::ReceiptState::Queued && receipt.state != wire::ReceiptState::Received &&
+        receipt.state != wire::ReceiptState::Failed)
+        return {RejectionCode::BadNumber, "a person says queued (send it again), received or failed", "",
+                "payload.state"};
+    return {};
 }
 
 }  // namespace core

@@ -228,10 +228,7 @@ private:
                                                : Words::tr("Warnung %1 ausgelöst: %2"))
                     .arg(line.count, 4, 10, QLatin1Char('0'))
                     .arg(said);
-            case LineKind::DeliveryFailed:
-                return Words::tr("Warnung %1 nicht zugestellt an %2: %3")
-                    .arg(line.count)
-                    .arg(subject, receiptDetailWords(line.text));
+            case LineKind::DeliveryFailed: return deliveryLineWords(line);
             case LineKind::Operation: return operationWords(line.count, subject, said);
             case LineKind::KeyRevoked: return revocationWords(line);
             case LineKind::Exercise: return exerciseWords(line.count, said);
@@ -380,6 +377,16 @@ private:
         for (const QString& one : text(line.text).split(QStringLiteral("; "))) out << reasonWords(one.toStdString());
         return out.join(QStringLiteral("; "));
     }
+    static QString deliveryLineWords(const session::Line& line) {
+        const QString number = QString::number(line.count), whom = text(line.subject);
+        if (line.other == "again") return Words::tr("Warnung %1 noch einmal gesendet an %2").arg(number, whom);
+        if (line.other == "arrived") return Words::tr("Warnung %1 ist angekommen bei %2, von Hand").arg(number, whom);
+        if (line.other == "not arrived")
+            return Words::tr("Warnung %1 ist nicht angekommen bei %2, von Hand").arg(number, whom);
+        const QString why = receiptDetailWords(line.text);
+        if (line.other == "uncertain") return Words::tr("Warnung %1 an %2: %3").arg(number, whom, why);
+        return Words::tr("Warnung %1 nicht zugestellt an %2: %3").arg(number, whom, why);
+    }
     QString whoOf(const session::Line& line) const {
         if (const wire::Roster::Person* person = m_store.present().roster.person(line.author)) {
             const QString name = text(person->enrolment.displayName);
@@ -408,7 +415,9 @@ Urgency urgencyOf(const session::Line& line) {
         case LineKind::Silent: return urgencyOf(wire::Hearing::Silent);
         case LineKind::SensorFault: return urgencyOf(wire::Quality::Fail);
         case LineKind::RuleAlarmRaised: return Urgency::High;
-        case LineKind::DeliveryFailed: return urgencyOf(wire::ReceiptState::Failed);
+        case LineKind::DeliveryFailed:
+            return line.other == "again" || line.other == "arrived" ? Urgency::None
+                                                                    : urgencyOf(wire::ReceiptState::Failed);
         case LineKind::OrderStepped:
             return line.count == static_cast<std::uint32_t>(wire::OrderMove::Impossible) ? Urgency::High
                                                                                          : Urgency::None;

@@ -53,8 +53,8 @@ Urgency urgencyOf(wire::Priority priority) {
 
 Urgency urgencyOf(wire::ReceiptState state) {
     switch (state) {
-        case wire::ReceiptState::Failed: return Urgency::High;
-        case wire::ReceiptState::Uncertain: return Urgency::Medium;
+        case wire::ReceiptState::Failed:
+        case wire::ReceiptState::Uncertain: return Urgency::High;  // a person has to act on both
         case wire::ReceiptState::Queued: return Urgency::Note;
         case wire::ReceiptState::Sent:
         case wire::ReceiptState::Received:

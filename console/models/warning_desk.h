@@ -5,6 +5,7 @@
 // first person signs; then draft and approval are said in one go. What is possible is asked of wire::alert_life, the
 // broker decides.
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -88,7 +89,10 @@ class WarningDesk : public QObject {
     Q_PROPERTY(QAbstractItemModel* channels READ channels CONSTANT)
     Q_PROPERTY(QAbstractItemModel* receipts READ receipts CONSTANT)
     Q_PROPERTY(QString receiptSummary READ receiptSummary NOTIFY changed)
+    /// An author or an approver is logged in: may send again, and say that it has arrived
+    Q_PROPERTY(bool mayDecideDelivery READ mayDecideDelivery NOTIFY changed)
 public:
+    using Say = std::function<void(const wire::Receipt&)>;
     /// All must outlive it.
     WarningDesk(session::Store& store, session::Login& login, const Format& format, QObject* parent = nullptr);
 
@@ -114,6 +118,12 @@ public:
     /// Person = place in the login's list of key files.
     Q_INVOKABLE void signFirst(int person, const QString& passphrase);
     Q_INVOKABLE void signSecond(int person, const QString& passphrase, const QString& word);
+    /// `key` of a row of `receipts`. A person's decision, signed and journaled; the dispatcher follows it.
+    Q_INVOKABLE void sendAgain(const QString& key);
+    Q_INVOKABLE void confirmArrival(const QString& key);
+    /// How decisions about deliveries are said; without it there are none.
+    void setSay(Say say) { m_say = std::move(say); }
+    [[nodiscard]] bool mayDecideDelivery() const;
 
     [[nodiscard]] const std::optional<wire::WarningContent>& content() const { return m_content; }
     [[nodiscard]] geometry::MapArea area() const;
@@ -191,6 +201,7 @@ signals:
 private:
     enum class Act : std::uint8_t { None, First, Second };
 
+    void decideDelivery(const QString& key, wire::ReceiptState state);
     [[nodiscard]] const situation::Alert* alert() const;
     /// That the warning on the desk was made from, while it stands.
     [[nodiscard]] const wire::Proposal* proposal() const;
@@ -250,6 +261,7 @@ private:
     std::optional<base::Instant> m_judgedAt;  ///< realm time of the findings shown
     QString m_origin, m_message;
     Act m_act = Act::None;
+    Say m_say;
     std::vector<std::uint64_t> m_tokens;  ///< what the act under way said
 };
 

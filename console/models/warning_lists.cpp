@@ -6,6 +6,8 @@
 #include <initializer_list>
 #include <utility>
 
+#include <QRegularExpression>
+
 #include "console/models/proposal_words.h"
 #include "console/models/warning_doubts.h"
 #include "console/models/worker_words.h"
@@ -58,6 +60,7 @@ QString channelWords(const std::string& channel) {
     if (channel == "mail") return Words::tr("E-Mail");
     if (channel == "banner") return Words::tr("Einheiten und Konsolen");
     if (channel == "cap") return Words::tr("CAP-Datei");
+    if (channel == "cap-post") return Words::tr("CAP an einen Server");
     return text(channel);
 }
 
@@ -100,8 +103,43 @@ QString recipientWords(const std::string& recipient) {
     return text(recipient);
 }
 
+namespace {
+
+/// What agents/dispatch says of real ways, in German as for calls; a gateway's own words stay as they are.
+QString sendingWords(const QString& said) {
+    const std::array<std::pair<const char*, QString>, 13> known{{
+        {"ungewiss, ob es hinausging: bitte nachfragen", Words::tr("ungewiss, ob es hinausging: bitte nachfragen")},
+        {"unklar, ob es hinausging: bitte nachfragen", Words::tr("unklar, ob es hinausging: bitte nachfragen")},
+        {"unklar, ob die E-Mail hinausging: bitte nachfragen",
+         Words::tr("unklar, ob die E-Mail hinausging: bitte nachfragen")},
+        {"Annahme bestätigt: lag schon vor", Words::tr("Annahme bestätigt: lag schon vor")},
+        {"Annahme bestätigt", Words::tr("Annahme bestätigt")},
+        {"nicht gesendet: ", Words::tr("nicht gesendet: ")},
+        {"keine Verbindung zum ", Words::tr("keine Verbindung zum ")},
+        {"keine sichere Verbindung zum ", Words::tr("keine sichere Verbindung zum ")},
+        {"der Mailserver antwortet nicht", Words::tr("der Mailserver antwortet nicht")},
+        {"der Server antwortet nicht", Words::tr("der Server antwortet nicht")},
+        {"vom Server abgelehnt", Words::tr("vom Server abgelehnt")},
+        {"vom Mailserver abgelehnt", Words::tr("vom Mailserver abgelehnt")},
+        {"die Verbindung zum Server brach ab", Words::tr("die Verbindung zum Server brach ab")},
+    }};
+    QString words = said;
+    for (const auto& [german, shown] : known) words.replace(QString::fromUtf8(german), shown);
+    return words;
+}
+
+}  // namespace
+
 QString receiptDetailWords(const std::string& detail) {
-    return detail.starts_with("simuliert") ? translated(text(detail)) : deliveryWords(detail);
+    static const QRegularExpression again(QStringLiteral("^Versuch (\\d+): (.*); wird wiederholt$"));
+    static const QRegularExpression over(QStringLiteral("^nach (\\d+) Versuch(?:en)?: (.*)$"));
+    if (detail.starts_with("simuliert")) return translated(text(detail));
+    const QString said = deliveryWords(detail);
+    if (const auto found = again.match(said); found.hasMatch())
+        return Words::tr("Versuch %1: %2; wird wiederholt").arg(found.captured(1), sendingWords(found.captured(2)));
+    if (const auto found = over.match(said); found.hasMatch())
+        return Words::tr("nach %1 Versuchen: %2").arg(found.captured(1), sendingWords(found.captured(2)));
+    return sendingWords(said);
 }
 
 QString warningNumber(const situation::Alert& alert) {
@@ -312,6 +350,9 @@ ReceiptList::ReceiptList(QObject* parent)
               {"clock", [](const ReceiptRow& row) { return QVariant(row.clock); }},
               {"detail", [](const ReceiptRow& row) { return QVariant(row.detail); }},
               {"urgency", [](const ReceiptRow& row) { return QVariant(static_cast<int>(row.urgency)); }},
+              {"key", [](const ReceiptRow& row) { return QVariant(row.key); }},
+              {"isOpen", [](const ReceiptRow& row) { return QVariant(row.isOpen); }},
+              {"hasKeys", [](const ReceiptRow& row) { return QVariant(row.hasKeys); }},
           },
           parent) {}
 
@@ -322,6 +363,12 @@ bool hasArrived(const situation::Recipient& one) {
 }
 
 bool isFile(const situation::Recipient& one) { return one.channel == "cap"; }
+
+/// A try that failed shows at once, while it is being repeated.
+Urgency deliveryUrgency(const situation::Recipient& one) {
+    const bool isRepeated = one.state == wire::ReceiptState::Queued && one.detail.starts_with("Versuch ");
+    return isRepeated ? Urgency::Medium : urgencyOf(one.state);
+}
 
 }  // namespace
 
@@ -347,21 +394,26 @@ QString deliveryWords(const situation::Alert& alert) {
 
 void ReceiptList::show(const situation::Alert* alert) {
     std::vector<ReceiptRow> rows;
-    int failed = 0;
+    int failed = 0, uncertain = 0;
     if (alert) {
         for (const auto& [key, recipient] : alert->recipients) {
             const bool isStored = isFile(recipient) && hasArrived(recipient);
             rows.push_back({text(key), channelWords(recipient.channel), recipientWords(recipient.recipient),
                             isStored ? Words::tr("abgelegt") : receiptWords(recipient.state),
                             Format::clock(recipient.at, true), receiptDetailWords(recipient.detail),
-                            urgencyOf(recipient.state)});
+                            deliveryUrgency(recipient),
+                            !hasArrived(recipient) && recipient.state != wire::ReceiptState::Queued});
             if (recipient.state == wire::ReceiptState::Failed) ++failed;
+            if (recipient.state == wire::ReceiptState::Uncertain) ++uncertain;
         }
     }
     std::stable_sort(rows.begin(), rows.end(),
                      [](const ReceiptRow& a, const ReceiptRow& b) { return a.urgency > b.urgency; });
+    const auto open = std::find_if(rows.begin(), rows.end(), [](const ReceiptRow& row) { return row.isOpen; });
+    if (open != rows.end()) open->hasKeys = true;
     m_summary = alert ? deliveryWords(*alert) : Words::tr("Noch keine Zustellung gemeldet.");
     if (failed > 0) m_summary += QLatin1Char(' ') + Words::tr("%1 gescheitert.").arg(failed);
+    if (uncertain > 0) m_summary += QLatin1Char(' ') + Words::tr("%1 ungewiss: bitte nachfragen.").arg(uncertain);
     setRows(std::move(rows));
 }
 

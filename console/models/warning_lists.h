@@ -93,6 +93,8 @@ public:
 struct ReceiptRow {
     QString key, channel, recipient, state, clock, detail;
     Urgency urgency = Urgency::None;
+    bool isOpen = false;   ///< nobody knows that it has arrived: a person may decide
+    bool hasKeys = false;  ///< the first of the open ones
     bool operator==(const ReceiptRow&) const = default;
 };
 /// Failed ones first.

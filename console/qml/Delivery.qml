@@ -28,6 +28,9 @@ ColumnLayout {
             required property string clock
             required property string detail
             required property int urgency
+            required property string key
+            required property bool isOpen
+            required property bool hasKeys
             Layout.fillWidth: true
             implicitHeight: cells.implicitHeight + Theme.unit * 4
             radius: 4
@@ -49,6 +52,15 @@ ColumnLayout {
                     Figure { text: row.clock; font.pixelSize: Theme.small; color: Theme.second }
                 }
                 Label { Layout.fillWidth: true; visible: text !== ""; text: row.detail; color: Theme.second; wrapMode: Text.Wrap; font.pixelSize: Theme.small }
+                // The keys are those of the first that is open.
+                Flow {
+                    Layout.fillWidth: true
+                    Layout.topMargin: Theme.unit
+                    visible: row.isOpen && delivery.warning.mayDecideDelivery
+                    spacing: Theme.unit * 2
+                    ActionButton { objectName: "sendAgain"; text: qsTr("Noch einmal senden"); keyLetter: row.hasKeys ? "S" : ""; onClicked: delivery.warning.sendAgain(row.key) }
+                    ActionButton { objectName: "confirmArrival"; text: qsTr("Ist angekommen"); keyLetter: row.hasKeys ? "D" : ""; onClicked: delivery.warning.confirmArrival(row.key) }
+                }
             }
         }
     }

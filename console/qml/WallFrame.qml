@@ -145,7 +145,7 @@ Rectangle {
                         id: gauges
                         objectName: "wallGauges"
                         Layout.fillWidth: true
-                        Layout.preferredHeight: Math.min(contentHeight, wall.height * 0.24)
+                        Layout.preferredHeight: Math.min(contentHeight, wall.height * 0.3)
                         clip: true
                         interactive: false
                         model: wall.desk.stations

@@ -3,7 +3,8 @@ import QtQuick
 import QtQuick.Layouts
 import Lagewerk.Console
 
-// A gauge in one line, for the wall: the urgent ones stand first, one that does not fit whole is not shown.
+// A gauge for the wall, in one line, or two where its name is long: the urgent ones stand first, one that does not fit
+// whole is not shown.
 Item {
     id: row
 
@@ -24,7 +25,7 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.unit * 3
         UrgencyMark { Layout.preferredWidth: Theme.unit * 7; urgency: Math.max(1, row.urgency); opacity: row.urgency > 0 ? 1 : 0 }
-        Label { Layout.fillWidth: true; text: row.title; elide: Text.ElideRight }
+        Label { Layout.fillWidth: true; text: row.title; wrapMode: Text.Wrap; maximumLineCount: 2; elide: Text.ElideRight; lineHeight: 0.9 }
         Figure { text: row.value; font.bold: true; color: row.trust === 0 ? Theme.text : Theme.second }
         Figure { visible: text !== ""; text: row.trend; font.pixelSize: Theme.small; color: Theme.second }
         Label { Layout.preferredWidth: Theme.unit * 11; text: row.level; font.bold: true; horizontalAlignment: Text.AlignRight }

@@ -82,6 +82,9 @@ Desk::Desk(session::Store& store, session::Login& login, models::Language langua
           [this](const wire::CallStep& step) { say(wire::Kind::CallStep, wire::encodePayload(step), std::nullopt); }) {
     m_messages.setNames([this](const QString& subject) { return nameOf(subject); },
                         [this](const QString& subject) { return placeOf(subject); });
+    m_warning.setSay([this](const wire::Receipt& receipt) {
+        say(wire::Kind::Receipt, wire::encodePayload(receipt), openOperationId());
+    });
     connect(&m_store, &session::Store::folded, this, [this] { renew(m_page.isEmpty()); });
     connect(&m_store, &session::Store::linkChanged, this, &Desk::refresh);
     connect(&m_store, &session::Store::operationChanged, this, &Desk::refresh);

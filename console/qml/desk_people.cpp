@@ -28,6 +28,7 @@ quint64 Desk::say(wire::Kind kind, base::Bytes payload, std::optional<std::strin
         case wire::Kind::Contact:
         case wire::Kind::CallUp:
         case wire::Kind::CallStep: m_notePage = QStringLiteral("directory"); break;
+        case wire::Kind::Receipt: m_notePage = QStringLiteral("warning"); break;
         case wire::Kind::Assignment: m_notePage = QStringLiteral("units"); break;
         default: m_notePage = QStringLiteral("log"); break;
     }

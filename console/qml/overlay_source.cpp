@@ -123,8 +123,8 @@ void addUnits(map::OverlayScene& scene, const session::Store& store, const model
         } else {
             nameUnknownUnit(mark, callSign, state);
         }
-        mark.statusLine = state.status ? Words::tr("Status %1").arg(static_cast<int>(*state.status))
-                                       : Words::tr("ohne Funkstatus");
+        mark.statusLine =
+            state.status ? Words::tr("Status %1").arg(static_cast<int>(*state.status)) : Words::tr("ohne Funkstatus");
         mark.urgent = state.status && models::urgencyOfStatus(*state.status) != models::Urgency::None;
         const std::int64_t ageMs = base::spanMs(now, place.since);
         if (place.byHand)

@@ -315,16 +315,6 @@ void Chronicle::noteWarning(const wire::Record& record, const situation::Situati
     }
 }
 
-void Chronicle::noteReceipt(const wire::Record& record, const situation::Situation& before) {
-    const auto receipt = wire::payloadOf<wire::Receipt>(record.envelope);
-    if (!receipt || receipt->state != wire::ReceiptState::Failed) return;
-    const situation::Alert* alert = findIn(before.alerts, receipt->alert);
-    Line& line = add(record, LineKind::DeliveryFailed);
-    line.subject = receipt->channel + " " + receipt->recipient;
-    line.text = receipt->detail;
-    if (alert && alert->issued) line.count = alert->issued->number;
-}
-
 void Chronicle::noteStaff(const wire::Record& record, const situation::Situation&) {
     if (const auto entry = wire::payloadOf<wire::LogEntry>(record.envelope)) {
         Line& line = add(record, LineKind::Written);

@@ -34,7 +34,7 @@ enum class LineKind : std::uint8_t {
     SignedFirst,
     SignedSecond,
     Issued,
-    DeliveryFailed,
+    DeliveryFailed,  ///< or in doubt (`other` "uncertain"); by a person, what they decided ("again", "arrived" ...)
     Operation,
     KeyRevoked,
     Exercise,

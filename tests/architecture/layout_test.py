@@ -62,7 +62,7 @@ DOORS = [
     (re.compile(r"<(gdal|ogr|cpl_|gdalwarper|gdal_)"), r"^gis/layers/"),
     (re.compile(r"<libxml/"), r"^gis/warning/"),
     (re.compile(r"<(xmlsec|openssl)"), r"^gis/warning/(internal/)?signature[a-z_]*\.(cpp|h)$"),
-    (re.compile(r"<curl/"), r"^agents/dispatch/(smtp|imap_line)\.cpp$"),
+    (re.compile(r"<curl/"), r"^agents/dispatch/(smtp|imap_line|http_post)\.cpp$"),
     (re.compile(r"<qpdf/"), r"^broker/attachment/"),
     (re.compile(r"<webp/"), r"^console/pictures/"),
     (re.compile(r"<(QJS|QSvg)"), r"^console/signs/"),

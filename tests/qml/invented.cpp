@@ -243,7 +243,9 @@ void Evening::issue(const std::string& alert) {
     say(issued, "core");
 }
 
-void Evening::receipt(const wire::Receipt& receipt) { say(receipt, "dispatch"); }
+void Evening::receipt(const wire::Receipt& receipt, std::optional<std::string> author) {
+    say(receipt, author ? "post:S2" : "dispatch", author);
+}
 
 void Evening::refuse(wire::RejectionCode code, const std::string& what) {
     wire::Refusal refusal;

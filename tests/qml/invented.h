@@ -98,7 +98,8 @@ public:
     wire::MessageId draft(const wire::Draft& draft, const std::string& author);
     void approve(const std::string& alert, const std::string& author);
     void issue(const std::string& alert);
-    void receipt(const wire::Receipt& receipt);
+    /// With an author it is a person's decision.
+    void receipt(const wire::Receipt& receipt, std::optional<std::string> author = {});
     void refuse(wire::RejectionCode code, const std::string& what);
     void exercise(wire::ExercisePhase phase, const std::string& title);
     void operation(const std::string& id, const std::string& name,

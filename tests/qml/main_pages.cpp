@@ -217,6 +217,20 @@ public:
         m_evening.settle();
         m_desk.refresh();
     }
+    Q_INVOKABLE void tellUncertain(const QString& alert, const QString& channel) {
+        m_evening.receipt({alert.toStdString(), channel.toStdString(), "Ausgang", wire::ReceiptState::Uncertain,
+                           "ungewiss, ob es hinausging: bitte nachfragen"});
+        m_evening.settle();
+        m_desk.refresh();
+    }
+    /// What the warning's desk says of deliveries becomes a record at once, as the broker would take it.
+    Q_INVOKABLE void takeDecisions() {
+        m_desk.warning()->setSay([this](const wire::Receipt& receipt) {
+            m_evening.receipt(receipt, "p:s2");
+            m_evening.settle();
+            m_desk.refresh();
+        });
+    }
     Q_INVOKABLE void tellRefused(const QString& what) {
         m_evening.refuse(wire::RejectionCode::MaySpeakNotFor, what.toStdString());
         m_evening.settle();

@@ -126,6 +126,33 @@ PagesCase {
         compare(warning.receiptSummary, "1 von 1 Empfängern haben den Eingang bestätigt, CAP-Datei abgelegt.")
         compare(warning.channelHint, "")
     }
+    function test_aPersonDecidesAboutADeliveryInDoubtByOneKey() {
+        const at = proposed()
+        const warning = at.warning
+        const alert = at.stage.tellDraft()
+        at.stage.tellIssued(alert)
+        at.stage.tellReceipt(alert, "mail")
+        at.stage.tellUncertain(alert, "siren")
+        warning.openWarning(alert)
+        at.frame.page = "warning"
+        warning.step = 5
+        wait(0)
+        verify(warning.receiptSummary.indexOf("1 ungewiss: bitte nachfragen.") > 0, warning.receiptSummary)
+        verify(!warning.mayDecideDelivery, "nobody is logged in")
+        at.stage.takeDecisions()
+        at.stage.logIn()
+        tryVerify(() => warning.mayDecideDelivery)
+        const again = findByName(at.frame, "sendAgain")
+        verify(again.visible && again.keyLetter === "S")
+        keyClick(Qt.Key_S, Qt.AltModifier)
+        verify(has(at.frame, "noch einmal, von Hand (S2)"), "it waits to be sent again")
+        verify(logLines(at.stage).some(line => line.indexOf("noch einmal gesendet an") > 0), logLines(at.stage).join(" | "))
+        at.stage.tellUncertain(alert, "siren")
+        wait(0)
+        keyClick(Qt.Key_D, Qt.AltModifier)
+        verify(has(at.frame, "von Hand bestätigt (S2)"))
+        compare(warning.receiptSummary, "2 von 2 Empfängern haben den Eingang bestätigt.")
+    }
     function test_anExerciseHasItsSimulatedChannels() {
         const at = proposed()
         compare(at.warning.channelHint, "")

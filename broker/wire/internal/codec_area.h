@@ -18,8 +18,11 @@ void describe(A& a, StaffArea& v) {
     a.field("area", v.area, "id, 32 hexadecimal digits, chosen at random by the console", kName);
     a.field("ended", v.ended, "taken back");
     a.field("name", v.name, "as the staff calls it", kName);
-    a.field("hazard", v.hazard, "\"smoke\", \"gas\", \"bomb\", \"power\", \"evacuation\", \"water\" or \"other\"",
-            kName);
+    a.field(
+        "hazard", v.hazard,
+        "\"smoke\", \"gas\", \"bomb\", \"power\", \"evacuation\", \"water\", \"drinking-water\", \"storm\", \"heat\", "
+        "\"emergency-number\", \"dam\" or \"other\"",
+        kName);
     a.field("method", v.method, "how it comes about; which fields it needs stands at them");
     a.field("outline", v.outline, "drawn: where; else an empty list");
     a.field("centre", v.centre,

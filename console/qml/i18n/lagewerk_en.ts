@@ -644,6 +644,17 @@
     </message>
 </context>
 <context>
+    <name>Delivery</name>
+    <message>
+        <source>Noch einmal senden</source>
+        <translation>Send once more</translation>
+    </message>
+    <message>
+        <source>Ist angekommen</source>
+        <translation>Has arrived</translation>
+    </message>
+</context>
+<context>
     <name>DirectoryPage</name>
     <message>
         <source>Verzeichnis</source>
@@ -10767,6 +10778,118 @@ in the proposed area</translation>
         <source>Status bleibt, wie er ist</source>
         <translation>status stays as it is</translation>
     </message>
+    <message>
+        <source>Trinkwasser</source>
+        <translation>Drinking water</translation>
+    </message>
+    <message>
+        <source>Sturm</source>
+        <translation>Storm</translation>
+    </message>
+    <message>
+        <source>Hitze</source>
+        <translation>Heat</translation>
+    </message>
+    <message>
+        <source>Notruf gestört</source>
+        <translation>Emergency number down</translation>
+    </message>
+    <message>
+        <source>Damm, Talsperre</source>
+        <translation>Dam</translation>
+    </message>
+    <message>
+        <source>CAP an einen Server</source>
+        <translation>CAP to a server</translation>
+    </message>
+    <message>
+        <source>ungewiss, ob es hinausging: bitte nachfragen</source>
+        <translation>uncertain whether it went out: please ask</translation>
+    </message>
+    <message>
+        <source>unklar, ob es hinausging: bitte nachfragen</source>
+        <translation>unclear whether it went out: please ask</translation>
+    </message>
+    <message>
+        <source>unklar, ob die E-Mail hinausging: bitte nachfragen</source>
+        <translation>unclear whether the mail went out: please ask</translation>
+    </message>
+    <message>
+        <source>Annahme bestätigt: lag schon vor</source>
+        <translation>acceptance confirmed: was there already</translation>
+    </message>
+    <message>
+        <source>Annahme bestätigt</source>
+        <translation>acceptance confirmed</translation>
+    </message>
+    <message>
+        <source>nicht gesendet: </source>
+        <translation>not sent: </translation>
+    </message>
+    <message>
+        <source>keine Verbindung zum </source>
+        <translation>no connection to the </translation>
+    </message>
+    <message>
+        <source>keine sichere Verbindung zum </source>
+        <translation>no secure connection to the </translation>
+    </message>
+    <message>
+        <source>der Mailserver antwortet nicht</source>
+        <translation>the mail server does not answer</translation>
+    </message>
+    <message>
+        <source>der Server antwortet nicht</source>
+        <translation>the server does not answer</translation>
+    </message>
+    <message>
+        <source>vom Server abgelehnt</source>
+        <translation>refused by the server</translation>
+    </message>
+    <message>
+        <source>vom Mailserver abgelehnt</source>
+        <translation>refused by the mail server</translation>
+    </message>
+    <message>
+        <source>die Verbindung zum Server brach ab</source>
+        <translation>the connection to the server broke</translation>
+    </message>
+    <message>
+        <source>Versuch %1: %2; wird wiederholt</source>
+        <translation>try %1: %2; will be repeated</translation>
+    </message>
+    <message>
+        <source>nach %1 Versuchen: %2</source>
+        <translation>after %1 tries: %2</translation>
+    </message>
+    <message>
+        <source>%1 ungewiss: bitte nachfragen.</source>
+        <translation>%1 uncertain: please ask.</translation>
+    </message>
+    <message>
+        <source>Warnung %1 noch einmal gesendet an %2</source>
+        <translation>Warning %1 sent once more to %2</translation>
+    </message>
+    <message>
+        <source>Warnung %1 ist angekommen bei %2, von Hand</source>
+        <translation>Warning %1 has arrived at %2, by hand</translation>
+    </message>
+    <message>
+        <source>Warnung %1 ist nicht angekommen bei %2, von Hand</source>
+        <translation>Warning %1 has not arrived at %2, by hand</translation>
+    </message>
+    <message>
+        <source>Warnung %1 an %2: %3</source>
+        <translation>Warning %1 to %2: %3</translation>
+    </message>
+    <message>
+        <source>noch einmal, von Hand (%1)</source>
+        <translation>once more, by hand (%1)</translation>
+    </message>
+    <message>
+        <source>von Hand bestätigt (%1)</source>
+        <translation>confirmed by hand (%1)</translation>
+    </message>
 </context>
 <context>
     <name>ZoneGroundsSheet</name>
@@ -10816,65 +10939,6 @@ in the proposed area</translation>
     <message>
         <source>Starkregen, geschätzt</source>
         <translation>Heavy rain, estimated</translation>
-    </message>
-</context>
-<context>
-    <name>map</name>
-    <message>
-        <source>Kartendaten</source>
-        <translation>Map data</translation>
-    </message>
-    <message>
-        <source>Kartendaten: Quelle nicht angegeben</source>
-        <translation>Map data: source not stated</translation>
-    </message>
-    <message>
-        <source> · Stand %1</source>
-        <translation> · as of %1</translation>
-    </message>
-    <message>
-        <source>Karte wird geladen</source>
-        <translation>Loading the map</translation>
-    </message>
-    <message>
-        <source>Keine Karte geladen</source>
-        <translation>No map loaded</translation>
-    </message>
-    <message>
-        <source>Messwerte, Kräfte und Zonen stehen auf dem UTM-Gitter.</source>
-        <translation>Readings, units and zones stand on the UTM grid.</translation>
-    </message>
-    <message>
-        <source>Karte nicht lesbar</source>
-        <translation>Map cannot be read</translation>
-    </message>
-    <message>
-        <source>Karte ohne Inhalt</source>
-        <translation>Map without content</translation>
-    </message>
-    <message>
-        <source>Das Stadtpaket hat keine Ebene, die gezeichnet werden kann.</source>
-        <translation>The town package has no layer that can be drawn.</translation>
-    </message>
-    <message>
-        <source>Lagekarte</source>
-        <translation>Situation map</translation>
-    </message>
-    <message>
-        <source>Lagekarte %1</source>
-        <translation>Situation map %1</translation>
-    </message>
-    <message>
-        <source>dd.MM.yyyy</source>
-        <translation>d MMM yyyy</translation>
-    </message>
-    <message>
-        <source>Grundkarte %1 (%2)</source>
-        <translation>Base map %1 (%2)</translation>
-    </message>
-    <message>
-        <source>: %1 Messstellen, davon %2 ohne frischen Wert; %3 Kräfte; %4 Objekte; %5 Zonen; %6 Warngebiete; %7 Zeichnungen</source>
-        <translation>: %1 stations, %2 of them without a fresh value; %3 units; %4 objects; %5 zones; %6 warning areas; %7 drawings</translation>
     </message>
 </context>
 </TS>

@@ -304,6 +304,21 @@ TEST(AlertLife, ReceiptsBelongToIssuedWarnings) {
     EXPECT_TRUE(hall.say("dispatch", Kind::Receipt, receipt, "dispatch").ok());
 }
 
+TEST(AlertLife, AboutADeliveryAPersonDecidesWhoMayWarn) {
+    TownHall hall;
+    ASSERT_TRUE(hall.draft("p:s2").ok());
+    ASSERT_TRUE(hall.approve("p:s2").ok());
+    ASSERT_TRUE(hall.approve("p:lds").ok());
+    const auto told = [&](ReceiptState state) { return encodePayload(Receipt{hall.alert, "siren", "1", state, ""}); };
+    for (const ReceiptState state : {ReceiptState::Queued, ReceiptState::Received, ReceiptState::Failed})
+        for (const char* person : {"p:s2", "p:lds"})
+            EXPECT_TRUE(hall.saySigned("console", person, Kind::Receipt, told(state)).ok()) << person;
+    for (const ReceiptState state : {ReceiptState::Sent, ReceiptState::Read, ReceiptState::Uncertain})
+        EXPECT_EQ(hall.saySigned("console", "p:lds", Kind::Receipt, told(state)).code, RejectionCode::BadNumber);
+    EXPECT_EQ(hall.say("console", Kind::Receipt, told(ReceiptState::Received), "post:S2").code,
+              RejectionCode::SignatureMissing);
+}
+
 TEST(AlertLife, IssuedThatNobodySignedHasNoEffect) {
     TownHall hall;
     ASSERT_TRUE(hall.draft("p:s2").ok());

@@ -21,8 +21,8 @@ using desk::say;
 using desk::sayStep;
 using desk::simulatedWay;
 using desk::target;
-using dispatch::CallResult;
 using dispatch::CallWay;
+using dispatch::SendResult;
 using wire::CallMove;
 
 using Moves = std::vector<CallMove>;
@@ -37,7 +37,7 @@ TEST(CallDesk, JournalsTheIntentThenActsThenSaysSo) {
     ASSERT_EQ(room.acts->begun.size(), 1u);
     EXPECT_EQ(room.acts->begun[0].to, "s1@stadt-lauf.de");
     EXPECT_TRUE(room.tick().empty()) << "the server has not answered yet";
-    room.acts->say(0, CallResult::Kind::Sent);
+    room.acts->say(0, SendResult::Kind::Sent);
     const auto sent = room.tick();
     ASSERT_EQ(movesOf(sent), Moves{CallMove::Sent});
     EXPECT_EQ(sent[0].call + sent[0].contact + sent[0].means, kCall + kS1 + "mail");
@@ -106,8 +106,8 @@ TEST(CallDesk, KilledBehindEachStepEachTargetEndsWithOneSent) {
             CallRoom first(journal, {mailWay()});
             for (int i = 0; i < lived; ++i) {
                 first.tick();
-                if (i == 2) first.acts->say(0, CallResult::Kind::Sent);
-                if (i == 4) first.acts->say(1, CallResult::Kind::Failed, "vom Mailserver abgelehnt (550)");
+                if (i == 2) first.acts->say(0, SendResult::Kind::Sent);
+                if (i == 4) first.acts->say(1, SendResult::Kind::Failed, "vom Mailserver abgelehnt (550)");
             }
             before = first.acts->begun.size();
         }
@@ -117,7 +117,7 @@ TEST(CallDesk, KilledBehindEachStepEachTargetEndsWithOneSent) {
         std::size_t done = 0;
         for (int i = 0; i < 10; ++i) {
             second.tick();
-            for (; done < second.acts->begun.size(); ++done) second.acts->say(done, CallResult::Kind::Sent);
+            for (; done < second.acts->begun.size(); ++done) second.acts->say(done, SendResult::Kind::Sent);
         }
         std::map<std::string, int> ends;
         for (const wire::Record& record : journal.records)
@@ -135,7 +135,7 @@ TEST(CallDesk, AnIntentThatComesLateDoesNotUndoTheSending) {
     say(journal, callTo({target(kS1)}));
     const wire::CallStep queued = room.tick().at(0);
     room.tick();
-    room.acts->say(0, CallResult::Kind::Sent);
+    room.acts->say(0, SendResult::Kind::Sent);
     room.tick();
     journal.append(journal.envelopeOf(queued), room.device);
     CallRoom second(journal, {mailWay()});
@@ -154,7 +154,7 @@ TEST(CallDesk, WhatStandsInTheJournalAsSentIsNotSentAgainWhileItReadsOn) {
     first.tick();
     first.tick();
     first.tick();
-    first.acts->say(0, CallResult::Kind::Sent);
+    first.acts->say(0, SendResult::Kind::Sent);
     first.ticks(3);
     CallRoom second(journal, {mailWay()});
     second.connect();
@@ -170,8 +170,8 @@ TEST(CallDesk, AResultThatTheJournalNeverShowsIsSaidAgainWithItsAnswers) {
     say(journal, callTo({target(kS1)}));
     room.tick();
     room.tick();
-    room.acts->say(0, CallResult::Kind::Sent);
-    room.acts->say(0, CallResult::Kind::Coming, "bin unterwegs");
+    room.acts->say(0, SendResult::Kind::Sent);
+    room.acts->say(0, SendResult::Kind::Coming, "bin unterwegs");
     EXPECT_EQ(movesOf(room.tick(false)), (Moves{CallMove::Sent, CallMove::Coming}));
     for (int i = 0; i < 29; ++i) EXPECT_TRUE(room.tick(false).empty());
     EXPECT_EQ(movesOf(room.tick()), (Moves{CallMove::Sent, CallMove::Coming}));
@@ -185,12 +185,12 @@ TEST(CallDesk, AnswersComeLaterAsWell) {
     say(journal, callTo({target(kS1)}));
     room.tick();
     room.tick();
-    room.acts->say(0, CallResult::Kind::Sent);
+    room.acts->say(0, SendResult::Kind::Sent);
     EXPECT_EQ(movesOf(room.tick()), Moves{CallMove::Sent});
     room.ticks(100);
-    room.acts->say(0, CallResult::Kind::Declined);
+    room.acts->say(0, SendResult::Kind::Declined);
     EXPECT_EQ(movesOf(room.tick()), Moves{CallMove::Declined});
-    room.acts->say(0, CallResult::Kind::Coming);
+    room.acts->say(0, SendResult::Kind::Coming);
     EXPECT_EQ(movesOf(room.tick()), Moves{CallMove::Coming}) << "who thinks better of it";
 }
 

@@ -10,6 +10,7 @@
 namespace {
 
 using dispatch::CallWay;
+using dispatch::SendWay;
 
 constexpr const char* kHead = R"(realm = "live"
 sender = "lage@stadt-lauf.de"
@@ -56,14 +57,14 @@ TEST(CallPlan, IsReadFromTheRecipientsFile) {
     const auto plan = planWith(std::string(kHead) + kWays);
     ASSERT_TRUE(plan.ok()) << plan.failure().text();
     ASSERT_EQ(plan.value().calls.size(), 2u);
-    const CallWay& mail = plan.value().calls[0];
-    EXPECT_EQ(mail.kind, CallWay::Kind::Smtp);
+    const SendWay& mail = plan.value().calls[0].real.value();
+    EXPECT_EQ(mail.kind, SendWay::Kind::Smtp);
     EXPECT_EQ(mail.mail.url, "smtp://mail.stadt-lauf.de:25");
     EXPECT_TRUE(mail.mail.needsTls) << "by itself, for what leaves this machine";
     EXPECT_EQ(mail.mail.user + ":" + mail.mail.secret, "stab:geheim");
     EXPECT_EQ(mail.timeoutS, 20);
-    const CallWay& sms = plan.value().calls[1];
-    EXPECT_EQ(sms.kind, CallWay::Kind::Command);
+    const SendWay& sms = plan.value().calls[1].real.value();
+    EXPECT_EQ(sms.kind, SendWay::Kind::Command);
     EXPECT_EQ(sms.command, (std::vector<std::string>{"/bin/sh", "-c", "exit 0"}));
     EXPECT_EQ(sms.timeoutS, 900);
 }
@@ -72,12 +73,12 @@ TEST(CallPlan, OnThisMachineAMailServerNeedsNoTls) {
     for (const char* host : {"127.0.0.1", "localhost", "[::1]", "127.8.9.10:2525"}) {
         const auto plan = planWith(replaced(std::string(kHead) + kWays, "mail.stadt-lauf.de:25", host));
         ASSERT_TRUE(plan.ok()) << plan.failure().text();
-        EXPECT_FALSE(plan.value().calls[0].mail.needsTls) << host;
+        EXPECT_FALSE(plan.value().calls[0].real->mail.needsTls) << host;
     }
     const auto plan = planWith(
         replaced(std::string(kHead) + kWays, "mail.stadt-lauf.de:25\"", "localhost\"\nstarttls = \"required\""));
     ASSERT_TRUE(plan.ok()) << plan.failure().text();
-    EXPECT_TRUE(plan.value().calls[0].mail.needsTls);
+    EXPECT_TRUE(plan.value().calls[0].real->mail.needsTls);
 }
 
 TEST(CallPlan, EachMistakeNamesLineAndFix) {
@@ -150,7 +151,7 @@ TEST(CallPlan, WithoutAWayAnExerciseSimulatesThemAllAndALiveRealmHasNone) {
     const auto exercise = planWith(replaced(kHead, "\"live\"", "\"exercise\""), 0600, wire::RealmKind::Exercise);
     ASSERT_TRUE(exercise.ok()) << exercise.failure().text();
     ASSERT_EQ(exercise.value().calls.size(), 1u);
-    EXPECT_EQ(exercise.value().calls[0].kind, CallWay::Kind::Simulated);
+    EXPECT_FALSE(exercise.value().calls[0].real) << "simulated";
     EXPECT_TRUE(exercise.value().calls[0].means.empty()) << "every means";
 }
 

@@ -3,31 +3,12 @@
 
 // Calls in the journal in miniature (desk.h), and a dispatcher whose acts outside are noted instead of done.
 
-#include "agents/dispatch/call_acts.h"
 #include "agents/dispatch/call_letter.h"
 #include "tests/unit/dispatch/desk.h"
 
 namespace desk {
 
 using wire::CallMove;
-
-/// What was begun, and what the test says came of it.
-struct NotedActs final : dispatch::CallActs {
-    std::vector<dispatch::CallAct> begun;
-    std::vector<dispatch::CallResult> coming;
-    bool canWithdraw = false;
-    int withdrawn = 0;
-
-    void begin(dispatch::CallAct act) override { begun.push_back(std::move(act)); }
-    bool withdraw(const std::string&) override {
-        withdrawn += canWithdraw ? 1 : 0;
-        return canWithdraw;
-    }
-    std::vector<dispatch::CallResult> results(int) override { return std::exchange(coming, {}); }
-    void say(std::size_t which, dispatch::CallResult::Kind kind, const std::string& note = {}) {
-        coming.push_back({begun.at(which).key, kind, {}, note, ""});
-    }
-};
 
 inline const std::string kCall(32, 'c'), kS1(32, '1'), kS2(32, '2');
 
@@ -51,8 +32,8 @@ inline wire::RealmId liveRealm() {
 inline dispatch::CallWay mailWay() {
     dispatch::CallWay way;
     way.means = "mail";
-    way.kind = dispatch::CallWay::Kind::Smtp;
-    way.mail = {"smtp://127.0.0.1:2525", false, "stab@stadt-lauf.de", "", ""};
+    way.real.emplace();
+    way.real->mail = {"smtp://127.0.0.1:2525", false, "stab@stadt-lauf.de", "", ""};
     return way;
 }
 inline dispatch::CallWay simulatedWay(dispatch::CallWay::Answer answer, const std::string& means = "mail") {

@@ -177,6 +177,25 @@ private:
     std::uint32_t m_number = 0;
 };
 
+/// What was begun, and what the test says came of it.
+struct NotedActs final : dispatch::SendActs {
+    std::vector<dispatch::SendAct> begun;
+    std::vector<dispatch::SendResult> coming;
+    bool canWithdraw = false;
+    int withdrawn = 0;
+
+    void begin(dispatch::SendAct act) override { begun.push_back(std::move(act)); }
+    bool withdraw(const std::string&) override {
+        withdrawn += canWithdraw ? 1 : 0;
+        return canWithdraw;
+    }
+    std::vector<dispatch::SendResult> results(int) override { return std::exchange(coming, {}); }
+    void say(std::size_t which, dispatch::SendResult::Kind kind, const std::string& note = {},
+             dispatch::SendResult::Doubt doubt = dispatch::SendResult::Doubt::None) {
+        coming.push_back({begun.at(which).key, kind, {}, note, "", doubt});
+    }
+};
+
 /// A dispatcher and how far it has read.
 class Desk {
 public:
@@ -185,7 +204,14 @@ public:
         : m_journal(&journal),
           dispatcher(journal.realm, device, std::move(plan), dispatch::CapFolder(out),
                      {[this](const std::string& alert) { delivered.push_back(alert); },
-                      [this](const std::string& line) { troubles.push_back(line); }}) {}
+                      [this](const std::string& line) { troubles.push_back(line); }},
+                     acts) {}
+    /// As its link says it: the journal ends here.
+    void connect() {
+        client::Connected connected;
+        connected.welcome.lastSequence = m_journal->records.size();
+        dispatcher.onEvent(connected);
+    }
     /// Reads on; at every tick that its own words do not cover yet it speaks. With `heard`, what it says is journaled.
     std::vector<wire::Receipt> readOn(bool heard = true) {
         std::vector<wire::Receipt> out;
@@ -210,6 +236,7 @@ public:
     }
     wire::DeviceId device{{9}};
     std::vector<std::string> delivered, troubles;
+    std::shared_ptr<NotedActs> acts = std::make_shared<NotedActs>();
 
 private:
     wire::Envelope envelopeFor(const client::Submission& said) const {

@@ -62,10 +62,10 @@ TEST(Recipients, EachTypoNamesLineAndFix) {
     };
     const std::vector<Typo> typos{
         {"sender =", "absender =", "unknown key \"absender\"", 2},
-        {"kind = \"simulated\"", "kind = \"simulate\"", "unknown kind", 11},
+        {"kind = \"simulated\"", "kind = \"simulate\"", "kind", 11},
         {"channel = \"mail\"", "channel = \"fax\"", "unknown channel", 9},
         {"channel = \"mail\"", "channel = \"cap\"", "belong together", 9},
-        {"answer = \"read\"", "answer = \"later\"", "unknown answer", 13},
+        {"answer = \"read\"", "answer = \"later\"", "answer", 13},
         {"answer_after_s = 30", "answer_after_s = \"30\"", "not a whole number", 12},
         {"990000000000", "99", "ARS", 3},
         {"name = \"Leitstelle\"\n", "", "\"name\" is missing", 8},
@@ -78,7 +78,7 @@ TEST(Recipients, EachTypoNamesLineAndFix) {
         const auto plan = loaded(text);
         ASSERT_FALSE(plan.ok()) << typo.other;
         EXPECT_NE(plan.failure().text().find(typo.what), std::string::npos) << plan.failure().text();
-        EXPECT_NE(plan.failure().where.find("line " + std::to_string(typo.line)), std::string::npos)
+        EXPECT_NE(plan.failure().where.find(":" + std::to_string(typo.line)), std::string::npos)
             << plan.failure().text();
         EXPECT_FALSE(plan.failure().fix.empty());
     }
@@ -92,6 +92,89 @@ TEST(Recipients, NoSimulatedRecipientInTheLiveRealm) {
     EXPECT_NE(plan.failure().text().find("pretend"), std::string::npos);
     for (const auto& one : dispatch::defaultPlan(wire::RealmKind::Live).recipients)
         EXPECT_EQ(one.kind, RecipientPlan::Kind::CapFile);
+}
+
+constexpr const char* kRealWays = R"(realm = "live"
+sender = "lage@stadt-lauf.de"
+[[recipient]]
+channel = "cap-post"
+name = "Kreis"
+kind = "http-post"
+url = "https://warnung.kreis-lauf.de:8443/cap?to=1"
+[[recipient]]
+channel = "mail"
+name = "Leitstelle"
+kind = "smtp"
+url = "smtps://mail.stadt-lauf.de"
+from = "lage@stadt-lauf.de"
+address = "leitstelle@kreis-lauf.de"
+stands_in_for = "Kreis"
+stands_in_after_s = 30
+[[recipient]]
+channel = "siren"
+name = "Sirenen"
+kind = "command"
+command = ["/bin/true"]
+answers_ask = true
+)";
+
+TEST(Recipients, RealWaysAreReadFromTheirFile) {
+    const auto plan = loaded(kRealWays, wire::RealmKind::Live);
+    ASSERT_TRUE(plan.ok()) << plan.failure().text();
+    const auto& all = plan.value().recipients;
+    ASSERT_EQ(all.size(), 3u);
+    for (const auto& one : all) EXPECT_EQ(one.kind, RecipientPlan::Kind::Real);
+    EXPECT_EQ(all[0].way.http.url, "https://warnung.kreis-lauf.de:8443/cap?to=1");
+    EXPECT_TRUE(all[0].way.knowsKey);
+    EXPECT_EQ(all[1].address, "leitstelle@kreis-lauf.de");
+    EXPECT_EQ(all[1].standsInFor + " " + std::to_string(all[1].standsInAfterS), "Kreis 30");
+    EXPECT_TRUE(all[1].way.mail.needsTls);
+    EXPECT_FALSE(all[2].way.knowsKey) << "nobody said that it does";
+    EXPECT_TRUE(all[2].way.answersAsked);
+}
+
+TEST(Recipients, EachMistakeOfARealWayNamesLineAndFix) {
+    struct Mistake {
+        std::string piece, other, what;
+        int line;
+    };
+    const std::vector<Mistake> mistakes{
+        {"https://warnung", "http://warnung", "unencrypted", 7},
+        {"https://warnung", "ftp://warnung", "no address of a web server", 7},
+        {"warnung.kreis", "stab:geheim@warnung.kreis", "no address of a web server", 7},
+        {"cap?to=1", "cap to", "no address of a web server", 7},
+        {"kind = \"http-post\"", "kind = \"cap-file\"", "belong together", 4},
+        {"channel = \"cap-post\"", "channel = \"siren\"", "belong together", 4},
+        {"channel = \"mail\"", "channel = \"radio\"", "belong together", 9},
+        {"leitstelle@kreis-lauf.de", "alle@a, b@c", "no address of a mail", 14},
+        {"stands_in_for = \"Kreis\"", "stands_in_for = \"Kreiß\"", "is not one recipient", 15},
+        {"stands_in_for = \"Kreis\"", "stands_in_for = \"Leitstelle\"", "is not one recipient", 15},
+        {"/bin/true", "true", "absolute path", 21},
+        {"answers_ask = true", "answers_ask = true\nexercise = true", "for an exercise", 23},
+        {"answers_ask = true", "answers_ask = true\naddress = \"a@b.de\"", "does not belong", 23},
+        {"answers_ask = true", "answer = \"read\"", "does not belong", 22},
+    };
+    for (const Mistake& mistake : mistakes) {
+        std::string text = kRealWays;
+        text.replace(text.find(mistake.piece), mistake.piece.size(), mistake.other);
+        const auto plan = loaded(text, wire::RealmKind::Live);
+        ASSERT_FALSE(plan.ok()) << mistake.other;
+        EXPECT_NE(plan.failure().text().find(mistake.what), std::string::npos) << plan.failure().text();
+        EXPECT_NE(plan.failure().where.find(":" + std::to_string(mistake.line)), std::string::npos)
+            << plan.failure().text();
+        EXPECT_FALSE(plan.failure().fix.empty());
+    }
+}
+
+TEST(Recipients, AnExerciseHasNoRealWayThatNobodyAllowed) {
+    std::string text = kRealWays;
+    text.replace(text.find("\"live\""), 6, "\"exercise\"");
+    const auto plan = loaded(text);
+    ASSERT_FALSE(plan.ok());
+    EXPECT_NE(plan.failure().text().find("by a real way"), std::string::npos) << plan.failure().text();
+    for (std::size_t at = 0; (at = text.find("kind = ", at)) != std::string::npos; at += 30)
+        text.insert(at, "exercise = true\n");
+    EXPECT_TRUE(loaded(text).ok()) << loaded(text).failure().text();
 }
 
 TEST(CapFolder, NamesNeverLeaveTheFolderAndNeverMeet) {

@@ -41,7 +41,7 @@ TEST(UrgencyTest, PrioritiesReceiptsAndUnitStatus) {
     EXPECT_EQ(urgencyOf(wire::ReceiptState::Queued), Urgency::Note);
     EXPECT_EQ(urgencyOf(wire::ReceiptState::Read), Urgency::None);
     EXPECT_EQ(urgencyOf(wire::ReceiptState::Failed), Urgency::High);
-    EXPECT_EQ(urgencyOf(wire::ReceiptState::Uncertain), Urgency::Medium);
+    EXPECT_EQ(urgencyOf(wire::ReceiptState::Uncertain), Urgency::High);
     EXPECT_EQ(urgencyOfStatus(0), Urgency::VeryHigh);
     EXPECT_EQ(urgencyOfStatus(5), Urgency::Medium);
     EXPECT_EQ(urgencyOfStatus(4), Urgency::None);

@@ -91,8 +91,8 @@ TEST(Matrix, EveryRoleSaysAndFollowsExactlyItsKinds) {
     const std::set<Kind> console{
         Kind::OperationAct, Kind::LogEntry, Kind::Report,    Kind::Maintenance, Kind::IncidentAct, Kind::StaffArea,
         Kind::ReportStep,   Kind::Order,    Kind::OrderStep, Kind::Assignment,  Kind::Drawing,     Kind::BoardItem,
-        Kind::AlarmAct,     Kind::Decision, Kind::Draft,     Kind::Approval,    Kind::DoneThrough, Kind::Contact,
-        Kind::CallUp,       Kind::CallStep, Kind::Seat};
+        Kind::AlarmAct,     Kind::Decision, Kind::Draft,     Kind::Approval,    Kind::Receipt,     Kind::DoneThrough,
+        Kind::Contact,      Kind::CallUp,   Kind::CallStep,  Kind::Seat};
     const std::set<Kind> reporting{Kind::Reading, Kind::UnitReport, Kind::Report, Kind::DoneThrough};
     const std::set<Kind> facts{Kind::StationState, Kind::Zone,     Kind::Proposal,   Kind::RuleSet,
                                Kind::RuleAlarm,    Kind::Incident, Kind::DoneThrough};
