@@ -147,7 +147,13 @@ bool WarningDesk::mayAllClear() const {
            known->draft.content.act != wire::WarningAct::Cancel && !updateOf(m_store.present(), m_alert);
 }
 
-void WarningDesk::openAllClear() {
+void WarningDesk::openAllClear() { openEnding(&warning::allClear, Words::tr("Entwarnung zu Warnung %1")); }
+
+void WarningDesk::openFalseAlarm() {
+    openEnding(&warning::falseAlarm, Words::tr("Berichtigung zu Warnung %1: Fehlalarm"));
+}
+
+void WarningDesk::openEnding(Ending ending, const QString& origin) {
     if (!mayAllClear()) return;
     const situation::Alert& known = *alert();
     std::vector<std::string> ended;
@@ -157,13 +163,13 @@ void WarningDesk::openAllClear() {
     const wire::WarningContent active = known.issuedContent ? *known.issuedContent : known.draft.content;
     m_proposal = known.draft.proposal;
     m_proposalRecord = known.draft.proposalRecord;
-    m_origin = Words::tr("Entwarnung zu Warnung %1").arg(number, 4, 10, QLatin1Char('0'));
+    m_origin = origin.arg(number, 4, 10, QLatin1Char('0'));
     m_ground = {known.draft.proposal, {}, std::nullopt, m_store.presentNow().value_or(m_store.clock().now())};
     m_alert = randomAlertId();
     m_revision = 0;
     m_editing = true;
     m_step = 3;
-    load(warning::allClear(active, std::move(ended), m_store.presentNow().value_or(m_store.clock().now()), realm()));
+    load(ending(active, std::move(ended), m_store.presentNow().value_or(m_store.clock().now()), realm()));
 }
 
 void WarningDesk::load(const wire::WarningContent& content) {

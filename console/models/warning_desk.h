@@ -104,6 +104,8 @@ public:
     /// The all-clear for the warning on the desk and all that it follows, as a draft; two persons sign it like a
     /// warning.
     Q_INVOKABLE void openAllClear();
+    /// The same for one that was wrong from the beginning: a correction on the same channels.
+    Q_INVOKABLE void openFalseAlarm();
     Q_INVOKABLE void close();
     Q_INVOKABLE void editAgain();
     Q_INVOKABLE void discardEdits();
@@ -201,6 +203,9 @@ signals:
 private:
     enum class Act : std::uint8_t { None, First, Second };
 
+    using Ending = wire::WarningContent (*)(const wire::WarningContent&, std::vector<std::string>, base::Instant,
+                                            wire::RealmKind);
+    void openEnding(Ending ending, const QString& origin);
     void decideDelivery(const QString& key, wire::ReceiptState state);
     [[nodiscard]] const situation::Alert* alert() const;
     /// That the warning on the desk was made from, while it stands.

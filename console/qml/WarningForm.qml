@@ -34,6 +34,7 @@ Flickable {
             ActionButton { objectName: "grounds-of"; visible: form.warning.groundSubject !== "" && form.warning.step === 1; text: qsTr("Woher?"); keyLetter: "O"; onClicked: form.groundsAsked(form.warning.groundSubject) }
             ActionButton { visible: form.warning.mayReopen; text: qsTr("Bearbeiten (neue Fassung)"); keyLetter: "B"; onClicked: form.warning.editAgain() }
             ActionButton { objectName: "allClear"; visible: form.warning.mayAllClear; text: qsTr("Entwarnung vorbereiten"); keyLetter: "N"; onClicked: form.warning.openAllClear() }
+            ActionButton { objectName: "falseAlarm"; visible: form.warning.mayAllClear; text: qsTr("Fehlalarm berichtigen"); keyLetter: "F"; onClicked: form.warning.openFalseAlarm() }
             // There from the beginning: what comes and goes while somebody types moves the fields under the pointer.
             ActionButton { visible: form.warning.editable; enabled: form.warning.wasEdited; text: qsTr("Änderungen verwerfen"); onClicked: form.warning.discardEdits() }
             ActionButton {

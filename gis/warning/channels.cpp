@@ -79,7 +79,11 @@ std::string cellBroadcast(const wire::WarningContent& content, const wire::Warni
     const std::vector<std::string> actions = sentences(withoutMark(text.instruction));
     const bool over = content.act == wire::WarningAct::Cancel;
     std::string hazard = hazardWord(content.hazard, text, english);
-    if (over) hazard = (english ? "ALL CLEAR: " : "ENTWARNUNG: ") + hazard;
+    const bool isFalse = over && withoutMark(text.headline).starts_with(falseAlarmWord(english));
+    if (isFalse)
+        hazard = (english ? "FALSE ALARM: " : "FEHLALARM: ") + hazard;
+    else if (over)
+        hazard = (english ? "ALL CLEAR: " : "ENTWARNUNG: ") + hazard;
     if (content.act == wire::WarningAct::Update) hazard = (english ? "NEW: " : "NEU: ") + hazard;
     std::string out = realmMark(realm, text.language) + hazard + ": ";
     out += actions.empty() ? std::string(withoutMark(text.headline)) : actions.front();
@@ -160,6 +164,8 @@ bool tellsOnlyWhereToLookUp(const std::string& sentence) {
            sentence.starts_with("Telephone:") || sentence.starts_with("Mehr Informationen:") ||
            sentence.starts_with("More information:");
 }
+
+std::string_view falseAlarmWord(bool english) { return english ? "False alarm" : "Fehlalarm"; }
 
 void refreshChannels(wire::WarningContent& content, wire::RealmKind realm) {
     content.channels.clear();

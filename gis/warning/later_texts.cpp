@@ -64,6 +64,28 @@ wire::WarningText allClearText(const wire::WarningContent& active, const wire::W
     return text;
 }
 
+/// The same way and the same words as the false warning, so that all who heard it hear this (Hawaii 2018: 38 minutes).
+wire::WarningText falseAlarmText(const wire::WarningContent& active, const wire::WarningText& before,
+                                 wire::RealmKind realm) {
+    const bool english = isEnglish(before.language);
+    const std::string mark = realmMark(realm, before.language), ended = endedHazard(active, before, english ? 1 : 0);
+    const std::string from =
+        active.senderName.empty() ? "" : (english ? "Correction from: " : "Es berichtigt: ") + active.senderName + ". ";
+    wire::WarningText text = before;
+    text.headline = mark + std::string(falseAlarmWord(english)) + ": " + ended;
+    if (english) {
+        text.description = mark + from + "The warning was a mistake: " + ended +
+                           ". There is no danger. The warning has ended for: " + before.areaName + ".";
+        text.instruction = mark + "You need not do anything. Tell your neighbours. Do not call 110 or 112 about it.";
+    } else {
+        text.description = mark + from + "Die Warnung war ein Fehler: " + ended +
+                           ". Es besteht keine Gefahr. Die Warnung ist beendet für: " + before.areaName + ".";
+        text.instruction =
+            mark + "Sie müssen nichts tun. Sagen Sie es Ihren Nachbarn. Rufen Sie deswegen nicht 110 oder 112 an.";
+    }
+    return text;
+}
+
 }  // namespace
 
 void asUpdate(wire::WarningContent& content, std::vector<std::string> updates, wire::RealmKind realm) {
@@ -92,6 +114,15 @@ wire::WarningContent allClear(const wire::WarningContent& active, std::vector<st
     content.objects.reset();
     content.objectsByDepth.clear();
     for (wire::WarningText& text : content.texts) text = allClearText(active, text, realm);
+    refreshChannels(content, realm);
+    return content;
+}
+
+wire::WarningContent falseAlarm(const wire::WarningContent& active, std::vector<std::string> updates, base::Instant at,
+                                wire::RealmKind realm) {
+    wire::WarningContent content = allClear(active, std::move(updates), at, realm);
+    for (std::size_t i = 0; i < content.texts.size(); ++i)
+        content.texts[i] = falseAlarmText(active, active.texts[i], realm);
     refreshChannels(content, realm);
     return content;
 }

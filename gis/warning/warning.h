@@ -69,6 +69,10 @@ void asUpdate(wire::WarningContent& content, std::vector<std::string> updates, w
 /// The all-clear for a warning in force: same area, level and channels, with the advice that remains. Valid six hours.
 [[nodiscard]] wire::WarningContent allClear(const wire::WarningContent& active, std::vector<std::string> updates,
                                             base::Instant at, wire::RealmKind realm);
+/// The correction of a warning that was wrong from the beginning: an all-clear that says so, on the same channels. A
+/// person adds how it came about.
+[[nodiscard]] wire::WarningContent falseAlarm(const wire::WarningContent& active, std::vector<std::string> updates,
+                                              base::Instant at, wire::RealmKind realm);
 
 /// One thing a person should know before signing.
 struct Finding {

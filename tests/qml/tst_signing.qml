@@ -180,4 +180,20 @@ PagesCase {
         verify(cardKinds(at.stage).some(kind => kind.endsWith("Entwarnung 0008 ausgelöst")), cardKinds(at.stage).join(" | "))
         verify(!cardKinds(at.stage).some(kind => kind.endsWith("Warnung 0007 ausgelöst")))
     }
+    function test_aFalseAlarmIsCorrectedInOneStep() {
+        const at = open(true)
+        const warning = at.stage.desk.warning
+        at.stage.tellLevel(3)
+        const alert = at.stage.tellDraft()
+        at.stage.tellIssued(alert)
+        warning.openWarning(alert)
+        at.frame.page = "warning"
+        wait(0)
+        keyClick(Qt.Key_F, Qt.AltModifier)
+        warning.language = "de"
+        verify(warning.headline.startsWith("ÜBUNG: Fehlalarm: "), warning.headline)
+        verify(warning.description.indexOf("Es besteht keine Gefahr.") > 0, warning.description)
+        verify(warning.isAllClear && warning.step === 3)
+        verify(has(at.frame, "Fehlalarm: Hochwasser"), "it stands ready to be signed by two")
+    }
 }

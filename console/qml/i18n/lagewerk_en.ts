@@ -3403,6 +3403,10 @@ by day</translation>
         <source>Woher?</source>
         <translation>Why?</translation>
     </message>
+    <message>
+        <source>Fehlalarm berichtigen</source>
+        <translation>Correct a false alarm</translation>
+    </message>
 </context>
 <context>
     <name>WarningPage</name>
@@ -10889,6 +10893,10 @@ in the proposed area</translation>
     <message>
         <source>von Hand bestätigt (%1)</source>
         <translation>confirmed by hand (%1)</translation>
+    </message>
+    <message>
+        <source>Berichtigung zu Warnung %1: Fehlalarm</source>
+        <translation>Correction of warning %1: false alarm</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "broker/wire/payloads.h"
 
@@ -21,5 +22,8 @@ inline constexpr std::size_t kHeadlineMax = 160;
 [[nodiscard]] std::string hazardWord(const std::string& hazard, const wire::WarningText& text, bool english);
 /// A sentence with a link or a telephone number: of no use on a telephone whose network is down.
 [[nodiscard]] bool tellsOnlyWhereToLookUp(const std::string& sentence);
+
+/// "Fehlalarm", as a headline of a correction begins and by which it is known.
+[[nodiscard]] std::string_view falseAlarmWord(bool english);
 
 }  // namespace warning

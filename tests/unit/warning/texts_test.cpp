@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "gis/warning/internal/wording.h"
 #include "tests/unit/warning/flood_sample.h"
 
@@ -179,6 +181,40 @@ TEST(LaterTexts, TheAllClearIsValidInBothRealmsAndKeepsAreaAndLevel) {
             for (const std::string* part : {&text.description, &text.instruction})
                 for (const std::string& sentence : warning::sentences(warning::withoutMark(*part)))
                     EXPECT_LE(warning::wordCount(sentence), 15u) << sentence;
+    }
+}
+
+TEST(LaterTexts, AFalseAlarmIsCorrectedOnTheSameChannelsAndSaysThatThereIsNoDanger) {
+    for (const RealmKind realm : {RealmKind::Exercise, RealmKind::Live}) {
+        const auto active = sample::content(GaugeLevel::Iw3, realm);
+        const auto wrong = warning::falseAlarm(active, {"a"}, active.onset.plusS(300), realm);
+        EXPECT_EQ(wrong.act, wire::WarningAct::Cancel);
+        EXPECT_EQ(wrong.area, active.area);
+        EXPECT_EQ(wrong.updates, std::vector<std::string>{"a"});
+        EXPECT_NE(german(wrong).headline.find("Fehlalarm: Hochwasser an der Aue in Auental"), std::string::npos);
+        EXPECT_NE(german(wrong).description.find("Es besteht keine Gefahr."), std::string::npos);
+        for (const auto& finding : warning::check(wrong, realm))
+            ADD_FAILURE() << finding.rule << ": " << finding.english;
+        std::set<std::string> before, after;
+        for (const auto& one : active.channels) before.insert(one.channel + one.language);
+        for (const auto& one : wrong.channels) {
+            after.insert(one.channel + one.language);
+            if (one.channel == "cell-broadcast") {
+                const bool isEnglish = one.language.starts_with("en");
+                EXPECT_TRUE(warning::withoutMark(one.text).starts_with(
+                    isEnglish ? "FALSE ALARM: Flood: You need not do" : "FEHLALARM: Hochwasser: Sie müssen nichts"))
+                    << one.text;
+            }
+            // A siren knows one tone for both.
+            if (one.channel != "siren") EXPECT_EQ(one.text.find("ENTWARNUNG"), std::string::npos) << one.text;
+        }
+        EXPECT_EQ(before, after);
+        auto head = sample::head(realm);
+        head.identifier = "AUENTAL-0008";
+        head.sent = wrong.onset;
+        head.references = {"lage@auental.example,AUENTAL-0007,2026-11-21T17:09:30+01:00"};
+        for (const auto& problem : warning::checkCap(warning::writeCap(wrong, head).value()))
+            ADD_FAILURE() << problem.rule << ": " << problem.text;
     }
 }
 
