@@ -73,14 +73,14 @@ public:
     bool read(const xmlNode& signature) {
         std::vector<const xmlNode*> parts;
         for (const xmlNode* part : elementsIn(signature)) {
-            if (isOfSignature(*part, "Object"))
-                return refuse("it holds an object, which nothing needs that stands in the alert it signs");
             // Others' additions within it are not signed, not shown and not handed on.
             if (part->ns && viewOf(part->ns->href) == kSignatureNamespace) parts.push_back(part);
         }
         if (parts.size() < 2 || parts.size() > 3 || !isOfSignature(*parts[0], "SignedInfo") ||
             !isOfSignature(*parts[1], "SignatureValue") || (parts.size() == 3 && !isOfSignature(*parts[2], "KeyInfo")))
-            return refuse("it is not made of SignedInfo, SignatureValue and KeyInfo");
+            return refuse(
+                "it is not made of SignedInfo, SignatureValue and KeyInfo alone; an object in it may hide what was "
+                "signed");
         if (parts.size() == 3) readKeys(*parts[2]);
         return isSignedInfo(*parts[0]);
     }

@@ -25,10 +25,10 @@ inline std::string bytesIn(const fs::path& file) {
     return out.str();
 }
 
-#define SKIP_WITHOUT_CAP()                         \
-    if (!fs::exists(foreign::sharedCap())) {       \
-        std::cout << "skipped: no shared data\n";  \
-        GTEST_SKIP() << "skipped: no shared data"; \
+#define SKIP_WITHOUT_CAP()                            \
+    if (!foreign::fs::exists(foreign::sharedCap())) { \
+        std::cout << "skipped: no shared data\n";     \
+        GTEST_SKIP() << "skipped: no shared data";    \
     }
 
 inline warning::ForeignFile read(std::string_view bytes, const warning::TrustedSigners* trust = nullptr) {
