@@ -10949,4 +10949,63 @@ in the proposed area</translation>
         <translation>Heavy rain, estimated</translation>
     </message>
 </context>
+<context>
+    <name>map</name>
+    <message>
+        <source>Kartendaten</source>
+        <translation>Map data</translation>
+    </message>
+    <message>
+        <source>Kartendaten: Quelle nicht angegeben</source>
+        <translation>Map data: source not stated</translation>
+    </message>
+    <message>
+        <source> · Stand %1</source>
+        <translation> · as of %1</translation>
+    </message>
+    <message>
+        <source>Karte wird geladen</source>
+        <translation>Loading the map</translation>
+    </message>
+    <message>
+        <source>Keine Karte geladen</source>
+        <translation>No map loaded</translation>
+    </message>
+    <message>
+        <source>Messwerte, Kräfte und Zonen stehen auf dem UTM-Gitter.</source>
+        <translation>Readings, units and zones stand on the UTM grid.</translation>
+    </message>
+    <message>
+        <source>Karte nicht lesbar</source>
+        <translation>Map cannot be read</translation>
+    </message>
+    <message>
+        <source>Karte ohne Inhalt</source>
+        <translation>Map without content</translation>
+    </message>
+    <message>
+        <source>Das Stadtpaket hat keine Ebene, die gezeichnet werden kann.</source>
+        <translation>The town package has no layer that can be drawn.</translation>
+    </message>
+    <message>
+        <source>Lagekarte</source>
+        <translation>Situation map</translation>
+    </message>
+    <message>
+        <source>Lagekarte %1</source>
+        <translation>Situation map %1</translation>
+    </message>
+    <message>
+        <source>dd.MM.yyyy</source>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Grundkarte %1 (%2)</source>
+        <translation>Base map %1 (%2)</translation>
+    </message>
+    <message>
+        <source>: %1 Messstellen, davon %2 ohne frischen Wert; %3 Kräfte; %4 Objekte; %5 Zonen; %6 Warngebiete; %7 Zeichnungen</source>
+        <translation>: %1 stations, %2 of them without a fresh value; %3 units; %4 objects; %5 zones; %6 warning areas; %7 drawings</translation>
+    </message>
+</context>
 </TS>
